@@ -1,0 +1,64 @@
+/** The table of DESIGN: who may import whom. Everything not allowed is forbidden. */
+const only = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(server|db|tiles|web|tests)/', pathNot: [from, ...allowed] },
+})
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '[?]worker' },
+    },
+    only('domain-imports-nothing', '^server/domain/', []),
+    only('analysis', '^server/analysis/', ['^server/domain/']),
+    only('snapshot', '^server/snapshot/', ['^server/domain/', '^server/analysis/']),
+    only('tiles', '^tiles/', ['^server/domain/', '^server/analysis/', '^server/snapshot/types']),
+    only('contract', '^server/contract/', ['^server/domain/', '^tiles/schema\\.ts$']),
+    only('db', '^db/', ['^server/domain/']),
+    only('services', '^server/services/', ['^server/(domain|analysis|snapshot|contract)/', '^tiles/']),
+    only('http', '^server/http/', ['^server/(services|contract)/', '^server/domain/']),
+    only('web', '^web/', ['^server/contract/', '^tiles/schema\\.ts$']),
+    {
+      name: 'composition-root-imports-no-tests',
+      severity: 'error',
+      from: { path: '^server/(main|config|cli)' },
+      to: { path: '^(web|tests)/' },
+    },
+    {
+      name: 'pure-layers-use-no-driver',
+      severity: 'error',
+      from: { path: '^(server/(domain|analysis|contract|services|http)|tiles|web)/' },
+      to: { path: 'node_modules/(knex|pg|@electric-sql)/' },
+    },
+    {
+      name: 'proj4-behind-the-snapshot',
+      severity: 'error',
+      from: { path: '^(server/(domain|analysis|contract|services|http)|tiles|web|db)/' },
+      to: { path: 'node_modules/proj4/' },
+    },
+    {
+      name: 'web-imports-contract-types-only',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: {
+        path: '^server/contract/',
+        pathNot: '^server/contract/paths\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|coverage)/' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+  },
+}

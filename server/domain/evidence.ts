@@ -1,0 +1,175 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { CellClass } from './surface.ts'
+
+/** A figure with its exact interval. */
+export interface Interval {
+  readonly low: number
+  readonly high: number
+}
+
+export interface CheckQuery {
+  /** WGS 84, as it was asked (after repair, when it was repaired). */
+  readonly geometry: Polygon | MultiPolygon
+  /** [from, to) as ISO instants; default the last 365 days that the sources cover. */
+  readonly from: string
+  readonly to: string
+  /** Outer radii of the surrounding rings, metres, ascending; default [100, 250]. */
+  readonly ringMetres: readonly number[]
+  readonly edgeMetres: number
+}
+
+/** The footprint or one of the disjoint rings round it. */
+export interface EvidenceZone {
+  /** 0 = the footprint, 1 = the first ring, … */
+  readonly zone: number
+  readonly fromMetres: number
+  readonly toMetres: number
+  readonly areaM2: number
+  readonly landM2: number
+}
+
+/** One group or category in one zone: two periods, compared exactly. */
+export interface CountEvidence {
+  readonly id: string
+  readonly zone: number
+  readonly group: string | null
+  readonly category: string | null
+  readonly count: number
+  readonly interval: Interval
+  /** Per hectare of land; null when there is too little land. */
+  readonly perHectare: number | null
+  readonly yearEarlier: number | null
+  /** count / yearEarlier; null when yearEarlier is 0 or not covered. */
+  readonly ratio: number | null
+  readonly ratioInterval: Interval | null
+  /** Two-sided exact conditional binomial p. */
+  readonly p: number | null
+  /** Variance/mean of the monthly series; the interval is scaled when it exceeds 1.5. */
+  readonly dispersion: number | null
+  readonly scaled: boolean
+}
+
+export interface RankEvidence {
+  readonly id: string
+  readonly group: string
+  readonly status: 'ok' | 'too-large' | 'too-few-places'
+  readonly places: number
+  readonly more: number
+  readonly equal: number
+  readonly percentile: number | null
+  readonly interval: Interval | null
+  readonly matchedOn: 'residents' | 'incidents'
+  readonly seed: number
+}
+
+/** A cell that the footprint touches and whose class is not `even`. */
+export interface CellEvidence {
+  readonly id: string
+  readonly group: string
+  readonly i: number
+  readonly j: number
+  readonly class: CellClass
+  readonly count: number
+  readonly sum: number
+  readonly expected: number
+  readonly ratio: number
+  readonly interval: Interval
+  readonly q: number
+  readonly z: number
+  /** Share of the footprint that lies in the cell. */
+  readonly shareOfFootprint: number
+}
+
+/** Hours (24) by weekdays (7), Monday first: aoristic counts of known time in the footprint and its first ring. */
+export interface ProfileEvidence {
+  readonly id: string
+  readonly group: string
+  readonly here: readonly (readonly number[])[]
+  /** The city's counts, same shape. */
+  readonly city: readonly (readonly number[])[]
+  readonly knownTime: number
+  readonly timeUnknown: number
+}
+
+export interface CameraEvidence {
+  readonly id: string
+  readonly cameras: readonly { readonly id: number; readonly name: string; readonly zone: number }[]
+  /** Share of the footprint in nominal views; obstruction is not considered. */
+  readonly shareInNominalViews: number
+}
+
+export interface PatrolEvidence {
+  readonly id: string
+  readonly zoneId: number
+  readonly name: string
+  readonly shareOfFootprint: number
+  /** Share of local incidents of known time that fall within scheduled hours; null with none. */
+  readonly shareInSchedule: number | null
+  readonly knownTime: number
+}
+
+export interface TouchEvidence {
+  readonly id: string
+  readonly layer: 'focus-areas' | 'areas' | 'proposals'
+  readonly featureId: number
+  readonly name: string
+  readonly shareOfFootprint: number
+}
+
+/** A short statement generated from the numbers, in both languages, pointing at its evidence. */
+export interface Finding {
+  readonly id: string
+  readonly kind:
+    | 'hot-cells'
+    | 'change'
+    | 'rank'
+    | 'none-recorded'
+    | 'too-few'
+    | 'cameras'
+    | 'patrol'
+    | 'touches'
+    | 'profile'
+    | 'coverage'
+  readonly sv: string
+  readonly en: string
+  /** Ids of the evidence that it rests on. */
+  readonly evidence: readonly string[]
+  /** BH-adjusted over the family of findings; null for a statement without a test. */
+  readonly q: number | null
+  readonly conclusive: boolean
+}
+
+export interface Provenance {
+  readonly snapshotVersion: string
+  readonly query: CheckQuery
+  readonly methods: readonly { readonly name: string; readonly source: string }[]
+  readonly limits: readonly { readonly sv: string; readonly en: string }[]
+  readonly sources: readonly {
+    readonly id: string
+    readonly title: string
+    readonly coversFrom: string | null
+    readonly coversTo: string | null
+  }[]
+  readonly notices: readonly { readonly sv: string; readonly en: string }[]
+  readonly demo: boolean
+}
+
+/** Everything that a check says. Its RFC 8785 bytes are what is hashed and stored. */
+export interface Evidence {
+  readonly zones: readonly EvidenceZone[]
+  readonly counts: readonly CountEvidence[]
+  readonly ranks: readonly RankEvidence[]
+  readonly cells: readonly CellEvidence[]
+  readonly profiles: readonly ProfileEvidence[]
+  readonly cameras: CameraEvidence
+  readonly patrols: readonly PatrolEvidence[]
+  readonly touches: readonly TouchEvidence[]
+  readonly findings: readonly Finding[]
+  readonly provenance: Provenance
+}
+
+/** The answer of `POST /api/check`: the evidence and the SHA-256 of its canonical JSON. */
+export interface CheckResult {
+  readonly evidence: Evidence
+  readonly sha256: string
+}

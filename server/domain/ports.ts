@@ -1,0 +1,201 @@
+import type { ContextFeature, FeatureKind, FeatureKinds } from './features.ts'
+import type { IncidentContent, StoredIncident } from './incident.ts'
+import type { ImportStatus, RejectedRow, Source } from './source.ts'
+
+/** Incidents on their way from the database to the snapshot: plain columns, in no order. */
+export interface IncidentBatch {
+  readonly length: number
+  readonly id: Uint32Array
+  readonly revision: Uint32Array
+  /** 1 = live, 0 = retracted or undone. */
+  readonly live: Uint8Array
+  readonly xCm: Int32Array
+  readonly yCm: Int32Array
+  readonly fromMinute: Int32Array
+  readonly toMinute: Int32Array
+  readonly category: Uint8Array
+  readonly flags: Uint8Array
+  readonly place: Uint8Array
+  /** Index into `sources` of the feed, by `source.ordinal` of the database. */
+  readonly source: Uint16Array
+  readonly weight: Uint32Array
+  readonly hashLow: Uint32Array
+  readonly hashHigh: Uint32Array
+}
+
+/** Where a reader of the feed stands. Opaque to everyone but the feed. */
+export interface FeedPosition {
+  readonly epoch: string
+  /** `pg_snapshot_xmin` of the last poll, decimal. */
+  readonly xmin: string
+  /** Transactions ≥ xmin whose changes were already delivered, decimal. */
+  readonly seen: readonly string[]
+  /** `pg_current_snapshot()` of the last poll: what this position can see, for recomputing later. */
+  readonly visible: string
+}
+
+export interface FeedPoll {
+  readonly position: FeedPosition
+  readonly incidents: readonly IncidentBatch[]
+  /** Number of incident rows in `incidents`. */
+  readonly changed: number
+  /** True when a small layer, a source or the context changed: read them again. */
+  readonly layersChanged: boolean
+}
+
+/** The change feed: loads everything once, then tells what was committed since. Works on a hot standby. */
+export interface IncidentFeed {
+  /** All live incidents, in batches as they arrive. The position is that of the same database snapshot. */
+  load(onBatch: (batch: IncidentBatch) => void | Promise<void>): Promise<FeedPosition>
+  poll(position: FeedPosition): Promise<FeedPoll>
+  /** Calls back when the database hints at a change; returns the way to stop. Only hastens polling. */
+  onHint(callback: () => void): Promise<() => Promise<void>>
+  /** The incidents that were live at a stored `visible` text, in batches. Rejects `unprocessable` when they are gone. */
+  loadAsOf(visible: string, onBatch: (batch: IncidentBatch) => void | Promise<void>): Promise<void>
+}
+
+/** A small layer as stored: geometry in metres of the city's CRS. */
+export type PlanarFeature<K extends FeatureKind> = Omit<FeatureKinds[K], 'geometry'>
+
+export interface LayerContents {
+  readonly cameras: readonly PlanarFeature<'cameras'>[]
+  readonly 'patrol-zones': readonly PlanarFeature<'patrol-zones'>[]
+  readonly 'focus-areas': readonly PlanarFeature<'focus-areas'>[]
+  readonly areas: readonly PlanarFeature<'areas'>[]
+  readonly proposals: readonly PlanarFeature<'proposals'>[]
+  readonly sources: readonly (Source & { readonly ordinal: number })[]
+  readonly context: readonly ContextFeature[]
+}
+
+/** The small layers: read whole, written one feature at a time with optimistic locking. */
+export interface FeatureRepository {
+  readAll(): Promise<LayerContents>
+  /** The layers as they were at a stored `visible` text. */
+  readAsOf(visible: string): Promise<LayerContents>
+  insert<K extends FeatureKind>(
+    kind: K,
+    feature: Pick<FeatureKinds[K], 'planar' | 'properties'>,
+  ): Promise<PlanarFeature<K>>
+  insertMany<K extends FeatureKind>(
+    kind: K,
+    features: readonly Pick<FeatureKinds[K], 'planar' | 'properties'>[],
+  ): Promise<number>
+  /** Fails with `not-found`, or `precondition-failed` when the stored revision is another. */
+  update<K extends FeatureKind>(
+    kind: K,
+    id: number,
+    revision: number,
+    feature: Pick<FeatureKinds[K], 'planar' | 'properties'>,
+  ): Promise<PlanarFeature<K>>
+  remove(kind: FeatureKind, id: number, revision: number | null): Promise<void>
+  replaceContext(features: readonly Omit<ContextFeature, 'id'>[]): Promise<number>
+}
+
+export interface IncidentPageQuery {
+  readonly after: number
+  readonly limit: number
+  readonly categories: readonly number[] | null
+  readonly fromMinute: number | null
+  readonly toMinute: number | null
+  readonly sourceId: string | null
+  readonly envelope: readonly [minX: number, minY: number, maxX: number, maxY: number] | null
+}
+
+export interface IncidentRepository {
+  insert(rows: readonly HashedIncident[]): Promise<readonly number[]>
+  find(id: number): Promise<StoredIncident | null>
+  page(query: IncidentPageQuery): Promise<readonly StoredIncident[]>
+  update(id: number, revision: number, content: HashedIncident): Promise<StoredIncident>
+  retract(id: number, revision: number | null, reason: string): Promise<void>
+  revisions(id: number): Promise<readonly StoredIncident[]>
+}
+
+/** A parsed row with its content hash. */
+export interface HashedIncident extends IncidentContent {
+  readonly contentHash: bigint
+  /** Line of the file; 0 when it came by the API. */
+  readonly line: number
+}
+
+export interface MergeCounts {
+  readonly inserted: number
+  readonly revised: number
+  readonly duplicates: number
+  readonly conflicts: number
+}
+
+/** A file on its way in. Nothing of it is visible before `merge` has committed; `abort` leaves nothing behind. */
+export interface ImportStage {
+  readonly importId: number
+  write(rows: readonly HashedIncident[]): Promise<void>
+  reject(rows: readonly RejectedRow[]): Promise<void>
+  progress(bytesRead: number, rowsRead: number): Promise<void>
+  /** One transaction: staged rows become incidents or revisions, repeated ids within the file become rejects. */
+  merge(rowsRead: number): Promise<ImportStatus>
+  abort(error: string): Promise<ImportStatus>
+}
+
+export interface ImportRepository {
+  begin(file: {
+    readonly sourceId: string
+    readonly fileName: string
+    readonly mapping: unknown
+    readonly sha256: string | null
+    readonly bytesTotal: number | null
+  }): Promise<ImportStage>
+  find(id: number): Promise<ImportStatus | null>
+  list(limit: number, before: number | null): Promise<readonly ImportStatus[]>
+  rejects(id: number, afterLine: number, limit: number): Promise<readonly RejectedRow[]>
+  /** Every incident of the import is retracted, every revision taken back, as new revisions. */
+  undo(id: number): Promise<ImportStatus>
+  /** Marks imports that a dead process left behind as failed and drops their staged rows. */
+  sweep(): Promise<number>
+}
+
+export interface SourceRepository {
+  find(id: string): Promise<Source | null>
+  list(): Promise<readonly Source[]>
+  /** Inserts or replaces the description of a source. */
+  save(source: Source): Promise<void>
+}
+
+export interface StoredReview {
+  readonly id: number
+  readonly proposalId: number | null
+  readonly snapshotVersion: string
+  /** `pg_current_snapshot()` text that goes with the version. */
+  readonly visible: string
+  readonly epoch: string
+  readonly state: string
+  readonly createdAt: string
+  /** RFC 8785 bytes of the evidence, exactly as hashed. */
+  readonly evidence: string
+  readonly sha256: string
+}
+
+export interface ReviewRepository {
+  insert(review: Omit<StoredReview, 'id'>): Promise<StoredReview>
+  find(id: number): Promise<StoredReview | null>
+  listForProposal(proposalId: number): Promise<readonly StoredReview[]>
+}
+
+/** What `/readyz` and the log say of the database. */
+export interface DatabaseInfo {
+  readonly kind: 'embedded' | 'postgis'
+  readonly version: string
+  readonly postgis: string
+  readonly srid: number
+}
+
+/** Everything that a service may ask of the database. */
+export interface Repositories {
+  readonly feed: IncidentFeed
+  readonly features: FeatureRepository
+  readonly incidents: IncidentRepository
+  readonly imports: ImportRepository
+  readonly sources: SourceRepository
+  readonly reviews: ReviewRepository
+  info(): Promise<DatabaseInfo>
+  /** One trivial statement within its deadline; false when the database does not answer. */
+  ping(): Promise<boolean>
+}

@@ -1,0 +1,77 @@
+import type { ContextFeature, FeatureKind, FeatureKinds } from '../domain/features.ts'
+import type { IncidentColumns, IncidentSegment, RowRange } from '../domain/incident-columns.ts'
+import type { Source } from '../domain/source.ts'
+import type { FeedPosition } from '../domain/ports.ts'
+import type { Projection } from '../domain/projection.ts'
+
+/** A rectangle of the Web-Mercator world, the world 2^32 wide: minX ≤ x < maxX, minY ≤ y < maxY. */
+export interface WorldBox {
+  readonly minX: number
+  readonly minY: number
+  readonly maxX: number
+  readonly maxY: number
+}
+
+/** A rectangle in the city's CRS, centimetres, borders included. */
+export interface PlanarBox {
+  readonly minX: number
+  readonly minY: number
+  readonly maxX: number
+  readonly maxY: number
+}
+
+/** A segment with the index that finds its rows by place. */
+export interface IndexedSegment extends IncidentSegment {
+  /** Ranges of rows that hold every row in the box (and may hold others). */
+  rangesInWorld(box: WorldBox): readonly RowRange[]
+  rangesInPlane(box: PlanarBox): readonly RowRange[]
+}
+
+/** The small layers at one version. */
+export interface LayerSnapshot {
+  readonly digest: string
+  features<K extends FeatureKind>(kind: K): readonly FeatureKinds[K][]
+  readonly context: readonly ContextFeature[]
+  readonly sources: readonly Source[]
+}
+
+/**
+ * Everything the map is answered from, at one version. Immutable; hold it by `acquire` and give it back by
+ * `release`, for its memory is reused.
+ */
+export interface Snapshot {
+  /** 32 hex digits: equal in every process and on both databases for equal data. */
+  readonly version: string
+  readonly position: FeedPosition
+  readonly loadedAtMs: number
+  /** Weighted and unweighted number of live incidents. */
+  readonly incidents: number
+  readonly weight: number
+  /** First and last minute that any live incident begins in; null when there are none. */
+  readonly timeSpan: { readonly fromMinute: number; readonly toMinute: number } | null
+  readonly segments: readonly IndexedSegment[]
+  readonly layers: LayerSnapshot
+  readonly projection: Projection
+  readonly timezone: string
+  /** Source ids by `columns.source`. */
+  readonly sourceIds: readonly string[]
+}
+
+/** Gives the current snapshot; a caller holds it while it computes. */
+export interface SnapshotStore {
+  /** The current version with its memory held until `release`; rejects `busy` before the first load. */
+  acquire(): Lease
+  /** Version of the current snapshot, or null before the first load. */
+  currentVersion(): string | null
+  /** Resolves when a snapshot that holds all that was committed before the call is current. */
+  refresh(): Promise<void>
+  onChange(callback: (version: string) => void): () => void
+  close(): Promise<void>
+}
+
+export interface Lease {
+  readonly snapshot: Snapshot
+  release(): void
+}
+
+export type { IncidentColumns }
