@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+
+interface Cruise {
+  readonly modules: number
+  readonly broken: readonly string[]
+}
+
+/** Runs the dependency rules over the named folders of a tree. */
+function cruise(tree: string, folders: readonly string[]): Promise<Cruise> {
+  const args = [CRUISER, ...folders, '--config', join(ROOT, '.dependency-cruiser.mjs'), '--output-type', 'json']
+  return new Promise((resolveCruise, reject) => {
+    execFile(process.execPath, args, { cwd: tree, maxBuffer: 1 << 28 }, (_error, stdout, stderr) => {
+      if (stdout === '') return reject(new Error(stderr))
+      const { summary } = JSON.parse(stdout)
+      const broken = summary.violations.map(
+        (v: { rule: { name: string }; from: string; to: string }) => `${v.rule.name}: ${v.from} → ${v.to}`,
+      )
+      resolveCruise({ modules: summary.totalCruised, broken })
+    })
+  })
+}
+
+const planted: string[] = []
+
+/** A tree of its own that holds the given files. */
+function plant(files: Readonly<Record<string, string>>): string {
+  const tree = mkdtempSync(join(tmpdir(), 'lagesbild-boundaries-'))
+  planted.push(tree)
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(tree, path)), { recursive: true })
+    writeFileSync(join(tree, path), text)
+  }
+  return tree
+}
+
+afterEach(() => {
+  for (const tree of planted.splice(0)) rmSync(tree, { recursive: true })
+})
+
+describe('who may import whom', () => {
+  it('holds in the whole product', async () => {
+    const { modules, broken } = await cruise(ROOT, ['server', 'db', 'tiles', 'web', 'tests'])
+    expect(broken).toEqual([])
+    expect(modules).toBeGreaterThan(100)
+  })
+
+  it('is broken by a domain file that reaches for the database', async () => {
+    const tree = plant({
+      'server/domain/planted.ts': "import { open } from '../../db/client.ts'\nexport const planted = open\n",
+      'db/client.ts': 'export const open = 1\n',
+    })
+    const { broken } = await cruise(tree, ['server', 'db'])
+    expect(broken).toEqual(['domain-imports-nothing: server/domain/planted.ts → db/client.ts'])
+  })
+
+  it('is broken by a type that crosses a border', async () => {
+    const tree = plant({
+      'tiles/planted.ts': "import type { Row } from '../db/row.ts'\nexport type Planted = Row\n",
+      'db/row.ts': 'export interface Row { readonly id: number }\n',
+    })
+    expect((await cruise(tree, ['tiles', 'db'])).broken).toEqual(['tiles: tiles/planted.ts → db/row.ts'])
+  })
+
+  it('is broken by a circle', async () => {
+    const tree = plant({
+      'server/analysis/one.ts': "import { two } from './two.ts'\nexport const one = () => two\n",
+      'server/analysis/two.ts': "import { one } from './one.ts'\nexport const two = () => one\n",
+    })
+    expect((await cruise(tree, ['server'])).broken.length).toBeGreaterThan(0)
+  })
+})
