@@ -124,10 +124,15 @@ export interface MergeCounts {
   readonly conflicts: number
 }
 
+/** A parsed row of a file with the text that it was read from, for the rejects. */
+export interface StagedIncident extends HashedIncident {
+  readonly original: string
+}
+
 /** A file on its way in. Nothing of it is visible before `merge` has committed; `abort` leaves nothing behind. */
 export interface ImportStage {
   readonly importId: number
-  write(rows: readonly HashedIncident[]): Promise<void>
+  write(rows: readonly StagedIncident[]): Promise<void>
   reject(rows: readonly RejectedRow[]): Promise<void>
   progress(bytesRead: number, rowsRead: number): Promise<void>
   /** One transaction: staged rows become incidents or revisions, repeated ids within the file become rejects. */

@@ -55,6 +55,8 @@ export type RejectReason =
   | 'unknown-setting'
   | 'conflicting-id'
   | 'malformed-row'
+  /** Bytes that the named encoding does not know, or characters that no text may hold. */
+  | 'undecodable'
   | 'too-long'
 
 export interface RejectedRow {
