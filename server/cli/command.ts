@@ -1,0 +1,37 @@
+import type { Config } from '../config.ts'
+
+/** 0 done, 1 the input is at fault, 2 the call is, 3 the system. */
+export type ExitCode = 0 | 1 | 2 | 3
+
+/** Somewhere that text goes; `isTTY` tells whether a person watches. */
+export interface Output {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+/** What a command is given: where to write, the settings, and the way to what it needs, opened when first asked for. */
+export interface CommandContext {
+  readonly stdout: Output
+  readonly stderr: Output
+  /** Parsed once; throws DomainError `invalid-setting` when a setting is bad. */
+  config(): Config
+  /**
+   * Either this process's own services, or, when a running server holds the embedded database, the way to that server.
+   * Closed by the frame when the command ends.
+   */
+  open(): Promise<import('./session.ts').Session>
+  /** Aborts on Ctrl-C. */
+  readonly signal: AbortSignal
+}
+
+/** One command of the command line: one file exports one. */
+export interface Command {
+  /** As typed, for example `import` or `areas`. */
+  readonly name: string
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** The whole text of `--help`; begins with `Usage:`. */
+  readonly help: string
+  run(argv: readonly string[], context: CommandContext): Promise<ExitCode>
+}

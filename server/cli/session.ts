@@ -1,0 +1,18 @@
+import type { Services } from '../compose.ts'
+
+/** A running server that holds the database, spoken to over loopback with the admin token. */
+export interface RemoteServer {
+  readonly kind: 'remote'
+  readonly url: string
+  /** Like `fetch` with a path instead of an address; the token goes with it. Status codes are the caller's to read. */
+  request(path: string, init?: RequestInit): Promise<Response>
+}
+
+/** This process's own services on the database itself. */
+export interface DirectSession {
+  readonly kind: 'direct'
+  readonly services: Services
+}
+
+/** What a command works through. */
+export type Session = DirectSession | RemoteServer

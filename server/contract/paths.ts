@@ -1,0 +1,55 @@
+/** Every path of the API as an OpenAPI template. The only thing of the contract that the page needs at run time. */
+export const PATHS = {
+  healthz: '/healthz',
+  readyz: '/readyz',
+  metrics: '/metrics',
+  openapi: '/api/openapi.json',
+  layers: '/api/layers',
+  categories: '/api/categories',
+  hotspots: '/api/hotspots',
+  tileJson: '/tiles/{layer}.json',
+  tile: '/tiles/{layer}/{z}/{x}/{y}.mvt',
+  incidents: '/api/incidents',
+  incident: '/api/incidents/{id}',
+  incidentRevisions: '/api/incidents/{id}/revisions',
+  sources: '/api/sources',
+  source: '/api/sources/{id}',
+  imports: '/api/imports',
+  import: '/api/imports/{id}',
+  importRejects: '/api/imports/{id}/rejects',
+  cameras: '/api/cameras',
+  camera: '/api/cameras/{id}',
+  patrolZones: '/api/patrol-zones',
+  patrolZone: '/api/patrol-zones/{id}',
+  focusAreas: '/api/focus-areas',
+  focusArea: '/api/focus-areas/{id}',
+  areas: '/api/areas',
+  area: '/api/areas/{id}',
+  proposals: '/api/proposals',
+  proposal: '/api/proposals/{id}',
+  proposalReviews: '/api/proposals/{id}/reviews',
+  review: '/api/reviews/{id}',
+  reviewPage: '/reviews/{id}',
+  check: '/api/check',
+} as const
+
+export type PathName = keyof typeof PATHS
+export type PathTemplate = (typeof PATHS)[PathName]
+
+/** The names between braces of a template. */
+export type PathParameter<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PathParameter<Rest>
+  : never
+
+/**
+ * A template with its parameters filled in, each percent-encoded.
+ *
+ * @example pathTo(PATHS.camera, { id: 7 }) // '/api/cameras/7'
+ */
+export function pathTo<T extends PathTemplate>(
+  template: T,
+  values: Readonly<Record<PathParameter<T>, string | number>>,
+): string {
+  const byName = values as Readonly<Record<string, string | number>>
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(byName[name])))
+}

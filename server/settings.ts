@@ -1,0 +1,127 @@
+import { availableParallelism } from 'node:os'
+
+/** How one environment variable is read. `rule` completes the sentence "NAME must be …". */
+export interface Setting<T> {
+  readonly description: string
+  readonly rule: string
+  /** What an absent setting means, as a text to be parsed, or null when absence has its own meaning. */
+  readonly fallback: string | null
+  /** The value, or undefined when the text breaks the rule. */
+  parse(text: string): T | undefined
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+
+const oneOf = <const T extends readonly string[]>(values: T) => ({
+  rule: `one of ${values.join(', ')}`,
+  parse: (text: string): T[number] | undefined => values.find((value) => value === text),
+})
+
+const wholeNumber = (low: number, high: number) => ({
+  rule: `a whole number from ${low} to ${high}`,
+  parse: (text: string): number | undefined => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+    return value >= low && value <= high ? value : undefined
+  },
+})
+
+const urlOf = (protocols: readonly string[], rule: string) => ({
+  rule,
+  parse: (text: string): string | undefined => {
+    if (!URL.canParse(text)) return undefined
+    return protocols.includes(new URL(text).protocol) ? text : undefined
+  },
+})
+
+const text = (rule: string, pattern: RegExp) => ({
+  rule,
+  parse: (value: string): string | undefined => (pattern.test(value) ? value : undefined),
+})
+
+const isZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Every setting of the product. */
+export const SETTINGS = {
+  DATABASE_URL: {
+    description: 'PostGIS to keep the data in; absent = the embedded database under DATA_DIR.',
+    fallback: null,
+    ...urlOf(['postgres:', 'postgresql:'], 'an address such as postgres://user:password@host:5432/name'),
+  },
+  DATA_DIR: {
+    description: 'Folder of the embedded database, the demo city and secrets.',
+    fallback: './data',
+    ...text('the path of a folder', /\S/),
+  },
+  HOST: {
+    description:
+      'Address to listen on. Anything but loopback also needs ALLOW_REMOTE=yes until sign-in exists.',
+    fallback: '127.0.0.1',
+    ...text('an IP address or host name', /^[A-Za-z0-9.:_-]{1,253}$/),
+  },
+  PORT: {
+    description: 'Port to listen on; 0 = any free one.',
+    fallback: '8080',
+    ...wholeNumber(0, 65_535),
+  },
+  ALLOW_REMOTE: {
+    description:
+      'yes = listen beyond loopback although everyone who reaches the server is an analyst (a container behind a port published on 127.0.0.1).',
+    fallback: 'no',
+    ...oneOf(['yes', 'no']),
+  },
+  CITY_CRS: {
+    description: 'EPSG code of the city’s coordinate system: projected, in metres, not Web Mercator.',
+    fallback: '3006',
+    rule: 'an EPSG code such as 3006 or EPSG:3006',
+    parse: (value: string): number | undefined => {
+      const code = /^(?:EPSG:)?(\d{4,6})$/i.exec(value)?.[1]
+      return code === undefined ? undefined : Number(code)
+    },
+  },
+  CITY_TIMEZONE: {
+    description: 'Time zone of the city; hours and bare dates are local to it.',
+    fallback: 'Europe/Stockholm',
+    rule: 'an IANA time zone such as Europe/Stockholm',
+    parse: (value: string): string | undefined => (isZone(value) ? value : undefined),
+  },
+  PUBLIC_URL: {
+    description: 'Address under which people reach the server; its host is then accepted beside loopback.',
+    fallback: null,
+    ...urlOf(['http:', 'https:'], 'an http or https address such as https://karta.example.se'),
+  },
+  SESSION_SECRET: {
+    description: 'Secret that signs sessions; made and kept under DATA_DIR when absent and embedded.',
+    fallback: null,
+    ...text('at least 32 characters', /^.{32,}$/s),
+  },
+  BASEMAP_STYLE_URL: {
+    description: 'MapLibre style of a base map.',
+    fallback: null,
+    ...urlOf(['http:', 'https:'], 'an http or https address'),
+  },
+  BASEMAP_PMTILES: {
+    description: 'Path of a PMTiles file to use as a base map.',
+    fallback: null,
+    ...text('the path of a .pmtiles file', /\.pmtiles$/),
+  },
+  LOG_LEVEL: { description: 'How much is logged.', fallback: 'info', ...oneOf(LOG_LEVELS) },
+  WORKERS: {
+    description: 'Worker threads for heavy computing; absent = one fewer than the processors, at least one.',
+    fallback: String(Math.max(1, Math.min(8, availableParallelism() - 1))),
+    ...wholeNumber(1, 64),
+  },
+  DEMO: {
+    description: 'auto = with no DATABASE_URL and no city in DATA_DIR, the demo city runs; off = never.',
+    fallback: 'auto',
+    ...oneOf(['auto', 'off']),
+  },
+} as const satisfies Record<string, Setting<unknown>>
+
+export type SettingName = keyof typeof SETTINGS
