@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { ROLES } from '../domain/audience.ts'
+import { CATEGORIES } from '../domain/categories.ts'
+import { FLAGS, type Flag, PRECISIONS, SETTINGS } from '../domain/incident.ts'
+import type { Source } from '../domain/source.ts'
+import { parseAs } from './invalid.ts'
+
+const WGS84 = 4326
+const LONGEST_NAME = 200
+
+const columnName = z.string().min(1).max(LONGEST_NAME)
+const optionalColumn = columnName.nullable().default(null)
+const categoryCode = z.enum(
+  CATEGORIES.map((category) => category.code),
+  { error: `is one of ${CATEGORIES.map((category) => category.code).join(', ')}` },
+)
+
+/** `EPSG:3006`, or the URN by which GeoJSON files name longitude and latitude. */
+const crs = z
+  .string()
+  .regex(/^(EPSG:\d{4,6}|urn:ogc:def:crs:OGC:1\.3:CRS84)$/i, {
+    error: 'is an EPSG code, for example EPSG:4326',
+  })
+  .transform((text) => (/^epsg:/i.test(text) ? Number(text.slice(5)) : WGS84))
+
+const timezone = z.string().refine(isTimeZone, { error: 'is a time zone, for example Europe/Stockholm' })
+
+const isoDate = z.iso.date({ error: 'is a date, for example 2026-03-01' })
+
+/** What a source must say of itself before its first row is taken. */
+export const sourceDeclarationSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, {
+    error: 'is 1 to 63 of a–z, 0–9, dot, hyphen, underscore, and begins with a letter or digit',
+  }),
+  title: z.string().min(1).max(LONGEST_NAME).optional(),
+  controller: z.string().min(1).max(LONGEST_NAME),
+  legalBasis: z.string().min(1).max(1000),
+  agreement: z.string().min(1).max(LONGEST_NAME).nullable().default(null),
+  purpose: z.string().min(1).max(1000),
+  audiences: z.array(z.enum(ROLES)).min(1).default(['planner', 'coordinator', 'analyst']),
+  retentionDays: z.int().min(1).max(36_500).nullable().default(null),
+  coversFrom: isoDate.nullable().default(null),
+  coversTo: isoDate.nullable().default(null),
+  coversAreaId: z.int().min(1).nullable().default(null),
+})
+
+/** The file of columns and codes that says how a file of incidents is read: `--mapping M.json`, or the API's field. */
+export const importMappingSchema = z.strictObject({
+  source: z.union([sourceDeclarationSchema.shape.id, sourceDeclarationSchema], {
+    error: 'is the id of a known source, or declares one (id, controller, legalBasis, purpose)',
+  }),
+  crs: crs.default(WGS84),
+  timezone: timezone.optional(),
+  columns: z.strictObject({
+    externalId: z
+      .union([columnName, z.array(columnName).min(1).max(8)])
+      .nullable()
+      .default(null)
+      .transform((names) => (names === null ? [] : [names].flat())),
+    x: optionalColumn,
+    y: optionalColumn,
+    position: optionalColumn,
+    occurredFrom: columnName,
+    occurredTo: optionalColumn,
+    reportedAt: optionalColumn,
+    category: optionalColumn,
+    precision: optionalColumn,
+    setting: optionalColumn,
+    weight: optionalColumn,
+    text: optionalColumn,
+  }),
+  timeFormat: z.string().min(1).max(40).default('iso'),
+  categories: z.record(z.string(), categoryCode).default({}),
+  precisions: z.record(z.string(), z.enum(PRECISIONS)).default({}),
+  settings: z.record(z.string(), z.enum(SETTINGS)).default({}),
+  flags: z.record(columnName, z.enum(Object.keys(FLAGS) as Flag[])).default({}),
+  defaults: z
+    .strictObject({
+      category: categoryCode.optional(),
+      precision: z.enum(PRECISIONS).default('address'),
+      setting: z.enum(SETTINGS).default('unknown'),
+    })
+    .default({ precision: 'address', setting: 'unknown' }),
+  csv: z
+    .strictObject({
+      delimiter: z
+        .string()
+        .length(1)
+        .refine((text) => !'"\r\n'.includes(text), { error: 'is one character' })
+        .default(','),
+      encoding: z.string().min(1).max(40).default('utf-8'),
+      decimal: z.enum(['.', ',']).default('.'),
+    })
+    .default({ delimiter: ',', encoding: 'utf-8', decimal: '.' }),
+})
+
+const checkedMappingSchema = importMappingSchema
+  .refine(({ columns }) => (columns.x === null) === (columns.y === null), {
+    path: ['columns', 'y'],
+    error: 'x and y are named together',
+  })
+  .refine(({ columns }) => columns.position === null || columns.x === null, {
+    path: ['columns', 'position'],
+    error: 'position is named instead of x and y, not beside them',
+  })
+  .refine(({ columns, defaults }) => columns.category !== null || defaults.category !== undefined, {
+    path: ['columns', 'category'],
+    error: 'a category column is named, or defaults.category is',
+  })
+
+/** As written in a mapping file. */
+export type ImportMappingInput = z.input<typeof importMappingSchema>
+/** Checked, with every default filled in; `crs` is the EPSG number, `externalId` the list of its columns. */
+export type ImportMapping = z.output<typeof importMappingSchema>
+export type SourceDeclaration = z.output<typeof sourceDeclarationSchema>
+
+/**
+ * The mapping that a JSON value holds.
+ *
+ * @throws DomainError `invalid-mapping` that names every field at fault
+ */
+export function parseImportMapping(input: unknown): ImportMapping {
+  return parseAs(checkedMappingSchema, input, 'invalid-mapping')
+}
+
+/** A declared source as the database keeps it; without a title its id stands for one. */
+export function declaredSource(declaration: SourceDeclaration): Source {
+  return { ...declaration, title: declaration.title ?? declaration.id }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
