@@ -14,7 +14,7 @@ export default {
       name: 'no-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '[?]worker' },
+      to: { couldNotResolve: true, pathNot: '[?]worker|^geojson$' },
     },
     only('domain-imports-nothing', '^server/domain/', []),
     only('analysis', '^server/analysis/', ['^server/domain/']),
@@ -42,16 +42,6 @@ export default {
       severity: 'error',
       from: { path: '^(server/(domain|analysis|contract|services|http)|tiles|web|db)/' },
       to: { path: 'node_modules/proj4/' },
-    },
-    {
-      name: 'web-imports-contract-types-only',
-      severity: 'error',
-      from: { path: '^web/' },
-      to: {
-        path: '^server/contract/',
-        pathNot: '^server/contract/paths\\.ts$',
-        dependencyTypesNot: ['type-only'],
-      },
     },
   ],
   options: {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -14,7 +14,14 @@ interface Cruise {
 
 /** Runs the dependency rules over the named folders of a tree. */
 function cruise(tree: string, folders: readonly string[]): Promise<Cruise> {
-  const args = [CRUISER, ...folders, '--config', join(ROOT, '.dependency-cruiser.mjs'), '--output-type', 'json']
+  const args = [
+    CRUISER,
+    ...folders,
+    '--config',
+    join(ROOT, '.dependency-cruiser.mjs'),
+    '--output-type',
+    'json',
+  ]
   return new Promise((resolveCruise, reject) => {
     execFile(process.execPath, args, { cwd: tree, maxBuffer: 1 << 28 }, (_error, stdout, stderr) => {
       if (stdout === '') return reject(new Error(stderr))
@@ -75,4 +82,27 @@ describe('who may import whom', () => {
     })
     expect((await cruise(tree, ['server'])).broken.length).toBeGreaterThan(0)
   })
+
+  it('lets the page take only types from the contract, the paths apart', () => {
+    const offenders = readdirSync(join(ROOT, 'web'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .flatMap((path) =>
+        runTimeImports(readFileSync(join(ROOT, 'web', path), 'utf8')).map((from) => `${path}: ${from}`),
+      )
+      .filter((use) => /server\//.test(use) && !use.endsWith('server/contract/paths.ts'))
+    expect(offenders).toEqual([])
+  })
+
+  it('tells an import of values from an import of types', () => {
+    const text =
+      "import type { A } from './a.ts'\nimport { type B, c } from './b.ts'\nexport { d } from './d.ts'\n"
+    expect(runTimeImports(text)).toEqual(['./b.ts', './d.ts'])
+  })
 })
+
+/** What a file imports or passes on at run time; `import type` is gone by then. */
+function runTimeImports(text: string): readonly string[] {
+  return [...text.matchAll(/^(?:import|export)\s(?!type\b)[^;'"]*?from\s+'([^']+)'/gm)].map(
+    (match) => match[1]!,
+  )
+}
