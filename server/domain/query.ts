@@ -26,6 +26,8 @@ export interface IncidentFilter {
   readonly precisionMask: number
   /** Bits of FLAGS that must all be set; 0 = no condition. */
   readonly flags: number
+  /** Bits of FLAGS of which none may be set; what an audience may not see, set by `permit`. Absent = no condition. */
+  readonly excludedFlags?: number
   /** Source ids, sorted; null = all. */
   readonly sources: readonly string[] | null
 }
