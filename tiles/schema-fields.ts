@@ -40,7 +40,7 @@ export const FIELDS = {
   incidents: [
     field('category', 'string', 'code of the category'),
     field('from', 'integer', 'when it began, minutes since 1970-01-01T00:00Z'),
-    field('precision', 'string', 'address, street or place'),
+    field('precision', 'string', 'address or street'),
     field('weight', 'integer', 'how many incidents the point stands for'),
   ],
   cameras: [
