@@ -1,0 +1,72 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { Category, CategoryGroup, CellClass, CheckResult, Source } from '../../server/contract/shapes.ts'
+
+/** The answer of `GET /api/categories`. */
+export interface CategoriesAnswer {
+  readonly groups: readonly CategoryGroup[]
+  readonly categories: readonly Category[]
+}
+
+/** A cell as `GET /api/hotspots` tells it. Absent figures are null. */
+export interface CellProperties {
+  readonly i: number
+  readonly j: number
+  readonly count: number
+  readonly sum: number
+  readonly expected: number
+  readonly ratio: number | null
+  readonly low: number | null
+  readonly high: number | null
+  readonly p: number | null
+  readonly q: number | null
+  readonly class: CellClass
+  readonly dominance: number | null
+  readonly z: number | null
+  readonly pNormal: number | null
+}
+
+export interface CellFeature {
+  readonly geometry: Polygon
+  readonly properties: CellProperties
+}
+
+/** The answer of `GET /api/hotspots`, as far as the page reads it. */
+export interface SurfaceAnswer {
+  readonly features: readonly CellFeature[]
+  readonly analysis: {
+    readonly snapshotVersion: string
+    readonly cells: number
+    readonly incidents: number
+    readonly outside: number
+    readonly timeUnknown: number
+    /** Side of the cells in metres, also where the zoom chose it. */
+    readonly edgeMetres: number
+  }
+}
+
+/** What the page reads of a TileJSON. */
+export interface TileJson {
+  readonly bounds?: readonly [number, number, number, number]
+  readonly minzoom?: number
+  readonly maxzoom?: number
+}
+
+/** What the page must know of the city before it can ask anything. */
+export interface CityAnswer {
+  readonly categories: CategoriesAnswer
+  readonly sources: readonly Source[]
+  readonly bounds: readonly [number, number, number, number] | null
+  readonly demo: boolean
+}
+
+export interface CheckRequest {
+  readonly geometry: Polygon | MultiPolygon
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface OpenedReview {
+  readonly proposalId: number
+  readonly reviewId: number | string
+  readonly result: CheckResult
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../state/permalink.ts'
+
+/** How figures, shares and days are written in one language. */
+export interface Formats {
+  /** A count; fractions of an aoristic count keep one decimal. */
+  count(value: number): string
+  /** A ratio: two decimals below 1, one below 10, else none. */
+  ratio(value: number): string
+  /** A share 0–1 as whole percent; "<1 %" rather than a false zero. */
+  share(value: number): string
+  /** Up to so many decimals. */
+  decimal(value: number, digits: number): string
+  /** m² as m² or hectares, whichever reads better. */
+  area(squareMetres: number): string
+  /** A day, `yyyy-mm-dd` or an instant, spelled out. */
+  date(iso: string): string
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
+
+/** The formats of a language, made once: Intl objects are dear to make. */
+export function createFormats(language: Language): Formats {
+  const locale = LOCALES[language]
+  const digits = [0, 1, 2, 3, 4].map(
+    (maximumFractionDigits) => new Intl.NumberFormat(locale, { maximumFractionDigits }),
+  )
+  const fixed = [0, 1, 2].map(
+    (n) => new Intl.NumberFormat(locale, { maximumFractionDigits: n, minimumFractionDigits: n }),
+  )
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const decimal = (value: number, places: number) => digits[Math.min(places, 4)]!.format(value)
+  return {
+    count: (value) => decimal(value, Number.isInteger(value) || value >= 100 ? 0 : 1),
+    ratio: (value) => fixed[value < 1 ? 2 : value < 10 ? 1 : 0]!.format(value),
+    share: (value) => (value > 0 && value < 0.01 ? '<\u200a1\u00a0%' : `${decimal(value * 100, 0)}\u00a0%`),
+    decimal,
+    area: (m2) => (m2 < 10_000 ? `${decimal(m2, 0)}\u00a0m²` : `${decimal(m2 / 10_000, 1)}\u00a0ha`),
+    date: (iso) => days.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+  }
+}

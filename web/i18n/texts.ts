@@ -1,0 +1,24 @@
+import type { Language } from '../state/permalink.ts'
+import { en } from './en.ts'
+import { createFormats, type Formats } from './formats.ts'
+import { proposalEn } from './proposal-en.ts'
+import { type ProposalWords, proposalSv } from './proposal-sv.ts'
+import { sv, type Words } from './sv.ts'
+
+/** Words and formats of one language. */
+export interface Texts extends Words {
+  readonly language: Language
+  readonly proposal: ProposalWords
+  readonly formats: Formats
+}
+
+/** The words of both languages, for the page and for the test that they have the same keys. */
+export const WORDS = {
+  sv: { ...sv, proposal: proposalSv },
+  en: { ...en, proposal: proposalEn },
+} as const
+
+/** The texts of a language. */
+export function createTexts(language: Language): Texts {
+  return { ...WORDS[language], language, formats: createFormats(language) }
+}

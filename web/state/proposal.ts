@@ -1,0 +1,71 @@
+import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
+import type { CheckResult } from '../../server/contract/shapes.ts'
+import type { OpenedReview } from '../api/answers.ts'
+import type { Api } from '../api/client.ts'
+import type { DateRange } from './filters.ts'
+import { type Area, createDraft, type Draft } from './draft.ts'
+import { createResource, type Resource } from './resource.ts'
+
+/** What draws on the map, once there is a map. */
+export interface DrawTool {
+  start(): void
+  cancel(): void
+  /** Takes back the last corner; false when there is none to take back. */
+  undoCorner(): boolean
+  /** Shows the whole of the area. */
+  show(area: Area): void
+}
+
+/** A proposal on its way: its area, its check, its review. */
+export interface Proposal {
+  readonly draft: Draft
+  readonly drawing: Signal<boolean>
+  readonly tool: Signal<DrawTool | null>
+  readonly check: Resource<CheckResult>
+  readonly review: Resource<OpenedReview>
+  /** True when the area is another than the one that was checked. */
+  readonly changed: ReadonlySignal<boolean>
+  runCheck(): Promise<void>
+  save(title: string): Promise<void>
+  discard(): void
+}
+
+/** @param range the period that a check counts over: that of the filters, when it is closed */
+export function createProposal(deps: { readonly api: Api; readonly range: () => DateRange }): Proposal {
+  const { api, range } = deps
+  const draft = createDraft()
+  const checkedArea = signal<Area | null>(null)
+  const check = createResource<CheckResult>()
+  const review = createResource<OpenedReview>()
+  return {
+    draft,
+    drawing: signal(false),
+    tool: signal<DrawTool | null>(null),
+    check,
+    review,
+    changed: computed(() => JSON.stringify(checkedArea.value) !== JSON.stringify(draft.area.value)),
+    runCheck: async () => {
+      const area = draft.area.peek()
+      if (area === null) return
+      const { from, to } = range()
+      checkedArea.value = area
+      review.clear()
+      const period = from !== null && to !== null ? { from, to } : {}
+      await check.load((signal) => api.check({ geometry: area, ...period }, signal))
+    },
+    save: async (title) => {
+      const area = draft.area.peek()
+      if (area === null) return
+      await review.load(async (signal) => {
+        const saved = await api.saveProposal(title, area, signal)
+        const opened = await api.openReview(saved.id, signal)
+        return { proposalId: saved.id, reviewId: opened.id }
+      })
+    },
+    discard: () => {
+      draft.set(null)
+      check.clear()
+      review.clear()
+    },
+  }
+}

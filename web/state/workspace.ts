@@ -1,0 +1,80 @@
+import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
+import type { CellProperties, CityAnswer, SurfaceAnswer } from '../api/answers.ts'
+import type { Api } from '../api/client.ts'
+import { createTexts, type Texts } from '../i18n/texts.ts'
+import { coveredTo } from './coverage.ts'
+import type { IsoDate } from './dates.ts'
+import { type Filters, rangeOf } from './filters.ts'
+import type { HotClass, ToggledLayer } from './layer-choice.ts'
+import type { Camera, CellKey, Language, Panel, View } from './permalink.ts'
+import { createProposal, type Proposal } from './proposal.ts'
+import { createResource, type Resource } from './resource.ts'
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [number, number, number, number]
+
+/** The map's own state, as far as the rest of the page must know it. */
+export type MapPhase = 'loading' | 'ready' | 'unsupported'
+
+/** A cell as its tile tells it; enough for a tooltip and until the list has come. */
+export type CellGlimpse = Pick<
+  CellProperties,
+  'i' | 'j' | 'count' | 'sum' | 'expected' | 'ratio' | 'low' | 'high' | 'class'
+>
+
+/** All that the page remembers. Panels read and write signals; nothing else is shared between them. */
+export interface Workspace {
+  readonly api: Api
+  readonly language: Signal<Language>
+  readonly texts: ReadonlySignal<Texts>
+  readonly panel: Signal<Panel>
+  readonly filters: Signal<Filters>
+  readonly layers: Signal<readonly ToggledLayer[]>
+  readonly classes: Signal<readonly HotClass[]>
+  readonly camera: Signal<Camera | null>
+  /** What the map shows; null until it does. */
+  readonly viewBounds: Signal<Bounds | null>
+  readonly selected: Signal<CellKey | null>
+  readonly glimpse: Signal<CellGlimpse | null>
+  readonly mapPhase: Signal<MapPhase>
+  /** True when a tile could not be fetched since the last that could. */
+  readonly tilesFailing: Signal<boolean>
+  readonly city: Resource<CityAnswer>
+  readonly surface: Resource<SurfaceAnswer>
+  /** The first day that no source covers; null when no source says. */
+  readonly coveredTo: ReadonlySignal<IsoDate | null>
+  readonly proposal: Proposal
+  /** Said by the live region. */
+  readonly announcement: Signal<string>
+  /** Asks the map to show these bounds or this place; the map empties it again. */
+  readonly goTo: Signal<Bounds | null>
+}
+
+/** A workspace that begins with a view, usually that of the address. */
+export function createWorkspace({ api, view }: { readonly api: Api; readonly view: View }): Workspace {
+  const language = signal(view.language)
+  const filters = signal(view.filters)
+  const city = createResource<CityAnswer>()
+  const covered = computed(() => coveredTo(city.state.value.value?.sources ?? []))
+  return {
+    api,
+    language,
+    texts: computed(() => createTexts(language.value)),
+    panel: signal(view.panel),
+    filters,
+    layers: signal(view.layers),
+    classes: signal(view.classes),
+    camera: signal(view.camera),
+    viewBounds: signal(null),
+    selected: signal(view.selected),
+    glimpse: signal(null),
+    mapPhase: signal('loading'),
+    tilesFailing: signal(false),
+    city,
+    surface: createResource<SurfaceAnswer>(),
+    coveredTo: covered,
+    proposal: createProposal({ api, range: () => rangeOf(filters.peek().period, covered.peek()) }),
+    announcement: signal(''),
+    goTo: signal(null),
+  }
+}
