@@ -18,6 +18,9 @@ export interface Region {
 export type Spans = readonly number[]
 
 const SLICES = 256
+/** Beyond so many kinks each is too small to matter, and even slices do. */
+const MOST_BREAKS = 2000
+const EVEN_SLICES = 2048
 /** Gauss–Legendre with two points: exact for the straight sides of a slice, good for its arcs. */
 const GAUSS = 0.5 / Math.sqrt(3)
 
@@ -28,8 +31,10 @@ const GAUSS = 0.5 / Math.sqrt(3)
 export function regionArea(region: Region): number {
   const { minY, maxY } = region
   if (!(maxY > minY)) return 0
-  const step = (maxY - minY) / SLICES
-  const heights = [minY, ...region.breaks.filter((y) => y > minY && y < maxY), maxY].sort((a, b) => a - b)
+  const kinks = region.breaks.filter((y) => y > minY && y < maxY)
+  const even = kinks.length > MOST_BREAKS
+  const step = (maxY - minY) / (even ? EVEN_SLICES : SLICES)
+  const heights = [minY, ...(even ? [] : kinks), maxY].sort((a, b) => a - b)
   let area = 0
   for (let k = 0; k + 1 < heights.length; k++) {
     const low = heights[k]!

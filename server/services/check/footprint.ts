@@ -1,0 +1,124 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { areaOf, type PlanarPolygon, planarPolygon } from '../../analysis/planar/planar-polygon.ts'
+import { DomainError, type FieldProblem } from '../../domain/errors.ts'
+import type { Projection } from '../../domain/projection.ts'
+import { isClean, type Polygons, repaired, withoutRepeats } from './repair.ts'
+
+export const MOST_VERTICES = 5_000
+export const MOST_AREA_M2 = 5_000_000
+export const LEAST_AREA_M2 = 1
+
+/** A sentence in both languages. */
+export interface Notice {
+  readonly sv: string
+  readonly en: string
+}
+
+/** The ground that a proposal takes, clean and in both coordinate systems. */
+export interface Footprint {
+  /** WGS 84, of the centimetre-rounded planar truth. */
+  readonly geometry: Polygon | MultiPolygon
+  /** Metres in the city's CRS. */
+  readonly planar: Polygon | MultiPolygon
+  readonly polygon: PlanarPolygon
+  readonly areaM2: number
+  readonly notices: readonly Notice[]
+}
+
+const REPAIRED: Notice = {
+  sv: 'Ytans gräns korsade sig själv och har rättats; kontrollera att den rättade ytan är den avsedda.',
+  en: 'The outline crossed itself and was repaired; make sure that the repaired area is the one you mean.',
+}
+
+/**
+ * The footprint of a polygon as it was drawn or uploaded.
+ *
+ * Repeated vertices go, self-crossings and overlapping parts are resolved (with a notice), windings follow RFC 7946.
+ *
+ * @param geometry WGS 84
+ * @throws DomainError `invalid-geometry` or `too-large`, naming the rule
+ */
+export function parseFootprint(geometry: Polygon | MultiPolygon, projection: Projection): Footprint {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  const vertices = polygons.flat().reduce((sum, ring) => sum + ring.length, 0)
+  if (vertices > MOST_VERTICES) {
+    throw refusal('too-large', vertices, `at most ${MOST_VERTICES} vertices; simplify the outline`)
+  }
+  const drawn = withoutRepeats(project(polygons, projection))
+  if (drawn.length === 0)
+    throw refusal('invalid-geometry', null, 'a ring needs at least three different corners')
+  const single = drawn.length === 1 && isClean(drawn)
+  const clean = single ? drawn : withoutRepeats(toCentimetres(repaired(drawn)))
+  if (clean.length === 0) throw refusal('invalid-geometry', null, 'the outline encloses no area')
+  const planar = asGeometry(clean.map((rings) => rings.map((ring, k) => wound(ring, k === 0))))
+  const polygon = planarPolygon(planar)
+  const areaM2 = areaOf(polygon)
+  if (areaM2 < LEAST_AREA_M2) {
+    throw refusal('invalid-geometry', areaM2, `the outline encloses at least ${LEAST_AREA_M2} m²`)
+  }
+  if (areaM2 > MOST_AREA_M2) {
+    throw refusal('too-large', Math.round(areaM2), 'an area of at most 5 km²; check the parts one by one')
+  }
+  const crossed = !single && !isClean(drawn)
+  return {
+    geometry: unproject(planar, projection),
+    planar,
+    polygon,
+    areaM2,
+    notices: crossed ? [REPAIRED] : [],
+  }
+}
+
+function refusal(code: 'invalid-geometry' | 'too-large', value: unknown, rule: string): DomainError {
+  const problem: FieldProblem =
+    value === null ? { field: 'geometry', rule } : { field: 'geometry', value, rule }
+  return new DomainError(code, `geometry: ${rule}`, { problems: [problem] })
+}
+
+function project(polygons: Polygons, projection: Projection): Position[][][] {
+  return polygons.map((rings) =>
+    rings.map((ring) =>
+      ring.map(([lon, lat]) => {
+        const point = projection.toPlanar(lon!, lat!)
+        if (point === null) {
+          throw refusal(
+            'invalid-geometry',
+            [lon, lat],
+            `a position within reach of the city's EPSG:${projection.srid}`,
+          )
+        }
+        return [...point]
+      }),
+    ),
+  )
+}
+
+function unproject(planar: Polygon | MultiPolygon, projection: Projection): Polygon | MultiPolygon {
+  const ringOf = (ring: Position[]): Position[] => ring.map(([x, y]) => [...projection.toWgs84(x!, y!)])
+  return planar.type === 'Polygon'
+    ? { type: 'Polygon', coordinates: planar.coordinates.map(ringOf) }
+    : { type: 'MultiPolygon', coordinates: planar.coordinates.map((rings) => rings.map(ringOf)) }
+}
+
+function toCentimetres(polygons: Polygons): Position[][][] {
+  return polygons.map((rings) =>
+    rings.map((ring) => ring.map(([x, y]) => [Math.round(x! * 100) / 100, Math.round(y! * 100) / 100])),
+  )
+}
+
+function asGeometry(polygons: Position[][][]): Polygon | MultiPolygon {
+  return polygons.length === 1
+    ? { type: 'Polygon', coordinates: polygons[0]! }
+    : { type: 'MultiPolygon', coordinates: polygons }
+}
+
+/** The ring winding counter-clockwise for a shell, clockwise for a hole. */
+function wound(ring: Position[], shell: boolean): Position[] {
+  let doubled = 0
+  const [x0, y0] = [ring[0]![0]!, ring[0]![1]!]
+  for (let k = 1; k < ring.length; k++) {
+    const [a, b] = [ring[k - 1]!, ring[k]!]
+    doubled += (a[0]! - x0) * (b[1]! - y0) - (b[0]! - x0) * (a[1]! - y0)
+  }
+  return doubled > 0 === shell ? ring : ring.toReversed()
+}
