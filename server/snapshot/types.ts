@@ -3,6 +3,7 @@ import type { IncidentColumns, IncidentSegment, RowRange } from '../domain/incid
 import type { Source } from '../domain/source.ts'
 import type { FeedPosition } from '../domain/ports.ts'
 import type { Projection } from '../domain/projection.ts'
+import type { BlockIndex } from './block-index.ts'
 
 /** A rectangle of the Web-Mercator world, the world 2^32 wide: minX ≤ x < maxX, minY ≤ y < maxY. */
 export interface WorldBox {
@@ -22,6 +23,8 @@ export interface PlanarBox {
 
 /** A segment with the index that finds its rows by place. */
 export interface IndexedSegment extends IncidentSegment {
+  /** The boxes that the ranges come from, as plain shared arrays. */
+  readonly blocks: BlockIndex
   /** Ranges of rows that hold every row in the box (and may hold others). */
   rangesInWorld(box: WorldBox): readonly RowRange[]
   rangesInPlane(box: PlanarBox): readonly RowRange[]
@@ -29,6 +32,7 @@ export interface IndexedSegment extends IncidentSegment {
 
 /** The small layers at one version. */
 export interface LayerSnapshot {
+  /** Identifies everything in the layers, the context included, which is not part of the snapshot version. */
   readonly digest: string
   features<K extends FeatureKind>(kind: K): readonly FeatureKinds[K][]
   readonly context: readonly ContextFeature[]
@@ -65,8 +69,22 @@ export interface SnapshotStore {
   currentVersion(): string | null
   /** Resolves when a snapshot that holds all that was committed before the call is current. */
   refresh(): Promise<void>
+  /** Calls back after a version has become current; returns the way to stop. */
   onChange(callback: (version: string) => void): () => void
+  status(): SnapshotStatus
   close(): Promise<void>
+}
+
+/** What `/readyz` and the metrics say of the snapshot. */
+export interface SnapshotStatus {
+  readonly version: string | null
+  readonly incidents: number
+  /** When the current version became current; null before the first load. */
+  readonly loadedAtMs: number | null
+  /** Time since the database was last known to hold nothing newer; null before the first load. */
+  readonly lagMs: number | null
+  /** Bytes of shared memory, in use and kept for reuse. */
+  readonly bytes: number
 }
 
 export interface Lease {
