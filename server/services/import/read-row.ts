@@ -1,0 +1,109 @@
+import type { ImportMapping } from '../../contract/import-mapping.ts'
+import type { StagedIncident } from '../../domain/ports.ts'
+import type { RejectedRow, RejectReason } from '../../domain/source.ts'
+import { type ColumnLookup, lookUpColumns } from './column-lookup.ts'
+import type { Locator, Place } from './locate.ts'
+import { createAttributeReader } from './read-attributes.ts'
+import { readTimes } from './read-times.ts'
+import { createIdentifier, externalIdOf } from './row-identity.ts'
+import type { SourceRow } from './source-row.ts'
+import type { TimeReader } from './time-format.ts'
+
+const LONGEST_ORIGINAL = 2000
+const LONGEST_ID = 400
+const LONGEST_SHOWN = 60
+const LATITUDE_LONGITUDE = /^\(?\s*([^\s,;()]+)\s*[,;\s]\s*([^\s,;()]+)\s*\)?$/
+const WHOLE_ROW = -1
+
+/** What one row comes to. */
+export type ReadRow = (row: SourceRow) => StagedIncident | RejectedRow
+
+interface RowProblem {
+  readonly reason: RejectReason
+  readonly detail: string
+  readonly column: number
+}
+
+/** True for a row that cannot be taken. */
+export function isRejected(row: StagedIncident | RejectedRow): row is RejectedRow {
+  return 'reason' in row
+}
+
+/**
+ * The reader of a file's rows, compiled from its mapping. One reader serves one file, for rows without an id are
+ * numbered among their equals.
+ *
+ * @throws DomainError `invalid-mapping` when the mapping names a column that the file does not have
+ */
+export function createRowReader(options: {
+  readonly sourceId: string
+  readonly mapping: ImportMapping
+  readonly columns: readonly string[]
+  readonly locate: Locator
+  readonly readTime: TimeReader
+}): ReadRow {
+  const { sourceId, mapping, columns, locate, readTime } = options
+  const at = lookUpColumns(mapping, columns)
+  const readAttributes = createAttributeReader(at, mapping)
+  const identify = createIdentifier()
+  return (row) => {
+    const { fields, line } = row
+    const reject = (problem: RowProblem) => rejected(row, columns, problem)
+    if (row.fault !== null) return reject({ ...row.fault, column: WHOLE_ROW })
+    const place = readPlace(fields, at, locate)
+    if ('reason' in place) return reject(place)
+    const times = readTimes(fields, at, readTime, mapping.timeFormat)
+    if ('reason' in times) return reject(times)
+    const attributes = readAttributes(fields)
+    if ('reason' in attributes) return reject(attributes)
+    const externalId = externalIdOf(fields, at.externalId)
+    if (externalId !== null && externalId.length > LONGEST_ID) return reject(longId(at))
+    const content = { sourceId, ...place, ...times, ...attributes }
+    const original = row.original.slice(0, LONGEST_ORIGINAL)
+    return { ...content, ...identify(content, externalId), line, original }
+  }
+}
+
+function readPlace(fields: readonly string[], at: ColumnLookup, locate: Locator): Place | RowProblem {
+  const geometryType = at.geometryType < 0 ? '' : fields[at.geometryType]!
+  if (geometryType !== '' && geometryType !== 'Point') {
+    return { reason: 'bad-position', detail: 'a Point is needed', column: at.geometryType }
+  }
+  if (at.position < 0) {
+    const place = locate(fields[at.x]!, fields[at.y]!)
+    return 'reason' in place ? { ...place, column: at[place.part] } : place
+  }
+  const text = fields[at.position]!.trim()
+  if (text === '') return { reason: 'no-position', detail: 'is blank', column: at.position }
+  const pair = LATITUDE_LONGITUDE.exec(text)
+  if (pair === null) {
+    return { reason: 'bad-position', detail: 'is no pair "latitude, longitude"', column: at.position }
+  }
+  const place = locate(pair[2]!, pair[1]!)
+  return 'reason' in place ? { ...place, column: at.position } : place
+}
+
+function longId(at: ColumnLookup): RowProblem {
+  return {
+    reason: 'too-long',
+    detail: `an id of more than ${LONGEST_ID} characters`,
+    column: at.externalId[0]!,
+  }
+}
+
+function rejected(
+  row: SourceRow,
+  columns: readonly string[],
+  { reason, detail, column }: RowProblem,
+): RejectedRow {
+  const name = column < 0 ? null : columns[column]!
+  const given = column < 0 ? '' : row.fields[column]!.trim()
+  const shown = given.length > LONGEST_SHOWN ? `${given.slice(0, LONGEST_SHOWN)}…` : given
+  return {
+    line: row.line,
+    column: name,
+    reason,
+    detail: shown === '' ? detail : `${shown}: ${detail}`,
+    text: row.original.slice(0, LONGEST_ORIGINAL),
+  }
+}

@@ -1,0 +1,52 @@
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { DomainError } from '../../domain/errors.ts'
+
+const GZIP_MAGIC = [0x1f, 0x8b] as const
+
+/**
+ * The bytes of a file, unpacked when they are gzip, whatever the file is called.
+ *
+ * @param onBytes told how many bytes of the file itself were read
+ * @throws DomainError `invalid-file` when the file is empty or the packed data is damaged or cut off
+ */
+export async function* unpack(
+  chunks: AsyncIterable<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const counted = count(chunks, onBytes)
+  const first = await counted.next()
+  if (first.done === true) throw new DomainError('invalid-file', 'The file is empty.')
+  const whole = prepend(first.value, counted)
+  if (!GZIP_MAGIC.every((byte, index) => first.value[index] === byte)) {
+    yield* whole
+    return
+  }
+  const gunzip = createGunzip()
+  pipeline(Readable.from(whole), gunzip, () => {})
+  try {
+    yield* gunzip as AsyncIterable<Uint8Array>
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_')) {
+      throw new DomainError('invalid-file', 'The packed file is damaged or cut off.', { cause })
+    }
+    throw cause
+  }
+}
+
+/** The same chunks without the empty ones, at least two bytes in the first when the file has them. */
+async function* count(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void) {
+  let held: Uint8Array | null = null
+  for await (const chunk of chunks) {
+    onBytes(chunk.length)
+    const joined: Uint8Array = held === null ? chunk : Buffer.concat([held, chunk])
+    held = joined.length < 2 ? joined : null
+    if (held === null) yield joined
+  }
+  if (held !== null && held.length > 0) yield held
+}
+
+async function* prepend(first: Uint8Array, rest: AsyncIterable<Uint8Array>) {
+  yield first
+  yield* rest
+}
