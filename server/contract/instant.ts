@@ -1,4 +1,4 @@
-import { fromLocal, type Zone } from '../domain/zone.ts'
+import { fromLocal, offsetAt, type Zone } from '../domain/zone.ts'
 
 /** A date, or a date and a time with or without an offset. `T` may be a space. */
 const FORM =
@@ -46,4 +46,13 @@ function offsetMinutes(text: string): number | null {
   const minutes = Number(text.slice(-2))
   if (hours > 15 || minutes > 59) return null
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
+}
+
+/** A minute since 1970 UTC as local ISO 8601 with its offset: `2026-03-01T18:00+01:00`. */
+export function formatLocal(minute: number, zone: Zone): string {
+  const ahead = offsetAt(zone, minute)
+  const sign = ahead < 0 ? '-' : '+'
+  const hours = String(Math.floor(Math.abs(ahead) / 60)).padStart(2, '0')
+  const minutes = String(Math.abs(ahead) % 60).padStart(2, '0')
+  return `${new Date((minute + ahead) * 60_000).toISOString().slice(0, 16)}${sign}${hours}:${minutes}`
 }

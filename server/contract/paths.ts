@@ -29,6 +29,7 @@ export const PATHS = {
   proposal: '/api/proposals/{id}',
   proposalReviews: '/api/proposals/{id}/reviews',
   review: '/api/reviews/{id}',
+  reviewVerification: '/api/reviews/{id}/verification',
   reviewPage: '/reviews/{id}',
   check: '/api/check',
 } as const

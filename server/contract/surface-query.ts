@@ -70,7 +70,7 @@ function edgeOf(cell: (typeof CELLS)[number] | undefined, absent: EdgeMetres | '
 
 /**
  * One text for one question: equal queries give equal texts, whatever order or spelling they were asked in. It is
- * itself a query string that parses to the same query.
+ * itself a query string that parses to the same query, unless an audience's limits (`excluded`) were added to it.
  */
 export function canonicalSurfaceQuery(query: SurfaceQuery | ParsedSurfaceQuery): string {
   const parts = [`cell=${query.edgeMetres}`]
@@ -96,6 +96,7 @@ export function canonicalFilter(filter: IncidentFilter): string {
         .flatMap(([flag, bit]) => (filter.flags & bit ? [flag] : []))
         .join(',')}`,
     )
+  if (filter.excludedFlags) parts.push(`excluded=${filter.excludedFlags}`)
   if (filter.sources !== null) parts.push(`sources=${filter.sources.join(',')}`)
   return parts.join('&')
 }

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { ErrorCode } from '../domain/errors.ts'
+import type { PathTemplate } from './paths.ts'
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** What an answer of one status carries, by media type; no content means no body. */
+export interface ResponseContract {
+  readonly description: string
+  readonly content?: Readonly<Record<string, z.ZodType>>
+  /** Names and descriptions of headers worth knowing. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** One call of the API: what it takes and what it answers. The OpenAPI document and the routes are made from it. */
+export interface Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+> {
+  /** The operation's id. */
+  readonly id: string
+  readonly method: Method
+  readonly path: PathTemplate
+  readonly tag: string
+  readonly summary: string
+  readonly description?: string
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  /** How the body comes; `none` reads none. A multipart body is streamed by the handler itself. */
+  readonly bodyType: 'none' | 'json' | 'multipart'
+  /** Whether `If-Match` with the revision is needed. */
+  readonly ifMatch: 'none' | 'optional' | 'required'
+  readonly responses: Readonly<Record<number, ResponseContract>>
+  /** Refusals beyond those that every call may give. */
+  readonly errors: readonly ErrorCode[]
+  /** Milliseconds after which the call is given up; null for one that streams as long as it needs. */
+  readonly deadlineMs: number | null
+  /** Counted against the tighter limit of requests. */
+  readonly heavy: boolean
+}
+
+const NOTHING = z.strictObject({})
+const DEFAULT_DEADLINE_MS = 15_000
+
+type Defaults = 'params' | 'query' | 'body' | 'bodyType' | 'ifMatch' | 'errors' | 'deadlineMs' | 'heavy'
+
+/** An endpoint with everything unsaid filled in: no parameters, no body, no `If-Match`, a deadline of 15 s. */
+export function defineEndpoint<
+  P extends z.ZodType = typeof NOTHING,
+  Q extends z.ZodType = typeof NOTHING,
+  B extends z.ZodType = typeof NOTHING,
+>(spec: Omit<Endpoint<P, Q, B>, Defaults> & Partial<Pick<Endpoint<P, Q, B>, Defaults>>): Endpoint<P, Q, B> {
+  return {
+    ...spec,
+    params: spec.params ?? (NOTHING as unknown as P),
+    query: spec.query ?? (NOTHING as unknown as Q),
+    body: spec.body ?? (NOTHING as unknown as B),
+    bodyType: spec.bodyType ?? (spec.body === undefined ? 'none' : 'json'),
+    ifMatch: spec.ifMatch ?? 'none',
+    errors: spec.errors ?? [],
+    deadlineMs: spec.deadlineMs === undefined ? DEFAULT_DEADLINE_MS : spec.deadlineMs,
+    heavy: spec.heavy ?? false,
+  }
+}
+
+/** An answer of JSON. */
+export function json(description: string, schema: z.ZodType): ResponseContract {
+  return { description, content: { 'application/json': schema } }
+}

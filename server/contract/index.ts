@@ -1,0 +1,22 @@
+import * as check from './check.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as features from './features.ts'
+import * as imports from './imports.ts'
+import * as incidents from './incidents.ts'
+import * as map from './map.ts'
+import * as sources from './sources.ts'
+import * as system from './system.ts'
+
+const endpointsOf = (part: object): readonly Endpoint[] =>
+  Object.values(part).filter((value): value is Endpoint => value?.bodyType !== undefined)
+
+/** Every call of the API. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...endpointsOf(system),
+  ...endpointsOf(map),
+  ...Object.values(features).flatMap(endpointsOf),
+  ...endpointsOf(incidents),
+  ...endpointsOf(sources),
+  ...endpointsOf(imports),
+  ...endpointsOf(check),
+]

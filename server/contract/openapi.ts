@@ -1,0 +1,92 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { z } from 'zod'
+import type { ErrorCode } from '../domain/errors.ts'
+import type { Endpoint, ResponseContract } from './endpoint.ts'
+import { problemSchema, STATUS_BY_CODE } from './problem.ts'
+
+const PROBLEM = { 'application/problem+json': { schema: problemSchema } }
+const NAMES_INPUT: readonly ErrorCode[] = ['invalid-parameter', 'rate-limited']
+const WITH_BODY: readonly ErrorCode[] = ['invalid-body', 'too-large', 'unsupported-media-type', 'forbidden']
+
+/** The OpenAPI 3.1 document of a list of endpoints: everything in it comes from them. */
+export function openApiDocument(endpoints: readonly Endpoint[], version: string) {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
+  for (const endpoint of endpoints) {
+    const path = (paths[endpoint.path] ??= {})
+    path[endpoint.method] = operation(endpoint)
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Lägesbild',
+      version,
+      description:
+        'Map services for public-space safety. Times are ISO 8601 with offset; a bare date means local midnight; intervals are [from, to).',
+    },
+    paths: paths as ZodOpenApiPathsObject,
+  })
+}
+
+function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
+  return {
+    operationId: endpoint.id,
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
+    requestParams: {
+      path: endpoint.params as z.ZodObject,
+      query: endpoint.query as z.ZodObject,
+      ...(endpoint.ifMatch === 'none' ? {} : { header: ifMatchHeader(endpoint) }),
+    },
+    ...(endpoint.bodyType === 'none' ? {} : { requestBody: requestBody(endpoint) }),
+    responses: { ...successes(endpoint), ...refusals(endpoint) },
+  }
+}
+
+function ifMatchHeader(endpoint: Endpoint) {
+  const revision = z.string().meta({ description: 'The revision in quotes, as ETag gave it.' })
+  return z.object({ 'If-Match': endpoint.ifMatch === 'required' ? revision : revision.optional() })
+}
+
+function requestBody(endpoint: Endpoint) {
+  const type = endpoint.bodyType === 'multipart' ? 'multipart/form-data' : 'application/json'
+  return { required: true, content: { [type]: { schema: endpoint.body } } }
+}
+
+function successes(endpoint: Endpoint) {
+  return Object.fromEntries(
+    Object.entries(endpoint.responses).map(([status, response]) => [status, responseObject(response)]),
+  )
+}
+
+function responseObject({ description, content = {}, headers = {} }: ResponseContract) {
+  return {
+    description,
+    content: Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }])),
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, description]) => [
+        name,
+        { description, schema: { type: 'string' as const } },
+      ]),
+    ),
+  }
+}
+
+/** Refusals by status, each naming the codes that lead to it. */
+function refusals(endpoint: Endpoint) {
+  const codes = new Set([
+    ...NAMES_INPUT,
+    ...(endpoint.bodyType === 'none' ? [] : WITH_BODY),
+    ...endpoint.errors,
+  ])
+  const byStatus = new Map<number, ErrorCode[]>()
+  for (const code of codes) {
+    const status = STATUS_BY_CODE[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus]
+      .filter(([status]) => endpoint.responses[status] === undefined)
+      .map(([status, names]) => [status, { description: names.join(', '), content: PROBLEM }]),
+  )
+}

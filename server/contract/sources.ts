@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { ROLES } from '../domain/audience.ts'
+import { defineEndpoint, json } from './endpoint.ts'
+import { sourceDeclarationSchema } from './import-mapping.ts'
+import { PATHS } from './paths.ts'
+import { sourceIdField } from './text-fields.ts'
+
+export const sourceOutput = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    controller: z.string(),
+    legalBasis: z.string(),
+    agreement: z.string().nullable(),
+    purpose: z.string(),
+    audiences: z.array(z.enum(ROLES)),
+    retentionDays: z.int().nullable(),
+    coversFrom: z.string().nullable(),
+    coversTo: z.string().nullable(),
+    coversAreaId: z.int().nullable(),
+  })
+  .meta({ id: 'Source' })
+
+const tag = 'sources'
+
+export const listSources = defineEndpoint({
+  id: 'listSources',
+  method: 'get',
+  path: PATHS.sources,
+  tag,
+  summary: 'Where incidents come from, on what terms',
+  responses: { 200: json('All sources, by id.', z.strictObject({ items: z.array(sourceOutput) })) },
+})
+
+export const getSource = defineEndpoint({
+  id: 'getSource',
+  method: 'get',
+  path: PATHS.source,
+  tag,
+  summary: 'One source',
+  params: z.strictObject({ id: sourceIdField }),
+  responses: { 200: json('The source.', sourceOutput) },
+  errors: ['not-found'],
+})
+
+export const createSource = defineEndpoint({
+  id: 'createSource',
+  method: 'post',
+  path: PATHS.sources,
+  tag,
+  summary: 'Declare a source; the same declaration again changes nothing',
+  body: sourceDeclarationSchema.meta({ id: 'SourceInput' }),
+  responses: {
+    200: json('Known already, and the same.', sourceOutput),
+    201: { ...json('Declared.', sourceOutput), headers: { Location: 'Its path.' } },
+  },
+  errors: ['conflict', 'forbidden', 'demo-refused'],
+})
+
+export const replaceSource = defineEndpoint({
+  id: 'replaceSource',
+  method: 'put',
+  path: PATHS.source,
+  tag,
+  summary: 'Describe a source anew',
+  params: z.strictObject({ id: sourceIdField }),
+  body: sourceDeclarationSchema,
+  responses: { 200: json('Described.', sourceOutput) },
+  errors: ['not-found', 'forbidden', 'demo-refused'],
+})

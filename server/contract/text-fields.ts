@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { isCalendarDate } from './instant.ts'
+
+/** Characters that no field may hold: controls but tab and newlines (the database takes no NUL), and halves of a pair. */
+// biome-ignore lint: the controls are what is looked for
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u
+
+/** A text of 1 to `longest` characters without control characters, not blank. */
+export function textField(longest: number) {
+  const rule = `a text of 1 to ${longest} characters`
+  return z
+    .string(rule)
+    .min(1, rule)
+    .max(longest, rule)
+    .refine((value) => !FORBIDDEN.test(value), 'must hold no control characters')
+    .refine((value) => value.trim() !== '', 'must not be blank')
+}
+
+/** A text or null; absent means null. */
+export function optionalText(longest: number) {
+  return textField(longest).nullable().default(null)
+}
+
+/** A day such as 2026-03-01. */
+export const dateField = z
+  .string('a date such as 2026-03-01')
+  .refine(isCalendarDate, 'a date such as 2026-03-01')
+  .meta({ format: 'date' })
+
+/** A finite number within borders, or null; absent means null. */
+export function optionalNumber(low: number, high: number) {
+  const rule = `a number from ${low} to ${high}`
+  return z.number(rule).min(low, rule).max(high, rule).nullable().default(null)
+}
+
+/** A whole number within borders. */
+export function wholeNumber(low: number, high: number) {
+  const rule = `a whole number from ${low} to ${high}`
+  return z.int(rule).min(low, rule).max(high, rule)
+}
+
+const ID_RULE = `a whole number from 1 to ${2 ** 31 - 1}`
+
+/** The path parameter that names a row. */
+export const idParams = z.strictObject({
+  id: z
+    .string(ID_RULE)
+    .regex(/^[1-9]\d{0,9}$/, ID_RULE)
+    .refine((text) => Number(text) < 2 ** 31, ID_RULE)
+    .transform(Number),
+})
+
+/** Id of a source: letters, digits, dot, dash and underscore. */
+export const sourceIdField = z
+  .string('a source id')
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, '1 to 64 letters, digits, dots, dashes or underscores')
