@@ -13,7 +13,12 @@ export interface LayerWriter {
    * @param attributes one value for each of the layer's keys
    * @param geometry command and parameter integers
    */
-  feature(id: number, type: 1 | 2 | 3, attributes: readonly AttributeValue[], geometry: readonly number[]): void
+  feature(
+    id: number,
+    type: 1 | 2 | 3,
+    attributes: readonly AttributeValue[],
+    geometry: readonly number[],
+  ): void
   /** The layer, or null when it has no feature. */
   finish(): Uint8Array | null
 }

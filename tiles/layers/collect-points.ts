@@ -1,0 +1,75 @@
+import type { IncidentColumns } from '../../server/domain/incident-columns.ts'
+import { isDead } from '../../server/domain/incident-columns.ts'
+import type { IndexedSegment, WorldBox } from '../../server/snapshot/types.ts'
+
+/** Says which rows of a segment are wanted; made once a segment, asked once a row. */
+export type RowFilter = (columns: IncidentColumns) => (row: number) => boolean
+
+/** Rows found, as parallel columns that are used again by the next search. */
+export interface FoundPoints {
+  count: number
+  ids: Uint32Array
+  /** Index of the segment and row in it of each point. */
+  segments: Uint8Array
+  rows: Uint32Array
+}
+
+export function createFoundPoints(capacity = 1 << 15): FoundPoints {
+  return {
+    count: 0,
+    ids: new Uint32Array(capacity),
+    segments: new Uint8Array(capacity),
+    rows: new Uint32Array(capacity),
+  }
+}
+
+/** Finds the living rows in a box that a filter wants, in no particular order. Overwrites `found`. */
+export function collectPoints(
+  segments: readonly IndexedSegment[],
+  box: WorldBox,
+  filter: RowFilter,
+  found: FoundPoints,
+): void {
+  found.count = 0
+  segments.forEach((segment, index) => collectFrom(segment, index, box, filter(segment.columns), found))
+}
+
+function collectFrom(
+  { columns, dead, ...segment }: IndexedSegment,
+  segmentIndex: number,
+  box: WorldBox,
+  wanted: (row: number) => boolean,
+  found: FoundPoints,
+): void {
+  const { worldX, worldY, id } = columns
+  const { minX, minY, maxX, maxY } = box
+  for (const { start, end } of segment.rangesInWorld(box)) {
+    makeRoom(found, end - start)
+    const { ids, rows, segments } = found
+    let count = found.count
+    for (let row = start; row < end; row++) {
+      const x = worldX[row]!
+      const y = worldY[row]!
+      if (x < minX || x >= maxX || y < minY || y >= maxY) continue
+      if (isDead(dead, row) || !wanted(row)) continue
+      ids[count] = id[row]!
+      rows[count] = row
+      segments[count] = segmentIndex
+      count++
+    }
+    found.count = count
+  }
+}
+
+function makeRoom(found: FoundPoints, more: number): void {
+  const needed = found.count + more
+  if (needed <= found.ids.length) return
+  const capacity = Math.max(needed, found.ids.length * 2)
+  const ids = new Uint32Array(capacity)
+  const rows = new Uint32Array(capacity)
+  const segments = new Uint8Array(capacity)
+  ids.set(found.ids.subarray(0, found.count))
+  rows.set(found.rows.subarray(0, found.count))
+  segments.set(found.segments.subarray(0, found.count))
+  Object.assign(found, { ids, rows, segments })
+}

@@ -1,0 +1,59 @@
+import type { IndexedSegment } from '../../server/snapshot/types.ts'
+import { joinLayers } from '../mvt/layer-frame.ts'
+import { bufferedBox, type TileAddress } from '../tile-address.ts'
+import { collectPoints, createFoundPoints, type RowFilter } from './collect-points.ts'
+import { encodeMeta } from './meta.ts'
+import { createPointEncoder } from './point-encoder.ts'
+import { radixOrder } from './radix-order.ts'
+import { scrambleId, thinningThreshold } from './thinning.ts'
+
+/** Most points in one tile. A tile with more is thinned by the ids and says so. */
+export const MOST_POINTS = 20_000
+
+export interface IncidentTiles {
+  /** The tile's bytes, empty when no incident lies in it. */
+  encode(address: TileAddress, segments: readonly IndexedSegment[], filter: RowFilter): Uint8Array
+}
+
+/**
+ * Encodes incidents as points: find → thin → order by id → encode. Equal incidents give equal bytes, however they
+ * are spread over segments and rows.
+ *
+ * @param mostPoints see `MOST_POINTS`
+ */
+export function createIncidentTiles(mostPoints = MOST_POINTS): IncidentTiles {
+  const found = createFoundPoints()
+  const encoder = createPointEncoder(mostPoints)
+  return {
+    encode(address, segments, filter) {
+      collectPoints(segments, bufferedBox(address), filter, found)
+      const total = found.count
+      if (total === 0) return new Uint8Array(0)
+      keepBelow(found, thinningThreshold(found.ids, total, mostPoints))
+      const order = radixOrder(found.ids, found.count)
+      const points = encoder.encode(
+        address,
+        segments.map((segment) => segment.columns),
+        found,
+        order,
+      )
+      const shown = found.count
+      return joinLayers([points, encodeMeta({ total, shown, truncated: shown < total })])
+    },
+  }
+}
+
+/** Drops the points whose scrambled id reaches the threshold. */
+function keepBelow(found: ReturnType<typeof createFoundPoints>, threshold: number): void {
+  if (threshold >= 2 ** 32) return
+  let kept = 0
+  for (let position = 0; position < found.count; position++) {
+    const id = found.ids[position]!
+    if (scrambleId(id) >= threshold) continue
+    found.ids[kept] = id
+    found.rows[kept] = found.rows[position]!
+    found.segments[kept] = found.segments[position]!
+    kept++
+  }
+  found.count = kept
+}
