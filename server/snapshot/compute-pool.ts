@@ -17,15 +17,18 @@ export interface ComputePool {
    * Runs the default export of a module, `(input: I) => O | Promise<O>`, on a worker.
    *
    * @param taskUrl `new URL('./some-task.ts', import.meta.url)`; compiled, the `.js` beside it is taken
-   * @param input and the output are structured-cloned; shared memory stays shared
-   * @throws DomainError `busy` when the queue is full, `deadline-exceeded` when the time is up; the signal's reason
-   *   when it is aborted; what the task throws
+   * @param input as the output, structured-cloned: shared memory stays shared
+   * @throws DomainError `busy` when the queue is full, `deadline-exceeded` when the time is up, and those that the
+   *   task throws; the signal's reason when it is aborted
    */
   run<I, O>(taskUrl: URL, input: I, options?: RunOptions): Promise<O>
   /** Tasks that wait for a worker. */
   waiting(): number
   close(): Promise<void>
 }
+
+type Answer<O> = { readonly output: O } | { readonly failure: Pick<DomainError, 'code' | 'message'> & Retry }
+type Retry = ConstructorParameters<typeof DomainError>[2]
 
 const COMPILED = import.meta.url.endsWith('.js')
 const RETRY_AFTER_SECONDS = 1
@@ -36,30 +39,35 @@ const RETRY_AFTER_SECONDS = 1
  * @param workers number of threads, ≥ 1
  * @param queueLimit tasks that may wait before further ones are refused, ≥ 0
  */
-export function openComputePool({ workers, queueLimit }: { workers: number; queueLimit: number }): ComputePool {
+export function openComputePool({
+  workers,
+  queueLimit,
+}: {
+  workers: number
+  queueLimit: number
+}): ComputePool {
   const piscina = new Piscina({
     filename: fileURLToPath(new URL('./compute-worker.mjs', import.meta.url)),
     minThreads: workers,
     maxThreads: workers,
-    maxQueue: queueLimit,
     execArgv: [],
     atomics: 'disabled',
-    recordTiming: false,
   })
+  let unfinished = 0
   return {
     async run<I, O>(taskUrl: URL, input: I, options: RunOptions = {}): Promise<O> {
-      refuseWhenFull(piscina, queueLimit)
-      const deadline = options.deadlineMs === undefined ? null : AbortSignal.timeout(options.deadlineMs)
-      const signals = [options.signal, deadline].filter((signal) => signal !== undefined && signal !== null)
+      if (unfinished >= workers + queueLimit) throw tooBusy()
+      const stop = createStop(options)
+      unfinished++
       try {
-        return (await piscina.run(
-          { taskUrl: taskModule(taskUrl), input },
-          { signal: AbortSignal.any(signals), transferList: [...(options.transfer ?? [])] },
-        )) as O
+        const task = { taskUrl: taskModule(taskUrl), input }
+        const transferList = [...(options.transfer ?? [])]
+        return unwrap<O>((await piscina.run(task, { signal: stop.signal, transferList })) as Answer<O>)
       } catch (error) {
-        if (options.signal?.aborted) throw options.signal.reason
-        if (deadline?.aborted) throw deadlineExceeded(options.deadlineMs!)
-        throw error
+        throw stop.signal?.aborted === true ? stop.signal.reason : error
+      } finally {
+        unfinished--
+        stop.forget()
       }
     },
     waiting: () => piscina.queueSize,
@@ -71,12 +79,38 @@ function taskModule(url: URL): string {
   return COMPILED ? url.href.replace(/\.ts$/, '.js') : url.href
 }
 
-function refuseWhenFull(piscina: Piscina, queueLimit: number): void {
-  const idle = piscina.threads.length < piscina.maxThreads || piscina.idleThreads > 0
-  if (!idle && piscina.queueSize >= queueLimit) {
-    throw new DomainError('busy', 'Too much is being computed at the moment.', {
-      retryAfterSeconds: RETRY_AFTER_SECONDS,
-    })
+function unwrap<O>(answer: Answer<O>): O {
+  if ('output' in answer) return answer.output
+  const { code, message, ...options } = answer.failure
+  throw new DomainError(code, message, options)
+}
+
+function tooBusy(): DomainError {
+  return new DomainError('busy', 'Too much is being computed at the moment.', {
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  })
+}
+
+/** One signal for the caller's and the deadline; null when the task cannot be stopped. */
+function createStop({ signal, deadlineMs }: RunOptions): {
+  readonly signal: AbortSignal | null
+  forget(): void
+} {
+  if (signal === undefined && deadlineMs === undefined) return { signal: null, forget: () => {} }
+  const controller = new AbortController()
+  const onAbort = () => controller.abort(signal?.reason)
+  if (signal?.aborted) onAbort()
+  signal?.addEventListener('abort', onAbort)
+  const timer =
+    deadlineMs === undefined
+      ? undefined
+      : setTimeout(() => controller.abort(deadlineExceeded(deadlineMs)), deadlineMs)
+  return {
+    signal: controller.signal,
+    forget() {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+    },
   }
 }
 

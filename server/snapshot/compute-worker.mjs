@@ -1,21 +1,29 @@
 /**
  * Runs one task of the compute pool. Plain JavaScript, because a worker of Node 20 cannot begin in TypeScript:
  * tasks written in it are loaded through tsx, compiled ones as they are.
+ *
+ * An expected failure travels as data, since structured cloning strips an error of everything but its message.
  */
-const loaded = new Map()
+const tasks = new Map()
 
 export default async function run({ taskUrl, input }) {
-  let task = loaded.get(taskUrl)
-  if (task === undefined) {
-    task = await load(taskUrl)
-    loaded.set(taskUrl, task)
+  const task = await loadTask(taskUrl)
+  try {
+    return { output: await task(input) }
+  } catch (error) {
+    if (error?.name !== 'DomainError') throw error
+    const { code, message, problems, retryAfterSeconds } = error
+    return { failure: { code, message, problems, retryAfterSeconds } }
   }
-  return task(input)
 }
 
-async function load(taskUrl) {
-  if (taskUrl.endsWith('.ts')) await registerTypeScript()
-  const { default: task } = await import(taskUrl)
+async function loadTask(taskUrl) {
+  let task = tasks.get(taskUrl)
+  if (task === undefined) {
+    if (taskUrl.endsWith('.ts')) await registerTypeScript()
+    task = (await import(taskUrl)).default
+    tasks.set(taskUrl, task)
+  }
   return task
 }
 

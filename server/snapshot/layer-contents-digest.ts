@@ -29,7 +29,10 @@ export function layerDigests(layers: LayerContents): LayerDigests {
   return { content, all: digest([content, digestOfSet(context)]) }
 }
 
-function featureDigest(kind: FeatureKind, feature: { readonly planar: unknown; readonly properties: unknown }) {
+function featureDigest(
+  kind: FeatureKind,
+  feature: { readonly planar: unknown; readonly properties: unknown },
+) {
   return digest([kind, feature.planar, feature.properties])
 }
 
