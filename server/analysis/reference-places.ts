@@ -1,5 +1,6 @@
-import { CATEGORIES, CATEGORY_GROUPS } from '../domain/categories.ts'
+import { CATEGORY_GROUPS } from '../domain/categories.ts'
 import { isDead } from '../domain/incident-columns.ts'
+import { GROUP_OF_CATEGORY } from './city-profile.ts'
 import { createFrame, type Frame, meanDensity, mostlyOnLand, type Pose } from './footprint-frame.ts'
 import type { PlaceRaster } from './place-raster.ts'
 import type { PlanarPolygon } from './planar/planar-polygon.ts'
@@ -24,9 +25,6 @@ export interface ReferenceQuery extends Pick<ZoneCountQuery, 'period' | 'precisi
 const DENSITY_FACTOR = 2
 /** Densities under this many per m² count as none at all. */
 const NOBODY = 1e-6
-const GROUP_OF_CATEGORY = Int8Array.from(CATEGORIES, (c) =>
-  CATEGORY_GROUPS.findIndex((group) => group.code === c.group),
-)
 
 /**
  * Draws reference places: the footprint translated to land and rotated at random, kept when at least 95 % of it lies

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import canonicalizeModule from 'canonicalize'
+
+/** The package is CommonJS and exports the function itself; its declaration says otherwise. */
+const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined
 
 const DIGITS = 6
 

@@ -1,10 +1,10 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CellClass } from './surface.ts'
 
-/** A figure with its exact interval. */
+/** The exact 95 % interval of a figure; `high` is null when there is no upper bound. */
 export interface Interval {
   readonly low: number
-  readonly high: number
+  readonly high: number | null
 }
 
 export interface CheckQuery {
@@ -44,7 +44,7 @@ export interface CountEvidence {
   readonly ratioInterval: Interval | null
   /** Two-sided exact conditional binomial p. */
   readonly p: number | null
-  /** Variance/mean of the monthly series; the interval is scaled when it exceeds 1.5. */
+  /** Pearson's χ²/df of the 28-day steps about each period's own mean; the interval is scaled when it exceeds 1.5. */
   readonly dispersion: number | null
   readonly scaled: boolean
 }
@@ -152,6 +152,9 @@ export interface Provenance {
   }[]
   readonly notices: readonly { readonly sv: string; readonly en: string }[]
   readonly demo: boolean
+  /** Area of the footprint and whether there was a study area to tell land from water by. */
+  readonly footprintM2: number
+  readonly landKnown: boolean
 }
 
 /** Everything that a check says. Its RFC 8785 bytes are what is hashed and stored. */

@@ -1,0 +1,51 @@
+import { localProfile, type WeekProfiles } from '../../analysis/city-profile.ts'
+import type { PlaceRaster } from '../../analysis/place-raster.ts'
+import { createZoneLocator } from '../../analysis/planar/zone-locator.ts'
+import {
+  type ReferencePlaces,
+  type ReferenceQuery,
+  referencePlaces,
+} from '../../analysis/reference-places.ts'
+import { type ZoneCountQuery, type ZoneCounts, zoneCounts } from '../../analysis/zone-counts.ts'
+import type { EvidenceZone } from '../../domain/evidence.ts'
+import type { Zone } from '../../domain/zone.ts'
+import { openHandle, type SnapshotHandle } from '../../snapshot/handle.ts'
+import type { Footprint } from './footprint.ts'
+import type { Ground } from './ground.ts'
+import { evidenceZones } from './zones.ts'
+
+/** What a worker needs to count for a check; all of it can be cloned. */
+export interface CheckTask {
+  readonly handle: SnapshotHandle
+  readonly timezone: Zone
+  readonly footprint: Footprint
+  readonly ringMetres: readonly number[]
+  /** Only the ground near the zones. */
+  readonly ground: Ground
+  readonly counts: ZoneCountQuery
+  /** Null when the place is not to be compared with others. */
+  readonly reference: (ReferenceQuery & { readonly raster: PlaceRaster }) | null
+}
+
+export interface CheckCounts {
+  readonly zones: readonly EvidenceZone[]
+  readonly counts: Omit<ZoneCounts, 'local'>
+  readonly local: WeekProfiles
+  readonly reference: ReferencePlaces | null
+}
+
+/** Everything of a check that reads incidents or measures areas at length. */
+export default function countForCheck(task: CheckTask): CheckCounts {
+  const { segments } = openHandle(task.handle)
+  const locator = createZoneLocator(task.footprint.polygon, task.ringMetres)
+  const { local, ...counts } = zoneCounts(segments, locator, task.counts)
+  return {
+    zones: evidenceZones(task.footprint, task.ringMetres, task.ground),
+    counts,
+    local: localProfile(local, task.timezone),
+    reference:
+      task.reference === null
+        ? null
+        : referencePlaces(segments, task.footprint.polygon, task.reference.raster, task.reference),
+  }
+}

@@ -1,0 +1,69 @@
+import type { CameraEvidence, PatrolEvidence, TouchEvidence } from '../../../domain/evidence.ts'
+import { type DraftFinding, listed, plain } from './draft.ts'
+import { NUMBERS } from './numbers.ts'
+
+/** Cameras near the site and the share of it in nominal views. */
+export function cameraFinding(cameras: CameraEvidence, reachMetres: number): DraftFinding {
+  const size = cameras.cameras.length
+  if (size === 0 && cameras.shareInNominalViews === 0) {
+    return plain(
+      'cameras',
+      'cameras',
+      [cameras.id],
+      `Inga trygghetskameror i drift på ytan eller inom ${reachMetres} m.`,
+      `No safety cameras in operation on the site or within ${reachMetres} m.`,
+    )
+  }
+  const share = cameras.shareInNominalViews
+  return plain(
+    'cameras',
+    'cameras',
+    [cameras.id],
+    `${size === 1 ? 'En trygghetskamera' : `${NUMBERS.sv.count(size)} trygghetskameror`} i drift på ytan eller inom ${reachMetres} m; ${NUMBERS.sv.percent(share)} av ytan ligger inom nominella synfält. Skymd sikt är inte inräknad.`,
+    `${size === 1 ? 'One safety camera' : `${NUMBERS.en.count(size)} safety cameras`} in operation on the site or within ${reachMetres} m; ${NUMBERS.en.percent(share)} of the site lies in nominal views. Obstruction is not included.`,
+  )
+}
+
+/** A patrol zone that the site touches. */
+export function patrolFinding(patrol: PatrolEvidence): DraftFinding {
+  const share = patrol.shareInSchedule
+  const sv =
+    share === null
+      ? 'Inga händelser med känd tid att jämföra schemat med.'
+      : `${NUMBERS.sv.percent(share)} av händelserna med känd tid på ytan och i dess närmaste omgivning föll inom schemat. Närvaro är inte mätt.`
+  const en =
+    share === null
+      ? 'No reports of known time to compare the schedule with.'
+      : `${NUMBERS.en.percent(share)} of the reports of known time on the site and close round it fell within scheduled hours. Presence was not measured.`
+  return plain(
+    patrol.id,
+    'patrol',
+    [patrol.id],
+    `Ytan berör ordningsvaktsområdet ${patrol.name}. ${sv}`,
+    `The site touches the guard zone ${patrol.name}. ${en}`,
+  )
+}
+
+const LAYERS: Readonly<Record<TouchEvidence['layer'], { readonly sv: string; readonly en: string }>> = {
+  areas: { sv: 'Ytan ligger i', en: 'The site lies in' },
+  'focus-areas': { sv: 'Ytan berör fokusområdet', en: 'The site touches the focus area' },
+  proposals: { sv: 'Ytan överlappar förslaget', en: 'The site overlaps the proposal' },
+}
+
+/** One statement a layer on what the site touches. */
+export function touchFindings(touches: readonly TouchEvidence[]): readonly DraftFinding[] {
+  return (Object.keys(LAYERS) as TouchEvidence['layer'][]).flatMap((layer) => {
+    const found = touches.filter((touch) => touch.layer === layer)
+    if (found.length === 0) return []
+    const names = found.map((touch) => touch.name)
+    return [
+      plain(
+        `touches-${layer}`,
+        'touches',
+        found.map((touch) => touch.id),
+        `${LAYERS[layer].sv} ${listed(names, 'och')}.`,
+        `${LAYERS[layer].en} ${listed(names, 'and')}.`,
+      ),
+    ]
+  })
+}

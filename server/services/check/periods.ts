@@ -1,0 +1,71 @@
+import type { Source } from '../../domain/source.ts'
+import { fromLocal, toLocalMinute, type Zone } from '../../domain/zone.ts'
+
+const DAY_MINUTES = 1440
+const STEP_MINUTES = 28 * DAY_MINUTES
+const DEFAULT_DAYS = 365
+/** Shorter series say too little about how much counts vary. */
+const LEAST_STEPS = 10
+
+/** [from, to) in minutes since 1970 UTC. */
+export type Period = readonly [from: number, to: number]
+
+/** Local calendar fields of a UTC minute, shifted by years and days. */
+function shifted(zone: Zone, utcMinute: number, years: number, days: number): number {
+  const local = new Date(toLocalMinute(zone, utcMinute) * 60_000)
+  return fromLocal(
+    zone,
+    local.getUTCFullYear() + years,
+    local.getUTCMonth() + 1,
+    local.getUTCDate() + days,
+    local.getUTCHours(),
+    local.getUTCMinutes(),
+  )
+}
+
+/** Local midnight that begins the day of a minute, some days on. */
+function midnight(zone: Zone, utcMinute: number, days: number): number {
+  const local = new Date(toLocalMinute(zone, utcMinute) * 60_000)
+  return fromLocal(zone, local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate() + days)
+}
+
+/** The last 365 whole local days up to the day of the last incident. */
+export function defaultPeriod(zone: Zone, lastMinute: number): Period {
+  const to = midnight(zone, lastMinute, 1)
+  return [shifted(zone, to, 0, -DEFAULT_DAYS), to]
+}
+
+/** The same local dates and times a year before. */
+export function yearEarlier(zone: Zone, [from, to]: Period): Period {
+  return [shifted(zone, from, -1, 0), shifted(zone, to, -1, 0)]
+}
+
+/** Borders of the 28-day steps of a period, counted from its end; empty when there are too few to say anything. */
+export function stepsOf([from, to]: Period): Int32Array {
+  const steps = Math.floor((to - from) / STEP_MINUTES)
+  if (steps < LEAST_STEPS) return new Int32Array()
+  return Int32Array.from({ length: steps + 1 }, (_, k) => to - (steps - k) * STEP_MINUTES)
+}
+
+/**
+ * True when the sources cover the whole period: each by its own statement, an open statement by the time at which the
+ * first incident is known.
+ */
+export function isCovered(
+  zone: Zone,
+  [from, to]: Period,
+  sources: readonly Source[],
+  firstMinute: number | null,
+): boolean {
+  if (firstMinute === null) return false
+  return sources.every(({ coversFrom, coversTo }) => {
+    const begins = coversFrom === null ? midnight(zone, firstMinute, 0) : dateMinute(zone, coversFrom, 0)
+    return from >= begins && (coversTo === null || to <= dateMinute(zone, coversTo, 1))
+  })
+}
+
+/** Local midnight of an ISO date, some days on. */
+function dateMinute(zone: Zone, date: string, days: number): number {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number)
+  return fromLocal(zone, year!, month!, day! + days)
+}

@@ -1,0 +1,79 @@
+import { type PlanarPolygon, planarPolygon } from '../../analysis/planar/planar-polygon.ts'
+import { intersection, polygonRegion, regionArea, union } from '../../analysis/planar/scanline-area.ts'
+import { sector } from '../../analysis/planar/sector.ts'
+import type { ZoneLocator } from '../../analysis/planar/zone-locator.ts'
+import type { CameraEvidence, TouchEvidence } from '../../domain/evidence.ts'
+import type { Area, Camera, FocusArea, Proposal } from '../../domain/features.ts'
+import type { Footprint } from './footprint.ts'
+
+/** Shares below this are two borders that touch, or the rounding of a coordinate. */
+const LEAST_SHARE = 1e-6
+
+/** Share of the footprint that lies in a polygon, 0–1. */
+export function shareOfFootprint(footprint: Footprint, other: PlanarPolygon): number {
+  const [a, b] = [footprint.polygon.box, other.box]
+  if (a.minX > b.maxX || b.minX > a.maxX || a.minY > b.maxY || b.minY > a.maxY) return 0
+  const common = regionArea(intersection(polygonRegion(footprint.polygon), polygonRegion(other)))
+  return Math.min(1, common / footprint.areaM2)
+}
+
+/** The areas, focus areas and other proposals that the footprint touches, with the share of it that lies in each. */
+export function touches(
+  footprint: Footprint,
+  layers: {
+    readonly areas: readonly Area[]
+    readonly focusAreas: readonly FocusArea[]
+    readonly proposals: readonly Proposal[]
+  },
+  ownProposalId: number | null,
+): readonly TouchEvidence[] {
+  const shown = layers.areas.filter((area) => ['district', 'place'].includes(area.properties.kind))
+  const others = layers.proposals.filter((proposal) => proposal.id !== ownProposalId)
+  const touched = (layer: TouchEvidence['layer'], feature: Area | FocusArea | Proposal, name: string) => {
+    const share = shareOfFootprint(footprint, planarPolygon(feature.planar))
+    return share < LEAST_SHARE
+      ? []
+      : [{ id: `touch-${layer}-${feature.id}`, layer, featureId: feature.id, name, shareOfFootprint: share }]
+  }
+  return [
+    ...shown.flatMap((area) => touched('areas', area, area.properties.name)),
+    ...layers.focusAreas.flatMap((area) => touched('focus-areas', area, area.properties.name)),
+    ...others.flatMap((proposal) => touched('proposals', proposal, proposal.properties.title)),
+  ]
+}
+
+/**
+ * Active cameras in the zones, and the share of the footprint in at least one nominal view (direction, angle and
+ * range as registered; obstruction is not considered).
+ */
+export function cameraEvidence(
+  footprint: Footprint,
+  cameras: readonly Camera[],
+  locator: ZoneLocator,
+): CameraEvidence {
+  const active = cameras.filter((camera) => camera.properties.status === 'active')
+  const near = active.flatMap((camera) => {
+    const zone = locator.zoneAt(...centimetres(camera))
+    return zone < 0 ? [] : [{ id: camera.id, name: camera.properties.name, zone }]
+  })
+  const views = active.flatMap((camera) => {
+    const view = nominalView(camera)
+    return view !== null && shareOfFootprint(footprint, view) > 0 ? [polygonRegion(view)] : []
+  })
+  const seen =
+    views.length === 0 ? 0 : regionArea(intersection(polygonRegion(footprint.polygon), union(views)))
+  return { id: 'cameras', cameras: near, shareInNominalViews: Math.min(1, seen / footprint.areaM2) }
+}
+
+function centimetres(camera: Camera): [x: number, y: number] {
+  const [x, y] = camera.planar.coordinates
+  return [Math.round(x! * 100), Math.round(y! * 100)]
+}
+
+/** Null for a camera without a registered range; all round where no direction or angle is registered. */
+function nominalView(camera: Camera): PlanarPolygon | null {
+  const { directionDegrees, viewDegrees, rangeMetres } = camera.properties
+  if (rangeMetres === null || rangeMetres <= 0) return null
+  const round = directionDegrees === null || viewDegrees === null
+  return sector(...centimetres(camera), directionDegrees ?? 0, round ? 360 : viewDegrees, rangeMetres)
+}
