@@ -1,0 +1,78 @@
+import type { Vec } from '../geometry/vector.ts'
+
+export const DISTRICT_IDS = [
+  'tjarbryggan',
+  'vaverskestaden',
+  'angvisselstaden',
+  'repslagarbacken',
+  'kranhamnen',
+  'lodlinehojden',
+  'smorblomshojden',
+  'goktyteskogen',
+  'fyrvaktarudden',
+  'klockmakarangen',
+] as const
+export type DistrictId = (typeof DISTRICT_IDS)[number]
+
+export interface District {
+  readonly id: DistrictId
+  readonly name: string
+  /** Where the name stands on the map. */
+  readonly label: Vec
+  readonly residents: number
+  /** People from elsewhere who are there on an average day. */
+  readonly visitors: number
+  /** How many incidents an ordinary place here has, beside an ordinary place elsewhere. */
+  readonly liveliness: number
+}
+
+export const DISTRICTS: readonly District[] = [
+  { id: 'tjarbryggan', name: 'Tjärbryggan', label: [440, -1190], residents: 5200, visitors: 64000, liveliness: 1.25 },
+  { id: 'vaverskestaden', name: 'Väverskestaden', label: [640, 180], residents: 24800, visitors: 46000, liveliness: 1.45 },
+  { id: 'angvisselstaden', name: 'Ångvisselstaden', label: [480, 1050], residents: 4100, visitors: 38000, liveliness: 1 },
+  { id: 'repslagarbacken', name: 'Repslagarbacken', label: [-950, -350], residents: 16900, visitors: 9500, liveliness: 1.2 },
+  { id: 'kranhamnen', name: 'Kranhamnen', label: [-1250, -1500], residents: 600, visitors: 7200, liveliness: 0.6 },
+  { id: 'lodlinehojden', name: 'Lodlinehöjden', label: [-2450, 80], residents: 8700, visitors: 1900, liveliness: 0.55 },
+  { id: 'smorblomshojden', name: 'Smörblomshöjden', label: [-2050, 1500], residents: 13400, visitors: 4800, liveliness: 0.85 },
+  { id: 'goktyteskogen', name: 'Göktyteskogen', label: [620, 2120], residents: 3300, visitors: 2600, liveliness: 0.5 },
+  { id: 'fyrvaktarudden', name: 'Fyrvaktarudden', label: [2350, 1330], residents: 7100, visitors: 5400, liveliness: 0.6 },
+  { id: 'klockmakarangen', name: 'Klockmakarängen', label: [2100, -150], residents: 15200, visitors: 6700, liveliness: 0.9 },
+]
+
+/** Open country belongs to a district too: a point in each of its pieces. */
+export const OPEN_COUNTRY: readonly { readonly at: Vec; readonly district: DistrictId }[] = [
+  { at: [-3100, -300], district: 'lodlinehojden' },
+  { at: [-2300, -950], district: 'lodlinehojden' },
+  { at: [-2900, 1600], district: 'smorblomshojden' },
+  { at: [-2000, 2400], district: 'smorblomshojden' },
+  { at: [-900, 1700], district: 'goktyteskogen' },
+  { at: [-200, 2600], district: 'goktyteskogen' },
+  { at: [1000, 1500], district: 'goktyteskogen' },
+  { at: [1000, 2800], district: 'goktyteskogen' },
+  { at: [1800, 2250], district: 'fyrvaktarudden' },
+  { at: [3200, 1300], district: 'fyrvaktarudden' },
+  { at: [3000, 1900], district: 'fyrvaktarudden' },
+  { at: [3000, 200], district: 'klockmakarangen' },
+  { at: [1800, -1500], district: 'klockmakarangen' },
+  { at: [-2500, -1500], district: 'kranhamnen' },
+  { at: [-1750, -2100], district: 'kranhamnen' },
+  { at: [1095, -1300], district: 'vaverskestaden' },
+  { at: [-440, -1000], district: 'repslagarbacken' },
+  { at: [-520, -1500], district: 'kranhamnen' },
+  { at: [400, 950], district: 'angvisselstaden' },
+]
+
+/** The city's limit at sea. */
+export const CITY_LIMIT: readonly Vec[] = [
+  [-4350, -1700],
+  [-2600, -3000],
+  [800, -3450],
+  [3500, -3350],
+  [4450, -1100],
+  [4450, 1000],
+  [3300, 2900],
+  [900, 3750],
+  [-1800, 3500],
+  [-3900, 2500],
+  [-4450, 400],
+]

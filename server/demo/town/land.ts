@@ -1,0 +1,31 @@
+import { createField } from '../geometry/noise.ts'
+import { inShape, type Shape } from '../geometry/ring.ts'
+import type { Ring, Vec } from '../geometry/vector.ts'
+import { ISLETS, LAKE, MAINLAND, OLD_TOWN, SOUTH_ISLAND } from '../plan/shore.ts'
+import { traceIslet, traceShore } from './shoreline.ts'
+
+/** Where the city stands: everything else is water. */
+export interface Land {
+  readonly mainland: Shape
+  readonly oldTown: Shape
+  readonly southIsland: Shape
+  readonly islets: readonly Shape[]
+  readonly lake: Ring
+  /** All of the above, the largest first. */
+  readonly shapes: readonly Shape[]
+  isLand(p: Vec): boolean
+}
+
+const island = (outer: Ring): Shape => ({ outer, holes: [] })
+
+/** Traces all shores; the seed moves the natural ones by some tens of metres. */
+export function createLand(seed: string): Land {
+  const field = createField(`${seed}/shore`)
+  const lake = traceShore(LAKE, field)
+  const mainland: Shape = { outer: traceShore(MAINLAND, field), holes: [[...lake].reverse()] }
+  const oldTown = island(traceShore(OLD_TOWN, field))
+  const southIsland = island(traceShore(SOUTH_ISLAND, field))
+  const islets = ISLETS.map((islet) => island(traceIslet(islet, field)))
+  const shapes = [mainland, southIsland, oldTown, ...islets]
+  return { mainland, oldTown, southIsland, islets, lake, shapes, isLand: (p) => shapes.some((s) => inShape(p, s)) }
+}
