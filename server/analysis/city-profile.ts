@@ -1,12 +1,15 @@
 import { CATEGORIES, CATEGORY_GROUPS } from '../domain/categories.ts'
 import { type IncidentSegment, isDead } from '../domain/incident-columns.ts'
 import type { Zone } from '../domain/zone.ts'
+import { addToProfile } from './aoristic-profile.ts'
 import { WEEK_HOURS } from './week-hours.ts'
-import { addToWeekProfile, hasKnownHour } from './week-profile.ts'
 import type { LocalIncidents, ZoneCountQuery } from './zone-counts.ts'
 
-/** Incidents by hour of the local week: one profile of 168 hours a group, in the order of CATEGORY_GROUPS. */
+const DAY_MINUTES = 1440
+
+/** Incidents by hour of the local week, one profile a group, in the order of CATEGORY_GROUPS. */
 export interface WeekProfiles {
+  /** Sums of 168 hours in units of 2^-20, Monday 00:00 first: see `profileRows`. */
   readonly hours: readonly Float64Array[]
   /** Weighted incidents of known hour, and of an interval longer than a day, by group. */
   readonly known: readonly number[]
@@ -34,12 +37,12 @@ function emptyTally(): Tally {
 function add(tally: Tally, zone: Zone, from: number, to: number, category: number, weight: number): void {
   const group = GROUP_OF_CATEGORY[category]!
   if (group < 0) return
-  if (!hasKnownHour(from, to)) {
+  if (to - from > DAY_MINUTES) {
     tally.unknown[group]! += weight
     return
   }
   tally.known[group]! += weight
-  addToWeekProfile(tally.hours[group]!, zone, from, to, weight)
+  addToProfile(tally.hours[group]!, zone, { fromMinute: from, toMinute: to, weight })
 }
 
 /** The week of the whole city: every live incident that began in the period, by group. */

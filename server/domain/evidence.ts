@@ -1,8 +1,14 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CellClass } from './surface.ts'
 
-/** The exact 95 % interval of a figure; `high` is null when there is no upper bound. */
+/** A figure's exact 95 % interval. */
 export interface Interval {
+  readonly low: number
+  readonly high: number
+}
+
+/** An interval that may have no upper bound: then `high` is null. */
+export interface OpenInterval {
   readonly low: number
   readonly high: number | null
 }
@@ -41,7 +47,7 @@ export interface CountEvidence {
   readonly yearEarlier: number | null
   /** count / yearEarlier; null when yearEarlier is 0 or not covered. */
   readonly ratio: number | null
-  readonly ratioInterval: Interval | null
+  readonly ratioInterval: OpenInterval | null
   /** Two-sided exact conditional binomial p. */
   readonly p: number | null
   /** Pearson's χ²/df of the 28-day steps about each period's own mean; the interval is scaled when it exceeds 1.5. */

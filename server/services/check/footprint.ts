@@ -34,6 +34,7 @@ const REPAIRED: Notice = {
  * The footprint of a polygon as it was drawn or uploaded.
  *
  * Repeated vertices go, self-crossings and overlapping parts are resolved (with a notice), windings follow RFC 7946.
+ * Parsing the result's `geometry` gives the same footprint again, to the centimetre.
  *
  * @param geometry WGS 84
  * @throws DomainError `invalid-geometry` or `too-large`, naming the rule
@@ -47,10 +48,17 @@ export function parseFootprint(geometry: Polygon | MultiPolygon, projection: Pro
   const drawn = withoutRepeats(project(polygons, projection))
   if (drawn.length === 0)
     throw refusal('invalid-geometry', null, 'a ring needs at least three different corners')
-  const single = drawn.length === 1 && isClean(drawn)
-  const clean = single ? drawn : withoutRepeats(toCentimetres(repaired(drawn)))
-  if (clean.length === 0) throw refusal('invalid-geometry', null, 'the outline encloses no area')
-  const planar = asGeometry(clean.map((rings) => rings.map((ring, k) => wound(ring, k === 0))))
+  if (drawn.length === 1 && isClean(drawn)) return footprintOf(drawn, [])
+  const crossed = !isClean(drawn)
+  const clean = withoutRepeats(project(unproject(repaired(drawn), projection), projection))
+  return footprintOf(clean, crossed ? [REPAIRED] : [])
+}
+
+/** @param polygons positions [easting, northing, longitude, latitude] */
+function footprintOf(polygons: Position[][][], notices: readonly Notice[]): Footprint {
+  if (polygons.length === 0) throw refusal('invalid-geometry', null, 'the outline encloses no area')
+  const rings = polygons.map((parts) => parts.map((ring, k) => wound(ring, k === 0)))
+  const planar = asGeometry(rings, (p) => [p[0]!, p[1]!])
   const polygon = planarPolygon(planar)
   const areaM2 = areaOf(polygon)
   if (areaM2 < LEAST_AREA_M2) {
@@ -59,14 +67,7 @@ export function parseFootprint(geometry: Polygon | MultiPolygon, projection: Pro
   if (areaM2 > MOST_AREA_M2) {
     throw refusal('too-large', Math.round(areaM2), 'an area of at most 5 km²; check the parts one by one')
   }
-  const crossed = !single && !isClean(drawn)
-  return {
-    geometry: unproject(planar, projection),
-    planar,
-    polygon,
-    areaM2,
-    notices: crossed ? [REPAIRED] : [],
-  }
+  return { geometry: asGeometry(rings, (p) => [p[2]!, p[3]!]), planar, polygon, areaM2, notices }
 }
 
 function refusal(code: 'invalid-geometry' | 'too-large', value: unknown, rule: string): DomainError {
@@ -75,11 +76,13 @@ function refusal(code: 'invalid-geometry' | 'too-large', value: unknown, rule: s
   return new DomainError(code, `geometry: ${rule}`, { problems: [problem] })
 }
 
+/** Positions [easting, northing, longitude, latitude], the degrees rounded to the 7 decimals that are kept. */
 function project(polygons: Polygons, projection: Projection): Position[][][] {
   return polygons.map((rings) =>
     rings.map((ring) =>
-      ring.map(([lon, lat]) => {
-        const point = projection.toPlanar(lon!, lat!)
+      ring.map((position) => {
+        const [lon, lat] = [roundDegrees(position[0]!), roundDegrees(position[1]!)]
+        const point = projection.toPlanar(lon, lat)
         if (point === null) {
           throw refusal(
             'invalid-geometry',
@@ -87,29 +90,25 @@ function project(polygons: Polygons, projection: Projection): Position[][][] {
             `a position within reach of the city's EPSG:${projection.srid}`,
           )
         }
-        return [...point]
+        return [point[0], point[1], lon, lat]
       }),
     ),
   )
 }
 
-function unproject(planar: Polygon | MultiPolygon, projection: Projection): Polygon | MultiPolygon {
-  const ringOf = (ring: Position[]): Position[] => ring.map(([x, y]) => [...projection.toWgs84(x!, y!)])
-  return planar.type === 'Polygon'
-    ? { type: 'Polygon', coordinates: planar.coordinates.map(ringOf) }
-    : { type: 'MultiPolygon', coordinates: planar.coordinates.map((rings) => rings.map(ringOf)) }
+function unproject(polygons: Polygons, projection: Projection): Position[][][] {
+  return polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [...projection.toWgs84(x!, y!)])))
 }
 
-function toCentimetres(polygons: Polygons): Position[][][] {
-  return polygons.map((rings) =>
-    rings.map((ring) => ring.map(([x, y]) => [Math.round(x! * 100) / 100, Math.round(y! * 100) / 100])),
-  )
+function roundDegrees(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7
 }
 
-function asGeometry(polygons: Position[][][]): Polygon | MultiPolygon {
-  return polygons.length === 1
-    ? { type: 'Polygon', coordinates: polygons[0]! }
-    : { type: 'MultiPolygon', coordinates: polygons }
+function asGeometry(polygons: Position[][][], pick: (p: Position) => Position): Polygon | MultiPolygon {
+  const picked = polygons.map((rings) => rings.map((ring) => ring.map(pick)))
+  return picked.length === 1
+    ? { type: 'Polygon', coordinates: picked[0]! }
+    : { type: 'MultiPolygon', coordinates: picked }
 }
 
 /** The ring winding counter-clockwise for a shell, clockwise for a hole. */

@@ -40,11 +40,36 @@ export function yearEarlier(zone: Zone, [from, to]: Period): Period {
   return [shifted(zone, from, -1, 0), shifted(zone, to, -1, 0)]
 }
 
-/** Borders of the 28-day steps of a period, counted from its end; empty when there are too few to say anything. */
-export function stepsOf([from, to]: Period): Int32Array {
+/** Steps of 28 days within two periods, for the spread of counts. */
+export interface SpreadSteps {
+  /** Ascending borders; step k is [borders[k], borders[k + 1]). */
+  readonly borders: Int32Array
+  /** First step and number of steps of each period that is long enough to say anything. */
+  readonly runs: readonly { readonly first: number; readonly steps: number }[]
+}
+
+/** The steps of a period and of the one a year earlier, each counted from its end. */
+export function spreadSteps(period: Period, earlier: Period): SpreadSteps {
+  const later = stepsOf(period)
+  const former = stepsOf(earlier)
+  if (later.length === 0) return { borders: Int32Array.of(), runs: [] }
+  const steps = later.length - 1
+  if (former.length === 0 || former.at(-1)! > later[0]!)
+    return { borders: Int32Array.from(later), runs: [{ first: 0, steps }] }
+  const joined = former.at(-1) === later[0] ? [...former, ...later.slice(1)] : [...former, ...later]
+  return {
+    borders: Int32Array.from(joined),
+    runs: [
+      { first: 0, steps: former.length - 1 },
+      { first: joined.length - later.length, steps },
+    ],
+  }
+}
+
+function stepsOf([from, to]: Period): readonly number[] {
   const steps = Math.floor((to - from) / STEP_MINUTES)
-  if (steps < LEAST_STEPS) return new Int32Array()
-  return Int32Array.from({ length: steps + 1 }, (_, k) => to - (steps - k) * STEP_MINUTES)
+  if (steps < LEAST_STEPS) return []
+  return Array.from({ length: steps + 1 }, (_, k) => to - (steps - k) * STEP_MINUTES)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Interval } from '../../../domain/evidence.ts'
+import type { OpenInterval } from '../../../domain/evidence.ts'
 
 export type Language = 'sv' | 'en'
 
@@ -8,7 +8,7 @@ export interface Numbers {
   ratio(value: number): string
   percent(share: number): string
   /** `0,27–1,29`, or `mer än 3,2` when there is no upper bound. */
-  range(interval: Interval): string
+  range(interval: OpenInterval): string
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }

@@ -1,0 +1,181 @@
+import { edgesBetween, type PlanarPolygon } from '../../analysis/planar/planar-polygon.ts'
+import type { Audience } from '../../domain/audience.ts'
+import { canonicalJson, sha256Hex } from '../../domain/canonical-json.ts'
+import { CATEGORY_GROUPS, type CategoryGroupCode, categoriesOfGroup } from '../../domain/categories.ts'
+import type { CheckResult } from '../../domain/evidence.ts'
+import { DEFAULT_PRECISION_MASK } from '../../domain/incident.ts'
+import { permitCheck } from '../../domain/permit-check.ts'
+import type { EdgeMetres, SurfaceQuery } from '../../domain/query.ts'
+import type { HotspotSurface } from '../../domain/surface.ts'
+import type { Zone } from '../../domain/zone.ts'
+import type { ComputePool } from '../../snapshot/compute-pool.ts'
+import { snapshotHandle } from '../../snapshot/handle.ts'
+import type { Snapshot, SnapshotStore } from '../../snapshot/types.ts'
+import type { CheckCounts, CheckTask } from './check-task.ts'
+import { createCityProfiles } from './city-profile-cache.ts'
+import { computeEvidence } from './compute-evidence.ts'
+import { type Footprint, parseFootprint } from './footprint.ts'
+import type { Ground } from './ground.ts'
+import { createGroundCache, type PreparedGround } from './ground-cache.ts'
+import { isCovered, type Period, spreadSteps, yearEarlier } from './periods.ts'
+import { provenanceOf } from './provenance.ts'
+import { MOST_RANKED_M2 } from './ranks.ts'
+import { type CheckRequest, edgeOfRequest, ringsOfRequest } from './request.ts'
+import { periodOf, queryOf, refuseFarAway } from './scope.ts'
+
+export interface CheckServiceDeps {
+  readonly snapshots: Pick<SnapshotStore, 'acquire'>
+  readonly pool: ComputePool
+  /** The surface of a query on a snapshot that the caller holds. */
+  readonly surfaceOn: (
+    snapshot: Snapshot,
+    query: SurfaceQuery & { readonly audienceKey: string },
+    options: { readonly signal?: AbortSignal },
+  ) => Promise<HotspotSurface>
+  readonly timezone: Zone
+  readonly demo: boolean
+}
+
+export interface CheckOptions {
+  readonly signal?: AbortSignal
+}
+
+export interface CheckService {
+  /** The evidence for a footprint at the current version. */
+  check(request: CheckRequest, audience: Audience, options?: CheckOptions): Promise<CheckResult>
+  /** The same on a snapshot that the caller holds, for example one of the past. */
+  checkOn(
+    snapshot: Snapshot,
+    request: CheckRequest,
+    audience: Audience,
+    options?: CheckOptions,
+  ): Promise<CheckResult>
+}
+
+const TASK = new URL('./check-task.ts', import.meta.url)
+const REFERENCE_DRAWS = 1000
+const DEADLINE_MS = 30_000
+
+/** Checks of proposals: geometry → counts on a worker, surfaces and profiles from the cache → evidence → hash. */
+export function createCheckService(deps: CheckServiceDeps): CheckService {
+  const groundOf = createGroundCache(deps.pool)
+  const cityProfile = createCityProfiles(deps.pool, deps.timezone)
+
+  async function checkOn(
+    snapshot: Snapshot,
+    request: CheckRequest,
+    audience: Audience,
+    options: CheckOptions = {},
+  ): Promise<CheckResult> {
+    const footprint = parseFootprint(request.geometry, snapshot.projection)
+    const { audienceKey } = permitCheck(audience, footprint)
+    const prepared = groundOf(snapshot.layers)
+    refuseFarAway(footprint, prepared.ground)
+    const ringMetres = ringsOfRequest(request)
+    const edgeMetres = edgeOfRequest(request)
+    const period = periodOf(request, snapshot, deps.timezone)
+    const earlier = yearEarlier(deps.timezone, period)
+    const spread = spreadSteps(period, earlier)
+    const query = queryOf(footprint, period, ringMetres, edgeMetres)
+    const seed = Number.parseInt(sha256Hex(canonicalJson(query)).slice(0, 8), 16)
+    const counting = { period, earlier, stepBorders: spread.borders, precisionMask: DEFAULT_PRECISION_MASK }
+    const [counted, city, surfaces] = await Promise.all([
+      deps.pool.run<CheckTask, CheckCounts>(
+        TASK,
+        {
+          handle: snapshotHandle(snapshot),
+          timezone: deps.timezone,
+          footprint,
+          ringMetres,
+          ground: nearby(prepared.ground, footprint.polygon, ringMetres.at(-1)!),
+          counts: counting,
+          reference: await referenceOf(footprint, prepared, { ...counting, seed }),
+        },
+        { deadlineMs: DEADLINE_MS, ...options },
+      ),
+      cityProfile(snapshot, counting),
+      surfacesOf(snapshot, period, edgeMetres, audienceKey, options),
+    ])
+    const { sources } = snapshot.layers
+    const first = snapshot.timeSpan?.fromMinute ?? null
+    const landKnown = prepared.ground.study.length > 0
+    const evidence = computeEvidence({
+      footprint,
+      layers: snapshot.layers,
+      counted,
+      surfaces,
+      city,
+      spread,
+      covered: isCovered(deps.timezone, period, sources, first),
+      comparable: isCovered(deps.timezone, earlier, sources, first),
+      seed,
+      ownProposalId: request.proposalId,
+      provenance: provenanceOf(snapshot.version, query, footprint, { sources, landKnown, demo: deps.demo }),
+    })
+    return { evidence, sha256: sha256Hex(canonicalJson(evidence)) }
+  }
+
+  function surfacesOf(
+    snapshot: Snapshot,
+    [fromMinute, toMinute]: Period,
+    edgeMetres: EdgeMetres,
+    audienceKey: string,
+    options: CheckOptions,
+  ): Promise<{ group: CategoryGroupCode; surface: HotspotSurface }[]> {
+    const surface = async (group: CategoryGroupCode) => ({
+      group,
+      surface: await deps.surfaceOn(
+        snapshot,
+        {
+          edgeMetres,
+          time: 'from',
+          exposure: 'area',
+          audienceKey,
+          filter: {
+            categories: categoriesOfGroup(group),
+            categoriesLabel: `group:${group}`,
+            fromMinute,
+            toMinute,
+            hours: null,
+            weekdays: null,
+            precisionMask: DEFAULT_PRECISION_MASK,
+            flags: 0,
+            sources: null,
+          },
+        },
+        options,
+      ),
+    })
+    return Promise.all(CATEGORY_GROUPS.map(({ code }) => surface(code)))
+  }
+
+  return {
+    checkOn,
+    async check(request, audience, options) {
+      const lease = deps.snapshots.acquire()
+      try {
+        return await checkOn(lease.snapshot, request, audience, options)
+      } finally {
+        lease.release()
+      }
+    },
+  }
+}
+
+async function referenceOf(
+  footprint: Footprint,
+  prepared: PreparedGround,
+  query: { period: Period; precisionMask: number; seed: number },
+): Promise<CheckTask['reference']> {
+  if (footprint.areaM2 > MOST_RANKED_M2) return null
+  const raster = await prepared.raster()
+  return raster === null ? null : { ...query, draws: REFERENCE_DRAWS, raster }
+}
+
+/** Only the edges between the heights that the zones reach: a worker gets no more of the coast than it needs. */
+function nearby(ground: Ground, footprint: PlanarPolygon, reachMetres: number): Ground {
+  const minY = footprint.box.minY - reachMetres * 100
+  const maxY = footprint.box.maxY + reachMetres * 100
+  const near = (polygons: readonly PlanarPolygon[]) => polygons.map((p) => edgesBetween(p, minY, maxY))
+  return { study: near(ground.study), water: near(ground.water), peopled: [] }
+}

@@ -1,0 +1,62 @@
+import type { WeekProfiles } from '../../analysis/city-profile.ts'
+import { createZoneLocator } from '../../analysis/planar/zone-locator.ts'
+import type { Evidence } from '../../domain/evidence.ts'
+import type { CategoryGroupCode } from '../../domain/categories.ts'
+import type { HotspotSurface } from '../../domain/surface.ts'
+import { rounded } from '../../domain/canonical-json.ts'
+import type { LayerSnapshot } from '../../snapshot/types.ts'
+import { touchedCells } from './cells.ts'
+import type { CheckCounts } from './check-task.ts'
+import { countEvidence } from './counts.ts'
+import { findingsOf } from './findings/family.ts'
+import type { Footprint } from './footprint.ts'
+import { patrolEvidence } from './patrols.ts'
+import type { SpreadSteps } from './periods.ts'
+import { profileEvidence, weekOfAllGroups } from './profiles.ts'
+import { rankEvidence } from './ranks.ts'
+import { cameraEvidence, touches } from './touching.ts'
+
+/** Everything that the evidence is put together from. */
+export interface EvidenceParts {
+  readonly footprint: Footprint
+  readonly layers: LayerSnapshot
+  readonly counted: CheckCounts
+  readonly surfaces: readonly { readonly group: CategoryGroupCode; readonly surface: HotspotSurface }[]
+  readonly city: WeekProfiles
+  readonly spread: SpreadSteps
+  readonly covered: boolean
+  readonly comparable: boolean
+  readonly seed: number
+  readonly ownProposalId: number | null
+  readonly provenance: Evidence['provenance']
+}
+
+/** The evidence, rounded to 6 significant digits, with the findings worded from the rounded figures. */
+export function computeEvidence(parts: EvidenceParts): Evidence {
+  const { footprint, layers, counted, provenance } = parts
+  const { from, to, ringMetres } = provenance.query
+  const locator = createZoneLocator(footprint.polygon, ringMetres)
+  const counts = countEvidence(counted.counts, counted.zones, parts.spread, parts.comparable)
+  const week = weekOfAllGroups(counted.local)
+  const evidence = rounded({
+    zones: counted.zones,
+    counts,
+    ranks: rankEvidence(footprint.areaM2, counts, counted.reference, parts.seed),
+    cells: parts.surfaces.flatMap(({ group, surface }) => touchedCells(footprint, group, surface)),
+    profiles: profileEvidence(counted.local, parts.city),
+    cameras: cameraEvidence(footprint, layers.features('cameras'), locator),
+    patrols: patrolEvidence(footprint, layers.features('patrol-zones'), week, { from, to }),
+    touches: touches(
+      footprint,
+      {
+        areas: layers.features('areas'),
+        focusAreas: layers.features('focus-areas'),
+        proposals: layers.features('proposals'),
+      },
+      parts.ownProposalId,
+    ),
+  })
+  // The geometry keeps its seven decimals: it is an input, not a figure.
+  const whole = { ...evidence, provenance: { ...rounded(provenance), query: provenance.query } }
+  return { ...whole, findings: findingsOf(whole, parts.covered) }
+}
