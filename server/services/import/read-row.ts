@@ -1,10 +1,11 @@
 import type { ImportMapping } from '../../contract/import-mapping.ts'
+import type { IncidentContent } from '../../domain/incident.ts'
 import type { StagedIncident } from '../../domain/ports.ts'
 import type { RejectedRow, RejectReason } from '../../domain/source.ts'
 import { type ColumnLookup, lookUpColumns } from './column-lookup.ts'
 import type { Locator, Place } from './locate.ts'
-import { createAttributeReader } from './read-attributes.ts'
-import { readTimes } from './read-times.ts'
+import { type Attributes, createAttributeReader } from './read-attributes.ts'
+import { readTimes, type RowTimes } from './read-times.ts'
 import { createIdentifier, externalIdOf } from './row-identity.ts'
 import type { SourceRow } from './source-row.ts'
 import type { TimeReader } from './time-format.ts'
@@ -47,20 +48,42 @@ export function createRowReader(options: {
   const readAttributes = createAttributeReader(at, mapping)
   const identify = createIdentifier()
   return (row) => {
-    const { fields, line } = row
-    const reject = (problem: RowProblem) => rejected(row, columns, problem)
-    if (row.fault !== null) return reject({ ...row.fault, column: WHOLE_ROW })
+    const { fields } = row
+    if (row.fault !== null) return rejected(row, columns, row.fault, WHOLE_ROW)
     const place = readPlace(fields, at, locate)
-    if ('reason' in place) return reject(place)
+    if ('reason' in place) return rejected(row, columns, place, place.column)
     const times = readTimes(fields, at, readTime, mapping.timeFormat)
-    if ('reason' in times) return reject(times)
+    if ('reason' in times) return rejected(row, columns, times, times.column)
     const attributes = readAttributes(fields)
-    if ('reason' in attributes) return reject(attributes)
-    const externalId = externalIdOf(fields, at.externalId)
-    if (externalId !== null && externalId.length > LONGEST_ID) return reject(longId(at))
-    const content = { sourceId, ...place, ...times, ...attributes }
+    if ('reason' in attributes) return rejected(row, columns, attributes, attributes.column)
+    const externalId = externalIdOf(fields, at.externalId) ?? ''
+    if (externalId.length > LONGEST_ID) return rejected(row, columns, LONG_ID, at.externalId[0]!)
     const original = row.original.slice(0, LONGEST_ORIGINAL)
-    return { ...content, ...identify(content, externalId), line, original }
+    return identify(contentOf(sourceId, externalId, place, times, attributes), row.line, original)
+  }
+}
+
+function contentOf(
+  sourceId: string,
+  externalId: string,
+  { xCm, yCm }: Place,
+  { fromMinute, toMinute, reportedMinute }: RowTimes,
+  { categoryIndex, flags, settingCode, precisionCode, weight, text }: Attributes,
+): IncidentContent {
+  return {
+    sourceId,
+    externalId,
+    xCm,
+    yCm,
+    fromMinute,
+    toMinute,
+    reportedMinute,
+    categoryIndex,
+    flags,
+    settingCode,
+    precisionCode,
+    weight,
+    text,
   }
 }
 
@@ -83,18 +106,13 @@ function readPlace(fields: readonly string[], at: ColumnLookup, locate: Locator)
   return 'reason' in place ? { ...place, column: at.position } : place
 }
 
-function longId(at: ColumnLookup): RowProblem {
-  return {
-    reason: 'too-long',
-    detail: `an id of more than ${LONGEST_ID} characters`,
-    column: at.externalId[0]!,
-  }
-}
+const LONG_ID = { reason: 'too-long', detail: `an id of more than ${LONGEST_ID} characters` } as const
 
 function rejected(
   row: SourceRow,
   columns: readonly string[],
-  { reason, detail, column }: RowProblem,
+  { reason, detail }: Pick<RowProblem, 'reason' | 'detail'>,
+  column: number,
 ): RejectedRow {
   const name = column < 0 ? null : columns[column]!
   const given = column < 0 ? '' : row.fields[column]!.trim()

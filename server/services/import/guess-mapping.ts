@@ -1,0 +1,97 @@
+import type { ImportMappingInput } from '../../contract/import-mapping.ts'
+import type { Zone } from '../../domain/zone.ts'
+import { guessCategory } from './guess-category.ts'
+import { guessPosition, isGeometry } from './guess-position.ts'
+import { guessTime } from './guess-time.ts'
+import type { Envelope } from './locate.ts'
+import type { TextForm } from './open-file.ts'
+
+const NAME_OF_ID = /^(id|.*[_ ]id|event_?id|dnr|diarienummer|ärende.*|k-?nummer|case.?number|nummer)$/i
+const NAME_OF_CATEGORY = /type|typ\b|categor|kategori|brott|primary|händelse/i
+const MOST_CATEGORIES = 120
+const LONGEST_CATEGORY = 80
+
+/** A mapping to look over and correct, and what could not be found in the file. */
+export interface GuessedMapping {
+  /** Null when the file shows no positions or no times. */
+  readonly mapping: ImportMappingInput | null
+  readonly missing: readonly ('position' | 'time' | 'category')[]
+}
+
+/**
+ * A guess of how a file is to be read, from its columns' names and the texts of its first rows.
+ *
+ * @param rows the first rows, their fields in the order of `columns`
+ * @param source id to put in for the source, which only a person can declare
+ */
+export function guessMapping(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  context: {
+    readonly source: string
+    readonly srid: number
+    readonly envelope: Envelope | null
+    readonly zone: Zone
+    readonly form: TextForm
+  },
+): GuessedMapping {
+  const position = rows.length === 0 ? null : guessPosition(columns, rows, context)
+  const time = rows.length === 0 ? null : guessTime(columns, rows, context.zone)
+  const category = guessCategoryColumn(columns, rows)
+  const missing = [
+    ...(position === null ? (['position'] as const) : []),
+    ...(time === null ? (['time'] as const) : []),
+    ...(category === null ? (['category'] as const) : []),
+  ]
+  if (position === null || time === null) return { mapping: null, missing }
+  const named = isGeometry(position) ? {} : { x: position.x, y: position.y }
+  const { delimiter, encoding } = context.form
+  return {
+    missing,
+    mapping: {
+      source: context.source,
+      crs: `EPSG:${position.crs}`,
+      timezone: context.zone.name,
+      columns: {
+        externalId: guessIdColumn(columns, rows),
+        ...named,
+        occurredFrom: time.column,
+        category: category?.column ?? null,
+      },
+      timeFormat: time.timeFormat,
+      categories: category?.entries ?? {},
+      defaults: category === null ? { category: 'other' } : {},
+      csv: { delimiter, encoding },
+    },
+  }
+}
+
+function guessIdColumn(columns: readonly string[], rows: readonly (readonly string[])[]): string | null {
+  const isKey = (index: number) => {
+    const texts = rows.map((row) => row[index]!.trim())
+    return !texts.includes('') && new Set(texts).size === texts.length
+  }
+  const index = columns.findIndex((name, at) => NAME_OF_ID.test(name.trim()) && isKey(at))
+  return index < 0 ? null : columns[index]!
+}
+
+/** Of the columns that are called so, the one with the fewest different texts: the type, not its description. */
+function guessCategoryColumn(columns: readonly string[], rows: readonly (readonly string[])[]) {
+  const candidates = columns.flatMap((column, index) => {
+    if (!NAME_OF_CATEGORY.test(column)) return []
+    const texts = [...new Set(rows.map((row) => row[index]!.trim()).filter((text) => text !== ''))]
+    const usable = texts.length > 0 && texts.length <= MOST_CATEGORIES
+    return usable && texts.every((text) => text.length <= LONGEST_CATEGORY && /\p{L}/u.test(text))
+      ? [{ column, texts }]
+      : []
+  })
+  const [best] = candidates.sort((a, b) => score(b.texts) - score(a.texts))
+  if (best === undefined) return null
+  const entries = best.texts.sort().map((text) => [text, guessCategory(text)] as const)
+  return { column: best.column, entries: { ...Object.fromEntries(entries), '*': 'other' as const } }
+}
+
+function score(texts: readonly string[]): number {
+  const known = texts.filter((text) => guessCategory(text) !== 'other').length
+  return known / texts.length - texts.length / (2 * MOST_CATEGORIES)
+}
