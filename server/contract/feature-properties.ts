@@ -13,6 +13,12 @@ import { dateField, optionalNumber, optionalText, textField, wholeNumber } from 
 const sent = <S extends z.core.$ZodLooseShape>(shape: S) =>
   z.strictObject({ ...shape, revision: z.unknown().optional() })
 
+const withoutRevision = <T extends { readonly revision?: unknown }>(given: T): Omit<T, 'revision'> => {
+  const properties = { ...given }
+  delete properties.revision
+  return properties
+}
+
 /** Properties as answered. */
 const answered = <S extends z.core.$ZodLooseShape>(shape: S) =>
   z.strictObject({ ...shape, revision: z.int() })
@@ -52,7 +58,7 @@ const cameraShape = {
 }
 
 export const cameraProperties = sent(cameraShape).transform(
-  ({ revision: _, ...properties }): CameraProperties => properties,
+  (given): CameraProperties => withoutRevision(given),
 )
 
 const scheduleWindow = z
@@ -80,7 +86,7 @@ export const patrolZoneProperties = sent(patrolZoneShape)
     path: ['validTo'],
     message: 'must not be before validFrom',
   })
-  .transform(({ revision: _, ...properties }): PatrolZoneProperties => properties)
+  .transform((given): PatrolZoneProperties => withoutRevision(given))
 
 const focusAreaShape = {
   name: textField(200),
@@ -96,7 +102,7 @@ export const focusAreaProperties = sent(focusAreaShape)
     path: ['programmeTo'],
     message: 'must not be before programmeFrom',
   })
-  .transform(({ revision: _, ...properties }): FocusAreaProperties => properties)
+  .transform((given): FocusAreaProperties => withoutRevision(given))
 
 const areaShape = {
   kind: z.enum(AREA_KINDS, `one of ${AREA_KINDS.join(', ')}`),
@@ -114,7 +120,7 @@ export const areaProperties = sent(areaShape)
     path: ['validTo'],
     message: 'must not be before validFrom',
   })
-  .transform(({ revision: _, ...properties }): AreaProperties => properties)
+  .transform((given): AreaProperties => withoutRevision(given))
 
 const proposalShape = {
   title: textField(300),
@@ -123,7 +129,7 @@ const proposalShape = {
 }
 
 export const proposalProperties = sent(proposalShape).transform(
-  ({ revision: _, ...properties }): ProposalProperties => properties,
+  (given): ProposalProperties => withoutRevision(given),
 )
 export const cameraAnswer = answered(cameraShape)
 export const patrolZoneAnswer = answered(patrolZoneShape)

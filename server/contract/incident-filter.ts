@@ -138,7 +138,7 @@ function parseWeekdays(value: string): readonly number[] | null | undefined {
     if (first > last) return undefined
     for (let day = first; day <= last; day++) days.add(day)
   }
-  return days.size === 7 ? null : [...days].sort()
+  return days.size === 7 ? null : [...days].sort((a, b) => a - b)
 }
 
 function precisionMaskOf(value: string | undefined): number {

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { isCalendarDate } from './instant.ts'
 
 /** Characters that no field may hold: controls but tab and newlines (the database takes no NUL), and halves of a pair. */
-// biome-ignore lint: the controls are what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u
+const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 
 /** A text of 1 to `longest` characters without control characters, not blank. */
 export function textField(longest: number) {

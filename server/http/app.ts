@@ -1,0 +1,108 @@
+import express, { type Express, type Request, type RequestHandler } from 'express'
+import type { Audience } from '../domain/audience.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Log } from '../domain/log.ts'
+import type { Metrics } from './metrics.ts'
+import { problemAnswer, refusalOf } from './problem.ts'
+import { parseQueryString } from './query-string.ts'
+import { limitPerMinute, type RateLimits } from './rate-limit.ts'
+import { type Route, toHandler } from './route.ts'
+import { sameOriginOnly } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+import { send } from './send.ts'
+import { staticFiles } from './static-files.ts'
+
+export interface AppDeps {
+  readonly routes: readonly Route[]
+  /** Who asks. One function, so that sign-in changes one place. */
+  readonly audienceOf: (request: Request) => Audience
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly nextRequestId: () => string
+  readonly limits: RateLimits
+  readonly publicUrl: string | null
+  readonly basemapOrigin: string | null
+  /** Folder of the built page; null serves the API alone. */
+  readonly webDirectory: string | null
+}
+
+/** The HTTP application apart from any listener: guards, then routes, then the page, then refusals. */
+export function createApp(deps: AppDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', parseQueryString)
+  app.use(
+    requestIds(deps.nextRequestId),
+    securityHeaders(deps.basemapOrigin),
+    limitPerMinute(deps.limits.perMinute),
+    sameOriginOnly(deps.publicUrl),
+  )
+  mount(app, deps)
+  if (deps.webDirectory !== null) app.use(staticFiles(deps.webDirectory))
+  app.use((_request, _response, next) => next(new DomainError('not-found', 'There is nothing at this path.')))
+  app.use(refusals(deps.log))
+  return app
+}
+
+function mount(app: Express, { routes, audienceOf, metrics, limits }: AppDeps): void {
+  const heavy = limitPerMinute(limits.heavyPerMinute)
+  for (const route of routes) {
+    const { id, method, heavy: isHeavy } = route.endpoint
+    const guards = isHeavy ? [heavy] : []
+    app[method](expressPath(route), ...guards, measured(id, metrics), toHandler(route, audienceOf))
+  }
+  for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethods(methods))
+}
+
+function expressPath(route: Route): string {
+  return route.endpoint.path.replace(/\{(\w+)\}/g, ':$1')
+}
+
+function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>()
+  for (const route of routes) {
+    const path = expressPath(route)
+    methods.set(path, [...(methods.get(path) ?? []), route.endpoint.method.toUpperCase()])
+  }
+  return methods
+}
+
+function requestIds(nextRequestId: () => string): RequestHandler {
+  return (_request, response, next) => {
+    response.locals.requestId = nextRequestId()
+    response.setHeader('X-Request-Id', response.locals.requestId)
+    next()
+  }
+}
+
+/** Counts a call and its time under the operation's name. */
+function measured(operation: string, metrics: Metrics): RequestHandler {
+  return (_request, response, next) => {
+    const started = process.hrtime.bigint()
+    response.once('close', () =>
+      metrics.request(operation, response.statusCode, Number(process.hrtime.bigint() - started) / 1e9),
+    )
+    next()
+  }
+}
+
+function otherMethods(methods: readonly string[]): RequestHandler {
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+  return async (request, response) => {
+    response.setHeader('Allow', allow)
+    if (request.method === 'OPTIONS') return void response.status(204).end()
+    const refusal = { code: 'method-not-allowed', detail: `This path answers ${allow}.` } as const
+    await send(request, response, problemAnswer(refusal, String(response.locals.requestId)))
+  }
+}
+
+/** The end of the chain: every error leaves as problem+json. */
+function refusals(log: Log): express.ErrorRequestHandler {
+  return async (error, request, response, _next) => {
+    const requestId = String(response.locals.requestId)
+    const refusal = refusalOf(error, log, requestId)
+    if (response.headersSent) return void response.destroy()
+    await send(request, response, problemAnswer(refusal, requestId))
+  }
+}

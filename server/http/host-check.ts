@@ -1,0 +1,20 @@
+import type { IncomingMessage } from 'node:http'
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]']
+const IP_LITERAL = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/i
+
+/**
+ * Whether a request's Host names this server. Guards against DNS rebinding: a page of a stranger's name that is made
+ * to resolve to this machine must not read anything. A literal address cannot be rebound; a name must be known.
+ *
+ * @param names host names besides loopback's under which people reach the server
+ */
+export function createHostCheck(names: readonly string[]): (request: IncomingMessage) => boolean {
+  const known = new Set([...LOOPBACK_NAMES, ...names].map((name) => name.toLowerCase()))
+  return (request) => {
+    const host = request.headers.host
+    if (host === undefined) return false
+    const name = host.replace(/:\d{1,5}$/, '').toLowerCase()
+    return known.has(name) || IP_LITERAL.test(name)
+  }
+}

@@ -1,0 +1,104 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { z } from 'zod'
+import type { Endpoint } from '../contract/endpoint.ts'
+import { parseAs } from '../contract/invalid.ts'
+import type { Audience } from '../domain/audience.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Answer } from './answer.ts'
+import { revisionOf } from './if-match.ts'
+import { readJsonBody } from './json-body.ts'
+import { send } from './send.ts'
+
+/** A request after its parse: every part has the type that the contract gives it. */
+export interface Call<E extends Endpoint> {
+  readonly params: z.output<E['params']>
+  readonly query: z.output<E['query']>
+  readonly body: z.output<E['body']>
+  readonly audience: Audience
+  /** The revision of `If-Match`, null where none is given. */
+  readonly revision: number | null
+  /** Aborts when the caller has gone or the deadline is over. */
+  readonly signal: AbortSignal
+  /** The raw request, for bodies that stream. */
+  readonly request: Request
+}
+
+/** An endpoint with the handler that answers it. */
+export interface Route {
+  readonly endpoint: Endpoint
+  handle(call: Call<Endpoint>): Promise<Answer> | Answer
+}
+
+/** Ties a handler to its contract: parse → handle → send. */
+export function endpoint<E extends Endpoint>(
+  contract: E,
+  handle: (call: Call<E>) => Promise<Answer> | Answer,
+): Route {
+  return { endpoint: contract, handle: handle as unknown as Route['handle'] }
+}
+
+/** The Express handler of a route. */
+export function toHandler(route: Route, audienceOf: (request: Request) => Audience): RequestHandler {
+  return async (request, response) => {
+    const cancel = cancellation(response, route.endpoint.deadlineMs)
+    const work = async () =>
+      route.handle(await parseCall(route.endpoint, request, audienceOf(request), cancel.signal))
+    try {
+      const answer = await untilAborted(work(), cancel.signal)
+      await send(request, response, answer)
+    } catch (error) {
+      if (!cancel.gone()) throw error
+    } finally {
+      cancel.stop()
+    }
+  }
+}
+
+async function parseCall(
+  contract: Endpoint,
+  request: Request,
+  audience: Audience,
+  signal: AbortSignal,
+): Promise<Call<Endpoint>> {
+  const params = parseAs(contract.params, { ...request.params }, 'invalid-parameter')
+  const query = parseAs(contract.query, request.query, 'invalid-parameter')
+  const revision = revisionOf(request.headers['if-match'], contract.ifMatch)
+  const raw = contract.bodyType === 'json' ? await readJsonBody(request) : undefined
+  const body = contract.bodyType === 'json' ? parseAs(contract.body, raw, 'invalid-body') : undefined
+  return { params, query, body, audience, revision, signal, request }
+}
+
+/** One signal for both ends of patience: the caller has gone, or the deadline is over. */
+function cancellation(response: Response, deadlineMs: number | null) {
+  const controller = new AbortController()
+  let gone = false
+  const onClose = () => {
+    if (response.writableFinished) return
+    gone = true
+    controller.abort(new DomainError('deadline-exceeded', 'The caller has gone.'))
+  }
+  const late = new DomainError(
+    'deadline-exceeded',
+    'This took too long and was given up; ask for less, or again later.',
+  )
+  const timer = deadlineMs === null ? undefined : setTimeout(() => controller.abort(late), deadlineMs)
+  response.once('close', onClose)
+  return {
+    signal: controller.signal,
+    gone: () => gone,
+    stop: () => {
+      clearTimeout(timer)
+      response.off('close', onClose)
+    },
+  }
+}
+
+/** The outcome of some work, or the reason of the signal when that aborts first. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = () => reject(signal.reason)
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
+}

@@ -1,0 +1,36 @@
+import { ENDPOINTS } from '../../contract/index.ts'
+import { openApiDocument } from '../../contract/openapi.ts'
+import * as contract from '../../contract/system.ts'
+import { CATEGORIES, CATEGORY_GROUPS } from '../../domain/categories.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Readiness } from '../../services/readiness.ts'
+import { bytes, json } from '../answer.ts'
+import { isFromLoopback } from '../loopback.ts'
+import type { Metrics } from '../metrics.ts'
+import { endpoint, type Route } from '../route.ts'
+
+interface Deps {
+  readonly readiness: (details: boolean) => Promise<Readiness>
+  readonly metrics: Metrics
+  readonly productVersion: string
+}
+
+const NO_STORE = { 'Cache-Control': 'no-store' }
+
+/** Life, readiness, figures, and what the API is. */
+export function systemRoutes({ readiness, metrics, productVersion }: Deps): readonly Route[] {
+  const document = openApiDocument(ENDPOINTS, productVersion)
+  return [
+    endpoint(contract.getHealth, () => json({ status: 'alive' }, NO_STORE)),
+    endpoint(contract.getReadiness, async ({ request, audience }) => {
+      const found = await readiness(isFromLoopback(request) || audience.role === 'admin')
+      return json(found, NO_STORE, found.status === 'ready' ? 200 : 503)
+    }),
+    endpoint(contract.getMetrics, async ({ request }) => {
+      if (!isFromLoopback(request)) throw new DomainError('forbidden', 'Figures are told on loopback only.')
+      return bytes(metrics.contentType, await metrics.text(), NO_STORE)
+    }),
+    endpoint(contract.getOpenApi, () => json(document)),
+    endpoint(contract.getCategories, () => json({ groups: CATEGORY_GROUPS, categories: CATEGORIES })),
+  ]
+}

@@ -1,0 +1,32 @@
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+/**
+ * Security headers. No HSTS and no upgrade of requests: they would break an installation on plain HTTP inside a
+ * network; a proxy that speaks TLS adds them.
+ *
+ * @param basemapOrigin origin of an external base map, which the page may then fetch from
+ */
+export function securityHeaders(basemapOrigin: string | null): RequestHandler {
+  const elsewhere = basemapOrigin === null ? [] : [basemapOrigin]
+  return helmet({
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        connectSrc: ["'self'", ...elsewhere],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:', ...elsewhere],
+        fontSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  })
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Answer } from './answer.ts'
+
+const WORTH_COMPRESSING_BYTES = 1400
+/** Measured on 20 MB of cells: a tenth of the time of level 9 for a few percent more bytes. */
+const GZIP_LEVEL = 4
+const BROTLI_QUALITY = 4
+
+const gzipAsync = promisify(gzip)
+const brotliAsync = promisify(brotliCompress)
+
+/** Sends an answer, compressed when it is worth it and the caller takes it. Resolves when it is on its way. */
+export async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+): Promise<void> {
+  const { status, headers, body } = answer
+  if (response.headersSent || response.destroyed) return
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  response.statusCode = status
+  if (body.kind === 'none') return void response.end()
+  if (body.kind === 'stream') return pipeline(Readable.from(body.chunks), response)
+  const content =
+    body.kind === 'json' ? Buffer.from(JSON.stringify(body.value)) : Buffer.from(body.bytes as Buffer)
+  response.appendHeader('Vary', 'Accept-Encoding')
+  const encoded = content.length < WORTH_COMPRESSING_BYTES ? null : await compress(request, content)
+  if (encoded !== null) response.setHeader('Content-Encoding', encoded.encoding)
+  const payload = encoded?.bytes ?? content
+  response.setHeader('Content-Length', payload.length)
+  response.end(request.method === 'HEAD' ? undefined : payload)
+}
+
+/** The content in the best encoding that a request accepts, or null for none. Off the main thread. */
+export async function compress(
+  request: IncomingMessage,
+  content: Uint8Array,
+): Promise<{ readonly encoding: 'br' | 'gzip'; readonly bytes: Uint8Array } | null> {
+  const encoding = acceptedEncoding(request)
+  if (encoding === 'br') {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY }
+    return { encoding, bytes: await brotliAsync(content, { params }) }
+  }
+  return encoding === 'gzip' ? { encoding, bytes: await gzipAsync(content, { level: GZIP_LEVEL }) } : null
+}
+
+/** The best encoding that `Accept-Encoding` names and does not rule out with q=0. */
+export function acceptedEncoding(request: IncomingMessage): 'br' | 'gzip' | null {
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accepted)) return 'br'
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(accepted) ? 'gzip' : null
+}

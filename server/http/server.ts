@@ -1,0 +1,47 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+
+/** The short way of tiles: true = it took the request. */
+export type TilePath = (request: IncomingMessage, response: ServerResponse) => boolean
+
+interface Deps {
+  /** The Express application. */
+  readonly app: (request: IncomingMessage, response: ServerResponse) => void
+  readonly tilePath: TilePath | null
+  readonly isOurHost: (request: IncomingMessage) => boolean
+  readonly onTile: () => void
+}
+
+const HEADERS_TIMEOUT_MS = 10_000
+/** A file of 512 MB over a slow line must come through; a JSON body has its deadline elsewhere. */
+const REQUEST_TIMEOUT_MS = 30 * 60_000
+const KEEP_ALIVE_MS = 65_000
+const MOST_HEADER_BYTES = 16 * 1024
+
+/** The HTTP server, not yet listening: host check, then the tiles' short way, then the application. */
+export function createHttpServer({ app, tilePath, isOurHost, onTile }: Deps): Server {
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
+    if (!isOurHost(request)) return refuseHost(response)
+    if (tilePath !== null && request.url!.startsWith('/tiles/') && tilePath(request, response))
+      return onTile()
+    app(request, response)
+  })
+  server.headersTimeout = HEADERS_TIMEOUT_MS
+  server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  return server
+}
+
+const WRONG_HOST = JSON.stringify({
+  type: 'about:blank',
+  title: 'Not allowed',
+  status: 403,
+  code: 'forbidden',
+  detail: 'Host: is not a name of this server. Set PUBLIC_URL to the address under which people reach it.',
+  problems: [{ field: 'Host', rule: 'must be a name of this server' }],
+  requestId: 'none',
+})
+
+function refuseHost(response: ServerResponse): void {
+  response.writeHead(403, { 'Content-Type': 'application/problem+json; charset=utf-8', Connection: 'close' })
+  response.end(WRONG_HOST)
+}

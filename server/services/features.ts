@@ -1,0 +1,106 @@
+import type { Audience } from '../domain/audience.ts'
+import { DomainError, notFound } from '../domain/errors.ts'
+import type { FeatureKind, FeatureKinds } from '../domain/features.ts'
+import type { FeatureRepository, PlanarFeature } from '../domain/ports.ts'
+import type { Projection } from '../domain/projection.ts'
+import { requireRight } from '../domain/rights.ts'
+import type { SnapshotStore } from '../snapshot/types.ts'
+import { showWrite } from './after-write.ts'
+import { toGeographicGeometry, toPlanarGeometry } from './feature-geometry.ts'
+
+/** A feature as it is sent: WGS 84, its form checked. */
+export type FeatureDraft<K extends FeatureKind> = Pick<FeatureKinds[K], 'geometry' | 'properties'>
+
+export interface FeaturePage<K extends FeatureKind> {
+  readonly features: readonly FeatureKinds[K][]
+  /** Id after which the next page goes on; null at the end. */
+  readonly next: number | null
+}
+
+/** The small layers, one feature at a time. Reads come from memory, writes go to the database and then show. */
+export interface FeatureService {
+  list<K extends FeatureKind>(
+    kind: K,
+    page: { readonly after: number; readonly limit: number },
+    audience: Audience,
+    keep?: (feature: FeatureKinds[K]) => boolean,
+  ): FeaturePage<K>
+  find<K extends FeatureKind>(kind: K, id: number, audience: Audience): FeatureKinds[K]
+  create<K extends FeatureKind>(kind: K, draft: FeatureDraft<K>, audience: Audience): Promise<FeatureKinds[K]>
+  replace<K extends FeatureKind>(
+    kind: K,
+    id: number,
+    revision: number,
+    draft: FeatureDraft<K>,
+    audience: Audience,
+  ): Promise<FeatureKinds[K]>
+  remove(kind: FeatureKind, id: number, revision: number | null, audience: Audience): Promise<void>
+}
+
+interface Deps {
+  readonly features: FeatureRepository
+  readonly snapshots: SnapshotStore
+  readonly projection: Projection
+  /** Whether this is the demo city, which takes no real ground. */
+  readonly demo: boolean
+}
+
+/** The service of the small layers. */
+export function createFeatureService({ features, snapshots, projection, demo }: Deps): FeatureService {
+  const stored = <K extends FeatureKind>(kind: K): readonly FeatureKinds[K][] => {
+    const lease = snapshots.acquire()
+    const all = lease.snapshot.layers.features(kind)
+    lease.release()
+    return all
+  }
+  const planarOf = <K extends FeatureKind>(draft: FeatureDraft<K>) => ({
+    planar: toPlanarGeometry(draft.geometry, projection) as FeatureKinds[K]['planar'],
+    properties: draft.properties,
+  })
+  const shown = async <K extends FeatureKind>(feature: PlanarFeature<K>): Promise<FeatureKinds[K]> => {
+    const planar = feature.planar as FeatureKinds[K]['planar']
+    await showWrite(snapshots)
+    return { ...feature, geometry: toGeographicGeometry(planar, projection) } as unknown as FeatureKinds[K]
+  }
+  return {
+    list(kind, { after, limit }, audience, keep = () => true) {
+      requireRight(audience, 'layers.read')
+      const rest = stored(kind).filter((feature) => feature.id > after && keep(feature))
+      const page = rest.toSorted((a, b) => a.id - b.id).slice(0, limit)
+      return { features: page, next: rest.length > limit ? page.at(-1)!.id : null }
+    },
+    find(kind, id, audience) {
+      requireRight(audience, 'layers.read')
+      const feature = stored(kind).find((candidate) => candidate.id === id)
+      if (feature === undefined) throw notFound(NAMES[kind], id)
+      return feature
+    },
+    async create(kind, draft, audience) {
+      allowWrite(kind, audience, demo)
+      return shown(await features.insert(kind, planarOf(draft)))
+    },
+    async replace(kind, id, revision, draft, audience) {
+      allowWrite(kind, audience, demo)
+      return shown(await features.update(kind, id, revision, planarOf(draft)))
+    },
+    async remove(kind, id, revision, audience) {
+      allowWrite(kind, audience, demo)
+      await features.remove(kind, id, revision)
+      await showWrite(snapshots)
+    },
+  }
+}
+
+const NAMES: Readonly<Record<FeatureKind, string>> = {
+  cameras: 'camera',
+  'patrol-zones': 'patrol zone',
+  'focus-areas': 'focus area',
+  areas: 'area',
+  proposals: 'proposal',
+}
+
+function allowWrite(kind: FeatureKind, audience: Audience, demo: boolean): void {
+  requireRight(audience, kind === 'proposals' ? 'proposals.write' : 'layers.write')
+  if (demo && kind === 'areas')
+    throw new DomainError('demo-refused', 'The demo city takes no real areas: start with DEMO=off.')
+}

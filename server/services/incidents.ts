@@ -1,0 +1,135 @@
+import type { IncidentInput, IncidentOutput, IncidentPatch } from '../contract/incidents.ts'
+import type { Audience } from '../domain/audience.ts'
+import { DomainError, type FieldProblem, notFound } from '../domain/errors.ts'
+import type { StoredIncident } from '../domain/incident.ts'
+import type {
+  HashedIncident,
+  IncidentPageQuery,
+  IncidentRepository,
+  SourceRepository,
+} from '../domain/ports.ts'
+import { requireRight } from '../domain/rights.ts'
+import type { SnapshotStore } from '../snapshot/types.ts'
+import { showWrite } from './after-write.ts'
+import { envelopeOf, type GeographicBox, isInside } from './geographic-box.ts'
+import { corrected, type Place, toContent, toOutput } from './incident-content.ts'
+
+/** What a page of incidents is asked by; the box is WGS 84. */
+export interface IncidentPageRequest extends Omit<IncidentPageQuery, 'envelope'> {
+  readonly bbox: GeographicBox | null
+}
+
+/** Single incidents: for analysts alone. */
+export interface IncidentService {
+  /** All of them or none. @returns their ids in the order given */
+  create(inputs: readonly IncidentInput[], audience: Audience): Promise<readonly number[]>
+  page(
+    request: IncidentPageRequest,
+    audience: Audience,
+  ): Promise<{ readonly items: readonly IncidentOutput[]; readonly next: number | null }>
+  find(id: number, audience: Audience): Promise<IncidentOutput>
+  revisions(id: number, audience: Audience): Promise<readonly IncidentOutput[]>
+  correct(id: number, revision: number, patch: IncidentPatch, audience: Audience): Promise<IncidentOutput>
+  retract(id: number, revision: number | null, reason: string, audience: Audience): Promise<void>
+}
+
+interface Deps extends Place {
+  readonly incidents: IncidentRepository
+  readonly sources: SourceRepository
+  readonly snapshots: SnapshotStore
+  readonly demo: boolean
+}
+
+/** The service of single incidents. */
+export function createIncidentService({
+  incidents,
+  sources,
+  snapshots,
+  demo,
+  ...place
+}: Deps): IncidentService {
+  const allowWrite = (audience: Audience) => {
+    requireRight(audience, 'incidents.write')
+    if (demo)
+      throw new DomainError('demo-refused', 'The demo city takes no real incidents: start with DEMO=off.')
+  }
+  const find = async (id: number): Promise<StoredIncident> => {
+    const stored = await incidents.find(id)
+    if (stored === null) throw notFound('incident', id)
+    return stored
+  }
+  return {
+    async create(inputs, audience) {
+      allowWrite(audience)
+      const prefixed = inputs.length > 1
+      const rows = inputs.map((input, n) => toContent(input, place, prefixed ? `${n}.` : ''))
+      refuseRepeats(rows)
+      await refuseUnknownSources(rows, sources)
+      const ids = await incidents.insert(rows)
+      await showWrite(snapshots)
+      return ids
+    },
+    async page({ bbox, ...query }, audience) {
+      requireRight(audience, 'incidents.read')
+      const envelope = bbox === null ? null : envelopeOf(bbox, place.projection)
+      const rows = await incidents.page({ ...query, envelope })
+      const items = rows.map((row) => toOutput(row, place))
+      return {
+        items: bbox === null ? items : items.filter(({ lon, lat }) => isInside(bbox, lon, lat)),
+        next: rows.length < query.limit ? null : rows.at(-1)!.id,
+      }
+    },
+    async find(id, audience) {
+      requireRight(audience, 'incidents.read')
+      return toOutput(await find(id), place)
+    },
+    async revisions(id, audience) {
+      requireRight(audience, 'incidents.read')
+      await find(id)
+      return (await incidents.revisions(id)).map((row) => toOutput(row, place))
+    },
+    async correct(id, revision, patch, audience) {
+      allowWrite(audience)
+      const stored = await find(id)
+      if (stored.revision !== revision)
+        throw new DomainError('precondition-failed', `Incident ${id} is at revision ${stored.revision}.`)
+      const updated = await incidents.update(id, revision, corrected(stored, patch, place))
+      await showWrite(snapshots)
+      return toOutput(updated, place)
+    },
+    async retract(id, revision, reason, audience) {
+      allowWrite(audience)
+      await incidents.retract(id, revision, reason)
+      await showWrite(snapshots)
+    },
+  }
+}
+
+/** An identity may stand once in a list. */
+function refuseRepeats(rows: readonly HashedIncident[]): void {
+  const seen = new Set<string>()
+  for (const [n, row] of rows.entries()) {
+    const identity = JSON.stringify([row.sourceId, row.externalId])
+    if (seen.has(identity))
+      throw invalidBody({
+        field: `${n}.externalId`,
+        value: row.externalId,
+        rule: 'stands twice in this list',
+      })
+    seen.add(identity)
+  }
+}
+
+async function refuseUnknownSources(
+  rows: readonly HashedIncident[],
+  sources: SourceRepository,
+): Promise<void> {
+  for (const id of new Set(rows.map((row) => row.sourceId))) {
+    if ((await sources.find(id)) === null)
+      throw invalidBody({ field: 'source', value: id, rule: 'must be declared first: POST /api/sources' })
+  }
+}
+
+function invalidBody(problem: FieldProblem): DomainError {
+  return new DomainError('invalid-body', `${problem.field}: ${problem.rule}`, { problems: [problem] })
+}
