@@ -81,7 +81,8 @@ export interface CellEvidence {
   readonly ratio: number
   readonly interval: Interval
   readonly q: number
-  readonly z: number
+  /** Null where every cell of the city holds the same. */
+  readonly z: number | null
   /** Share of the footprint that lies in the cell. */
   readonly shareOfFootprint: number
 }

@@ -22,7 +22,7 @@ export function touchedCells(
   const found: CellEvidence[] = []
   for (let k = 0; k < cells.length; k++) {
     const cellClass = CELL_CLASSES[cells.classCode[k]!]!
-    if (cellClass === 'even') continue
+    if (cellClass === 'even' || Number.isNaN(cells.ratio[k]!)) continue
     const [i, j] = [cells.i[k]!, cells.j[k]!]
     const x = 1.5 * edgeMetres * i * 100
     if (x + reach < minX || x - reach > maxX) continue
@@ -42,7 +42,7 @@ export function touchedCells(
       ratio: cells.ratio[k]!,
       interval: { low: cells.low[k]!, high: cells.high[k]! },
       q: cells.q[k]!,
-      z: cells.z[k]!,
+      z: Number.isNaN(cells.z[k]!) ? null : cells.z[k]!,
       shareOfFootprint: share,
     })
   }
