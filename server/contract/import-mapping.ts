@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../domain/audience.ts'
 import { CATEGORIES } from '../domain/categories.ts'
-import { FLAGS, type Flag, PRECISIONS, SETTINGS } from '../domain/incident.ts'
+import { type Flag, PRECISIONS, SETTINGS } from '../domain/incident.ts'
 import type { Source } from '../domain/source.ts'
 import { parseAs } from './invalid.ts'
 
@@ -73,7 +73,9 @@ export const importMappingSchema = z.strictObject({
   categories: z.record(z.string(), categoryCode).default({}),
   precisions: z.record(z.string(), z.enum(PRECISIONS)).default({}),
   settings: z.record(z.string(), z.enum(SETTINGS)).default({}),
-  flags: z.record(columnName, z.enum(Object.keys(FLAGS) as Flag[])).default({}),
+  flags: z
+    .record(columnName, z.enum(['elder_crime', 'hate', 'child', 'domestic'] satisfies readonly Flag[]))
+    .default({}),
   defaults: z
     .strictObject({
       category: categoryCode.optional(),

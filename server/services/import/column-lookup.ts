@@ -1,6 +1,6 @@
 import type { ImportMapping } from '../../contract/import-mapping.ts'
 import { DomainError, type FieldProblem } from '../../domain/errors.ts'
-import { FLAGS, type Flag } from '../../domain/incident.ts'
+import { FLAGS } from '../../domain/incident.ts'
 import { GEOMETRY_COLUMNS } from './source-row.ts'
 
 const ABSENT = -1
@@ -65,7 +65,7 @@ export function lookUpColumns(mapping: ImportMapping, columns: readonly string[]
     text: indexOf(named.text, 'columns.text'),
     flags: Object.entries(mapping.flags).map(([name, flag]) => ({
       index: indexOf(name, 'flags'),
-      bit: FLAGS[flag as Flag],
+      bit: FLAGS[flag],
     })),
   }
   if (problems.length === 0) return lookup

@@ -18,7 +18,7 @@ export interface ImportQueue {
 /** @param mostWaiting imports that may wait behind the one that runs */
 export function createImportQueue(mostWaiting: number): ImportQueue {
   let reserved = 0
-  let last: Promise<void> = Promise.resolve()
+  let last: Promise<unknown> = Promise.resolve()
 
   function reserve(): Turn {
     if (reserved > mostWaiting) {
@@ -29,14 +29,13 @@ export function createImportQueue(mostWaiting: number): ImportQueue {
     reserved++
     const before = last
     let end = () => {}
-    last = new Promise<void>((resolve) => {
+    const turn = new Promise<void>((resolve) => {
       end = () => {
         reserved--
         resolve()
       }
     })
-    const turn = last
-    last = Promise.all([before, turn]).then(() => {})
+    last = Promise.all([before, turn])
     return {
       async run(task) {
         await before

@@ -107,10 +107,7 @@ function flatten(
 /** Keeps the first value of a name: a property `id` goes before the feature's own. */
 function addText(values: Map<string, string>, name: string, value: unknown): void {
   if (value === null || value === undefined || values.has(name)) return
-  values.set(
-    name,
-    typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean),
-  )
+  values.set(name, typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { bbox as bboxOf, booleanPointInPolygon, hexGrid } from '@turf/turf'
 import Flatbush from 'flatbush'
-import type { BBox, Feature, FeatureCollection, Polygon } from 'geojson'
+import type { BBox, FeatureCollection, Polygon } from 'geojson'
 
 const MOST_CELLS = 1500
 const SHORTEST_SIDE_METRES = 50
@@ -29,7 +29,7 @@ export async function previewHexbin(points: Float64Array): Promise<PreviewHexbin
   if (points.length === 0) return null
   const box = boxOf(points)
   const cellSideMetres = sideFor(box)
-  const cells = hexGrid(box, cellSideMetres / 1000, { units: 'kilometers' }).features as Feature<Polygon>[]
+  const cells = hexGrid(box, cellSideMetres / 1000, { units: 'kilometers' }).features
   const counts = new Uint32Array(cells.length)
   const index = new Flatbush(cells.length)
   for (const cell of cells) {

@@ -1,4 +1,3 @@
-import type { Position } from 'geojson'
 import type { Area } from '../../domain/features.ts'
 import type { Envelope } from './locate.ts'
 
@@ -8,7 +7,7 @@ export function studyEnvelope(areas: readonly Pick<Area, 'planar' | 'properties'
   for (const { planar, properties } of areas) {
     if (properties.kind !== 'study' || properties.derived) continue
     const polygons = planar.type === 'Polygon' ? [planar.coordinates] : planar.coordinates
-    for (const [x, y] of polygons.flatMap((rings) => rings[0] as Position[])) {
+    for (const [x, y] of polygons.flatMap((rings) => rings[0] ?? [])) {
       minX = Math.min(minX, x!)
       minY = Math.min(minY, y!)
       maxX = Math.max(maxX, x!)

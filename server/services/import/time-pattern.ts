@@ -41,10 +41,20 @@ export function compileTimePattern(pattern: string): ((text: string) => CivilTim
   const parsed = parsePattern(pattern)
   if (parsed === null || !isSufficient(parsed.fields)) return null
   const form = new RegExp(`^${parsed.source}$`)
-  const groupOf = new Map(parsed.fields.map((field, index) => [field, index + 1]))
-  const [year, shortYear, month, day] = groups(groupOf, ['year', 'shortYear', 'month', 'day'])
-  const [hour, hour12, half, minute] = groups(groupOf, ['hour', 'hour12', 'half', 'minute'])
-  const [second, offset] = groups(groupOf, ['second', 'offset'])
+  const groupOf = (field: Field) => parsed.fields.indexOf(field) + 1
+  const [year, shortYear, month, day] = [
+    groupOf('year'),
+    groupOf('shortYear'),
+    groupOf('month'),
+    groupOf('day'),
+  ]
+  const [hour, hour12, half, minute] = [
+    groupOf('hour'),
+    groupOf('hour12'),
+    groupOf('half'),
+    groupOf('minute'),
+  ]
+  const [second, offset] = [groupOf('second'), groupOf('offset')]
   return (text) => {
     const part = form.exec(text)
     if (part === null) return null
@@ -61,10 +71,6 @@ export function compileTimePattern(pattern: string): ((text: string) => CivilTim
       offsetMinutes: offset > 0 ? readOffset(part[offset]!) : null,
     }
   }
-}
-
-function groups<const F extends readonly Field[]>(groupOf: ReadonlyMap<Field, number>, fields: F) {
-  return fields.map((field) => groupOf.get(field) ?? 0) as { -readonly [K in keyof F]: number }
 }
 
 function parsePattern(pattern: string): { source: string; fields: readonly Field[] } | null {
