@@ -1,0 +1,96 @@
+import type { ContextFeature } from '../../server/domain/features.ts'
+import type { Projection } from '../../server/domain/projection.ts'
+import type { LayerSnapshot } from '../../server/snapshot/types.ts'
+import type { AttributeValue } from '../mvt/layer-writer.ts'
+import { CONTEXT_LAYERS, CONTEXT_RANK_ZOOM, TILE_LAYER, type TileLayerId } from '../schema.ts'
+import { FIELDS } from '../schema-fields.ts'
+import { cameraView } from './camera-view.ts'
+import { prepareFeatures, type PreparedLayer, type TileFeature } from './prepare-features.ts'
+
+/** The layers whose tiles are made of stored features. */
+export type FeatureLayerId = Exclude<TileLayerId, 'hotspots' | 'incidents'>
+
+/**
+ * The MVT layers of a feature layer, ready to be cut into tiles.
+ *
+ * @returns one layer; for `context` one a kind, in drawing order
+ */
+export function prepareLayer(
+  id: FeatureLayerId,
+  layers: LayerSnapshot,
+  projection: Projection,
+): readonly PreparedLayer[] {
+  if (id === 'context') return prepareContext(layers.context, projection)
+  const keys = FIELDS[id].map((field) => field.name)
+  const { geometry } = TILE_LAYER[id].vectorLayers[0]!
+  return [prepareFeatures({ name: id, keys, geometry }, SOURCES[id](layers, projection), projection)]
+}
+
+function prepareContext(context: readonly ContextFeature[], projection: Projection): PreparedLayer[] {
+  return CONTEXT_LAYERS.map(({ id: name, geometry, fields }) => {
+    const features = context
+      .filter((feature) => feature.kind === name)
+      .map(({ id, name: label, rank, planar }) => ({
+        id,
+        attributes: [label, rank],
+        planar,
+        minZoom: CONTEXT_RANK_ZOOM[rank] ?? CONTEXT_RANK_ZOOM.at(-1)!,
+      }))
+    return prepareFeatures({ name, keys: fields.map((field) => field.name), geometry }, features, projection)
+  })
+}
+
+type Source = (layers: LayerSnapshot, projection: Projection) => readonly TileFeature[]
+
+/** Features with their attributes, in the order of `FIELDS`. */
+const SOURCES: Readonly<Record<Exclude<FeatureLayerId, 'context'>, Source>> = {
+  cameras: (layers) =>
+    layers
+      .features('cameras')
+      .map(({ id, planar, properties: p }) =>
+        tileFeature(id, planar, [
+          p.name,
+          p.status,
+          p.operator,
+          p.directionDegrees,
+          p.viewDegrees,
+          p.rangeMetres,
+        ]),
+      ),
+  'camera-views': (layers, projection) =>
+    layers.features('cameras').flatMap((camera) => {
+      const view = cameraView(camera, projection)
+      const { name, status, rangeMetres } = camera.properties
+      return view === null ? [] : [tileFeature(camera.id, view, [name, status, rangeMetres])]
+    }),
+  'patrol-zones': (layers) =>
+    layers
+      .features('patrol-zones')
+      .map(({ id, planar, properties: p }) =>
+        tileFeature(id, planar, [p.name, p.permit, p.purpose, p.validFrom, p.validTo]),
+      ),
+  'focus-areas': (layers) =>
+    layers
+      .features('focus-areas')
+      .map(({ id, planar, properties: p }) =>
+        tileFeature(id, planar, [p.name, p.owner, p.programmeFrom, p.programmeTo]),
+      ),
+  areas: (layers) =>
+    layers
+      .features('areas')
+      .map(({ id, planar, properties: p }) =>
+        tileFeature(id, planar, [p.kind, p.name, p.residents, p.derived]),
+      ),
+  proposals: (layers) =>
+    layers
+      .features('proposals')
+      .map(({ id, planar, properties: p }) => tileFeature(id, planar, [p.title, p.caseNumber])),
+}
+
+function tileFeature(
+  id: number,
+  planar: TileFeature['planar'],
+  attributes: readonly AttributeValue[],
+): TileFeature {
+  return { id, planar, attributes, minZoom: 0 }
+}
