@@ -1,0 +1,78 @@
+import { booleanPointInPolygon } from '@turf/turf'
+import type { MultiPolygon, Position } from 'geojson'
+import { type IncidentSegment, isDead } from '../domain/incident-columns.ts'
+import { DEFAULT_PRECISION_MASK } from '../domain/incident.ts'
+import type { Cell } from '../domain/surface.ts'
+import { createCellLocator, neighboursOf } from './lattice.ts'
+import { outlineCells } from './outline-cells.ts'
+
+/** Edge of the cells that a derived study area is made of, metres. */
+export const DERIVED_EDGE = 400
+
+/**
+ * A study area from the incidents themselves: the cells of 400 m that hold any of them, and the ring round each. Only
+ * positions exact to the street count, since coarser ones lie at the centre of something large.
+ *
+ * @returns metres in the city's CRS, on the 1 cm grid; null when there are no incidents
+ */
+export function deriveStudyArea(segments: readonly IncidentSegment[]): MultiPolygon | null {
+  const occupied = occupiedCells(segments)
+  if (occupied.size === 0) return null
+  const dilated = new Map(occupied)
+  for (const cell of occupied.values()) {
+    for (const neighbour of neighboursOf(cell)) dilated.set(keyOf(neighbour.i, neighbour.j), neighbour)
+  }
+  return toMultiPolygon(outlineCells([...dilated.values()], DERIVED_EDGE))
+}
+
+function occupiedCells(segments: readonly IncidentSegment[]): Map<number, Cell> {
+  const cells = new Map<number, Cell>()
+  const locator = createCellLocator(DERIVED_EDGE)
+  let last = Number.NaN
+  for (const { columns, dead } of segments) {
+    const { xCm, yCm, place } = columns
+    for (let row = 0; row < columns.length; row++) {
+      if (((DEFAULT_PRECISION_MASK >>> (place[row]! & 15)) & 1) === 0 || isDead(dead, row)) continue
+      locator.locate(xCm[row]!, yCm[row]!)
+      const key = keyOf(locator.i, locator.j)
+      if (key === last) continue
+      last = key
+      if (!cells.has(key)) cells.set(key, { i: locator.i, j: locator.j })
+    }
+  }
+  return cells
+}
+
+function keyOf(i: number, j: number): number {
+  return i * 2 ** 26 + j
+}
+
+/** Shells with the holes that lie in them. */
+function toMultiPolygon(rings: readonly (readonly Position[])[]): MultiPolygon {
+  const shells = rings.filter((ring) => isAnticlockwise(ring)).map((ring) => [[...ring]])
+  for (const hole of rings.filter((ring) => !isAnticlockwise(ring))) {
+    const around = shells.filter(([shell]) =>
+      booleanPointInPolygon(hole[0]!, { type: 'Polygon', coordinates: [shell!] }),
+    )
+    smallest(around).push([...hole])
+  }
+  return { type: 'MultiPolygon', coordinates: shells }
+}
+
+function isAnticlockwise(ring: readonly Position[]): boolean {
+  return shoelace(ring) > 0
+}
+
+function shoelace(ring: readonly Position[]): number {
+  const [x, y] = [ring[0]![0]!, ring[0]![1]!]
+  let doubled = 0
+  for (let k = 0; k + 1 < ring.length; k++) {
+    const [a, b] = [ring[k]!, ring[k + 1]!]
+    doubled += (a[0]! - x) * (b[1]! - y) - (b[0]! - x) * (a[1]! - y)
+  }
+  return doubled / 2
+}
+
+function smallest(shells: readonly Position[][][]): Position[][] {
+  return shells.reduce((least, shell) => (shoelace(shell[0]!) < shoelace(least[0]!) ? shell : least))
+}
