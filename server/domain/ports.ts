@@ -41,6 +41,8 @@ export interface FeedPoll {
   readonly changed: number
   /** True when a small layer, a source or the context changed: read them again. */
   readonly layersChanged: boolean
+  /** True when the position cannot be continued from (another epoch, a database behind it): load everything again. */
+  readonly mustReload: boolean
 }
 
 /** The change feed: loads everything once, then tells what was committed since. Works on a hot standby. */

@@ -60,6 +60,28 @@ export function fillBlockIndex(index: BlockIndex, columns: IncidentColumns): voi
   }
 }
 
+/**
+ * Grows the boxes of the lowest level by rows that were appended. Whoever reads an older, shorter view of the same
+ * boxes meanwhile finds them at most too large.
+ */
+export function growBlockIndex(index: BlockIndex, columns: IncidentColumns, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const block = Math.floor(row / index.blockRows)
+    const first = row % index.blockRows === 0
+    growBox(index.world, block, columns.worldX[row]!, columns.worldY[row]!, first)
+    growBox(index.plane, block, columns.xCm[row]!, columns.yCm[row]!, first)
+  }
+}
+
+function growBox(boxes: Ints, box: number, x: number, y: number, first: boolean): void {
+  if (first) return setBox(boxes, box, x, y, x, y)
+  const at = box * 4
+  if (x < boxes[at]!) boxes[at] = x
+  if (y < boxes[at + 1]!) boxes[at + 1] = y
+  if (x > boxes[at + 2]!) boxes[at + 2] = x
+  if (y > boxes[at + 3]!) boxes[at + 3] = y
+}
+
 type Ints = Uint32Array | Int32Array
 
 function coverRows(boxes: Ints, x: Ints, y: Ints, { rows, blockRows }: BlockIndex): void {

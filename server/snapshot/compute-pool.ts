@@ -7,6 +7,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Time that the task may wait and run, milliseconds. */
   readonly deadlineMs?: number
+  /** Never refused for want of room in the queue: for work that the product itself needs. */
+  readonly always?: boolean
   /** Memory that moves to the worker instead of being copied. */
   readonly transfer?: readonly ArrayBuffer[]
 }
@@ -56,7 +58,7 @@ export function openComputePool({
   let unfinished = 0
   return {
     async run<I, O>(taskUrl: URL, input: I, options: RunOptions = {}): Promise<O> {
-      if (unfinished >= workers + queueLimit) throw tooBusy()
+      if (options.always !== true && unfinished >= workers + queueLimit) throw tooBusy()
       const stop = createStop(options)
       unfinished++
       try {

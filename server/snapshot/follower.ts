@@ -1,0 +1,68 @@
+import type { FeatureRepository, FeedPosition, IncidentBatch, IncidentFeed } from '../domain/ports.ts'
+import type { BaseDeps } from './base.ts'
+import { buildBase } from './base.ts'
+import { type LoadedLayers, loadLayers } from './layer-snapshot.ts'
+import { type LiveRows, rowsOfBase } from './live-rows.ts'
+import { createRowsWriter } from './rows-writer.ts'
+
+/** Everything that the database held at one position of the feed. */
+export interface Followed {
+  readonly rows: LiveRows
+  readonly layers: LoadedLayers
+  readonly position: FeedPosition
+}
+
+/** Keeps up with the change feed. */
+export interface Follower {
+  current(): Followed
+  /** Takes in what was committed before the call. On failure everything stays as it was. */
+  step(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface FollowerDeps extends BaseDeps {
+  readonly feed: IncidentFeed
+  readonly features: Pick<FeatureRepository, 'readAsOf'>
+  readonly onCompacted: () => void
+  readonly onFailure: (error: unknown) => void
+}
+
+/** Loads everything and follows the feed from there, one step at a time. */
+export async function openFollower(deps: FollowerDeps): Promise<Follower> {
+  const { feed, features, place } = deps
+  const readLayers = async ({ visible }: FeedPosition) =>
+    loadLayers(await features.readAsOf(visible), place.projection)
+  const readEverything = async () => {
+    const batches: IncidentBatch[] = []
+    const position = await feed.load((batch) => void batches.push(batch))
+    return { batches, position, layers: await readLayers(position) }
+  }
+
+  const first = await readEverything()
+  const base = await buildBase(deps, { segments: [], batches: first.batches })
+  const writer = createRowsWriter(deps, rowsOfBase(base, deps.memory))
+  let { layers, position } = first
+
+  const reload = async () => {
+    const everything = await readEverything()
+    await writer.load(everything.batches)
+    layers = everything.layers
+    position = everything.position
+  }
+
+  return {
+    current: () => ({ rows: writer.current(), layers, position }),
+    async step() {
+      const poll = await feed.poll(position)
+      if (poll.mustReload) return reload()
+      const newLayers = poll.layersChanged ? await readLayers(poll.position) : layers
+      if (poll.changed > 0) await writer.apply(poll.incidents, poll.changed)
+      layers = newLayers
+      position = poll.position
+    },
+    async close() {
+      await writer.settled()
+      writer.close()
+    },
+  }
+}
