@@ -10,6 +10,7 @@ export type {
   EvidenceZone,
   Finding,
   Interval,
+  OpenInterval,
   PatrolEvidence,
   ProfileEvidence,
   Provenance,

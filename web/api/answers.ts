@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import type { Category, CategoryGroup, CellClass, CheckResult, Source } from '../../server/contract/shapes.ts'
+import type { Category, CategoryGroup, CellClass, Source } from '../../server/contract/shapes.ts'
 
 /** The answer of `GET /api/categories`. */
 export interface CategoriesAnswer {
@@ -68,5 +68,4 @@ export interface CheckRequest {
 export interface OpenedReview {
   readonly proposalId: number
   readonly reviewId: number | string
-  readonly result: CheckResult
 }

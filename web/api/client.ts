@@ -43,11 +43,12 @@ export function createApi({ fetch }: ApiDeps): Api {
 
   return {
     categories: (signal) => get(PATHS.categories, signal),
-    sources: async (signal) => (await get<{ readonly items: readonly Source[] }>(PATHS.sources, signal)).items,
+    sources: async (signal) =>
+      (await get<{ readonly items: readonly Source[] }>(PATHS.sources, signal)).items,
     surface: (params, signal) => get(`${PATHS.hotspots}?${params}`, signal),
     tileJson: (layer, params, signal) =>
       get(`${pathTo(PATHS.tileJson, { layer })}${params === undefined ? '' : `?${params}`}`, signal),
-    demo: async (signal) => (await get<{ readonly demo?: boolean }>(PATHS.layers, signal)).demo === true,
+    demo: async (signal) => (await get<{ readonly demo?: boolean }>(PATHS.readyz, signal)).demo === true,
     check: (request, signal) => post(PATHS.check, request, signal),
     saveProposal: (title, geometry, signal) =>
       post(PATHS.proposals, { type: 'Feature', geometry, properties: { title } }, signal),

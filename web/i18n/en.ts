@@ -38,7 +38,8 @@ export const en: Words = {
     inView: 'Number of cells in the map view.',
     outside: (count) => `${count} incidents lie outside the area that is counted.`,
     timeUnknown: (count) => `${count} incidents have no known time of day and are left out.`,
-    caveat: 'Colour means many reports, not that a place is dangerous. Places where many people move have more.',
+    caveat:
+      'Colour means many reports, not that a place is dangerous. Places where many people move have more.',
     empty: 'No cells in view are above an even spread.',
   },
   filters: {

@@ -14,7 +14,8 @@ export const proposalEn: ProposalWords = {
   upload: 'Choose a GeoJSON file',
   drop: 'or drop a file here',
   coordinates: 'Type coordinates',
-  coordinatesHint: 'At least three corners, in order round the area. Latitude and longitude in degrees (WGS 84).',
+  coordinatesHint:
+    'At least three corners, in order round the area. Latitude and longitude in degrees (WGS 84).',
   latitude: 'Latitude',
   longitude: 'Longitude',
   corner: (number) => `Corner ${number}`,
@@ -70,7 +71,10 @@ export const proposalEn: ProposalWords = {
     words: (more, places) => `${more} of ${places} comparable places have more.`,
     'too-large': 'The area is too large to be compared with other places.',
     'too-few-places': 'Too few comparable places to tell.',
-    matchedOn: { residents: 'As many residents (within a factor of 2)', incidents: 'Similar density of incidents' },
+    matchedOn: {
+      residents: 'As many residents (within a factor of 2)',
+      incidents: 'Similar density of incidents',
+    },
     group: 'Group',
     result: 'Standing',
     matched: 'Matched on',
@@ -97,7 +101,8 @@ export const proposalEn: ProposalWords = {
   },
   cameras: {
     title: 'Safety cameras',
-    share: (share) => `${share} of the area lies in nominal camera views. Buildings and trees are not considered.`,
+    share: (share) =>
+      `${share} of the area lies in nominal camera views. Buildings and trees are not considered.`,
     none: 'No cameras in the area or its surroundings.',
     name: 'Camera',
     where: 'Where',

@@ -3,7 +3,8 @@ export const proposalSv = {
   title: 'Pröva ett förslag',
   lead: 'Rita eller hämta in området. Du får veta vad som är känt om platsen, och hur säkert det är.',
   draw: 'Rita i kartan',
-  drawing: 'Klicka ut hörnen i kartan. Klicka på första hörnet eller tryck Enter för att avsluta. Esc avbryter.',
+  drawing:
+    'Klicka ut hörnen i kartan. Klicka på första hörnet eller tryck Enter för att avsluta. Esc avbryter.',
   editHint: 'Dra i hörnen för att ändra. Dra i en mittpunkt för att lägga till ett hörn.',
   cancel: 'Avbryt',
   undo: 'Ångra',
@@ -20,7 +21,8 @@ export const proposalSv = {
   removeCorner: (number: string) => `Ta bort hörn ${number}`,
   useCoordinates: 'Använd koordinaterna',
   coordinatesInvalid: 'Varje hörn behöver en latitud mellan −90 och 90 och en longitud mellan −180 och 180.',
-  fileInvalid: 'Filen innehåller inget område som går att läsa (GeoJSON Polygon eller MultiPolygon i WGS 84).',
+  fileInvalid:
+    'Filen innehåller inget område som går att läsa (GeoJSON Polygon eller MultiPolygon i WGS 84).',
   fileTooLarge: 'Filen är större än 1 MB.',
   area: (area: string) => `Området är ${area}.`,
   check: 'Pröva området',
@@ -68,7 +70,10 @@ export const proposalSv = {
     words: (more: string, places: string) => `${more} av ${places} jämförbara platser har fler.`,
     'too-large': 'Området är för stort för att jämföras med andra platser.',
     'too-few-places': 'För få jämförbara platser för att avgöra.',
-    matchedOn: { residents: 'Lika många boende (inom en faktor 2)', incidents: 'Liknande täthet av händelser' },
+    matchedOn: {
+      residents: 'Lika många boende (inom en faktor 2)',
+      incidents: 'Liknande täthet av händelser',
+    },
     group: 'Grupp',
     result: 'Läge',
     matched: 'Jämfört på',
@@ -95,7 +100,8 @@ export const proposalSv = {
   },
   cameras: {
     title: 'Trygghetskameror',
-    share: (share: string) => `${share} av området ligger i kamerors nominella synfält. Hus och träd är inte inräknade.`,
+    share: (share: string) =>
+      `${share} av området ligger i kamerors nominella synfält. Hus och träd är inte inräknade.`,
     none: 'Inga kameror i området eller dess omgivning.',
     name: 'Kamera',
     where: 'Var',

@@ -36,7 +36,8 @@ export const sv = {
     inView: 'Antal rutor i kartvyn.',
     outside: (count: string) => `${count} händelser ligger utanför det område som räknas.`,
     timeUnknown: (count: string) => `${count} händelser saknar känt klockslag och är inte med.`,
-    caveat: 'Färg betyder många anmälningar, inte att en plats är farlig. Platser där många rör sig har fler.',
+    caveat:
+      'Färg betyder många anmälningar, inte att en plats är farlig. Platser där många rör sig har fler.',
     empty: 'Inga rutor i vyn ligger över jämn fördelning.',
   },
   filters: {
@@ -131,7 +132,8 @@ export const sv = {
   map: {
     label: 'Karta. Flytta med piltangenterna, zooma med plus och minus. Enter väljer rutan i mitten.',
     loading: 'Kartan hämtas',
-    unsupported: 'Kartan kan inte visas i den här webbläsaren (WebGL saknas). Tabellen visar samma uppgifter.',
+    unsupported:
+      'Kartan kan inte visas i den här webbläsaren (WebGL saknas). Tabellen visar samma uppgifter.',
     showTable: 'Visa tabellen',
     tilesFailed: 'En del av kartan kunde inte hämtas.',
     zoomIn: 'Zooma in',

@@ -8,7 +8,13 @@ import {
   type Period,
   PERIOD_PRESETS,
 } from './filters.ts'
-import { DEFAULT_LAYERS, HOT_CLASSES, type HotClass, TOGGLED_LAYERS, type ToggledLayer } from './layer-choice.ts'
+import {
+  DEFAULT_LAYERS,
+  HOT_CLASSES,
+  type HotClass,
+  TOGGLED_LAYERS,
+  type ToggledLayer,
+} from './layer-choice.ts'
 
 export const PANELS = ['map', 'proposal', 'table'] as const
 export type Panel = (typeof PANELS)[number]

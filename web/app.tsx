@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals'
+import { MapView } from './map/map-view.tsx'
+import { CellCard } from './panels/cell-card.tsx'
+import { MapPanel } from './panels/map-panel.tsx'
+import { ProposalPanel } from './panels/proposal-panel.tsx'
+import { TablePanel } from './panels/table-panel.tsx'
+import { type Detent, DetentHandle } from './shell/detent-handle.tsx'
+import { Header } from './shell/header.tsx'
+import { LiveRegion } from './shell/live-region.tsx'
+import { PanelTabs } from './shell/panel-tabs.tsx'
+import { useWorkspace } from './state/workspace-context.ts'
+
+const PANEL_CONTENT = { map: MapPanel, proposal: ProposalPanel, table: TablePanel } as const
+
+/** The page: header, panel column (a sheet from below on a narrow screen), map, and the card of the chosen cell. */
+export function App() {
+  const { panel, texts } = useWorkspace()
+  const detent = useSignal<Detent>('half')
+  const Content = PANEL_CONTENT[panel.value]
+  return (
+    <>
+      <a class="skip-link" href="#panel">
+        {texts.value.app.skip}
+      </a>
+      <Header />
+      <main class="workspace" data-detent={detent.value}>
+        <section class="panel" aria-label={texts.value.app.panels}>
+          <DetentHandle detent={detent} />
+          <PanelTabs onChoose={() => (detent.value = detent.value === 'peek' ? 'half' : detent.value)} />
+          <div
+            class="panel-body"
+            id="panel"
+            role="tabpanel"
+            aria-labelledby={`tab-${panel.value}`}
+            tabIndex={-1}
+          >
+            <Content />
+          </div>
+        </section>
+        <MapView detent={detent} />
+        <CellCard />
+      </main>
+      <LiveRegion />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Signal } from '@preact/signals'
+import type { Texts } from '../i18n/texts.ts'
+import { cellWords } from '../i18n/cell-words.ts'
+import { useWorkspace } from '../state/workspace-context.ts'
+import type { Hover, Thing } from './hover.ts'
+
+const WIDTH_PX = 288
+const OFFSET_PX = 16
+
+/** What lies under the pointer, in words. Only for a pointer that hovers: a click opens the card. */
+export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
+  const { texts, filters } = useWorkspace()
+  const now = hover.value
+  if (now === null) return null
+  const left = now.x > window.innerWidth / 2 ? now.x - WIDTH_PX - OFFSET_PX : now.x + OFFSET_PX
+  return (
+    <div class="tip" aria-hidden="true" style={{ transform: `translate(${left}px, ${now.y + OFFSET_PX}px)` }}>
+      {now.things.map((thing) => (
+        <p key={JSON.stringify(thing)} class="tip-thing">
+          {thingWords(thing, texts.value)}
+        </p>
+      ))}
+      {now.cell !== null && <p>{cellWords(now.cell, filters.value.exposure, texts.value)}</p>}
+    </div>
+  )
+}
+
+/** A thing of a layer in one line: what it is, its name, and a note where the layer has one. */
+function thingWords({ layer, properties }: Thing, { layers }: Texts): string {
+  const name = properties['name'] ?? properties['title']
+  return typeof name === 'string' ? `${layers.names[layer]}: ${name}` : layers.names[layer]
+}

@@ -1,0 +1,80 @@
+import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Detent } from '../shell/detent-handle.tsx'
+import { FailureNote } from '../shell/failure-note.tsx'
+import { loadCity } from '../state/load-city.ts'
+import { useWorkspace } from '../state/workspace-context.ts'
+import { CellTip } from './cell-tip.tsx'
+import type { Hover } from './hover.ts'
+import { MapButtons } from './map-buttons.tsx'
+
+/** Below this width the panel covers the lower part of the map. */
+const NARROW = '(max-width: 859px)'
+const COVERED_SHARE: Readonly<Record<Detent, number>> = { peek: 0, half: 0.44, full: 0.44 }
+
+/** The map, or what stands in its place while it loads and where it cannot be shown. */
+export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
+  const workspace = useWorkspace()
+  const { city, mapPhase, tilesFailing, panel, proposal } = workspace
+  const container = useRef<HTMLDivElement>(null)
+  const hover = useSignal<Hover | null>(null)
+  const known = city.state.value.value !== null
+
+  useEffect(() => {
+    if (!known || container.current === null) return
+    const element = container.current
+    const covered = () => ({
+      bottom: matchMedia(NARROW).matches ? element.clientHeight * COVERED_SHARE[detent.peek()] : 0,
+    })
+    let dispose: (() => void) | undefined
+    let gone = false
+    const begin = async () => {
+      const { createMap } = await import('./create-map.ts')
+      if (gone) return
+      try {
+        dispose = createMap({ container: element, workspace, hover, covered })
+      } catch {
+        mapPhase.value = 'unsupported'
+        panel.value = 'table'
+      }
+    }
+    void begin()
+    return () => {
+      gone = true
+      dispose?.()
+    }
+  }, [known])
+
+  useSignalEffect(() => {
+    const canvas = container.current?.querySelector('canvas')
+    canvas?.setAttribute('aria-label', workspace.texts.value.map.label)
+  })
+
+  const { map, proposal: words } = workspace.texts.value
+  const { failure } = city.state.value
+  return (
+    <section class="map-region" data-phase={mapPhase.value} aria-label={workspace.texts.value.app.tabs.map}>
+      <div ref={container} class="map-canvas" />
+      <span class="crosshair" aria-hidden="true" />
+      {mapPhase.value === 'ready' && <MapButtons />}
+      {mapPhase.value === 'loading' && failure === null && <p class="map-message">{map.loading}</p>}
+      {mapPhase.value === 'unsupported' && <p class="map-message">{map.unsupported}</p>}
+      {failure !== null && (
+        <div class="map-message">
+          <FailureNote failure={failure} onRetry={() => void loadCity(workspace)} />
+        </div>
+      )}
+      {tilesFailing.value && (
+        <p class="map-strip" role="status">
+          {map.tilesFailed}
+        </p>
+      )}
+      {proposal.drawing.value && (
+        <p class="map-strip" role="status">
+          {words.drawing}
+        </p>
+      )}
+      <CellTip hover={hover} />
+    </section>
+  )
+}

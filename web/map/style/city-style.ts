@@ -1,0 +1,59 @@
+import semiBold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2'
+import regular from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2'
+import type { StyleSpecification, VectorSourceSpecification } from 'maplibre-gl'
+import { PATHS } from '../../../server/contract/paths.ts'
+import { TILE_LAYER, TILE_LAYERS, type TileLayerId } from '../../../tiles/schema.ts'
+import type { ToggledLayer } from '../../state/layer-choice.ts'
+import type { CellKey } from '../../state/permalink.ts'
+import { groundLayers, streetLayers } from './base-layers.ts'
+import { cellFillLayers, cellLineLayers } from './cell-layers.ts'
+import { LABEL_FONT, LABEL_FONT_STRONG, labelLayers } from './label-layers.ts'
+import { overlayLayers } from './overlay-layers.ts'
+import { draftLayers, draftSource } from './draft-layers.ts'
+
+/** What the first picture of the map depends on; afterwards the map is changed in place. */
+export interface StyleState {
+  /** Scheme and host of the server: the tile worker knows no relative addresses. */
+  readonly origin: string
+  readonly layers: readonly ToggledLayer[]
+  readonly classes: readonly string[]
+  readonly selected: CellKey | null
+  /** The query of a layer that takes one. */
+  readonly query: (layer: TileLayerId) => string
+}
+
+/** The address of a layer's tiles with its query. */
+export function tileUrl(origin: string, layer: TileLayerId, query: string): string {
+  const path = PATHS.tile.replace('{layer}', layer)
+  return `${origin}${path}${query === '' ? '' : `?${query}`}`
+}
+
+/** The whole style: ground, cells, streets, marks, switched layers, draft, names. Glyphs come from font files. */
+export function cityStyle(state: StyleState): StyleSpecification {
+  const source = (id: TileLayerId): VectorSourceSpecification => ({
+    type: 'vector',
+    tiles: [tileUrl(state.origin, id, state.query(id))],
+    minzoom: TILE_LAYER[id].minZoom,
+    maxzoom: TILE_LAYER[id].maxZoom,
+  })
+  return {
+    version: 8,
+    'font-faces': {
+      [LABEL_FONT]: [{ url: new URL(regular, state.origin).href }],
+      [LABEL_FONT_STRONG]: [{ url: new URL(semiBold, state.origin).href }],
+    },
+    sources: {
+      ...Object.fromEntries(TILE_LAYERS.map((id) => [id, source(id)])),
+      draft: draftSource(),
+    },
+    layers: [
+      ...groundLayers(),
+      ...cellFillLayers(state.classes),
+      ...streetLayers(),
+      ...cellLineLayers(state.classes, state.selected),
+      ...overlayLayers(state.layers),
+      ...draftLayers(),
+      ...labelLayers(),
+    ],
+  }
+}

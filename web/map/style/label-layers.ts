@@ -1,0 +1,113 @@
+import type { LayerSpecification } from 'maplibre-gl'
+import { PALETTE } from './palette.ts'
+
+export const LABEL_FONT = 'Noto Sans Regular'
+export const LABEL_FONT_STRONG = 'Noto Sans SemiBold'
+
+const HALO = {
+  'text-halo-color': PALETTE.labelHalo,
+  'text-halo-width': 1.6,
+  'text-halo-blur': 0.4,
+} as const
+
+const named = ['has', 'name'] as const
+
+/** Names of places, stations and streets, above everything that is drawn. */
+export function labelLayers(): LayerSpecification[] {
+  return [
+    {
+      id: 'street-name',
+      type: 'symbol',
+      source: 'context',
+      'source-layer': 'street',
+      minzoom: 14,
+      filter: [...named],
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 350,
+        'text-field': ['get', 'name'],
+        'text-font': [LABEL_FONT],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 14, 10, 17, 13],
+        'text-padding': 6,
+      },
+      paint: { 'text-color': PALETTE.labelQuiet, ...HALO },
+    },
+    {
+      id: 'park-name',
+      type: 'symbol',
+      source: 'context',
+      'source-layer': 'park',
+      minzoom: 13.5,
+      filter: [...named],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': [LABEL_FONT],
+        'text-size': 11.5,
+        'text-max-width': 7,
+      },
+      paint: { 'text-color': '#4d6640', ...HALO },
+    },
+    {
+      id: 'square-name',
+      type: 'symbol',
+      source: 'context',
+      'source-layer': 'square',
+      minzoom: 13.5,
+      filter: [...named],
+      layout: { 'text-field': ['get', 'name'], 'text-font': [LABEL_FONT], 'text-size': 11.5 },
+      paint: { 'text-color': PALETTE.label, ...HALO },
+    },
+    {
+      id: 'station-dot',
+      type: 'circle',
+      source: 'context',
+      'source-layer': 'station',
+      minzoom: 11,
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 3, 16, 6],
+        'circle-color': '#ffffff',
+        'circle-stroke-color': PALETTE.label,
+        'circle-stroke-width': 1.8,
+      },
+    },
+    {
+      id: 'station-name',
+      type: 'symbol',
+      source: 'context',
+      'source-layer': 'station',
+      minzoom: 12.5,
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': [LABEL_FONT],
+        'text-size': 11.5,
+        'text-anchor': 'top',
+        'text-offset': [0, 0.7],
+      },
+      paint: { 'text-color': PALETTE.label, ...HALO },
+    },
+    {
+      id: 'place-name',
+      type: 'symbol',
+      source: 'context',
+      'source-layer': 'place_name',
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': [LABEL_FONT_STRONG],
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          10,
+          ['match', ['get', 'rank'], 1, 14, 11],
+          15,
+          ['match', ['get', 'rank'], 1, 22, 2, 16, 13],
+        ],
+        'text-letter-spacing': 0.03,
+        'text-max-width': 7,
+        'symbol-sort-key': ['get', 'rank'],
+        'text-padding': 8,
+      },
+      paint: { 'text-color': PALETTE.label, ...HALO },
+    },
+  ]
+}

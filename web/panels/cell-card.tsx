@@ -1,0 +1,120 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { CellProperties } from '../api/answers.ts'
+import { cellWords } from '../i18n/cell-words.ts'
+import { selectedCell } from '../state/selected-cell.ts'
+import type { CellGlimpse } from '../state/workspace.ts'
+import { useWorkspace } from '../state/workspace-context.ts'
+
+/** The chosen cell in words, with the figures behind them for those who want to check. */
+export function CellCard() {
+  const workspace = useWorkspace()
+  const { selected, texts, filters, proposal, panel, surface } = workspace
+  const heading = useRef<HTMLHeadingElement>(null)
+  const opener = useRef<Element | null>(null)
+  const { app, cell: words } = texts.value
+  const key = selected.value
+  const state = selectedCell(workspace)
+  const id = key === null ? null : `${key.i},${key.j}`
+
+  useEffect(() => {
+    if (id === null) return
+    opener.current ??= document.activeElement
+    heading.current?.focus({ preventScroll: true })
+  }, [id])
+
+  const close = () => {
+    selected.value = null
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+    opener.current = null
+  }
+  if (key === null || state.phase === 'none' || proposal.drawing.value) return null
+  const feature = surface.state.value.value?.features.find(
+    ({ properties: { i, j } }) => i === key.i && j === key.j,
+  )
+  return (
+    <aside
+      class="cell-card"
+      aria-labelledby="cell-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <div class="card-head">
+        <h2 id="cell-title" ref={heading} tabIndex={-1}>
+          {words.title}
+        </h2>
+        <button type="button" class="icon-button" aria-label={app.close} onClick={close}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M5 5l10 10M15 5L5 15" />
+          </svg>
+        </button>
+      </div>
+      {state.phase === 'loading' && <p>{app.loading}</p>}
+      {state.phase === 'missing' && <p>{words.missing}</p>}
+      {state.phase === 'found' && (
+        <>
+          <p class={`cell-claim claim-${state.cell.class}`}>
+            {cellWords(state.cell, filters.value.exposure, texts.value)}
+          </p>
+          <CellFigures cell={state.cell} />
+          {feature !== undefined && (
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => {
+                proposal.draft.set(feature.geometry)
+                panel.value = 'proposal'
+                selected.value = null
+              }}
+            >
+              {words.tryAsProposal}
+            </button>
+          )}
+        </>
+      )}
+    </aside>
+  )
+}
+
+/** The counts at once, the tests folded away. */
+function CellFigures({ cell }: { readonly cell: CellGlimpse & Partial<CellProperties> }) {
+  const { cell: words, formats } = useWorkspace().texts.value
+  const interval =
+    cell.low === null || cell.high === null ? '–' : `${formats.ratio(cell.low)}–${formats.ratio(cell.high)}`
+  const dominance = cell.dominance ?? null
+  return (
+    <>
+      <dl class="figures">
+        <Figure term={words.count} value={formats.count(cell.count)} />
+        <Figure term={words.sum} value={formats.count(cell.sum)} />
+        <Figure term={words.expected} value={formats.decimal(cell.expected, 1)} />
+      </dl>
+      {dominance !== null && dominance > 0.5 && cell.count >= 5 && (
+        <p class="note">{words.dominance(formats.share(dominance))}</p>
+      )}
+      <details class="fold">
+        <summary>{words.forExperts}</summary>
+        <dl class="figures">
+          <Figure term={words.ratio} value={cell.ratio === null ? '–' : formats.ratio(cell.ratio)} />
+          <Figure term={words.interval} value={interval} />
+          {cell.q != null && (
+            <Figure term={words.q} value={cell.q < 0.0001 ? '<\u200a0.0001' : formats.decimal(cell.q, 4)} />
+          )}
+          {cell.z != null && <Figure term={words.z} value={formats.decimal(cell.z, 2)} />}
+        </dl>
+        <p class="hint">
+          {words.zNote} ({cell.i}, {cell.j})
+        </p>
+      </details>
+    </>
+  )
+}
+
+function Figure({ term, value }: { readonly term: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

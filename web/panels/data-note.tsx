@@ -1,0 +1,38 @@
+import { addDays } from '../state/dates.ts'
+import { useWorkspace } from '../state/workspace-context.ts'
+
+/** Through which day the data reach, from which sources, and which version was counted. */
+export function DataNote() {
+  const { city, coveredTo, surface, texts } = useWorkspace()
+  const { data, formats } = texts.value
+  const sources = city.state.value.value?.sources ?? []
+  const version = surface.state.value.value?.analysis.snapshotVersion
+  return (
+    <section class="block data-note">
+      <h2 class="block-title">{data.title}</h2>
+      {coveredTo.value !== null && <p>{data.through(formats.date(addDays(coveredTo.value, -1)))}.</p>}
+      {sources.length === 0 ? (
+        <p>{data.none}</p>
+      ) : (
+        <details class="fold">
+          <summary>
+            {data.sources} ({formats.count(sources.length)})
+          </summary>
+          <ul class="sources">
+            {sources.map((source) => (
+              <li key={source.id}>
+                {source.title}
+                <small>{source.controller}</small>
+              </li>
+            ))}
+          </ul>
+          {version !== undefined && (
+            <p class="version">
+              {data.version}: <code>{version}</code>
+            </p>
+          )}
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { useRef } from 'preact/hooks'
+import type { CheckResult } from '../../../server/contract/shapes.ts'
+import { addDays } from '../../state/dates.ts'
+import { useTexts } from '../../state/workspace-context.ts'
+import { CellsEvidence } from './cells-evidence.tsx'
+import { CountsEvidence } from './counts-evidence.tsx'
+import { Findings } from './findings.tsx'
+import { PlacesEvidence } from './places-evidence.tsx'
+import { ProfilesEvidence } from './profiles-evidence.tsx'
+import { ProvenanceNote } from './provenance-note.tsx'
+import { RanksEvidence } from './ranks-evidence.tsx'
+import { ZonesEvidence } from './zones-evidence.tsx'
+
+/** A check from what it found to what that rests on. A finding leads to its evidence. */
+export function EvidenceView({ result }: { readonly result: CheckResult }) {
+  const { proposal: words, formats } = useTexts()
+  const root = useRef<HTMLDivElement>(null)
+  const { evidence, sha256 } = result
+  const { query } = evidence.provenance
+  const lastDay = formats.date(addDays(query.to.slice(0, 10), -1))
+
+  const show = (id: string) => {
+    const target = root.current?.querySelector<HTMLElement>(`[data-evidence~="${CSS.escape(id)}"]`)
+    if (target == null) return
+    for (
+      let fold = target.closest('details');
+      fold !== null;
+      fold = fold.parentElement?.closest('details') ?? null
+    )
+      fold.open = true
+    target.scrollIntoView({ block: 'center' })
+    target.tabIndex = -1
+    target.focus({ preventScroll: true })
+  }
+  return (
+    <div ref={root} class="evidence">
+      <section class="block">
+        <h2 class="block-title">{words.findings}</h2>
+        <p class="hint">{words.period(formats.date(query.from), lastDay)}</p>
+        <Findings findings={evidence.findings} onShow={show} />
+      </section>
+      <section class="block">
+        <h2 class="block-title">{words.evidence}</h2>
+        <CountsEvidence counts={evidence.counts} zones={evidence.zones} />
+        <RanksEvidence ranks={evidence.ranks} />
+        <CellsEvidence cells={evidence.cells} />
+        <ProfilesEvidence profiles={evidence.profiles} />
+        <PlacesEvidence evidence={evidence} />
+        <ZonesEvidence zones={evidence.zones} />
+      </section>
+      <ProvenanceNote result={result} key={sha256} />
+    </div>
+  )
+}

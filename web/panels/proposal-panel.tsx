@@ -1,0 +1,48 @@
+import { FailureNote } from '../shell/failure-note.tsx'
+import { useWorkspace } from '../state/workspace-context.ts'
+import { EvidenceView } from './evidence/evidence-view.tsx'
+import { AreaTools } from './proposal/area-tools.tsx'
+import { CoordinateTable } from './proposal/coordinate-table.tsx'
+import { FileDrop } from './proposal/file-drop.tsx'
+import { SaveForm } from './proposal/save-form.tsx'
+
+/** A proposal from its area to its review: draw, type or upload; check; read; save. */
+export function ProposalPanel() {
+  const { proposal, texts } = useWorkspace()
+  const { draft, check, changed, drawing } = proposal
+  const { proposal: words } = texts.value
+  const { phase, value, failure } = check.state.value
+  const area = draft.area.value
+  return (
+    <>
+      <section class="block">
+        <h2 class="panel-title">{words.title}</h2>
+        <p class="lead">{words.lead}</p>
+        <AreaTools />
+        {area === null && !drawing.value && <FileDrop />}
+        {!drawing.value && <CoordinateTable />}
+        {area !== null && !drawing.value && (
+          <button
+            type="button"
+            class="button button-main"
+            disabled={phase === 'loading'}
+            onClick={() => void proposal.runCheck()}
+          >
+            {value === null ? words.check : words.checkAgain}
+          </button>
+        )}
+      </section>
+      <div role="status" aria-live="polite">
+        {phase === 'loading' && <p class="waiting">{words.checking}</p>}
+        {value !== null && changed.value && phase === 'ready' && <p class="note">{words.changed}</p>}
+      </div>
+      {failure !== null && <FailureNote failure={failure} onRetry={() => void proposal.runCheck()} />}
+      {value !== null && area !== null && (
+        <>
+          <EvidenceView result={value} />
+          {!changed.value && <SaveForm />}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { useSignal } from '@preact/signals'
+import { PATHS, pathTo } from '../../../server/contract/paths.ts'
+import { FailureNote } from '../../shell/failure-note.tsx'
+import { useWorkspace } from '../../state/workspace-context.ts'
+
+/** Keeps the proposal and freezes its evidence as a review. */
+export function SaveForm() {
+  const { proposal, texts, language } = useWorkspace()
+  const { proposal: words } = texts.value
+  const title = useSignal('')
+  const { phase, value, failure } = proposal.review.state.value
+  if (value !== null)
+    return (
+      <section class="block" role="status">
+        <p class="note-title">{words.saved}</p>
+        <a
+          class="button"
+          href={`${pathTo(PATHS.reviewPage, { id: value.reviewId })}?lang=${language.value}`}
+          target="_blank"
+          rel="noopener"
+        >
+          {words.openReview}
+        </a>
+      </section>
+    )
+  return (
+    <section class="block">
+      <form
+        class="save-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void proposal.save(title.peek().trim())
+        }}
+      >
+        <label class="field">
+          <span class="field-label">{words.saveTitle}</span>
+          <input
+            type="text"
+            required
+            maxLength={200}
+            value={title.value}
+            onInput={({ currentTarget }) => (title.value = currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button" disabled={phase === 'loading'}>
+          {words.save}
+        </button>
+      </form>
+      {failure !== null && <FailureNote failure={failure} />}
+    </section>
+  )
+}

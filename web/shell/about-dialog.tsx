@@ -1,0 +1,24 @@
+import type { RefObject } from 'preact'
+import { ABOUT } from '../i18n/about.ts'
+import { useTexts } from '../state/workspace-context.ts'
+
+/** How the figures are counted, in a dialog that gives the focus back when it closes. */
+export function AboutDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
+  const { app, language } = useTexts()
+  return (
+    <dialog ref={dialog} class="about" aria-labelledby="about-title">
+      <h2 id="about-title">{app.about}</h2>
+      {ABOUT[language].map(({ heading, text }) => (
+        <section key={heading}>
+          <h3>{heading}</h3>
+          <p>{text}</p>
+        </section>
+      ))}
+      <form method="dialog">
+        <button type="submit" class="button">
+          {app.close}
+        </button>
+      </form>
+    </dialog>
+  )
+}
