@@ -1,11 +1,31 @@
+import type { MultiPolygon, Polygon } from 'geojson'
 import { z } from 'zod'
 import { EDGES } from '../domain/query.ts'
 import { defineEndpoint, json } from './endpoint.ts'
+import { areaGeometrySchema } from './geojson.ts'
 import { PATHS } from './paths.ts'
 import { idParams, wholeNumber } from './text-fields.ts'
 
 const EDGE_RULE = `one of ${EDGES.join(', ')}`
-const RINGS_RULE = 'up to 5 outer radii in metres, ascending, each 1 to 2000'
+const RINGS_RULE = 'up to 4 outer radii in metres, ascending, each 1 to 2000'
+
+const feature = z.looseObject({ type: z.literal('Feature'), geometry: areaGeometrySchema })
+const collection = z.looseObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(feature, 'a list of features').length(1, 'exactly one feature'),
+})
+
+/** The polygon of a check, also when it comes wrapped as files have it. */
+const checkGeometry = z
+  .union(
+    [areaGeometrySchema, feature, collection],
+    'a Polygon or MultiPolygon, or a Feature or FeatureCollection of one',
+  )
+  .transform((given): Polygon | MultiPolygon => {
+    if (given.type === 'FeatureCollection') return given.features[0]!.geometry
+    return given.type === 'Feature' ? given.geometry : given
+  })
+  .meta({ description: 'WGS 84, at most 5 km².' })
 
 /** What may be set for a check besides its polygon. */
 export const checkOptions = {
@@ -14,7 +34,7 @@ export const checkOptions = {
   ringMetres: z
     .array(wholeNumber(1, 2000), RINGS_RULE)
     .min(1, RINGS_RULE)
-    .max(5, RINGS_RULE)
+    .max(4, RINGS_RULE)
     .refine((radii) => radii.every((radius, n) => n === 0 || radius > radii[n - 1]!), RINGS_RULE)
     .optional(),
   edgeMetres: z.literal([...EDGES], EDGE_RULE).optional(),
@@ -39,13 +59,7 @@ export const checkPolygon = defineEndpoint({
   path: PATHS.check,
   tag: 'check',
   summary: 'The evidence for a polygon that is not saved',
-  body: z.strictObject({
-    geometry: z.unknown().meta({
-      description:
-        'Polygon or MultiPolygon in WGS 84 of at most 5 km², or a Feature or FeatureCollection of one.',
-    }),
-    ...checkOptions,
-  }),
+  body: z.strictObject({ geometry: checkGeometry, ...checkOptions }).meta({ id: 'CheckRequest' }),
   responses: { 200: json('Evidence.', checkResult) },
   errors: ['invalid-geometry', 'unprocessable', 'forbidden', 'busy', 'deadline-exceeded'],
   deadlineMs: 30_000,

@@ -13,7 +13,7 @@ import { dateField, optionalNumber, optionalText, textField, wholeNumber } from 
 const sent = <S extends z.core.$ZodLooseShape>(shape: S) =>
   z.strictObject({ ...shape, revision: z.unknown().optional() })
 
-const withoutRevision = <T extends { readonly revision?: unknown }>(given: T): Omit<T, 'revision'> => {
+const withoutRevision = <T extends { revision?: unknown }>(given: T): Omit<T, 'revision'> => {
   const properties = { ...given }
   delete properties.revision
   return properties

@@ -28,6 +28,9 @@ export function refusal(code: ErrorCode, problems: readonly FieldProblem[]): Dom
 }
 
 function problemsOf(issue: z.core.$ZodIssue, input: unknown): FieldProblem[] {
+  const meant = issue.code === 'invalid_union' ? likeliestBranch(issue.errors) : null
+  if (meant !== null)
+    return meant.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, input))
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       field: fieldName([...issue.path, key]),
@@ -38,6 +41,14 @@ function problemsOf(issue: z.core.$ZodIssue, input: unknown): FieldProblem[] {
   const value = valueAt(input, issue.path)
   const rule = value === undefined && issue.code === 'invalid_type' ? 'is required' : issue.message
   return [{ field: fieldName(issue.path), value: echo(value), rule }]
+}
+
+/** Of the forms that a value may have, the one that it was meant to be: whose own type it has. */
+function likeliestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]) {
+  const ofItsType = branches.filter(
+    (issues) => !issues.some(({ code, path }) => path.length === 0 && code === 'invalid_type'),
+  )
+  return ofItsType.toSorted((a, b) => a.length - b.length)[0] ?? null
 }
 
 function fieldName(path: readonly PropertyKey[]): string {

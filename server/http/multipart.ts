@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
+import busboy from 'busboy'
+import { MOST_IMPORT_BYTES } from '../contract/imports.ts'
+import { DomainError } from '../domain/errors.ts'
+
+const MOST_FIELD_BYTES = 1024 * 1024
+const LONGEST_NAME = 200
+
+/** A file on its way in, with the text fields that came before it. */
+export interface Upload {
+  readonly fields: ReadonlyMap<string, string>
+  readonly fileName: string
+  readonly stream: Readable
+  /** Length of the whole body when the caller said it: an upper bound of the file's, near it. */
+  readonly bytesTotal: number | null
+}
+
+/**
+ * The upload of a multipart request, as soon as its file begins; the file's bytes come as they are read. The stream
+ * fails with `too-large` beyond 512 MB, and with `invalid-file` when the caller goes away before the end.
+ *
+ * @param known names of fields that may come
+ * @throws DomainError `unsupported-media-type`, `too-large`, or `invalid-body` (malformed, unknown field, no file)
+ */
+export function readUpload(request: IncomingMessage, known: readonly string[]): Promise<Upload> {
+  const length = request.headers['content-length']
+  const bytesTotal = length === undefined ? null : Number(length)
+  if (bytesTotal !== null && bytesTotal > MOST_IMPORT_BYTES + MOST_FIELD_BYTES) throw tooLarge()
+  const parser = openParser(request)
+  const fields = new Map<string, string>()
+  return new Promise<Upload>((resolve, reject) => {
+    const fail = (error: unknown) => {
+      request.unpipe(parser)
+      request.resume()
+      reject(error)
+    }
+    parser.on('field', (name, value, { valueTruncated }) => {
+      if (!known.includes(name)) fail(invalid(name, 'is not known here'))
+      else if (fields.has(name)) fail(invalid(name, 'must come once'))
+      else if (valueTruncated)
+        fail(new DomainError('too-large', `${name}: at most ${MOST_FIELD_BYTES} bytes`))
+      fields.set(name, value)
+    })
+    parser.on('file', (name, stream, { filename }) => {
+      if (name !== 'file') {
+        stream.resume()
+        return fail(invalid(name, 'must be called file'))
+      }
+      stream.on('limit', () => stream.destroy(tooLarge()))
+      request.on('close', () => {
+        if (!request.complete) stream.destroy(new DomainError('invalid-file', 'The upload broke off.'))
+      })
+      resolve({ fields, fileName: nameOf(filename), stream, bytesTotal })
+    })
+    parser.on('error', (error) =>
+      fail(invalid('body', `must be multipart/form-data (${(error as Error).message})`)),
+    )
+    parser.on('close', () => fail(invalid('file', 'is required')))
+    request.pipe(parser)
+  })
+}
+
+function openParser(request: IncomingMessage) {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { fileSize: MOST_IMPORT_BYTES, files: 1, fields: 8, parts: 10, fieldSize: MOST_FIELD_BYTES },
+    })
+  } catch {
+    throw new DomainError(
+      'unsupported-media-type',
+      'Content-Type: must be multipart/form-data with a boundary',
+    )
+  }
+}
+
+/** A file's own name without folders and control characters. */
+function nameOf(given: string | undefined): string {
+  const name = (given ?? '').replace(/^.*[\\/]/, '').replaceAll(/\p{C}/gu, '')
+  return name.slice(-LONGEST_NAME) || 'file'
+}
+
+function invalid(field: string, rule: string): DomainError {
+  return new DomainError('invalid-body', `${field}: ${rule}`, { problems: [{ field, rule }] })
+}
+
+function tooLarge(): DomainError {
+  return new DomainError('too-large', `file: at most ${MOST_IMPORT_BYTES} bytes`)
+}
