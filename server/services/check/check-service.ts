@@ -12,6 +12,7 @@ import type { ComputePool } from '../../snapshot/compute-pool.ts'
 import { snapshotHandle } from '../../snapshot/handle.ts'
 import type { Snapshot, SnapshotStore } from '../../snapshot/types.ts'
 import type { CheckCounts, CheckTask } from './check-task.ts'
+import { whenAllEnded } from '../when-all-ended.ts'
 import { createCityProfiles } from './city-profile-cache.ts'
 import { computeEvidence } from './compute-evidence.ts'
 import { type Footprint, parseFootprint } from './footprint.ts'
@@ -79,7 +80,8 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     const query = queryOf(footprint, period, ringMetres, edgeMetres)
     const seed = Number.parseInt(sha256Hex(canonicalJson(query)).slice(0, 8), 16)
     const counting = { period, earlier, stepBorders: spread.borders, precisionMask: DEFAULT_PRECISION_MASK }
-    const [counted, city, surfaces] = await Promise.all([
+    const reference = await referenceOf(footprint, prepared, { ...counting, seed })
+    const [counted, city, surfaces] = await whenAllEnded([
       deps.pool.run<CheckTask, CheckCounts>(
         TASK,
         {
@@ -89,7 +91,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
           ringMetres,
           ground: nearby(prepared.ground, footprint.polygon, ringMetres.at(-1)!),
           counts: counting,
-          reference: await referenceOf(footprint, prepared, { ...counting, seed }),
+          reference,
         },
         { deadlineMs: DEADLINE_MS, ...options },
       ),
@@ -146,7 +148,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
         options,
       ),
     })
-    return Promise.all(CATEGORY_GROUPS.map(({ code }) => surface(code)))
+    return whenAllEnded(CATEGORY_GROUPS.map(({ code }) => surface(code)))
   }
 
   return {
