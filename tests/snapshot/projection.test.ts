@@ -129,8 +129,12 @@ describe.skipIf(url === undefined)(
       await admin?.end()
     })
 
+    /** PROJ takes the published shift of the British datum inside its area only: a point on the border has another. */
+    const whereEqual = (srid: number) =>
+      srid === 27700 ? ([58, -5, 50.5, 1] as const) : coordinateSystem(srid).bbox
+
     it.each(SYSTEMS)('agrees with ST_Transform to EPSG:%d to 1 cm', async (srid) => {
-      const [north, west, south, east] = coordinateSystem(srid).bbox
+      const [north, west, south, east] = whereEqual(srid)
       const points = fc.sample(
         fc.tuple(
           fc.double({ min: west, max: east, noNaN: true }),
