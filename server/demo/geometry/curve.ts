@@ -22,7 +22,12 @@ export function closedSplineThrough(points: Ring, stepMetres: number): Ring {
   const n = points.length
   const curve: Vec[] = []
   for (let i = 0; i < n; i++) {
-    const [p0, p1, p2, p3] = [points[(i + n - 1) % n]!, points[i]!, points[(i + 1) % n]!, points[(i + 2) % n]!]
+    const [p0, p1, p2, p3] = [
+      points[(i + n - 1) % n]!,
+      points[i]!,
+      points[(i + 1) % n]!,
+      points[(i + 2) % n]!,
+    ]
     const steps = Math.max(1, Math.round(distance(p1, p2) / stepMetres))
     for (let k = 0; k < steps; k++) curve.push(catmullRom(p0, p1, p2, p3, k / steps))
   }
@@ -70,7 +75,11 @@ export function simplifyRing(ring: Ring, toleranceMetres: number): Ring {
 }
 
 /** Points along a line: the first `startMetres` from its beginning, then every `stepMetres`. */
-export function pointsAlong(line: Line, stepMetres: number, startMetres: number): { at: Vec; from: Vec; to: Vec }[] {
+export function pointsAlong(
+  line: Line,
+  stepMetres: number,
+  startMetres: number,
+): { at: Vec; from: Vec; to: Vec }[] {
   const points: { at: Vec; from: Vec; to: Vec }[] = []
   let next = startMetres
   let walked = 0

@@ -55,7 +55,10 @@ function cyclesOf({ nodes, edges }: Graph): readonly Cycle[] {
   const leaving = new Map<number, Half[]>()
   const halves: Half[] = []
   for (const edge of edges) {
-    for (const [from, to] of [[edge.a, edge.b], [edge.b, edge.a]] as const) {
+    for (const [from, to] of [
+      [edge.a, edge.b],
+      [edge.b, edge.a],
+    ] as const) {
       const [dx, dy] = subtract(nodes[to]!, nodes[from]!)
       const half = { edge, from, to, angle: Math.atan2(dy, dx) }
       halves.push(half)
@@ -72,7 +75,12 @@ function cyclesOf({ nodes, edges }: Graph): readonly Cycle[] {
 }
 
 /** Follows a half edge round its face: at each node, the next one clockwise from where it came. */
-function walk(start: Half, leaving: ReadonlyMap<number, Half[]>, seen: Set<Half>, nodes: readonly Vec[]): Cycle {
+function walk(
+  start: Half,
+  leaving: ReadonlyMap<number, Half[]>,
+  seen: Set<Half>,
+  nodes: readonly Vec[],
+): Cycle {
   const ring: Vec[] = []
   const sides: Edge[] = []
   for (let half = start; !seen.has(half); ) {
@@ -92,7 +100,8 @@ function smallestAround(hole: readonly Vec[], outers: readonly Cycle[]): number 
   for (let k = 0; k < outers.length; k++) {
     const { ring, area } = outers[k]!
     const smaller = best === null || area < outers[best]!.area
-    if (smaller && Math.abs(signedArea(hole)) < area && !ring.includes(hole[0]!) && inRing(hole[0]!, ring)) best = k
+    if (smaller && Math.abs(signedArea(hole)) < area && !ring.includes(hole[0]!) && inRing(hole[0]!, ring))
+      best = k
   }
   return best
 }

@@ -78,7 +78,8 @@ function touch(one: Segment, two: Segment, index: NodeIndex, tolerance: number):
     const near = nearestOnSegment(index.nodes[end.node]!, one.a, one.b)
     if (near.distance > tolerance) continue
     touched = true
-    if (end.node !== one.cuts[0]!.node && end.node !== one.cuts[1]!.node) one.cuts.push({ t: near.t, node: end.node })
+    if (end.node !== one.cuts[0]!.node && end.node !== one.cuts[1]!.node)
+      one.cuts.push({ t: near.t, node: end.node })
   }
   return touched
 }

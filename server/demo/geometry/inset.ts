@@ -20,7 +20,9 @@ export function insetRing(ring: Ring, widths: readonly number[]): Ring | null {
   })
   for (let round = 0; round < ring.length; round++) {
     const corners = sides.map((side, k) => meet(sides[(k + sides.length - 1) % sides.length]!, side))
-    const sound = sides.filter((side, k) => dot(subtract(corners[(k + 1) % sides.length]!, corners[k]!), side.along) > 0.05)
+    const sound = sides.filter(
+      (side, k) => dot(subtract(corners[(k + 1) % sides.length]!, corners[k]!), side.along) > 0.05,
+    )
     if (sound.length < 3) return null
     if (sound.length === sides.length) return accepted(corners, ring)
     sides = sound

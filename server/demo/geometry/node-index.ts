@@ -10,13 +10,16 @@ export interface NodeIndex {
 export function createNodeIndex(toleranceMetres: number): NodeIndex {
   const nodes: Vec[] = []
   const buckets = new Map<string, number[]>()
-  const bucketOf = ([x, y]: Vec) => [Math.floor(x / toleranceMetres), Math.floor(y / toleranceMetres)] as const
+  const bucketOf = ([x, y]: Vec) =>
+    [Math.floor(x / toleranceMetres), Math.floor(y / toleranceMetres)] as const
 
   function find(p: Vec): number | undefined {
     const [i, j] = bucketOf(p)
     for (let di = -1; di <= 1; di++) {
       for (let dj = -1; dj <= 1; dj++) {
-        const near = buckets.get(`${i + di},${j + dj}`)?.find((n) => distance(nodes[n]!, p) <= toleranceMetres)
+        const near = buckets
+          .get(`${i + di},${j + dj}`)
+          ?.find((n) => distance(nodes[n]!, p) <= toleranceMetres)
         if (near !== undefined) return near
       }
     }

@@ -30,7 +30,15 @@ const SAMPLE_METRES = 22
 export function patternLines(options: PatternOptions, random: Random, field: Field): readonly Line[] {
   const rows = positions(options.reachMetres, options.rowMetres, options.irregularity, random)
   const place = (p: Vec) => bend(add(options.centre, rotate(p, options.angleDegrees)), options, field)
-  const long = rows.map((v) => sampleAll([[-options.reachMetres, v], [options.reachMetres, v]], options).map(place))
+  const long = rows.map((v) =>
+    sampleAll(
+      [
+        [-options.reachMetres, v],
+        [options.reachMetres, v],
+      ],
+      options,
+    ).map(place),
+  )
   return [...long, ...crossStreets(rows, options, random).map((line) => sampleAll(line, options).map(place))]
 }
 
@@ -46,7 +54,16 @@ function crossStreets(rows: readonly number[], options: PatternOptions, random: 
       const before = running.get(u)
       if (random.chance(options.missing)) running.delete(u)
       else if (before !== undefined) before.push([u, rows[k + 1]!])
-      else running.set(u, lines[lines.push([[u, rows[k]!], [u, rows[k + 1]!]]) - 1]!)
+      else
+        running.set(
+          u,
+          lines[
+            lines.push([
+              [u, rows[k]!],
+              [u, rows[k + 1]!],
+            ]) - 1
+          ]!,
+        )
     }
   })
   return lines
@@ -54,7 +71,8 @@ function crossStreets(rows: readonly number[], options: PatternOptions, random: 
 
 function positions(reach: number, step: number, irregularity: number, random: Random): number[] {
   const list: number[] = []
-  for (let at = -reach; at <= reach; at += step * (1 + random.between(-irregularity, irregularity))) list.push(at)
+  for (let at = -reach; at <= reach; at += step * (1 + random.between(-irregularity, irregularity)))
+    list.push(at)
   return list
 }
 

@@ -1,4 +1,12 @@
-import { cross, distance, nearestOnSegment, type Ring, segmentCrossing, subtract, type Vec } from './vector.ts'
+import {
+  cross,
+  distance,
+  nearestOnSegment,
+  type Ring,
+  segmentCrossing,
+  subtract,
+  type Vec,
+} from './vector.ts'
 
 export interface Box {
   readonly minX: number
@@ -24,7 +32,10 @@ export function signedArea(ring: Ring): number {
 }
 
 export function shapeArea(shape: Shape): number {
-  return shape.holes.reduce((sum, hole) => sum - Math.abs(signedArea(hole)), Math.abs(signedArea(shape.outer)))
+  return shape.holes.reduce(
+    (sum, hole) => sum - Math.abs(signedArea(hole)),
+    Math.abs(signedArea(shape.outer)),
+  )
 }
 
 export function perimeter(ring: Ring): number {
@@ -113,7 +124,9 @@ export function pointInside(shape: Shape): Vec {
   const centre = centroid(shape.outer)
   if (inShape(centre, shape)) return centre
   const y = centre[1] + 1e-4
-  const crossings = [shape.outer, ...shape.holes].flatMap((ring) => crossingsAt(ring, y)).sort((a, b) => a - b)
+  const crossings = [shape.outer, ...shape.holes]
+    .flatMap((ring) => crossingsAt(ring, y))
+    .sort((a, b) => a - b)
   let best: Vec = shape.outer[0]!
   let width = 0
   for (let i = 0; i + 1 < crossings.length; i += 2) {

@@ -19,7 +19,10 @@ export const distance = (a: Vec, b: Vec): number => length(subtract(a, b))
 export const leftOf = (a: Vec): Vec => [-a[1], a[0]]
 
 /** The point at share t of the way from a to b. */
-export const between = (a: Vec, b: Vec, t: number): Vec => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t]
+export const between = (a: Vec, b: Vec, t: number): Vec => [
+  a[0] + (b[0] - a[0]) * t,
+  a[1] + (b[1] - a[1]) * t,
+]
 
 /** The direction from a to b with length 1; east when they coincide. */
 export function direction(a: Vec, b: Vec): Vec {
@@ -45,7 +48,12 @@ export function nearestOnSegment(p: Vec, a: Vec, b: Vec): { readonly t: number; 
 }
 
 /** Where segments ab and cd cross as shares along each, or null when they do not (or are parallel). */
-export function segmentCrossing(a: Vec, b: Vec, c: Vec, d: Vec): { readonly t: number; readonly s: number } | null {
+export function segmentCrossing(
+  a: Vec,
+  b: Vec,
+  c: Vec,
+  d: Vec,
+): { readonly t: number; readonly s: number } | null {
   const ab = subtract(b, a)
   const cd = subtract(d, c)
   const denominator = cross(ab, cd)

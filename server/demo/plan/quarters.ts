@@ -2,7 +2,16 @@ import type { Vec } from '../geometry/vector.ts'
 import type { DistrictId } from './districts.ts'
 
 /** How a quarter is built. */
-export const BUILDING_STYLES = ['old-town', 'closed-block', 'slab', 'tower', 'villa', 'works', 'park', 'open'] as const
+export const BUILDING_STYLES = [
+  'old-town',
+  'closed-block',
+  'slab',
+  'tower',
+  'villa',
+  'works',
+  'park',
+  'open',
+] as const
 export type BuildingStyle = (typeof BUILDING_STYLES)[number]
 
 /** The street pattern of a quarter; see `PatternOptions`. */
@@ -26,15 +35,78 @@ export interface Quarter {
   readonly pattern: StreetPattern | null
 }
 
-const GRID: StreetPattern = { rowMetres: 92, columnMetres: 138, irregularity: 0.1, staggered: false, missing: 0, bendMetres: 0, anchor: [330, -270] }
-const LANES: StreetPattern = { rowMetres: 48, columnMetres: 92, irregularity: 0.28, staggered: true, missing: 0.08, bendMetres: 16, anchor: null }
-const WORKERS: StreetPattern = { rowMetres: 96, columnMetres: 165, irregularity: 0.16, staggered: false, missing: 0.1, bendMetres: 10, anchor: null }
-const FOLKHEM: StreetPattern = { rowMetres: 150, columnMetres: 210, irregularity: 0.2, staggered: true, missing: 0.15, bendMetres: 42, anchor: null }
-const PARKLAND: StreetPattern = { rowMetres: 230, columnMetres: 300, irregularity: 0.2, staggered: true, missing: 0.2, bendMetres: 60, anchor: null }
-const GARDENS: StreetPattern = { rowMetres: 82, columnMetres: 230, irregularity: 0.16, staggered: true, missing: 0.12, bendMetres: 48, anchor: null }
-const WORKS: StreetPattern = { rowMetres: 170, columnMetres: 240, irregularity: 0.14, staggered: false, missing: 0.12, bendMetres: 0, anchor: null }
+const GRID: StreetPattern = {
+  rowMetres: 92,
+  columnMetres: 138,
+  irregularity: 0.1,
+  staggered: false,
+  missing: 0,
+  bendMetres: 0,
+  anchor: [330, -270],
+}
+const LANES: StreetPattern = {
+  rowMetres: 48,
+  columnMetres: 92,
+  irregularity: 0.28,
+  staggered: true,
+  missing: 0.08,
+  bendMetres: 16,
+  anchor: null,
+}
+const WORKERS: StreetPattern = {
+  rowMetres: 96,
+  columnMetres: 165,
+  irregularity: 0.16,
+  staggered: false,
+  missing: 0.1,
+  bendMetres: 10,
+  anchor: null,
+}
+const FOLKHEM: StreetPattern = {
+  rowMetres: 150,
+  columnMetres: 210,
+  irregularity: 0.2,
+  staggered: true,
+  missing: 0.15,
+  bendMetres: 42,
+  anchor: null,
+}
+const PARKLAND: StreetPattern = {
+  rowMetres: 230,
+  columnMetres: 300,
+  irregularity: 0.2,
+  staggered: true,
+  missing: 0.2,
+  bendMetres: 60,
+  anchor: null,
+}
+const GARDENS: StreetPattern = {
+  rowMetres: 82,
+  columnMetres: 230,
+  irregularity: 0.16,
+  staggered: true,
+  missing: 0.12,
+  bendMetres: 48,
+  anchor: null,
+}
+const WORKS: StreetPattern = {
+  rowMetres: 170,
+  columnMetres: 240,
+  irregularity: 0.14,
+  staggered: false,
+  missing: 0.12,
+  bendMetres: 0,
+  anchor: null,
+}
 
-const quarter = (district: DistrictId, x: number, y: number, style: BuildingStyle, angleDegrees: number, pattern: StreetPattern | null): Quarter => ({
+const quarter = (
+  district: DistrictId,
+  x: number,
+  y: number,
+  style: BuildingStyle,
+  angleDegrees: number,
+  pattern: StreetPattern | null,
+): Quarter => ({
   district,
   at: [x, y],
   style,
@@ -67,7 +139,12 @@ export const QUARTERS: readonly Quarter[] = [
   quarter('klockmakarangen', 2777, -394, 'park', 0, null),
 
   quarter('angvisselstaden', -346, 953, 'works', 8, WORKS),
-  quarter('angvisselstaden', 807, 1063, 'closed-block', 2, { ...GRID, rowMetres: 118, columnMetres: 175, anchor: null }),
+  quarter('angvisselstaden', 807, 1063, 'closed-block', 2, {
+    ...GRID,
+    rowMetres: 118,
+    columnMetres: 175,
+    anchor: null,
+  }),
   quarter('angvisselstaden', 1014, 738, 'open', 0, null),
   quarter('angvisselstaden', -337, 602, 'open', 0, null),
 
@@ -94,5 +171,10 @@ export const QUARTERS: readonly Quarter[] = [
   quarter('fyrvaktarudden', 1891, 1628, 'villa', 40, GARDENS),
   quarter('goktyteskogen', 721, 2275, 'villa', -20, GARDENS),
   quarter('goktyteskogen', 576, 1641, 'park', 0, null),
-  quarter('klockmakarangen', 2398, -2476, 'closed-block', 12, { ...GRID, rowMetres: 88, columnMetres: 96, anchor: null }),
+  quarter('klockmakarangen', 2398, -2476, 'closed-block', 12, {
+    ...GRID,
+    rowMetres: 88,
+    columnMetres: 96,
+    anchor: null,
+  }),
 ]

@@ -8,7 +8,11 @@ export interface ShorePoint {
   readonly corner: boolean
 }
 
-const nature = (x: number, y: number, roughness = 70): ShorePoint => ({ at: [x, y], roughness, corner: false })
+const nature = (x: number, y: number, roughness = 70): ShorePoint => ({
+  at: [x, y],
+  roughness,
+  corner: false,
+})
 const built = (x: number, y: number): ShorePoint => ({ at: [x, y], roughness: 0, corner: false })
 const quay = (x: number, y: number): ShorePoint => ({ at: [x, y], roughness: 0, corner: true })
 

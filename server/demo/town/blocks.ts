@@ -34,7 +34,12 @@ function blockRing(face: Face, lines: readonly NetworkLine[]): Ring | null {
     const { kind } = lines[line]!
     return kind === 'shore' ? SHORE_METRES : WAYS[kind].halfWidth
   })
-  const ring = insetRing(face.outer, widths) ?? insetRing(face.outer, face.sides.map(() => 12))
+  const ring =
+    insetRing(face.outer, widths) ??
+    insetRing(
+      face.outer,
+      face.sides.map(() => 12),
+    )
   return ring === null ? null : simplifyRing(ring, 1)
 }
 
@@ -44,7 +49,10 @@ export function blockAt(blocks: readonly Block[], p: Vec): Block | null {
 }
 
 /** All ways but shores, to keep buildings off them. */
-export function wayGrid({ lines, graph }: StreetNetwork): SegmentGrid<{ readonly line: Line; readonly halfWidth: number }> {
+export function wayGrid({
+  lines,
+  graph,
+}: StreetNetwork): SegmentGrid<{ readonly line: Line; readonly halfWidth: number }> {
   const grid = createSegmentGrid<{ line: Line; halfWidth: number }>(60)
   for (const { a, b, line } of graph.edges) {
     const { kind } = lines[line]!

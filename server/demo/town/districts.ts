@@ -24,7 +24,9 @@ export function drawDistricts(network: StreetNetwork, land: Land): DistrictMap {
   for (const islet of land.islets) shapes.get(nearestDistrict(islet.outer[0]!))!.push(islet)
   const byEdge = new Map<Edge, DistrictId>()
   for (const [face, id] of ofFace) for (const side of face.sides) byEdge.set(side, id)
-  const areaM2 = new Map([...shapes].map(([id, own]) => [id, own.reduce((sum, shape) => sum + shapeArea(shape), 0)]))
+  const areaM2 = new Map(
+    [...shapes].map(([id, own]) => [id, own.reduce((sum, shape) => sum + shapeArea(shape), 0)]),
+  )
   return { shapes, byEdge, areaM2 }
 }
 
@@ -39,7 +41,11 @@ function nearestDistrict(p: Vec): DistrictId {
 }
 
 /** The outlines of one district: the sides that only one of its faces has. */
-function joined(network: StreetNetwork, ofFace: ReadonlyMap<Face, DistrictId>, id: DistrictId): readonly Shape[] {
+function joined(
+  network: StreetNetwork,
+  ofFace: ReadonlyMap<Face, DistrictId>,
+  id: DistrictId,
+): readonly Shape[] {
   const own = [...ofFace].filter(([, district]) => district === id).map(([face]) => face)
   const times = new Map<Edge, number>()
   for (const side of own.flatMap((face) => [...face.sides, ...holeSides(face, network)])) {

@@ -27,5 +27,13 @@ export function createLand(seed: string): Land {
   const southIsland = island(traceShore(SOUTH_ISLAND, field))
   const islets = ISLETS.map((islet) => island(traceIslet(islet, field)))
   const shapes = [mainland, southIsland, oldTown, ...islets]
-  return { mainland, oldTown, southIsland, islets, lake, shapes, isLand: (p) => shapes.some((s) => inShape(p, s)) }
+  return {
+    mainland,
+    oldTown,
+    southIsland,
+    islets,
+    lake,
+    shapes,
+    isLand: (p) => shapes.some((s) => inShape(p, s)),
+  }
 }

@@ -27,11 +27,14 @@ export function mergeSlivers(
   let faces: readonly Face[] = []
   for (let round = 0; round <= ROUNDS; round++) {
     faces = facesOf({ nodes: graph.nodes, edges }).filter((face) => land.isLand(pointInside(face)))
-    const taken = new Set(faces.filter((face) => isSliver(face, lines)).map((face) => longest(face, isLocal, graph)))
+    const taken = new Set(
+      faces.filter((face) => isSliver(face, lines)).map((face) => longest(face, isLocal, graph)),
+    )
     if (round === ROUNDS || taken.size === 0) break
     edges = withoutDeadEnds(edges.filter((edge) => !taken.has(edge)))
   }
-  return { edges: [...edges, ...dangling.filter((edge) => !edges.includes(edge))], faces }
+  const kept = new Set([...edges, ...dangling])
+  return { edges: graph.edges.filter((edge) => kept.has(edge)), faces }
 }
 
 /** Local streets do not end at the railway or run out on the shore. */

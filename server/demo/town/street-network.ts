@@ -6,7 +6,7 @@ import { createField } from '../geometry/noise.ts'
 import { patternLines } from '../geometry/pattern.ts'
 import { boxOf, distanceToRing, inShape, pointInside, shapeArea } from '../geometry/ring.ts'
 import { distance, type Line, lineLength, type Ring } from '../geometry/vector.ts'
-import { type Quarter, QUARTERS } from '../plan/quarters.ts'
+import { type BuildingStyle, type Quarter, QUARTERS } from '../plan/quarters.ts'
 import { BORDERS, PLANNED_WAYS, type PlannedWay, RAILWAY, type WayClass } from '../plan/roads.ts'
 import { createRandom, type Random } from '../random.ts'
 import { joinEnds } from './join-ends.ts'
@@ -18,6 +18,8 @@ export interface NetworkLine {
   readonly kind: WayClass | 'shore'
   /** The name of a planned way; local streets are named later. */
   readonly name: string | null
+  /** How the quarter that a local street fills is built. */
+  readonly style: BuildingStyle | null
   readonly points: Line
 }
 
@@ -46,7 +48,10 @@ export function layStreets(land: Land, seed: string): StreetNetwork {
   const field = createField(`${seed}/bends`)
   const local = [...quarters].flatMap(([face, quarter]) => streetsOf(face, quarter, random, field))
   const lines = [...planned, ...local]
-  const whole = buildGraph(lines.map((l) => l.points), NODE_METRES)
+  const whole = buildGraph(
+    lines.map((l) => l.points),
+    NODE_METRES,
+  )
   const { edges, faces } = mergeSlivers(whole, lines, land)
   const held = [...quarters]
   return {
@@ -62,22 +67,32 @@ export function layStreets(land: Land, seed: string): StreetNetwork {
 
 function shoreLines(land: Land): NetworkLine[] {
   const rings: readonly Ring[] = [land.mainland.outer, land.lake, land.oldTown.outer, land.southIsland.outer]
-  return rings.map((ring) => ({ kind: 'shore', name: null, points: [...ring, ring[0]!] }))
+  return rings.map((ring) => ({ kind: 'shore', name: null, style: null, points: [...ring, ring[0]!] }))
 }
 
 function plannedWays(): NetworkLine[] {
   const ways = [...PLANNED_WAYS, ...RAILWAY, ...BORDERS]
   const curves = joinEnds(ways.map(curveOf), JOIN_METRES)
-  return ways.map(({ name, wayClass }, k) => ({ kind: wayClass, name, points: simplifyLine(curves[k]!, 0.4) }))
+  return ways.map(({ name, wayClass }, k) => ({
+    kind: wayClass,
+    name,
+    style: null,
+    points: simplifyLine(curves[k]!, 0.4),
+  }))
 }
 
 function curveOf({ through, closed }: PlannedWay): Line {
-  const curve = closed ? closedSplineThrough(through, CURVE_STEP_METRES) : splineThrough(through, CURVE_STEP_METRES)
+  const curve = closed
+    ? closedSplineThrough(through, CURVE_STEP_METRES)
+    : splineThrough(through, CURVE_STEP_METRES)
   return closed ? [...curve, curve[0]!] : curve
 }
 
 function facesAmong(lines: readonly NetworkLine[], land: Land): readonly Face[] {
-  const { nodes, edges } = buildGraph(lines.map((l) => l.points), NODE_METRES)
+  const { nodes, edges } = buildGraph(
+    lines.map((l) => l.points),
+    NODE_METRES,
+  )
   return facesOf({ nodes, edges: withoutDeadEnds(edges) }).filter((face) => land.isLand(pointInside(face)))
 }
 
@@ -90,18 +105,33 @@ function assignQuarters(faces: readonly Face[]): ReadonlyMap<Face, Quarter> {
   return assigned
 }
 
-function streetsOf(face: Face, quarter: Quarter, random: Random, field: ReturnType<typeof createField>): NetworkLine[] {
+function streetsOf(
+  face: Face,
+  quarter: Quarter,
+  random: Random,
+  field: ReturnType<typeof createField>,
+): NetworkLine[] {
   if (quarter.pattern === null) return []
   const { anchor } = quarter.pattern
   const box = boxOf(face.outer)
   const centre = anchor ?? pointInside(face)
-  const reachMetres = anchor === null ? distance([box.minX, box.minY], [box.maxX, box.maxY]) / 1.5 : ANCHORED_REACH_METRES
-  const options = { ...quarter.pattern, centre, reachMetres, angleDegrees: quarter.angleDegrees, bendLengthMetres: 380 }
+  const reachMetres =
+    anchor === null ? distance([box.minX, box.minY], [box.maxX, box.maxY]) / 1.5 : ANCHORED_REACH_METRES
+  const options = {
+    ...quarter.pattern,
+    centre,
+    reachMetres,
+    angleDegrees: quarter.angleDegrees,
+    bendLengthMetres: 380,
+  }
   const kind: WayClass = quarter.style === 'old-town' ? 'lane' : 'local'
   return patternLines(options, anchor === null ? random : random.fork(String(anchor)), field)
     .flatMap((line) => clipLine(line, face))
-    .filter((line) => lineLength(line) > SHORTEST_STREET_METRES && !hugsTheBorder(line, face, quarter.pattern!.rowMetres))
-    .map((line) => ({ kind, name: null, points: simplifyLine(line, 0.4) }))
+    .filter(
+      (line) =>
+        lineLength(line) > SHORTEST_STREET_METRES && !hugsTheBorder(line, face, quarter.pattern!.rowMetres),
+    )
+    .map((line) => ({ kind, name: null, style: quarter.style, points: simplifyLine(line, 0.4) }))
 }
 
 /** A street that runs beside the quarter's own border would only cut off slivers. */

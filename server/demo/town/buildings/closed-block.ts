@@ -31,7 +31,11 @@ export function closedBlock(block: Ring, options: ClosedBlockOptions, random: Ra
 export const solid = (outer: Ring): Shape => ({ outer, holes: [] })
 
 /** Cuts the strip between street side ab and yard side dc into plots. */
-function plotsAlong([a, b, c, d]: readonly [Vec, Vec, Vec, Vec], options: ClosedBlockOptions, random: Random): Shape[] {
+function plotsAlong(
+  [a, b, c, d]: readonly [Vec, Vec, Vec, Vec],
+  options: ClosedBlockOptions,
+  random: Random,
+): Shape[] {
   const plots = Math.max(1, Math.round(distance(a, b) / options.frontMetres))
   const houses: Shape[] = []
   for (let k = 0; k < plots; k++) {

@@ -1,5 +1,16 @@
 import { boxOf, distanceToRing, inRing, ringWithin, type Shape } from '../../geometry/ring.ts'
-import { add, between, direction, distance, leftOf, type Ring, rotate, scale, subtract, type Vec } from '../../geometry/vector.ts'
+import {
+  add,
+  between,
+  direction,
+  distance,
+  leftOf,
+  type Ring,
+  rotate,
+  scale,
+  subtract,
+  type Vec,
+} from '../../geometry/vector.ts'
 import type { Random } from '../../random.ts'
 import { solid } from './closed-block.ts'
 import { rectangle } from './rectangle.ts'
@@ -36,16 +47,25 @@ export function rowsOfHouses(block: Ring, options: RowsOptions, random: Random):
 function oneHouse(place: Vec, options: RowsOptions, random: Random): Ring | null {
   const shift = (room: number) => random.between(-0.5, 0.5) * room * options.variety
   const centre = rotate(
-    add(place, [shift(options.alongMetres - options.lengthMetres), shift(options.acrossMetres - options.breadthMetres)]),
+    add(place, [
+      shift(options.alongMetres - options.lengthMetres),
+      shift(options.acrossMetres - options.breadthMetres),
+    ]),
     options.angleDegrees,
   )
   const size = () => 1 + random.between(-0.5, 0.5) * options.variety
-  const house = rectangle(centre, options.lengthMetres * size(), options.breadthMetres * size(), options.angleDegrees)
+  const house = rectangle(
+    centre,
+    options.lengthMetres * size(),
+    options.breadthMetres * size(),
+    options.angleDegrees,
+  )
   return random.chance(options.gaps) ? null : house
 }
 
 const fits = (house: Ring, block: Ring, setback: number) =>
-  house.every((corner) => inRing(corner, block) && distanceToRing(corner, block) >= setback) && ringWithin(house, block)
+  house.every((corner) => inRing(corner, block) && distanceToRing(corner, block) >= setback) &&
+  ringWithin(house, block)
 
 /** Small houses along the streets round a block, gardens behind. */
 export function villasAlong(block: Ring, plotMetres: number, random: Random): readonly Shape[] {
@@ -71,8 +91,18 @@ function villa(at: Vec, along: Vec, random: Random): Ring {
   const [front, deep, back] = [random.between(9, 14), random.between(8, 11), random.between(9, 13)]
   const centre = add(at, scale(leftOf(along), back))
   const corner = (u: number, v: number) => add(centre, add(scale(along, u), scale(leftOf(along), v)))
-  const plain = [corner(-front / 2, -deep / 2), corner(front / 2, -deep / 2), corner(front / 2, deep / 2), corner(-front / 2, deep / 2)]
+  const plain = [
+    corner(-front / 2, -deep / 2),
+    corner(front / 2, -deep / 2),
+    corner(front / 2, deep / 2),
+    corner(-front / 2, deep / 2),
+  ]
   if (!random.chance(0.35)) return plain
   const wing = subtract(corner(front / 2, deep / 2), scale(along, front * 0.45))
-  return [...plain.slice(0, 3), wing, add(wing, scale(leftOf(along), -deep * 0.4)), add(plain[3]!, scale(leftOf(along), -deep * 0.4))]
+  return [
+    ...plain.slice(0, 3),
+    wing,
+    add(wing, scale(leftOf(along), -deep * 0.4)),
+    add(plain[3]!, scale(leftOf(along), -deep * 0.4)),
+  ]
 }

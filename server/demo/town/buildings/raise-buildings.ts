@@ -15,18 +15,35 @@ export function raiseBuildings(block: Block, ways: Ways, random: Random): readon
 }
 
 const BUILDERS: Readonly<Record<BuildingStyle, (block: Block, random: Random) => readonly Shape[]>> = {
-  'old-town': ({ ring }, random) => closedBlock(ring, { depthMetres: 9, frontMetres: 19, gaps: 0.03 }, random),
-  'closed-block': ({ ring }, random) => closedBlock(ring, { depthMetres: 13, frontMetres: 30, gaps: 0.05 }, random),
+  'old-town': ({ ring }, random) =>
+    closedBlock(ring, { depthMetres: 9, frontMetres: 19, gaps: 0.03 }, random),
+  'closed-block': ({ ring }, random) =>
+    closedBlock(ring, { depthMetres: 13, frontMetres: 30, gaps: 0.05 }, random),
   slab: ({ ring, quarter }, random) =>
-    rowsOfHouses(ring, { ...SLABS, angleDegrees: quarter.angleDegrees + (random.chance(0.3) ? 90 : 0) }, random),
+    rowsOfHouses(
+      ring,
+      { ...SLABS, angleDegrees: quarter.angleDegrees + (random.chance(0.3) ? 90 : 0) },
+      random,
+    ),
   tower: ({ ring, quarter }, random) =>
-    rowsOfHouses(ring, { ...(random.chance(0.55) ? TOWERS : LONG_SLABS), angleDegrees: quarter.angleDegrees }, random),
+    rowsOfHouses(
+      ring,
+      { ...(random.chance(0.55) ? TOWERS : LONG_SLABS), angleDegrees: quarter.angleDegrees },
+      random,
+    ),
   villa: ({ ring }, random) => villasAlong(ring, 27, random),
   works: ({ ring, quarter }, random) => {
     const size = random.between(38, 74)
     return rowsOfHouses(
       ring,
-      { ...SHEDS, alongMetres: size + 20, lengthMetres: size, acrossMetres: 58, breadthMetres: 36, angleDegrees: quarter.angleDegrees },
+      {
+        ...SHEDS,
+        alongMetres: size + 20,
+        lengthMetres: size,
+        acrossMetres: 58,
+        breadthMetres: 36,
+        angleDegrees: quarter.angleDegrees,
+      },
       random,
     )
   },
@@ -34,9 +51,33 @@ const BUILDERS: Readonly<Record<BuildingStyle, (block: Block, random: Random) =>
   open: () => [],
 }
 
-const SLABS = { alongMetres: 66, acrossMetres: 44, lengthMetres: 52, breadthMetres: 11, variety: 0.25, gaps: 0.12, setbackMetres: 5 }
-const LONG_SLABS = { alongMetres: 112, acrossMetres: 74, lengthMetres: 90, breadthMetres: 12, variety: 0.2, gaps: 0.15, setbackMetres: 8 }
-const TOWERS = { alongMetres: 62, acrossMetres: 66, lengthMetres: 24, breadthMetres: 21, variety: 0.3, gaps: 0.2, setbackMetres: 9 }
+const SLABS = {
+  alongMetres: 66,
+  acrossMetres: 44,
+  lengthMetres: 52,
+  breadthMetres: 11,
+  variety: 0.25,
+  gaps: 0.12,
+  setbackMetres: 5,
+}
+const LONG_SLABS = {
+  alongMetres: 112,
+  acrossMetres: 74,
+  lengthMetres: 90,
+  breadthMetres: 12,
+  variety: 0.2,
+  gaps: 0.15,
+  setbackMetres: 8,
+}
+const TOWERS = {
+  alongMetres: 62,
+  acrossMetres: 66,
+  lengthMetres: 24,
+  breadthMetres: 21,
+  variety: 0.3,
+  gaps: 0.2,
+  setbackMetres: 9,
+}
 const SHEDS = { variety: 0.3, gaps: 0.1, setbackMetres: 6 }
 
 function isOffTheWays(house: Ring, ways: Ways): boolean {

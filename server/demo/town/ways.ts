@@ -1,0 +1,49 @@
+import type { Edge } from '../geometry/graph.ts'
+import type { Line, Vec } from '../geometry/vector.ts'
+import type { WayClass } from '../plan/roads.ts'
+import { createNameGiver } from '../plan/names.ts'
+import type { StreetNetwork } from './street-network.ts'
+
+/** A street or track as it is drawn: what is left of one line of the network, in one piece. */
+export interface Way {
+  readonly name: string
+  readonly wayClass: WayClass
+  readonly points: Line
+  readonly edges: readonly Edge[]
+}
+
+/** All ways; pieces of one line carry one name. Borders and shores are no ways. */
+export function waysOf(network: StreetNetwork): readonly Way[] {
+  const giveName = createNameGiver()
+  const byLine = new Map<number, Edge[]>()
+  for (const edge of network.graph.edges) byLine.set(edge.line, [...(byLine.get(edge.line) ?? []), edge])
+  return [...byLine]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([number, edges]): Way[] => {
+      const { kind, name, style } = network.lines[number]!
+      if (kind === 'shore' || kind === 'border') return []
+      const wayName = name ?? giveName(style ?? 'open')
+      return chains(edges).map((chain) => ({
+        name: wayName,
+        wayClass: kind,
+        points: pointsOf(chain, network.graph.nodes),
+        edges: chain,
+      }))
+    })
+}
+
+/** Runs of edges that follow one another; edges of a line are in the order of the line. */
+function chains(edges: readonly Edge[]): readonly (readonly Edge[])[] {
+  const runs: Edge[][] = []
+  for (const edge of edges) {
+    const run = runs.at(-1)
+    if (run !== undefined && run.at(-1)!.b === edge.a) run.push(edge)
+    else runs.push([edge])
+  }
+  return runs
+}
+
+const pointsOf = (chain: readonly Edge[], nodes: readonly Vec[]): Line => [
+  nodes[chain[0]!.a]!,
+  ...chain.map(({ b }) => nodes[b]!),
+]
