@@ -1,0 +1,83 @@
+import type { Evidence } from '../../domain/evidence.ts'
+import type { StoredReview } from '../../domain/ports.ts'
+import type { Language } from '../check/findings/numbers.ts'
+import { type Html, html } from './html.ts'
+import { sitePlan } from './site-plan.ts'
+import { cellsTable, countsTable, zonesTable } from './tables.ts'
+import { REVIEW_WORDS, type ReviewWords } from './words.ts'
+
+/**
+ * A review as a page to read and print: findings first, then the figures that they rest on, then where all of it comes
+ * from. No script; one style sheet.
+ */
+export function reviewPage(review: StoredReview, language: Language): string {
+  const evidence = JSON.parse(review.evidence) as Evidence
+  const words = REVIEW_WORDS[language]
+  const { provenance } = evidence
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${words.title} ${review.id} · Lägesbild</title>
+<link rel="stylesheet" href="/review.css">
+</head>
+<body>
+<main>
+<header>
+<p class="product">Lägesbild</p>
+<h1>${words.title}</h1>
+${provenance.demo ? html`<p class="demo">${words.demo}</p>` : null}
+<dl class="facts">
+<div><dt>${words.review}</dt><dd>${review.id} (${words.state[review.state] ?? review.state})</dd></div>
+<div><dt>${words.made}</dt><dd>${day(review.createdAt)}</dd></div>
+<div><dt>${words.period}</dt><dd>${day(provenance.query.from)} – ${day(provenance.query.to)}</dd></div>
+</dl>
+</header>
+<div class="lead">
+<section aria-labelledby="findings">
+<h2 id="findings">${words.findings}</h2>
+${notices(evidence, language)}
+<ol class="findings">${evidence.findings.map((finding) => html`<li>${finding[language]}</li>`)}</ol>
+</section>
+${sitePlan(provenance.query.geometry, words.site)}
+</div>
+<section aria-labelledby="figures">
+<h2 id="figures">${words.figures}</h2>
+<div class="scroll">${zonesTable(evidence, language)}</div>
+<div class="scroll">${countsTable(evidence, language)}</div>
+<div class="scroll">${cellsTable(evidence, language)}</div>
+</section>
+${origin(review, evidence, words, language)}
+<footer><a href="?lang=${language === 'sv' ? 'en' : 'sv'}" lang="${language === 'sv' ? 'en' : 'sv'}">${words.other}</a></footer>
+</main>
+</body>
+</html>`
+  return page.markup
+}
+
+function notices(evidence: Evidence, language: Language): Html | null {
+  const { notices: said } = evidence.provenance
+  return said.length === 0
+    ? null
+    : html`<ul class="notices">${said.map((notice) => html`<li>${notice[language]}</li>`)}</ul>`
+}
+
+function origin(review: StoredReview, evidence: Evidence, words: ReviewWords, language: Language): Html {
+  const { sources, methods, limits } = evidence.provenance
+  const items = (texts: readonly string[]) => texts.map((text) => html`<li>${text}</li>`)
+  return html`<section class="origin" aria-labelledby="origin">
+<h2 id="origin">${words.provenance}</h2>
+<dl>
+<div><dt>${words.version}</dt><dd><code>${review.snapshotVersion}</code></dd></div>
+<div><dt>${words.hash}</dt><dd><code>${review.sha256}</code></dd></div>
+</dl>
+<h3>${words.sources}</h3><ul>${items(sources.map((source) => source.title))}</ul>
+<h3>${words.methods}</h3><ul>${items(methods.map((method) => `${method.name} (${method.source})`))}</ul>
+<h3>${words.limits}</h3><ul>${items(limits.map((limit) => limit[language]))}</ul>
+</section>`
+}
+
+function day(instant: string): string {
+  return instant.slice(0, 10)
+}

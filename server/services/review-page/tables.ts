@@ -1,0 +1,89 @@
+import type { CellEvidence, CountEvidence, Evidence, EvidenceZone } from '../../domain/evidence.ts'
+import { namesOf } from '../check/findings/draft.ts'
+import { type Language, NUMBERS } from '../check/findings/numbers.ts'
+import { type Html, html } from './html.ts'
+import { REVIEW_WORDS } from './words.ts'
+
+const HECTARE_M2 = 10_000
+
+function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): Html {
+  const head = heads.map((text) => html`<th scope="col">${text}</th>`)
+  const body = rows.map(([first, ...rest]) => {
+    return html`<tr><th scope="row">${first ?? ''}</th>${rest.map((text) => html`<td>${text}</td>`)}</tr>`
+  })
+  return html`<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
+}
+
+/** How a zone is called: the site, or the metres that a ring spans. */
+function zoneName(zone: EvidenceZone, language: Language): string {
+  return zone.zone === 0 ? REVIEW_WORDS[language].site : `${zone.fromMetres}–${zone.toMetres} m`
+}
+
+export function zonesTable(evidence: Evidence, language: Language): Html {
+  const words = REVIEW_WORDS[language]
+  const hectares = (m2: number) => NUMBERS[language].ratio(m2 / HECTARE_M2)
+  return table(
+    words.zones,
+    [words.zone, words.area, words.land],
+    evidence.zones.map((zone) => [zoneName(zone, language), hectares(zone.areaM2), hectares(zone.landM2)]),
+  )
+}
+
+/** Counts of the groups in every zone. */
+export function countsTable(evidence: Evidence, language: Language): Html {
+  const words = REVIEW_WORDS[language]
+  const groups = evidence.counts.filter((count) => count.group !== null)
+  const zoneOf = (count: CountEvidence) => evidence.zones.find(({ zone }) => zone === count.zone)!
+  return table(
+    words.counts,
+    [
+      words.subject,
+      words.zone,
+      words.count,
+      words.interval,
+      words.perHectare,
+      words.yearEarlier,
+      words.ratio,
+    ],
+    groups
+      .toSorted((a, b) => groups.indexOf(a) - groups.indexOf(b))
+      .map((count) => [
+        namesOf(count.group!)[language],
+        zoneName(zoneOf(count), language),
+        ...figuresOf(count, language),
+      ]),
+  )
+}
+
+function figuresOf(count: CountEvidence, language: Language): readonly string[] {
+  const n = NUMBERS[language]
+  const ratio = count.ratio === null ? '–' : n.ratio(count.ratio)
+  return [
+    n.count(count.count),
+    n.range(count.interval),
+    count.perHectare === null ? '–' : n.ratio(count.perHectare),
+    count.yearEarlier === null ? '–' : n.count(count.yearEarlier),
+    count.ratioInterval === null ? ratio : `${ratio} (${n.range(count.ratioInterval)})`,
+  ]
+}
+
+/** Cells other than even ones, empty when the site touches none. */
+export function cellsTable(evidence: Evidence, language: Language): Html | null {
+  if (evidence.cells.length === 0) return null
+  const words = REVIEW_WORDS[language]
+  const n = NUMBERS[language]
+  const row = (cell: CellEvidence) => [
+    namesOf(cell.group)[language],
+    words.class[cell.class] ?? cell.class,
+    n.count(cell.sum),
+    n.ratio(cell.expected),
+    `${n.ratio(cell.ratio)} (${n.range(cell.interval)})`,
+    cell.q < 0.001 ? '< 0,001'.replace(',', language === 'sv' ? ',' : '.') : n.ratio(cell.q),
+    n.percent(cell.shareOfFootprint),
+  ]
+  return table(
+    words.cells,
+    [words.subject, words.className, words.count, words.expected, words.ratio, words.q, words.share],
+    evidence.cells.map(row),
+  )
+}
