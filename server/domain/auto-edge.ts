@@ -16,13 +16,21 @@ const FINEST_AUTO_EDGE = 100
  * @param zoom as MapLibre counts (512 px tiles); a fraction counts as the whole zoom below it
  */
 export function autoEdge(zoom: number): EdgeMetres {
-  const pixelsPerMetre = (TILE_PIXELS * 2 ** Math.floor(zoom)) / WORLD_METRES
-  const fits = (edge: EdgeMetres) => Math.sqrt(3) * edge * pixelsPerMetre >= SMALLEST_CELL_PIXELS
+  const fits = (edge: EdgeMetres) => cellPixels(edge, Math.floor(zoom), 0) >= SMALLEST_CELL_PIXELS
   return EDGES.find((edge) => edge >= FINEST_AUTO_EDGE && fits(edge)) ?? EDGES.at(-1)!
 }
 
-/** The lowest whole zoom at which cells of an edge are at least 6 px high at the equator. */
-export function lowestZoomFor(edgeMetres: EdgeMetres): number {
-  const pixelsAtZoomZero = (Math.sqrt(3) * edgeMetres * TILE_PIXELS) / WORLD_METRES
-  return Math.max(0, Math.ceil(Math.log2(SMALLEST_CELL_PIXELS / pixelsAtZoomZero)))
+/**
+ * Height of a cell of an edge on 512 px tiles, pixels.
+ *
+ * @param latitude degrees, where the cell is
+ */
+export function cellPixels(edgeMetres: number, zoom: number, latitude: number): number {
+  const pixelsPerMetre = (TILE_PIXELS * 2 ** zoom) / (WORLD_METRES * Math.cos((latitude * Math.PI) / 180))
+  return Math.sqrt(3) * edgeMetres * pixelsPerMetre
+}
+
+/** The lowest whole zoom at which cells of an edge are at least 6 px high at a latitude, degrees. */
+export function lowestZoomFor(edgeMetres: EdgeMetres, latitude: number): number {
+  return Math.max(0, Math.ceil(Math.log2(SMALLEST_CELL_PIXELS / cellPixels(edgeMetres, 0, latitude))))
 }

@@ -1,0 +1,108 @@
+import type { Box } from '../../../tiles/geometry/ring.ts'
+import { latitudeOf } from '../../../tiles/layers/cells-in-tile.ts'
+import { encodeFeatures } from '../../../tiles/layers/encode-features.ts'
+import { type FeatureLayerId, prepareLayer } from '../../../tiles/layers/feature-layers.ts'
+import { encodeHotspots } from '../../../tiles/layers/hotspots.ts'
+import type { PreparedLayer } from '../../../tiles/layers/prepare-features.ts'
+import { joinLayers } from '../../../tiles/mvt/layer-frame.ts'
+import type { TileLayerId } from '../../../tiles/schema.ts'
+import { bufferedBox, type TileAddress } from '../../../tiles/tile-address.ts'
+import { cellPixels } from '../../domain/auto-edge.ts'
+import { invalidParameter } from '../../domain/errors.ts'
+import type { PermittedSurfaceQuery } from '../../domain/query.ts'
+import type { HotspotSurface } from '../../domain/surface.ts'
+import type { Snapshot } from '../../snapshot/types.ts'
+import type { IncidentDrawer } from './draw-incidents.ts'
+import type { TileQuery } from './tile-query.ts'
+
+/** Where surfaces come from. */
+export interface SurfaceSource {
+  surface(query: PermittedSurfaceQuery): Promise<HotspotSurface>
+}
+
+/** A tile that is yet to be drawn. */
+export interface TileWork {
+  /** The question in one spelling. */
+  readonly canonical: string
+  /** The version of the data that the bytes depend on: the small layers do not change with every incident. */
+  version(snapshot: Snapshot): string
+  /** The tile's bytes; whoever calls holds the snapshot's lease until they are there. */
+  draw(snapshot: Snapshot): Promise<Uint8Array>
+}
+
+export interface TileDrawer {
+  plan(layer: TileLayerId, address: TileAddress, query: TileQuery): TileWork
+  /** Extent of a layer's data, world units; null when it has none. */
+  extent(layer: TileLayerId, snapshot: Snapshot): Box | null
+}
+
+/** A cell flatter than this cannot be drawn as a hexagon any more. */
+const FLATTEST_CELL_PIXELS = 2
+
+/** Draws tiles of every layer. */
+export function createTileDrawer({
+  hotspots,
+  incidents,
+}: {
+  readonly hotspots: SurfaceSource
+  readonly incidents: IncidentDrawer
+}): TileDrawer {
+  const prepared = createPreparedLayers()
+
+  const drawHotspots = async (snapshot: Snapshot, address: TileAddress, query: PermittedSurfaceQuery) => {
+    const { minY, maxY } = bufferedBox(address, 0)
+    const pixels = cellPixels(query.edgeMetres, address.z, latitudeOf((minY + maxY) / 2))
+    if (pixels < FLATTEST_CELL_PIXELS) {
+      const rule = `cells of ${query.edgeMetres} m are too small to be drawn at this zoom`
+      throw invalidParameter('z', address.z, rule)
+    }
+    return encodeHotspots(await hotspots.surface(query), address, snapshot.projection)
+  }
+  const drawFeatures = (snapshot: Snapshot, address: TileAddress, layer: FeatureLayerId) =>
+    joinLayers(prepared(snapshot, layer).map((part) => encodeFeatures(part, address)))
+
+  return {
+    plan(layer, address, query) {
+      if (query.kind === 'incidents') {
+        const draw = (snapshot: Snapshot) => incidents.draw(snapshot, address, query.filter)
+        return { canonical: query.canonical, version: ({ version }) => version, draw }
+      }
+      if (query.kind === 'surface') {
+        const asked = query.at(address.z)
+        const draw = (snapshot: Snapshot) => drawHotspots(snapshot, address, asked.query)
+        return { canonical: asked.canonical, version: ({ version }) => version, draw }
+      }
+      const draw = async (snapshot: Snapshot) => drawFeatures(snapshot, address, layer as FeatureLayerId)
+      return { canonical: '', version: ({ layers }) => layers.digest, draw }
+    },
+    extent(layer, snapshot) {
+      if (layer === 'incidents' || layer === 'hotspots') return incidents.extent(snapshot)
+      const boxes = prepared(snapshot, layer).flatMap(({ box }) => (box === null ? [] : [box]))
+      return boxes.length === 0 ? null : boxes.reduce(around)
+    },
+  }
+}
+
+/** The features of a layer, prepared once for each version of the layers. */
+function createPreparedLayers(): (snapshot: Snapshot, layer: FeatureLayerId) => readonly PreparedLayer[] {
+  const byLayer = new Map<
+    FeatureLayerId,
+    { readonly digest: string; readonly parts: readonly PreparedLayer[] }
+  >()
+  return ({ layers, projection }, layer) => {
+    const known = byLayer.get(layer)
+    if (known?.digest === layers.digest) return known.parts
+    const parts = prepareLayer(layer, layers, projection)
+    byLayer.set(layer, { digest: layers.digest, parts })
+    return parts
+  }
+}
+
+function around(a: Box, b: Box): Box {
+  return {
+    minX: Math.min(a.minX, b.minX),
+    minY: Math.min(a.minY, b.minY),
+    maxX: Math.max(a.maxX, b.maxX),
+    maxY: Math.max(a.maxY, b.maxY),
+  }
+}

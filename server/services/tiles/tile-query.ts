@@ -1,0 +1,94 @@
+import {
+  canonicalFilter,
+  canonicalSurfaceQuery,
+  parseIncidentFilter,
+  parseSurfaceQuery,
+} from '../../contract/surface-query.ts'
+import type { Audience } from '../../domain/audience.ts'
+import { autoEdge } from '../../domain/auto-edge.ts'
+import { DomainError, invalidParameter } from '../../domain/errors.ts'
+import { permitSurface } from '../../domain/permit.ts'
+import type { EdgeMetres, IncidentFilter, PermittedSurfaceQuery } from '../../domain/query.ts'
+import type { Zone } from '../../domain/zone.ts'
+import { TILE_LAYER, type TileLayerId } from '../../../tiles/schema.ts'
+
+/** What a tile of a layer is asked for; `canonical` is equal for equal questions. */
+export type TileQuery =
+  | { readonly kind: 'features' }
+  | { readonly kind: 'incidents'; readonly filter: IncidentFilter; readonly canonical: string }
+  | {
+      readonly kind: 'surface'
+      readonly edge: EdgeMetres | 'auto'
+      /** The surface that a zoom is drawn from, as far as the audience may see it. */
+      at(zoom: number): { readonly query: PermittedSurfaceQuery; readonly canonical: string }
+    }
+
+/** Only what is placed by address or street is a point on the map; anything coarser would look exact. */
+const POINT_PRECISIONS = 0b000011
+const MOST_REMEMBERED = 1000
+
+/**
+ * Reads the query strings of tiles, each only once: the map asks for hundreds of tiles with the same one.
+ *
+ * @returns the reader; it throws DomainError `invalid-parameter`, and `forbidden` for what the audience may not ask
+ */
+export function createTileQueryReader(context: { readonly timezone: string; readonly zone: Zone }) {
+  const remembered = new Map<string, TileQuery>()
+  return (layer: TileLayerId, search: string, audience: Audience): TileQuery => {
+    const key = `${audience.cacheKey} ${layer} ${search}`
+    const known = remembered.get(key)
+    if (known !== undefined) return known
+    const query = read(layer, paramsOf(search), audience)
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    remembered.set(key, query)
+    return query
+  }
+
+  function read(layer: TileLayerId, params: Record<string, unknown>, audience: Audience): TileQuery {
+    switch (TILE_LAYER[layer].query) {
+      case 'none':
+        return refuseParameters(params)
+      case 'incidents': {
+        const asked = parseIncidentFilter(params, context)
+        const filter = { ...asked, precisionMask: asked.precisionMask & POINT_PRECISIONS }
+        return { kind: 'incidents', filter, canonical: canonicalFilter(filter) }
+      }
+      case 'surface':
+        return readSurface(params, audience)
+    }
+  }
+
+  function readSurface(params: Record<string, unknown>, audience: Audience): TileQuery {
+    if ('zoom' in params) throw invalidParameter('zoom', params.zoom, 'is not known here: a tile has its own')
+    const parsed = parseSurfaceQuery(params, context)
+    const byEdge = new Map<EdgeMetres, { query: PermittedSurfaceQuery; canonical: string }>()
+    const at = (zoom: number) => {
+      const edgeMetres = parsed.edgeMetres === 'auto' ? autoEdge(zoom) : parsed.edgeMetres
+      const known = byEdge.get(edgeMetres)
+      if (known !== undefined) return known
+      const { filter, time, exposure } = parsed
+      const query = permitSurface(audience, { edgeMetres, filter, time, exposure })
+      const permitted = { query, canonical: canonicalSurfaceQuery(query) }
+      byEdge.set(edgeMetres, permitted)
+      return permitted
+    }
+    return { kind: 'surface', edge: parsed.edgeMetres, at }
+  }
+}
+
+function refuseParameters(params: Record<string, unknown>): TileQuery {
+  const [name] = Object.keys(params)
+  if (name !== undefined) throw invalidParameter(name, params[name], 'is not known here')
+  return { kind: 'features' }
+}
+
+/** Parameters by name; a repeated name has a list of texts, which no parameter allows. */
+function paramsOf(search: string): Record<string, unknown> {
+  if (search.length > 4000) throw new DomainError('invalid-parameter', 'query: at most 4000 characters')
+  const params: Record<string, unknown> = Object.create(null)
+  for (const [name, value] of new URLSearchParams(search)) {
+    const known = params[name]
+    params[name] = known === undefined ? value : [known, value].flat()
+  }
+  return params
+}
