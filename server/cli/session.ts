@@ -1,4 +1,5 @@
-import type { Services } from '../compose.ts'
+import type { Engine } from '../composition/engine.ts'
+import type { Storage } from '../composition/storage.ts'
 
 /** A running server that holds the database, spoken to over loopback with the admin token. */
 export interface RemoteServer {
@@ -11,7 +12,10 @@ export interface RemoteServer {
 /** This process's own services on the database itself. */
 export interface DirectSession {
   readonly kind: 'direct'
-  readonly services: Services
+  /** The database, imports, sources and areas. */
+  readonly storage: Storage
+  /** Snapshot, hotspots and checks; loaded when first asked for. */
+  engine(): Promise<Engine>
 }
 
 /** What a command works through. */

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util'
+import { SETTINGS } from '../settings.ts'
+import type { Command } from './command.ts'
+
+/** Tells the settings, which database they lead to, and whether it answers. */
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'List the settings and see whether the database answers',
+  help: `Usage: lagesbild doctor [--json]
+
+Reads the settings from the environment, says which database they lead to, opens it (or asks the server that holds
+it), and tells its versions. Changes nothing but may create the embedded database.
+
+  --json   one JSON object instead of lines`,
+  async run(argv, context) {
+    const { values } = parseArgs({ args: [...argv], options: { json: { type: 'boolean', default: false } } })
+    const config = context.config()
+    const session = await context.open()
+    const database =
+      session.kind === 'direct' ? await session.storage.repositories.info() : await askServer(session)
+    const { sessionSecret: _secret, databaseUrl, ...shown } = config
+    const found = { settings: { ...shown, databaseUrl: databaseUrl === null ? null : '(set)' }, database }
+    if (values.json) context.stdout.write(`${JSON.stringify(found)}\n`)
+    else {
+      for (const [name, setting] of Object.entries(SETTINGS))
+        context.stdout.write(`${name.padEnd(18)} ${setting.description}\n`)
+      context.stdout.write(
+        `\n${Object.entries(database)
+          .map(([key, value]) => `${key}: ${value}`)
+          .join('\n')}\n`,
+      )
+    }
+    return 0
+  },
+}
+
+async function askServer(server: { request(path: string): Promise<Response>; readonly url: string }) {
+  const { database } = (await (await server.request('/readyz')).json()) as { database?: object }
+  return { ...database, server: server.url }
+}

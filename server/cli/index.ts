@@ -1,0 +1,31 @@
+import { openSession } from '../composition/open-session.ts'
+import { parseConfig } from '../config.ts'
+import type { CommandContext } from './command.ts'
+import { COMMANDS } from './commands.ts'
+import { runCommand } from './run-command.ts'
+
+/** The command line: the words and settings of this process, turned into a command and its exit code. */
+async function commandLine(): Promise<void> {
+  const cancel = new AbortController()
+  process.once('SIGINT', () => cancel.abort())
+  process.once('SIGTERM', () => cancel.abort())
+  const config = memo(() => parseConfig(process.env))
+  const opened = memo(() => openSession(config(), (line) => process.stderr.write(`${line}\n`)))
+  const context: CommandContext = {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: cancel.signal,
+    config,
+    open: async () => (await opened()).session,
+  }
+  process.exitCode = await runCommand(process.argv.slice(2), COMMANDS, context)
+  if (opened.used()) await (await opened().catch(() => null))?.close()
+}
+
+function memo<T>(make: () => T): (() => T) & { used(): boolean } {
+  let made: { readonly value: T } | null = null
+  const get = () => (made ??= { value: make() }).value
+  return Object.assign(get, { used: () => made !== null })
+}
+
+await commandLine()

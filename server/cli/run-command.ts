@@ -1,0 +1,74 @@
+import { DomainError } from '../domain/errors.ts'
+import type { Command, CommandContext, ExitCode } from './command.ts'
+
+/** Faults of the caller's call, and of the caller's input; everything else is the system's. */
+const CALL_CODES = new Set(['invalid-setting', 'invalid-parameter', 'demo-refused', 'forbidden'])
+const SYSTEM_CODES = new Set(['busy', 'deadline-exceeded', 'database-unavailable', 'rate-limited'])
+
+/**
+ * Runs the command that the words name.
+ *
+ * @param argv the words after the program's name
+ * @returns 0 done, 1 the input is at fault, 2 the call is, 3 the system; an error is told in one line on stderr
+ */
+export async function runCommand(
+  argv: readonly string[],
+  commands: readonly Command[],
+  context: CommandContext,
+): Promise<ExitCode> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    context.stdout.write(overview(commands))
+    return name === undefined ? 2 : 0
+  }
+  const command = commands.find((candidate) => candidate.name === name)
+  if (command === undefined) {
+    context.stderr.write(`There is no command ${JSON.stringify(name)}; lagesbild --help lists them.\n`)
+    return 2
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    context.stdout.write(`${command.help.trimEnd()}\n`)
+    return 0
+  }
+  try {
+    return await command.run(rest, context)
+  } catch (error) {
+    context.stderr.write(`${lineOf(error)}\n`)
+    return exitCodeOf(error)
+  }
+}
+
+/** The exit code that goes with an error. */
+export function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof DomainError) {
+    if (CALL_CODES.has(error.code)) return 2
+    return SYSTEM_CODES.has(error.code) ? 3 : 1
+  }
+  return isArgumentError(error) ? 2 : 3
+}
+
+/** An error as one line that says what is wrong. */
+export function lineOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.split('\n')[0] ?? message
+}
+
+/** What `parseArgs` of node:util throws for an unknown or malformed option. */
+function isArgumentError(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')
+}
+
+function overview(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
+  return [
+    'Usage: lagesbild COMMAND [ARGUMENT…]',
+    '',
+    ...lines,
+    '',
+    'lagesbild COMMAND --help tells more. Settings are read from the environment; lagesbild doctor lists them.',
+    'Exit codes: 0 done, 1 the input is at fault, 2 the call is, 3 the system.',
+    '',
+  ].join('\n')
+}

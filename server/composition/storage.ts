@@ -1,0 +1,68 @@
+import { openDatabase } from '../../db/client.ts'
+import type { Config } from '../config.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Log } from '../domain/log.ts'
+import type { Repositories } from '../domain/ports.ts'
+import type { Projection } from '../domain/projection.ts'
+import { createZone, type Zone } from '../domain/zone.ts'
+import { createImportService, type ImportService } from '../services/import/import-service.ts'
+import { createProjection } from '../snapshot/projection.ts'
+import { type CityChoice, chooseCity } from './city.ts'
+
+/** The database, and what needs nothing but it. */
+export interface Storage {
+  readonly city: CityChoice
+  readonly repositories: Repositories
+  readonly projection: Projection
+  readonly zone: Zone
+  readonly imports: ImportService
+  readonly clock: Clock
+  readonly log: Log
+  close(): Promise<void>
+}
+
+/** The demo city lies where these hold, whatever the settings say. */
+const DEMO_CRS = 3006
+const DEMO_TIMEZONE = 'Europe/Stockholm'
+
+/**
+ * Opens the database of a run, creates or migrates it, and makes the services that stand on it alone.
+ *
+ * @throws DomainError `invalid-setting` or `database-unavailable`, each in one line that says what to do
+ */
+export async function openStorage(config: Config, deps: { clock: Clock; log: Log }): Promise<Storage> {
+  const { clock, log } = deps
+  const city = chooseCity(config)
+  const projection = createProjection(city.demo ? DEMO_CRS : config.cityCrs)
+  const zone = createZone(city.demo ? DEMO_TIMEZONE : config.timezone)
+  const database = await openDatabase({ url: city.url, dataDir: city.directory, srid: projection.srid, log })
+  try {
+    await database.migrate()
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  const { repositories } = database
+  const { imports, sources, features } = repositories
+  const embedded = city.url === null
+  return {
+    city,
+    repositories,
+    projection,
+    zone,
+    clock,
+    log,
+    imports: createImportService({
+      imports,
+      sources,
+      features,
+      projection,
+      zone,
+      clock,
+      log,
+      embedded,
+      demo: city.demo,
+    }),
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { Command, CommandContext, ExitCode } from '../../server/cli/command.ts'
+import { runCommand } from '../../server/cli/run-command.ts'
+import { parseConfig } from '../../server/config.ts'
+import { DomainError, type ErrorCode } from '../../server/domain/errors.ts'
+
+function contextOf(written: { out: string; err: string }): CommandContext {
+  return {
+    stdout: { write: (text) => (written.out += text) },
+    stderr: { write: (text) => (written.err += text) },
+    config: () => parseConfig({}),
+    open: () => Promise.reject(new Error('no database here')),
+    signal: new AbortController().signal,
+  }
+}
+
+const command = (run: Command['run']): Command => ({
+  name: 'greet',
+  summary: 'Say hello',
+  help: 'Usage: lagesbild greet NAME',
+  run,
+})
+
+async function run(argv: string[], body: Command['run'] = () => Promise.resolve(0)) {
+  const written = { out: '', err: '' }
+  const code = await runCommand(argv, [command(body)], contextOf(written))
+  return { code, ...written }
+}
+
+describe('the command line', () => {
+  it('lists the commands when asked for help', async () => {
+    const { code, out } = await run(['--help'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/greet\s+Say hello/)
+  })
+
+  it('takes no command at all for a fault of the call', async () => {
+    expect((await run([])).code).toBe(2)
+  })
+
+  it('names an unknown command in one line', async () => {
+    const { code, err } = await run(['gret'])
+    expect(code).toBe(2)
+    expect(err).toBe('There is no command "gret"; lagesbild --help lists them.\n')
+  })
+
+  it('tells the help of a command without running it', async () => {
+    const { code, out } = await run(['greet', '--help'], () => Promise.reject(new Error('ran')))
+    expect({ code, out }).toEqual({ code: 0, out: 'Usage: lagesbild greet NAME\n' })
+  })
+
+  it('hands on the words after the name and the exit code', async () => {
+    const { code, out } = await run(['greet', 'Ada'], (argv, { stdout }) => {
+      stdout.write(`Hello ${argv[0]}`)
+      return Promise.resolve(1 as ExitCode)
+    })
+    expect({ code, out }).toEqual({ code: 1, out: 'Hello Ada' })
+  })
+
+  it.each<[ErrorCode, ExitCode]>([
+    ['invalid-file', 1],
+    ['not-found', 1],
+    ['invalid-setting', 2],
+    ['demo-refused', 2],
+    ['database-unavailable', 3],
+    ['busy', 3],
+  ])('tells a %s in one line and ends with %i', async (code, expected) => {
+    const outcome = await run(['greet'], () => Promise.reject(new DomainError(code, 'First line.\nSecond.')))
+    expect(outcome).toEqual({ code: expected, out: '', err: 'First line.\n' })
+  })
+
+  it('takes a defect for a fault of the system, without a stack trace', async () => {
+    const outcome = await run(['greet'], () => Promise.reject(new TypeError('x is not a function')))
+    expect(outcome).toEqual({ code: 3, out: '', err: 'x is not a function\n' })
+  })
+})

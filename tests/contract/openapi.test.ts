@@ -1,0 +1,40 @@
+import Ajv2020 from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { ENDPOINTS } from '../../server/contract/index.ts'
+import { openApiDocument } from '../../server/contract/openapi.ts'
+import { PATHS, pathTo } from '../../server/contract/paths.ts'
+
+const document = openApiDocument(ENDPOINTS, '0.0.0')
+
+describe('the OpenAPI document', () => {
+  it('holds every path of the API and no other', () => {
+    expect(Object.keys(document.paths ?? {}).sort()).toEqual(Object.values(PATHS).sort())
+  })
+
+  it('gives every operation an id of its own', () => {
+    const ids = ENDPOINTS.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('describes every parameter of a path template', () => {
+    for (const { path, params } of ENDPOINTS) {
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+      const shape = (params as unknown as { readonly shape: object }).shape
+      expect(Object.keys(shape).sort(), path).toEqual(names.sort())
+    }
+  })
+
+  it('holds schemas that a JSON Schema validator compiles', () => {
+    const ajv = new Ajv2020.default({ strict: false, validateFormats: false })
+    ajv.addSchema(document, 'api')
+    for (const name of Object.keys(document.components?.schemas ?? {}))
+      expect(ajv.getSchema(`api#/components/schemas/${name}`), name).toBeTypeOf('function')
+  })
+})
+
+describe('a path', () => {
+  it('is filled in with encoded values', () => {
+    expect(pathTo(PATHS.source, { id: 'a b/c' })).toBe('/api/sources/a%20b%2Fc')
+    expect(pathTo(PATHS.tile, { layer: 'hotspots', z: 3, x: 2, y: 1 })).toBe('/tiles/hotspots/3/2/1.mvt')
+  })
+})
