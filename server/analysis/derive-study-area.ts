@@ -1,10 +1,9 @@
-import { booleanPointInPolygon } from '@turf/turf'
 import type { MultiPolygon, Position } from 'geojson'
 import { type IncidentSegment, isDead } from '../domain/incident-columns.ts'
 import { DEFAULT_PRECISION_MASK } from '../domain/incident.ts'
 import type { Cell } from '../domain/surface.ts'
 import { createCellLocator, neighboursOf } from './lattice.ts'
-import { outlineCells } from './outline-cells.ts'
+import { cellKey, outlineCells } from './outline-cells.ts'
 
 /** Edge of the cells that a derived study area is made of, metres. */
 export const DERIVED_EDGE = 400
@@ -20,7 +19,7 @@ export function deriveStudyArea(segments: readonly IncidentSegment[]): MultiPoly
   if (occupied.size === 0) return null
   const dilated = new Map(occupied)
   for (const cell of occupied.values()) {
-    for (const neighbour of neighboursOf(cell)) dilated.set(keyOf(neighbour.i, neighbour.j), neighbour)
+    for (const neighbour of neighboursOf(cell)) dilated.set(cellKey(neighbour), neighbour)
   }
   return toMultiPolygon(outlineCells([...dilated.values()], DERIVED_EDGE))
 }
@@ -34,7 +33,7 @@ function occupiedCells(segments: readonly IncidentSegment[]): Map<number, Cell> 
     for (let row = 0; row < columns.length; row++) {
       if (((DEFAULT_PRECISION_MASK >>> (place[row]! & 15)) & 1) === 0 || isDead(dead, row)) continue
       locator.locate(xCm[row]!, yCm[row]!)
-      const key = keyOf(locator.i, locator.j)
+      const key = cellKey(locator)
       if (key === last) continue
       last = key
       if (!cells.has(key)) cells.set(key, { i: locator.i, j: locator.j })
@@ -43,20 +42,25 @@ function occupiedCells(segments: readonly IncidentSegment[]): Map<number, Cell> 
   return cells
 }
 
-function keyOf(i: number, j: number): number {
-  return i * 2 ** 26 + j
-}
-
 /** Shells with the holes that lie in them. */
 function toMultiPolygon(rings: readonly (readonly Position[])[]): MultiPolygon {
   const shells = rings.filter((ring) => isAnticlockwise(ring)).map((ring) => [[...ring]])
   for (const hole of rings.filter((ring) => !isAnticlockwise(ring))) {
-    const around = shells.filter(([shell]) =>
-      booleanPointInPolygon(hole[0]!, { type: 'Polygon', coordinates: [shell!] }),
-    )
+    const around = shells.filter(([shell]) => surrounds(shell!, hole[0]!))
     smallest(around).push([...hole])
   }
   return { type: 'MultiPolygon', coordinates: shells }
+}
+
+/** Whether a ring goes round a point that does not lie on it: an odd number of crossings to the east. */
+function surrounds(ring: readonly Position[], [x, y]: Position): boolean {
+  let crossings = 0
+  for (let k = 0; k + 1 < ring.length; k++) {
+    const [x0, y0] = ring[k] as [number, number]
+    const [x1, y1] = ring[k + 1] as [number, number]
+    if (y0 > y! !== y1 > y! && x! < x0 + ((y! - y0) / (y1 - y0)) * (x1 - x0)) crossings++
+  }
+  return crossings % 2 === 1
 }
 
 function isAnticlockwise(ring: readonly Position[]): boolean {

@@ -1,0 +1,159 @@
+import { canonicalSurfaceQuery } from '../contract/surface-query.ts'
+import { notFound } from '../domain/errors.ts'
+import type { EdgeMetres, PermittedSurfaceQuery } from '../domain/query.ts'
+import type { CellPopulation, HotspotSurface } from '../domain/surface.ts'
+import { createZone, type Zone } from '../domain/zone.ts'
+import type { ComputePool } from '../snapshot/compute-pool.ts'
+import { snapshotHandle } from '../snapshot/handle.ts'
+import type { Snapshot, SnapshotStore } from '../snapshot/types.ts'
+import { describeAnalysis } from './hotspots/describe-analysis.ts'
+import { orAbort } from './hotspots/or-abort.ts'
+import type { Bbox, PresentTask } from './hotspots/present-task.ts'
+import { createResultCache } from './hotspots/result-cache.ts'
+import type { SurfaceTask } from './hotspots/surface-task.ts'
+import { createPopulations } from './populations.ts'
+
+export interface HotspotServiceDeps {
+  readonly snapshots: Pick<SnapshotStore, 'acquire'>
+  readonly pool: Pick<ComputePool, 'run'>
+  /** Bytes of surfaces and of encoded answers that are remembered, each. */
+  readonly cacheBytes?: number
+}
+
+export interface SurfaceOptions {
+  /** Gives up this caller's waiting; what is being computed is finished and remembered. */
+  readonly signal?: AbortSignal
+}
+
+export interface Presentation {
+  readonly format: 'geojson' | 'csv'
+  /** Crops what is given, never the statistic; null = everything. */
+  readonly bbox: Bbox | null
+  readonly withinAreaId: number | null
+  /** Whether cells without incidents are given. */
+  readonly empty: boolean
+}
+
+export interface HotspotService {
+  /** The surface at the current version. Equal queries in flight are computed once. */
+  surface(query: PermittedSurfaceQuery, options?: SurfaceOptions): Promise<HotspotSurface>
+  /**
+   * The same on a snapshot that the caller holds, for example one of the past. Settles when no worker reads the snapshot
+   * any more, so an abort is told at the end only.
+   */
+  surfaceOn(
+    snapshot: Snapshot,
+    query: PermittedSurfaceQuery,
+    options?: SurfaceOptions,
+  ): Promise<HotspotSurface>
+  /**
+   * The surface as bytes: GeoJSON (RFC 7946 with the foreign member `analysis`) or CSV.
+   *
+   * @throws DomainError `not-found` for an unknown area, `too-large` for more than 50,000 cells
+   */
+  present(
+    query: PermittedSurfaceQuery,
+    presentation: Presentation,
+    options?: SurfaceOptions,
+  ): Promise<Uint8Array>
+  /** The population of cells of one edge at the current version. */
+  population(edgeMetres: EdgeMetres): Promise<CellPopulation>
+}
+
+const SURFACE_TASK = new URL('./hotspots/surface-task.ts', import.meta.url)
+const PRESENT_TASK = new URL('./hotspots/present-task.ts', import.meta.url)
+const CACHE_BYTES = 64 * 2 ** 20
+const DEADLINE_MS = 30_000
+/** Bytes that one cell of a surface takes. */
+const CELL_BYTES = 105
+
+/** Hotspot surfaces: population → statistics on a worker → encoding on a worker, each remembered by version and query. */
+export function createHotspotService({
+  snapshots,
+  pool,
+  cacheBytes = CACHE_BYTES,
+}: HotspotServiceDeps): HotspotService {
+  const populations = createPopulations(pool)
+  const surfaces = createResultCache<HotspotSurface>({
+    maxBytes: cacheBytes,
+    sizeOf: ({ cells }) => cells.length * CELL_BYTES + 1000,
+  })
+  const answers = createResultCache<Uint8Array>({
+    maxBytes: cacheBytes,
+    sizeOf: (bytes) => bytes.byteLength,
+  })
+  const zones = new Map<string, Zone>()
+
+  function zoneOf({ timezone }: Snapshot): Zone {
+    let zone = zones.get(timezone)
+    if (zone === undefined) zones.set(timezone, (zone = createZone(timezone)))
+    return zone
+  }
+
+  async function compute(snapshot: Snapshot, query: PermittedSurfaceQuery): Promise<HotspotSurface> {
+    const population = await populations.of(snapshot, query.edgeMetres)
+    const task = { handle: snapshotHandle(snapshot), population, query, zone: zoneOf(snapshot) }
+    return pool.run<SurfaceTask, HotspotSurface>(SURFACE_TASK, task, { deadlineMs: DEADLINE_MS })
+  }
+
+  async function surfaceOn(
+    snapshot: Snapshot,
+    query: PermittedSurfaceQuery,
+    { signal }: SurfaceOptions = {},
+  ): Promise<HotspotSurface> {
+    signal?.throwIfAborted()
+    const surface = await surfaces.get(keyOf(snapshot, query), () => compute(snapshot, query))
+    signal?.throwIfAborted()
+    return surface
+  }
+
+  async function presentOn(
+    snapshot: Snapshot,
+    query: PermittedSurfaceQuery,
+    presentation: Presentation,
+  ): Promise<Uint8Array> {
+    const { withinAreaId, format, bbox, empty } = presentation
+    const area = snapshot.layers.features('areas').find(({ id }) => id === withinAreaId)
+    if (withinAreaId !== null && area === undefined) throw notFound('area', withinAreaId)
+    const surface = await surfaceOn(snapshot, query)
+    const task: PresentTask = {
+      surface,
+      analysis: describeAnalysis(surface, { bbox, withinAreaId, empty }, zoneOf(snapshot)),
+      srid: snapshot.projection.srid,
+      format,
+      bbox,
+      within: area?.planar ?? null,
+      empty,
+    }
+    return pool.run<PresentTask, Uint8Array>(PRESENT_TASK, task, { deadlineMs: DEADLINE_MS })
+  }
+
+  /** Holds the current snapshot until the work is done, even when the caller no longer waits. */
+  async function holding<T>(
+    signal: AbortSignal | undefined,
+    work: (snapshot: Snapshot) => Promise<T>,
+  ): Promise<T> {
+    signal?.throwIfAborted()
+    const lease = snapshots.acquire()
+    return orAbort(
+      work(lease.snapshot).finally(() => lease.release()),
+      signal,
+    )
+  }
+
+  return {
+    surfaceOn,
+    surface: (query, { signal } = {}) => holding(signal, (snapshot) => surfaceOn(snapshot, query)),
+    present: (query, presentation, { signal } = {}) =>
+      holding(signal, (snapshot) =>
+        answers.get(`${keyOf(snapshot, query)}&${JSON.stringify(presentation)}`, () =>
+          presentOn(snapshot, query, presentation),
+        ),
+      ),
+    population: (edgeMetres) => holding(undefined, (snapshot) => populations.of(snapshot, edgeMetres)),
+  }
+}
+
+function keyOf(snapshot: Snapshot, query: PermittedSurfaceQuery): string {
+  return `${snapshot.version}|${query.audienceKey}|${canonicalSurfaceQuery(query)}`
+}

@@ -1,0 +1,15 @@
+/**
+ * Waits for a value or for an abort, whichever comes first. What makes the value goes on: others may wait for it, and a
+ * worker that reads shared memory must not be left by whoever holds that memory.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function orAbort<V>(value: Promise<V>, signal: AbortSignal | undefined): Promise<V> {
+  if (signal === undefined) return value
+  return new Promise<V>((resolve, reject) => {
+    const giveUp = () => reject(signal.reason as Error)
+    if (signal.aborted) giveUp()
+    signal.addEventListener('abort', giveUp, { once: true })
+    void value.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp))
+  })
+}

@@ -1,0 +1,52 @@
+import type { MultiPolygon } from 'geojson'
+import type { EdgeMetres } from '../domain/query.ts'
+import type { CellPopulation } from '../domain/surface.ts'
+import type { ComputePool } from '../snapshot/compute-pool.ts'
+import { snapshotHandle } from '../snapshot/handle.ts'
+import type { Snapshot } from '../snapshot/types.ts'
+import { hasStudyArea, populationAreas } from './hotspots/population-areas.ts'
+import type { PopulationTask } from './hotspots/population-task.ts'
+import { createResultCache } from './hotspots/result-cache.ts'
+
+/** Gives the population of cells of a snapshot; remembers it by the areas that it was made from. */
+export interface Populations {
+  of(snapshot: Snapshot, edgeMetres: EdgeMetres): Promise<CellPopulation>
+}
+
+const POPULATION_TASK = new URL('./hotspots/population-task.ts', import.meta.url)
+const DERIVE_TASK = new URL('./hotspots/derive-task.ts', import.meta.url)
+const CACHE_BYTES = 128 * 2 ** 20
+const DERIVED_BYTES = 2 ** 20
+const COLUMNS = 3
+
+/**
+ * Populations by way of the pool. Where no study area is stored yet, one is derived from the snapshot's own incidents and
+ * stands for that version only: `createStudyAreaService` stores it for good.
+ */
+export function createPopulations(pool: Pick<ComputePool, 'run'>): Populations {
+  const populations = createResultCache<CellPopulation>({
+    maxBytes: CACHE_BYTES,
+    sizeOf: ({ landArea }) => landArea.byteLength * COLUMNS,
+  })
+  const derived = createResultCache<{ readonly planar: MultiPolygon | null }>({
+    maxBytes: 8 * DERIVED_BYTES,
+    sizeOf: () => DERIVED_BYTES,
+  })
+
+  async function deriveFor(snapshot: Snapshot) {
+    const { planar } = await derived.get(snapshot.version, async () => ({
+      planar: await pool.run<unknown, MultiPolygon | null>(DERIVE_TASK, snapshotHandle(snapshot)),
+    }))
+    return planar && { planar, key: snapshot.version }
+  }
+
+  return {
+    async of(snapshot, edgeMetres) {
+      const stored = snapshot.layers.features('areas')
+      const areas = populationAreas(stored, hasStudyArea(stored) ? null : await deriveFor(snapshot))
+      return populations.get(`${areas.digest}|${edgeMetres}`, () =>
+        pool.run<PopulationTask, CellPopulation>(POPULATION_TASK, { areas, edgeMetres }),
+      )
+    },
+  }
+}
