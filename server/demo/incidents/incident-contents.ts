@@ -1,0 +1,35 @@
+import type { IncidentContent } from '../../domain/incident.ts'
+import type { Random } from '../random.ts'
+import type { DrawnIncident } from './incident-draw.ts'
+import { SOURCE_IDS } from './source-ids.ts'
+
+const TEXTS = {
+  polisen: ['Anmält på plats.', 'Anmält i efterhand.', 'Vittne finns.'],
+  felanmalan: ['Upptäckt vid städrond.', 'Anmält i appen.', 'Åtgärdat samma vecka.'],
+  ordningsvakt: ['Tillsägelse.', 'Avvisad från platsen.', 'Polis tillkallad.'],
+} as const
+
+/** Share of rows that carry a word of free text. */
+const WITH_TEXT = 0.06
+
+/** Rows as a database stores them, each with an id of its own within its source. */
+export function incidentContents(
+  draw: (random: Random) => DrawnIncident,
+  count: number,
+  random: Random,
+): readonly IncidentContent[] {
+  const numbers = SOURCE_IDS.map(() => 0)
+  return Array.from({ length: count }, (): IncidentContent => {
+    const { source, reportedMinute, ...drawn } = draw(random)
+    const sourceId = SOURCE_IDS[source]!
+    numbers[source]! += 1
+    return {
+      ...drawn,
+      sourceId,
+      externalId: `${sourceId}-${String(numbers[source]).padStart(6, '0')}`,
+      reportedMinute: random.chance(0.9) ? reportedMinute : null,
+      weight: 1,
+      text: random.chance(WITH_TEXT) ? random.pick(TEXTS[sourceId]) : null,
+    }
+  })
+}

@@ -1,0 +1,57 @@
+import type { Proposal } from '../../domain/features.ts'
+import type { Placement } from '../geometry/place.ts'
+
+/** Three building proposals: one at a hotspot, one in a quiet place, one by the water. */
+export function demoProposals(place: Placement): readonly Pick<Proposal, 'planar' | 'properties'>[] {
+  return [
+    {
+      planar: place.polygon({
+        outer: [
+          [360, 672],
+          [690, 676],
+          [690, 790],
+          [365, 786],
+        ],
+        holes: [],
+      }),
+      properties: {
+        title: 'Nytt resecentrum vid Ångvisselplan',
+        description: 'Entréer mot båda sidor av spåren, cykelgarage i två plan, lokaler i bottenvåningen.',
+        caseNumber: 'Dnr EXS 2026-01184',
+      },
+    },
+    {
+      planar: place.polygon({
+        outer: [
+          [-2150, 330],
+          [-1990, 380],
+          [-2030, 500],
+          [-2190, 440],
+        ],
+        holes: [],
+      }),
+      properties: {
+        title: 'Förskola vid Loggbokvägen',
+        description: 'Sex avdelningar i två plan med gård mot söder.',
+        caseNumber: 'Dnr EXS 2026-00932',
+      },
+    },
+    {
+      planar: place.polygon({
+        outer: [
+          [-770, -2210],
+          [-640, -2010],
+          [-575, -1760],
+          [-700, -1740],
+          [-800, -1980],
+        ],
+        holes: [],
+      }),
+      properties: {
+        title: 'Bostäder och kajpromenad på Södra Tjärkajen',
+        description: 'Omkring 340 bostäder, öppna bottenvåningar och en promenad längs vattnet.',
+        caseNumber: 'Dnr EXS 2026-00417',
+      },
+    },
+  ]
+}

@@ -1,0 +1,45 @@
+import type { Source } from '../../domain/source.ts'
+import { PERIOD } from '../incidents/calendar.ts'
+
+const STAFF = ['planner', 'coordinator', 'analyst'] as const
+
+const fictional = {
+  audiences: STAFF,
+  coversFrom: PERIOD.from,
+  coversTo: PERIOD.to,
+  coversAreaId: null,
+} as const
+
+/** Who reported the demo's incidents, in the order of SOURCE_IDS. All of them are made up. */
+export const DEMO_SOURCES: readonly Source[] = [
+  {
+    ...fictional,
+    id: 'polisen',
+    title: 'Anmälda brott, Exempelstads polis (påhittade data)',
+    controller: 'Exempelstads polisområde',
+    legalBasis: 'Påhittad: utlämnande enligt överenskommelse om samverkan',
+    agreement: 'EXS-2023/0117',
+    purpose: 'Lägesbild och uppföljning av brottsförebyggande arbete på allmän plats',
+    retentionDays: 1826,
+  },
+  {
+    ...fictional,
+    id: 'felanmalan',
+    title: 'Felanmälan, Exempelstads kommun (påhittade data)',
+    controller: 'Tekniska nämnden i Exempelstad',
+    legalBasis: 'Påhittad: uppgift av allmänt intresse',
+    agreement: null,
+    purpose: 'Skötsel av allmän plats: nedskräpning, klotter, belysning',
+    retentionDays: 1461,
+  },
+  {
+    ...fictional,
+    id: 'ordningsvakt',
+    title: 'Ordningsvakternas rapporter (påhittade data)',
+    controller: 'Trygghetsenheten i Exempelstad',
+    legalBasis: 'Påhittad: uppgift av allmänt intresse',
+    agreement: 'EXS-2023/0402',
+    purpose: 'Uppföljning av ordningsvakternas arbete i tillståndsområden',
+    retentionDays: 1096,
+  },
+]
