@@ -17,7 +17,7 @@ import type { TileQuery } from './tile-query.ts'
 
 /** Where surfaces come from. */
 export interface SurfaceSource {
-  surface(query: PermittedSurfaceQuery): Promise<HotspotSurface>
+  surfaceOn(snapshot: Snapshot, query: PermittedSurfaceQuery): Promise<HotspotSurface>
 }
 
 /** A tile that is yet to be drawn. */
@@ -56,7 +56,7 @@ export function createTileDrawer({
       const rule = `cells of ${query.edgeMetres} m are too small to be drawn at this zoom`
       throw invalidParameter('z', address.z, rule)
     }
-    return encodeHotspots(await hotspots.surface(query), address, snapshot.projection)
+    return encodeHotspots(await hotspots.surfaceOn(snapshot, query), address, snapshot.projection)
   }
   const drawFeatures = (snapshot: Snapshot, address: TileAddress, layer: FeatureLayerId) =>
     joinLayers(prepared(snapshot, layer).map((part) => encodeFeatures(part, address)))

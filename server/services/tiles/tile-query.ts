@@ -67,7 +67,7 @@ export function createTileQueryReader(context: { readonly timezone: string; read
       const known = byEdge.get(edgeMetres)
       if (known !== undefined) return known
       const { filter, time, exposure } = parsed
-      const query = permitSurface(audience, { edgeMetres, filter, time, exposure })
+      const query = permitSurface(audience, { edgeMetres, filter, time, exposure }, context.zone)
       const permitted = { query, canonical: canonicalSurfaceQuery(query) }
       byEdge.set(edgeMetres, permitted)
       return permitted

@@ -1,0 +1,146 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Audience } from '../domain/audience.ts'
+import type { TileAnswer, TileEncoding, TileService, TileVariant } from '../services/tiles.ts'
+
+const TILE_URL = /^\/tiles\/([a-z-]{1,40})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,7})\/(0|[1-9]\d{0,7})\.mvt(?:\?(.*))?$/
+const LONGEST_URL = 4096
+const MOST_ENCODING_HEADERS = 200
+
+/**
+ * The short way of tiles, before the Express router: a tile that was answered before is answered again with one
+ * look-up of the URL. Another one is drawn and then remembered.
+ *
+ * Whatever is not plainly a tile that can be served (another path or method, a bad parameter, a layer that is not
+ * open, data that are not loaded yet) is left to `otherwise`, which refuses it in the words of the whole API.
+ *
+ * @param audienceOf who asks; must be cheap
+ * @param otherwise the Express application
+ * @returns true = it took the request
+ */
+export function createTilePath({
+  tiles,
+  audienceOf,
+  otherwise,
+}: {
+  readonly tiles: Pick<TileService, 'warm' | 'tile'>
+  readonly audienceOf: (request: IncomingMessage) => Audience
+  readonly otherwise: (request: IncomingMessage, response: ServerResponse) => void
+}): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const encodingOf = createEncodingChoice()
+
+  const answerCold = async (request: IncomingMessage, response: ServerResponse, parts: RegExpExecArray) => {
+    const audience = audienceOf(request)
+    const [url, layer, z, x, y, search = ''] = parts
+    const tile = await tiles.tile(
+      { layer: layer!, z: Number(z), x: Number(x), y: Number(y), search, url },
+      audience,
+    )
+    await answerTile(request, response, tile, encodingOf(request))
+  }
+
+  return (request, response) => {
+    const { method, url = '' } = request
+    if (method !== 'GET' && method !== 'HEAD') return false
+    const encoding = encodingOf(request)
+    const tile = tiles.warm(url, audienceOf(request))
+    if (tile?.empty) {
+      answerEmpty(response)
+      return true
+    }
+    const variant = tile?.ready(encoding)
+    if (variant !== undefined) {
+      answerVariant(request, response, variant)
+      return true
+    }
+    const parts = url.length > LONGEST_URL ? null : TILE_URL.exec(url)
+    if (parts === null) return false
+    answerCold(request, response, parts).catch(() => {
+      if (!response.headersSent) otherwise(request, response)
+      else response.destroy()
+    })
+    return true
+  }
+}
+
+async function answerTile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  tile: TileAnswer,
+  encoding: TileEncoding,
+): Promise<void> {
+  if (tile.empty) answerEmpty(response)
+  else answerVariant(request, response, tile.ready(encoding) ?? (await tile.variant(encoding)))
+}
+
+const EMPTY_HEADERS = ['Cache-Control', 'private, no-cache', 'X-Content-Type-Options', 'nosniff']
+
+function answerEmpty(response: ServerResponse): void {
+  response.writeHead(204, EMPTY_HEADERS).end()
+}
+
+const COMMON_HEADERS = [
+  ...EMPTY_HEADERS,
+  'Vary',
+  'Accept-Encoding',
+  'Cross-Origin-Resource-Policy',
+  'same-origin',
+]
+
+/** Headers go out as one flat list: it spares node the bookkeeping of one call a header. */
+function answerVariant(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { bytes, etag, encoding }: TileVariant,
+): void {
+  const known = request.headers['if-none-match']
+  if (known !== undefined && matches(known, etag)) {
+    response.writeHead(304, [...COMMON_HEADERS, 'ETag', etag]).end()
+    return
+  }
+  const headers = [
+    ...COMMON_HEADERS,
+    'ETag',
+    etag,
+    'Content-Type',
+    'application/vnd.mapbox-vector-tile',
+    'Content-Length',
+    String(bytes.length),
+  ]
+  if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
+  response.writeHead(200, headers)
+  if (request.method === 'HEAD') response.end()
+  else response.end(bytes)
+}
+
+/** Weak comparison, RFC 9110 §13.1.2: a proxy that recodes a tile marks its tag as weak. */
+function matches(header: string, etag: string): boolean {
+  if (header === etag) return true
+  return header.split(',').some((given) => {
+    const tag = given.trim()
+    return tag === '*' || tag === etag || tag === `W/${etag}`
+  })
+}
+
+/** Picks the coding that a request takes, remembering the few spellings of the header that there are. */
+function createEncodingChoice(): (request: IncomingMessage) => TileEncoding {
+  const remembered = new Map<string, TileEncoding>()
+  return ({ headers }) => {
+    const header = headers['accept-encoding']
+    if (header === undefined) return 'identity'
+    const text = String(header)
+    const known = remembered.get(text)
+    if (known !== undefined) return known
+    if (remembered.size >= MOST_ENCODING_HEADERS) remembered.clear()
+    const choice = takes(text, 'br') ? 'br' : takes(text, 'gzip') ? 'gzip' : 'identity'
+    remembered.set(text, choice)
+    return choice
+  }
+}
+
+/** Whether `Accept-Encoding` names a coding and does not rule it out with q=0. */
+function takes(header: string, coding: string): boolean {
+  return header.split(',').some((part) => {
+    const [name, ...parameters] = part.split(';').map((text) => text.trim().toLowerCase())
+    return name === coding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
+  })
+}
