@@ -1,12 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { compileFilter } from '../../../server/analysis/compile-filter.ts'
-import { cellPopulation } from '../../../server/analysis/population.ts'
-import { computeSurface } from '../../../server/analysis/surface.ts'
 import { ANALYST } from '../../../server/domain/audience.ts'
 import type { IncidentContent } from '../../../server/domain/incident.ts'
 import type { LayerContents } from '../../../server/domain/ports.ts'
-import { createCheckService, type CheckServiceDeps } from '../../../server/services/check/check-service.ts'
+import { createCheckService } from '../../../server/services/check/check-service.ts'
 import type { CheckRequest } from '../../../server/services/check/request.ts'
+import { createHotspotService } from '../../../server/services/hotspots.ts'
 import { openComputePool } from '../../../server/snapshot/compute-pool.ts'
 import { makeSnapshot } from '../../support/make-snapshot.ts'
 import { at, EAST, inDegrees, incident, NORTH, rectangle, STOCKHOLM, TINY_LAND } from './tiny-city.ts'
@@ -14,27 +12,12 @@ import { at, EAST, inDegrees, incident, NORTH, rectangle, STOCKHOLM, TINY_LAND }
 const pool = openComputePool({ workers: 1, queueLimit: 100 })
 afterAll(() => pool.close())
 
-const surfaceOn: CheckServiceDeps['surfaceOn'] = async (snapshot, query) => {
-  const areas = snapshot.layers.features('areas')
-  const ofKind = (kind: string) => areas.filter((a) => a.properties.kind === kind).map((a) => a.planar)
-  const population = cellPopulation(
-    { study: ofKind('study'), water: ofKind('water'), exposed: [], digest: '', derived: false },
-    query.edgeMetres,
-  )
-  const filter = compileFilter(query.filter, { zone: STOCKHOLM, sourceIds: snapshot.sourceIds })
-  return {
-    snapshotVersion: snapshot.version,
-    query,
-    ...computeSurface(snapshot.segments, filter, population, query.exposure),
-    derivedStudyArea: false,
-  }
+const unused = () => {
+  throw new Error('A check on a snapshot that is held asks for no other.')
 }
+const { surfaceOn } = createHotspotService({ snapshots: { acquire: unused }, pool })
 const service = createCheckService({
-  snapshots: {
-    acquire: () => {
-      throw new Error('not used')
-    },
-  },
+  snapshots: { acquire: unused },
   pool,
   surfaceOn,
   timezone: STOCKHOLM,

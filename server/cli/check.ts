@@ -1,0 +1,112 @@
+import { readFile, stat } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { z } from 'zod'
+import { checkPolygon } from '../contract/check.ts'
+import { INSTANT_RULE, parseInstant } from '../contract/instant.ts'
+import { parseAs } from '../contract/invalid.ts'
+import { PATHS } from '../contract/paths.ts'
+import { ANALYST } from '../domain/audience.ts'
+import { DomainError, invalidParameter } from '../domain/errors.ts'
+import type { CheckResult } from '../domain/evidence.ts'
+import { createZone } from '../domain/zone.ts'
+import type { Command, CommandContext } from './command.ts'
+import { answerOf } from './remote-answer.ts'
+
+const MOST_BYTES = 2 ** 20
+
+/** Checks a footprint from a file against the stored incidents and prints the findings. */
+export const check: Command = {
+  name: 'check',
+  summary: 'Check the footprint of a proposal and print the findings',
+  help: `Usage: lagesbild check FILE.geojson [--from DATE --to DATE] [--lang sv|en] [--json]
+
+Counts, compares and ranks what is stored on and round a polygon, and prints short findings. FILE holds a Polygon or
+MultiPolygon (or a Feature or FeatureCollection of one) in WGS 84, at most 5 km².
+
+  --from, --to   the period [from, to): dates or times; the default is the last 365 days with data
+  --lang         language of the findings: sv (default) or en
+  --json         the whole evidence with its SHA-256 as one JSON object`,
+  async run(argv, context) {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        from: { type: 'string' },
+        to: { type: 'string' },
+        lang: { type: 'string', default: 'sv' },
+        json: { type: 'boolean', default: false },
+      },
+    })
+    const [file, ...others] = positionals
+    if (file === undefined || others.length > 0)
+      throw invalidParameter('FILE', positionals, 'exactly one file')
+    if (values.lang !== 'sv' && values.lang !== 'en')
+      throw invalidParameter('--lang', values.lang, 'sv or en')
+    const period = Object.fromEntries(
+      [['from', values.from] as const, ['to', values.to] as const].filter(([, text]) => text !== undefined),
+    )
+    const body = parseAs(checkPolygon.body, { geometry: await readJson(file), ...period }, 'invalid-body')
+    const result = await resultOf(body, context)
+    context.stdout.write(
+      values.json ? `${JSON.stringify(result)}\n` : linesOf(result, values.lang === 'en' ? 'en' : 'sv'),
+    )
+    return 0
+  },
+}
+
+type Body = z.output<typeof checkPolygon.body>
+
+async function resultOf(body: Body, context: CommandContext): Promise<CheckResult> {
+  const session = await context.open()
+  if (session.kind === 'remote') {
+    const init = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }
+    return (await answerOf(session.request(PATHS.check, init))) as CheckResult
+  }
+  const zone = createZone(context.config().timezone)
+  const minute = (field: string, text: string | undefined): number | null => {
+    if (text === undefined) return null
+    const parsed = parseInstant(text, zone)
+    if (parsed === null) throw invalidParameter(field, text, INSTANT_RULE)
+    return parsed
+  }
+  const { checks } = await session.engine()
+  return checks.check(
+    {
+      geometry: body.geometry,
+      fromMinute: minute('--from', body.from),
+      toMinute: minute('--to', body.to),
+      ringMetres: null,
+      edgeMetres: null,
+      proposalId: null,
+    },
+    ANALYST,
+    { signal: context.signal },
+  )
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const found = await stat(file).catch(() => null)
+  if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${file}.`)
+  if (found.size > MOST_BYTES) throw new DomainError('too-large', `${file} is larger than 1 MB.`)
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    throw new DomainError('invalid-file', `${file} is not JSON: ${(error as Error).message}`)
+  }
+}
+
+function linesOf({ evidence, sha256 }: CheckResult, language: 'sv' | 'en'): string {
+  const { provenance, findings } = evidence
+  const lines = [
+    `${provenance.query.from.slice(0, 10)} – ${provenance.query.to.slice(0, 10)}`,
+    ...provenance.notices.map((notice) => `! ${notice[language]}`),
+    ...findings.map((finding) => `- ${finding[language]}`),
+    `snapshot ${provenance.snapshotVersion}`,
+    `sha256 ${sha256}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
