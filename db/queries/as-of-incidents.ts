@@ -1,0 +1,24 @@
+import { feedColumns } from './feed-columns.ts'
+
+/**
+ * The incidents that were live in a snapshot of the past: the newest state where the snapshot saw it, else the state
+ * that it saw begin but not end. Superseded states that ended before the snapshot's oldest running transaction are
+ * passed over by the index on ended_xid.
+ *
+ * @param visible text of a `pg_snapshot`
+ */
+export function incidentsAsOfSql(visible: string): string {
+  if (!/^\d{1,20}:\d{1,20}:[\d,]*$/.test(visible)) throw new Error(`Not a snapshot: ${visible}`)
+  const snapshot = `'${visible}'::pg_snapshot`
+  return `COPY (
+SELECT ${feedColumns('id')} FROM incident
+WHERE live AND pg_visible_in_snapshot(change_xid, ${snapshot})
+UNION ALL
+SELECT ${feedColumns('incident_id')} FROM incident_revision
+WHERE live AND ended_xid >= pg_snapshot_xmin(${snapshot})
+  AND pg_visible_in_snapshot(began_xid, ${snapshot}) AND NOT pg_visible_in_snapshot(ended_xid, ${snapshot})
+) TO STDOUT (FORMAT binary)`
+}
+
+/** Whether a snapshot lies in this database's past: one of its future comes from another database. */
+export const IS_PAST_SQL = `SELECT pg_snapshot_xmax(?::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) AS past`
