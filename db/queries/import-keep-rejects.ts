@@ -1,0 +1,15 @@
+import type { StageTables } from './import-stage-tables.ts'
+
+/**
+ * The rejects become part of the record: those that reading found, and every row of an id whose rows differ, for
+ * nothing says which of them is right. Binding: the import's id, twice.
+ */
+export const keepRejects = ({ rows, rejects, repeats }: StageTables) => `
+INSERT INTO import_reject (import_id, line, column_name, reason, detail, text)
+SELECT ?::int, line, column_name, reason, detail, original FROM ${rejects}
+UNION ALL
+SELECT ?::int, line, NULL, 'conflicting-id',
+  left(external_id, 200) || ': rows of this id differ within the file, first on line ' || first_line, original
+FROM ${rows} JOIN ${repeats} USING (external_id)
+WHERE conflicting
+ORDER BY line`

@@ -1,0 +1,32 @@
+import type { StageTables } from './import-stage-tables.ts'
+
+/** How the reason of an incident that went with its import begins; what a person retracted never comes back by a file. */
+export const UNDONE = 'undone import '
+
+/**
+ * Known ids whose content differs become new revisions (the table's triggers keep the old state), and so do those
+ * that went with an undone import and are here again. Equal ones are left alone, whatever the file holds of them.
+ * A hash join over the source's rows: cheaper than a look-up each from a few thousand rows on.
+ * Bindings: import id, source ordinal.
+ */
+export const revise = ({ rows }: StageTables, srid: number) => `
+UPDATE incident SET
+  content_hash = staged.content_hash,
+  import_id = ?,
+  from_minute = staged.from_minute,
+  to_minute = staged.to_minute,
+  reported_minute = staged.reported_minute,
+  category_index = staged.category,
+  flags = staged.flags,
+  setting_code = staged.setting,
+  precision_code = staged.precision,
+  weight = staged.weight,
+  text = staged.text,
+  live = true,
+  retracted_reason = NULL,
+  geom = st_setsrid(st_makepoint(staged.x_cm::float8 / 100, staged.y_cm::float8 / 100), ${srid})
+FROM ${rows} AS staged
+WHERE incident.source_ordinal = ?
+  AND incident.external_id = staged.external_id
+  AND CASE WHEN incident.live THEN incident.content_hash <> staged.content_hash
+      ELSE incident.retracted_reason LIKE '${UNDONE}%' END`
