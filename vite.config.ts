@@ -1,4 +1,4 @@
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 
 /** The page: sources in web/, built to dist/web. In development the API is asked of a server on 8080. */

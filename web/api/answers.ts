@@ -39,8 +39,10 @@ export interface SurfaceAnswer {
     readonly incidents: number
     readonly outside: number
     readonly timeUnknown: number
-    /** Side of the cells in metres, also where the zoom chose it. */
-    readonly edgeMetres: number
+    readonly query: {
+      /** Side of the cells in metres, also where the zoom chose it. */
+      readonly edgeMetres: number
+    }
   }
 }
 
@@ -63,6 +65,13 @@ export interface CheckRequest {
   readonly geometry: Polygon | MultiPolygon
   readonly from?: string
   readonly to?: string
+}
+
+/** A proposal that is kept. */
+export interface SavedProposal {
+  readonly id: number
+  readonly geometry: Polygon | MultiPolygon
+  readonly properties: { readonly title: string; readonly caseNumber: string | null }
 }
 
 export interface OpenedReview {

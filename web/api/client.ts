@@ -1,16 +1,11 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { PATHS, pathTo } from '../../server/contract/paths.ts'
 import type { CheckResult, Source } from '../../server/contract/shapes.ts'
-import type { CategoriesAnswer, CheckRequest, SurfaceAnswer, TileJson } from './answers.ts'
+import type { CategoriesAnswer, CheckRequest, SavedProposal, SurfaceAnswer, TileJson } from './answers.ts'
 import { failureOf } from './problem.ts'
 
 export interface ApiDeps {
   readonly fetch: typeof fetch
-}
-
-/** A saved proposal with the revision that its next change must name. */
-interface SavedProposal {
-  readonly id: number
 }
 
 /** The calls that the page makes. Each gives the answer or throws RequestFailed (TypeError when offline). */
@@ -21,6 +16,7 @@ export interface Api {
   tileJson(layer: string, params?: URLSearchParams, signal?: AbortSignal): Promise<TileJson>
   demo(signal?: AbortSignal): Promise<boolean>
   check(request: CheckRequest, signal?: AbortSignal): Promise<CheckResult>
+  proposals(signal?: AbortSignal): Promise<readonly SavedProposal[]>
   saveProposal(title: string, geometry: Polygon | MultiPolygon, signal?: AbortSignal): Promise<SavedProposal>
   openReview(proposalId: number, signal?: AbortSignal): Promise<{ readonly id: string | number }>
 }
@@ -28,17 +24,18 @@ export interface Api {
 /** The API of the server that served the page. */
 export function createApi({ fetch }: ApiDeps): Api {
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
-    const response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init.headers } })
+    const response = await fetch(path, init)
     if (!response.ok) throw await failureOf(response)
     return (await response.json()) as T
   }
-  const get = <T>(path: string, signal?: AbortSignal) => ask<T>(path, signal === undefined ? {} : { signal })
+  const withSignal = (signal?: AbortSignal) => (signal === undefined ? {} : { signal })
+  const get = <T>(path: string, signal?: AbortSignal) => ask<T>(path, withSignal(signal))
   const post = <T>(path: string, body: unknown, signal?: AbortSignal) =>
     ask<T>(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      ...(signal === undefined ? {} : { signal }),
+      ...withSignal(signal),
     })
 
   return {
@@ -50,6 +47,8 @@ export function createApi({ fetch }: ApiDeps): Api {
       get(`${pathTo(PATHS.tileJson, { layer })}${params === undefined ? '' : `?${params}`}`, signal),
     demo: async (signal) => (await get<{ readonly demo?: boolean }>(PATHS.readyz, signal)).demo === true,
     check: (request, signal) => post(PATHS.check, request, signal),
+    proposals: async (signal) =>
+      (await get<{ readonly features: readonly SavedProposal[] }>(PATHS.proposals, signal)).features,
     saveProposal: (title, geometry, signal) =>
       post(PATHS.proposals, { type: 'Feature', geometry, properties: { title } }, signal),
     openReview: (id, signal) => post(pathTo(PATHS.proposalReviews, { id }), {}, signal),

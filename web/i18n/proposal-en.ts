@@ -33,6 +33,7 @@ export const proposalEn: ProposalWords = {
   changed: 'The area has changed since it was checked.',
   saveTitle: 'Name of the proposal',
   save: 'Save and open a review',
+  savedTitle: 'Proposals in the city',
   saved: 'The review is saved.',
   openReview: 'Open the review',
   download: 'Download the evidence (JSON)',

@@ -32,6 +32,7 @@ export const proposalSv = {
   changed: 'Området har ändrats sedan det prövades.',
   saveTitle: 'Förslagets namn',
   save: 'Spara och öppna granskning',
+  savedTitle: 'Förslag i staden',
   saved: 'Trygghetsgranskningen är sparad.',
   openReview: 'Öppna granskningen',
   download: 'Hämta underlaget (JSON)',

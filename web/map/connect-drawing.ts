@@ -13,6 +13,7 @@ import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import { boundsOf } from '../state/area-bounds.ts'
 import type { Area } from '../state/draft.ts'
 import type { Workspace } from '../state/workspace.ts'
+import { lngLatBounds } from './lng-lat-bounds.ts'
 import { PALETTE } from './style/palette.ts'
 
 const STYLE = {
@@ -61,7 +62,7 @@ export function connectDrawing(
     shown = JSON.stringify(polygon.geometry)
     drawing.value = false
     draft.set(polygon.geometry)
-    draw.selectFeature(polygon.id!, 'select')
+    if (polygon.id !== undefined) draw.selectFeature(polygon.id, 'select')
   }
   draw.on('finish', finish)
 
@@ -97,8 +98,7 @@ export function connectDrawing(
     cancel,
     undoCorner: () => draw.undo(),
     show: (area) => {
-      const bounds = boundsOf(area)
-      map.fitBounds([...bounds] as [number, number, number, number], {
+      map.fitBounds(lngLatBounds(boundsOf(area)), {
         padding: 96,
         maxZoom: 16.5,
         animate: !still,
@@ -132,7 +132,11 @@ export function connectDrawing(
 
 function createTerraDraw(map: MapLibreMap): TerraDraw {
   return new TerraDraw({
-    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 7 }),
+    adapter: new TerraDrawMapLibreGLAdapter({
+      map,
+      coordinatePrecision: 7,
+      renderBelowLayerId: 'street-name',
+    }),
     undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     modes: [
       new TerraDrawPolygonMode({

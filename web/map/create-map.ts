@@ -8,6 +8,7 @@ import { connectDrawing } from './connect-drawing.ts'
 import { followCamera } from './follow-camera.ts'
 import { followChoices } from './follow-choices.ts'
 import type { Hover } from './hover.ts'
+import { lngLatBounds } from './lng-lat-bounds.ts'
 import { selectByKeyboard, selectByPointer } from './select-cell.ts'
 import { cityStyle } from './style/city-style.ts'
 
@@ -43,7 +44,7 @@ export function createMap({ container, workspace, hover, covered }: MapDeps): ()
       query: (layer) => queryOfLayer(layer, workspace),
     }),
     ...(camera !== null && { center: [camera.longitude, camera.latitude], zoom: camera.zoom }),
-    ...(camera === null && bounds !== null && { bounds: [...bounds] as [number, number, number, number] }),
+    ...(camera === null && bounds !== null && { bounds: lngLatBounds(bounds) }),
     fitBoundsOptions: { padding: { top: 24, left: 24, right: 24, bottom: 24 + covered().bottom } },
     minZoom: 8,
     maxZoom: 19,

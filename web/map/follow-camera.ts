@@ -1,7 +1,8 @@
 import { effect } from '@preact/signals'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Camera } from '../state/permalink.ts'
-import type { Bounds, Workspace } from '../state/workspace.ts'
+import type { Workspace } from '../state/workspace.ts'
+import { lngLatBounds } from './lng-lat-bounds.ts'
 
 export interface CameraOptions {
   readonly still: boolean
@@ -20,7 +21,8 @@ export function followCamera(map: MapLibreMap, workspace: Workspace, options: Ca
   const tell = () => {
     const now = read()
     if (!sameCamera(now, camera.peek())) camera.value = now
-    viewBounds.value = map.getBounds().toArray().flat() as unknown as Bounds
+    const seen = map.getBounds()
+    viewBounds.value = [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()]
   }
   map.on('moveend', tell)
   map.once('load', tell)
@@ -35,7 +37,7 @@ export function followCamera(map: MapLibreMap, workspace: Workspace, options: Ca
     if (bounds === null) return
     goTo.value = null
     const padding = { top: 48, left: 48, right: 48, bottom: 48 + options.covered().bottom }
-    map.fitBounds([...bounds] as [number, number, number, number], {
+    map.fitBounds(lngLatBounds(bounds), {
       padding,
       maxZoom: 16.5,
       animate: !options.still,

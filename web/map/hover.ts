@@ -1,6 +1,5 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from 'maplibre-gl'
-import type { ToggledLayer } from '../state/layer-choice.ts'
-import { TOGGLED_LAYERS } from '../state/layer-choice.ts'
+import { TOGGLED_LAYERS, type ToggledLayer } from '../state/layer-choice.ts'
 import type { CellGlimpse } from '../state/workspace.ts'
 import { overlayIds } from './style/overlay-layers.ts'
 
@@ -19,8 +18,6 @@ export interface Hover {
 }
 
 const TOLERANCE_PX = 4
-/** Areas say their name in the map; a line under the pointer for each would bury the rest. */
-const NAMED_UNDER_POINTER = TOGGLED_LAYERS.filter((layer) => layer !== 'areas')
 
 /** The cell at a point of the container, as its tile tells it. */
 export function cellAtPoint(map: MapLibreMap, point: PointLike): MapGeoJSONFeature | null {
@@ -39,7 +36,7 @@ export function thingsAtPoint(map: MapLibreMap, x: number, y: number): readonly 
     [x - TOLERANCE_PX, y - TOLERANCE_PX],
     [x + TOLERANCE_PX, y + TOLERANCE_PX],
   ]
-  const layers = NAMED_UNDER_POINTER.flatMap((layer) => overlayIds(layer))
+  const layers = TOGGLED_LAYERS.flatMap((layer) => overlayIds(layer))
   const seen = new Map<string, Thing>()
   for (const { source, id, properties } of map.queryRenderedFeatures(box, { layers })) {
     const key = `${source}/${id ?? JSON.stringify(properties)}`

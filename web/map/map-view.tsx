@@ -21,7 +21,7 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
   const known = city.state.value.value !== null
 
   useEffect(() => {
-    if (!known || container.current === null) return
+    if (!known || container.current === null) return undefined
     const element = container.current
     const covered = () => ({
       bottom: matchMedia(NARROW).matches ? element.clientHeight * COVERED_SHARE[detent.peek()] : 0,

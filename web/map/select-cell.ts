@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals'
 import type { MapGeoJSONFeature, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { cellWords } from '../i18n/cell-words.ts'
+import type { CellKey } from '../state/permalink.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { cellAtPoint, glimpseOf, type Hover, thingsAtPoint } from './hover.ts'
 
@@ -23,7 +24,11 @@ export function selectByPointer(
     mark(undefined)
     hover.value = null
   }
-  const busy = () => workspace.proposal.drawing.peek() || !map.isStyleLoaded()
+  /** On the way to a proposal a click means its corners, not the cell below them. */
+  const busy = () => {
+    const { drawing, draft } = workspace.proposal
+    return drawing.peek() || (workspace.panel.peek() === 'proposal' && draft.area.peek() !== null)
+  }
   const move = ({ point }: MapMouseEvent) => {
     if (workspace.proposal.drawing.peek()) return leave()
     const feature = cellAtPoint(map, point)
@@ -76,6 +81,7 @@ export function selectByKeyboard(map: MapLibreMap, workspace: Workspace): () => 
   return () => canvas.removeEventListener('keydown', press)
 }
 
-function keyOf({ properties }: MapGeoJSONFeature): { i: number; j: number } {
-  return { i: properties['i'] as number, j: properties['j'] as number }
+function keyOf(feature: MapGeoJSONFeature): CellKey {
+  const { i, j } = glimpseOf(feature)
+  return { i, j }
 }

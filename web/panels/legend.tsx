@@ -55,12 +55,12 @@ function Summary() {
   const { legend, formats } = texts.value
   const { value } = surface.state.value
   if (value === null) return null
-  const { incidents, edgeMetres, outside, timeUnknown } = value.analysis
-  const coloured = value.features.some(({ properties }) => HOT_CLASSES.includes(properties.class as HotClass))
+  const { incidents, outside, timeUnknown, query } = value.analysis
+  const coloured = value.features.some(({ properties }) => HOT_CLASSES.some((id) => id === properties.class))
   return (
     <div class="summary">
       <p id="legend-in-view">
-        {legend.summary(formats.count(incidents), formats.count(edgeMetres))}{' '}
+        {legend.summary(formats.count(incidents), formats.count(query.edgeMetres))}{' '}
         {coloured ? legend.inView : legend.empty}
       </p>
       {outside > 0 && <p>{legend.outside(formats.count(outside))}</p>}

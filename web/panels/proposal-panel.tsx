@@ -4,6 +4,7 @@ import { EvidenceView } from './evidence/evidence-view.tsx'
 import { AreaTools } from './proposal/area-tools.tsx'
 import { CoordinateTable } from './proposal/coordinate-table.tsx'
 import { FileDrop } from './proposal/file-drop.tsx'
+import { SavedProposals } from './proposal/saved-proposals.tsx'
 import { SaveForm } from './proposal/save-form.tsx'
 
 /** A proposal from its area to its review: draw, type or upload; check; read; save. */
@@ -32,6 +33,7 @@ export function ProposalPanel() {
           </button>
         )}
       </section>
+      {area === null && !drawing.value && <SavedProposals />}
       <div role="status" aria-live="polite">
         {phase === 'loading' && <p class="waiting">{words.checking}</p>}
         {value !== null && changed.value && phase === 'ready' && <p class="note">{words.changed}</p>}

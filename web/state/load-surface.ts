@@ -10,6 +10,7 @@ const TILE_MAX_ZOOM = 16
 export function followSurface(workspace: Workspace): void {
   const { city, filters, coveredTo, viewBounds, camera, mapPhase, surface, api } = workspace
   let timer: ReturnType<typeof setTimeout> | undefined
+  let asked = ''
 
   effect(() => {
     const known = city.state.value.value
@@ -20,6 +21,8 @@ export function followSurface(workspace: Workspace): void {
     if (bounds !== null) params.set('bbox', bounds.map((degrees) => degrees.toFixed(5)).join(','))
     if (filters.value.cell === 'auto')
       params.set('zoom', String(Math.min(TILE_MAX_ZOOM, Math.floor(camera.value?.zoom ?? 12))))
+    if (params.toString() === asked) return
+    asked = params.toString()
     clearTimeout(timer)
     timer = setTimeout(() => void surface.load((signal) => api.surface(params, signal)), SETTLE_MS)
   })

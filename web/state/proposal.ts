@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
 import type { CheckResult } from '../../server/contract/shapes.ts'
-import type { OpenedReview } from '../api/answers.ts'
+import type { OpenedReview, SavedProposal } from '../api/answers.ts'
 import type { Api } from '../api/client.ts'
 import type { DateRange } from './filters.ts'
 import { type Area, createDraft, type Draft } from './draft.ts'
@@ -23,8 +23,10 @@ export interface Proposal {
   readonly tool: Signal<DrawTool | null>
   readonly check: Resource<CheckResult>
   readonly review: Resource<OpenedReview>
+  readonly saved: Resource<readonly SavedProposal[]>
   /** True when the area is another than the one that was checked. */
   readonly changed: ReadonlySignal<boolean>
+  loadSaved(): Promise<void>
   runCheck(): Promise<void>
   save(title: string): Promise<void>
   discard(): void
@@ -37,13 +39,16 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
   const checkedArea = signal<Area | null>(null)
   const check = createResource<CheckResult>()
   const review = createResource<OpenedReview>()
+  const saved = createResource<readonly SavedProposal[]>()
   return {
     draft,
     drawing: signal(false),
     tool: signal<DrawTool | null>(null),
     check,
     review,
+    saved,
     changed: computed(() => JSON.stringify(checkedArea.value) !== JSON.stringify(draft.area.value)),
+    loadSaved: () => saved.load((signal) => api.proposals(signal)),
     runCheck: async () => {
       const area = draft.area.peek()
       if (area === null) return

@@ -1,15 +1,11 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import type { ToggledLayer } from '../../state/layer-choice.ts'
-import { LABEL_FONT } from './label-layers.ts'
 import { PALETTE } from './palette.ts'
 
 /** A switched layer's own map layers; each has the id of its layer as prefix, `cameras:dot`. */
 type Overlay = readonly LayerSpecification[]
 
 const from = (id: ToggledLayer) => ({ source: id, 'source-layer': id }) as const
-
-const label = { 'text-font': [LABEL_FONT], 'text-size': 12, 'text-max-width': 9 }
-const halo = { 'text-halo-color': PALETTE.labelHalo, 'text-halo-width': 1.6 } as const
 
 const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
   areas: [
@@ -19,14 +15,6 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       ...from('areas'),
       filter: ['in', ['get', 'kind'], ['literal', ['district', 'place']]],
       paint: { 'line-color': PALETTE.area, 'line-width': 1.4, 'line-dasharray': [4, 2] },
-    },
-    {
-      id: 'areas:name',
-      type: 'symbol',
-      ...from('areas'),
-      filter: ['==', ['get', 'kind'], 'district'],
-      layout: { ...label, 'text-field': ['get', 'name'] },
-      paint: { 'text-color': PALETTE.area, ...halo },
     },
   ],
   'focus-areas': [
@@ -41,13 +29,6 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       type: 'line',
       ...from('focus-areas'),
       paint: { 'line-color': PALETTE.focusArea, 'line-width': 2 },
-    },
-    {
-      id: 'focus-areas:name',
-      type: 'symbol',
-      ...from('focus-areas'),
-      layout: { ...label, 'text-field': ['get', 'name'] },
-      paint: { 'text-color': '#6b510c', ...halo },
     },
   ],
   'patrol-zones': [
@@ -121,14 +102,6 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       type: 'line',
       ...from('proposals'),
       paint: { 'line-color': PALETTE.accent, 'line-width': 2.2 },
-    },
-    {
-      id: 'proposals:name',
-      type: 'symbol',
-      ...from('proposals'),
-      minzoom: 13,
-      layout: { ...label, 'text-field': ['get', 'title'] },
-      paint: { 'text-color': PALETTE.accent, ...halo },
     },
   ],
 }

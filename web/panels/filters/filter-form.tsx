@@ -1,3 +1,4 @@
+import { ChoiceSelect } from '../../shell/choice-select.tsx'
 import { CELL_CHOICES, DEFAULT_FILTERS, EXPOSURES, type Filters } from '../../state/filters.ts'
 import { useWorkspace } from '../../state/workspace-context.ts'
 import { HoursField } from './hours-field.tsx'
@@ -8,8 +9,9 @@ import { WeekdaysField } from './weekdays-field.tsx'
 export function FilterForm() {
   const { filters, texts, selected } = useWorkspace()
   const { filters: words } = texts.value
-  const change = (part: Partial<Filters>) => (filters.value = { ...filters.peek(), ...part })
-  const { cell, exposure } = filters.value
+  const change = (part: Partial<Filters>) => {
+    filters.value = { ...filters.peek(), ...part }
+  }
   return (
     <section class="block">
       <h2 class="block-title">{words.title}</h2>
@@ -18,37 +20,23 @@ export function FilterForm() {
         <HoursField />
         <WeekdaysField />
         <div class="field-pair">
-          <label class="field">
-            <span class="field-label">{words.cell}</span>
-            <select
-              value={cell}
-              onChange={({ currentTarget }) => {
-                selected.value = null
-                change({ cell: currentTarget.value as Filters['cell'] })
-              }}
-            >
-              {CELL_CHOICES.map((choice) => (
-                <option key={choice} value={choice}>
-                  {choice === 'auto' ? words.cellAuto : `${choice} m`}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label class="field">
-            <span class="field-label">{words.exposure}</span>
-            <select
-              value={exposure}
-              onChange={({ currentTarget }) =>
-                change({ exposure: currentTarget.value as Filters['exposure'] })
-              }
-            >
-              {EXPOSURES.map((choice) => (
-                <option key={choice} value={choice}>
-                  {words.exposures[choice]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <ChoiceSelect
+            label={words.cell}
+            value={filters.value.cell}
+            choices={CELL_CHOICES}
+            words={(choice) => (choice === 'auto' ? words.cellAuto : `${choice} m`)}
+            onChange={(cell) => {
+              selected.value = null
+              change({ cell })
+            }}
+          />
+          <ChoiceSelect
+            label={words.exposure}
+            value={filters.value.exposure}
+            choices={EXPOSURES}
+            words={(choice) => words.exposures[choice]}
+            onChange={(exposure) => change({ exposure })}
+          />
         </div>
         {isNarrowed(filters.value) && (
           <button
@@ -64,6 +52,7 @@ export function FilterForm() {
   )
 }
 
+/** True when something but the group is other than at first. */
 function isNarrowed(filters: Filters): boolean {
   return JSON.stringify({ ...filters, group: '' }) !== JSON.stringify({ ...DEFAULT_FILTERS, group: '' })
 }

@@ -1,53 +1,51 @@
-import { type Hours } from '../../state/filters.ts'
+import { ChoiceSelect } from '../../shell/choice-select.tsx'
+import type { Hours } from '../../state/filters.ts'
 import { useWorkspace } from '../../state/workspace-context.ts'
 
-const PRESETS = ['all', '6-18', '18-23', '23-6'] as const
+/** Windows that people ask for; null is the whole day. */
+const WINDOWS = {
+  all: null,
+  '6-18': { start: 6, end: 18 },
+  '18-23': { start: 18, end: 23 },
+  '23-6': { start: 23, end: 6 },
+} as const
 
-const textOf = (hours: Hours | null) => (hours === null ? 'all' : `${hours.start}-${hours.end}`)
-
-function hoursOf(text: string): Hours | null {
-  const [start, end] = text.split('-').map(Number)
-  return start === undefined || end === undefined ? null : { start, end }
-}
+const CHOICES = ['all', '6-18', '18-23', '23-6', 'custom'] as const
+const FIRST_OWN: Hours = { start: 17, end: 22 }
 
 /** The time of day: common windows, or two hours of one's own. A window may run past midnight. */
 export function HoursField() {
   const { filters, texts } = useWorkspace()
   const { filters: words } = texts.value
   const { hours } = filters.value
-  const change = (next: Hours | null) => (filters.value = { ...filters.peek(), hours: next })
-  const preset = PRESETS.find((choice) => choice === textOf(hours))
+  const change = (next: Hours | null) => {
+    filters.value = { ...filters.peek(), hours: next }
+  }
+  const asked = hours === null ? 'all' : `${hours.start}-${hours.end}`
+  const choice = CHOICES.find((window) => window === asked) ?? 'custom'
   return (
-    <div class="field">
-      <label class="field-label" for="hours">
-        {words.hours}
-      </label>
-      <select
-        id="hours"
-        value={preset ?? 'custom'}
-        onChange={({ currentTarget }) =>
-          change(currentTarget.value === 'custom' ? { start: 17, end: 22 } : hoursOf(currentTarget.value))
-        }
-      >
-        {PRESETS.map((choice) => (
-          <option key={choice} value={choice}>
-            {words.hourPresets[choice]}
-          </option>
-        ))}
-        <option value="custom">{words.customHours}</option>
-      </select>
-      {preset === undefined && hours !== null && (
-        <div class="field-pair">
-          <HourSelect
+    <div>
+      <ChoiceSelect
+        label={words.hours}
+        value={choice}
+        choices={CHOICES}
+        words={(window) => (window === 'custom' ? words.customHours : words.hourPresets[window])}
+        onChange={(window) => change(window === 'custom' ? FIRST_OWN : WINDOWS[window])}
+      />
+      {choice === 'custom' && hours !== null && (
+        <div class="field-pair own">
+          <ChoiceSelect
             label={words.hourFrom}
             value={hours.start}
             choices={wholeHours(0, 23, hours.end)}
+            words={clock}
             onChange={(start) => change({ ...hours, start })}
           />
-          <HourSelect
+          <ChoiceSelect
             label={words.hourTo}
             value={hours.end}
             choices={wholeHours(1, 24, hours.start)}
+            words={clock}
             onChange={(end) => change({ ...hours, end })}
           />
         </div>
@@ -56,30 +54,10 @@ export function HoursField() {
   )
 }
 
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
+
 function wholeHours(first: number, last: number, without: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
     (hour) => hour !== without,
-  )
-}
-
-interface HourSelectProps {
-  readonly label: string
-  readonly value: number
-  readonly choices: readonly number[]
-  readonly onChange: (hour: number) => void
-}
-
-function HourSelect({ label, value, choices, onChange }: HourSelectProps) {
-  return (
-    <label class="field">
-      <span class="field-label">{label}</span>
-      <select value={value} onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}>
-        {choices.map((hour) => (
-          <option key={hour} value={hour}>
-            {String(hour).padStart(2, '0')}:00
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

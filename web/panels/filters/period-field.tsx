@@ -1,63 +1,58 @@
+import { ChoiceSelect } from '../../shell/choice-select.tsx'
 import { addDays, addMonths, isIsoDate } from '../../state/dates.ts'
 import { PERIOD_PRESETS, type Period, type PeriodPreset, rangeOf } from '../../state/filters.ts'
 import { useWorkspace } from '../../state/workspace-context.ts'
+
+const CHOICES = [...PERIOD_PRESETS, 'custom'] as const
 
 /** The period: counted back from the last day with data, or between two days of one's own. */
 export function PeriodField() {
   const { filters, coveredTo, texts } = useWorkspace()
   const { filters: words, formats } = texts.value
   const { period } = filters.value
-  const change = (next: Period) => (filters.value = { ...filters.peek(), period: next })
   const { from, to } = rangeOf(period, coveredTo.value)
-
-  const choose = (choice: string) => {
-    if (choice !== 'custom') return change({ preset: choice as PeriodPreset })
-    const end = to ?? coveredTo.value
-    if (end !== null) change({ preset: null, from: from ?? addMonths(end, -12), to: end })
+  const change = (next: Period) => {
+    filters.value = { ...filters.peek(), period: next }
+  }
+  const choose = (choice: PeriodPreset | 'custom') => {
+    const end = to ?? coveredTo.peek()
+    if (choice !== 'custom') change({ preset: choice })
+    else if (end !== null) change({ preset: null, from: from ?? addMonths(end, -12), to: end })
   }
   return (
-    <div class="field">
-      <label class="field-label" for="period">
-        {words.period}
-      </label>
-      <select
-        id="period"
+    <div>
+      <ChoiceSelect
+        label={words.period}
         value={period.preset ?? 'custom'}
-        onChange={({ currentTarget }) => choose(currentTarget.value)}
-      >
-        {[...PERIOD_PRESETS, 'custom' as const].map((choice) => (
-          <option key={choice} value={choice}>
-            {words.presets[choice]}
-          </option>
-        ))}
-      </select>
-      {period.preset === null ? (
-        <OwnDates period={period} onChange={change} />
-      ) : (
-        from !== null &&
-        to !== null && (
-          <p class="hint">
-            {formats.date(from)} – {formats.date(addDays(to, -1))}
-          </p>
-        )
+        choices={CHOICES}
+        words={(choice) => words.presets[choice]}
+        onChange={choose}
+      />
+      {period.preset === null && <OwnDates period={period} onChange={change} />}
+      {period.preset !== null && from !== null && to !== null && (
+        <p class="hint">
+          {formats.date(from)} – {formats.date(addDays(to, -1))}
+        </p>
       )}
     </div>
   )
 }
 
-type OwnPeriod = Extract<Period, { preset: null }>
+interface OwnDatesProps {
+  readonly period: Extract<Period, { preset: null }>
+  readonly onChange: (period: Period) => void
+}
 
 /** Two days, both included as people mean them; the later moves along when they would cross. */
-function OwnDates(props: { readonly period: OwnPeriod; readonly onChange: (period: Period) => void }) {
+function OwnDates({ period, onChange }: OwnDatesProps) {
   const { filters: words } = useWorkspace().texts.value
-  const { period, onChange } = props
-  const set = (from: string, through: string) => {
-    if (!isIsoDate(from) || !isIsoDate(through)) return
-    onChange({ preset: null, from, to: addDays(through < from ? from : through, 1) })
-  }
   const through = addDays(period.to, -1)
+  const set = (from: string, last: string) => {
+    if (!isIsoDate(from) || !isIsoDate(last)) return
+    onChange({ preset: null, from, to: addDays(last < from ? from : last, 1) })
+  }
   return (
-    <div class="field-pair">
+    <div class="field-pair own">
       <label class="field">
         <span class="field-label">{words.from}</span>
         <input
