@@ -1,11 +1,17 @@
 import type { Config } from '../config.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Log } from '../domain/log.ts'
 import { createCheckService, type CheckService } from '../services/check/check-service.ts'
 import { createFeatureService, type FeatureService } from '../services/features.ts'
+import { createHotspotService, type HotspotService } from '../services/hotspots.ts'
 import { createIncidentService, type IncidentService } from '../services/incidents.ts'
+import { createLayerService, type LayerService } from '../services/layers.ts'
 import { createReviewService, type ReviewService } from '../services/reviews.ts'
 import { createSourceService, type SourceService } from '../services/sources.ts'
+import { createStudyAreaService } from '../services/study-area.ts'
+import { createTileService, type TileService } from '../services/tiles.ts'
 import { openSnapshotAsOf } from '../snapshot/as-of.ts'
-import { openComputePool } from '../snapshot/compute-pool.ts'
+import { type ComputePool, openComputePool } from '../snapshot/compute-pool.ts'
 import { openSnapshotStore } from '../snapshot/store.ts'
 import type { SnapshotStore } from '../snapshot/types.ts'
 import type { Storage } from './storage.ts'
@@ -13,10 +19,79 @@ import type { Storage } from './storage.ts'
 /** Everything that answers from memory, and the services over it. */
 export interface Engine {
   readonly snapshots: SnapshotStore
+  readonly hotspots: HotspotService
+  readonly tiles: TileService
+  readonly layers: LayerService
   readonly features: FeatureService
   readonly incidents: IncidentService
   readonly sources: SourceService
   readonly checks: CheckService
   readonly reviews: ReviewService
   close(): Promise<void>
+}
+
+interface Deps {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Tasks that may wait for a worker before further ones are refused. */
+const MOST_WAITING = 256
+
+/** Loads the snapshot and makes the services over it. Closing leaves the storage open. */
+export async function openEngine({ workers }: Pick<Config, 'workers'>, deps: Deps): Promise<Engine> {
+  const pool = openComputePool({ workers, queueLimit: MOST_WAITING })
+  try {
+    const { storage, clock, log } = deps
+    const { repositories, projection, zone } = storage
+    const { feed, features } = repositories
+    const snapshots = await openSnapshotStore({ feed, features, projection, zone, pool, clock, log })
+    const stopDeriving = deriveStudyArea(snapshots, pool, deps)
+    return {
+      snapshots,
+      ...servicesOver(snapshots, pool, deps),
+      async close() {
+        stopDeriving()
+        await snapshots.close()
+        await pool.close()
+      },
+    }
+  } catch (error) {
+    await pool.close()
+    throw error
+  }
+}
+
+function servicesOver(snapshots: SnapshotStore, pool: ComputePool, { storage, clock }: Deps) {
+  const { repositories, projection, zone, city, imports } = storage
+  const { feed, features, incidents, sources, reviews } = repositories
+  const { demo } = city
+  const beforeWrite = () => imports.refuseWhileMerging()
+  const hotspots = createHotspotService({ snapshots, pool })
+  const { surfaceOn } = hotspots
+  const checks = createCheckService({ snapshots, pool, surfaceOn, timezone: zone, demo })
+  const openAsOf = (visible: string, version: string) =>
+    openSnapshotAsOf({ feed, features, projection, zone, pool }, visible, version)
+  return {
+    hotspots,
+    checks,
+    tiles: createTileService({ snapshots, hotspots, zone, pool, demo }),
+    layers: createLayerService({ snapshots }),
+    reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock }),
+    features: createFeatureService({ features, snapshots, projection, demo, beforeWrite }),
+    incidents: createIncidentService({ incidents, sources, snapshots, projection, zone, demo, beforeWrite }),
+    sources: createSourceService({ sources, demo, beforeWrite }),
+  }
+}
+
+/** Stores a study area as soon as there are incidents and none is given; returns the way to stop looking. */
+function deriveStudyArea(snapshots: SnapshotStore, pool: ComputePool, { storage, log }: Deps): () => void {
+  if (storage.city.demo) return () => {}
+  const studyArea = createStudyAreaService({ snapshots, features: storage.repositories.features, pool })
+  const ensure = () => {
+    studyArea.ensure().catch((error: unknown) => log.warn({ err: error }, 'no study area could be derived'))
+  }
+  ensure()
+  return snapshots.onChange(ensure)
 }

@@ -21,6 +21,20 @@ export interface Storage {
   close(): Promise<void>
 }
 
+interface StorageDeps {
+  readonly clock: Clock
+  readonly log: Log
+  /** Told in words what the database is doing while it opens. */
+  readonly onStage: (words: string) => void
+}
+
+const STAGES = {
+  loading: 'Starting the embedded database…',
+  creating: 'Creating the embedded database (once, about five seconds)…',
+  extending: 'Adding PostGIS to it (once, about five seconds)…',
+  ready: 'The embedded database is ready.',
+} as const
+
 /** The demo city lies where these hold, whatever the settings say. */
 const DEMO_CRS = 3006
 const DEMO_TIMEZONE = 'Europe/Stockholm'
@@ -30,12 +44,20 @@ const DEMO_TIMEZONE = 'Europe/Stockholm'
  *
  * @throws DomainError `invalid-setting` or `database-unavailable`, each in one line that says what to do
  */
-export async function openStorage(config: Config, deps: { clock: Clock; log: Log }): Promise<Storage> {
-  const { clock, log } = deps
+export async function openStorage(config: Config, deps: StorageDeps): Promise<Storage> {
+  const { clock, log, onStage } = deps
   const city = chooseCity(config)
   const projection = createProjection(city.demo ? DEMO_CRS : config.cityCrs)
   const zone = createZone(city.demo ? DEMO_TIMEZONE : config.timezone)
-  const database = await openDatabase({ url: city.url, dataDir: city.directory, srid: projection.srid, log })
+  const database = await openDatabase({
+    url: city.url,
+    dataDir: city.directory,
+    srid: projection.srid,
+    timezone: zone.name,
+    demo: city.demo,
+    log,
+    onStage: (stage) => onStage(STAGES[stage]),
+  })
   try {
     await database.migrate()
   } catch (error) {

@@ -43,10 +43,18 @@ interface Deps {
   readonly projection: Projection
   /** Whether this is the demo city, which takes no real ground. */
   readonly demo: boolean
+  /** Refuses with `busy` while the database takes no writes. */
+  readonly beforeWrite: () => void
 }
 
 /** The service of the small layers. */
-export function createFeatureService({ features, snapshots, projection, demo }: Deps): FeatureService {
+export function createFeatureService({
+  features,
+  snapshots,
+  projection,
+  demo,
+  beforeWrite,
+}: Deps): FeatureService {
   const stored = <K extends FeatureKind>(kind: K): readonly FeatureKinds[K][] => {
     const lease = snapshots.acquire()
     const all = lease.snapshot.layers.features(kind)
@@ -77,14 +85,17 @@ export function createFeatureService({ features, snapshots, projection, demo }: 
     },
     async create(kind, draft, audience) {
       allowWrite(kind, audience, demo)
+      beforeWrite()
       return shown(await features.insert(kind, planarOf(draft)))
     },
     async replace(kind, id, revision, draft, audience) {
       allowWrite(kind, audience, demo)
+      beforeWrite()
       return shown(await features.update(kind, id, revision, planarOf(draft)))
     },
     async remove(kind, id, revision, audience) {
       allowWrite(kind, audience, demo)
+      beforeWrite()
       await features.remove(kind, id, revision)
       await showWrite(snapshots)
     },

@@ -38,6 +38,8 @@ interface Deps extends Place {
   readonly sources: SourceRepository
   readonly snapshots: SnapshotStore
   readonly demo: boolean
+  /** Refuses with `busy` while the database takes no writes. */
+  readonly beforeWrite: () => void
 }
 
 /** The service of single incidents. */
@@ -46,12 +48,14 @@ export function createIncidentService({
   sources,
   snapshots,
   demo,
+  beforeWrite,
   ...place
 }: Deps): IncidentService {
   const allowWrite = (audience: Audience) => {
     requireRight(audience, 'incidents.write')
     if (demo)
       throw new DomainError('demo-refused', 'The demo city takes no real incidents: start with DEMO=off.')
+    beforeWrite()
   }
   const find = async (id: number): Promise<StoredIncident> => {
     const stored = await incidents.find(id)

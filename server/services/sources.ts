@@ -17,10 +17,12 @@ export interface SourceService {
 interface Deps {
   readonly sources: SourceRepository
   readonly demo: boolean
+  /** Refuses with `busy` while the database takes no writes. */
+  readonly beforeWrite: () => void
 }
 
 /** The service of sources. */
-export function createSourceService({ sources, demo }: Deps): SourceService {
+export function createSourceService({ sources, demo, beforeWrite }: Deps): SourceService {
   const find = async (id: string): Promise<Source> => {
     const source = await sources.find(id)
     if (source === null) throw notFound('source', id)
@@ -30,6 +32,7 @@ export function createSourceService({ sources, demo }: Deps): SourceService {
     requireRight(audience, 'sources.write')
     if (demo)
       throw new DomainError('demo-refused', 'The demo city takes no real sources: start with DEMO=off.')
+    beforeWrite()
   }
   return {
     async list(audience) {

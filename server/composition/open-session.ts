@@ -1,0 +1,51 @@
+import type { Session } from '../cli/session.ts'
+import type { Config } from '../config.ts'
+import { chooseCity } from './city.ts'
+import { type Engine, openEngine } from './engine.ts'
+import { openLog } from './log.ts'
+import { readServerFile } from './server-file.ts'
+import { openStorage } from './storage.ts'
+
+/** What a command works through, and the way to let go of it. */
+export interface OpenSession {
+  readonly session: Session
+  close(): Promise<void>
+}
+
+/**
+ * The way to the data for a command: the running server when it holds the embedded database, so that nobody has to
+ * stop anything; else the database itself.
+ *
+ * @param say is told in words what opening does
+ */
+export async function openSession(config: Config, say: (line: string) => void): Promise<OpenSession> {
+  const server = chooseCity(config).url === null ? readServerFile(config.dataDir) : null
+  if (server !== null) return { session: remote(server), close: async () => {} }
+  const clock = { nowMs: () => Date.now() }
+  const log = openLog(config.logLevel, { quiet: config.logLevel === 'info' })
+  const storage = await openStorage(config, { clock, log, onStage: say })
+  let engine: Promise<Engine> | null = null
+  return {
+    session: {
+      kind: 'direct',
+      storage,
+      engine: () => (engine ??= openEngine(config, { storage, clock, log })),
+    },
+    async close() {
+      await (await engine?.catch(() => null))?.close()
+      await storage.close()
+    },
+  }
+}
+
+function remote({ url, token }: { readonly url: string; readonly token: string }): Session {
+  return {
+    kind: 'remote',
+    url,
+    request(path, init = {}) {
+      const headers = new Headers(init.headers)
+      headers.set('Authorization', `Bearer ${token}`)
+      return fetch(new URL(path, url), { ...init, headers })
+    },
+  }
+}

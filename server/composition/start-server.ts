@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestListener } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '../config.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { Log } from '../domain/log.ts'
+import { createHostCheck } from '../http/host-check.ts'
+import { createHttpServer, type TilePath } from '../http/server.ts'
+import { seedDemoOnce } from './demo-city.ts'
+import { type Engine, openEngine } from './engine.ts'
+import { drain, listen } from './listener.ts'
+import { removeServerFile, writeServerFile } from './server-file.ts'
+import { startingHandler } from './starting-handler.ts'
+import { openStorage, type Storage } from './storage.ts'
+import { createWebApp } from './web-app.ts'
+
+/** A server that answers. */
+export interface RunningServer {
+  /** Address for a browser on this machine. */
+  readonly url: string
+  /** Lets requests under way finish, then closes snapshot, workers and database. */
+  close(): Promise<void>
+}
+
+interface Deps {
+  readonly log: Log
+  readonly clock: Clock
+  /** Is told in words how the start goes. */
+  readonly say: (line: string) => void
+  /** Aborts a start that is under way. */
+  readonly signal: AbortSignal
+}
+
+const PAGE = fileURLToPath(
+  new URL(import.meta.url.endsWith('.js') ? '../../web' : '../../dist/web', import.meta.url),
+)
+
+/** Takes the port first, so that a second start fails at once and a browser finds something, then opens everything. */
+export async function startServer(config: Config, deps: Deps): Promise<RunningServer> {
+  const { log, say, signal } = deps
+  const current: { app: RequestListener; tilePath: TilePath | null; onTile: () => void } = {
+    app: startingHandler,
+    tilePath: null,
+    onTile: () => {},
+  }
+  const names = [config.host, ...(config.publicUrl === null ? [] : [new URL(config.publicUrl).hostname])]
+  const server = createHttpServer({
+    app: (request, response) => current.app(request, response),
+    tilePath: (request, response) => current.tilePath?.(request, response) ?? false,
+    isOurHost: createHostCheck(names),
+    onTile: () => current.onTile(),
+  })
+  const port = await listen(server, config.host, config.port)
+  const url = `http://localhost:${port}`
+  let storage: Storage | null = null
+  let engine: Engine | null = null
+  const close = async () => {
+    await drain(server)
+    await engine?.close()
+    await storage?.close()
+    removeServerFile(config.dataDir, process.pid)
+  }
+  try {
+    storage = await openStorage(config, { ...deps, onStage: say })
+    signal.throwIfAborted()
+    if (storage.city.demo) await seedDemoOnce(storage, say)
+    signal.throwIfAborted()
+    await storage.repositories.imports.sweep()
+    say('Loading the city…')
+    engine = await openEngine(config, { ...deps, storage })
+    const web = createWebApp({ config, storage, engine, log, webDirectory: PAGE })
+    Object.assign(current, { app: web.app, tilePath: web.tilePath, onTile: () => web.metrics.tile() })
+    const token = randomBytes(32).toString('base64url')
+    if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })
+    return { url, close }
+  } catch (error) {
+    await close()
+    if (signal.aborted) return { url, close: async () => {} }
+    throw error
+  }
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '../config.ts'
+import { ANALYST, type Audience } from '../domain/audience.ts'
+import type { Log } from '../domain/log.ts'
+import { createApp } from '../http/app.ts'
+import { createMetrics } from '../http/metrics.ts'
+import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limit.ts'
+import { checkRoutes } from '../http/routes/check.ts'
+import { featureRoutes } from '../http/routes/features.ts'
+import { importRoutes } from '../http/routes/imports.ts'
+import { incidentRoutes } from '../http/routes/incidents.ts'
+import { mapRoutes } from '../http/routes/map.ts'
+import { sourceRoutes } from '../http/routes/sources.ts'
+import { systemRoutes } from '../http/routes/system.ts'
+import { createTilePath } from '../http/tile-path.ts'
+import { createReadiness } from '../services/readiness.ts'
+import { reviewPage } from '../services/review-page/review-page.ts'
+import type { Engine } from './engine.ts'
+import type { Storage } from './storage.ts'
+
+interface Deps {
+  readonly config: Pick<Config, 'publicUrl' | 'basemapStyleUrl'>
+  readonly storage: Storage
+  readonly engine: Engine
+  readonly log: Log
+  readonly webDirectory: string | null
+  readonly limits?: RateLimits
+}
+
+/** Everybody, while the server is reached from this machine alone and sign-in does not exist. */
+const everyoneIsAnalyst = (_request: IncomingMessage): Audience => ANALYST
+
+/** The web application over the services: Express, and the tiles' short way before it. */
+export function createWebApp({ config, storage, engine, log, webDirectory, limits = DEFAULT_LIMITS }: Deps) {
+  const { zone, repositories, city, imports } = storage
+  const { snapshots, tiles } = engine
+  const audienceOf = everyoneIsAnalyst
+  const metrics = createMetrics({ snapshotStatus: () => snapshots.status() })
+  const readiness = createReadiness({ repositories, snapshots, demo: city.demo })
+  const baseUrlOf = (request: IncomingMessage) => config.publicUrl ?? `http://${request.headers.host}`
+  const app = createApp({
+    routes: [
+      ...systemRoutes({ readiness, metrics, productVersion: productVersion() }),
+      ...mapRoutes({ ...engine, zone, baseUrlOf }),
+      ...featureRoutes(engine),
+      ...incidentRoutes({ ...engine, zone }),
+      ...sourceRoutes(engine),
+      ...importRoutes({ imports }),
+      ...checkRoutes({ ...engine, reviewPage, zone }),
+    ],
+    audienceOf,
+    metrics,
+    log,
+    nextRequestId: createRequestIds(),
+    limits,
+    publicUrl: config.publicUrl,
+    basemapOrigin: config.basemapStyleUrl === null ? null : new URL(config.basemapStyleUrl).origin,
+    webDirectory,
+  })
+  return { app, metrics, tilePath: createTilePath({ tiles, audienceOf, otherwise: app }) }
+}
+
+/** Ids that no two requests of any two runs share: a random beginning and a count. */
+function createRequestIds(): () => string {
+  const run = randomBytes(6).toString('base64url')
+  let count = 0
+  return () => `${run}-${(++count).toString(36)}`
+}
+
+/** Version of the package, found above both the sources and the compiled server. */
+export function productVersion(): string {
+  for (const above of ['../../package.json', '../../../package.json']) {
+    const path = fileURLToPath(new URL(above, import.meta.url))
+    if (existsSync(path)) return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
+  }
+  return '0.0.0'
+}

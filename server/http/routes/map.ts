@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http'
+import * as contract from '../../contract/map.ts'
+import { type ParsedSurfaceQuery, parseSurfaceQuery } from '../../contract/surface-query.ts'
+import { autoEdge } from '../../domain/auto-edge.ts'
+import { invalidParameter } from '../../domain/errors.ts'
+import { permitSurface } from '../../domain/permit.ts'
+import type { EdgeMetres } from '../../domain/query.ts'
+import type { Zone } from '../../domain/zone.ts'
+import type { HotspotService } from '../../services/hotspots.ts'
+import type { LayerService } from '../../services/layers.ts'
+import type { TileService } from '../../services/tiles.ts'
+import { type Answer, bytes, json, noContent } from '../answer.ts'
+import { endpoint, type Route } from '../route.ts'
+
+interface Deps {
+  readonly hotspots: HotspotService
+  readonly layers: LayerService
+  readonly tiles: TileService
+  readonly zone: Zone
+  /** Scheme and host under which a request reached the server. */
+  readonly baseUrlOf: (request: IncomingMessage) => string
+}
+
+const TYPES = { geojson: 'application/geo+json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
+const PRIVATE = { 'Cache-Control': 'private, no-cache' }
+
+/** What the map is drawn from. */
+export function mapRoutes({ hotspots, layers, tiles, zone, baseUrlOf }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.getHotspots, async ({ query, audience, signal }) => {
+      const { bbox, within, empty, format, ...asked } = query
+      const parsed = parseSurfaceQuery(asked, { timezone: zone.name, zone })
+      const permitted = permitSurface(audience, { ...parsed, edgeMetres: edgeOf(parsed) }, zone)
+      const presentation = {
+        format,
+        bbox: bbox ?? null,
+        withinAreaId: within ?? null,
+        empty: empty === 'true',
+      }
+      return bytes(TYPES[format], await hotspots.present(permitted, presentation, { signal }), PRIVATE)
+    }),
+    endpoint(contract.getLayers, ({ audience }) => json({ layers: layers.list(audience) }, PRIVATE)),
+    endpoint(contract.getTileJson, ({ params, request, audience }) =>
+      json(tiles.tileJson(params.layer, searchOf(request.url), baseUrlOf(request), audience), PRIVATE),
+    ),
+    endpoint(contract.getTile, async ({ params, request, audience }): Promise<Answer> => {
+      const address = { z: Number(params.z), x: Number(params.x), y: Number(params.y) }
+      const tile = await tiles.tile(
+        { layer: params.layer, ...address, search: searchOf(request.url) },
+        audience,
+      )
+      if (tile.empty) return noContent()
+      const { bytes: content, etag } = await tile.variant('identity')
+      return bytes('application/vnd.mapbox-vector-tile', content, { ...PRIVATE, ETag: etag })
+    }),
+  ]
+}
+
+function edgeOf({ edgeMetres, zoom }: ParsedSurfaceQuery): EdgeMetres {
+  if (edgeMetres !== 'auto') return edgeMetres
+  if (zoom === null) throw invalidParameter('zoom', undefined, 'is required with cell=auto')
+  return autoEdge(zoom)
+}
+
+function searchOf(url: string): string {
+  const mark = url.indexOf('?')
+  return mark < 0 ? '' : url.slice(mark + 1)
+}

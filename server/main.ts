@@ -1,0 +1,57 @@
+import { pathToFileURL } from 'node:url'
+import { exitCodeOf, lineOf } from './cli/run-command.ts'
+import type { ExitCode } from './cli/command.ts'
+import { startServer } from './composition/start-server.ts'
+import { openLog } from './composition/log.ts'
+import { parseConfig } from './config.ts'
+
+interface Options {
+  /** Resolves when the page is built; only then is its address told. */
+  readonly pageReady?: Promise<void>
+}
+
+/**
+ * The server as a process: settings → database → snapshot → services → listen, until a signal. The first SIGINT or
+ * SIGTERM ends it cleanly, the second at once.
+ *
+ * @returns the exit code; an error is told in one line
+ */
+export async function main({ pageReady = Promise.resolve() }: Options = {}): Promise<ExitCode> {
+  const say = (line: string) => console.log(line)
+  try {
+    const config = parseConfig(process.env)
+    const log = openLog(config.logLevel, { quiet: process.stderr.isTTY && !process.env.LOG_LEVEL })
+    const stop = untilSignal()
+    const server = await startServer(config, {
+      log,
+      clock: { nowMs: () => Date.now() },
+      say,
+      signal: stop.signal,
+    })
+    await Promise.race([pageReady, stop.told])
+    if (!stop.signal.aborted) say(`\n  ${server.url}\n`)
+    await stop.told
+    say('Closing…')
+    await server.close()
+    return 0
+  } catch (error) {
+    console.error(lineOf(error))
+    if (process.env.LOG_LEVEL === 'debug') console.error(error)
+    return exitCodeOf(error)
+  }
+}
+
+/** The first signal is told; the second ends the process on the spot. */
+function untilSignal() {
+  const controller = new AbortController()
+  const told = new Promise<void>((resolve) => controller.signal.addEventListener('abort', () => resolve()))
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130)
+      controller.abort()
+    })
+  }
+  return { signal: controller.signal, told }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = await main()
