@@ -8,6 +8,8 @@ export interface Connector {
   limit(connection: Client, statementClass: StatementClass): Promise<void>
   /** Says that the statement is over. */
   unlimit(connection: Client): void
+  /** Says that settings of the session may have been rolled back. */
+  forget(connection: Client): void
   /** Closes the connection without regard to what it does; the pool opens another one. */
   discard(connection: Client): void
   /** An error of the driver or the server as the product's own where there is one. */

@@ -10,6 +10,8 @@ interface DialectConfig {
   readonly connector: Connector
 }
 
+const ROLLBACK = /^\s*ROLLBACK\b/i
+
 type DisposableConnection = Client & { __knex__disposed?: unknown }
 
 /** knex's PostgreSQL with connections from a connector, a deadline on every statement and errors explained. */
@@ -53,6 +55,7 @@ class BoundedPostgres extends PostgresDialect {
       return await super._query(connection, query)
     } finally {
       this.connector.unlimit(connection)
+      if (ROLLBACK.test(query.sql)) this.connector.forget(connection)
     }
   }
 }

@@ -16,6 +16,9 @@ export const STATEMENT_DEADLINE_MS = {
 
 export type StatementClass = keyof typeof STATEMENT_DEADLINE_MS
 
+/** Milliseconds by class; tests shorten them. */
+export type Deadlines = Readonly<Record<StatementClass, number>>
+
 export const DEFAULT_STATEMENT_CLASS: StatementClass = 'page'
 
 /** Puts a query or raw statement into a class other than `page`. */

@@ -1,0 +1,62 @@
+import type { Knex } from 'knex'
+import { DomainError } from '../server/domain/errors.ts'
+import type { Log } from '../server/domain/log.ts'
+import { CLUSTER_IDENTITY, type CityFoundation } from './migrate.ts'
+import { renewEpoch } from './renew-epoch.ts'
+
+/** The one row about this database. */
+export interface City extends CityFoundation {
+  readonly epoch: string
+}
+
+interface StoredCity extends City {
+  readonly cluster: string
+}
+
+/** The stored city, or null before the first migration. */
+export async function readCity(knex: Knex): Promise<StoredCity | null> {
+  const { rows } = await knex.raw("SELECT to_regclass('city') IS NOT NULL AS there")
+  if (!rows[0].there) return null
+  return (await knex<StoredCity>('city').first()) ?? null
+}
+
+/**
+ * Compares the settings with what the database was created with.
+ *
+ * @throws DomainError `invalid-setting` for another CRS, or a demo opened as a city and the reverse
+ */
+export function checkCity(stored: City, asked: CityFoundation): void {
+  if (stored.srid !== asked.srid) {
+    throw new DomainError(
+      'invalid-setting',
+      `CITY_CRS is ${asked.srid}, but this database was created for ${stored.srid}: set CITY_CRS=${stored.srid}, or use another database.`,
+    )
+  }
+  if (stored.demo !== asked.demo) {
+    const [is, wanted] = stored.demo ? ['the demo city', 'a real one'] : ['a real city', 'the demo']
+    throw new DomainError(
+      'invalid-setting',
+      `This database holds ${is}, not ${wanted}: use another database.`,
+    )
+  }
+}
+
+/** Keeps the row true: a new time zone is recorded, and a restored dump begins a new epoch of the change feed. */
+export async function settleCity(knex: Knex, asked: CityFoundation, log: Log): Promise<City> {
+  const stored = await readCity(knex)
+  if (stored === null) throw new DomainError('database-unavailable', 'The database has no schema yet.')
+  checkCity(stored, asked)
+  const { rows } = await knex.raw(CLUSTER_IDENTITY)
+  const { cluster } = rows[0] as { cluster: string }
+  if (stored.timezone !== asked.timezone) {
+    log.warn(
+      { from: stored.timezone, to: asked.timezone },
+      'CITY_TIMEZONE changed: local hours are counted anew',
+    )
+    await knex('city').update({ timezone: asked.timezone })
+  }
+  if (cluster === stored.cluster) return { ...stored, timezone: asked.timezone }
+  log.warn({}, 'this database was restored or copied: the change feed begins a new epoch')
+  await renewEpoch(knex, cluster)
+  return settleCity(knex, asked, log)
+}

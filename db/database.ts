@@ -1,0 +1,41 @@
+import type { Log } from '../server/domain/log.ts'
+import type { Repositories } from '../server/domain/ports.ts'
+import type { City } from './city.ts'
+import type { StartStage } from './embedded/engine-messages.ts'
+import type { DatabaseHandle } from './handle.ts'
+import type { Deadlines } from './statement-class.ts'
+
+export interface DatabaseOptions {
+  /** `postgres://…`; null = the embedded database in `dataDir`. */
+  readonly url: string | null
+  /** Directory of the embedded database; null with a null url = in memory, gone at the end. */
+  readonly dataDir: string | null
+  /** EPSG code of the city's CRS; fixed in the database when it is created. */
+  readonly srid: number
+  /** IANA name; kept for the record, Europe/Stockholm when left out. */
+  readonly timezone?: string
+  /** True for the demo's own database: a real city's is refused, and the reverse. */
+  readonly demo?: boolean
+  readonly log: Log
+  /** Stages of the embedded database's start, for whoever waits: a first start takes some ten seconds. */
+  readonly onStage?: (stage: StartStage) => void
+  /** A dumped embedded cluster to begin from instead of nothing. */
+  readonly template?: Uint8Array
+  /** Milliseconds by class of statement. */
+  readonly deadlines?: Deadlines
+}
+
+/** What is below a database: an open kind of it, before anything of ours is looked at. */
+export interface OpenDatabase extends DatabaseHandle {
+  /** The embedded cluster as a gzipped tar; null on PostGIS, which has tools of its own. */
+  dump(): Promise<Uint8Array | null>
+  /** Ends every connection, thread and timer of the database. */
+  close(): Promise<void>
+}
+
+/** An open database: queries by `knex`, use cases by `repositories`. */
+export interface Database extends OpenDatabase {
+  readonly repositories: Repositories
+  /** Brings the schema up to date and settles the city's row; the other members need it done once. */
+  migrate(): Promise<City>
+}

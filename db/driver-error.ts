@@ -1,0 +1,41 @@
+import { DomainError } from '../server/domain/errors.ts'
+
+const BUSY_RETRY_SECONDS = 5
+
+/** SQLSTATEs that say that the server is going, coming or full, by their first characters. */
+const UNAVAILABLE_STATES = /^(08|53300|57P0)/
+const UNREACHABLE_CODES = /^(ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|ENOENT)/
+const LOST_CONNECTION =
+  /Connection terminated|Client was closed|Connection ended|not queryable|timeout expired/
+const CANCELLED = '57014'
+
+/**
+ * A failure of the driver, the pool or the server in the product's terms: `database-unavailable`, `busy` (no
+ * connection was free in time) or `deadline-exceeded`. Everything else comes back as it is, with its SQLSTATE.
+ */
+export function explainDriverError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DomainError) return error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (error.name === 'KnexTimeoutError') {
+    return new DomainError('busy', 'The database is busy with other work.', {
+      retryAfterSeconds: BUSY_RETRY_SECONDS,
+      cause: error,
+    })
+  }
+  if (code === CANCELLED) {
+    return new DomainError('deadline-exceeded', 'The database needed too long for a statement.', {
+      cause: error,
+    })
+  }
+  if (UNAVAILABLE_STATES.test(code) || UNREACHABLE_CODES.test(code) || LOST_CONNECTION.test(error.message)) {
+    return new DomainError('database-unavailable', `The database does not answer: ${lastLine(error)}`, {
+      cause: error,
+    })
+  }
+  return error
+}
+
+/** knex puts the statement before the message; what the server said comes after the last dash. */
+function lastLine(error: Error): string {
+  return error.message.slice(error.message.lastIndexOf(' - ') + 1).replace(/^- /, '')
+}

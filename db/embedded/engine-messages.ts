@@ -1,0 +1,24 @@
+/** What the engine's thread is started with. */
+export interface EngineStart {
+  /** Directory of the cluster; null keeps everything in memory. */
+  readonly directory: string | null
+  /** A dumped cluster (tar, gzipped) to begin from when there is none; null begins from nothing. */
+  readonly template: Uint8Array | null
+}
+
+/** Stages of starting, in order, for whoever waits. */
+export type StartStage = 'loading' | 'creating' | 'extending' | 'ready'
+
+/** From the server to the engine's thread: one at a time, each answered before the next. */
+export type EngineRequest =
+  | { readonly kind: 'wire'; readonly bytes: Uint8Array }
+  | { readonly kind: 'dump' }
+  | { readonly kind: 'close' }
+
+export type EngineReply =
+  | { readonly kind: 'stage'; readonly stage: StartStage }
+  | { readonly kind: 'unstartable'; readonly message: string }
+  /** A part of the answer to a `wire`, or the whole of a `dump`. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** The request is over. */
+  | { readonly kind: 'answered' }

@@ -1,0 +1,74 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { postgis } from '@electric-sql/pglite-postgis'
+import type { EngineReply, EngineRequest, EngineStart, StartStage } from './engine-messages.ts'
+
+/** Answers leave in parts of about this size: PostgreSQL hands out 8 kB at a time, a message each would be slow. */
+const PART_BYTES = 512 * 1024
+
+const port = parentPort!
+const reply = (message: EngineReply) => {
+  if (message.kind === 'bytes') port.postMessage(message, [message.bytes.buffer as ArrayBuffer])
+  else port.postMessage(message)
+}
+const stage = (name: StartStage) => reply({ kind: 'stage', stage: name })
+
+async function start({ directory, template }: EngineStart): Promise<PGlite> {
+  stage(template || !directory ? 'loading' : 'creating')
+  const engine = await PGlite.create({
+    dataDir: directory ?? 'memory://',
+    extensions: { postgis },
+    ...(template ? { loadDataDir: new Blob([template as Uint8Array<ArrayBuffer>]) } : {}),
+  })
+  stage('extending')
+  await engine.exec('CREATE EXTENSION IF NOT EXISTS postgis')
+  stage('ready')
+  return engine
+}
+
+async function answerWire(engine: PGlite, bytes: Uint8Array): Promise<void> {
+  let parts: Uint8Array[] = []
+  let length = 0
+  const flush = () => {
+    if (length > 0) reply({ kind: 'bytes', bytes: joined(parts, length) })
+    parts = []
+    length = 0
+  }
+  await engine.execProtocolRawStream(bytes, {
+    onRawData: (part) => {
+      // The part is a view of the engine's own buffer, which the next part overwrites.
+      parts.push(part.slice())
+      length += part.length
+      if (length >= PART_BYTES) flush()
+    },
+  })
+  flush()
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  let offset = 0
+  for (const part of parts) {
+    bytes.set(part, offset)
+    offset += part.length
+  }
+  return bytes
+}
+
+async function answer(engine: PGlite, request: EngineRequest): Promise<void> {
+  if (request.kind === 'wire') await answerWire(engine, request.bytes)
+  else if (request.kind === 'close') await engine.close()
+  else {
+    const dump = await engine.dumpDataDir('gzip')
+    reply({ kind: 'bytes', bytes: new Uint8Array(await dump.arrayBuffer()) })
+  }
+  reply({ kind: 'answered' })
+  if (request.kind === 'close') port.close()
+}
+
+try {
+  const engine = await start(workerData as EngineStart)
+  port.on('message', (request: EngineRequest) => void answer(engine, request))
+} catch (error) {
+  reply({ kind: 'unstartable', message: error instanceof Error ? error.message : String(error) })
+}

@@ -1,0 +1,60 @@
+import type { DatabaseOptions, OpenDatabase } from './database.ts'
+import { createKnex } from './dialect.ts'
+import { lockDirectory } from './directory-lock.ts'
+import { createEmbeddedConnector } from './embedded/connector.ts'
+import { createEngine, type Engine } from './embedded/engine.ts'
+
+/** How long a statement waits for the one session: longer than the engine needs to come back. */
+const ACQUIRE_TIMEOUT_MS = 30_000
+
+/** The embedded database: PGlite with PostGIS in a thread of its own, its directory locked for this process. */
+export async function openEmbedded(options: Omit<DatabaseOptions, 'url'>): Promise<OpenDatabase> {
+  const { dataDir, log, template, onStage } = options
+  const lock = dataDir === null ? null : lockDirectory(dataDir)
+  const engine = createEngine({
+    directory: dataDir,
+    log,
+    ...(template && { template }),
+    ...(onStage && { onStage }),
+  })
+  const closeEngine = async () => {
+    await engine.close()
+    lock?.release()
+  }
+  try {
+    await engine.start()
+  } catch (error) {
+    await closeEngine()
+    throw error
+  }
+  const open = openOnEngine(engine, options)
+  return {
+    ...open,
+    close: async () => {
+      await open.close()
+      await closeEngine()
+    },
+  }
+}
+
+/** A database on an engine that somebody else starts and closes. */
+export function openOnEngine(
+  engine: Engine,
+  { srid, log, deadlines }: Pick<DatabaseOptions, 'srid' | 'log' | 'deadlines'>,
+): OpenDatabase {
+  const { connector, notifications } = createEmbeddedConnector({
+    engine,
+    log,
+    ...(deadlines && { deadlines }),
+  })
+  const knex = createKnex({ connector, maxConnections: 1, acquireTimeoutMs: ACQUIRE_TIMEOUT_MS, log })
+  return {
+    kind: 'embedded',
+    knex,
+    srid,
+    log,
+    notifications,
+    dump: () => engine.dump(),
+    close: () => knex.destroy(),
+  }
+}

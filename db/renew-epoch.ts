@@ -1,0 +1,26 @@
+import type { Knex } from 'knex'
+import { within } from './statement-class.ts'
+
+const STAMPED = ['incident', 'area', 'source', 'camera', 'patrol_zone', 'focus_area', 'proposal']
+
+/**
+ * Begins a new epoch of the change feed after a restore. Transaction ids are counted in a cluster: those that a
+ * restored row brings along may lie in this cluster's future, so they are pulled back to this transaction, without
+ * leaving a revision. States as of an earlier epoch can no longer be told.
+ */
+export async function renewEpoch(knex: Knex, cluster: string): Promise<void> {
+  await knex.transaction(async (trx) => {
+    for (const table of STAMPED) {
+      await trx.raw(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
+      await within(
+        'migration',
+        trx.raw(
+          `UPDATE ${table} SET change_xid = pg_current_xact_id() WHERE change_xid > pg_current_xact_id()`,
+        ),
+      )
+      await trx.raw(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
+    }
+    await trx.raw('DELETE FROM layer_change WHERE change_xid > pg_current_xact_id()')
+    await trx.raw('UPDATE city SET epoch = gen_random_uuid(), cluster = ?', [cluster])
+  })
+}

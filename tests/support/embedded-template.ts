@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { completeDatabase } from '../../db/client.ts'
+import { createEngine, type Engine } from '../../db/embedded/engine.ts'
+import { openOnEngine } from '../../db/open-embedded.ts'
+import { SILENT } from '../../server/domain/log.ts'
+import { schemaFingerprint } from './schema-fingerprint.ts'
+
+const CACHE = new URL('../../node_modules/.cache/lagesbild/', import.meta.url)
+const BUILD_LIMIT_MS = 120_000
+
+/** Migrated engines that no test uses, by CRS: starting one takes seconds, emptying one does not. */
+const idle = new Map<number, Engine[]>()
+
+/** An engine with a migrated, empty database, in memory, for one test at a time. */
+export async function borrowEngine(srid: number): Promise<{ engine: Engine; giveBack(): Promise<void> }> {
+  const engine = idle.get(srid)?.pop() ?? (await startFromTemplate(srid))
+  return {
+    engine,
+    giveBack: async () => {
+      await empty(engine, srid)
+      idle.set(srid, [...(idle.get(srid) ?? []), engine])
+    },
+  }
+}
+
+async function startFromTemplate(srid: number): Promise<Engine> {
+  const engine = createEngine({ directory: null, template: await embeddedTemplate(srid), log: SILENT })
+  await engine.start()
+  return engine
+}
+
+/** A dumped cluster with the schema in it, made once for each schema and CRS and kept beside the packages. */
+export async function embeddedTemplate(srid: number): Promise<Uint8Array> {
+  const file = new URL(`embedded-${srid}-${schemaFingerprint(srid)}.tgz`, CACHE)
+  mkdirSync(CACHE, { recursive: true })
+  await onceAcrossProcesses(file, async () => {
+    const engine = createEngine({ directory: null, log: SILENT })
+    await engine.start()
+    const options = { url: null, dataDir: null, srid, log: SILENT }
+    const database = await completeDatabase(openOnEngine(engine, options), options)
+    await database.migrate()
+    await database.close()
+    const draft = new URL(`${file.href}.${process.pid}`)
+    writeFileSync(draft, await engine.dump())
+    await engine.close()
+    renameSync(draft, file)
+  })
+  return readFileSync(file)
+}
+
+/** Makes a file unless it is there, in one process while the others wait. */
+async function onceAcrossProcesses(file: URL, make: () => Promise<void>): Promise<void> {
+  const turn = new URL(`${file.href}.building`)
+  while (!existsSync(file)) {
+    if (!takeTurn(turn)) {
+      await delay(200)
+      continue
+    }
+    try {
+      if (!existsSync(file)) await make()
+    } finally {
+      rmSync(turn, { recursive: true, force: true })
+    }
+  }
+}
+
+function takeTurn(turn: URL): boolean {
+  try {
+    mkdirSync(turn)
+    return true
+  } catch {
+    const since = statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (since > 0 && Date.now() - since > BUILD_LIMIT_MS) rmSync(turn, { recursive: true, force: true })
+    mkdirSync(dirname(turn.pathname), { recursive: true })
+    return false
+  }
+}
+
+/** Takes away every row and every table that a test made; the schema's own tables and its city stay. */
+async function empty(engine: Engine, srid: number): Promise<void> {
+  const { knex, close } = openOnEngine(engine, { srid, log: SILENT })
+  await knex.transaction(async (trx) => {
+    await trx.raw("SET LOCAL lagesbild.purge = 'on'")
+    const tables = await trx('pg_tables')
+      .where({ schemaname: 'public' })
+      .whereNotIn('tablename', ['spatial_ref_sys', 'schema_migration', 'category', 'city'])
+      .pluck('tablename')
+    const names = tables.map((table) => `"${table}"`).join(', ')
+    await trx.raw(`TRUNCATE ${names} RESTART IDENTITY CASCADE`)
+    await trx.raw('UPDATE city SET epoch = gen_random_uuid()')
+  })
+  await close()
+}

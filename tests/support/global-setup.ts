@@ -1,0 +1,11 @@
+import { dropAbandonedClones } from './postgis-template.ts'
+
+/** Before all tests: what earlier runs left on the PostGIS server goes. Says so when there is no server to test on. */
+export default async function setUp(): Promise<void> {
+  const url = process.env.TEST_DATABASE_URL
+  if (url === undefined) {
+    process.stdout.write('TEST_DATABASE_URL is not set: tests run on the embedded database alone.\n')
+    return
+  }
+  await dropAbandonedClones(url)
+}

@@ -1,0 +1,81 @@
+import pg from 'pg'
+import { openDatabase, type Database } from '../../db/client.ts'
+import { SILENT } from '../../server/domain/log.ts'
+import { schemaFingerprint } from './schema-fingerprint.ts'
+
+/** Key of the lock under which one process at a time builds a template. */
+const TEMPLATE_LOCK = 7_311_204
+
+let clones = 0
+
+/** A fresh database cloned from a migrated template on the server; `drop` removes it. */
+export async function clonePostgis(
+  serverUrl: string,
+  srid: number,
+): Promise<{ database: Database; url: string; drop(): Promise<void> }> {
+  const template = await postgisTemplate(serverUrl, srid)
+  const name = `lagesbild_test_${process.pid}_${++clones}`
+  await onServer(serverUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
+  const url = databaseUrl(serverUrl, name)
+  const database = await openDatabase({ url, dataDir: null, srid, log: SILENT })
+  const drop = () =>
+    onServer(serverUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+  return { database, url, drop: async () => void (await drop()) }
+}
+
+async function postgisTemplate(serverUrl: string, srid: number): Promise<string> {
+  const name = `lagesbild_template_${srid}_${schemaFingerprint(srid)}`
+  await onServer(serverUrl, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    const { rows } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
+    if (rows.length > 0) return
+    const draft = `${name}_draft`
+    await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`)
+    await client.query(`CREATE DATABASE ${draft}`)
+    const url = databaseUrl(serverUrl, draft)
+    const database = await openDatabase({ url, dataDir: null, srid, log: SILENT })
+    await database.migrate()
+    await database.close()
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`)
+  })
+  return name
+}
+
+/** Drops the databases that test runs of dead processes left on the server. */
+export async function dropAbandonedClones(serverUrl: string): Promise<void> {
+  await onServer(serverUrl, async (client) => {
+    const { rows } = await client.query(
+      "SELECT datname FROM pg_database WHERE datname LIKE 'lagesbild_test_%'",
+    )
+    for (const { datname } of rows) {
+      if (!isAlive(Number(datname.split('_')[2]))) {
+        await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`)
+      }
+    }
+  })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function onServer<T>(serverUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(serverUrl)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
