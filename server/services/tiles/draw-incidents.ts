@@ -23,16 +23,18 @@ const TASK = new URL('./incident-tile-task.ts', import.meta.url)
 export function createIncidentDrawer({
   pool,
   zone,
+  mostRowsHere = MOST_ROWS_HERE,
 }: {
   readonly pool: ComputePool | null
   readonly zone: Zone
+  readonly mostRowsHere?: number
 }): IncidentDrawer {
   const tiles = createIncidentTiles()
   const extents = new WeakMap<Snapshot, Box | null>()
   return {
     async draw(snapshot, address, filter) {
       const compiled = compileFilter(filter, { zone, sourceIds: snapshot.sourceIds })
-      if (pool === null || rowsTouched(snapshot.segments, address) <= MOST_ROWS_HERE)
+      if (pool === null || rowsTouched(snapshot.segments, address) <= mostRowsHere)
         return drawIncidents(tiles, snapshot.segments, address, compiled)
       const input: IncidentTileInput = { handle: snapshotHandle(snapshot), address, filter: compiled }
       return pool.run<IncidentTileInput, Uint8Array>(TASK, input)

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Box } from '../../../tiles/geometry/ring.ts'
 import { latitudeOf } from '../../../tiles/layers/cells-in-tile.ts'
 import { encodeFeatures } from '../../../tiles/layers/encode-features.ts'
@@ -11,7 +12,7 @@ import { cellPixels } from '../../domain/auto-edge.ts'
 import { invalidParameter } from '../../domain/errors.ts'
 import type { PermittedSurfaceQuery } from '../../domain/query.ts'
 import type { HotspotSurface } from '../../domain/surface.ts'
-import type { Snapshot } from '../../snapshot/types.ts'
+import type { LayerSnapshot, Snapshot } from '../../snapshot/types.ts'
 import type { IncidentDrawer } from './draw-incidents.ts'
 import type { TileQuery } from './tile-query.ts'
 
@@ -48,6 +49,7 @@ export function createTileDrawer({
   readonly incidents: IncidentDrawer
 }): TileDrawer {
   const prepared = createPreparedLayers()
+  const layerVersion = createLayerVersions()
 
   const drawHotspots = async (snapshot: Snapshot, address: TileAddress, query: PermittedSurfaceQuery) => {
     const { minY, maxY } = bufferedBox(address, 0)
@@ -73,7 +75,7 @@ export function createTileDrawer({
         return { canonical: asked.canonical, version: ({ version }) => version, draw }
       }
       const draw = async (snapshot: Snapshot) => drawFeatures(snapshot, address, layer as FeatureLayerId)
-      return { canonical: '', version: ({ layers }) => layers.digest, draw }
+      return { canonical: '', version: ({ layers }) => layerVersion(layers), draw }
     },
     extent(layer, snapshot) {
       if (layer === 'incidents' || layer === 'hotspots') return incidents.extent(snapshot)
@@ -85,18 +87,32 @@ export function createTileDrawer({
 
 /** The features of a layer, prepared once for each version of the layers. */
 function createPreparedLayers(): (snapshot: Snapshot, layer: FeatureLayerId) => readonly PreparedLayer[] {
-  const byLayer = new Map<
-    FeatureLayerId,
-    { readonly digest: string; readonly parts: readonly PreparedLayer[] }
-  >()
+  const byLayers = new WeakMap<LayerSnapshot, Map<FeatureLayerId, readonly PreparedLayer[]>>()
   return ({ layers, projection }, layer) => {
-    const known = byLayer.get(layer)
-    if (known?.digest === layers.digest) return known.parts
-    const parts = prepareLayer(layer, layers, projection)
-    byLayer.set(layer, { digest: layers.digest, parts })
+    let known = byLayers.get(layers)
+    if (known === undefined) byLayers.set(layers, (known = new Map()))
+    const parts = known.get(layer) ?? prepareLayer(layer, layers, projection)
+    known.set(layer, parts)
     return parts
   }
 }
+
+/** The digest of the layers says nothing of ids; tiles carry them, so they are part of what makes tiles equal. */
+function createLayerVersions(): (layers: LayerSnapshot) => string {
+  const versions = new WeakMap<LayerSnapshot, string>()
+  return (layers) => {
+    const known = versions.get(layers)
+    if (known !== undefined) return known
+    const ids = [...FEATURE_KINDS.map((kind) => layers.features(kind)), layers.context].map((features) =>
+      features.map(({ id }) => id).join(' '),
+    )
+    const version = `${layers.digest}-${hash('sha256', ids.join('|'), 'base64url')}`
+    versions.set(layers, version)
+    return version
+  }
+}
+
+const FEATURE_KINDS = ['cameras', 'patrol-zones', 'focus-areas', 'areas', 'proposals'] as const
 
 function around(a: Box, b: Box): Box {
   return {
