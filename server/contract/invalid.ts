@@ -20,11 +20,17 @@ export function parseAs<S extends z.ZodType>(schema: S, input: unknown, code: Er
 }
 
 /** A refusal that says its first problem in words and lists all of them. */
-export function refusal(code: ErrorCode, problems: readonly FieldProblem[]): DomainError {
+export function refusal(code: ErrorCode, found: readonly FieldProblem[]): DomainError {
+  const problems = withoutRepeats(found)
   const [first] = problems
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
   const message = first === undefined ? 'The input is not valid.' : `${first.field}: ${first.rule}${more}`
   return new DomainError(code, message, { problems: problems.slice(0, MOST_PROBLEMS) })
+}
+
+/** A text may break one rule in two ways; it is told once. */
+function withoutRepeats(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  return [...new Map(problems.map((problem) => [`${problem.field} ${problem.rule}`, problem])).values()]
 }
 
 function problemsOf(issue: z.core.$ZodIssue, input: unknown): FieldProblem[] {
