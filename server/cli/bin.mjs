@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
-import { register } from 'tsx/esm/api'
 
 const sources = new URL('./index.ts', import.meta.url)
-if (existsSync(sources)) register()
-await import(existsSync(sources) ? sources.href : new URL('./index.js', import.meta.url).href)
+if (existsSync(sources)) {
+  const { register } = await import('tsx/esm/api')
+  register()
+  await import(sources.href)
+} else {
+  await import(new URL('./index.js', import.meta.url).href)
+}
