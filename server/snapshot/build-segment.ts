@@ -44,7 +44,7 @@ export function buildSegment(
   const unsorted = gather(sources, place)
   const { columns, blocks } = viewSegment(buffer, capacity, unsorted.length, BLOCK_ROWS)
   const order = orderByKey(hilbertKeys(unsorted.worldX, unsorted.worldY, unsorted.length))
-  copyInOrder(unsorted, columns, order)
+  for (let row = 0; row < order.length; row++) copyRow(unsorted, order[row]!, columns, row)
   fillBlockIndex(blocks, columns)
   return { length: columns.length, ...sumUp(columns) }
 }
@@ -78,20 +78,6 @@ function idsOf(batches: readonly IncidentBatch[]): { has(id: number): boolean } 
     for (let row = 0; row < length; row++) bits[id[row]! >>> 5]! |= 1 << (id[row]! & 31)
   }
   return { has: (id) => id <= max && ((bits[id >>> 5]! >>> (id & 31)) & 1) === 1 }
-}
-
-type ColumnName = Exclude<keyof IncidentColumns, 'length'>
-
-function copyInOrder(from: IncidentColumns, to: IncidentColumns, order: Uint32Array): void {
-  for (const name of Object.keys(to)) {
-    if (name !== 'length') copyColumn(from[name as ColumnName], to[name as ColumnName], order)
-  }
-}
-
-type Column = IncidentColumns[ColumnName]
-
-function copyColumn(from: Column, to: Column, order: Uint32Array): void {
-  for (let row = 0; row < order.length; row++) to[row] = from[order[row]!]!
 }
 
 function sumUp(columns: IncidentColumns): { readonly maxId: number; readonly totals: Totals } {
