@@ -16,7 +16,11 @@ export interface LayerService {
   list(audience: Audience): readonly LayerDescription[]
 }
 
-export function createLayerService({ snapshots }: { readonly snapshots: SnapshotStore }): LayerService {
+export function createLayerService({
+  snapshots,
+}: {
+  readonly snapshots: Pick<SnapshotStore, 'acquire'>
+}): LayerService {
   return {
     list(audience) {
       const lease = snapshots.acquire()

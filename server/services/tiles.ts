@@ -66,7 +66,7 @@ export function createTileService({
   demo = false,
   cacheBytes = CACHE_BYTES,
 }: {
-  readonly snapshots: SnapshotStore
+  readonly snapshots: Pick<SnapshotStore, 'acquire' | 'currentVersion'>
   readonly hotspots: SurfaceSource
   readonly zone: Zone
   readonly pool?: ComputePool | null

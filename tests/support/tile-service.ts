@@ -2,32 +2,27 @@ import { createZone } from '../../server/domain/zone.ts'
 import { createHotspotService } from '../../server/services/hotspots.ts'
 import { createTileService } from '../../server/services/tiles.ts'
 import type { ComputePool } from '../../server/snapshot/compute-pool.ts'
-import type { Snapshot, SnapshotStore } from '../../server/snapshot/types.ts'
+import type { Lease, Snapshot } from '../../server/snapshot/types.ts'
 
-/** A store that holds one snapshot after another, as a test says. */
-export function storeOf(
-  first: Snapshot,
-): SnapshotStore & { replace(snapshot: Snapshot): void; open(): number } {
+/** What the tiles use of a snapshot store, holding one snapshot after another as a test says. */
+export function storeOf(first: Snapshot) {
   let current = first
-  let leases = 0
-  const store = {
-    acquire() {
-      leases++
+  let open = 0
+  return {
+    acquire(): Lease {
+      open++
       const release = () => {
-        leases--
+        open--
       }
       return { snapshot: current, release }
     },
-    open: () => leases,
-    replace(snapshot: Snapshot) {
+    currentVersion: () => current.version,
+    /** Leases that were not given back. */
+    open: () => open,
+    replace(snapshot: Snapshot): void {
       current = snapshot
     },
-    currentVersion: () => current.version,
-    refresh: async () => {},
-    onChange: () => () => {},
-    close: async () => {},
   }
-  return store
 }
 
 /** The tile service with the real hotspot service on one snapshot. */
