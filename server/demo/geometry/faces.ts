@@ -62,7 +62,9 @@ function cyclesOf({ nodes, edges }: Graph): readonly Cycle[] {
       const [dx, dy] = subtract(nodes[to]!, nodes[from]!)
       const half = { edge, from, to, angle: Math.atan2(dy, dx) }
       halves.push(half)
-      leaving.set(from, [...(leaving.get(from) ?? []), half])
+      const fan = leaving.get(from)
+      if (fan === undefined) leaving.set(from, [half])
+      else fan.push(half)
     }
   }
   for (const fan of leaving.values()) fan.sort((x, y) => x.angle - y.angle)

@@ -9,7 +9,8 @@ export interface NodeIndex {
 /** @param toleranceMetres how close two points are one; new nodes are rounded to 1 cm */
 export function createNodeIndex(toleranceMetres: number): NodeIndex {
   const nodes: Vec[] = []
-  const buckets = new Map<string, number[]>()
+  const buckets = new Map<number, number[]>()
+  const keyOf = (i: number, j: number) => (i + 2 ** 20) * 2 ** 21 + (j + 2 ** 20)
   const bucketOf = ([x, y]: Vec) =>
     [Math.floor(x / toleranceMetres), Math.floor(y / toleranceMetres)] as const
 
@@ -29,7 +30,7 @@ export function createNodeIndex(toleranceMetres: number): NodeIndex {
   function insert(p: Vec): number {
     const rounded: Vec = [Math.round(p[0] * 100) / 100, Math.round(p[1] * 100) / 100]
     const [i, j] = bucketOf(rounded)
-    const key = `${i},${j}`
+    const key = keyOf(i, j)
     const number = nodes.push(rounded) - 1
     const bucket = buckets.get(key)
     if (bucket === undefined) buckets.set(key, [number])

@@ -53,6 +53,9 @@ export function boxOf(points: readonly Vec[]): Box {
   return { minX, minY, maxX, maxY }
 }
 
+export const inBox = ([x, y]: Vec, box: Box): boolean =>
+  x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY
+
 /** Even-odd rule. */
 export function inRing([x, y]: Vec, ring: Ring): boolean {
   let inside = false

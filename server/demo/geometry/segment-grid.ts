@@ -10,6 +10,9 @@ export interface SegmentGrid<T> {
 /** @param cellMetres side of the grid's squares; about the length of a usual segment */
 export function createSegmentGrid<T>(cellMetres: number): SegmentGrid<T> {
   const items: T[] = []
+  /** The search that met an item last, so that each is found once without a set. */
+  const lastSearch: number[] = []
+  let search = 0
   const squares = new Map<number, number[]>()
   const eachSquare = (a: Vec, b: Vec, margin: number, visit: (key: number) => void) => {
     const low = (axis: 0 | 1) => Math.floor((Math.min(a[axis], b[axis]) - margin) / cellMetres)
@@ -28,11 +31,16 @@ export function createSegmentGrid<T>(cellMetres: number): SegmentGrid<T> {
       })
     },
     near: (a, b, margin) => {
-      const found = new Set<number>()
+      search++
+      const found: number[] = []
       eachSquare(a, b, margin, (key) => {
-        for (const number of squares.get(key) ?? []) found.add(number)
+        for (const number of squares.get(key) ?? []) {
+          if (lastSearch[number] === search) continue
+          lastSearch[number] = search
+          found.push(number)
+        }
       })
-      return [...found].sort((x, y) => x - y).map((number) => items[number]!)
+      return found.sort((x, y) => x - y).map((number) => items[number]!)
     },
   }
 }

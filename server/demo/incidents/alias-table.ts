@@ -25,8 +25,8 @@ export function createAliasTable(weights: ArrayLike<number>): AliasTable {
   for (const rest of [...small, ...large]) share[rest] = 1
   return {
     total,
-    draw: ({ next }) => {
-      const at = next() * size
+    draw: (random) => {
+      const at = random.next() * size
       const index = Math.floor(at)
       return at - index < share[index]! ? index : other[index]!
     },

@@ -20,14 +20,21 @@ export function incidentContents(
 ): readonly IncidentContent[] {
   const numbers = SOURCE_IDS.map(() => 0)
   return Array.from({ length: count }, (): IncidentContent => {
-    const { source, reportedMinute, ...drawn } = draw(random)
-    const sourceId = SOURCE_IDS[source]!
-    numbers[source]! += 1
+    const drawn = draw(random)
+    const sourceId = SOURCE_IDS[drawn.source]!
+    numbers[drawn.source]! += 1
     return {
-      ...drawn,
       sourceId,
-      externalId: `${sourceId}-${String(numbers[source]).padStart(6, '0')}`,
-      reportedMinute: random.chance(0.9) ? reportedMinute : null,
+      externalId: `${sourceId}-${String(numbers[drawn.source]).padStart(6, '0')}`,
+      xCm: drawn.xCm,
+      yCm: drawn.yCm,
+      fromMinute: drawn.fromMinute,
+      toMinute: drawn.toMinute,
+      reportedMinute: random.chance(0.9) ? drawn.reportedMinute : null,
+      categoryIndex: drawn.categoryIndex,
+      flags: drawn.flags,
+      settingCode: drawn.settingCode,
+      precisionCode: drawn.precisionCode,
       weight: 1,
       text: random.chance(WITH_TEXT) ? random.pick(TEXTS[sourceId]) : null,
     }

@@ -110,26 +110,22 @@ function drawTime(drawn: DrawnIncident, stratum: Stratum, calendar: Calendar, ra
     from = calendar.minuteOf(stratum.weeks.draw(random), stratum.hours.draw(random)) + random.below(60)
   } while (from < calendar.fromMinute || from >= calendar.toMinute)
   drawn.fromMinute = from
-  drawn.toMinute = from + drawSpan(stratum.span, random)
+  drawn.toMinute = from + SPANS[stratum.span](random)
   if (!stratum.planted && random.next() < MONTH_ONLY)
     [drawn.fromMinute, drawn.toMinute] = calendar.monthOf(from)
-  drawn.reportedMinute = drawn.toMinute + 5 + Math.floor(random.next() ** 3 * 5 * 1440)
+  drawn.reportedMinute = drawn.toMinute + 5 + Math.floor(random.next() ** 3 * 5 * DAY_MINUTES)
 }
 
+const DAY_MINUTES = 1440
+
 /** Minutes that may lie between first and last possible moment; 0 = no end is known. */
-function drawSpan(span: Span, random: Random): number {
-  switch (span) {
-    case 'moment':
-      return 0
-    case 'short':
-      return random.next() < 0.3 ? 0 : 5 + random.below(55)
-    case 'workday':
-      return random.next() < 0.6 ? 0 : 120 + random.below(480)
-    case 'overnight':
-      return 360 + random.below(540)
-    case 'absence':
-      return random.next() < 0.75 ? 240 + random.below(1200) : 2 * 1440 + random.below(12 * 1440)
-  }
+const SPANS: Readonly<Record<Span, (random: Random) => number>> = {
+  moment: () => 0,
+  short: (random) => (random.next() < 0.3 ? 0 : 5 + random.below(55)),
+  workday: (random) => (random.next() < 0.6 ? 0 : 120 + random.below(480)),
+  overnight: (random) => 360 + random.below(540),
+  absence: (random) =>
+    random.next() < 0.75 ? 240 + random.below(1200) : 2 * DAY_MINUTES + random.below(12 * DAY_MINUTES),
 }
 
 const CODES = CATEGORIES.map(({ code }) => code)

@@ -116,16 +116,10 @@ function weekOdds(season: SeasonName, course: Course, calendar: Calendar): reado
 
 /** The level of a course at a fractional year; 1 = full. */
 function courseAt(course: Course, year: number): number {
-  switch (course.kind) {
-    case 'steady':
-      return 1
-    case 'emerging':
-      return year < course.at ? 0.002 : Math.min(1, 0.4 + (year - course.at) * 2)
-    case 'fading':
-      return year < course.at ? 1 : Math.max(0.03, 1 - (year - course.at) * 2.2)
-    case 'until':
-      return year < course.at ? 1 : course.remaining
-    case 'since':
-      return year < course.at ? course.before : 1
-  }
+  if (course.kind === 'steady') return 1
+  const since = year - course.at
+  if (course.kind === 'emerging') return since < 0 ? 0.002 : Math.min(1, 0.4 + since * 2)
+  if (course.kind === 'fading') return since < 0 ? 1 : Math.max(0.03, 1 - since * 2.2)
+  if (course.kind === 'until') return since < 0 ? 1 : course.remaining
+  return since < 0 ? course.before : 1
 }

@@ -1,21 +1,15 @@
 import type { FocusArea } from '../../domain/features.ts'
 import type { Placement } from '../geometry/place.ts'
+import { readPoints } from '../plan/read-points.ts'
 
 /** Where the city directs its investments. */
 export function demoFocusAreas(place: Placement): readonly Pick<FocusArea, 'planar' | 'properties'>[] {
   return [
     {
       planar: place.polygon({
-        outer: [
-          [-2700, 1260],
-          [-2250, 960],
-          [-1790, 955],
-          [-1510, 1180],
-          [-1440, 1700],
-          [-1730, 2130],
-          [-2340, 2160],
-          [-2700, 1770],
-        ],
+        outer: readPoints(
+          '-2700,1260 -2250,960 -1790,955 -1510,1180 -1440,1700 -1730,2130 -2340,2160 -2700,1770',
+        ),
         holes: [],
       }),
       properties: {
@@ -29,13 +23,7 @@ export function demoFocusAreas(place: Placement): readonly Pick<FocusArea, 'plan
     },
     {
       planar: place.polygon({
-        outer: [
-          [-820, -2250],
-          [-560, -2080],
-          [-520, -1560],
-          [-800, -1570],
-          [-820, -1900],
-        ],
+        outer: readPoints('-820,-2250 -560,-2080 -520,-1560 -800,-1570 -820,-1900'),
         holes: [],
       }),
       properties: {
@@ -49,13 +37,7 @@ export function demoFocusAreas(place: Placement): readonly Pick<FocusArea, 'plan
     },
     {
       planar: place.polygon({
-        outer: [
-          [-990, -120],
-          [-640, -120],
-          [-510, 400],
-          [-700, 540],
-          [-900, 160],
-        ],
+        outer: readPoints('-990,-120 -640,-120 -510,400 -700,540 -900,160'),
         holes: [],
       }),
       properties: {

@@ -1,17 +1,13 @@
 import type { PatrolZone } from '../../domain/features.ts'
 import type { Placement } from '../geometry/place.ts'
+import { readPoints } from '../plan/read-points.ts'
 
 /** Where guards may work, and when. */
 export function demoPatrolZones(place: Placement): readonly Pick<PatrolZone, 'planar' | 'properties'>[] {
   return [
     {
       planar: place.polygon({
-        outer: [
-          [255, 560],
-          [800, 560],
-          [830, 850],
-          [250, 850],
-        ],
+        outer: readPoints('255,560 800,560 830,850 250,850'),
         holes: [],
       }),
       properties: {
@@ -29,12 +25,7 @@ export function demoPatrolZones(place: Placement): readonly Pick<PatrolZone, 'pl
     },
     {
       planar: place.polygon({
-        outer: [
-          [760, -130],
-          [1240, -130],
-          [1250, 260],
-          [770, 260],
-        ],
+        outer: readPoints('760,-130 1240,-130 1250,260 770,260'),
         holes: [],
       }),
       properties: {
@@ -48,13 +39,7 @@ export function demoPatrolZones(place: Placement): readonly Pick<PatrolZone, 'pl
     },
     {
       planar: place.polygon({
-        outer: [
-          [-255, -295],
-          [315, -280],
-          [315, -530],
-          [0, -425],
-          [-190, -420],
-        ],
+        outer: readPoints('-255,-295 315,-280 315,-530 0,-425 -190,-420'),
         holes: [],
       }),
       properties: {

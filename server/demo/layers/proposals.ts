@@ -1,17 +1,13 @@
 import type { Proposal } from '../../domain/features.ts'
 import type { Placement } from '../geometry/place.ts'
+import { readPoints } from '../plan/read-points.ts'
 
 /** Three building proposals: one at a hotspot, one in a quiet place, one by the water. */
 export function demoProposals(place: Placement): readonly Pick<Proposal, 'planar' | 'properties'>[] {
   return [
     {
       planar: place.polygon({
-        outer: [
-          [360, 672],
-          [690, 676],
-          [690, 790],
-          [365, 786],
-        ],
+        outer: readPoints('360,672 690,676 690,790 365,786'),
         holes: [],
       }),
       properties: {
@@ -22,12 +18,7 @@ export function demoProposals(place: Placement): readonly Pick<Proposal, 'planar
     },
     {
       planar: place.polygon({
-        outer: [
-          [-2150, 330],
-          [-1990, 380],
-          [-2030, 500],
-          [-2190, 440],
-        ],
+        outer: readPoints('-2150,330 -1990,380 -2030,500 -2190,440'),
         holes: [],
       }),
       properties: {
@@ -38,13 +29,7 @@ export function demoProposals(place: Placement): readonly Pick<Proposal, 'planar
     },
     {
       planar: place.polygon({
-        outer: [
-          [-770, -2210],
-          [-640, -2010],
-          [-575, -1760],
-          [-700, -1740],
-          [-800, -1980],
-        ],
+        outer: readPoints('-770,-2210 -640,-2010 -575,-1760 -700,-1740 -800,-1980'),
         holes: [],
       }),
       properties: {

@@ -1,4 +1,5 @@
 import type { Vec } from '../geometry/vector.ts'
+import { readPoints } from './read-points.ts'
 
 export const DISTRICT_IDS = [
   'tjarbryggan',
@@ -134,16 +135,6 @@ export const OPEN_COUNTRY: readonly { readonly at: Vec; readonly district: Distr
 ]
 
 /** The city's limit at sea. */
-export const CITY_LIMIT: readonly Vec[] = [
-  [-4350, -1700],
-  [-2600, -3000],
-  [800, -3450],
-  [3500, -3350],
-  [4450, -1100],
-  [4450, 1000],
-  [3300, 2900],
-  [900, 3750],
-  [-1800, 3500],
-  [-3900, 2500],
-  [-4450, 400],
-]
+export const CITY_LIMIT: readonly Vec[] = readPoints(
+  '-4350,-1700 -2600,-3000 800,-3450 3500,-3350 4450,-1100 4450,1000 3300,2900 900,3750 -1800,3500 -3900,2500 -4450,400',
+)

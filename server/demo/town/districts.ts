@@ -2,7 +2,7 @@ import { closedSplineThrough } from '../geometry/curve.ts'
 import { type Face, facesOf, withoutDeadEnds } from '../geometry/faces.ts'
 import type { Edge } from '../geometry/graph.ts'
 import { inShape, pointInside, type Shape, shapeArea } from '../geometry/ring.ts'
-import { distance, type Ring, type Vec } from '../geometry/vector.ts'
+import { between, distance, type Ring, type Vec } from '../geometry/vector.ts'
 import { CITY_LIMIT, type DistrictId, DISTRICTS, OPEN_COUNTRY } from '../plan/districts.ts'
 import { QUARTERS } from '../plan/quarters.ts'
 import type { Land } from './land.ts'
@@ -24,6 +24,10 @@ export function drawDistricts(network: StreetNetwork, land: Land): DistrictMap {
   for (const islet of land.islets) shapes.get(nearestDistrict(islet.outer[0]!))!.push(islet)
   const byEdge = new Map<Edge, DistrictId>()
   for (const [face, id] of ofFace) for (const side of face.sides) byEdge.set(side, id)
+  for (const edge of network.graph.edges) {
+    const middle = between(network.graph.nodes[edge.a]!, network.graph.nodes[edge.b]!, 0.5)
+    if (!byEdge.has(edge) && land.isLand(middle)) byEdge.set(edge, nearestDistrict(middle))
+  }
   const areaM2 = new Map(
     [...shapes].map(([id, own]) => [id, own.reduce((sum, shape) => sum + shapeArea(shape), 0)]),
   )

@@ -1,5 +1,5 @@
 import { createField } from '../geometry/noise.ts'
-import { inShape, type Shape } from '../geometry/ring.ts'
+import { boxOf, inBox, inShape, type Shape } from '../geometry/ring.ts'
 import type { Ring, Vec } from '../geometry/vector.ts'
 import { ISLETS, LAKE, MAINLAND, OLD_TOWN, SOUTH_ISLAND } from '../plan/shore.ts'
 import { traceIslet, traceShore } from './shoreline.ts'
@@ -34,6 +34,12 @@ export function createLand(seed: string): Land {
     islets,
     lake,
     shapes,
-    isLand: (p) => shapes.some((s) => inShape(p, s)),
+    isLand: createLandTest(shapes),
   }
+}
+
+/** Most questions are about the mainland's middle or the open sea: the boxes settle the rest quickly. */
+function createLandTest(shapes: readonly Shape[]): (p: Vec) => boolean {
+  const boxed = shapes.map((shape) => ({ shape, box: boxOf(shape.outer) }))
+  return (p) => boxed.some(({ shape, box }) => inBox(p, box) && inShape(p, shape))
 }

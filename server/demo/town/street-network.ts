@@ -4,7 +4,7 @@ import { type Face, facesOf, withoutDeadEnds } from '../geometry/faces.ts'
 import { buildGraph, type Graph } from '../geometry/graph.ts'
 import { createField } from '../geometry/noise.ts'
 import { patternLines } from '../geometry/pattern.ts'
-import { boxOf, distanceToRing, inShape, pointInside, shapeArea } from '../geometry/ring.ts'
+import { boxOf, distanceToRing, inBox, inShape, pointInside, shapeArea } from '../geometry/ring.ts'
 import { distance, type Line, lineLength, type Ring } from '../geometry/vector.ts'
 import { type BuildingStyle, type Quarter, QUARTERS } from '../plan/quarters.ts'
 import { BORDERS, PLANNED_WAYS, type PlannedWay, RAILWAY, type WayClass } from '../plan/roads.ts'
@@ -53,16 +53,22 @@ export function layStreets(land: Land, seed: string): StreetNetwork {
     NODE_METRES,
   )
   const { edges, faces } = mergeSlivers(whole, lines, land)
-  const held = [...quarters]
-  return {
-    lines,
-    graph: { nodes: whole.nodes, edges },
-    faces,
-    quarterOf: (face) => {
-      const inside = pointInside(face)
-      return held.find(([of]) => inShape(inside, of))?.[1] ?? null
-    },
-  }
+  const graph = { nodes: whole.nodes, edges }
+  return { lines, graph, faces, quarterOf: quarterFinder(faces, quarters) }
+}
+
+function quarterFinder(
+  faces: readonly Face[],
+  quarters: ReadonlyMap<Face, Quarter>,
+): (face: Face) => Quarter | null {
+  const boxed = [...quarters].map(([within, quarter]) => ({ within, quarter, box: boxOf(within.outer) }))
+  const known = new Map(
+    faces.map((face) => {
+      const p = pointInside(face)
+      return [face, boxed.find(({ within, box }) => inBox(p, box) && inShape(p, within))?.quarter ?? null]
+    }),
+  )
+  return (face) => known.get(face) ?? null
 }
 
 function shoreLines(land: Land): NetworkLine[] {

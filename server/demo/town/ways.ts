@@ -16,7 +16,11 @@ export interface Way {
 export function waysOf(network: StreetNetwork): readonly Way[] {
   const giveName = createNameGiver()
   const byLine = new Map<number, Edge[]>()
-  for (const edge of network.graph.edges) byLine.set(edge.line, [...(byLine.get(edge.line) ?? []), edge])
+  for (const edge of network.graph.edges) {
+    const known = byLine.get(edge.line)
+    if (known === undefined) byLine.set(edge.line, [edge])
+    else known.push(edge)
+  }
   return [...byLine]
     .sort(([a], [b]) => a - b)
     .flatMap(([number, edges]): Way[] => {

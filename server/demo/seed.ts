@@ -1,0 +1,107 @@
+import { contentHash } from '../domain/content-hash.ts'
+import type { FeatureKind } from '../domain/features.ts'
+import type { IncidentContent } from '../domain/incident.ts'
+import type { StagedIncident, LayerContents, Repositories } from '../domain/ports.ts'
+import type { DemoCity } from './city.ts'
+
+/** How far the seeding has come. */
+export interface SeedProgress {
+  readonly stage: 'map' | 'layers' | 'incidents' | 'done'
+  /** Share done, 0–1. */
+  readonly share: number
+}
+
+export interface SeedCounts {
+  readonly context: number
+  readonly features: number
+  readonly incidents: number
+}
+
+type SeedRepositories = Pick<Repositories, 'features' | 'sources' | 'imports'>
+
+const ROWS_A_WRITE = 8000
+
+/**
+ * True when the whole demo city is in the database: its incidents come last, so an interrupted seeding is seen.
+ */
+export async function isSeeded(
+  { imports }: Pick<Repositories, 'imports'>,
+  city: Pick<DemoCity, 'sources'>,
+): Promise<boolean> {
+  const done = new Set(
+    (await imports.list(100, null)).filter(({ state }) => state === 'done').map((i) => i.sourceId),
+  )
+  return city.sources.every(({ id }) => done.has(id))
+}
+
+/**
+ * Writes the demo city through the ports. May be called again after an interruption: what is there already is left
+ * alone.
+ *
+ * @param onProgress is told of every step; the map comes first, the incidents last
+ */
+export async function seedDemo(
+  repositories: SeedRepositories,
+  city: DemoCity,
+  onProgress: (progress: SeedProgress) => void = () => {},
+): Promise<SeedCounts> {
+  onProgress({ stage: 'map', share: 0 })
+  const there = await repositories.features.readAll()
+  if (there.context.length === 0) await repositories.features.replaceContext(city.context)
+  onProgress({ stage: 'layers', share: 0.2 })
+  for (const source of city.sources) await repositories.sources.save(source)
+  const features = await seedLayers(repositories, city, there)
+  const incidents = await seedIncidents(repositories, city, onProgress)
+  onProgress({ stage: 'done', share: 1 })
+  return { context: city.context.length, features, incidents }
+}
+
+async function seedLayers(
+  { features }: SeedRepositories,
+  city: DemoCity,
+  there: LayerContents,
+): Promise<number> {
+  let count = 0
+  const put = async <K extends FeatureKind>(kind: K, list: Parameters<typeof features.insertMany<K>>[1]) => {
+    if (there[kind].length === 0) count += await features.insertMany(kind, list)
+  }
+  await put('areas', city.areas)
+  await put('cameras', city.cameras)
+  await put('patrol-zones', city.patrolZones)
+  await put('focus-areas', city.focusAreas)
+  await put('proposals', city.proposals)
+  return count
+}
+
+async function seedIncidents(
+  { imports }: SeedRepositories,
+  city: DemoCity,
+  onProgress: (progress: SeedProgress) => void,
+): Promise<number> {
+  let written = 0
+  for (const { id } of city.sources) {
+    const rows = city.incidents.filter(({ sourceId }) => sourceId === id)
+    const file = {
+      sourceId: id,
+      fileName: `exempelstad-${id}`,
+      mapping: null,
+      sha256: null,
+      bytesTotal: null,
+    }
+    const stage = await imports.begin(file)
+    for (let start = 0; start < rows.length; start += ROWS_A_WRITE) {
+      const chunk = rows.slice(start, start + ROWS_A_WRITE)
+      await stage.write(chunk.map((row, k) => staged(row, start + k + 1)))
+      written += chunk.length
+      onProgress({ stage: 'incidents', share: 0.25 + (0.7 * written) / city.incidents.length })
+    }
+    await stage.merge(rows.length)
+  }
+  return written
+}
+
+const staged = (row: IncidentContent, line: number): StagedIncident => ({
+  ...row,
+  contentHash: contentHash(row),
+  line,
+})
