@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/log.ts'
+import { type AreasImportOptions, type AreasImportResult, importAreas } from '../services/areas-import.ts'
 import { createCheckService, type CheckService } from '../services/check/check-service.ts'
 import { createFeatureService, type FeatureService } from '../services/features.ts'
 import { createHotspotService, type HotspotService } from '../services/hotspots.ts'
@@ -9,6 +10,7 @@ import { createLayerService, type LayerService } from '../services/layers.ts'
 import { createReviewService, type ReviewService } from '../services/reviews.ts'
 import { createSourceService, type SourceService } from '../services/sources.ts'
 import { createStudyAreaService } from '../services/study-area.ts'
+import { showWrite } from '../services/after-write.ts'
 import { createTileService, type TileService } from '../services/tiles.ts'
 import { openSnapshotAsOf } from '../snapshot/as-of.ts'
 import { type ComputePool, openComputePool } from '../snapshot/compute-pool.ts'
@@ -27,6 +29,7 @@ export interface Engine {
   readonly sources: SourceService
   readonly checks: CheckService
   readonly reviews: ReviewService
+  readonly importAreas: (text: string, options: AreasImportOptions) => Promise<AreasImportResult>
   close(): Promise<void>
 }
 
@@ -82,6 +85,12 @@ function servicesOver(snapshots: SnapshotStore, pool: ComputePool, { storage, cl
     features: createFeatureService({ features, snapshots, projection, demo, beforeWrite }),
     incidents: createIncidentService({ incidents, sources, snapshots, projection, zone, demo, beforeWrite }),
     sources: createSourceService({ sources, demo, beforeWrite }),
+    importAreas: async (text: string, options: AreasImportOptions) => {
+      beforeWrite()
+      const result = await importAreas(text, options, { features, srid: projection.srid, demo })
+      await showWrite(snapshots)
+      return result
+    },
   }
 }
 

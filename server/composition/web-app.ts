@@ -8,6 +8,7 @@ import type { Log } from '../domain/log.ts'
 import { createApp } from '../http/app.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limit.ts'
+import { areaImportRoutes } from '../http/routes/area-imports.ts'
 import { checkRoutes } from '../http/routes/check.ts'
 import { featureRoutes } from '../http/routes/features.ts'
 import { importRoutes } from '../http/routes/imports.ts'
@@ -49,6 +50,7 @@ export function createWebApp({ config, storage, engine, log, webDirectory, limit
       ...incidentRoutes({ ...engine, zone }),
       ...sourceRoutes(engine),
       ...importRoutes({ imports }),
+      ...areaImportRoutes(engine),
       ...checkRoutes({ ...engine, reviewPage, zone }),
     ],
     audienceOf,

@@ -1,3 +1,4 @@
+import * as areaImports from './area-imports.ts'
 import * as check from './check.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as features from './features.ts'
@@ -18,5 +19,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...endpointsOf(incidents),
   ...endpointsOf(sources),
   ...endpointsOf(imports),
+  ...endpointsOf(areaImports),
   ...endpointsOf(check),
 ]

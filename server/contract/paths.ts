@@ -25,6 +25,7 @@ export const PATHS = {
   focusArea: '/api/focus-areas/{id}',
   areas: '/api/areas',
   area: '/api/areas/{id}',
+  areaImports: '/api/area-imports',
   proposals: '/api/proposals',
   proposal: '/api/proposals/{id}',
   proposalReviews: '/api/proposals/{id}/reviews',

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import busboy from 'busboy'
@@ -88,4 +89,18 @@ function invalid(field: string, rule: string): DomainError {
 
 function tooLarge(): DomainError {
   return new DomainError('too-large', `file: at most ${MOST_IMPORT_BYTES} bytes`)
+}
+
+/** A whole upload as text. @throws DomainError `too-large`, or `invalid-file` when it is not UTF-8 */
+export async function textOf(stream: Readable, mostBytes: number): Promise<string> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > mostBytes) throw new DomainError('too-large', `file: at most ${mostBytes} bytes`)
+    chunks.push(chunk)
+  }
+  const content = Buffer.concat(chunks)
+  if (!isUtf8(content)) throw new DomainError('invalid-file', 'file: must be UTF-8')
+  return content.toString('utf8').replace(/^\uFEFF/, '')
 }
