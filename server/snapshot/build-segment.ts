@@ -3,6 +3,7 @@ import { isDead } from '../domain/incident-columns.ts'
 import type { IncidentBatch } from '../domain/ports.ts'
 import { fillBlockIndex } from './block-index.ts'
 import { capacityFor, columnBytes, viewColumns } from './column-layout.ts'
+import { copyInOrder } from './copy-in-order.ts'
 import { copyRow, createRowWriter, type Place } from './copy-row.ts'
 import { hilbertKeys } from './hilbert.ts'
 import { orderByKey } from './radix-sort.ts'
@@ -44,7 +45,7 @@ export function buildSegment(
   const unsorted = gather(sources, place)
   const { columns, blocks } = viewSegment(buffer, capacity, unsorted.length, BLOCK_ROWS)
   const order = orderByKey(hilbertKeys(unsorted.worldX, unsorted.worldY, unsorted.length))
-  for (let row = 0; row < order.length; row++) copyRow(unsorted, order[row]!, columns, row)
+  copyInOrder(unsorted, columns, order)
   fillBlockIndex(blocks, columns)
   return { length: columns.length, ...sumUp(columns) }
 }
