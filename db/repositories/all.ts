@@ -1,17 +1,29 @@
 import type { DatabaseInfo, Repositories } from '../../server/domain/ports.ts'
+import { createIncidentFeed } from '../feed.ts'
 import type { DatabaseHandle } from '../handle.ts'
+import { createImportRepository } from '../import-repository.ts'
 import type { ServerVersions } from '../server-check.ts'
 import { within } from '../statement-class.ts'
+import { createFeatureRepository } from './features.ts'
+import { createIncidentRepository } from './incidents.ts'
+import { createReviewRepository } from './reviews.ts'
+import { createSourceRepository } from './sources.ts'
 
 /** Everything that a service may ask of the database. */
 export function createRepositories(db: DatabaseHandle, versions: ServerVersions): Repositories {
   const info: DatabaseInfo = { kind: db.kind, ...versions, srid: db.srid }
   return {
+    feed: createIncidentFeed(db),
+    features: createFeatureRepository(db),
+    incidents: createIncidentRepository(db),
+    imports: createImportRepository(db),
+    sources: createSourceRepository(db),
+    reviews: createReviewRepository(db),
     info: async () => info,
     ping: () =>
       within('quick', db.knex.raw('SELECT 1')).then(
         () => true,
         () => false,
       ),
-  } as Repositories
+  }
 }

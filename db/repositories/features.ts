@@ -1,0 +1,87 @@
+import type { Knex } from 'knex'
+import { DomainError, notFound } from '../../server/domain/errors.ts'
+import type { ContextFeature, FeatureKind } from '../../server/domain/features.ts'
+import type { FeatureRepository } from '../../server/domain/ports.ts'
+import { encodeEwkb } from '../ewkb.ts'
+import type { DatabaseHandle, Executor } from '../handle.ts'
+import { LAYER_TABLES, fromRow, toRow, type LayerRow } from '../layer-tables.ts'
+import { INSERT_CONTEXT_SQL } from '../queries/insert-context.ts'
+import { refusing } from '../refusal.ts'
+import { readLayers, readLayersAsOf } from './layer-reads.ts'
+
+/** Rows of one INSERT: their bindings stay far below the protocol's 65,535. */
+const ROWS_A_STATEMENT = 500
+const CONTEXT_ROWS_A_STATEMENT = 5_000
+
+/** The small layers, written with optimistic locking; each earlier state is kept by the database. */
+export function createFeatureRepository({ knex, srid }: DatabaseHandle): FeatureRepository {
+  return {
+    readAll: () => readLayers(knex),
+    readAsOf: (visible) => readLayersAsOf(knex, visible),
+    async insert(kind, feature) {
+      const { table } = LAYER_TABLES[kind]
+      const [row] = await refusing(
+        async () =>
+          await knex(table)
+            .insert(toRow(kind, feature, srid))
+            .returning('*'),
+      )
+      return fromRow(kind, row as LayerRow)
+    },
+    async insertMany(kind, features) {
+      const { table } = LAYER_TABLES[kind]
+      const rows = features.map((feature) => toRow(kind, feature, srid))
+      await refusing(() => knex.transaction((trx) => trx.batchInsert(table, rows, ROWS_A_STATEMENT)))
+      return rows.length
+    },
+    async update(kind, id, revision, feature) {
+      const { table } = LAYER_TABLES[kind]
+      const rows = (await refusing(
+        async () =>
+          await knex(table)
+            .where({ id, revision })
+            .update(toRow(kind, feature, srid))
+            .returning('*'),
+      )) as LayerRow[]
+      if (rows.length === 0) throw await whyNot(knex, kind, id)
+      return fromRow(kind, rows[0]!)
+    },
+    async remove(kind, id, revision) {
+      const { table } = LAYER_TABLES[kind]
+      const where = revision === null ? { id } : { id, revision }
+      const removed = await refusing(async () => await knex(table).where(where).delete())
+      if (removed === 0) throw await whyNot(knex, kind, id)
+    },
+    replaceContext: (features) => knex.transaction((trx) => replaceContext(trx, features, srid)),
+  }
+}
+
+/** Why no row was hit: it is gone, or another revision than the caller knows. */
+async function whyNot(knex: Executor, kind: FeatureKind, id: number): Promise<DomainError> {
+  const current = await knex(LAYER_TABLES[kind].table).where({ id }).first('revision')
+  if (current === undefined) return notFound(kind, id)
+  return new DomainError(
+    'precondition-failed',
+    `It was changed meanwhile: the revision is now ${current.revision}.`,
+  )
+}
+
+async function replaceContext(
+  trx: Knex.Transaction,
+  features: readonly Omit<ContextFeature, 'id'>[],
+  srid: number,
+): Promise<number> {
+  await trx('context_feature').delete()
+  for (let start = 0; start < features.length; start += CONTEXT_ROWS_A_STATEMENT) {
+    const rows = features.slice(start, start + CONTEXT_ROWS_A_STATEMENT)
+    const columns: Knex.RawBinding[] = [
+      rows.map(({ kind }) => kind),
+      // knex's types know no null within an array; PostgreSQL and pg do.
+      rows.map(({ name }) => name) as string[],
+      rows.map(({ rank }) => rank),
+      rows.map(({ planar }) => encodeEwkb(planar, srid)),
+    ]
+    await trx.raw(INSERT_CONTEXT_SQL, columns)
+  }
+  return features.length
+}

@@ -1,0 +1,32 @@
+import type { SourceRepository } from '../../server/domain/ports.ts'
+import type { Source } from '../../server/domain/source.ts'
+import type { DatabaseHandle } from '../handle.ts'
+import { refusing } from '../refusal.ts'
+import { fromSourceRow, toSourceRow, type SourceRow } from '../source-rows.ts'
+
+/** The descriptions of sources; each earlier wording is kept by the database. */
+export function createSourceRepository({ knex }: DatabaseHandle): SourceRepository {
+  return {
+    async find(id) {
+      const row = await knex<SourceRow>('source').where({ id }).first()
+      return row === undefined ? null : withoutOrdinal(row as SourceRow)
+    },
+    async list() {
+      const rows = await knex<SourceRow>('source').orderBy('ordinal')
+      return (rows as SourceRow[]).map(withoutOrdinal)
+    },
+    async save(source) {
+      await refusing(async () => {
+        const row = toSourceRow(source)
+        // Update first: ON CONFLICT would use up one of 32,767 ordinals for each save.
+        const updated = await knex('source').where({ id: source.id }).update(row)
+        if (updated === 0) await knex('source').insert(row)
+      })
+    },
+  }
+}
+
+function withoutOrdinal(row: SourceRow): Source {
+  const { ordinal: _, ...source } = fromSourceRow(row)
+  return source
+}
