@@ -1,6 +1,10 @@
 import type { Knex } from 'knex'
+import type { Client } from 'pg'
 import { connectorOf } from './dialect.ts'
 import type { DatabaseHandle } from './handle.ts'
+
+/** What marks a connection for the pool as not to be used again. */
+type PooledConnection = Client & { __knex__disposed?: unknown }
 
 /** One database session kept for one import, so that its temporary tables last from the first row to the merge. */
 export interface ImportSession {
@@ -16,7 +20,7 @@ export interface ImportSession {
  */
 export async function openImportSession({ knex, kind }: DatabaseHandle): Promise<ImportSession> {
   if (kind === 'embedded') return { transaction: (steps) => knex.transaction(steps), end: () => {} }
-  const connection: unknown = await knex.client.acquireConnection()
+  const connection: PooledConnection = await knex.client.acquireConnection()
   return {
     transaction: (steps) => knex.transaction(steps, { connection }),
     end(failed) {

@@ -41,13 +41,14 @@ export function createImportStage(
     await session.transaction((trx) => copyIn(trx, { table, columns, format: 'binary' }, [bytes]))
   }
 
-  async function end(failed: boolean): Promise<void> {
+  /** Gives the session back clean; where that fails the session is closed, and everything temporary goes with it. */
+  async function end(): Promise<void> {
     const dropped = session.transaction((trx) => trx.raw(dropStageTables(tables)))
-    const gone = await dropped.then(
-      () => failed,
+    const failed = await dropped.then(
+      () => false,
       () => true,
     )
-    session.end(gone)
+    session.end(failed)
     onEnd()
   }
 
@@ -63,11 +64,11 @@ export function createImportStage(
       await session.transaction((trx) =>
         mergeStage(trx, { importId, sourceOrdinal, rowsRead, srid: handle.srid }),
       )
-      await end(false)
+      await end()
       return status()
     },
     async abort(error) {
-      await end(true)
+      await end()
       await knex('import')
         .where({ id: importId })
         .update({ state: 'failed', error, finished_at: knex.fn.now() })
