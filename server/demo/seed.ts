@@ -104,4 +104,5 @@ const staged = (row: IncidentContent, line: number): StagedIncident => ({
   ...row,
   contentHash: contentHash(row),
   line,
+  original: '',
 })

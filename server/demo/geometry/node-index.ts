@@ -19,7 +19,7 @@ export function createNodeIndex(toleranceMetres: number): NodeIndex {
     for (let di = -1; di <= 1; di++) {
       for (let dj = -1; dj <= 1; dj++) {
         const near = buckets
-          .get(`${i + di},${j + dj}`)
+          .get(keyOf(i + di, j + dj))
           ?.find((n) => distance(nodes[n]!, p) <= toleranceMetres)
         if (near !== undefined) return near
       }

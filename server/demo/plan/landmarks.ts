@@ -23,6 +23,12 @@ export const PARK_NAMES: readonly NamedPoint[] = [
   named('Smörblomsparken', -1650, 1480),
 ]
 
+/** Streets of the pattern that have a name of their own: the one nearest to the point. */
+export const STREET_NAMES: readonly NamedPoint[] = [
+  named('Kandelabergatan', 1000, 60),
+  named('Knappnålsgatan', -60, 80),
+]
+
 /** Blocks that are parks or squares instead of being built on: the block nearest to the point. */
 export const BLOCK_PARKS: readonly NamedPoint[] = [
   named('Spolparken', -20, 330),

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { buildDemoCity } from '../../server/demo/city.ts'
+import { isSeeded, seedDemo } from '../../server/demo/seed.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+
+const city = buildDemoCity({ incidents: 3000 })
+
+describe.each(databasesUnderTest)('seeding the demo city ($kind)', ({ open }) => {
+  it('writes everything once, tells how far it is, and may be called again', {
+    timeout: 120_000,
+  }, async () => {
+    const database = await open()
+    try {
+      const { repositories } = database
+      expect(await isSeeded(repositories, city)).toBe(false)
+      const shares: number[] = []
+      const counts = await seedDemo(repositories, city, ({ share }) => shares.push(share))
+      expect(counts).toMatchObject({ context: city.context.length, incidents: 3000 })
+      expect(shares).toEqual([...shares].sort((a, b) => a - b))
+      expect(shares.at(-1)).toBe(1)
+      expect(await isSeeded(repositories, city)).toBe(true)
+
+      await seedDemo(repositories, city)
+      const layers = await repositories.features.readAll()
+      expect(layers.areas).toHaveLength(city.areas.length)
+      expect(layers.cameras).toHaveLength(city.cameras.length)
+      expect(layers.context).toHaveLength(city.context.length)
+      let live = 0
+      await repositories.feed.load((batch) => {
+        live += batch.live.reduce((sum, alive) => sum + alive, 0)
+      })
+      expect(live).toBe(3000)
+    } finally {
+      await database.close()
+    }
+  })
+})
