@@ -1,0 +1,139 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { appendFileSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+
+const run = promisify(execFile)
+const INSTALLATIONS = '/usr/lib/postgresql'
+const DEADLINE_MS = 60_000
+
+/** The newest PostgreSQL on this machine that has the programs which a standby needs; null without one. */
+export function postgresPrograms(): string | null {
+  const versions = existsSync(INSTALLATIONS) ? readdirSync(INSTALLATIONS) : []
+  const folders = versions.toSorted((a, b) => Number(b) - Number(a)).map((v) => join(INSTALLATIONS, v, 'bin'))
+  const complete = (folder: string) =>
+    ['initdb', 'postgres', 'pg_basebackup'].every((name) => existsSync(join(folder, name)))
+  return folders.find(complete) ?? null
+}
+
+/** A PostgreSQL server of the test's own. */
+export interface Server {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** A primary and a standby that follows it by streaming, in a temporary folder. */
+export interface Cluster {
+  readonly primary: Server
+  readonly standby: Server
+  /** Resolves when the standby has replayed all that the primary has written. */
+  caughtUp(): Promise<void>
+  close(): Promise<void>
+}
+
+/** PostgreSQL refuses to run as root: there it runs as the user that Debian made for it. */
+async function account(): Promise<{ uid: number; gid: number } | object> {
+  if (process.getuid?.() !== 0) return {}
+  const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, 'postgres'])))
+  return { uid: Number(uid!.stdout), gid: Number(gid!.stdout) }
+}
+
+/** Starts a primary, takes a base backup and starts the standby from it. */
+export async function startCluster(programs: string): Promise<Cluster> {
+  const user = await account()
+  const folder = mkdtempSync(join(tmpdir(), 'lagesbild-cluster-'))
+  if ('uid' in user) chownSync(folder, user.uid as number, user.gid as number)
+  const data = { primary: join(folder, 'primary'), standby: join(folder, 'standby') }
+  const options = { ...user, cwd: folder }
+  await run(join(programs, 'initdb'), ['-D', data.primary, '-U', 'test', '-A', 'trust', '-N'], options)
+  appendFileSync(join(data.primary, 'postgresql.conf'), "fsync = off\nshared_buffers = '32MB'\n")
+
+  const primary = await startServer(programs, data.primary, folder, options)
+  mkdirSync(data.standby, { mode: 0o700 })
+  if ('uid' in user) chownSync(data.standby, user.uid as number, user.gid as number)
+  await run(
+    join(programs, 'pg_basebackup'),
+    ['-D', data.standby, '-d', primary.url, '-X', 'stream', '-R', '-c', 'fast'],
+    options,
+  )
+  const standby = await startServer(programs, data.standby, folder, options)
+  return {
+    primary,
+    standby,
+    async caughtUp() {
+      const [{ lsn }] = await ask<{ lsn: string }>(primary.url, 'SELECT pg_current_wal_lsn()::text AS lsn')
+      await until(async () => {
+        const [{ done }] = await ask<{ done: boolean }>(
+          standby.url,
+          `SELECT pg_last_wal_replay_lsn() >= '${lsn}'::pg_lsn AS done`,
+        )
+        return done
+      })
+    },
+    async close() {
+      await standby.stop()
+      await primary.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startServer(
+  programs: string,
+  data: string,
+  sockets: string,
+  options: object,
+): Promise<Server> {
+  const port = await freePort()
+  const settings = ['-p', String(port), '-k', sockets, '-h', '127.0.0.1']
+  const child = spawn(join(programs, 'postgres'), ['-D', data, ...settings], { ...options, stdio: 'ignore' })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const url = `postgres://test@127.0.0.1:${port}/postgres`
+  await until(() => answers(url, child))
+  return {
+    url,
+    async stop() {
+      child.kill('SIGINT')
+      await ended
+    },
+  }
+}
+
+async function answers(url: string, child: ChildProcess): Promise<boolean> {
+  if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}.`)
+  return ask(url, 'SELECT 1').then(
+    () => true,
+    () => false,
+  )
+}
+
+async function ask<T>(url: string, sql: string): Promise<[T]> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows as [T]
+  } finally {
+    await client.end()
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + DEADLINE_MS
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error('PostgreSQL took too long.')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('No port is free.')
+  return address.port
+}
