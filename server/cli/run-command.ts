@@ -50,7 +50,7 @@ export function exitCodeOf(error: unknown): ExitCode {
 /** An error as one line that says what is wrong. */
 export function lineOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  return message.split('\n')[0] ?? message
+  return message.split('\n').find((line) => line.trim() !== '') ?? 'Something went wrong.'
 }
 
 /** What `parseArgs` of node:util throws for an unknown or malformed option. */
