@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { NARROW } from '../../support/browser.ts'
+import type { DemoPage } from '../demo-page.ts'
+import { around, middleOfMap, strongestCell } from './places.ts'
+
+const CLAIM =
+  /^Minst (fyra gånger|dubbelt) så många anmälda händelser som vid jämn fördelning över staden \(\d+(,\d+)? gånger; 95 % \d+(,\d+)?–\d+(,\d+)?\)\. Antalet besökare är inte inräknat\.$/
+
+export function cellScenarios(city: () => DemoPage): void {
+  describe('a cell', () => {
+    it('is told in words under the pointer and on a click, with its interval', async () => {
+      const place = await strongestCell(city().url, 'people')
+      const { page, close } = await city().open(around(place))
+      const { x, y } = await middleOfMap(page)
+      await page.mouse.move(x - 40, y)
+      await page.mouse.move(x, y, { steps: 4 })
+      await expect.poll(() => page.locator('.tip p').last().innerText()).toMatch(CLAIM)
+      await page.mouse.click(x, y)
+      expect(await page.locator('.cell-claim').innerText()).toMatch(CLAIM)
+      expect(new URL(page.url()).searchParams.get('selected')).toBe(`${place.i},${place.j}`)
+      await close()
+    })
+
+    it('is reached by the keyboard alone: Enter chooses the one at the centre, Escape lets it go', async () => {
+      const place = await strongestCell(city().url, 'people')
+      const { page, close } = await city().open(around(place))
+      await page.locator('canvas').focus()
+      await page.keyboard.press('Enter')
+      expect(await page.locator('.cell-claim').innerText()).toMatch(CLAIM)
+      expect(await page.locator('#cell-title').evaluate((title) => title === document.activeElement)).toBe(
+        true,
+      )
+      await expect.poll(() => page.getByRole('status').first().textContent()).toContain('Vald ruta')
+      await page.keyboard.press('Escape')
+      expect(await page.locator('.cell-card').count()).toBe(0)
+      expect(await page.locator('canvas').evaluate((canvas) => canvas === document.activeElement)).toBe(true)
+      await close()
+    })
+
+    it('comes back with the address', async () => {
+      const place = await strongestCell(city().url, 'people')
+      const { page, close } = await city().open(around(place, `&selected=${place.i},${place.j}`))
+      await expect.poll(() => page.locator('.cell-claim').innerText()).toMatch(CLAIM)
+      await close()
+    })
+
+    it('is in the table too, which leads to it', async () => {
+      const { page, close } = await city().open('/?panel=table')
+      const first = page.locator('table.cells tbody tr').first()
+      expect(await first.innerText()).toMatch(/Minst/)
+      await first.getByRole('button', { name: /Visa ruta/ }).click()
+      await expect.poll(() => page.locator('.cell-claim').innerText()).toMatch(CLAIM)
+      await close()
+    })
+
+    it('is told on a telephone from below, over a map that stays usable', async () => {
+      const place = await strongestCell(city().url, 'people')
+      const { page, complaints, close } = await city().open(around(place), { viewport: NARROW })
+      const { x, y } = await middleOfMap(page)
+      await page.getByRole('button', { name: 'Visa mer av panelen' }).click()
+      await page.getByRole('button', { name: 'Visa mer av kartan' }).click()
+      await page.mouse.click(x, y)
+      const card = await page.locator('.cell-card').boundingBox()
+      expect(await page.locator('.cell-claim').innerText()).toMatch(CLAIM)
+      expect(card?.width).toBe(NARROW.width)
+      expect(card?.y).toBeGreaterThan(250)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width)
+      expect(complaints).toEqual([])
+      await close()
+    })
+  })
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { DemoPage } from '../demo-page.ts'
+
+const problem = (code: string) => ({
+  status: 503,
+  contentType: 'application/problem+json',
+  headers: { 'retry-after': '3' },
+  body: JSON.stringify({
+    type: 'about:blank',
+    title: 'x',
+    status: 503,
+    code,
+    problems: [],
+    requestId: 'test',
+  }),
+})
+
+export function failureScenarios(city: () => DemoPage): void {
+  describe('when something fails', () => {
+    it('says so in the person’s words and goes on after a retry', async () => {
+      let failing = true
+      const { page, close } = await city().visit('/', {
+        before: (context) =>
+          context.route('**/api/hotspots?**', (route) =>
+            failing ? route.fulfill(problem('busy')) : route.continue(),
+          ),
+      })
+      const note = page.locator('.note-failure')
+      await note.waitFor({ timeout: 60_000 })
+      expect(await note.innerText()).toContain('Servern är upptagen')
+      expect(await note.innerText()).toContain('om 3 sekunder')
+      failing = false
+      await note.getByRole('button', { name: 'Försök igen' }).click()
+      await expect.poll(() => page.locator('#legend-in-view').innerText()).toMatch(/händelser/)
+      expect(await note.count()).toBe(0)
+      await close()
+    })
+
+    it('waits with the page standing when the server is away from the start', async () => {
+      let away = true
+      const { page, close } = await city().visit('/', {
+        before: (context) =>
+          context.route('**/api/categories', (route) => (away ? route.abort() : route.continue())),
+      })
+      await page.locator('.note-failure').first().waitFor()
+      expect(await page.locator('.note-failure').first().innerText()).toContain('Servern svarar inte')
+      away = false
+      await page.getByRole('button', { name: 'Försök igen' }).first().click()
+      await page.locator('.map-region[data-phase=ready]').waitFor({ timeout: 60_000 })
+      await close()
+    })
+
+    it('shows the table where there is no WebGL', async () => {
+      const { page, close } = await city().visit('/', {
+        before: (context) =>
+          context.addInitScript(() => {
+            HTMLCanvasElement.prototype.getContext = () => null
+          }),
+      })
+      await page.locator('table.cells tbody tr').first().waitFor({ timeout: 60_000 })
+      expect(await page.locator('.map-message').innerText()).toContain('WebGL')
+      await close()
+    })
+
+    it('says what is wrong with an area that cannot be checked', async () => {
+      const { page, close } = await city().open('/?panel=proposal')
+      const ring = [
+        [10, 50],
+        [10.001, 50],
+        [10.001, 50.001],
+        [10, 50],
+      ]
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'far.geojson',
+        mimeType: 'application/geo+json',
+        buffer: Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring] })),
+      })
+      await page.getByRole('button', { name: 'Pröva området' }).click()
+      await page.locator('.note-failure').waitFor({ timeout: 30_000 })
+      expect(await page.locator('.note-failure').innerText()).toMatch(
+        /Området går inte att använda|går inte att räkna/,
+      )
+      await close()
+    })
+  })
+}

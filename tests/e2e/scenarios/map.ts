@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { type DemoPage, mapIsReady } from '../demo-page.ts'
+
+/** Counts of the legend, strongest class first. */
+const legendCounts = (texts: readonly string[]) =>
+  texts.map((text) => Number.parseInt(text.replace(/\D/g, ''), 10))
+
+export function mapScenarios(city: () => DemoPage): void {
+  describe('the map', () => {
+    it('opens on one group with its legend in words, counted, and says that the data are invented', async () => {
+      const { page, complaints, close } = await city().open('/')
+      expect(await page.getByRole('radio', { name: 'Våld och hot' }).isChecked()).toBe(true)
+      expect(await page.locator('.legend').innerText()).toContain('Minst fyra gånger så många')
+      const counts = legendCounts(await page.locator('.legend-count').allInnerTexts())
+      expect(counts).toHaveLength(3)
+      expect(Math.max(...counts)).toBeGreaterThan(0)
+      expect(await page.locator('.demo-mark').innerText()).toBe('Exempelstad – påhittade data')
+      expect(await page.locator('.data-note').innerText()).toMatch(/Uppgifter till och med \d+ \w+ \d{4}/)
+      expect(complaints).toEqual([])
+      await close()
+    })
+
+    it('draws cells where the legend counts them', async () => {
+      const asked: string[] = []
+      const { page, close } = await city().open('/', {
+        before: async (context) => {
+          context.on('response', (response) => {
+            if (response.url().includes('/tiles/hotspots/') && response.status() === 200)
+              asked.push(response.url())
+          })
+        },
+      })
+      expect(asked.length).toBeGreaterThan(0)
+      expect(asked[0]).toContain('group=people')
+      await page.getByRole('radio', { name: 'Egendom' }).check()
+      await expect.poll(() => asked.some((url) => url.includes('group=property'))).toBe(true)
+      await close()
+    })
+
+    it('counts anew when the group, the hours and the weekdays change', async () => {
+      const { page, close } = await city().open('/')
+      const summary = page.locator('#legend-in-view')
+      const before = await summary.innerText()
+      await page.getByRole('radio', { name: 'Skötsel' }).check()
+      await expect.poll(() => summary.innerText()).not.toBe(before)
+      const whole = await summary.innerText()
+      await page.getByLabel('Tid på dygnet').selectOption({ label: 'Natt 23–06' })
+      await page.getByRole('button', { name: 'fredag' }).click()
+      await expect.poll(() => summary.innerText()).not.toBe(whole)
+      expect(new URL(page.url()).search).toContain('group=environment')
+      expect(new URL(page.url()).search).toContain('hours=23-6&weekdays=5')
+      await close()
+    })
+
+    it('puts back everything that its address says, also after Back', async () => {
+      const path =
+        '/?lang=en&group=order&period=3m&hours=18-23&weekdays=5,6&cell=400&layers=cameras&classes=high4'
+      const { page, close } = await city().open(path)
+      expect(await page.getByRole('radio', { name: 'Public order' }).isChecked()).toBe(true)
+      expect(await page.getByLabel('Side of the cells').locator('option:checked').innerText()).toBe('400 m')
+      expect(await page.getByRole('button', { name: 'Friday' }).getAttribute('aria-pressed')).toBe('true')
+      expect(await page.getByRole('checkbox', { name: 'Safety cameras' }).isChecked()).toBe(true)
+      expect(await page.getByRole('checkbox', { name: /At least twice/ }).isChecked()).toBe(false)
+      await page.getByRole('radio', { name: 'Property' }).check()
+      await expect.poll(() => page.url()).toContain('group=property')
+      await page.goBack()
+      expect(await page.getByRole('radio', { name: 'Public order' }).isChecked()).toBe(true)
+      await page.reload()
+      await mapIsReady(page)
+      expect(await page.getByRole('radio', { name: 'Public order' }).isChecked()).toBe(true)
+      await close()
+    })
+
+    it('speaks the other language from one press on', async () => {
+      const { page, close } = await city().open('/')
+      await page.getByRole('button', { name: 'In English' }).click()
+      expect(await page.getByRole('radio', { name: 'Violence and threats' }).isVisible()).toBe(true)
+      expect(await page.locator('html').getAttribute('lang')).toBe('en')
+      expect(await page.locator('.legend').innerText()).toContain('At least four times as many')
+      await close()
+    })
+  })
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const CHROMIUM = '/usr/bin/chromium'
+
+/** Whether there is a browser to test in. Says so where there is none. */
+export function hasBrowser(): boolean {
+  const there = existsSync(CHROMIUM)
+  if (!there) process.stdout.write(`${CHROMIUM} is not there: tests of the page are skipped.\n`)
+  return there
+}
+
+export const WIDE = { width: 1440, height: 900 } as const
+export const NARROW = { width: 390, height: 844 } as const
+
+export interface OpenOptions {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly locale?: string
+  /** Runs before the page's own scripts. */
+  readonly before?: (context: BrowserContext) => Promise<unknown>
+}
+
+/** A page of the product with what its console complained about. */
+export interface OpenPage {
+  readonly page: Page
+  /** Errors and warnings of the console, thrown errors and refusals of the security policy. */
+  readonly complaints: readonly string[]
+  close(): Promise<void>
+}
+
+/** Headless Chromium; WebGL comes from its software renderer. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-background-networking'],
+  })
+}
+
+/** The software renderer remarks on its own speed when a picture is read back. */
+const REMARK_OF_THE_RENDERER = /GL Driver Message|GPU stall/
+
+/** Opens an address in a context of its own and listens to its console. */
+export async function openPage(browser: Browser, url: string, options: OpenOptions = {}): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? WIDE,
+    locale: options.locale ?? 'sv-SE',
+    reducedMotion: 'reduce',
+  })
+  await options.before?.(context)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    const grave = message.type() === 'error' || message.type() === 'warning'
+    if (grave && !REMARK_OF_THE_RENDERER.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
+  await page.goto(url)
+  return { page, complaints, close: () => context.close() }
+}
+
+/** A breach of WCAG 2.1 A or AA: the rule and the elements that break it. */
+export interface Breach {
+  readonly rule: string
+  readonly elements: readonly string[]
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
+}
+
+/** What axe-core finds on the page as it stands. */
+export async function accessibilityBreaches(page: Page): Promise<readonly Breach[]> {
+  // Not by a script element: the page's security policy would rightly refuse it.
+  const { readFile } = await import('node:fs/promises')
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'))
+  const result = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+    }),
+  )
+  return result.violations.map(({ id, nodes }) => ({
+    rule: id,
+    elements: nodes.map(({ html }) => html.slice(0, 160)),
+  }))
+}
