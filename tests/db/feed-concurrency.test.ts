@@ -38,7 +38,7 @@ function createReader(feed: IncidentFeed, position: FeedPosition) {
 
 describe.skipIf(postgis.length === 0).each(postgis)(
   'the change feed beside concurrent transactions on $kind (skipped without TEST_DATABASE_URL)',
-  ({ open }) => {
+  (kind) => {
     let database: TestDatabase
     let feed: IncidentFeed
     let clients: pg.Client[]
@@ -52,7 +52,7 @@ describe.skipIf(postgis.length === 0).each(postgis)(
 
     beforeEach(async () => {
       clients = []
-      database = await open()
+      database = await kind.open()
       feed = createIncidentFeed(database)
       await addSource(onKnex(database.knex))
     })

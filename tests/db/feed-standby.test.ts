@@ -67,8 +67,10 @@ describe.skipIf(programs === null)(
       const follow = async () => {
         const poll = await feed.poll(position)
         expect(poll.mustReload).toBe(false)
-        for (const [id, row] of rowsOf(poll.incidents))
-          row['live'] === 1 ? rows.set(id, row) : rows.delete(id)
+        for (const [id, row] of rowsOf(poll.incidents)) {
+          if (row['live'] === 1) rows.set(id, row)
+          else rows.delete(id)
+        }
         position = poll.position
         delivered += poll.changed
       }

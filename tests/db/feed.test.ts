@@ -15,13 +15,13 @@ import {
   setWeight,
 } from './feed-city.ts'
 
-describe.each(databasesUnderTest)('the change feed on $kind', ({ open }) => {
+describe.each(databasesUnderTest)('the change feed on $kind', (kind) => {
   let database: TestDatabase
   let feed: IncidentFeed
   let city: ReturnType<typeof onKnex>
 
   beforeEach(async () => {
-    database = await open()
+    database = await kind.open()
     feed = createIncidentFeed(database)
     city = onKnex(database.knex)
     await addSource(city)
