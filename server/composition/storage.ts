@@ -1,4 +1,5 @@
-import { openDatabase } from '../../db/client.ts'
+import { existsSync } from 'node:fs'
+import { openDatabase, type StartStage } from '../../db/client.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/log.ts'
@@ -28,12 +29,19 @@ interface StorageDeps {
   readonly onStage: (words: string) => void
 }
 
-const STAGES = {
+/** What opening the embedded database says, the first time and later. */
+const FIRST_STAGES: Readonly<Record<StartStage, string | null>> = {
   loading: 'Starting the embedded database…',
-  creating: 'Creating the embedded database (once, about five seconds)…',
+  creating: 'Creating it (once, about five seconds)…',
   extending: 'Adding PostGIS to it (once, about five seconds)…',
   ready: 'The embedded database is ready.',
-} as const
+}
+const LATER_STAGES: typeof FIRST_STAGES = {
+  loading: 'Starting the embedded database…',
+  creating: null,
+  extending: null,
+  ready: 'The embedded database is ready.',
+}
 
 /** The demo city lies where these hold, whatever the settings say. */
 const DEMO_CRS = 3006
@@ -49,6 +57,7 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
   const city = chooseCity(config)
   const projection = createProjection(city.demo ? DEMO_CRS : config.cityCrs)
   const zone = createZone(city.demo ? DEMO_TIMEZONE : config.timezone)
+  const stages = existsSync(city.directory) ? LATER_STAGES : FIRST_STAGES
   const database = await openDatabase({
     url: city.url,
     dataDir: city.directory,
@@ -56,7 +65,10 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
     timezone: zone.name,
     demo: city.demo,
     log,
-    onStage: (stage) => onStage(STAGES[stage]),
+    onStage: (stage) => {
+      const words = stages[stage]
+      if (words !== null) onStage(words)
+    },
   })
   try {
     await database.migrate()

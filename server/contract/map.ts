@@ -93,7 +93,13 @@ export const getHotspots = defineEndpoint({
   heavy: true,
 })
 
-const layer = z.enum(TILE_LAYERS, `one of ${TILE_LAYERS.join(', ')}`)
+const layer = z.enum(TILE_LAYERS)
+const LAYER_RULE = `one of ${TILE_LAYERS.join(', ')}`
+/** Any name here: one that is no layer is a 404, told by the layer itself. */
+const layerName = z
+  .string(LAYER_RULE)
+  .regex(/^[a-z-]{1,40}$/, LAYER_RULE)
+  .meta({ description: LAYER_RULE })
 const words = z.strictObject({ sv: z.string(), en: z.string() })
 
 export const getLayers = defineEndpoint({
@@ -123,7 +129,7 @@ export const getTileJson = defineEndpoint({
   path: PATHS.tileJson,
   tag: 'map',
   summary: 'TileJSON 3.0.0 of a layer',
-  params: z.strictObject({ layer }),
+  params: z.strictObject({ layer: layerName }),
   query: tileQuery,
   responses: {
     200: json(
@@ -150,7 +156,7 @@ export const getTile = defineEndpoint({
   path: PATHS.tile,
   tag: 'map',
   summary: 'A vector tile',
-  params: z.strictObject({ layer, z: tileCoordinate, x: tileCoordinate, y: tileCoordinate }),
+  params: z.strictObject({ layer: layerName, z: tileCoordinate, x: tileCoordinate, y: tileCoordinate }),
   query: tileQuery,
   responses: {
     200: {
