@@ -1,8 +1,9 @@
 import type { Command } from './command.ts'
 import { check } from './check.ts'
+import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [serve, check, verify, doctor]
+export const COMMANDS: readonly Command[] = [serve, check, verify, demo, doctor]

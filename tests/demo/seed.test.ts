@@ -5,11 +5,11 @@ import { databasesUnderTest } from '../support/databases.ts'
 
 const city = buildDemoCity({ incidents: 3000 })
 
-describe.each(databasesUnderTest)('seeding the demo city ($kind)', ({ open }) => {
+describe.each(databasesUnderTest)('seeding the demo city ($kind)', (kind) => {
   it('writes everything once, tells how far it is, and may be called again', {
     timeout: 120_000,
   }, async () => {
-    const database = await open()
+    const database = await kind.open()
     try {
       const { repositories } = database
       expect(await isSeeded(repositories, city)).toBe(false)

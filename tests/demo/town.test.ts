@@ -8,9 +8,13 @@ import { createRandom } from '../../server/demo/random.ts'
 const city = buildDemoCity({ incidents: 1 })
 const { town } = city
 
-function positionsOf(coordinates: unknown): Position[] {
-  const list = coordinates as readonly unknown[]
-  return typeof list[0] === 'number' ? [list as Position] : list.flatMap(positionsOf)
+type Nested = number | readonly Nested[]
+
+/** Pairs of numbers however deep they lie. */
+function positionsOf(coordinates: Nested): Position[] {
+  if (typeof coordinates === 'number') return []
+  const [x, y] = coordinates
+  return typeof x === 'number' && typeof y === 'number' ? [[x, y]] : coordinates.flatMap(positionsOf)
 }
 
 const everything = [
