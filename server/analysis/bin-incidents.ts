@@ -1,12 +1,12 @@
-import { type IncidentSegment, isDead } from '../domain/incident-columns.ts'
+import type { IncidentColumns, IncidentSegment } from '../domain/incident-columns.ts'
 import type { CellPopulation } from '../domain/surface.ts'
-import { type CompiledFilter, rowUnits } from './compile-filter.ts'
-import { createCellLocator } from './lattice.ts'
+import type { CompiledFilter } from './compile-filter.ts'
+import { locateCells } from './lattice.ts'
+import { type SelectedRows, selectRows } from './select-rows.ts'
 
-/** The rows of one segment that count inside the population, with their dense cells. */
-export interface BinnedRows {
-  readonly length: number
-  readonly row: Int32Array
+/** The rows of one segment that pass the filter, with their dense cells; −1 outside the population. */
+export interface BinnedRows extends SelectedRows {
+  readonly columns: IncidentColumns
   readonly cell: Int32Array
 }
 
@@ -21,14 +21,10 @@ export interface Binned {
   /** Left out since their time is not known well enough. */
   readonly timeUnknown: number
   /** One a segment. */
-  readonly rows: readonly BinnedRows[]
+  readonly segments: readonly BinnedRows[]
 }
 
-/**
- * Puts every live incident that passes the filter into its cell.
- *
- * One scan over all rows. Measured on a million rows with everything passing: 13 ms, of which cube rounding takes about half.
- */
+/** Puts every live incident that passes the filter into its cell: select → locate → add up, one tight loop each. */
 export function binIncidents(
   segments: readonly IncidentSegment[],
   filter: CompiledFilter,
@@ -39,49 +35,38 @@ export function binIncidents(
   const rowsInCell = new Int32Array(cells)
   let outside = 0
   let timeUnknown = 0
-  const rows = segments.map((segment) => {
-    const binned = binSegment(segment, filter, population, sums, rowsInCell)
-    outside += binned.outside
-    timeUnknown += binned.timeUnknown
-    return binned
+  const binned = segments.map((segment) => {
+    const { columns } = segment
+    const selected = selectRows(segment, filter)
+    const cell = new Int32Array(selected.length)
+    locateCells(columns.xCm, columns.yCm, selected.row, selected.length, population, cell)
+    const rows = { ...selected, columns, cell }
+    outside += addUp(rows, population.landArea, sums, rowsInCell)
+    timeUnknown += selected.timeUnknown
+    return rows
   })
-  return { sums, rowsInCell, outside, timeUnknown, rows }
+  return { sums, rowsInCell, outside, timeUnknown, segments: binned }
 }
 
-function binSegment(
-  { columns, dead }: IncidentSegment,
-  filter: CompiledFilter,
-  population: CellPopulation,
+/** Adds rows to their cells, marks those outside the population by −1 and gives what they come to. */
+function addUp(
+  { length, row, units, columns, cell }: BinnedRows,
+  landArea: Float64Array,
   sums: Float64Array,
   rowsInCell: Int32Array,
-): BinnedRows & Pick<Binned, 'outside' | 'timeUnknown'> {
-  const { xCm, yCm, length } = columns
-  const { landArea, i0, j0, rows, columns: width } = population
-  const locator = createCellLocator(population.edgeMetres)
-  const row = new Int32Array(length)
-  const cell = new Int32Array(length)
-  let found = 0
+): number {
+  const { weight } = columns
   let outside = 0
-  let timeUnknown = 0
   for (let k = 0; k < length; k++) {
-    const units = rowUnits(filter, columns, k)
-    if (units === 0 || isDead(dead, k)) continue
-    if (units < 0) {
-      timeUnknown -= units
+    const amount = units === null ? weight[row[k]!]! : units[k]!
+    const at = cell[k]!
+    if (at < 0 || landArea[at] === 0) {
+      outside += amount
+      cell[k] = -1
       continue
     }
-    locator.locate(xCm[k]!, yCm[k]!)
-    const column = locator.i - i0
-    const across = locator.j - j0
-    const index = column * rows + across
-    if (column < 0 || column >= width || across < 0 || across >= rows || landArea[index] === 0) {
-      outside += units
-      continue
-    }
-    sums[index]! += units
-    rowsInCell[index]!++
-    row[found] = k
-    cell[found++] = index
+    sums[at]! += amount
+    rowsInCell[at]!++
   }
-  return { length: found, row, cell, outside, timeUnknown }
+  return outside
 }

@@ -2,7 +2,7 @@ import type { MultiPolygon, Position } from 'geojson'
 import { type IncidentSegment, isDead } from '../domain/incident-columns.ts'
 import { DEFAULT_PRECISION_MASK } from '../domain/incident.ts'
 import type { Cell } from '../domain/surface.ts'
-import { createCellLocator, neighboursOf } from './lattice.ts'
+import { cellAt, neighboursOf } from './lattice.ts'
 import { cellKey, outlineCells } from './outline-cells.ts'
 
 /** Edge of the cells that a derived study area is made of, metres. */
@@ -16,30 +16,37 @@ export const DERIVED_EDGE = 400
  */
 export function deriveStudyArea(segments: readonly IncidentSegment[]): MultiPolygon | null {
   const occupied = occupiedCells(segments)
-  if (occupied.size === 0) return null
-  const dilated = new Map(occupied)
-  for (const cell of occupied.values()) {
-    for (const neighbour of neighboursOf(cell)) dilated.set(cellKey(neighbour), neighbour)
+  if (occupied.length === 0) return null
+  const dilated = new Map<number, Cell>()
+  for (const cell of occupied) {
+    for (const near of [cell, ...neighboursOf(cell)]) dilated.set(cellKey(near), near)
   }
   return toMultiPolygon(outlineCells([...dilated.values()], DERIVED_EDGE))
 }
 
-function occupiedCells(segments: readonly IncidentSegment[]): Map<number, Cell> {
+function occupiedCells(segments: readonly IncidentSegment[]): readonly Cell[] {
   const cells = new Map<number, Cell>()
-  const locator = createCellLocator(DERIVED_EDGE)
-  let last = Number.NaN
-  for (const { columns, dead } of segments) {
-    const { xCm, yCm, place } = columns
-    for (let row = 0; row < columns.length; row++) {
-      if (((DEFAULT_PRECISION_MASK >>> (place[row]! & 15)) & 1) === 0 || isDead(dead, row)) continue
-      locator.locate(xCm[row]!, yCm[row]!)
-      const key = cellKey(locator)
-      if (key === last) continue
-      last = key
-      if (!cells.has(key)) cells.set(key, { i: locator.i, j: locator.j })
+  for (const segment of segments) {
+    const { xCm, yCm } = segment.columns
+    const rows = preciseRows(segment)
+    for (let k = 0, last: Cell | null = null; k < rows.length; k++) {
+      const cell = cellAt(xCm[rows[k]!]! / 100, yCm[rows[k]!]! / 100, DERIVED_EDGE)
+      if (cell.i === last?.i && cell.j === last.j) continue
+      last = cell
+      cells.set(cellKey(cell), cell)
     }
   }
-  return cells
+  return [...cells.values()]
+}
+
+function preciseRows({ columns, dead }: IncidentSegment): Int32Array {
+  const rows = new Int32Array(columns.length)
+  let found = 0
+  for (let row = 0; row < columns.length; row++) {
+    const precision = columns.place[row]! & 15
+    if (((DEFAULT_PRECISION_MASK >>> precision) & 1) === 1 && !isDead(dead, row)) rows[found++] = row
+  }
+  return rows.subarray(0, found)
 }
 
 /** Shells with the holes that lie in them. */

@@ -1,60 +1,110 @@
-import type { IncidentSegment } from '../domain/incident-columns.ts'
-import type { Binned } from './bin-incidents.ts'
-import { type CompiledFilter, rowUnits } from './compile-filter.ts'
+import type { Binned, BinnedRows } from './bin-incidents.ts'
+
+/** Rows of a segment grouped by cell: those of cell c are order[end[c − 1]] … order[end[c] − 1], places in its list. */
+interface GroupedRows {
+  readonly rows: BinnedRows
+  readonly order: Int32Array
+  readonly end: Int32Array
+}
+
+/**
+ * A small open-addressing table of positions, used for one cell after the other: an entry counts when its stamp is that
+ * of the cell, so it is never cleared.
+ */
+interface PositionTable {
+  readonly x: Int32Array
+  readonly y: Int32Array
+  readonly sum: Float64Array
+  readonly stamp: Int32Array
+}
 
 /**
  * The largest sum at one position in every cell, in the filter's units: what dominance is made from. Positions are
  * equal when their centimetres are.
  *
- * One open-addressing table in which every cell owns a stretch twice as long as it has rows. Rows come in spatial
- * order, so the stretch in use stays in the processor's cache. Measured on a million rows: 12 ms.
+ * Rows are grouped by cell by counting, then each cell's positions go through a table small enough to stay in the
+ * processor's cache: linear, whether positions are all equal or all different.
  */
-export function largestAtOnePosition(
-  segments: readonly IncidentSegment[],
-  filter: CompiledFilter,
-  binned: Binned,
-): Float64Array {
-  const { rowsInCell, sums } = binned
+export function largestAtOnePosition({ rowsInCell, sums, segments }: Binned): Float64Array {
   const largest = new Float64Array(rowsInCell.length)
-  const start = new Int32Array(rowsInCell.length)
-  let slots = 0
+  const grouped = segments
+    .filter(({ length }) => length > 0)
+    .map((rows) => groupByCell(rows, rowsInCell.length))
+  const table = createTable(rowsInCell)
   for (let cell = 0; cell < rowsInCell.length; cell++) {
-    start[cell] = slots
-    if (rowsInCell[cell] === 1) largest[cell] = sums[cell]!
-    else slots += 2 * rowsInCell[cell]!
-  }
-  const slotX = new Int32Array(slots)
-  const slotY = new Int32Array(slots)
-  const slotSum = new Float64Array(slots)
-
-  binned.rows.forEach((rows, s) => {
-    const { columns } = segments[s]!
-    const { xCm, yCm } = columns
-    for (let k = 0; k < rows.length; k++) {
-      const cell = rows.cell[k]!
-      const length = 2 * rowsInCell[cell]!
-      if (length === 2) continue
-      const row = rows.row[k]!
-      const x = xCm[row]!
-      const y = yCm[row]!
-      const first = start[cell]!
-      let at = first + Math.floor((scatter(x, y) / 2 ** 32) * length)
-      while (slotSum[at]! !== 0 && (slotX[at] !== x || slotY[at] !== y)) {
-        at = at + 1 === first + length ? first : at + 1
-      }
-      slotX[at] = x
-      slotY[at] = y
-      const sum = slotSum[at]! + rowUnits(filter, columns, row)
-      slotSum[at] = sum
-      if (sum > largest[cell]!) largest[cell] = sum
+    const rows = rowsInCell[cell]!
+    if (rows <= 1) {
+      largest[cell] = sums[cell]!
+      continue
     }
-  })
+    const shift = Math.clz32(2 * rows - 1)
+    for (const group of grouped) {
+      largest[cell] = Math.max(largest[cell]!, addPositions(group, cell, shift, table))
+    }
+  }
   return largest
 }
 
-/** Spreads positions over 0 … 2^32 − 1: two rounds of multiply and shift (after Steele & Vigna 2021). */
+function groupByCell(rows: BinnedRows, cells: number): GroupedRows {
+  const { cell, length } = rows
+  const end = new Int32Array(cells)
+  for (let k = 0; k < length; k++) if (cell[k]! >= 0) end[cell[k]!]!++
+  let before = 0
+  for (let at = 0; at < cells; at++) {
+    const count = end[at]!
+    end[at] = before
+    before += count
+  }
+  const order = new Int32Array(before)
+  for (let k = 0; k < length; k++) if (cell[k]! >= 0) order[end[cell[k]!]!++] = k
+  return { rows, order, end }
+}
+
+function createTable(rowsInCell: Int32Array): PositionTable {
+  let most = 1
+  for (let cell = 0; cell < rowsInCell.length; cell++) most = Math.max(most, rowsInCell[cell]!)
+  const slots = 2 ** (32 - Math.clz32(2 * most - 1))
+  return {
+    x: new Int32Array(slots),
+    y: new Int32Array(slots),
+    sum: new Float64Array(slots),
+    stamp: new Int32Array(slots).fill(-1),
+  }
+}
+
+/** Adds a cell's rows of one segment to the table and gives the largest sum that one of their positions reached. */
+function addPositions(
+  { rows, order, end }: GroupedRows,
+  cell: number,
+  shift: number,
+  table: PositionTable,
+): number {
+  const { columns, row, units } = rows
+  const { xCm, yCm, weight } = columns
+  const { x: slotX, y: slotY, sum: slotSum, stamp } = table
+  const mask = (0xffffffff >>> shift) | 0
+  const last = end[cell]!
+  let largest = 0
+  for (let at = cell === 0 ? 0 : end[cell - 1]!; at < last; at++) {
+    const k = order[at]!
+    const from = row[k]!
+    const x = xCm[from]!
+    const y = yCm[from]!
+    const amount = units === null ? weight[from]! : units[k]!
+    let slot = scatter(x, y) >>> shift
+    while (stamp[slot] === cell && (slotX[slot] !== x || slotY[slot] !== y)) slot = (slot + 1) & mask
+    const sum = stamp[slot] === cell ? slotSum[slot]! + amount : amount
+    stamp[slot] = cell
+    slotX[slot] = x
+    slotY[slot] = y
+    slotSum[slot] = sum
+    if (sum > largest) largest = sum
+  }
+  return largest
+}
+
+/** Spreads positions over all 32 bits: multiply and shift (after Steele & Vigna 2021). */
 function scatter(x: number, y: number): number {
-  let mixed = Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca77)
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae3d)
-  return (mixed ^ (mixed >>> 13)) >>> 0
+  const mixed = Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca77)
+  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae3d)
 }

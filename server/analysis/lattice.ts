@@ -13,40 +13,63 @@ const CORNERS: readonly (readonly [number, number])[] = [
   [0.5, -HALF_HEIGHT],
 ]
 
-/** Column of a cell from its centimetres, cube rounding: see `cellAt`. Both numbers in one call for the hot loops. */
-export interface CellLocator {
-  /** Writes i and j of the cell that holds the position to `i` and `j` of the locator itself. */
-  locate(xCm: number, yCm: number): void
-  i: number
-  j: number
+/** A rectangle of lattice cells kept column by column: index = (i − i0)·rows + (j − j0). */
+export interface DenseBlock {
+  readonly edgeMetres: number
+  readonly i0: number
+  readonly j0: number
+  readonly columns: number
+  readonly rows: number
 }
 
+/** Cells by which positions are moved before they are cut to whole numbers, so that cutting is rounding down. */
+const MARGIN = 2
+/** Scales a difference of squared distances (at most 3) to 32 bits: borders are kept to a micrometre. */
+const SIGN_SCALE = 2 ** 29
+
 /**
- * Finds cells of one edge without allocating: `locate`, then read `i` and `j`.
+ * Dense indexes of the cells that hold some positions, −1 for those outside the block.
  *
- * @param edgeMetres length of a hexagon's side, > 0
+ * A position lies between the middles of two columns; in each one cell is nearest; of these two the nearer holds it,
+ * on a shared border the western. Multiplying out by the lattice's proportions leaves 3·Δrow² + 2.25·Δcolumn² to compare. Whole
+ * numbers are subtracted first, which is exact, so a far origin costs no digits and the answer does not depend on the block.
+ *
+ * No branch depends on the position: measured on a million rows, half the time of cube rounding with its three.
+ *
+ * @param chosen indexes into the positions, `length` of them
+ * @param cell receives one index a chosen position
  */
-export function createCellLocator(edgeMetres: number): CellLocator {
-  const columnCm = 150 * edgeMetres
-  const rowCm = 200 * HALF_HEIGHT * edgeMetres
-  return {
-    i: 0,
-    j: 0,
-    locate(xCm, yCm) {
-      const q = xCm / columnCm
-      const r = yCm / rowCm - q / 2
-      const s = -q - r
-      let column = Math.floor(q + 0.5)
-      let row = Math.floor(r + 0.5)
-      const third = Math.floor(s + 0.5)
-      const offQ = Math.abs(column - q)
-      const offR = Math.abs(row - r)
-      const offS = Math.abs(third - s)
-      if (offQ > offR && offQ > offS) column = -row - third
-      else if (offR > offS) row = -column - third
-      this.i = column
-      this.j = row + (column - (column & 1)) / 2
-    },
+export function locateCells(
+  xCm: Int32Array,
+  yCm: Int32Array,
+  chosen: Int32Array,
+  length: number,
+  block: DenseBlock,
+  cell: Int32Array,
+): void {
+  const { edgeMetres, columns, rows } = block
+  const perColumn = 1 / (150 * edgeMetres)
+  const perRow = 1 / (200 * HALF_HEIGHT * edgeMetres)
+  const west = block.i0 - MARGIN
+  const south = block.j0 - MARGIN
+  for (let k = 0; k < length; k++) {
+    const at = chosen[k]!
+    const x = xCm[at]! * perColumn - west
+    const y = yCm[at]! * perRow - south
+    const column = x | 0
+    const across = x - column
+    const lift = ((column + west) & 1) * 0.5
+    const yHere = y - lift
+    const yNext = y - 0.5 + lift
+    const here = (yHere + 0.5) | 0
+    const next = (yNext + 0.5) | 0
+    const offHere = yHere - here
+    const offNext = yNext - next
+    const nearer = (offNext * offNext - offHere * offHere) * 3 + (2.25 - 4.5 * across)
+    const takeNext = (nearer * SIGN_SCALE) >> 31
+    const i = column - takeNext - MARGIN
+    const j = (here ^ ((here ^ next) & takeNext)) - MARGIN
+    cell[k] = i >>> 0 < columns && j >>> 0 < rows ? Math.imul(i, rows) + j : -1
   }
 }
 
@@ -54,16 +77,56 @@ export function createCellLocator(edgeMetres: number): CellLocator {
  * The hexagon of the city-wide lattice that holds a point.
  *
  * Same tiling as PostGIS `ST_HexagonGrid(edge, …)`: flat-topped, anchored at the CRS origin, odd columns half a
- * cell to the north. A point on a shared border belongs to exactly one cell: the one that cube rounding gives
- * (Patel 2013). The point is first rounded to 1 cm, as every stored position is.
+ * cell to the north. A point on a shared border belongs to exactly one cell: see `locateCells`. The point is first
+ * rounded to 1 cm, as every stored position is.
  *
  * @param x easting and @param y northing, metres in the city's CRS
  * @param edgeMetres length of a hexagon's side, > 0
  */
 export function cellAt(x: number, y: number, edgeMetres: number): Cell {
-  const locator = createCellLocator(edgeMetres)
-  locator.locate(Math.round(x * 100), Math.round(y * 100))
-  return { i: locator.i, j: locator.j }
+  const nearby = {
+    edgeMetres,
+    i0: Math.floor(x / (1.5 * edgeMetres)) - 1,
+    j0: Math.floor(y / (2 * HALF_HEIGHT * edgeMetres)) - 2,
+    columns: 4,
+    rows: 5,
+  }
+  const index = new Int32Array(1)
+  const position = (metres: number) => Int32Array.of(Math.round(metres * 100))
+  locateCells(position(x), position(y), Int32Array.of(0), 1, nearby, index)
+  return cellOfDense(nearby, index[0]!)
+}
+
+/** Dense index of a cell, −1 when it lies outside the block. */
+export function denseIndex(block: DenseBlock, i: number, j: number): number {
+  const column = i - block.i0
+  const row = j - block.j0
+  const inside = column >= 0 && column < block.columns && row >= 0 && row < block.rows
+  return inside ? column * block.rows + row : -1
+}
+
+/** The cell of a dense index. */
+export function cellOfDense(block: DenseBlock, index: number): Cell {
+  const column = Math.floor(index / block.rows)
+  return { i: block.i0 + column, j: block.j0 + index - column * block.rows }
+}
+
+/** The block of all cells that may touch a rectangle in metres. */
+export function blockRound(
+  minX: number,
+  minY: number,
+  maxX: number,
+  maxY: number,
+  edgeMetres: number,
+): DenseBlock {
+  if (!(maxX >= minX && maxY >= minY)) return { edgeMetres, i0: 0, j0: 0, columns: 0, rows: 0 }
+  const width = 1.5 * edgeMetres
+  const height = 2 * HALF_HEIGHT * edgeMetres
+  const i0 = Math.floor(minX / width - 2 / 3)
+  const j0 = Math.floor(minY / height - 1)
+  const columns = Math.ceil(maxX / width + 2 / 3) - i0 + 1
+  const rows = Math.ceil(maxY / height + 0.5) - j0 + 1
+  return { edgeMetres, i0, j0, columns, rows }
 }
 
 /** Centre of a cell, metres in the city's CRS. */

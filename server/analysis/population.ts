@@ -4,8 +4,7 @@ import type { CellPopulation } from '../domain/surface.ts'
 import { boundsOf, type Rectangle } from './clipping/clip-ring.ts'
 import { coverCells, type Layers } from './clipping/cover-cells.ts'
 import { layerRings } from './clipping/layer-rings.ts'
-import type { DenseBlock } from './dense-block.ts'
-import { cellArea } from './lattice.ts'
+import { blockRound, cellArea, type DenseBlock } from './lattice.ts'
 
 /** A cell belongs to the population from this share of its area on. */
 const LEAST_LAND = 0.1
@@ -44,7 +43,8 @@ export interface PopulationAreas {
  */
 export function cellPopulation(areas: PopulationAreas, edgeMetres: number): CellPopulation {
   const { layers, bounds } = layersOf(areas)
-  const block = blockRound(bounds, edgeMetres)
+  const block = blockRound(bounds.minX, bounds.minY, bounds.maxX, bounds.maxY, edgeMetres)
+  refuseHuge(block)
   const landArea = new Float64Array(block.columns * block.rows)
   const shares: { readonly area: number; readonly cell: number; readonly land: number }[] = []
   coverCells(block, layers, (cell, area, windings) => {
@@ -96,22 +96,12 @@ function corners({ minX, minY, maxX, maxY }: Rectangle): readonly number[] {
   return [minX, minY, maxX, maxY]
 }
 
-/** The block of all cells that may touch a rectangle. */
-function blockRound({ minX, minY, maxX, maxY }: Rectangle, edgeMetres: number): DenseBlock {
-  if (!(maxX > minX && maxY > minY)) return { edgeMetres, i0: 0, j0: 0, columns: 0, rows: 0 }
-  const width = 1.5 * edgeMetres
-  const height = Math.sqrt(3) * edgeMetres
-  const i0 = Math.floor(minX / width - 2 / 3)
-  const j0 = Math.floor(minY / height - 1)
-  const columns = Math.ceil(maxX / width + 2 / 3) - i0 + 1
-  const rows = Math.ceil(maxY / height + 0.5) - j0 + 1
-  if (columns * rows > MOST_CELLS) {
-    throw new DomainError(
-      'too-large',
-      `The study area spans ${columns * rows} cells of ${edgeMetres} m, more than ${MOST_CELLS}.`,
-    )
-  }
-  return { edgeMetres, i0, j0, columns, rows }
+function refuseHuge({ edgeMetres, columns, rows }: DenseBlock): void {
+  if (columns * rows <= MOST_CELLS) return
+  throw new DomainError(
+    'too-large',
+    `The study area spans ${columns * rows} cells of ${edgeMetres} m, more than ${MOST_CELLS}.`,
+  )
 }
 
 /** People by cell from people by area; null when no area tells any. */

@@ -4,7 +4,8 @@ import type { CellPopulation, SurfaceCells, SurfaceTotals } from '../domain/surf
 import { binIncidents } from './bin-incidents.ts'
 import type { CompiledFilter } from './compile-filter.ts'
 import { ALPHA, classOf, type Concentration, createConcentrationMeasure } from './concentration.ts'
-import { cellOfDense, ringSums } from './dense-block.ts'
+import { cellOfDense } from './lattice.ts'
+import { ringSums } from './ring-sums.ts'
 import { largestAtOnePosition } from './dominance.ts'
 import { benjaminiHochberg } from './false-discovery.ts'
 import { giStar, spreadOf } from './gi-star.ts'
@@ -29,7 +30,7 @@ export function computeSurface(
   exposure: Exposure,
 ): { readonly cells: SurfaceCells; readonly totals: SurfaceTotals } {
   const binned = binIncidents(segments, filter, population)
-  const largest = largestAtOnePosition(segments, filter, binned)
+  const largest = largestAtOnePosition(binned)
   const members = membersOf(population)
   const counts = inIncidents(binned.sums, filter.unit)
   const sums = inIncidents(ringSums(population, binned.sums), filter.unit)
@@ -132,14 +133,12 @@ function place(cells: SurfaceCells, k: number, population: CellPopulation, at: n
   cells.landArea[k] = population.landArea[at]!
 }
 
-/** The normal p of z; equal z in sequence, as empty stretches have, are computed once. */
+/** The normal p of z. Most cells of a map share a few z, so each is computed once. */
 function fillNormalP({ z, pNormal }: SurfaceCells): void {
-  let [last, p] = [Number.NaN, Number.NaN]
+  const known = new Map<number, number>()
   for (let k = 0; k < z.length; k++) {
-    if (z[k] !== last) {
-      last = z[k]!
-      p = twoSidedNormal(last)
-    }
+    let p = known.get(z[k]!)
+    if (p === undefined) known.set(z[k]!, (p = twoSidedNormal(z[k]!)))
     pNormal[k] = p
   }
 }

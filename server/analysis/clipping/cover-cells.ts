@@ -1,5 +1,4 @@
-import type { DenseBlock } from '../dense-block.ts'
-import { cellArea, cellCorners } from '../lattice.ts'
+import { cellArea, cellCorners, type DenseBlock } from '../lattice.ts'
 import { clipToConvex, clipToRectangle, type Rectangle, signedArea } from './clip-ring.ts'
 import { type LayerRing, visitAreas } from './slab-areas.ts'
 

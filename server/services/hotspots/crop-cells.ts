@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { boundsOf } from '../../analysis/clipping/clip-ring.ts'
 import { coverCells } from '../../analysis/clipping/cover-cells.ts'
 import { layerRings } from '../../analysis/clipping/layer-rings.ts'
-import { type DenseBlock, denseIndex } from '../../analysis/dense-block.ts'
+import { type DenseBlock, denseIndex } from '../../analysis/lattice.ts'
 import type { SurfaceCells } from '../../domain/surface.ts'
 
 /** Shares of a cell below this are touching, not overlapping; m². */

@@ -1,27 +1,4 @@
-import type { Cell } from '../domain/surface.ts'
-
-/** A rectangle of lattice cells kept column by column: index = (i − i0)·rows + (j − j0). */
-export interface DenseBlock {
-  readonly edgeMetres: number
-  readonly i0: number
-  readonly j0: number
-  readonly columns: number
-  readonly rows: number
-}
-
-/** Dense index of a cell, −1 when it lies outside the block. */
-export function denseIndex(block: DenseBlock, i: number, j: number): number {
-  const column = i - block.i0
-  const row = j - block.j0
-  const inside = column >= 0 && column < block.columns && row >= 0 && row < block.rows
-  return inside ? column * block.rows + row : -1
-}
-
-/** The cell of a dense index. */
-export function cellOfDense(block: DenseBlock, index: number): Cell {
-  const column = Math.floor(index / block.rows)
-  return { i: block.i0 + column, j: block.j0 + index - column * block.rows }
-}
+import type { DenseBlock } from './lattice.ts'
 
 /**
  * Sum of every cell and its six neighbours over a dense block; cells beyond the block count as 0. Seven taps a
