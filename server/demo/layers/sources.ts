@@ -6,7 +6,8 @@ const STAFF = ['planner', 'coordinator', 'analyst'] as const
 const fictional = {
   audiences: STAFF,
   coversFrom: PERIOD.from,
-  coversTo: PERIOD.to,
+  /** The last day, included. */
+  coversTo: '2026-10-31',
   coversAreaId: null,
 } as const
 
