@@ -41,7 +41,7 @@ export interface SurfaceAnswer {
     readonly timeUnknown: number
     readonly query: {
       /** Side of the cells in metres, also where the zoom chose it. */
-      readonly edgeMetres: number
+      readonly cell: number
     }
   }
 }

@@ -60,7 +60,7 @@ function Summary() {
   return (
     <div class="summary">
       <p id="legend-in-view">
-        {legend.summary(formats.count(incidents), formats.count(query.edgeMetres))}{' '}
+        {legend.summary(formats.count(incidents), formats.count(query.cell))}{' '}
         {coloured ? legend.inView : legend.empty}
       </p>
       {outside > 0 && <p>{legend.outside(formats.count(outside))}</p>}

@@ -36,7 +36,7 @@ export function cellFillLayers(classes: readonly string[]): LayerSpecification[]
       filter: classFilter(classes),
       paint: {
         'fill-color': classColour,
-        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 10, 0.85, 13, 0.74, 16, 0.5],
+        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 10, 0.85, 13, 0.76, 16, 0.45],
         'fill-antialias': false,
       },
     },

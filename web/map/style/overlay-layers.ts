@@ -13,8 +13,8 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       id: 'areas:line',
       type: 'line',
       ...from('areas'),
-      filter: ['in', ['get', 'kind'], ['literal', ['district', 'place']]],
-      paint: { 'line-color': PALETTE.area, 'line-width': 1.4, 'line-dasharray': [4, 2] },
+      filter: ['==', ['get', 'kind'], 'district'],
+      paint: { 'line-color': PALETTE.area, 'line-width': 1.2, 'line-dasharray': [4, 2] },
     },
   ],
   'focus-areas': [
