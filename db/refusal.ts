@@ -29,7 +29,12 @@ function explainRefusal(error: unknown): unknown {
   if (error.code === '23503')
     return refused('conflict', field, 'It is in use, or what it names is not there.', error)
   if (error.code === '23514' && field.includes('geom')) {
-    return refused('invalid-geometry', field, 'The geometry is not valid, or not of this kind.', error)
+    return refused(
+      'invalid-geometry',
+      'geometry',
+      'must be valid (no ring crosses another or itself) and of this kind',
+      error,
+    )
   }
   if (error.code.startsWith('23') || BAD_VALUE_STATES.has(error.code)) {
     return refused('unprocessable', field, 'The database does not take this value.', error)
