@@ -27,9 +27,9 @@ describe('incidents for benchmarks', () => {
     expect([...one!.xCm]).not.toEqual([...two!.xCm])
   })
 
-  it('are written as CSV with a header and one line each', async () => {
+  it('are written as CSV with a header and one line each', () => {
     let text = ''
-    for await (const chunk of csvOfIncidents(generateIncidents({ city, count: 500 }))) text += chunk
+    for (const chunk of csvOfIncidents(generateIncidents({ city, count: 500 }))) text += chunk
     const lines = text.trimEnd().split('\n')
     expect(lines).toHaveLength(501)
     expect(lines[0]).toBe('id,easting,northing,from,to,category,precision,setting')

@@ -20,7 +20,7 @@ export function createAliasTable(weights: ArrayLike<number>): AliasTable {
     const [low, high] = [small.pop()!, large.at(-1)!]
     other[low] = high
     share[high] = share[high]! - (1 - share[low]!)
-    if (share[high]! < 1) small.push(large.pop()!)
+    if (share[high] < 1) small.push(large.pop()!)
   }
   for (const rest of [...small, ...large]) share[rest] = 1
   return {
