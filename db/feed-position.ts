@@ -7,8 +7,8 @@ export interface FeedHeader {
   /** `pg_current_snapshot()` as text. */
   readonly snapshot: string
   readonly standby: boolean
-  /** Whether a small layer changed. */
-  readonly layers: boolean
+  /** Tables of the small layers that changed. */
+  readonly layers: readonly string[]
   /** The transactions whose changes were delivered, in no order. */
   readonly transactions: readonly string[]
 }

@@ -5,7 +5,7 @@ import { readBatches } from './feed-batches.ts'
 import { edgesAfter, type FeedHeader, isBehind, nextPosition } from './feed-position.ts'
 import type { DatabaseHandle } from './handle.ts'
 import { CHANGE_CHANNEL } from './notifications.ts'
-import { IS_PAST_SQL, incidentsAsOfSql } from './queries/as-of-incidents.ts'
+import { IS_PAST_SQL, incidentsAsOfSql, SNAPSHOT_TEXT } from './queries/as-of-incidents.ts'
 import { FEED_ALL_SQL } from './queries/feed-all.ts'
 import { FEED_HEADER_SQL, feedChangesSql, POLL_SETTINGS } from './queries/feed-changes.ts'
 
@@ -51,12 +51,9 @@ export function createIncidentFeed({ knex, notifications }: DatabaseHandle): Inc
     onHint: (callback) => notifications.listen(CHANGE_CHANNEL, () => callback()),
 
     async loadAsOf(visible, onBatch) {
-      const { rows } = await knex.raw(IS_PAST_SQL, [visible])
-      if (!rows[0].past) {
-        throw new DomainError(
-          'unprocessable',
-          'What is asked for was seen in another database than this one.',
-        )
+      const past = SNAPSHOT_TEXT.test(visible) && (await knex.raw(IS_PAST_SQL, [visible])).rows[0].past
+      if (past !== true) {
+        throw new DomainError('unprocessable', 'What is asked for was not seen in this database.')
       }
       await readBatches(copyOut(knex, incidentsAsOfSql(visible)), onBatch)
     },
@@ -75,7 +72,8 @@ function pollOf(
     position: nextPosition(header, mustReload ? null : before),
     incidents,
     changed,
-    layersChanged: header.layers,
+    layersChanged: header.layers.length > 0,
+    contextChanged: header.layers.includes('context_feature'),
     mustReload,
   }
 }

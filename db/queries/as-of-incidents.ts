@@ -1,5 +1,8 @@
 import { feedColumns } from './feed-columns.ts'
 
+/** xmin:xmax:running, as PostgreSQL prints a `pg_snapshot`. */
+export const SNAPSHOT_TEXT = /^\d{1,19}:\d{1,19}:[\d,]*$/
+
 /**
  * The incidents that were live in a snapshot of the past: the newest state where the snapshot saw it, else the state
  * that it saw begin but not end. Superseded states that ended before the snapshot's oldest running transaction are
@@ -8,7 +11,7 @@ import { feedColumns } from './feed-columns.ts'
  * @param visible text of a `pg_snapshot`
  */
 export function incidentsAsOfSql(visible: string): string {
-  if (!/^\d{1,20}:\d{1,20}:[\d,]*$/.test(visible)) throw new Error(`Not a snapshot: ${visible}`)
+  if (!SNAPSHOT_TEXT.test(visible)) throw new Error(`Not a snapshot: ${visible}`)
   const snapshot = `'${visible}'::pg_snapshot`
   return `COPY (
 SELECT ${feedColumns('id')} FROM incident

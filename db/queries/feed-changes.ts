@@ -26,7 +26,7 @@ changed (xid, before) AS (
   FROM changed WHERE xid IS NOT NULL
 ),
 layers AS MATERIALIZED (
-  SELECT DISTINCT change_xid AS xid FROM gap
+  SELECT change_xid AS xid, kind FROM gap
   JOIN layer_change ON change_xid > after AND change_xid < before
 ),
 header AS (
@@ -35,7 +35,7 @@ header AS (
     'xmin', pg_snapshot_xmin(snapshot)::text,
     'snapshot', snapshot::text,
     'standby', pg_is_in_recovery(),
-    'layers', EXISTS (SELECT FROM layers),
+    'layers', ARRAY(SELECT DISTINCT kind FROM layers),
     'transactions', ARRAY(
       SELECT xid::text FROM changed WHERE xid IS NOT NULL
       UNION SELECT xid::text FROM layers

@@ -17,7 +17,7 @@ const CONTEXT_ROWS_A_STATEMENT = 5_000
 export function createFeatureRepository({ knex, srid }: DatabaseHandle): FeatureRepository {
   return {
     readAll: () => readLayers(knex),
-    readAsOf: (visible) => readLayersAsOf(knex, visible),
+    readAsOf: (visible, knownContext) => readLayersAsOf(knex, visible, knownContext),
     async insert(kind, feature) {
       const { table } = LAYER_TABLES[kind]
       const [row] = await refusing(

@@ -4,12 +4,9 @@ import type { ContextFeature, ContextKind, FeatureKind } from '../../server/doma
 import type { LayerContents, PlanarFeature } from '../../server/domain/ports.ts'
 import { decodeEwkb } from '../ewkb.ts'
 import { LAYER_TABLES, fromRow, type LayerRow } from '../layer-tables.ts'
-import { IS_PAST_SQL } from '../queries/as-of-incidents.ts'
+import { IS_PAST_SQL, SNAPSHOT_TEXT } from '../queries/as-of-incidents.ts'
 import { layerAsOfSql } from '../queries/layer-as-of.ts'
 import { fromSourceRow, type SourceRow } from '../source-rows.ts'
-
-/** xmin:xmax:running, as PostgreSQL prints a `pg_snapshot`. */
-const SNAPSHOT_TEXT = /^\d{1,19}:\d{1,19}:[\d,]*$/
 
 /** All small layers in one database snapshot, each by ascending id. */
 export function readLayers(knex: Knex): Promise<LayerContents> {
@@ -27,14 +24,18 @@ export function readLayers(knex: Knex): Promise<LayerContents> {
  *
  * @throws DomainError `unprocessable` when the text is no snapshot of this database's past
  */
-export function readLayersAsOf(knex: Knex, visible: string): Promise<LayerContents> {
+export function readLayersAsOf(
+  knex: Knex,
+  visible: string,
+  knownContext?: readonly ContextFeature[],
+): Promise<LayerContents> {
   return inOneSnapshot(knex, async (trx) => {
     await checkIsPast(trx, visible)
     const states = async <T>(table: string): Promise<T[]> => {
       const { rows } = (await trx.raw(layerAsOfSql(table), [visible])) as { rows: { properties: T }[] }
       return rows.map(({ properties }) => properties)
     }
-    return contents(trx, states<LayerRow>, () => states<SourceRow>('source'))
+    return contents(trx, states<LayerRow>, () => states<SourceRow>('source'), knownContext)
   })
 }
 
@@ -54,6 +55,7 @@ async function contents(
   trx: Knex.Transaction,
   rowsOf: (table: string) => Promise<LayerRow[]>,
   sourceRows: () => Promise<SourceRow[]>,
+  knownContext?: readonly ContextFeature[],
 ): Promise<LayerContents> {
   const layer = async <K extends FeatureKind>(kind: K): Promise<PlanarFeature<K>[]> =>
     (await rowsOf(LAYER_TABLES[kind].table)).map((row) => fromRow(kind, row))
@@ -64,7 +66,7 @@ async function contents(
     areas: await layer('areas'),
     proposals: await layer('proposals'),
     sources: (await sourceRows()).map(fromSourceRow),
-    context: await readContext(trx),
+    context: knownContext ?? (await readContext(trx)),
   }
 }
 

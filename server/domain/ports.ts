@@ -41,6 +41,8 @@ export interface FeedPoll {
   readonly changed: number
   /** True when a small layer, a source or the context changed: read them again. */
   readonly layersChanged: boolean
+  /** True when what changed includes the context, the largest of them and the one that hardly ever does. */
+  readonly contextChanged: boolean
   /** True when the position cannot be continued from (another epoch, a database behind it): load everything again. */
   readonly mustReload: boolean
 }
@@ -72,8 +74,12 @@ export interface LayerContents {
 /** The small layers: read whole, written one feature at a time with optimistic locking. */
 export interface FeatureRepository {
   readAll(): Promise<LayerContents>
-  /** The layers as they were at a stored `visible` text. */
-  readAsOf(visible: string): Promise<LayerContents>
+  /**
+   * The layers as they were at a stored `visible` text.
+   *
+   * @param knownContext the context where it is known not to have changed, so as not to read it again
+   */
+  readAsOf(visible: string, knownContext?: readonly ContextFeature[]): Promise<LayerContents>
   insert<K extends FeatureKind>(
     kind: K,
     feature: Pick<FeatureKinds[K], 'planar' | 'properties'>,

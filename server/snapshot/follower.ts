@@ -1,4 +1,10 @@
-import type { FeatureRepository, FeedPosition, IncidentBatch, IncidentFeed } from '../domain/ports.ts'
+import type {
+  FeatureRepository,
+  FeedPoll,
+  FeedPosition,
+  IncidentBatch,
+  IncidentFeed,
+} from '../domain/ports.ts'
 import type { BaseDeps } from './base.ts'
 import { buildBase } from './base.ts'
 import { type LoadedLayers, loadLayers } from './layer-snapshot.ts'
@@ -32,6 +38,10 @@ export async function openFollower(deps: FollowerDeps): Promise<Follower> {
   const { feed, features, place } = deps
   const readLayers = async ({ visible }: FeedPosition) =>
     loadLayers(await features.readAsOf(visible), place.projection)
+  const rereadLayers = async ({ position: { visible }, contextChanged }: FeedPoll) => {
+    const known = contextChanged ? undefined : layers.snapshot.context
+    return loadLayers(await features.readAsOf(visible, known), place.projection, layers)
+  }
   const readEverything = async () => {
     const batches: IncidentBatch[] = []
     const position = await feed.load((batch) => void batches.push(batch))
@@ -55,7 +65,7 @@ export async function openFollower(deps: FollowerDeps): Promise<Follower> {
     async step() {
       const poll = await feed.poll(position)
       if (poll.mustReload) return reload()
-      const newLayers = poll.layersChanged ? await readLayers(poll.position) : layers
+      const newLayers = poll.layersChanged ? await rereadLayers(poll) : layers
       if (poll.changed > 0) await writer.apply(poll.incidents, poll.changed)
       layers = newLayers
       position = poll.position

@@ -1,18 +1,30 @@
-import type { Geometry, Position } from 'geojson'
-import type { FeatureKind, FeatureKinds } from '../domain/features.ts'
+import type { FeatureKind, FeatureKinds, StoredFeature } from '../domain/features.ts'
 import type { LayerContents, PlanarFeature } from '../domain/ports.ts'
 import type { Projection } from '../domain/projection.ts'
-import { layerDigests } from './layer-contents-digest.ts'
+import { contextDigest, digestOfSet, featureDigest, sourcesDigest } from './layer-digests.ts'
+import { toWgs84 } from './to-wgs84.ts'
 import type { LayerSnapshot } from './types.ts'
+
+/** A feature as it is served, with its digest. */
+interface LoadedFeature {
+  readonly feature: StoredFeature
+  readonly digest: string
+}
+
+type FeaturesById = ReadonlyMap<number, LoadedFeature>
 
 /** The small layers in memory, with what the snapshot version needs of them. */
 export interface LoadedLayers {
   readonly snapshot: LayerSnapshot
-  /** Digest of what is part of the snapshot version. */
+  /** Digest of what is part of the snapshot version: everything but the context. */
   readonly contentDigest: string
+  readonly contextDigest: string
   /** Source ids by ordinal; empty texts where no source has that ordinal. */
   readonly sourceIds: readonly string[]
+  readonly features: ReadonlyMap<FeatureKind, FeaturesById>
 }
+
+const KINDS: readonly FeatureKind[] = ['cameras', 'patrol-zones', 'focus-areas', 'areas', 'proposals']
 
 export const NO_LAYERS: LayerContents = {
   cameras: [],
@@ -24,51 +36,76 @@ export const NO_LAYERS: LayerContents = {
   context: [],
 }
 
-/** Projects every feature of the layers to WGS 84, once. */
-export function loadLayers(contents: LayerContents, projection: Projection): LoadedLayers {
-  const project = <K extends FeatureKind>(kind: K) =>
-    contents[kind].map((feature) => withGeometry<K>(feature as PlanarFeature<K>, projection))
-  const byKind: { readonly [K in FeatureKind]: readonly FeatureKinds[K][] } = {
-    cameras: project('cameras'),
-    'patrol-zones': project('patrol-zones'),
-    'focus-areas': project('focus-areas'),
-    areas: project('areas'),
-    proposals: project('proposals'),
-  }
-  const digests = layerDigests(contents)
-  const sourceIds: string[] = []
-  for (const { ordinal, id } of contents.sources) sourceIds[ordinal] = id
+/**
+ * Projects every feature of the layers to WGS 84, once.
+ *
+ * @param before what the same database held earlier: features of the same id and revision are taken over, and so is
+ *   the same array of context, so that saving a proposal does not cost the city's whole shoreline again
+ */
+export function loadLayers(
+  contents: LayerContents,
+  projection: Projection,
+  before: LoadedLayers | null = null,
+): LoadedLayers {
+  const features = new Map(
+    KINDS.map((kind) => [kind, loadKind(kind, contents[kind], projection, before?.features.get(kind))]),
+  )
+  const contentDigest = digestOfContent(features, contents.sources)
+  const sameContext = before !== null && before.snapshot.context === contents.context
+  const ofContext = sameContext ? before.contextDigest : contextDigest(contents.context)
+  const byKind = new Map(
+    [...features].map(([kind, byId]) => [kind, [...byId.values()].map((f) => f.feature)]),
+  )
   return {
     snapshot: {
-      digest: digests.all,
-      features: (kind) => byKind[kind],
+      digest: digestOfSet([contentDigest, ofContext]),
+      features: <K extends FeatureKind>(kind: K) => byKind.get(kind) as unknown as readonly FeatureKinds[K][],
       context: contents.context,
       sources: contents.sources,
     },
-    contentDigest: digests.content,
-    sourceIds: Array.from(sourceIds, (id) => id ?? ''),
+    contentDigest,
+    contextDigest: ofContext,
+    sourceIds: sourceIdsOf(contents.sources),
+    features,
   }
 }
 
-function withGeometry<K extends FeatureKind>(feature: PlanarFeature<K>, projection: Projection) {
-  const planar = (feature as unknown as { readonly planar: Geometry }).planar
-  return { ...feature, geometry: toWgs84(planar, projection) } as unknown as FeatureKinds[K]
+function loadKind(
+  kind: FeatureKind,
+  stored: readonly PlanarFeature<FeatureKind>[],
+  projection: Projection,
+  before: FeaturesById | undefined,
+): FeaturesById {
+  return new Map(
+    stored.map((planar) => {
+      const known = before?.get(planar.id)
+      const same = known !== undefined && known.feature.revision === planar.revision
+      return [planar.id, same ? known : loadFeature(kind, planar, projection)]
+    }),
+  )
 }
 
-type Coordinates = Position | readonly Coordinates[]
-
-/** A geometry of the city's CRS in WGS 84. */
-export function toWgs84(geometry: Geometry, projection: Projection): Geometry {
-  if (geometry.type === 'GeometryCollection') {
-    return { type: 'GeometryCollection', geometries: geometry.geometries.map((g) => toWgs84(g, projection)) }
-  }
-  const coordinates = project(geometry.coordinates as Coordinates, projection)
-  return { type: geometry.type, coordinates } as unknown as Geometry
+function loadFeature(
+  kind: FeatureKind,
+  planar: PlanarFeature<FeatureKind>,
+  projection: Projection,
+): LoadedFeature {
+  const feature = { ...planar, geometry: toWgs84(planar.planar, projection) } as StoredFeature
+  return { feature, digest: featureDigest(kind, planar) }
 }
 
-function project(coordinates: Coordinates, projection: Projection): Coordinates {
-  if (typeof coordinates[0] === 'number') {
-    return [...projection.toWgs84(coordinates[0], coordinates[1] as number)]
-  }
-  return (coordinates as readonly Coordinates[]).map((inner) => project(inner, projection))
+function digestOfContent(
+  features: ReadonlyMap<FeatureKind, FeaturesById>,
+  sources: LayerContents['sources'],
+): string {
+  const areas = [...(features.get('areas') ?? [])]
+  const areaDigests = new Map(areas.map(([id, { digest }]) => [id, digest]))
+  const digests = [...features.values()].flatMap((byId) => [...byId.values()].map(({ digest }) => digest))
+  return digestOfSet([...digests, sourcesDigest(sources, areaDigests)])
+}
+
+function sourceIdsOf(sources: LayerContents['sources']): readonly string[] {
+  const ids: string[] = []
+  for (const { ordinal, id } of sources) ids[ordinal] = id
+  return Array.from(ids, (id) => id ?? '')
 }

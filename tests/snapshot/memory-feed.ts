@@ -75,9 +75,10 @@ export function createMemoryFeed(): MemoryFeed {
       check()
       const mustReload = from.epoch !== String(epoch)
       const since = Number(from.xmin)
+      const layersChanged = layerCommit > since
       const incidents = mustReload ? [] : batchOf((row) => row.commit > since)
       const changed = incidents.reduce((sum, { length }) => sum + length, 0)
-      return { position: position(), incidents, changed, layersChanged: layerCommit > since, mustReload }
+      return { position: position(), incidents, changed, layersChanged, contextChanged: false, mustReload }
     },
     async onHint(callback) {
       hints.add(callback)
