@@ -1,0 +1,102 @@
+import { readFile, stat } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { isCalendarDate } from '../contract/instant.ts'
+import { DomainError, invalidParameter } from '../domain/errors.ts'
+import { AREA_KINDS, type AreaKind } from '../domain/features.ts'
+import { type AreasImportOptions, importAreas } from '../services/areas-import.ts'
+import type { Command } from './command.ts'
+
+const MOST_BYTES = 64 * 2 ** 20
+
+/** Imports areas (study area, waters, districts, …) from a GeoJSON file. */
+export const areasCommand: Command = {
+  name: 'areas',
+  summary: 'Import areas (study, water, district, place, base) from GeoJSON',
+  help: `Usage: lagesbild areas import FILE.geojson --kind KIND [--name-property P] [OPTION…] [--json]
+
+Takes all polygons of a FeatureCollection in, or none. A file that was imported before adds nothing.
+
+  --kind                ${AREA_KINDS.join(', ')}
+  --name-property       the property that holds the name; without it areas are called by kind and number
+  --residents-property  residents; given more than once the properties are added up
+  --visitors-property   visitors; likewise
+  --exposure-source     where residents and visitors come from, and their date
+  --valid-from          first day of validity, for example 2020-07-01
+  --valid-to            last day of validity
+  --crs                 EPSG code of the positions (4326)
+  --json                the outcome as one JSON object
+
+Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
+  async run(argv, context) {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        kind: { type: 'string' },
+        'name-property': { type: 'string' },
+        'residents-property': { type: 'string', multiple: true },
+        'visitors-property': { type: 'string', multiple: true },
+        'exposure-source': { type: 'string' },
+        'valid-from': { type: 'string' },
+        'valid-to': { type: 'string' },
+        crs: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    })
+    const [action, path, ...others] = positionals
+    if (action !== 'import') throw invalidParameter('areas', action, 'is followed by import')
+    if (path === undefined || others.length > 0)
+      throw invalidParameter('FILE', positionals, 'exactly one file')
+    const options: AreasImportOptions = {
+      kind: kindOf(values.kind),
+      nameProperty: values['name-property'] ?? null,
+      residentsProperties: values['residents-property'] ?? [],
+      visitorsProperties: values['visitors-property'] ?? [],
+      exposureSource: values['exposure-source'] ?? null,
+      validFrom: dateOf('--valid-from', values['valid-from']),
+      validTo: dateOf('--valid-to', values['valid-to']),
+      crs: crsOf(values.crs),
+    }
+    const text = await readText(path)
+    const session = await context.open()
+    if (session.kind === 'remote') {
+      const message = `The server at ${session.url} holds the database: stop it while areas are imported.`
+      throw new DomainError('database-unavailable', message)
+    }
+    const { repositories, projection, city } = session.storage
+    const deps = { features: repositories.features, srid: projection.srid, demo: city.demo }
+    const result = await importAreas(text, options, deps)
+    const { imported, unchanged, notices } = result
+    const lines = [
+      ...notices.map((notice) => `! ${notice}`),
+      `${imported} areas imported, ${unchanged} known already.`,
+    ]
+    context.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`)
+    return 0
+  },
+}
+
+function kindOf(text: string | undefined): AreaKind {
+  const kind = AREA_KINDS.find((known) => known === text)
+  if (kind === undefined) throw invalidParameter('--kind', text, `is one of ${AREA_KINDS.join(', ')}`)
+  return kind
+}
+
+function dateOf(option: string, text: string | undefined): string | null {
+  if (text === undefined) return null
+  if (isCalendarDate(text)) return text
+  throw invalidParameter(option, text, 'is a date, for example 2020-07-01')
+}
+
+function crsOf(text: string | undefined): number {
+  const code = /^(?:EPSG:)?(\d{4,6})$/i.exec(text ?? 'EPSG:4326')
+  if (code === null) throw invalidParameter('--crs', text, 'is an EPSG code, for example EPSG:3006')
+  return Number(code[1])
+}
+
+async function readText(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null)
+  if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${path}.`)
+  if (found.size > MOST_BYTES) throw new DomainError('too-large', `${path} is larger than 64 MB.`)
+  return readFile(path, 'utf8')
+}

@@ -1,0 +1,65 @@
+import type { ImportStatus } from '../domain/source.ts'
+import type { ImportPreview } from '../services/import/preview.ts'
+
+const COUNT = new Intl.NumberFormat('en')
+
+/** A whole number with thousands marked. */
+export function count(value: number): string {
+  return COUNT.format(value)
+}
+
+/** What an import came to, in lines. */
+export function statusLines(status: ImportStatus): readonly string[] {
+  const { id, state, rowsRead, accepted, revised, rejected, duplicates, error } = status
+  if (state === 'failed')
+    return [`Import ${id} failed and left nothing behind: ${error ?? 'no reason is known'}`]
+  if (state === 'undone') return [`Import ${id} is undone.`]
+  const lines = [
+    `Import ${id}: ${count(rowsRead)} rows read, ${count(accepted)} accepted (${count(revised)} of them revisions), ${count(duplicates)} known already, ${count(rejected)} rejected.`,
+  ]
+  return rejected === 0
+    ? lines
+    : [...lines, `The rejected rows, with reasons: lagesbild import --rejects ${id}`]
+}
+
+/** What a preview found, in lines; a guessed mapping is printed whole, to be corrected and used. */
+export function previewLines(preview: ImportPreview): readonly string[] {
+  const { mapping, guessed, missing, columns } = preview
+  const guess = guessed
+    ? ['Mapping, guessed; correct it and save it:', JSON.stringify(mapping, null, 2), '']
+    : []
+  if (mapping === null) {
+    return [
+      `No mapping could be guessed: the file shows no ${missing.join(' and no ')}.`,
+      `Its columns: ${columns.join(', ')}`,
+    ]
+  }
+  return [...guess, ...foundLines(preview)]
+}
+
+function foundLines(preview: ImportPreview): readonly string[] {
+  const { rowsRead, sampled, accepted, duplicates, rejected, categories, rejects, hexbin, from, to } = preview
+  const cells = hexbin === null ? [] : [hexbinLine(hexbin)]
+  const period = from === null || to === null ? [] : [`Period: ${from.slice(0, 16)}Z to ${to.slice(0, 16)}Z`]
+  const source = preview.sourceKnown
+    ? []
+    : ['The source is not known yet: declare it in the mapping before the import.']
+  return [
+    `${count(rowsRead)} rows read${sampled ? ' (the file goes on)' : ''}: ${count(accepted)} would be accepted, ${count(duplicates)} repeat others.`,
+    ...Object.entries(rejected).map(([reason, rows]) => `  rejected, ${reason}: ${count(rows)}`),
+    ...Object.entries(categories).map(([code, rows]) => `  ${code}: ${count(rows)}`),
+    ...period,
+    ...cells,
+    ...source,
+    ...rejects
+      .slice(0, 5)
+      .map(
+        ({ line, column, reason, detail }) => `  line ${line}, ${column ?? 'the row'}: ${reason}, ${detail}`,
+      ),
+  ]
+}
+
+function hexbinLine({ features, cellSideMetres }: NonNullable<ImportPreview['hexbin']>): string {
+  const most = features.reduce((top, { properties }) => Math.max(top, properties.count), 0)
+  return `Hexbin: ${count(features.length)} occupied cells with sides of ${count(cellSideMetres)} m, at most ${count(most)} rows in one (--json gives it as GeoJSON)`
+}
