@@ -4,7 +4,9 @@ import { isCalendarDate } from '../contract/instant.ts'
 import { DomainError, invalidParameter } from '../domain/errors.ts'
 import { AREA_KINDS, type AreaKind } from '../domain/features.ts'
 import { type AreasImportOptions, importAreas } from '../services/areas-import.ts'
+import { areasThroughServer } from './areas-through-server.ts'
 import type { Command } from './command.ts'
+import type { DirectSession } from './session.ts'
 
 const MOST_BYTES = 64 * 2 ** 20
 
@@ -59,13 +61,10 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
     }
     const text = await readText(path)
     const session = await context.open()
-    if (session.kind === 'remote') {
-      const message = `The server at ${session.url} holds the database: stop it while areas are imported.`
-      throw new DomainError('database-unavailable', message)
-    }
-    const { repositories, projection, city } = session.storage
-    const deps = { features: repositories.features, srid: projection.srid, demo: city.demo }
-    const result = await importAreas(text, options, deps)
+    const result =
+      session.kind === 'remote'
+        ? await areasThroughServer(session, text, options)
+        : await importDirectly(session, text, options)
     const { imported, unchanged, notices } = result
     const lines = [
       ...notices.map((notice) => `! ${notice}`),
@@ -74,6 +73,15 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
     context.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`)
     return 0
   },
+}
+
+function importDirectly({ storage }: DirectSession, text: string, options: AreasImportOptions) {
+  const { repositories, projection, city } = storage
+  return importAreas(text, options, {
+    features: repositories.features,
+    srid: projection.srid,
+    demo: city.demo,
+  })
 }
 
 function kindOf(text: string | undefined): AreaKind {

@@ -1,0 +1,17 @@
+import { PATHS } from '../contract/paths.ts'
+import type { AreasImportOptions, AreasImportResult } from '../services/areas-import.ts'
+import { answerOf } from './remote-answer.ts'
+import type { RemoteServer } from './session.ts'
+
+/** Imports areas by way of the server that holds the database. */
+export async function areasThroughServer(
+  server: RemoteServer,
+  text: string,
+  options: AreasImportOptions,
+): Promise<AreasImportResult> {
+  const form = new FormData()
+  form.set('options', JSON.stringify(options))
+  form.set('file', new Blob([text]), 'areas.geojson')
+  const answer = await answerOf(server.request(PATHS.areaImports, { method: 'POST', body: form }))
+  return answer as AreasImportResult
+}
