@@ -1,6 +1,8 @@
-import type { IncidentColumns } from '../../server/domain/incident-columns.ts'
-import { isDead } from '../../server/domain/incident-columns.ts'
+import { type IncidentColumns, isDead } from '../../server/domain/incident-columns.ts'
 import type { IndexedSegment, WorldBox } from '../../server/snapshot/types.ts'
+
+/** The part of a segment that points are found by. */
+export type PointSegment = Pick<IndexedSegment, 'columns' | 'dead' | 'rangesInWorld'>
 
 /** Says which rows of a segment are wanted; made once a segment, asked once a row. */
 export type RowFilter = (columns: IncidentColumns) => (row: number) => boolean
@@ -25,7 +27,7 @@ export function createFoundPoints(capacity = 1 << 15): FoundPoints {
 
 /** Finds the living rows in a box that a filter wants, in no particular order. Overwrites `found`. */
 export function collectPoints(
-  segments: readonly IndexedSegment[],
+  segments: readonly PointSegment[],
   box: WorldBox,
   filter: RowFilter,
   found: FoundPoints,
@@ -35,7 +37,7 @@ export function collectPoints(
 }
 
 function collectFrom(
-  { columns, dead, ...segment }: IndexedSegment,
+  { columns, dead, ...segment }: PointSegment,
   segmentIndex: number,
   box: WorldBox,
   wanted: (row: number) => boolean,

@@ -4,6 +4,7 @@ import { clipRing } from '../geometry/clip-ring.ts'
 import { type Box, doubledArea, type Ring } from '../geometry/ring.ts'
 import { type Path, pathInTile } from '../geometry/significance.ts'
 import { lineCommands, pointCommands, polygonCommands } from '../mvt/geometry-commands.ts'
+import type { LayerBytes } from '../mvt/layer-frame.ts'
 import { createLayerWriter } from '../mvt/layer-writer.ts'
 import { GEOMETRY_TYPE } from '../mvt/wire.ts'
 import { TILE_BUFFER, TILE_EXTENT } from '../schema.ts'
@@ -29,7 +30,7 @@ const CLIP: Box = {
  *
  * @returns null when nothing of the layer lies in the tile
  */
-export function encodeFeatures(layer: PreparedLayer, address: TileAddress): Uint8Array | null {
+export function encodeFeatures(layer: PreparedLayer, address: TileAddress): LayerBytes | null {
   const frame = tileFrame(address)
   const writer = createLayerWriter(layer.name, layer.keys)
   for (const feature of layer.search(bufferedBox(address))) {

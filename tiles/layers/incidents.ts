@@ -1,7 +1,6 @@
-import type { IndexedSegment } from '../../server/snapshot/types.ts'
 import { joinLayers } from '../mvt/layer-frame.ts'
 import { bufferedBox, type TileAddress } from '../tile-address.ts'
-import { collectPoints, createFoundPoints, type RowFilter } from './collect-points.ts'
+import { collectPoints, createFoundPoints, type PointSegment, type RowFilter } from './collect-points.ts'
 import { encodeMeta } from './meta.ts'
 import { createPointEncoder } from './point-encoder.ts'
 import { radixOrder } from './radix-order.ts'
@@ -12,7 +11,7 @@ export const MOST_POINTS = 20_000
 
 export interface IncidentTiles {
   /** The tile's bytes, empty when no incident lies in it. */
-  encode(address: TileAddress, segments: readonly IndexedSegment[], filter: RowFilter): Uint8Array
+  encode(address: TileAddress, segments: readonly PointSegment[], filter: RowFilter): Uint8Array
 }
 
 /**

@@ -1,4 +1,5 @@
 import { zigzag } from '../mvt/byte-writer.ts'
+import type { LayerBytes } from '../mvt/layer-frame.ts'
 import { createLayerWriter } from '../mvt/layer-writer.ts'
 import { command, COMMAND, GEOMETRY_TYPE } from '../mvt/wire.ts'
 import { META_LAYER, TILE_EXTENT } from '../schema.ts'
@@ -13,7 +14,7 @@ export interface TileMeta {
 }
 
 /** The layer of one point, in the middle of the tile, that carries what the tile says about itself. */
-export function encodeMeta(meta: TileMeta): Uint8Array {
+export function encodeMeta(meta: TileMeta): LayerBytes {
   const names = META_FIELDS.map((field) => field.name)
   const writer = createLayerWriter(META_LAYER, names)
   const middle = zigzag(TILE_EXTENT / 2)

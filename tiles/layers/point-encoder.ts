@@ -2,7 +2,7 @@ import { CATEGORIES } from '../../server/domain/categories.ts'
 import { PRECISIONS } from '../../server/domain/incident.ts'
 import type { IncidentColumns } from '../../server/domain/incident-columns.ts'
 import { ByteWriter } from '../mvt/byte-writer.ts'
-import { frameLayer } from '../mvt/layer-frame.ts'
+import { frameLayer, type LayerBytes } from '../mvt/layer-frame.ts'
 import { writeValue } from '../mvt/layer-writer.ts'
 import { command, COMMAND, GEOMETRY_TYPE, TAG } from '../mvt/wire.ts'
 import { FIELDS } from '../schema-fields.ts'
@@ -17,13 +17,17 @@ const KEYS = FIELDS.incidents.map((field) => field.name)
 
 /** Encodes the layer `incidents` of a tile; holds memory that the next tile uses again. */
 export interface PointEncoder {
-  /** @param order positions in `points`, in ascending order of id; at most the `most` that it was created for */
+  /**
+   * The layer, as views of memory that the next call uses again.
+   *
+   * @param order positions in `points`, in ascending order of id; at most the `most` that it was created for
+   */
   encode(
     address: TileAddress,
     columns: readonly IncidentColumns[],
     points: FoundPoints,
     order: Uint32Array,
-  ): Uint8Array
+  ): LayerBytes
 }
 
 /**
@@ -35,11 +39,13 @@ export interface PointEncoder {
 export function createPointEncoder(most: number): PointEncoder {
   const features = new ByteWriter(most * MOST_FEATURE_BYTES)
   const values = new ByteWriter(most * 8)
-  const numbers = new WholeNumberTable(2 * most)
+  const numbers = new WholeNumberTable()
   const categoryValue = new Int32Array(CATEGORIES.length)
   const precisionValue = new Int32Array(PRECISIONS.length)
   const negatives = new Map<number, number>()
   let valueCount = 0
+  let lastWeight = -1
+  let lastWeightValue = 0
 
   const numberValue = (value: number): number => {
     if (value < 0) return negativeValue(value)
@@ -48,6 +54,13 @@ export function createPointEncoder(most: number): PointEncoder {
     writeWholeNumber(values, value)
     numbers.add(-1 - found, value, valueCount)
     return valueCount++
+  }
+  /** Nearly every point stands for one incident. */
+  const weightValue = (weight: number): number => {
+    if (weight === lastWeight) return lastWeightValue
+    lastWeight = weight
+    lastWeightValue = numberValue(weight)
+    return lastWeightValue
   }
   /** Times before 1970 are rare. */
   const negativeValue = (value: number): number => {
@@ -76,7 +89,7 @@ export function createPointEncoder(most: number): PointEncoder {
     bytes[at++] = 2
     at = putVarint(bytes, at, textValue(precisionValue, precision, PRECISIONS[precision]!))
     bytes[at++] = 3
-    at = putVarint(bytes, at, numberValue(column.weight[row]!))
+    at = putVarint(bytes, at, weightValue(column.weight[row]!))
     bytes[start] = TAG.featureTags
     bytes[start + 1] = at - start - 2
     return at
@@ -87,7 +100,8 @@ export function createPointEncoder(most: number): PointEncoder {
       features.length = 0
       values.length = 0
       valueCount = 0
-      numbers.clear()
+      numbers.clear(2 * order.length)
+      lastWeight = -1
       negatives.clear()
       categoryValue.fill(-1)
       precisionValue.fill(-1)
@@ -108,7 +122,7 @@ export function createPointEncoder(most: number): PointEncoder {
         bytes[start - 2] = TAG.layerFeature
         bytes[start - 1] = at - start
       }
-      return frameLayer('incidents', bytes.subarray(0, at), KEYS, values.bytes.subarray(0, values.length))
+      return frameLayer('incidents', bytes.subarray(0, at), KEYS, values.written())
     },
   }
 }

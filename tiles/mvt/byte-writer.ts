@@ -56,9 +56,9 @@ export class ByteWriter {
     this.length += content.length
   }
 
-  /** A copy of what was written. */
-  finish(): Uint8Array {
-    return this.bytes.slice(0, this.length)
+  /** What was written, as a view that the next write may change. */
+  written(): Uint8Array {
+    return this.bytes.subarray(0, this.length)
   }
 }
 

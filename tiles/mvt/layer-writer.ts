@@ -1,5 +1,5 @@
 import { ByteWriter, varintLength, zigzag } from './byte-writer.ts'
-import { frameLayer } from './layer-frame.ts'
+import { frameLayer, type LayerBytes } from './layer-frame.ts'
 import { TAG } from './wire.ts'
 
 /** An attribute's value; null, NaN and the infinities mean that the feature does not have it. */
@@ -20,7 +20,7 @@ export interface LayerWriter {
     geometry: readonly number[],
   ): void
   /** The layer, or null when it has no feature. */
-  finish(): Uint8Array | null
+  finish(): LayerBytes | null
 }
 
 /**
@@ -65,12 +65,7 @@ export function createLayerWriter(name: string, keyNames: readonly string[]): La
     finish() {
       if (features.length === 0) return null
       const keys = [...keyIndex.keys()].map((position) => keyNames[position]!)
-      return frameLayer(
-        name,
-        features.bytes.subarray(0, features.length),
-        keys,
-        values.bytes.subarray(0, values.length),
-      )
+      return frameLayer(name, features.written(), keys, values.written())
     },
   }
 }
@@ -122,7 +117,7 @@ export function writeValue(out: ByteWriter, value: string | number | boolean): v
     content.varint(TAG.valueDouble)
     content.double(value)
   }
-  out.block(TAG.layerValue, content.bytes.subarray(0, content.length))
+  out.block(TAG.layerValue, content.written())
 }
 
 function writeScalar(out: ByteWriter, tag: number, value: number): void {
