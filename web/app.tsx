@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { useSignal, useSignalEffect } from '@preact/signals'
 import { MapView } from './map/map-view.tsx'
 import { CellCard } from './panels/cell-card.tsx'
 import { MapPanel } from './panels/map-panel.tsx'
@@ -14,8 +14,14 @@ const PANEL_CONTENT = { map: MapPanel, proposal: ProposalPanel, table: TablePane
 
 /** The page: header, panel column (a sheet from below on a narrow screen), map, and the card of the chosen cell. */
 export function App() {
-  const { panel, texts } = useWorkspace()
+  const { panel, texts, proposal } = useWorkspace()
   const detent = useSignal<Detent>('half')
+  // On a narrow screen drawing needs the map and findings need the panel.
+  useSignalEffect(() => {
+    if (proposal.drawing.value) detent.value = 'peek'
+    else if (proposal.check.state.value.phase === 'ready') detent.value = 'full'
+    else if (proposal.draft.area.value !== null) detent.value = 'half'
+  })
   const Content = PANEL_CONTENT[panel.value]
   return (
     <>

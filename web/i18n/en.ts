@@ -35,7 +35,7 @@ export const en: Words = {
     oneCell: '1 cell',
     toggle: 'Show or hide on the map',
     summary: (incidents, edge) => `${incidents} incidents in cells with a side of ${edge} m.`,
-    inView: 'Number of cells in the map view.',
+    inView: 'To the right: the number of cells in the map view.',
     outside: (count) => `${count} incidents lie outside the area that is counted.`,
     timeUnknown: (count) => `${count} incidents have no known time of day and are left out.`,
     caveat:

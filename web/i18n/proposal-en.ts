@@ -39,6 +39,7 @@ export const proposalEn: ProposalWords = {
   download: 'Download the evidence (JSON)',
   print: 'Print',
   findings: 'What is known',
+  placeFindings: 'The place',
   evidence: 'Evidence',
   seeEvidence: 'Evidence',
   inconclusive: 'Cannot be told',

@@ -38,6 +38,7 @@ export const proposalSv = {
   download: 'Hämta underlaget (JSON)',
   print: 'Skriv ut',
   findings: 'Vad som är känt',
+  placeFindings: 'Platsen',
   evidence: 'Underlag',
   seeEvidence: 'Underlag',
   inconclusive: 'Går inte att avgöra',

@@ -33,7 +33,7 @@ export const sv = {
     oneCell: '1 ruta',
     toggle: 'Visa eller dölj i kartan',
     summary: (incidents: string, edge: string) => `${incidents} händelser i rutor med sidan ${edge} m.`,
-    inView: 'Antal rutor i kartvyn.',
+    inView: 'Till höger står antalet rutor i kartvyn.',
     outside: (count: string) => `${count} händelser ligger utanför det område som räknas.`,
     timeUnknown: (count: string) => `${count} händelser saknar känt klockslag och är inte med.`,
     caveat:

@@ -18,7 +18,7 @@ import { PALETTE } from './style/palette.ts'
 
 const STYLE = {
   fillColor: PALETTE.accent,
-  fillOpacity: 0.14,
+  fillOpacity: 0.08,
   outlineColor: PALETTE.accent,
   outlineWidth: 3,
   closingPointColor: PALETTE.accent,
@@ -28,7 +28,7 @@ const STYLE = {
 
 const SELECTED_STYLE = {
   selectedPolygonColor: PALETTE.accent,
-  selectedPolygonFillOpacity: 0.14,
+  selectedPolygonFillOpacity: 0.08,
   selectedPolygonOutlineColor: PALETTE.accent,
   selectedPolygonOutlineWidth: 3,
   selectionPointColor: '#ffffff',
@@ -99,8 +99,8 @@ export function connectDrawing(
     undoCorner: () => draw.undo(),
     show: (area) => {
       map.fitBounds(lngLatBounds(boundsOf(area)), {
-        padding: 96,
-        maxZoom: 16.5,
+        padding: 120,
+        maxZoom: 16,
         animate: !still,
       })
     },

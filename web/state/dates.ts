@@ -21,3 +21,11 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10)
 }
+
+/**
+ * The local day that begins at an instant which is local midnight somewhere, as the API answers periods. Noon of
+ * that day is half a day later, and noon has the same date in UTC in every zone less than twelve hours away.
+ */
+export function dayOfMidnight(instant: string): IsoDate {
+  return new Date(Date.parse(instant) + DAY_MS / 2).toISOString().slice(0, 10)
+}

@@ -13,7 +13,7 @@ export function draftLayers(): LayerSpecification[] {
       id: 'draft-fill',
       type: 'fill',
       source: 'draft',
-      paint: { 'fill-color': PALETTE.accent, 'fill-opacity': 0.14 },
+      paint: { 'fill-color': PALETTE.accent, 'fill-opacity': 0.08 },
     },
     {
       id: 'draft-halo',

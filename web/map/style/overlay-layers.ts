@@ -95,7 +95,7 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       id: 'proposals:fill',
       type: 'fill',
       ...from('proposals'),
-      paint: { 'fill-color': PALETTE.accent, 'fill-opacity': 0.1 },
+      paint: { 'fill-color': PALETTE.accent, 'fill-opacity': 0.06 },
     },
     {
       id: 'proposals:line',

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { CheckResult } from '../../../server/contract/shapes.ts'
-import { addDays } from '../../state/dates.ts'
+import { addDays, dayOfMidnight } from '../../state/dates.ts'
 import { useTexts } from '../../state/workspace-context.ts'
 import { CellsEvidence } from './cells-evidence.tsx'
 import { CountsEvidence } from './counts-evidence.tsx'
@@ -17,7 +17,7 @@ export function EvidenceView({ result }: { readonly result: CheckResult }) {
   const root = useRef<HTMLDivElement>(null)
   const { evidence, sha256 } = result
   const { query } = evidence.provenance
-  const lastDay = formats.date(addDays(query.to.slice(0, 10), -1))
+  const lastDay = formats.date(addDays(dayOfMidnight(query.to), -1))
 
   const show = (id: string) => {
     const target = root.current?.querySelector<HTMLElement>(`[data-evidence~="${CSS.escape(id)}"]`)
@@ -36,8 +36,8 @@ export function EvidenceView({ result }: { readonly result: CheckResult }) {
     <div ref={root} class="evidence">
       <section class="block">
         <h2 class="block-title">{words.findings}</h2>
-        <p class="hint">{words.period(formats.date(query.from), lastDay)}</p>
-        <Findings findings={evidence.findings} onShow={show} />
+        <p class="hint">{words.period(formats.date(dayOfMidnight(query.from)), lastDay)}</p>
+        <Findings evidence={evidence} onShow={show} />
       </section>
       <section class="block">
         <h2 class="block-title">{words.evidence}</h2>

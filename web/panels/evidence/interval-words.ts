@@ -8,5 +8,5 @@ export function ratioInterval({ low, high }: OpenInterval, formats: Formats): st
 
 /** Low–high as counts. */
 export function countInterval({ low, high }: Interval, formats: Formats): string {
-  return `${formats.decimal(low, 1)}–${formats.decimal(high, 1)}`
+  return `${formats.count(low)}–${formats.count(high)}`
 }
