@@ -1,6 +1,9 @@
 import type { Client } from 'pg'
 import type { StatementClass } from './statement-class.ts'
 
+/** knex's pool gives out no connection that has this mark. */
+export type DisposableConnection = Client & { __knex__disposed?: unknown }
+
 /** What differs between the two databases below knex: how to connect, how to bound a statement, how to fail. */
 export interface Connector {
   connect(): Promise<Client>
@@ -10,8 +13,14 @@ export interface Connector {
   unlimit(connection: Client): void
   /** Says that settings of the session may have been rolled back. */
   forget(connection: Client): void
-  /** Closes the connection without regard to what it does; the pool opens another one. */
-  discard(connection: Client): void
+  /** Closes the connection whatever it is doing; the pool opens another one. */
+  discard(connection: DisposableConnection): void
   /** An error of the driver or the server as the product's own where there is one. */
   explain(error: unknown): unknown
+}
+
+/** Marks a connection so that the pool drops it, and ends it. */
+export function closeForGood(connection: DisposableConnection): void {
+  connection.__knex__disposed = 'It was closed by its user.'
+  connection.end().catch(() => {})
 }

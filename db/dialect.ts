@@ -2,7 +2,8 @@ import knexFactory, { type Knex } from 'knex'
 import PostgresDialect from 'knex/lib/dialects/postgres/index.js'
 import type { Client } from 'pg'
 import type { Log } from '../server/domain/log.ts'
-import type { Connector } from './connector.ts'
+import { DomainError } from '../server/domain/errors.ts'
+import type { Connector, DisposableConnection } from './connector.ts'
 import type { Executor } from './handle.ts'
 import { DEFAULT_STATEMENT_CLASS, type StatementClass } from './statement-class.ts'
 
@@ -11,8 +12,6 @@ interface DialectConfig {
 }
 
 const ROLLBACK = /^\s*ROLLBACK\b/i
-
-type DisposableConnection = Client & { __knex__disposed?: unknown }
 
 /** knex's PostgreSQL with connections from a connector, a deadline on every statement and errors explained. */
 class BoundedPostgres extends PostgresDialect {
@@ -53,6 +52,9 @@ class BoundedPostgres extends PostgresDialect {
     await this.connector.limit(connection, statementClass ?? DEFAULT_STATEMENT_CLASS)
     try {
       return await super._query(connection, query)
+    } catch (error) {
+      // knex writes the statement into the message of what it catches: a message of ours stays out of its reach.
+      throw error instanceof DomainError ? new Error('', { cause: error }) : error
     } finally {
       this.connector.unlimit(connection)
       if (ROLLBACK.test(query.sql)) this.connector.forget(connection)

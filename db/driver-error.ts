@@ -15,6 +15,7 @@ const CANCELLED = '57014'
  */
 export function explainDriverError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error
+  if (error.cause instanceof DomainError) return error.cause
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (error.name === 'KnexTimeoutError') {
     return new DomainError('busy', 'The database is busy with other work.', {

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Connector } from './connector.ts'
+import { closeForGood, type Connector } from './connector.ts'
 import { explainDriverError } from './driver-error.ts'
 import { PG_TYPES } from './pg-types.ts'
 import { STATEMENT_DEADLINE_MS, type Deadlines, type StatementClass } from './statement-class.ts'
@@ -37,7 +37,7 @@ export function createPostgresConnector(
     limit,
     unlimit: () => {},
     forget: (connection) => void currentMs.delete(connection),
-    discard: (connection) => void connection.end(),
+    discard: closeForGood,
     explain: explainDriverError,
   }
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { DomainError } from '../../server/domain/errors.ts'
 import type { Log } from '../../server/domain/log.ts'
-import type { Connector } from '../connector.ts'
+import { closeForGood, type Connector } from '../connector.ts'
 import { explainDriverError } from '../driver-error.ts'
 import type { Notifications } from '../notifications.ts'
 import { PG_TYPES } from '../pg-types.ts'
@@ -88,7 +88,8 @@ export function createEmbeddedConnector(options: {
       limit,
       unlimit: () => clearTimeout(watchdog),
       forget: () => {},
-      discard: () => void engine.stop(),
+      // What runs on goes on to its end; the next connection's statements wait behind it.
+      discard: closeForGood,
       explain,
     },
     notifications: { listen },

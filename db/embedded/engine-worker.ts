@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { postgis } from '@electric-sql/pglite-postgis'
 import type { EngineReply, EngineRequest, EngineStart, StartStage } from './engine-messages.ts'
+import { withRememberedKeys } from './remembered-keys.ts'
 
 /** Answers leave in parts of about this size: PostgreSQL hands out 8 kB at a time, a message each would be slow. */
 const PART_BYTES = 512 * 1024
@@ -21,7 +22,7 @@ async function start({ directory, template }: EngineStart): Promise<PGlite> {
     ...(template ? { loadDataDir: new Blob([template as Uint8Array<ArrayBuffer>]) } : {}),
   })
   stage('extending')
-  await engine.exec('CREATE EXTENSION IF NOT EXISTS postgis')
+  await withRememberedKeys(() => engine.exec('CREATE EXTENSION IF NOT EXISTS postgis'))
   stage('ready')
   return engine
 }
