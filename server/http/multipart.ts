@@ -48,6 +48,8 @@ export function readUpload(request: IncomingMessage, known: readonly string[]): 
         stream.resume()
         return fail(invalid(name, 'must be called file'))
       }
+      // Whoever reads the stream is told of its failure; nobody may be reading any more.
+      stream.on('error', () => {})
       stream.on('limit', () => stream.destroy(tooLarge()))
       request.on('close', () => {
         if (!request.complete) stream.destroy(new DomainError('invalid-file', 'The upload broke off.'))
