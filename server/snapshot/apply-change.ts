@@ -10,7 +10,7 @@ import { orderByKey } from './radix-sort.ts'
 import { createTally, type Tally, type Totals } from './totals.ts'
 
 /** Rows of one change that are applied on the main thread: about 10 ms. More go to a worker. */
-export const APPLY_AT_MOST = 20_000
+const APPLY_AT_MOST = 20_000
 
 /** Ids are looked for by their last 20 bits first: a bit map that stays in the cache. */
 const FILTER_MASK = 2 ** 20 - 1

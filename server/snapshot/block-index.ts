@@ -18,7 +18,7 @@ export interface BlockIndex {
 const FANOUT = 16
 
 /** Sizes of the levels over `rows` rows, the blocks of rows first. */
-export function levelsFor(rows: number, blockRows: number): readonly number[] {
+function levelsFor(rows: number, blockRows: number): readonly number[] {
   const levels = [Math.ceil(rows / blockRows)]
   while (levels.at(-1)! > FANOUT) levels.push(Math.ceil(levels.at(-1)! / FANOUT))
   return levels

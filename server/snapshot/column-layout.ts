@@ -1,7 +1,7 @@
 import type { IncidentColumns } from '../domain/incident-columns.ts'
 
 /** Ten columns of four bytes, one of two, four of one. */
-export const BYTES_PER_ROW = 46
+const BYTES_PER_ROW = 46
 
 /** Rows that a buffer is cut for are a multiple of this, so that every column begins on its own alignment. */
 const ROW_STEP = 64

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { DomainError } from '../domain/errors.ts'
 
-export interface RunOptions {
+interface RunOptions {
   /** Gives the task up: a waiting one is never begun, the worker of a running one is replaced. */
   readonly signal?: AbortSignal
   /** Time that the task may wait and run, milliseconds. */

@@ -6,7 +6,7 @@ import { hourOfWeek, type Zone } from '../domain/zone.ts'
 /** Intervals longer than this say nothing about the hour. */
 const HOUR_KNOWN_MINUTES = 24 * 60
 /** Stored instead of an hour of the week when the hour is not known. */
-export const HOUR_UNKNOWN = 255
+const HOUR_UNKNOWN = 255
 
 /** What derived columns are derived by. */
 export interface Place {

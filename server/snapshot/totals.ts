@@ -1,7 +1,7 @@
 import { type ContentColumns, createIncidentDigest, type Digest } from './incident-digest.ts'
 
 /** First and last minute in which a live row begins. */
-export interface TimeSpan {
+interface TimeSpan {
   readonly fromMinute: number
   readonly toMinute: number
 }
@@ -14,7 +14,7 @@ export interface Totals {
   readonly timeSpan: TimeSpan | null
 }
 
-export const NO_ROWS: Totals = { incidents: 0, weight: 0, digest: [0, 0, 0, 0], timeSpan: null }
+const NO_ROWS: Totals = { incidents: 0, weight: 0, digest: [0, 0, 0, 0], timeSpan: null }
 
 /** Totals that follow rows as they come and go. */
 export interface Tally {

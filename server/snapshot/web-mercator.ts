@@ -1,5 +1,5 @@
 /** Width of the Web-Mercator world in world units. */
-export const WORLD_SIZE = 2 ** 32
+const WORLD_SIZE = 2 ** 32
 
 const RADIANS = Math.PI / 180
 

@@ -20,7 +20,7 @@ export function postgresPrograms(): string | null {
 }
 
 /** A PostgreSQL server of the test's own. */
-export interface Server {
+interface Server {
   readonly url: string
   stop(): Promise<void>
 }

@@ -145,7 +145,7 @@ describe.each(databasesUnderTest)('the change feed on $kind', (kind) => {
     const stop = await feed.onHint(() => hints++)
     const before = hints
     await addIncident(city, 'a')
-    await expect.poll(() => hints).toBeGreaterThan(before)
+    await expect.poll(() => hints, { timeout: 30_000 }).toBeGreaterThan(before)
     await stop()
   })
 })

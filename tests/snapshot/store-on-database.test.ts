@@ -96,12 +96,13 @@ describe.each(databasesUnderTest)('a snapshot store on $kind', (kind) => {
       await addIncident(onKnex(trx), 'd', { sourceId: 'another' })
     })
     await store.refresh()
-    const { snapshot, release } = store.acquire()
+    const lease = store.acquire()
+    const { snapshot } = lease
     const ordinals = snapshot.segments.flatMap(({ columns }) => [...columns.source])
     expect(new Set(ordinals.map((ordinal) => snapshot.sourceIds[ordinal]))).toEqual(
       new Set(['test', 'another']),
     )
-    release()
+    lease.release()
   })
 
   it('goes back to the version it had when a change is undone', async () => {

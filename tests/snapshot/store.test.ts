@@ -1,85 +1,34 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { isDead } from '../../server/domain/incident-columns.ts'
-import { SILENT } from '../../server/domain/log.ts'
-import { createZone } from '../../server/domain/zone.ts'
 import { type ComputePool, openComputePool } from '../../server/snapshot/compute-pool.ts'
-import { createProjection } from '../../server/snapshot/projection.ts'
-import { openSnapshotStore } from '../../server/snapshot/store.ts'
-import type { Snapshot, SnapshotStore } from '../../server/snapshot/types.ts'
 import { PLAIN_ROW } from '../support/make-snapshot.ts'
-import { type Commit, createMemoryFeed, type MemoryFeed } from './memory-feed.ts'
+import { beginTrial, liveIds, rows, type StoreTrial } from './store-trial.ts'
 
-const projection = createProjection(3006)
-const zone = createZone('Europe/Stockholm')
-/** Polls happen when the test asks for one. */
-const NEVER_MS = 1_000_000
-
-function liveIds(snapshot: Snapshot): readonly number[] {
-  return snapshot.segments
-    .flatMap(({ columns, dead }) => [...columns.id].filter((_, row) => !isDead(dead, row)))
-    .sort((a, b) => a - b)
-}
-
-function rows(
-  from: number,
-  to: number,
-  content = (id: number): object => ({ xCm: 67_000_000 + id * 97 }),
-): Commit {
-  return new Map(Array.from({ length: to - from }, (_, at) => [from + at, content(from + at)]))
-}
+/** A compaction takes milliseconds; a busy machine may take its time. */
+const PATIENTLY = { timeout: 30_000 }
 
 describe('the snapshot store', () => {
   let pool: ComputePool
-  let feed: MemoryFeed
-  let store: SnapshotStore
-  const stores: SnapshotStore[] = []
-
-  const open = async () => {
-    const opened = await openSnapshotStore({
-      feed,
-      features: feed,
-      projection,
-      zone,
-      pool,
-      clock: { nowMs: () => performance.now() },
-      log: SILENT,
-      pollMs: NEVER_MS,
-    })
-    stores.push(opened)
-    return opened
-  }
-  /** What a process that starts now would see. */
-  const freshVersion = async () => (await open()).currentVersion()
-  const look = <T>(see: (snapshot: Snapshot) => T): T => {
-    const lease = store.acquire()
-    try {
-      return see(lease.snapshot)
-    } finally {
-      lease.release()
-    }
-  }
+  let trial: StoreTrial
 
   beforeAll(() => {
     pool = openComputePool({ workers: 1, queueLimit: 4 })
   })
   afterAll(() => pool.close())
   beforeEach(async () => {
-    feed = createMemoryFeed()
-    feed.commit(rows(1, 101))
-    store = await open()
+    trial = await beginTrial(pool)
   })
-  afterEach(async () => {
-    for (const opened of stores.splice(0)) await opened.close()
-  })
+  afterEach(() => trial.close())
 
   it('holds all that was committed before `refresh` was called', async () => {
+    const { feed, store, look } = trial
     feed.commit(rows(101, 111))
     await store.refresh()
     expect(look((s) => s.incidents)).toBe(110)
   })
 
   it('drops retracted rows, replaces corrected ones and follows the totals', async () => {
+    const { feed, store, look } = trial
     feed.commit(
       new Map([
         [1, null],
@@ -93,6 +42,7 @@ describe('the snapshot store', () => {
   })
 
   it('narrows the time span again when the row that bounds it goes', async () => {
+    const { feed, store, look } = trial
     feed.commit(new Map([[7, { fromMinute: 5, toMinute: 5 }]]))
     await store.refresh()
     feed.commit(new Map([[7, null]]))
@@ -102,6 +52,7 @@ describe('the snapshot store', () => {
   })
 
   it('tells nobody of a change that changes nothing', async () => {
+    const { feed, store } = trial
     const versions: string[] = []
     store.onChange((version) => versions.push(version))
     const before = store.currentVersion()
@@ -112,6 +63,7 @@ describe('the snapshot store', () => {
   })
 
   it('tells of a change until told to stop', async () => {
+    const { feed, store } = trial
     const versions: string[] = []
     const stop = store.onChange((version) => versions.push(version))
     feed.commit(rows(200, 201))
@@ -123,6 +75,7 @@ describe('the snapshot store', () => {
   })
 
   it('comes to the version of a fresh process, whatever the changes and their split into polls', async () => {
+    const { feed, store, freshVersion } = trial
     const change = fc.dictionary(
       fc.integer({ min: 1, max: 140 }).map(String),
       fc.option(
@@ -145,6 +98,7 @@ describe('the snapshot store', () => {
   })
 
   it('comes to the same version by a change too large for the main thread', async () => {
+    const { feed, store, look, freshVersion } = trial
     feed.commit(rows(50, 30_050))
     await store.refresh()
     expect(look((s) => [s.incidents, s.segments.length])).toEqual([30_049, 1])
@@ -152,18 +106,20 @@ describe('the snapshot store', () => {
   })
 
   it('compacts what has gathered without changing the version', async () => {
+    const { feed, store, look, freshVersion } = trial
     const versions: string[] = []
     store.onChange((version) => versions.push(version))
     feed.commit(rows(50, 9_000))
     await store.refresh()
     const version = store.currentVersion()
-    await expect.poll(async () => (await store.refresh(), look((s) => s.segments.length))).toBe(1)
+    await expect.poll(async () => (await store.refresh(), look((s) => s.segments.length)), PATIENTLY).toBe(1)
     expect(store.currentVersion()).toBe(version)
     expect(versions).toEqual([version])
     expect(version).toBe(await freshVersion())
   })
 
   it('applies what comes during a compaction to the compacted rows', async () => {
+    const { feed, store, look, freshVersion } = trial
     feed.commit(rows(50, 9_000))
     await store.refresh()
     for (let step = 0; step < 5; step++) {
@@ -171,37 +127,14 @@ describe('the snapshot store', () => {
       await store.refresh()
     }
     await expect
-      .poll(async () => (await store.refresh(), look((s) => s.segments[0]!.columns.length)))
+      .poll(async () => (await store.refresh(), look((s) => s.segments[0]!.columns.length)), PATIENTLY)
       .toBeGreaterThan(8_000)
     expect(store.currentVersion()).toBe(await freshVersion())
     expect(look(liveIds)).toEqual(Array.from({ length: 9_049 }, (_, at) => at + 1))
   })
 
-  it('keeps the memory of a version that is held from being used again', async () => {
-    const lease = store.acquire()
-    const before = liveIds(lease.snapshot)
-    const positions = lease.snapshot.segments.map(({ columns }) => Uint32Array.from(columns.worldX))
-    for (let step = 0; step < 6; step++) {
-      feed.commit(rows(1, 25_000, () => ({ xCm: 66_000_000 + step })))
-      await store.refresh()
-    }
-    expect(liveIds(lease.snapshot)).toEqual(before)
-    lease.snapshot.segments.forEach(({ columns }, at) => expect(columns.worldX).toEqual(positions[at]))
-    lease.release()
-  })
-
-  it('lives through 1,000 versions in the memory of a few', async () => {
-    const bytes: number[] = []
-    for (let step = 0; step < 1_000; step++) {
-      feed.commit(rows(1 + (step % 50), 60 + (step % 50), () => ({ weight: step + 2 })))
-      await store.refresh()
-      bytes.push(store.status().bytes)
-    }
-    expect(Math.max(...bytes.slice(200))).toBeLessThanOrEqual(Math.max(...bytes.slice(0, 200)))
-    expect(store.currentVersion()).toBe(await freshVersion())
-  })
-
   it('goes on with the old version while the database is away, and catches up by itself', async () => {
+    const { feed, store, freshVersion } = trial
     const before = store.currentVersion()
     feed.fail(new Error('away'))
     feed.commit(rows(300, 301))
@@ -213,6 +146,7 @@ describe('the snapshot store', () => {
   })
 
   it('loads everything again when a restore has begun another epoch', async () => {
+    const { feed, store, look, freshVersion } = trial
     feed.newEpoch()
     feed.commit(new Map([[1, null]]))
     await store.refresh()
@@ -221,6 +155,7 @@ describe('the snapshot store', () => {
   })
 
   it('takes in a change of the layers', async () => {
+    const { feed, store, look } = trial
     const before = store.currentVersion()
     const planar = { type: 'Point' as const, coordinates: [674_350.8, 6_581_089.7] }
     feed.setLayers({
