@@ -22,8 +22,8 @@ const STREET_STEP_METRES = 14
 const FREQUENT = { share: 0.03, times: 9 } as const
 
 /**
- * Spreads the ordinary incidents: every district by its land and liveliness, within it evenly over its streets (or
- * houses).
+ * Spreads the ordinary incidents: evenly over the ground that is lived on, by the liveliness of its district, within
+ * each square of it over the streets (or houses) there.
  */
 export function findSites(town: Town, random: Random): Sites {
   const shore = shoreNodes(town.network)
@@ -33,7 +33,7 @@ export function findSites(town: Town, random: Random): Sites {
     at: between(shape.outer[0]!, shape.outer[1]!, 0.5),
     times: random.chance(FREQUENT.share) ? FREQUENT.times : 1,
   }))
-  return { streets: weighted(streets, town), addresses: weighted(addresses, town) }
+  return { streets: weighted(streets), addresses: weighted(addresses) }
 }
 
 interface Place {
@@ -59,12 +59,23 @@ function shoreNodes({ lines, graph }: Town['network']): ReadonlySet<number> {
   return new Set(shore.flatMap(({ a, b }) => [a, b]))
 }
 
-function weighted(places: readonly Place[], { districts }: Town): Site[] {
-  const sum = new Map<DistrictId, number>()
-  for (const { district, times } of places) sum.set(district, (sum.get(district) ?? 0) + times)
-  const level = new Map(DISTRICTS.map(({ id, liveliness }) => [id, liveliness * districts.areaM2.get(id)!]))
-  return places.map(({ at, district, times }) => ({
-    at,
-    odds: (level.get(district)! * times) / sum.get(district)!,
-  }))
+const SQUARE_METRES = 300
+/** A square with fewer places than this is thinly used, and has its share in proportion. */
+const FULL_SQUARE = 12
+
+/** Gives every square of the ground the same, and splits it among its places. */
+function weighted(places: readonly Place[]): Site[] {
+  const squareOf = ({ at: [x, y] }: Place) =>
+    `${Math.floor(x / SQUARE_METRES)},${Math.floor(y / SQUARE_METRES)}`
+  const squares = new Map<string, { places: number; times: number }>()
+  for (const place of places) {
+    const square = squares.get(squareOf(place)) ?? { places: 0, times: 0 }
+    squares.set(squareOf(place), { places: square.places + 1, times: square.times + place.times })
+  }
+  const liveliness = new Map(DISTRICTS.map((district) => [district.id, district.liveliness]))
+  return places.map((place) => {
+    const square = squares.get(squareOf(place))!
+    const share = Math.min(1, square.places / FULL_SQUARE) / square.times
+    return { at: place.at, odds: liveliness.get(place.district)! * place.times * share }
+  })
 }

@@ -34,7 +34,7 @@ export const DISTRICTS: readonly District[] = [
     label: [440, -1190],
     residents: 5200,
     visitors: 64000,
-    liveliness: 1.25,
+    liveliness: 1.1,
   },
   {
     id: 'vaverskestaden',
@@ -42,7 +42,7 @@ export const DISTRICTS: readonly District[] = [
     label: [640, 180],
     residents: 24800,
     visitors: 46000,
-    liveliness: 1.45,
+    liveliness: 1.2,
   },
   {
     id: 'angvisselstaden',
@@ -50,7 +50,7 @@ export const DISTRICTS: readonly District[] = [
     label: [480, 1050],
     residents: 4100,
     visitors: 38000,
-    liveliness: 1,
+    liveliness: 1.05,
   },
   {
     id: 'repslagarbacken',
@@ -58,7 +58,7 @@ export const DISTRICTS: readonly District[] = [
     label: [-950, -350],
     residents: 16900,
     visitors: 9500,
-    liveliness: 1.2,
+    liveliness: 1.1,
   },
   {
     id: 'kranhamnen',
@@ -66,7 +66,7 @@ export const DISTRICTS: readonly District[] = [
     label: [-1250, -1500],
     residents: 600,
     visitors: 7200,
-    liveliness: 0.6,
+    liveliness: 0.7,
   },
   {
     id: 'lodlinehojden',
@@ -74,7 +74,7 @@ export const DISTRICTS: readonly District[] = [
     label: [-2450, 80],
     residents: 8700,
     visitors: 1900,
-    liveliness: 0.55,
+    liveliness: 0.65,
   },
   {
     id: 'smorblomshojden',
@@ -82,7 +82,7 @@ export const DISTRICTS: readonly District[] = [
     label: [-2050, 1500],
     residents: 13400,
     visitors: 4800,
-    liveliness: 0.85,
+    liveliness: 0.8,
   },
   {
     id: 'goktyteskogen',
@@ -90,7 +90,7 @@ export const DISTRICTS: readonly District[] = [
     label: [620, 2120],
     residents: 3300,
     visitors: 2600,
-    liveliness: 0.5,
+    liveliness: 0.6,
   },
   {
     id: 'fyrvaktarudden',
@@ -98,7 +98,7 @@ export const DISTRICTS: readonly District[] = [
     label: [2350, 1330],
     residents: 7100,
     visitors: 5400,
-    liveliness: 0.6,
+    liveliness: 0.65,
   },
   {
     id: 'klockmakarangen',
@@ -106,7 +106,7 @@ export const DISTRICTS: readonly District[] = [
     label: [2100, -150],
     residents: 15200,
     visitors: 6700,
-    liveliness: 0.9,
+    liveliness: 0.85,
   },
 ]
 
