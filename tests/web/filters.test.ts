@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { coveredTo } from '../../web/state/coverage.ts'
-import { addDays, addMonths, isIsoDate } from '../../web/state/dates.ts'
+import { addDays, addMonths, dayOfMidnight, isIsoDate } from '../../web/state/dates.ts'
 import { DEFAULT_FILTERS, incidentParams, rangeOf, surfaceParams } from '../../web/state/filters.ts'
 
 describe('periods', () => {
@@ -27,6 +27,15 @@ describe('periods', () => {
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
     expect(isIsoDate('2026-02-29')).toBe(false)
     expect(isIsoDate('2024-02-29')).toBe(true)
+  })
+})
+
+describe('an instant that is a local midnight', () => {
+  it('is the day that begins there, east and west of Greenwich and on both sides of a clock change', () => {
+    expect(dayOfMidnight('2026-10-31T23:00:00.000Z')).toBe('2026-11-01')
+    expect(dayOfMidnight('2026-06-30T22:00:00.000Z')).toBe('2026-07-01')
+    expect(dayOfMidnight('2026-01-01T06:00:00.000Z')).toBe('2026-01-01')
+    expect(dayOfMidnight('2025-11-01T00:00+01:00')).toBe('2025-11-01')
   })
 })
 
