@@ -43,7 +43,7 @@ async function compare(size: number, { databaseUrl, seed, log }: BenchContext): 
     const total = pointsOf(await drawer.draw(snapshot, address, filter))
     if (total >= FEWEST && total < MOST && addresses.length < TILES) addresses.push(address)
   }
-  log(`${size}: ${addresses.length} tiles, z ${addresses.map(({ z }) => z)}`)
+  log(`${size}: ${addresses.length} tiles, z ${addresses.map(({ z }) => z).join(', ')}`)
   const draw = (k: number) => drawer.draw(snapshot, addresses[k % addresses.length]!, filter)
   const ours = median(await timed(RUNS * 4, draw, RUNS))
   const work = `cold tile of ${FEWEST / 1000}–${MOST / 1000} k points, uncompressed`

@@ -39,9 +39,13 @@ interface Reply {
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
   const { port } = server.address() as AddressInfo
   return new Promise((resolve, reject) => {
-    const call = request({ port, path, headers, method }, async (response) => {
-      const body = Buffer.concat(await response.toArray())
-      resolve({ status: response.statusCode!, headers: response.headers, body })
+    const call = request({ port, path, headers, method }, (response) => {
+      const reply = (chunks: Buffer[]) => ({
+        status: response.statusCode!,
+        headers: response.headers,
+        body: Buffer.concat(chunks),
+      })
+      response.toArray().then((chunks) => resolve(reply(chunks)), reject)
     })
     call.on('error', reject).end()
   })

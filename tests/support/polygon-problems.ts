@@ -20,7 +20,8 @@ export function polygonProblems(rings: readonly Ring[]): string[] {
   const segments = rings.flatMap(segmentsOf)
   for (let a = 0; a < segments.length; a++) {
     for (let b = a + 1; b < segments.length; b++) {
-      if (conflict(segments[a]!, segments[b]!)) problems.push(`${segments[a]} meets ${segments[b]}`)
+      const [one, other] = [segments[a]!, segments[b]!]
+      if (conflict(one, other)) problems.push(`${one.join(',')} meets ${other.join(',')}`)
     }
   }
   for (const hole of rings.slice(1)) {

@@ -1,13 +1,13 @@
 import type { Box } from '../../../tiles/geometry/ring.ts'
-import { createIncidentTiles, type IncidentTiles } from '../../../tiles/layers/incidents.ts'
+import { createIncidentTiles } from '../../../tiles/layers/incidents.ts'
 import { bufferedBox, type TileAddress } from '../../../tiles/tile-address.ts'
-import { type CompiledFilter, compileFilter, rowUnits } from '../../analysis/compile-filter.ts'
+import { compileFilter } from '../../analysis/compile-filter.ts'
 import type { IncidentFilter } from '../../domain/query.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { ComputePool } from '../../snapshot/compute-pool.ts'
 import { snapshotHandle } from '../../snapshot/handle.ts'
 import type { IndexedSegment, Snapshot } from '../../snapshot/types.ts'
-import type { IncidentTileInput } from './incident-tile-task.ts'
+import { encodeIncidents, type IncidentTileInput } from './encode-incidents.ts'
 
 export interface IncidentDrawer {
   draw(snapshot: Snapshot, address: TileAddress, filter: IncidentFilter): Promise<Uint8Array>
@@ -35,7 +35,7 @@ export function createIncidentDrawer({
     async draw(snapshot, address, filter) {
       const compiled = compileFilter(filter, { zone, sourceIds: snapshot.sourceIds })
       if (pool === null || rowsTouched(snapshot.segments, address) <= mostRowsHere)
-        return drawIncidents(tiles, snapshot.segments, address, compiled)
+        return encodeIncidents(tiles, snapshot.segments, address, compiled)
       const input: IncidentTileInput = { handle: snapshotHandle(snapshot), address, filter: compiled }
       return pool.run<IncidentTileInput, Uint8Array>(TASK, input)
     },
@@ -47,15 +47,6 @@ export function createIncidentDrawer({
       return extent
     },
   }
-}
-
-export function drawIncidents(
-  tiles: IncidentTiles,
-  segments: readonly IndexedSegment[],
-  address: TileAddress,
-  filter: CompiledFilter,
-): Uint8Array {
-  return tiles.encode(address, segments, (columns) => (row) => rowUnits(filter, columns, row) > 0)
 }
 
 function rowsTouched(segments: readonly IndexedSegment[], address: TileAddress): number {
