@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const directory = mkdtempSync(join(tmpdir(), 'lagesbild-process-'))
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
+
+/** A process of ours with settings of its own, its output, and its exit code. */
+function run(script: string, words: readonly string[], settings: Readonly<Record<string, string>>) {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...settings }
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, script), ...words], { cwd: root, env })
+  const output = { out: '', err: '' }
+  const waiting = new Set<() => void>()
+  const took = (name: 'out' | 'err') => (chunk: Buffer) => {
+    output[name] += chunk.toString()
+    for (const look of waiting) look()
+  }
+  child.stdout.on('data', took('out'))
+  child.stderr.on('data', took('err'))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const said = (text: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = text.exec(output.out)
+        if (found !== null) resolve(found)
+      }
+      waiting.add(look)
+      look()
+      void ended.then(() => reject(new Error(`ended before it said ${text}: ${output.out}${output.err}`)))
+    })
+  return { child, output, ended, said }
+}
+
+async function failure(settings: Readonly<Record<string, string>>) {
+  const { ended, output } = run('server/main.ts', [], {
+    DATA_DIR: directory,
+    LOG_LEVEL: 'silent',
+    ...settings,
+  })
+  return { code: await ended, lines: output.err.trim().split('\n') }
+}
+
+describe('a start that cannot succeed', () => {
+  it.each<[string, Record<string, string>, number, RegExp]>([
+    ['a bad setting', { PORT: 'eighty' }, 2, /^PORT=eighty: must be a whole number/],
+    ['a setting that does not exist', { CITY_NAME: 'x' }, 2, /^CITY_NAME is no setting/],
+    ['a misspelt setting', { DATABSE_URL: 'x' }, 2, /did you mean DATABASE_URL\?/],
+    ['a geographic CRS', { CITY_CRS: '4326', DEMO: 'off', PORT: '0' }, 2, /4326/],
+    ['an address beyond loopback', { HOST: '0.0.0.0' }, 2, /ALLOW_REMOTE=yes/],
+    [
+      'an unreachable database',
+      { DATABASE_URL: 'postgres://x:y@127.0.0.1:1/z', PORT: '0' },
+      3,
+      /127\.0\.0\.1|DATABASE_URL|answer/,
+    ],
+  ])('says so in one line: %s', async (_, settings, code, line) => {
+    const found = await failure(settings)
+    expect(found.lines).toHaveLength(1)
+    expect(found.lines[0]).toMatch(line)
+    expect(found.code).toBe(code)
+  })
+
+  it('says which port is taken, before it opens anything', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+    const found = await failure({ PORT: String(port) })
+    expect(found).toEqual({
+      code: 3,
+      lines: [`Port ${port} is in use: stop what listens there, or set PORT to another.`],
+    })
+    await new Promise((resolve) => other.close(resolve))
+  })
+})
+
+describe('a running server', () => {
+  it('holds its folder, serves commands, and ends cleanly on SIGTERM', async () => {
+    const settings = { DATA_DIR: directory, DEMO: 'off', LOG_LEVEL: 'silent' }
+    const server = run('server/main.ts', [], { ...settings, PORT: '0' })
+    const [url] = await server.said(/http:\/\/localhost:\d+/)
+    const ready = await (await fetch(`${url}/readyz`)).json()
+    expect(ready).toMatchObject({ status: 'ready', database: { kind: 'embedded' }, demo: false })
+
+    const file = join(directory, 'server.json')
+    expect(statSync(file).mode & 0o077).toBe(0)
+
+    const second = await failure({ ...settings, PORT: '0' })
+    expect(second.code).toBe(3)
+    expect(second.lines).toHaveLength(1)
+    expect(second.lines[0]).toContain(String(server.child.pid))
+
+    const doctor = run('server/cli/index.ts', ['doctor', '--json'], settings)
+    expect(await doctor.ended).toBe(0)
+    expect(JSON.parse(doctor.output.out).database).toMatchObject({ kind: 'embedded', server: url })
+
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(existsSync(file)).toBe(false)
+  }, 180_000)
+})
