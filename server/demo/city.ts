@@ -25,7 +25,7 @@ import { buildTown, type Town } from './town/town.ts'
 export const DEMO_SRID = 3006
 /** Zero point of the town's own metres in EPSG:3006: 58.6 N 20.2 E, open sea between Gotska Sandön and Estonia. */
 export const DEMO_ORIGIN: Vec = [802_000, 6_507_000]
-export const DEMO_SEED = 'exempelstad'
+const DEMO_SEED = 'exempelstad'
 export const DEMO_INCIDENTS = 72_000
 
 type New<F extends { readonly planar: unknown; readonly properties: unknown }> = Pick<

@@ -92,7 +92,7 @@ export function isSimple(ring: Ring): boolean {
 }
 
 /** True when the two borders cross anywhere. */
-export function ringsCross(a: Ring, b: Ring): boolean {
+function ringsCross(a: Ring, b: Ring): boolean {
   for (let i = 0; i < a.length; i++) {
     const a1 = a[(i + 1) % a.length]!
     for (let j = 0; j < b.length; j++) {
@@ -108,7 +108,7 @@ export function ringWithin(inner: Ring, outer: Ring): boolean {
 }
 
 /** The area's centre of gravity; may lie outside a bent polygon. */
-export function centroid(ring: Ring): Vec {
+function centroid(ring: Ring): Vec {
   const origin = ring[0]!
   let [sum, x, y] = [0, 0, 0]
   for (let i = 1; i + 1 < ring.length; i++) {

@@ -13,7 +13,7 @@ export const scale = (a: Vec, factor: number): Vec => [a[0] * factor, a[1] * fac
 export const dot = (a: Vec, b: Vec): number => a[0] * b[0] + a[1] * b[1]
 /** z of the cross product: positive when b lies to the left of a. */
 export const cross = (a: Vec, b: Vec): number => a[0] * b[1] - a[1] * b[0]
-export const length = (a: Vec): number => Math.sqrt(a[0] * a[0] + a[1] * a[1])
+const length = (a: Vec): number => Math.sqrt(a[0] * a[0] + a[1] * a[1])
 export const distance = (a: Vec, b: Vec): number => length(subtract(a, b))
 /** A quarter turn to the left. */
 export const leftOf = (a: Vec): Vec => [-a[1], a[0]]

@@ -1,19 +1,17 @@
 import type { Vec } from '../geometry/vector.ts'
 import { readPoints } from './read-points.ts'
 
-export const DISTRICT_IDS = [
-  'tjarbryggan',
-  'vaverskestaden',
-  'angvisselstaden',
-  'repslagarbacken',
-  'kranhamnen',
-  'lodlinehojden',
-  'smorblomshojden',
-  'goktyteskogen',
-  'fyrvaktarudden',
-  'klockmakarangen',
-] as const
-export type DistrictId = (typeof DISTRICT_IDS)[number]
+export type DistrictId =
+  | 'tjarbryggan'
+  | 'vaverskestaden'
+  | 'angvisselstaden'
+  | 'repslagarbacken'
+  | 'kranhamnen'
+  | 'lodlinehojden'
+  | 'smorblomshojden'
+  | 'goktyteskogen'
+  | 'fyrvaktarudden'
+  | 'klockmakarangen'
 
 export interface District {
   readonly id: DistrictId

@@ -2,20 +2,18 @@ import type { Vec } from '../geometry/vector.ts'
 import type { DistrictId } from './districts.ts'
 
 /** How a quarter is built. */
-export const BUILDING_STYLES = [
-  'old-town',
-  'closed-block',
-  'slab',
-  'tower',
-  'villa',
-  'works',
-  'park',
-  'open',
-] as const
-export type BuildingStyle = (typeof BUILDING_STYLES)[number]
+export type BuildingStyle =
+  | 'old-town'
+  | 'closed-block'
+  | 'slab'
+  | 'tower'
+  | 'villa'
+  | 'works'
+  | 'park'
+  | 'open'
 
 /** The street pattern of a quarter; see `PatternOptions`. */
-export interface StreetPattern {
+interface StreetPattern {
   readonly rowMetres: number
   readonly columnMetres: number
   readonly irregularity: number

@@ -2,8 +2,7 @@ import type { Vec } from '../geometry/vector.ts'
 import { readPoints } from './read-points.ts'
 
 /** Classes of ways, widest first. `quarter` streets bound a quarter; `local` ones fill it; a `border` is only a line on paper. */
-export const WAY_CLASSES = ['ring', 'main', 'quarter', 'local', 'lane', 'rail', 'border'] as const
-export type WayClass = (typeof WAY_CLASSES)[number]
+export type WayClass = 'ring' | 'main' | 'quarter' | 'local' | 'lane' | 'rail' | 'border'
 
 /** Half of the street space (building line to middle), metres, and the rank at which the way is drawn. */
 export const WAYS: Readonly<Record<WayClass, { readonly halfWidth: number; readonly rank: number }>> = {

@@ -2,11 +2,12 @@ import { simplifyRing } from '../geometry/curve.ts'
 import type { Face } from '../geometry/faces.ts'
 import { insetRing } from '../geometry/inset.ts'
 import { createSegmentGrid, type SegmentGrid } from '../geometry/segment-grid.ts'
-import { inRing, pointInside } from '../geometry/ring.ts'
+import { pointInside } from '../geometry/ring.ts'
 import type { Line, Ring, Vec } from '../geometry/vector.ts'
 import type { Quarter } from '../plan/quarters.ts'
 import { WAYS } from '../plan/roads.ts'
-import type { NetworkLine, StreetNetwork } from './street-network.ts'
+import type { NetworkLine } from './network-line.ts'
+import type { StreetNetwork } from './street-network.ts'
 
 /** The ground between streets: what is left of a face when the street space is taken off. */
 export interface Block {
@@ -41,11 +42,6 @@ function blockRing(face: Face, lines: readonly NetworkLine[]): Ring | null {
       face.sides.map(() => 12),
     )
   return ring === null ? null : simplifyRing(ring, 1)
-}
-
-/** The block that holds a point. */
-export function blockAt(blocks: readonly Block[], p: Vec): Block | null {
-  return blocks.find(({ ring }) => inRing(p, ring)) ?? null
 }
 
 /** All ways but shores, to keep buildings off them. */

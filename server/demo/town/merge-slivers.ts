@@ -3,7 +3,7 @@ import type { Edge, Graph } from '../geometry/graph.ts'
 import { perimeter, pointInside, shapeArea } from '../geometry/ring.ts'
 import { distance } from '../geometry/vector.ts'
 import type { Land } from './land.ts'
-import type { NetworkLine } from './street-network.ts'
+import type { NetworkLine } from './network-line.ts'
 
 const SMALLEST_BLOCK_M2 = { lane: 500, local: 2200 } as const
 /** Mean width of a block below which it is no block: twice the area over the perimeter, metres. */

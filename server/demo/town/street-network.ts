@@ -6,22 +6,13 @@ import { createField } from '../geometry/noise.ts'
 import { patternLines } from '../geometry/pattern.ts'
 import { boxOf, distanceToRing, inBox, inShape, pointInside, shapeArea } from '../geometry/ring.ts'
 import { distance, type Line, lineLength, type Ring } from '../geometry/vector.ts'
-import { type BuildingStyle, type Quarter, QUARTERS } from '../plan/quarters.ts'
+import { type Quarter, QUARTERS } from '../plan/quarters.ts'
 import { BORDERS, PLANNED_WAYS, type PlannedWay, RAILWAY, type WayClass } from '../plan/roads.ts'
 import { createRandom, type Random } from '../random.ts'
 import { joinEnds } from './join-ends.ts'
 import type { Land } from './land.ts'
 import { mergeSlivers } from './merge-slivers.ts'
-
-/** What a line of the network is; `shore` lines only bound the land. */
-export interface NetworkLine {
-  readonly kind: WayClass | 'shore'
-  /** The name of a planned way; local streets are named later. */
-  readonly name: string | null
-  /** How the quarter that a local street fills is built. */
-  readonly style: BuildingStyle | null
-  readonly points: Line
-}
+import type { NetworkLine } from './network-line.ts'
 
 /** Every street, the railway and the shores, cut where they meet. `edges[k].line` counts `lines`. */
 export interface StreetNetwork {

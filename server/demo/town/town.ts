@@ -20,7 +20,7 @@ export interface NamedGround {
   readonly kind: 'wood' | 'park' | 'square'
 }
 
-export interface House {
+interface House {
   readonly shape: Shape
   readonly style: BuildingStyle
   readonly district: DistrictId
