@@ -81,11 +81,18 @@ function dropFromBase(rows: LiveRows, changes: Map<number, Change>, tally: Tally
   const known = [...changes.keys()].filter((id) => id <= rows.base.maxId)
   if (known.length === 0) return []
   const maybe = new Uint32Array((FILTER_MASK >>> 5) + 1)
-  for (const id of known) maybe[(id & FILTER_MASK) >>> 5]! |= 1 << (id & 31)
+  let least = Infinity
+  let greatest = 0
+  for (const id of known) {
+    maybe[(id & FILTER_MASK) >>> 5]! |= 1 << (id & 31)
+    if (id < least) least = id
+    if (id > greatest) greatest = id
+  }
   const dead: number[] = []
   const ids = columns.id
   for (let row = 0; row < columns.length; row++) {
     const id = ids[row]!
+    if (id < least || id > greatest) continue
     if (((maybe[(id & FILTER_MASK) >>> 5]! >>> (id & 31)) & 1) === 0 || !changes.has(id)) continue
     if (isDead(rows.baseDead?.bits ?? null, row)) continue
     if (drop(columns, row, changes, tally)) dead.push(row)
