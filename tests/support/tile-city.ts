@@ -60,14 +60,17 @@ function square(x: number, y: number, half: number): Position[] {
   ]
 }
 
-/** A line from a to b with bends, the same for whoever draws it with the same seed. */
+const STEPS = 40
+
+/** A line from a to b, without b, with bends to its sides; the same for whoever draws it with the same seed. */
 function ragged(a: Position, b: Position, seed: number): Position[] {
   const random = seededRandom(seed)
-  return Array.from({ length: 40 }, (_, step) => {
-    const bend = step === 0 ? 0 : (random() - 0.5) * 60
-    return [a[0]! + ((b[0]! - a[0]!) * step) / 40 + bend, a[1]! + ((b[1]! - a[1]!) * step) / 40 + bend].map(
-      (metres) => Math.round(metres * 100) / 100,
-    )
+  const [dx, dy] = [(b[0]! - a[0]!) / STEPS, (b[1]! - a[1]!) / STEPS]
+  return Array.from({ length: STEPS }, (_, step) => {
+    const room = Math.min(1, step / 5, (STEPS - step) / 5)
+    const bend = room * (random() - 0.5)
+    const point = [a[0]! + dx * step - dy * bend, a[1]! + dy * step + dx * bend]
+    return point.map((metres) => Math.round(metres * 100) / 100)
   })
 }
 
