@@ -1,18 +1,5 @@
 import type { IncidentColumns, RowRange } from '../domain/incident-columns.ts'
-import type { PlanarBox, WorldBox } from './types.ts'
-
-/**
- * Bounding boxes over blocks of consecutive rows, and over blocks of blocks. Plain arrays, so that it goes to a
- * worker as it is. A box is four numbers: least x, least y, greatest x, greatest y, all included.
- */
-export interface BlockIndex {
-  readonly rows: number
-  readonly blockRows: number
-  /** Boxes that the levels hold, rows' blocks first; each level follows the one below in the arrays. */
-  readonly levels: readonly number[]
-  readonly world: Uint32Array
-  readonly plane: Int32Array
-}
+import type { BlockIndex, PlanarBox, WorldBox } from './types.ts'
 
 /** Blocks under one block of the next level. */
 const FANOUT = 16

@@ -1,8 +1,9 @@
 import type { IncidentColumns } from '../domain/incident-columns.ts'
-import { type BlockIndex, growBlockIndex } from './block-index.ts'
+import { growBlockIndex } from './block-index.ts'
 import type { BufferPool, PooledBuffer } from './buffer-pool.ts'
 import { columnBytes, viewColumns } from './column-layout.ts'
 import type { SegmentData } from './segment.ts'
+import type { BlockIndex } from './types.ts'
 
 /** Rows that a delta has room for: 3 MB. */
 export const DELTA_CAPACITY = 65_536

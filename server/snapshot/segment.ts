@@ -1,13 +1,7 @@
 import type { IncidentColumns } from '../domain/incident-columns.ts'
-import {
-  type BlockIndex,
-  blockIndexBytes,
-  rangesInPlane,
-  rangesInWorld,
-  viewBlockIndex,
-} from './block-index.ts'
+import { blockIndexBytes, rangesInPlane, rangesInWorld, viewBlockIndex } from './block-index.ts'
 import { columnBytes, viewColumns } from './column-layout.ts'
-import type { IndexedSegment } from './types.ts'
+import type { BlockIndex, IndexedSegment } from './types.ts'
 
 /** A segment as plain arrays over shared memory: goes to a worker without being copied. */
 export interface SegmentData {

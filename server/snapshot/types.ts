@@ -3,7 +3,6 @@ import type { IncidentColumns, IncidentSegment, RowRange } from '../domain/incid
 import type { Source } from '../domain/source.ts'
 import type { FeedPosition } from '../domain/ports.ts'
 import type { Projection } from '../domain/projection.ts'
-import type { BlockIndex } from './block-index.ts'
 
 /** A rectangle of the Web-Mercator world, the world 2^32 wide: minX ≤ x < maxX, minY ≤ y < maxY. */
 export interface WorldBox {
@@ -19,6 +18,19 @@ export interface PlanarBox {
   readonly minY: number
   readonly maxX: number
   readonly maxY: number
+}
+
+/**
+ * Bounding boxes over blocks of consecutive rows, and over blocks of blocks. Plain arrays, so that it goes to a
+ * worker as it is. A box is four numbers: least x, least y, greatest x, greatest y, all included.
+ */
+export interface BlockIndex {
+  readonly rows: number
+  readonly blockRows: number
+  /** Boxes that the levels hold, rows' blocks first; each level follows the one below in the arrays. */
+  readonly levels: readonly number[]
+  readonly world: Uint32Array
+  readonly plane: Int32Array
 }
 
 /** A segment with the index that finds its rows by place. */
