@@ -4,11 +4,13 @@ import { findRepeats } from './queries/import-find-repeats.ts'
 import { insertNew } from './queries/import-insert.ts'
 import { keepRejects } from './queries/import-keep-rejects.ts'
 import { revise } from './queries/import-revise.ts'
-import { stageTables } from './queries/import-stage-tables.ts'
+import { type StageTables, stageTables } from './queries/import-stage-tables.ts'
 import { within } from './statement-class.ts'
 
 /** Rows from which the planner should hear of what came. */
 const ANALYZE_FROM_ROWS = 5000
+/** Lines of the file that one statement takes: each stays well within its deadline, however large the file. */
+const SLICE_LINES = 250_000
 
 /**
  * Turns staged rows into incidents and revisions, in the caller's transaction: all of it is seen at once or not at all.
@@ -34,14 +36,24 @@ export async function mergeStage(
   const repeats = await run(trx, findRepeats(tables))
   const rejected = await run(trx, keepRejects(tables), [importId, importId])
   if (repeats > 0) await run(trx, dropRepeats(tables))
-  const revised = await run(trx, revise(tables, srid), [importId, sourceOrdinal])
-  const inserted = await run(trx, insertNew(tables, srid), [importId, sourceOrdinal, sourceOrdinal])
+  let [revised, inserted] = [0, 0]
+  const lastLine = await lastStagedLine(trx, tables)
+  for (let from = 0; from <= lastLine; from += SLICE_LINES) {
+    const lines = [from, from + SLICE_LINES]
+    revised += await run(trx, revise(tables, srid), [importId, sourceOrdinal, ...lines])
+    inserted += await run(trx, insertNew(tables, srid), [importId, sourceOrdinal, ...lines, sourceOrdinal])
+  }
   const accepted = inserted + revised
   const duplicates = rowsRead - rejected - accepted
   await trx('import')
     .where({ id: importId })
     .update({ state: 'done', finished_at: trx.fn.now(), accepted, revised, rejected, duplicates })
   if (inserted >= ANALYZE_FROM_ROWS) await run(trx, 'ANALYZE incident')
+}
+
+async function lastStagedLine(trx: Knex.Transaction, { rows }: StageTables): Promise<number> {
+  const found: { readonly max: number | null }[] = await trx(rows).max('line as max')
+  return found[0]?.max ?? 0
 }
 
 /** @returns the number of rows that the statement wrote */

@@ -7,7 +7,7 @@ export const UNDONE = 'undone import '
  * Known ids whose content differs become new revisions (the table's triggers keep the old state), and so do those
  * that went with an undone import and are here again. Equal ones are left alone, whatever the file holds of them.
  * A hash join over the source's rows: cheaper than a look-up each from a few thousand rows on.
- * Bindings: import id, source ordinal.
+ * Bindings: import id, source ordinal, first line, line behind the last.
  */
 export const revise = ({ rows }: StageTables, srid: number) => `
 UPDATE incident SET
@@ -27,6 +27,7 @@ UPDATE incident SET
   geom = st_setsrid(st_makepoint(staged.x_cm::float8 / 100, staged.y_cm::float8 / 100), ${srid})
 FROM ${rows} AS staged
 WHERE incident.source_ordinal = ?
+  AND staged.line >= ? AND staged.line < ?
   AND incident.external_id = staged.external_id
   AND CASE WHEN incident.live THEN incident.content_hash <> staged.content_hash
       ELSE incident.retracted_reason LIKE '${UNDONE}%' END`

@@ -1,0 +1,49 @@
+import type { Bench, BenchRow } from './bench.ts'
+import { measureGeneratedImport } from './import-generated.ts'
+
+const LEAST_SHARE = 1 / 3
+const MOST_LOOP_DELAY_MS = 50
+
+/** The import of a CSV file beside a bare COPY of the same rows into the same table. */
+export const importBench: Bench = {
+  name: 'import',
+  async run({ sizes, databaseUrl, seed, log }) {
+    if (databaseUrl === null) {
+      log('left out: the import is measured on PostGIS (DATABASE_URL)')
+      return []
+    }
+    const rows: BenchRow[] = []
+    for (const size of sizes) {
+      log(`importing ${size}`)
+      const measured = await measureGeneratedImport(databaseUrl, size, seed)
+      const { importMs, copyMs, loopDelayP99Ms, peakAboveIdleBytes } = measured
+      rows.push(
+        {
+          work: 'import of a CSV file on PostGIS',
+          size,
+          ours: `${perSecond(size, importMs)} rows/s`,
+          peer: `${perSecond(size, copyMs)} rows/s`,
+          peerName: 'COPY of ready rows into the same constrained, indexed table',
+          ratio: copyMs / importMs,
+          target: LEAST_SHARE,
+          note: `${Math.round(peakAboveIdleBytes / 1e6)} MB above idle`,
+        },
+        {
+          work: 'event loop delay during the import, p99',
+          size,
+          ours: `${loopDelayP99Ms.toFixed(0)} ms`,
+          peer: `< ${MOST_LOOP_DELAY_MS} ms`,
+          peerName: '',
+          ratio: null,
+          target: null,
+          met: loopDelayP99Ms < MOST_LOOP_DELAY_MS,
+        },
+      )
+    }
+    return rows
+  },
+}
+
+function perSecond(rows: number, ms: number): string {
+  return String(Math.round((rows / ms) * 1000))
+}
