@@ -1,3 +1,9 @@
+import swc from '@swc/core'
+
+// The cruiser asks swc for TypeScript without JSX, which cannot read the page's components.
+const { parseFileSync } = swc
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
+
 /** The table of DESIGN: who may import whom. Everything not allowed is forbidden. */
 const only = (name, from, allowed) => ({
   name,
@@ -49,6 +55,10 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|coverage)/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 }
