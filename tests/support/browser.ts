@@ -26,7 +26,7 @@ export interface OpenPage {
   readonly page: Page
   /** Errors and warnings of the console, thrown errors and refusals of the security policy. */
   readonly complaints: readonly string[]
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Headless Chromium; WebGL comes from its software renderer. */

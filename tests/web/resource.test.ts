@@ -18,7 +18,7 @@ describe('a resource', () => {
 
   it('never lets a late answer replace a newer one', async () => {
     const resource = createResource<string>()
-    let answerLate = (_: string) => {}
+    let answerLate: (answer: string) => void = () => {}
     const first = resource.load(() => new Promise((resolve) => (answerLate = resolve)))
     await resource.load(() => Promise.resolve('new'))
     answerLate('old')
@@ -58,11 +58,11 @@ describe('the API client', () => {
     const asked: string[] = []
     const api = createApi({
       fetch: (path) => {
-        asked.push(String(path))
+        if (typeof path === 'string') asked.push(path)
         return Promise.resolve(Response.json({ id: 3 }, { status: 201 }))
       },
     })
-    await api.openReview(7)
+    await api.openReview(7, { from: '2025-11-01', to: '2026-11-01' })
     expect(asked).toEqual(['/api/proposals/7/reviews'])
   })
 })

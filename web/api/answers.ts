@@ -61,10 +61,14 @@ export interface CityAnswer {
   readonly demo: boolean
 }
 
-export interface CheckRequest {
-  readonly geometry: Polygon | MultiPolygon
+/** Days [from, to); absent = the server's own last 365 days. */
+export interface CheckPeriod {
   readonly from?: string
   readonly to?: string
+}
+
+export interface CheckRequest extends CheckPeriod {
+  readonly geometry: Polygon | MultiPolygon
 }
 
 /** A proposal that is kept. */

@@ -1,7 +1,14 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { PATHS, pathTo } from '../../server/contract/paths.ts'
 import type { CheckResult, Source } from '../../server/contract/shapes.ts'
-import type { CategoriesAnswer, CheckRequest, SavedProposal, SurfaceAnswer, TileJson } from './answers.ts'
+import type {
+  CategoriesAnswer,
+  CheckPeriod,
+  CheckRequest,
+  SavedProposal,
+  SurfaceAnswer,
+  TileJson,
+} from './answers.ts'
 import { failureOf } from './problem.ts'
 
 export interface ApiDeps {
@@ -18,7 +25,11 @@ export interface Api {
   check(request: CheckRequest, signal?: AbortSignal): Promise<CheckResult>
   proposals(signal?: AbortSignal): Promise<readonly SavedProposal[]>
   saveProposal(title: string, geometry: Polygon | MultiPolygon, signal?: AbortSignal): Promise<SavedProposal>
-  openReview(proposalId: number, signal?: AbortSignal): Promise<{ readonly id: string | number }>
+  openReview(
+    proposalId: number,
+    period: CheckPeriod,
+    signal?: AbortSignal,
+  ): Promise<{ readonly id: string | number }>
 }
 
 /** The API of the server that served the page. */
@@ -51,6 +62,6 @@ export function createApi({ fetch }: ApiDeps): Api {
       (await get<{ readonly features: readonly SavedProposal[] }>(PATHS.proposals, signal)).features,
     saveProposal: (title, geometry, signal) =>
       post(PATHS.proposals, { type: 'Feature', geometry, properties: { title } }, signal),
-    openReview: (id, signal) => post(pathTo(PATHS.proposalReviews, { id }), {}, signal),
+    openReview: (id, period, signal) => post(pathTo(PATHS.proposalReviews, { id }), period, signal),
   }
 }

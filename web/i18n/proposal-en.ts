@@ -33,6 +33,7 @@ export const proposalEn: ProposalWords = {
   changed: 'The area has changed since it was checked.',
   saveTitle: 'Name of the proposal',
   save: 'Save and open a review',
+  review: 'Open a review of the proposal',
   savedTitle: 'Proposals in the city',
   saved: 'The review is saved.',
   openReview: 'Open the review',
@@ -122,7 +123,7 @@ export const proposalEn: ProposalWords = {
     name: 'Name',
     layer: 'Layer',
     share: 'Share of the area',
-    layers: { 'focus-areas': 'Focus area', areas: 'District', proposals: 'Proposal' },
+    layers: { 'focus-areas': 'Focus area', areas: 'District or place', proposals: 'Proposal' },
     none: 'Nothing else is touched.',
   },
 }

@@ -32,6 +32,7 @@ export const proposalSv = {
   changed: 'Området har ändrats sedan det prövades.',
   saveTitle: 'Förslagets namn',
   save: 'Spara och öppna granskning',
+  review: 'Öppna granskning av förslaget',
   savedTitle: 'Förslag i staden',
   saved: 'Trygghetsgranskningen är sparad.',
   openReview: 'Öppna granskningen',
@@ -121,7 +122,7 @@ export const proposalSv = {
     name: 'Namn',
     layer: 'Lager',
     share: 'Andel av området',
-    layers: { 'focus-areas': 'Fokusområde', areas: 'Stadsdel', proposals: 'Förslag' },
+    layers: { 'focus-areas': 'Fokusområde', areas: 'Stadsdel eller plats', proposals: 'Förslag' },
     none: 'Inget annat berörs.',
   },
 }

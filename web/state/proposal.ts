@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
 import type { CheckResult } from '../../server/contract/shapes.ts'
-import type { OpenedReview, SavedProposal } from '../api/answers.ts'
+import type { CheckPeriod, OpenedReview, SavedProposal } from '../api/answers.ts'
 import type { Api } from '../api/client.ts'
 import type { DateRange } from './filters.ts'
 import { type Area, createDraft, type Draft } from './draft.ts'
@@ -24,10 +24,15 @@ export interface Proposal {
   readonly check: Resource<CheckResult>
   readonly review: Resource<OpenedReview>
   readonly saved: Resource<readonly SavedProposal[]>
+  /** The kept proposal that the area is, unchanged; null for an area of one's own. */
+  readonly kept: ReadonlySignal<SavedProposal | null>
   /** True when the area is another than the one that was checked. */
   readonly changed: ReadonlySignal<boolean>
   loadSaved(): Promise<void>
+  /** Takes a kept proposal's area and checks it. */
+  take(kept: SavedProposal): Promise<void>
   runCheck(): Promise<void>
+  /** Opens a review of the kept proposal, or keeps the area under a title first. */
   save(title: string): Promise<void>
   discard(): void
 }
@@ -40,8 +45,20 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
   const check = createResource<CheckResult>()
   const review = createResource<OpenedReview>()
   const saved = createResource<readonly SavedProposal[]>()
+  const taken = signal<SavedProposal | null>(null)
+  const kept = computed(() =>
+    JSON.stringify(taken.value?.geometry) === JSON.stringify(draft.area.value) ? taken.value : null,
+  )
+  const runCheck = async () => {
+    const area = draft.area.peek()
+    if (area === null) return
+    checkedArea.value = area
+    review.clear()
+    await check.load((signal) => api.check({ geometry: area, ...closed(range()) }, signal))
+  }
   return {
     draft,
+    kept,
     drawing: signal(false),
     tool: signal<DrawTool | null>(null),
     check,
@@ -49,22 +66,19 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
     saved,
     changed: computed(() => JSON.stringify(checkedArea.value) !== JSON.stringify(draft.area.value)),
     loadSaved: () => saved.load((signal) => api.proposals(signal)),
-    runCheck: async () => {
-      const area = draft.area.peek()
-      if (area === null) return
-      const { from, to } = range()
-      checkedArea.value = area
-      review.clear()
-      const period = from !== null && to !== null ? { from, to } : {}
-      await check.load((signal) => api.check({ geometry: area, ...period }, signal))
+    runCheck,
+    take: async (proposal) => {
+      taken.value = proposal
+      draft.set(proposal.geometry)
+      await runCheck()
     },
     save: async (title) => {
       const area = draft.area.peek()
       if (area === null) return
       await review.load(async (signal) => {
-        const saved = await api.saveProposal(title, area, signal)
-        const opened = await api.openReview(saved.id, signal)
-        return { proposalId: saved.id, reviewId: opened.id }
+        const { id } = kept.peek() ?? (await api.saveProposal(title, area, signal))
+        const opened = await api.openReview(id, closed(range()), signal)
+        return { proposalId: id, reviewId: opened.id }
       })
     },
     discard: () => {
@@ -73,4 +87,9 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
       review.clear()
     },
   }
+}
+
+/** The period when both its ends are known; else nothing, and the server takes the last 365 days. */
+function closed({ from, to }: DateRange): CheckPeriod {
+  return from !== null && to !== null ? { from, to } : {}
 }

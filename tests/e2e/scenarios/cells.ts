@@ -59,6 +59,7 @@ export function cellScenarios(city: () => DemoPage): void {
       const { x, y } = await middleOfMap(page)
       await page.getByRole('button', { name: 'Visa mer av panelen' }).click()
       await page.getByRole('button', { name: 'Visa mer av kartan' }).click()
+      await expect.poll(async () => (await page.locator('.panel').boundingBox())?.height).toBeLessThan(120)
       await page.mouse.click(x, y)
       const card = await page.locator('.cell-card').boundingBox()
       expect(await page.locator('.cell-claim').innerText()).toMatch(CLAIM)

@@ -90,7 +90,8 @@ export function proposalScenarios(city: () => DemoPage): void {
       await link.waitFor({ timeout: 30_000 })
       const review = await fetch(new URL((await link.getAttribute('href')) ?? '', city().url))
       expect(review.status).toBe(200)
-      expect(await review.text()).toContain('Nya bänkar vid torget')
+      expect(await review.text()).toContain('<h1>Trygghetsgranskning</h1>')
+      expect(await (await fetch(`${city().url}/api/proposals`)).text()).toContain('Nya bänkar vid torget')
       await close()
     })
 

@@ -8,6 +8,7 @@ export function SaveForm() {
   const { proposal, texts, language } = useWorkspace()
   const { proposal: words } = texts.value
   const title = useSignal('')
+  const kept = proposal.kept.value
   const { phase, value, failure } = proposal.review.state.value
   if (value !== null)
     return (
@@ -32,18 +33,20 @@ export function SaveForm() {
           void proposal.save(title.peek().trim())
         }}
       >
-        <label class="field">
-          <span class="field-label">{words.saveTitle}</span>
-          <input
-            type="text"
-            required
-            maxLength={200}
-            value={title.value}
-            onInput={({ currentTarget }) => (title.value = currentTarget.value)}
-          />
-        </label>
+        {kept === null && (
+          <label class="field">
+            <span class="field-label">{words.saveTitle}</span>
+            <input
+              type="text"
+              required
+              maxLength={200}
+              value={title.value}
+              onInput={({ currentTarget }) => (title.value = currentTarget.value)}
+            />
+          </label>
+        )}
         <button type="submit" class="button" disabled={phase === 'loading'}>
-          {words.save}
+          {kept === null ? words.save : words.review}
         </button>
       </form>
       {failure !== null && <FailureNote failure={failure} />}

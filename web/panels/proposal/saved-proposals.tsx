@@ -15,19 +15,18 @@ export function SavedProposals() {
     <section class="block">
       <h2 class="block-title">{words.savedTitle}</h2>
       <ul class="saved">
-        {value.map(({ id, geometry, properties: { title, caseNumber } }) => (
-          <li key={id}>
+        {value.map((saved) => (
+          <li key={saved.id}>
             <button
               type="button"
               class="saved-choice"
               onClick={() => {
-                proposal.draft.set(geometry)
-                proposal.tool.peek()?.show(geometry)
-                void proposal.runCheck()
+                proposal.tool.peek()?.show(saved.geometry)
+                void proposal.take(saved)
               }}
             >
-              <span>{title}</span>
-              {caseNumber !== null && <small>{caseNumber}</small>}
+              <span>{saved.properties.title}</span>
+              {saved.properties.caseNumber !== null && <small>{saved.properties.caseNumber}</small>}
             </button>
           </li>
         ))}
