@@ -1,8 +1,6 @@
 import { CONTEXT_FIELDS, FIELDS, META_FIELDS } from './schema-fields.ts'
 import type { TileField } from './schema-fields.ts'
 
-export type { TileField } from './schema-fields.ts'
-
 /**
  * The contract of the vector tiles. A new layer, attribute or legend entry raises the minor number; whatever a
  * style written for this version could stumble over (a name, a type, a meaning that changes) raises the major.
@@ -29,7 +27,7 @@ export const TILE_LAYERS = [
 /** A layer that is served under `/tiles/{layer}`, in the order in which they are drawn, lowest first. */
 export type TileLayerId = (typeof TILE_LAYERS)[number]
 
-export interface Words {
+interface Words {
   readonly sv: string
   readonly en: string
 }
@@ -44,7 +42,7 @@ export interface VectorLayer {
 }
 
 /** What a mark on the map means. `value` is the value of the layer's `legendField`. */
-export interface LegendEntry extends Words {
+interface LegendEntry extends Words {
   readonly value: string
   /** False for what is computed and told but left undrawn: a cold cell is no praise of a place. */
   readonly drawn: boolean

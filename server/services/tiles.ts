@@ -15,10 +15,9 @@ import { describeTiles, type TileJson } from './tiles/tile-json.ts'
 import { createTileQueryReader } from './tiles/tile-query.ts'
 
 export type { TileEncoding, TileVariant } from '../../tiles/encode-variants.ts'
-export type { TileJson } from './tiles/tile-json.ts'
 
 /** A tile as it is asked for. */
-export interface TileRequest extends TileAddress {
+interface TileRequest extends TileAddress {
   readonly layer: string
   /** The query string, without its question mark. */
   readonly search: string

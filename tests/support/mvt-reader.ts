@@ -1,7 +1,7 @@
 import { PbfReader } from 'pbf'
 
 /** A value with the name of its protocol-buffer field. */
-export interface RawValue {
+interface RawValue {
   readonly kind: 'string' | 'float' | 'double' | 'int' | 'uint' | 'sint' | 'bool'
   readonly value: string | number | boolean
 }
@@ -29,7 +29,7 @@ const BYTES = 2
 const FIXED32 = 5
 
 /** What a message must not hold. */
-export class WireError extends Error {}
+class WireError extends Error {}
 
 /** Reads a tile field by field, refusing unknown fields, wrong wire types and fields that occur twice. */
 export function readRawTile(bytes: Uint8Array): readonly RawLayer[] {

@@ -5,7 +5,7 @@ import type { ComputePool } from '../../server/snapshot/compute-pool.ts'
 import type { Lease, Snapshot } from '../../server/snapshot/types.ts'
 
 /** What the tiles use of a snapshot store, holding one snapshot after another as a test says. */
-export function storeOf(first: Snapshot) {
+function storeOf(first: Snapshot) {
   let current = first
   let open = 0
   return {

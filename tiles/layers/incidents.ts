@@ -7,7 +7,7 @@ import { radixOrder } from './radix-order.ts'
 import { scrambleId, thinningThreshold } from './thinning.ts'
 
 /** Most points in one tile. A tile with more is thinned by the ids and says so. */
-export const MOST_POINTS = 20_000
+const MOST_POINTS = 20_000
 
 export interface IncidentTiles {
   /** The tile's bytes, empty when no incident lies in it. */
@@ -18,7 +18,7 @@ export interface IncidentTiles {
  * Encodes incidents as points: find → thin → order by id → encode. Equal incidents give equal bytes, however they
  * are spread over segments and rows.
  *
- * @param mostPoints see `MOST_POINTS`
+ * @param mostPoints most points in one tile
  */
 export function createIncidentTiles(mostPoints = MOST_POINTS): IncidentTiles {
   const found = createFoundPoints()

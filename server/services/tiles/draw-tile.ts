@@ -22,7 +22,7 @@ export interface SurfaceSource {
 }
 
 /** A tile that is yet to be drawn. */
-export interface TileWork {
+interface TileWork {
   /** The question in one spelling. */
   readonly canonical: string
   /** The version of the data that the bytes depend on: the small layers do not change with every incident. */
