@@ -30,13 +30,7 @@ export function inDegrees(planar: Polygon): Polygon {
   }
 }
 
-export function area(
-  id: number,
-  kind: AreaKind,
-  name: string,
-  planar: Polygon,
-  residents: number | null = null,
-) {
+function area(id: number, kind: AreaKind, name: string, planar: Polygon, residents: number | null = null) {
   return {
     id,
     revision: 1,

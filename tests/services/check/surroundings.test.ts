@@ -1,0 +1,86 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { FIRST, openTinyCheck } from './tiny-check.ts'
+import { at, EAST, inDegrees, incident, NORTH, rectangle, TINY_LAND } from './tiny-city.ts'
+
+const { check, close } = openTinyCheck()
+afterAll(close)
+
+describe('the surroundings of a check', () => {
+  it('names the district, and the share of the site in it', async () => {
+    const { evidence } = await check([FIRST], TINY_LAND, {
+      geometry: inDegrees(rectangle(1900, 1000, 400, 100)),
+    })
+    expect(evidence.touches.map((t) => [t.name, t.shareOfFootprint])).toEqual([
+      ['Västra', expect.closeTo(0.25, 3)],
+      ['Östra', expect.closeTo(0.75, 3)],
+    ])
+  })
+
+  it('gives cameras by zone and the share of the site in their nominal views', async () => {
+    const camera = (id: number, x: number, y: number, directionDegrees: number | null) => ({
+      id,
+      revision: 1,
+      planar: { type: 'Point' as const, coordinates: [EAST + x, NORTH + y] },
+      properties: {
+        name: `Kamera ${id}`,
+        operator: 'Staden',
+        purpose: '',
+        contact: null,
+        directionDegrees,
+        viewDegrees: 90,
+        rangeMetres: 50,
+        status: 'active' as const,
+        hours: null,
+        retentionDays: null,
+        legalBasis: null,
+        balancingReference: null,
+        balancingSummary: null,
+      },
+    })
+    const { evidence } = await check([FIRST], {
+      cameras: [camera(1, 1100, 1125, null), camera(2, 900, 1100, 270)],
+    })
+    expect(evidence.cameras.cameras.map((c) => [c.id, c.zone])).toEqual([
+      [1, 0],
+      [2, 1],
+    ])
+    expect(evidence.cameras.shareInNominalViews).toBeCloseTo((Math.PI * 2500) / 50_000, 3)
+  })
+
+  it('holds the schedule of a guard zone against the incidents of known time', async () => {
+    const zone = {
+      id: 7,
+      revision: 1,
+      planar: rectangle(900, 900, 200, 1000),
+      properties: {
+        name: 'Stationen',
+        permit: 'A1',
+        purpose: '',
+        validFrom: '2024-01-01',
+        validTo: null,
+        schedule: [{ weekdays: [5], startHour: 20, endHour: 2 }],
+      },
+    }
+    const { evidence } = await check(
+      [
+        FIRST,
+        incident(1100, 1100, at(2024, 3, 1, 21)),
+        incident(1100, 1100, at(2024, 3, 2, 1)),
+        incident(1100, 1100, at(2024, 3, 2, 3)),
+        incident(1100, 1100, at(2024, 3, 1, 1)),
+        incident(1100, 1100, at(2024, 3, 1, 1), { toMinute: at(2024, 3, 8, 1) }),
+      ],
+      { 'patrol-zones': [zone] },
+    )
+    expect(evidence.patrols).toEqual([
+      {
+        id: 'patrol-7',
+        zoneId: 7,
+        name: 'Stationen',
+        shareOfFootprint: expect.closeTo(0.5, 3),
+        shareInSchedule: 0.5,
+        knownTime: 4,
+      },
+    ])
+  })
+})

@@ -1,0 +1,50 @@
+import { ANALYST } from '../../../server/domain/audience.ts'
+import type { CheckResult } from '../../../server/domain/evidence.ts'
+import type { IncidentContent } from '../../../server/domain/incident.ts'
+import type { LayerContents } from '../../../server/domain/ports.ts'
+import { createCheckService } from '../../../server/services/check/check-service.ts'
+import type { CheckRequest } from '../../../server/services/check/request.ts'
+import { createHotspotService } from '../../../server/services/hotspots.ts'
+import { openComputePool } from '../../../server/snapshot/compute-pool.ts'
+import { makeSnapshot } from '../../support/make-snapshot.ts'
+import { at, incident, inDegrees, rectangle, STOCKHOLM, TINY_LAND } from './tiny-city.ts'
+
+/** The year that the tests ask about. */
+const YEAR = { fromMinute: at(2024, 1, 1, 0), toMinute: at(2025, 1, 1, 0) }
+/** The site that they check, 200 × 250 m on land. */
+const SITE = rectangle(1000, 1000, 200, 250)
+/** An incident far from the site, so that the year before counts as covered. */
+export const FIRST = incident(3900, 10, at(2022, 12, 1))
+
+/** Checks a site in the tiny city, with a worker of its own. */
+export interface TinyCheck {
+  check(
+    rows: readonly Partial<IncidentContent>[],
+    layers?: Partial<LayerContents>,
+    more?: Partial<CheckRequest>,
+  ): Promise<CheckResult>
+  close(): Promise<void>
+}
+
+export function openTinyCheck(): TinyCheck {
+  const pool = openComputePool({ workers: 1, queueLimit: 100 })
+  const acquire = () => {
+    throw new Error('A check on a snapshot that is held asks for no other.')
+  }
+  const { surfaceOn } = createHotspotService({ snapshots: { acquire }, pool })
+  const service = createCheckService({
+    snapshots: { acquire },
+    pool,
+    surfaceOn,
+    timezone: STOCKHOLM,
+    demo: false,
+  })
+  return {
+    check(rows, layers = {}, more = {}) {
+      const snapshot = makeSnapshot({ rows, layers: { ...TINY_LAND, ...layers } })
+      const site = { geometry: inDegrees(SITE), ringMetres: null, edgeMetres: null, proposalId: null }
+      return service.checkOn(snapshot, { ...site, ...YEAR, ...more }, ANALYST)
+    },
+    close: () => pool.close(),
+  }
+}
