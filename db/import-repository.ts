@@ -52,12 +52,12 @@ export function createImportRepository(handle: DatabaseHandle): ImportRepository
     session: ImportSession,
     file: Parameters<ImportRepository['begin']>[0],
   ): Promise<ImportStage> {
-    const source = (await knex('source').where({ id: file.sourceId }).first('ordinal')) as
-      | { readonly ordinal: number }
-      | undefined
+    const source: { readonly ordinal: number } | undefined = await knex('source')
+      .where({ id: file.sourceId })
+      .first('ordinal')
     if (source === undefined) throw notFound('source', file.sourceId)
     const owner = kind === 'embedded' ? EMBEDDED_OWNER : await ownerOf(session)
-    const [row] = (await knex('import')
+    const [row]: { readonly id: number }[] = await knex('import')
       .insert({
         source_ordinal: source.ordinal,
         file_name: file.fileName,
@@ -67,7 +67,7 @@ export function createImportRepository(handle: DatabaseHandle): ImportRepository
         state: 'reading',
         owner,
       })
-      .returning('id')) as { readonly id: number }[]
+      .returning('id')
     const importId = row!.id
     atWork.add(importId)
     await session.transaction((trx) => trx.raw(createStageTables(stageTables(importId))))
@@ -96,12 +96,13 @@ export function createImportRepository(handle: DatabaseHandle): ImportRepository
       return ((await query) as ImportRow[]).map(toStatus)
     },
     async rejects(id, afterLine, limit) {
-      return (await knex('import_reject')
+      const rows: RejectedRow[] = await knex('import_reject')
         .where({ import_id: id })
         .where('line', '>', afterLine)
         .orderBy(['line', 'ordinal'])
         .limit(limit)
-        .select('line', 'column_name as column', 'reason', 'detail', 'text')) as RejectedRow[]
+        .select('line', 'column_name as column', 'reason', 'detail', 'text')
+      return rows
     },
     async undo(id) {
       await status(id)
@@ -109,18 +110,18 @@ export function createImportRepository(handle: DatabaseHandle): ImportRepository
       return status(id)
     },
     async sweep() {
-      const { rowCount } = (await knex.raw(sweepDeadImports, [[...atWork]])) as {
-        readonly rowCount: number | null
-      }
+      const { rowCount }: { readonly rowCount: number | null } = await knex.raw(sweepDeadImports, [
+        [...atWork],
+      ])
       return rowCount ?? 0
     },
   }
 }
 
 async function ownerOf(session: ImportSession): Promise<string | null> {
-  const { rows } = (await session.transaction((trx) => trx.raw(sessionName))) as {
-    readonly rows: readonly { readonly owner: string }[]
-  }
+  const { rows } = await session.transaction<{ readonly rows: readonly { readonly owner: string }[] }>(
+    async (trx) => trx.raw(sessionName),
+  )
   return rows[0]?.owner ?? null
 }
 

@@ -3,7 +3,7 @@ import type { Client } from 'pg'
 import { connectorOf } from './dialect.ts'
 import type { DatabaseHandle } from './handle.ts'
 
-/** What marks a connection for the pool as not to be used again. */
+/** What knex's pool looks at to see that a connection is not to be used again. */
 type PooledConnection = Client & { __knex__disposed?: unknown }
 
 /** One database session kept for one import, so that its temporary tables last from the first row to the merge. */
@@ -24,8 +24,10 @@ export async function openImportSession({ knex, kind }: DatabaseHandle): Promise
   return {
     transaction: (steps) => knex.transaction(steps, { connection }),
     end(failed) {
-      if (failed)
-        connectorOf(knex).discard(connection as Parameters<ReturnType<typeof connectorOf>['discard']>[0])
+      if (failed) {
+        connection.__knex__disposed = 'The import that used it failed.'
+        connectorOf(knex).discard(connection)
+      }
       void knex.client.releaseConnection(connection)
     },
   }

@@ -2,6 +2,7 @@ import { DomainError, type FieldProblem } from '../domain/errors.ts'
 import type { AreaProperties } from '../domain/features.ts'
 import type { FeatureRepository } from '../domain/ports.ts'
 import { createTransform } from '../snapshot/transform.ts'
+import { demoRefused } from './demo-refused.ts'
 import { type AreaOutline, areaOutline } from './areas-import-geometry.ts'
 import { type AreaRecord, type AreasImportOptions, readAreaRecords } from './areas-import-records.ts'
 
@@ -37,10 +38,7 @@ export async function importAreas(
   options: AreasImportOptions,
   { features, srid, demo }: AreasImportDeps,
 ): Promise<AreasImportResult> {
-  if (demo) {
-    const message = 'The demo city takes no real data. Start with DEMO=off to set up a city of your own.'
-    throw new DomainError('demo-refused', message)
-  }
+  if (demo) throw demoRefused()
   const records = readAreaRecords(text, options)
   const transform = createTransform(options.crs ?? WGS84, srid)
   const outlines = records.map((record) => ({ record, outline: areaOutline(record.geometry, transform) }))

@@ -1,7 +1,7 @@
 import type { ImportMappingInput } from '../../contract/import-mapping.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { guessCategory } from './guess-category.ts'
-import { guessPosition, isGeometry } from './guess-position.ts'
+import { guessPosition, isGeometry, type PositionGuess } from './guess-position.ts'
 import { guessTime } from './guess-time.ts'
 import type { Envelope } from './locate.ts'
 import type { TextForm } from './open-file.ts'
@@ -44,7 +44,7 @@ export function guessMapping(
     ...(category === null ? (['category'] as const) : []),
   ]
   if (position === null || time === null) return { mapping: null, missing }
-  const named = isGeometry(position) ? {} : { x: position.x, y: position.y }
+  const named = isGeometry(position) ? {} : columnsOf(position)
   const { delimiter, encoding } = context.form
   return {
     missing,
@@ -64,6 +64,10 @@ export function guessMapping(
       csv: { delimiter, encoding },
     },
   }
+}
+
+function columnsOf(guess: PositionGuess) {
+  return 'position' in guess ? { position: guess.position } : { x: guess.x, y: guess.y }
 }
 
 function guessIdColumn(columns: readonly string[], rows: readonly (readonly string[])[]): string | null {

@@ -1,5 +1,6 @@
 import { createTransform } from '../../snapshot/transform.ts'
 import { createLocator, type Envelope } from './locate.ts'
+import { splitPosition } from './position-text.ts'
 import { GEOMETRY_COLUMNS } from './source-row.ts'
 
 const WGS84 = 4326
@@ -14,12 +15,10 @@ const NAMES_OF_Y: readonly (readonly [RegExp, number])[] = [
   [/^(y|n|northing|north|nord|y[_ ]?koord.*|y[_ ]?coord.*|sweref.*[_ ]n)$/i, 0.3],
 ]
 
-/** Where the positions of a file seem to stand. */
-export interface PositionGuess {
-  readonly x: string
-  readonly y: string
-  readonly crs: number
-}
+/** Where the positions of a file seem to stand: in two columns, or as a pair in one. */
+export type PositionGuess =
+  | { readonly x: string; readonly y: string; readonly crs: number }
+  | { readonly position: string; readonly crs: number }
 
 /**
  * The pair of columns that places most rows in the city, tried in degrees and in the city's own CRS and in both
@@ -45,11 +44,31 @@ export function guessPosition(
       }
     }
   }
-  return best === null ? null : best.guess
+  return best === null ? guessPair(columns, rows, city) : best.guess
+}
+
+/** A column whose texts are a latitude and a longitude. */
+function guessPair(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  { srid, envelope }: { readonly srid: number; readonly envelope: Envelope | null },
+): PositionGuess | null {
+  const transform = createTransform(WGS84, srid)
+  const locate = createLocator({ transform, envelope, inDegrees: true, decimal: '.' })
+  const isPlaced = (text: string) => {
+    const pair = splitPosition(text)
+    return pair !== null && !('reason' in locate(pair.second, pair.first))
+  }
+  const index = columns.findIndex(
+    (_, at) => rows.filter((row) => isPlaced(row[at]!)).length >= rows.length * FEWEST_PLACED,
+  )
+  return index < 0 ? null : { position: columns[index]!, crs: WGS84 }
 }
 
 /** True for the columns that a JSON file's geometry gives: a mapping need not name them. */
-export function isGeometry({ x, y }: PositionGuess): boolean {
+export function isGeometry(guess: PositionGuess): boolean {
+  if ('position' in guess) return false
+  const { x, y } = guess
   return x === GEOMETRY_COLUMNS.x && y === GEOMETRY_COLUMNS.y
 }
 

@@ -1,6 +1,7 @@
 import { DomainError, notFound } from '../../domain/errors.ts'
 import type { ImportRepository, ImportStage, SourceRepository } from '../../domain/ports.ts'
 import type { ImportStatus } from '../../domain/source.ts'
+import { demoRefused } from '../demo-refused.ts'
 import { checkMapping } from './file-reader.ts'
 import { createImportQueue, type Turn } from './import-queue.ts'
 import { type ImportPreview, previewFile } from './preview.ts'
@@ -143,11 +144,4 @@ function withProgress(stored: ImportStatus, progress: ImportProgress | undefined
   const { state, bytesRead, rowsRead } = progress
   const rejected = [...progress.rejected.values()].reduce((sum, count) => sum + count, 0)
   return { ...stored, state, bytesRead, rowsRead, rejected }
-}
-
-function demoRefused(): DomainError {
-  return new DomainError(
-    'demo-refused',
-    'The demo city takes no real data. Start with DEMO=off to set up a city of your own.',
-  )
 }

@@ -4,6 +4,7 @@ import type { StagedIncident } from '../../domain/ports.ts'
 import type { RejectedRow, RejectReason } from '../../domain/source.ts'
 import { type ColumnLookup, lookUpColumns } from './column-lookup.ts'
 import type { Locator, Place } from './locate.ts'
+import { splitPosition } from './position-text.ts'
 import { type Attributes, createAttributeReader } from './read-attributes.ts'
 import { readTimes, type RowTimes } from './read-times.ts'
 import { createIdentifier, externalIdOf } from './row-identity.ts'
@@ -13,7 +14,6 @@ import type { TimeReader } from './time-format.ts'
 const LONGEST_ORIGINAL = 2000
 const LONGEST_ID = 400
 const LONGEST_SHOWN = 60
-const LATITUDE_LONGITUDE = /^\(?\s*([^\s,;()]+)\s*[,;\s]\s*([^\s,;()]+)\s*\)?$/
 const WHOLE_ROW = -1
 
 /** What one row comes to. */
@@ -96,13 +96,13 @@ function readPlace(fields: readonly string[], at: ColumnLookup, locate: Locator)
     const place = locate(fields[at.x]!, fields[at.y]!)
     return 'reason' in place ? { ...place, column: at[place.part] } : place
   }
-  const text = fields[at.position]!.trim()
-  if (text === '') return { reason: 'no-position', detail: 'is blank', column: at.position }
-  const pair = LATITUDE_LONGITUDE.exec(text)
+  const text = fields[at.position]!
+  if (text.trim() === '') return { reason: 'no-position', detail: 'is blank', column: at.position }
+  const pair = splitPosition(text)
   if (pair === null) {
     return { reason: 'bad-position', detail: 'is no pair "latitude, longitude"', column: at.position }
   }
-  const place = locate(pair[2]!, pair[1]!)
+  const place = locate(pair.second, pair.first)
   return 'reason' in place ? { ...place, column: at.position } : place
 }
 

@@ -91,7 +91,12 @@ describe('a preview', () => {
 
 describeWithSharedData(
   'a preview of real files without a mapping',
-  ['chicago-25k.csv.gz', 'city-of-london-street.csv.gz', 'daejeon-cctv.cp949.csv'],
+  [
+    'chicago-25k.csv.gz',
+    'city-of-london-street.csv.gz',
+    'daejeon-cctv.cp949.csv',
+    'polisen-events-page.json',
+  ],
   () => {
     const real = (name: string, srid: number, timezone: string) =>
       previewFile(
@@ -121,6 +126,14 @@ describeWithSharedData(
       expect(result.mapping).toMatchObject({ timeFormat: 'month', columns: { category: 'Crime type' } })
       expect(result).toMatchObject({ rowsRead: 22_111, accepted: 20_412, rejected: { 'no-position': 1699 } })
       expect(counted(result)).toBe(20_412)
+    })
+
+    it('finds the police’s positions in one text and their unpadded hours', async () => {
+      const result = await real('polisen-events-page.json', 3006, 'Europe/Stockholm')
+      expect(result.mapping).toMatchObject({
+        columns: { externalId: 'id', position: 'location.gps', occurredFrom: 'datetime', category: 'type' },
+      })
+      expect(result).toMatchObject({ rowsRead: 500, accepted: 500 })
     })
 
     it('recognises Korean in cp949', async () => {
