@@ -102,8 +102,12 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
   }
 }
 
-/** The snapshot of a review's version, null when its data can no longer be rebuilt. */
+/**
+ * The snapshot of a review's version, null when its data can no longer be rebuilt: what must go by retention is gone, or
+ * the database was restored since, and transactions of the former one mean nothing in it.
+ */
 async function rebuilt(deps: ReviewServiceDeps, review: StoredReview): Promise<Lease | null> {
+  if (review.epoch !== currentEpoch(deps)) return null
   try {
     const lease = await deps.openAsOf(review.visible, review.snapshotVersion)
     if (lease.snapshot.version === review.snapshotVersion) return lease
@@ -113,6 +117,12 @@ async function rebuilt(deps: ReviewServiceDeps, review: StoredReview): Promise<L
     if (error instanceof DomainError && error.code === 'unprocessable') return null
     throw error
   }
+}
+
+function currentEpoch({ snapshots }: ReviewServiceDeps): string {
+  const { snapshot, release } = snapshots.acquire()
+  release()
+  return snapshot.position.epoch
 }
 
 /** The question that a review answered, read from its own evidence. */
