@@ -34,6 +34,7 @@ export interface Engine {
 }
 
 interface Deps {
+  readonly pool: ComputePool
   readonly storage: Storage
   readonly clock: Clock
   readonly log: Log
@@ -42,31 +43,29 @@ interface Deps {
 /** Tasks that may wait for a worker before further ones are refused. */
 const MOST_WAITING = 256
 
-/** Loads the snapshot and makes the services over it. Closing leaves the storage open. */
-export async function openEngine({ workers }: Pick<Config, 'workers'>, deps: Deps): Promise<Engine> {
-  const pool = openComputePool({ workers, queueLimit: MOST_WAITING })
-  try {
-    const { storage, clock, log } = deps
-    const { repositories, projection, zone } = storage
-    const { feed, features } = repositories
-    const snapshots = await openSnapshotStore({ feed, features, projection, zone, pool, clock, log })
-    const stopDeriving = deriveStudyArea(snapshots, pool, deps)
-    return {
-      snapshots,
-      ...servicesOver(snapshots, pool, deps),
-      async close() {
-        stopDeriving()
-        await snapshots.close()
-        await pool.close()
-      },
-    }
-  } catch (error) {
-    await pool.close()
-    throw error
+/** Workers for heavy computing; they load while the database opens. */
+export function openWorkers({ workers }: Pick<Config, 'workers'>): ComputePool {
+  return openComputePool({ workers, queueLimit: MOST_WAITING })
+}
+
+/** Loads the snapshot and makes the services over it. Closing, or failing to open, leaves storage and workers open. */
+export async function openEngine(deps: Deps): Promise<Engine> {
+  const { pool, storage, clock, log } = deps
+  const { repositories, projection, zone } = storage
+  const { feed, features } = repositories
+  const snapshots = await openSnapshotStore({ feed, features, projection, zone, pool, clock, log })
+  const stopDeriving = deriveStudyArea(snapshots, deps)
+  return {
+    snapshots,
+    ...servicesOver(snapshots, deps),
+    async close() {
+      stopDeriving()
+      await snapshots.close()
+    },
   }
 }
 
-function servicesOver(snapshots: SnapshotStore, pool: ComputePool, { storage, clock }: Deps) {
+function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) {
   const { repositories, projection, zone, city, imports } = storage
   const { feed, features, incidents, sources, reviews } = repositories
   const { demo } = city
@@ -95,7 +94,7 @@ function servicesOver(snapshots: SnapshotStore, pool: ComputePool, { storage, cl
 }
 
 /** Stores a study area as soon as there are incidents and none is given; returns the way to stop looking. */
-function deriveStudyArea(snapshots: SnapshotStore, pool: ComputePool, { storage, log }: Deps): () => void {
+function deriveStudyArea(snapshots: SnapshotStore, { pool, storage, log }: Deps): () => void {
   if (storage.city.demo) return () => {}
   const studyArea = createStudyAreaService({ snapshots, features: storage.repositories.features, pool })
   const ensure = () => {

@@ -1,7 +1,7 @@
 import type { Session } from '../cli/session.ts'
 import type { Config } from '../config.ts'
 import { chooseCity } from './city.ts'
-import { type Engine, openEngine } from './engine.ts'
+import { type Engine, openEngine, openWorkers } from './engine.ts'
 import { openLog } from './log.ts'
 import { readServerFile } from './server-file.ts'
 import { openStorage } from './storage.ts'
@@ -20,22 +20,33 @@ export interface OpenSession {
  */
 export async function openSession(config: Config, say: (line: string) => void): Promise<OpenSession> {
   const server = chooseCity(config).url === null ? readServerFile(config.dataDir) : null
-  if (server !== null) return { session: remote(server), close: async () => {} }
+  if (server !== null && (await lives(server.url))) return { session: remote(server), close: async () => {} }
   const clock = { nowMs: () => Date.now() }
   const log = openLog(config.logLevel, { quiet: config.logLevel === 'info' })
   const storage = await openStorage(config, { clock, log, onStage: say })
+  let pool: ReturnType<typeof openWorkers> | null = null
   let engine: Promise<Engine> | null = null
+  const load = () => openEngine({ pool: (pool = openWorkers(config)), storage, clock, log })
   return {
     session: {
       kind: 'direct',
       storage,
-      engine: () => (engine ??= openEngine(config, { storage, clock, log })),
+      engine: () => (engine ??= load()),
     },
     async close() {
       await (await engine?.catch(() => null))?.close()
+      await pool?.close()
       await storage.close()
     },
   }
+}
+
+/** False when the file was left behind by a process that was killed, and its number now belongs to another. */
+function lives(url: string): Promise<boolean> {
+  return fetch(new URL('/healthz', url)).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 }
 
 function remote({ url, token }: { readonly url: string; readonly token: string }): Session {

@@ -7,7 +7,7 @@ import type { Log } from '../domain/log.ts'
 import { createHostCheck } from '../http/host-check.ts'
 import { createHttpServer, type TilePath } from '../http/server.ts'
 import { seedDemoOnce } from './demo-city.ts'
-import { type Engine, openEngine } from './engine.ts'
+import { type Engine, openEngine, openWorkers } from './engine.ts'
 import { drain, listen } from './listener.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
 import { startingHandler } from './starting-handler.ts'
@@ -52,11 +52,13 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   })
   const port = await listen(server, config.host, config.port)
   const url = `http://localhost:${port}`
+  const pool = openWorkers(config)
   let storage: Storage | null = null
   let engine: Engine | null = null
   const close = async () => {
     await drain(server)
     await engine?.close()
+    await pool.close()
     await storage?.close()
     removeServerFile(config.dataDir, process.pid)
   }
@@ -67,7 +69,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     signal.throwIfAborted()
     await storage.repositories.imports.sweep()
     say('Loading the city…')
-    engine = await openEngine(config, { ...deps, storage })
+    engine = await openEngine({ ...deps, pool, storage })
     const web = createWebApp({ config, storage, engine, log, webDirectory: PAGE })
     Object.assign(current, { app: web.app, tilePath: web.tilePath, onTile: () => web.metrics.tile() })
     const token = randomBytes(32).toString('base64url')

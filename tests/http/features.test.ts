@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApiClient, problemOf, square } from '../support/api-client.ts'
+import { createApiClient, type Json, problemOf, square } from '../support/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { startTestServer, type TestServer } from '../support/start-server.ts'
 
@@ -87,7 +87,7 @@ describe.each(databasesUnderTest)('the small layers on $kind', (database) => {
     while (cursor !== null) {
       const page = await call('GET', `/api/areas?kind=place&limit=2${cursor && `&cursor=${cursor}`}`)
       expect(page.body.features.length).toBeLessThanOrEqual(2)
-      seen.push(...page.body.features.map((area: any) => area.properties.name))
+      seen.push(...page.body.features.map((area: Json) => area.properties.name))
       cursor = page.body.next
     }
     expect(seen).toEqual(names)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Answer, createApiClient, problemOf, square } from '../support/api-client.ts'
+import { type Answer, createApiClient, type Json, problemOf, square } from '../support/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { startTestServer, type TestServer } from '../support/start-server.ts'
 
@@ -115,7 +115,7 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     socket.write(
       `POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n${head}`,
     )
-    let begun: any
+    let begun: Json
     do {
       await wait(20)
       begun = (await call('GET', '/api/imports?limit=1')).body.items[0]
@@ -144,7 +144,7 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     expect(first.body).toEqual({ imported: 2, unchanged: 0, notices: [] })
     expect((await call('POST', '/api/area-imports', { body: body() })).body).toMatchObject({ unchanged: 2 })
     const listed = await call('GET', '/api/areas?kind=district')
-    expect(listed.body.features.map((area: any) => area.properties.residents)).toEqual([100, 200])
+    expect(listed.body.features.map((area: Json) => area.properties.residents)).toEqual([100, 200])
     const bad = form({ options: '{"kind":"moon"}', file: new Blob(['{}']) })
     expect(problemOf(await call('POST', '/api/area-imports', { body: bad })).problems[0]!.field).toBe('kind')
   })

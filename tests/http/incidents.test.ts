@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApiClient, problemOf } from '../support/api-client.ts'
+import { createApiClient, type Json, problemOf } from '../support/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { startTestServer, type TestServer } from '../support/start-server.ts'
 
@@ -94,7 +94,7 @@ describe.each(databasesUnderTest)('incidents on $kind', (database) => {
     await add('filtered-2', { ...at, from: '2025-06-02' })
     await add('filtered-3', { ...at, lon: 17.95, from: '2025-06-01' })
     const path = '/api/incidents?category=graffiti&from=2025-06-01&to=2025-06-02&bbox=17.89,59.19,17.91,59.21'
-    expect((await call('GET', path)).body.items.map(({ id }: any) => id)).toEqual([inside])
+    expect((await call('GET', path)).body.items.map(({ id }: Json) => id)).toEqual([inside])
     expect((await call('GET', '/api/incidents?group=environment')).body.items).toEqual([])
   })
 
@@ -110,7 +110,7 @@ describe.each(databasesUnderTest)('incidents on $kind', (database) => {
     const early = await call('PATCH', path, { body: { to: '2026-01-01' }, headers: { 'if-match': '"2"' } })
     expect(problemOf(early).problems[0]!.field).toBe('to')
     const history = (await call('GET', `${path}/revisions`)).body.items
-    expect(history.map((one: any) => [one.revision, one.category])).toEqual([
+    expect(history.map((one: Json) => [one.revision, one.category])).toEqual([
       [1, 'theft'],
       [2, 'vandalism'],
     ])
@@ -133,7 +133,7 @@ describe.each(databasesUnderTest)('incidents on $kind', (database) => {
     expect(await liveCount()).toBe(before - 1)
     expect((await call('GET', `/api/incidents/${id}`)).body.retracted).toBe('Registrerad två gånger')
     const listed = (await call('GET', '/api/incidents?limit=1000')).body.items
-    expect(listed.map((one: any) => one.id)).not.toContain(id)
+    expect(listed.map((one: Json) => one.id)).not.toContain(id)
   })
 
   it.each([

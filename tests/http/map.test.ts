@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENDPOINTS } from '../../server/contract/index.ts'
-import { createApiClient, problemOf, square } from '../support/api-client.ts'
+import { createApiClient, type Json, problemOf, square } from '../support/api-client.ts'
 import { startTestServer, type TestServer } from '../support/start-server.ts'
 
 let server: TestServer
@@ -14,7 +14,7 @@ afterAll(() => server.close())
 
 /** The methods and paths that Express answers, read from its router; what takes every method only refuses. */
 function mountedRoutes(): readonly string[] {
-  const stack = (server.app as any).router.stack as readonly { readonly route?: any }[]
+  const stack = (server.app as Json).router.stack as readonly { readonly route?: Json }[]
   return stack.flatMap(({ route }) =>
     route === undefined || route.methods.acl
       ? []
@@ -50,7 +50,9 @@ describe('the API', () => {
   })
 
   it('lists layers, categories and sources', async () => {
-    expect((await call('GET', '/api/layers')).body.layers.map((layer: any) => layer.id)).toContain('hotspots')
+    expect((await call('GET', '/api/layers')).body.layers.map((layer: Json) => layer.id)).toContain(
+      'hotspots',
+    )
     expect((await call('GET', '/api/categories')).body.categories).toHaveLength(17)
     expect((await call('GET', '/api/sources')).body.items.length).toBeGreaterThan(0)
   })
@@ -61,7 +63,7 @@ describe('hotspots', () => {
     const first = await call('GET', '/api/hotspots?group=property&cell=200')
     expect(first.status).toBe(200)
     const { features, analysis } = first.body
-    const counted = features.reduce((sum: number, cell: any) => sum + cell.properties.count, 0)
+    const counted = features.reduce((sum: number, cell: Json) => sum + cell.properties.count, 0)
     expect(counted).toBe(analysis.incidents)
     expect((await call('GET', '/api/hotspots?cell=200&group=property')).body).toEqual(first.body)
   })
@@ -81,7 +83,7 @@ describe('hotspots', () => {
     expect(within.features.length).toBeLessThan(all.features.length)
     expect(within.analysis.incidents).toBe(all.analysis.incidents)
     const keyed = new Map(
-      all.features.map((cell: any) => [`${cell.properties.i} ${cell.properties.j}`, cell]),
+      all.features.map((cell: Json) => [`${cell.properties.i} ${cell.properties.j}`, cell]),
     )
     for (const cell of within.features)
       expect(keyed.get(`${cell.properties.i} ${cell.properties.j}`)).toEqual(cell)

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DEMO_SRID, buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
-import { openEngine } from '../../server/composition/engine.ts'
+import { openEngine, openWorkers } from '../../server/composition/engine.ts'
 import { createWebApp } from '../../server/composition/web-app.ts'
 import type { Storage } from '../../server/composition/storage.ts'
 import { SILENT } from '../../server/domain/log.ts'
@@ -61,7 +61,8 @@ export async function startTestServer(options: TestServerOptions = {}) {
     }),
     close: () => database.close(),
   }
-  const engine = await openEngine({ workers: 1 }, { storage, clock, log })
+  const pool = openWorkers({ workers: 1 })
+  const engine = await openEngine({ pool, storage, clock, log })
   const { app, tilePath, metrics } = createWebApp({
     config: { publicUrl: null, basemapStyleUrl: null },
     storage,
@@ -88,6 +89,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
         server.closeAllConnections()
       })
       await engine.close()
+      await pool.close()
       await storage.close()
     },
   }
