@@ -2,10 +2,10 @@ import type { IncidentColumns, IncidentSegment } from '../domain/incident-column
 import type { CellPopulation } from '../domain/surface.ts'
 import type { CompiledFilter } from './compile-filter.ts'
 import { locateCells } from './lattice.ts'
-import { type SelectedRows, selectRows } from './select-rows.ts'
+import { type SelectedPositions, selectPositions } from './select-positions.ts'
 
-/** The rows of one segment that pass the filter, with their dense cells; −1 outside the population. */
-export interface BinnedRows extends SelectedRows {
+/** The positions of one segment that pass the filter, with their dense cells; −1 outside the population. */
+export interface BinnedPositions extends SelectedPositions {
   readonly columns: IncidentColumns
   readonly cell: Int32Array
 }
@@ -14,14 +14,14 @@ export interface BinnedRows extends SelectedRows {
 export interface Binned {
   /** One sum a cell of the dense block. */
   readonly sums: Float64Array
-  /** Number of rows in a cell. */
-  readonly rowsInCell: Int32Array
+  /** Number of positions in a cell. */
+  readonly positionsInCell: Int32Array
   /** Pass the filter but lie in no cell of the population. */
   readonly outside: number
   /** Left out since their time is not known well enough. */
   readonly timeUnknown: number
   /** One a segment. */
-  readonly segments: readonly BinnedRows[]
+  readonly segments: readonly BinnedPositions[]
 }
 
 /** Puts every live incident that passes the filter into its cell: select → locate → add up, one tight loop each. */
@@ -32,41 +32,39 @@ export function binIncidents(
 ): Binned {
   const cells = population.columns * population.rows
   const sums = new Float64Array(cells)
-  const rowsInCell = new Int32Array(cells)
+  const positionsInCell = new Int32Array(cells)
   let outside = 0
   let timeUnknown = 0
   const binned = segments.map((segment) => {
     const { columns } = segment
-    const selected = selectRows(segment, filter)
+    const selected = selectPositions(segment, filter)
     const cell = new Int32Array(selected.length)
     locateCells(columns.xCm, columns.yCm, selected.row, selected.length, population, cell)
-    const rows = { ...selected, columns, cell }
-    outside += addUp(rows, population.landArea, sums, rowsInCell)
+    const positions = { ...selected, columns, cell }
+    outside += addUp(positions, population.landArea, sums, positionsInCell)
     timeUnknown += selected.timeUnknown
-    return rows
+    return positions
   })
-  return { sums, rowsInCell, outside, timeUnknown, segments: binned }
+  return { sums, positionsInCell, outside, timeUnknown, segments: binned }
 }
 
-/** Adds rows to their cells, marks those outside the population by −1 and gives what they come to. */
+/** Adds positions to their cells, marks those outside the population by −1 and gives what they come to. */
 function addUp(
-  { length, row, units, columns, cell }: BinnedRows,
+  { length, units, cell }: BinnedPositions,
   landArea: Float64Array,
   sums: Float64Array,
-  rowsInCell: Int32Array,
+  positionsInCell: Int32Array,
 ): number {
-  const { weight } = columns
   let outside = 0
   for (let k = 0; k < length; k++) {
-    const amount = units === null ? weight[row[k]!]! : units[k]!
     const at = cell[k]!
     if (at < 0 || landArea[at] === 0) {
-      outside += amount
+      outside += units[k]!
       cell[k] = -1
       continue
     }
-    sums[at]! += amount
-    rowsInCell[at]!++
+    sums[at]! += units[k]!
+    positionsInCell[at]!++
   }
   return outside
 }

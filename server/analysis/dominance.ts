@@ -1,8 +1,8 @@
-import type { Binned, BinnedRows } from './bin-incidents.ts'
+import type { Binned, BinnedPositions } from './bin-incidents.ts'
 
-/** Rows of a segment grouped by cell: those of cell c are order[end[c − 1]] … order[end[c] − 1], places in its list. */
-interface GroupedRows {
-  readonly rows: BinnedRows
+/** A segment's positions grouped by cell: those of cell c are order[end[c − 1]] … order[end[c] − 1], places in its list. */
+interface GroupedPositions {
+  readonly binned: BinnedPositions
   readonly order: Int32Array
   readonly end: Int32Array
 }
@@ -22,22 +22,22 @@ interface PositionTable {
  * The largest sum at one position in every cell, in the filter's units: what dominance is made from. Positions are
  * equal when their centimetres are.
  *
- * Rows are grouped by cell by counting, then each cell's positions go through a table small enough to stay in the
- * processor's cache: linear, whether positions are all equal or all different.
+ * Positions are grouped by cell by counting, then each cell's go through a table small enough to stay in the processor's
+ * cache: linear, whether they are all equal or all different.
  */
-export function largestAtOnePosition({ rowsInCell, sums, segments }: Binned): Float64Array {
-  const largest = new Float64Array(rowsInCell.length)
+export function largestAtOnePosition({ positionsInCell, sums, segments }: Binned): Float64Array {
+  const largest = new Float64Array(positionsInCell.length)
   const grouped = segments
     .filter(({ length }) => length > 0)
-    .map((rows) => groupByCell(rows, rowsInCell.length))
-  const table = createTable(rowsInCell)
-  for (let cell = 0; cell < rowsInCell.length; cell++) {
-    const rows = rowsInCell[cell]!
-    if (rows <= 1) {
+    .map((binned) => groupByCell(binned, positionsInCell.length))
+  const table = createTable(positionsInCell)
+  for (let cell = 0; cell < positionsInCell.length; cell++) {
+    const positions = positionsInCell[cell]!
+    if (positions <= 1) {
       largest[cell] = sums[cell]!
       continue
     }
-    const shift = Math.clz32(2 * rows - 1)
+    const shift = Math.clz32(2 * positions - 1)
     for (const group of grouped) {
       largest[cell] = Math.max(largest[cell]!, addPositions(group, cell, shift, table))
     }
@@ -45,8 +45,8 @@ export function largestAtOnePosition({ rowsInCell, sums, segments }: Binned): Fl
   return largest
 }
 
-function groupByCell(rows: BinnedRows, cells: number): GroupedRows {
-  const { cell, length } = rows
+function groupByCell(binned: BinnedPositions, cells: number): GroupedPositions {
+  const { cell, length } = binned
   const end = new Int32Array(cells)
   for (let k = 0; k < length; k++) if (cell[k]! >= 0) end[cell[k]!]!++
   let before = 0
@@ -57,12 +57,12 @@ function groupByCell(rows: BinnedRows, cells: number): GroupedRows {
   }
   const order = new Int32Array(before)
   for (let k = 0; k < length; k++) if (cell[k]! >= 0) order[end[cell[k]!]!++] = k
-  return { rows, order, end }
+  return { binned, order, end }
 }
 
-function createTable(rowsInCell: Int32Array): PositionTable {
+function createTable(positionsInCell: Int32Array): PositionTable {
   let most = 1
-  for (let cell = 0; cell < rowsInCell.length; cell++) most = Math.max(most, rowsInCell[cell]!)
+  for (let cell = 0; cell < positionsInCell.length; cell++) most = Math.max(most, positionsInCell[cell]!)
   const slots = 2 ** (32 - Math.clz32(2 * most - 1))
   return {
     x: new Int32Array(slots),
@@ -72,15 +72,15 @@ function createTable(rowsInCell: Int32Array): PositionTable {
   }
 }
 
-/** Adds a cell's rows of one segment to the table and gives the largest sum that one of their positions reached. */
+/** Adds a cell's positions of one segment to the table and gives the largest sum that one of their positions reached. */
 function addPositions(
-  { rows, order, end }: GroupedRows,
+  { binned, order, end }: GroupedPositions,
   cell: number,
   shift: number,
   table: PositionTable,
 ): number {
-  const { columns, row, units } = rows
-  const { xCm, yCm, weight } = columns
+  const { columns, row, units } = binned
+  const { xCm, yCm } = columns
   const { x: slotX, y: slotY, sum: slotSum, stamp } = table
   const mask = (0xffffffff >>> shift) | 0
   const last = end[cell]!
@@ -90,7 +90,7 @@ function addPositions(
     const from = row[k]!
     const x = xCm[from]!
     const y = yCm[from]!
-    const amount = units === null ? weight[from]! : units[k]!
+    const amount = units[k]!
     let slot = scatter(x, y) >>> shift
     while (stamp[slot] === cell && (slotX[slot] !== x || slotY[slot] !== y)) slot = (slot + 1) & mask
     const sum = stamp[slot] === cell ? slotSum[slot]! + amount : amount

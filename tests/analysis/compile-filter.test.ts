@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { APPORTION_UNITS, compileFilter } from '../../server/analysis/compile-filter.ts'
-import { selectRows } from '../../server/analysis/select-rows.ts'
+import { selectPositions } from '../../server/analysis/select-positions.ts'
 import { coveredWeekHours } from '../../server/analysis/week-hours.ts'
 import type { IncidentFilter, TimeMode } from '../../server/domain/query.ts'
 import { fromLocal } from '../../server/domain/zone.ts'
@@ -22,10 +22,9 @@ function counted(
   dead: readonly number[] = [],
 ) {
   const filter = compileFilter(makeFilter(conditions), { zone: STOCKHOLM, sourceIds: SOURCES }, time)
-  const segment = makeSegment(rows, dead)
-  const { length, row, units, timeUnknown } = selectRows(segment, filter)
+  const { length, units, timeUnknown } = selectPositions(makeSegment(rows, dead), filter)
   let sum = 0
-  for (let k = 0; k < length; k++) sum += units === null ? segment.columns.weight[row[k]!]! : units[k]!
+  for (let k = 0; k < length; k++) sum += units[k]!
   return { counted: sum / filter.unit, timeUnknown: timeUnknown / filter.unit }
 }
 
