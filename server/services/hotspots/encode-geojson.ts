@@ -43,8 +43,10 @@ export function encodeGeoJson(
     const ring = CORNERS.map((corner) => {
       const [lon, lat] = corners.corner(cells.i[k]!, cells.j[k]!, corner)
       return `[${lon},${lat}]`
-    })
-    const properties = propertyTexts(cells, k).map((text, n) => `"${PROPERTY_NAMES[n]}":${json(text, n)}`)
+    }).join(',')
+    const properties = propertyTexts(cells, k)
+      .map((text, n) => `"${PROPERTY_NAMES[n]}":${json(text, n)}`)
+      .join(',')
     return `{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[${ring}]]},"properties":{${properties}}}`
   })
   const head = `{"type":"FeatureCollection","analysis":${JSON.stringify(analysis)},"features":[`
