@@ -99,6 +99,7 @@ export const en: Words = {
   },
   cell: {
     title: 'Cell',
+    ringNote: 'The comparison is of the cell and its nearest neighbours.',
     count: 'In the cell',
     sum: 'In the cell and its neighbours',
     expected: 'Expected with an even spread',
@@ -113,7 +114,7 @@ export const en: Words = {
     missing: 'There is no such cell at this size or in the map view.',
     selected: (text) => `Selected cell: ${text}`,
     none: 'No cell here.',
-    ratioWords: (ratio, low, high) => `(${ratio} times; 95 % ${low}–${high})`,
+    ratioWords: (ratio, low, high) => `(${ratio}\u00a0times; 95\u00a0%\u00a0${low}–${high})`,
     classes: {
       high4: 'At least four times the reports that an even spread would give over',
       high2: 'At least twice the reports that an even spread would give over',

@@ -97,6 +97,7 @@ export const sv = {
   },
   cell: {
     title: 'Ruta',
+    ringNote: 'Jämförelsen gäller rutan och dess närmaste grannar.',
     count: 'I rutan',
     sum: 'I rutan och dess grannar',
     expected: 'Väntat vid jämn fördelning',
@@ -111,7 +112,8 @@ export const sv = {
     missing: 'Rutan finns inte i den här storleken eller i kartvyn.',
     selected: (text: string) => `Vald ruta: ${text}`,
     none: 'Ingen ruta här.',
-    ratioWords: (ratio: string, low: string, high: string) => `(${ratio} gånger; 95 % ${low}–${high})`,
+    ratioWords: (ratio: string, low: string, high: string) =>
+      `(${ratio}\u00a0gånger; 95\u00a0%\u00a0${low}–${high})`,
     classes: {
       high4: 'Minst fyra gånger så många anmälda händelser som vid jämn fördelning över',
       high2: 'Minst dubbelt så många anmälda händelser som vid jämn fördelning över',

@@ -56,6 +56,7 @@ export function CellCard() {
           <p class={`cell-claim claim-${state.cell.class}`}>
             {cellWords(state.cell, filters.value.exposure, texts.value)}
           </p>
+          <p class="hint">{words.ringNote}</p>
           <CellFigures cell={state.cell} />
           {feature !== undefined && (
             <button

@@ -4,7 +4,7 @@ import type { DemoPage } from '../demo-page.ts'
 import { around, middleOfMap, strongestCell } from './places.ts'
 
 const CLAIM =
-  /^Minst (fyra gånger|dubbelt) så många anmälda händelser som vid jämn fördelning över staden \(\d+(,\d+)? gånger; 95 % \d+(,\d+)?–\d+(,\d+)?\)\. Antalet besökare är inte inräknat\.$/
+  /^Minst (fyra gånger|dubbelt) så många anmälda händelser som vid jämn fördelning över staden \(\d+(,\d+)?\sgånger; 95\s%\s\d+(,\d+)?–\d+(,\d+)?\)\. Antalet besökare är inte inräknat\.$/
 
 export function cellScenarios(city: () => DemoPage): void {
   describe('a cell', () => {
