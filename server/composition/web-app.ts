@@ -41,7 +41,8 @@ export function createWebApp({ config, storage, engine, log, webDirectory, limit
   const audienceOf = everyoneIsAnalyst
   const metrics = createMetrics({ snapshotStatus: () => snapshots.status() })
   const readiness = createReadiness({ repositories, snapshots, demo: city.demo })
-  const baseUrlOf = (request: IncomingMessage) => config.publicUrl ?? `http://${request.headers.host}`
+  const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
+  const baseUrlOf = (request: IncomingMessage) => publicUrl ?? `http://${request.headers.host}`
   const app = createApp({
     routes: [
       ...systemRoutes({ readiness, metrics, productVersion: productVersion() }),
