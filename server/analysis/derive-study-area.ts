@@ -6,7 +6,7 @@ import { cellAt, neighboursOf } from './lattice.ts'
 import { cellKey, outlineCells } from './outline-cells.ts'
 
 /** Edge of the cells that a derived study area is made of, metres. */
-export const DERIVED_EDGE = 400
+const DERIVED_EDGE = 400
 
 /**
  * A study area from the incidents themselves: the cells of 400 m that hold any of them, and the ring round each. Only

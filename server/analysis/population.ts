@@ -17,7 +17,7 @@ const FIRST_EXPOSED = 2
 type Shape = Polygon | MultiPolygon
 
 /** People that are known by area only. */
-export interface ExposedArea {
+interface ExposedArea {
   readonly planar: Shape
   readonly residents: number | null
   readonly visitors: number | null

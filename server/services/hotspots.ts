@@ -20,12 +20,12 @@ export interface HotspotServiceDeps {
   readonly cacheBytes?: number
 }
 
-export interface SurfaceOptions {
+interface SurfaceOptions {
   /** Gives up this caller's waiting; what is being computed is finished and remembered. */
   readonly signal?: AbortSignal
 }
 
-export interface Presentation {
+interface Presentation {
   readonly format: 'geojson' | 'csv'
   /** Crops what is given, never the statistic; null = everything. */
   readonly bbox: Bbox | null

@@ -6,7 +6,7 @@ export type FlatRing = readonly number[]
  * their shadow on the border, so the winding number of every point within the half-plane stays as it was, and so does
  * the signed area, for any ring.
  */
-export function clipToHalfPlane(ring: FlatRing, a: number, b: number, c: number): FlatRing {
+function clipToHalfPlane(ring: FlatRing, a: number, b: number, c: number): FlatRing {
   const clipped: number[] = []
   let x0 = ring[ring.length - 2]!
   let y0 = ring[ring.length - 1]!

@@ -4,7 +4,7 @@ const TWO_PI = 2 * Math.PI
 const NEARLY_EQUAL = 0.1
 
 /** The deviance a ln(a/m) + m − a ≥ 0 without cancellation where a ≈ m (Loader 2000). */
-export function deviance(a: number, m: number): number {
+function deviance(a: number, m: number): number {
   if (Math.abs(a - m) >= NEARLY_EQUAL * (a + m)) return a * Math.log(a / m) + m - a
   const v = (a - m) / (a + m)
   const square = v * v
