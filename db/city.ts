@@ -41,13 +41,19 @@ export function checkCity(stored: City, asked: CityFoundation): void {
   }
 }
 
-/** Keeps the row true: a new time zone is recorded, and a restored dump begins a new epoch of the change feed. */
+/**
+ * Keeps the row true: a new time zone is recorded, and a restored dump begins a new epoch of the change feed. A
+ * read-only standby is left as its primary made it.
+ */
 export async function settleCity(knex: Knex, asked: CityFoundation, log: Log): Promise<City> {
   const stored = await readCity(knex)
   if (stored === null) throw new DomainError('database-unavailable', 'The database has no schema yet.')
   checkCity(stored, asked)
-  const { rows } = await knex.raw(CLUSTER_IDENTITY)
-  const { cluster } = rows[0] as { cluster: string }
+  const { rows } = await knex.raw(
+    `SELECT pg_is_in_recovery() AS standby, identity.* FROM (${CLUSTER_IDENTITY}) AS identity`,
+  )
+  const { cluster, standby } = rows[0] as { cluster: string; standby: boolean }
+  if (standby) return { ...stored, timezone: asked.timezone }
   if (stored.timezone !== asked.timezone) {
     log.warn(
       { from: stored.timezone, to: asked.timezone },

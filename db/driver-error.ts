@@ -2,8 +2,8 @@ import { DomainError } from '../server/domain/errors.ts'
 
 const BUSY_RETRY_SECONDS = 5
 
-/** SQLSTATEs that say that the server is going, coming or full, by their first characters. */
-const UNAVAILABLE_STATES = /^(08|53300|57P0)/
+/** SQLSTATEs, by their first characters: no connection, full, going or coming, not let in, no such database. */
+const UNAVAILABLE_STATES = /^(08|53300|57P0|28|3D000)/
 const UNREACHABLE_CODES = /^(ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|ENOENT)/
 const LOST_CONNECTION =
   /Connection terminated|Client was closed|Connection ended|not queryable|timeout expired/
@@ -29,9 +29,13 @@ export function explainDriverError(error: unknown): unknown {
     })
   }
   if (UNAVAILABLE_STATES.test(code) || UNREACHABLE_CODES.test(code) || LOST_CONNECTION.test(error.message)) {
-    return new DomainError('database-unavailable', `The database does not answer: ${lastLine(error)}`, {
-      cause: error,
-    })
+    return new DomainError(
+      'database-unavailable',
+      `The database does not answer: ${lastLine(error) || code}`,
+      {
+        cause: error,
+      },
+    )
   }
   return error
 }

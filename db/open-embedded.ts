@@ -3,6 +3,9 @@ import { createKnex } from './dialect.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { createEmbeddedConnector } from './embedded/connector.ts'
 import { createEngine, type Engine } from './embedded/engine.ts'
+import { createListeners } from './listeners.ts'
+import type { Notifications } from './notifications.ts'
+import { STATEMENT_DEADLINE_MS } from './statement-class.ts'
 
 /** How long a statement waits for the one session: longer than the engine needs to come back. */
 const ACQUIRE_TIMEOUT_MS = 30_000
@@ -40,14 +43,18 @@ export async function openEmbedded(options: Omit<DatabaseOptions, 'url'>): Promi
 /** A database on an engine that somebody else starts and closes. */
 export function openOnEngine(
   engine: Engine,
-  { srid, log, deadlines }: Pick<DatabaseOptions, 'srid' | 'log' | 'deadlines'>,
+  { srid, log, deadlines = STATEMENT_DEADLINE_MS }: Pick<DatabaseOptions, 'srid' | 'log' | 'deadlines'>,
 ): OpenDatabase {
-  const { connector, notifications } = createEmbeddedConnector({
-    engine,
-    log,
-    ...(deadlines && { deadlines }),
-  })
+  const listeners = createListeners()
+  const connector = createEmbeddedConnector({ engine, listeners, deadlines, log })
   const knex = createKnex({ connector, maxConnections: 1, acquireTimeoutMs: ACQUIRE_TIMEOUT_MS, log })
+  const notifications: Notifications = {
+    async listen(channel, onNotify) {
+      const stop = listeners.add(channel, onNotify)
+      await knex.raw('LISTEN ??', [channel])
+      return async () => stop()
+    },
+  }
   return {
     kind: 'embedded',
     knex,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Log } from '../server/domain/log.ts'
+import { createListeners } from './listeners.ts'
 import type { Notifications } from './notifications.ts'
 import { createPostgresClient } from './postgres-connector.ts'
 
@@ -13,18 +14,14 @@ export function createPostgresNotifications(
   url: string,
   log: Log,
 ): Notifications & { close(): Promise<void> } {
-  const listeners = new Map<string, Set<(payload: string) => void>>()
+  const listeners = createListeners()
   let client: pg.Client | null = null
   let retry: NodeJS.Timeout | undefined
   let closed = false
 
-  function hint(channel: string, payload: string): void {
-    for (const listener of listeners.get(channel) ?? []) listener(payload)
-  }
-
   function lost(): void {
     client = null
-    if (closed || listeners.size === 0) return
+    if (closed || listeners.channels().length === 0) return
     clearTimeout(retry)
     retry = setTimeout(() => void connect(), RECONNECT_MS)
     retry.unref()
@@ -34,7 +31,7 @@ export function createPostgresNotifications(
     const fresh = createPostgresClient(url)
     try {
       await fresh.connect()
-      for (const channel of listeners.keys()) await fresh.query(`LISTEN "${channel}"`)
+      for (const channel of listeners.channels()) await fresh.query(`LISTEN "${channel}"`)
     } catch (error) {
       log.warn({ reason: String(error) }, 'change notifications are off for now; polling goes on')
       await fresh.end().catch(() => {})
@@ -43,22 +40,17 @@ export function createPostgresNotifications(
     }
     if (closed) return void (await fresh.end())
     client = fresh
-    fresh.on('notification', ({ channel, payload }) => hint(channel, payload ?? ''))
+    fresh.on('notification', ({ channel, payload }) => listeners.hear(channel, payload ?? ''))
     fresh.once('end', lost)
-    for (const channel of listeners.keys()) hint(channel, '')
+    for (const channel of listeners.channels()) listeners.hear(channel, '')
   }
 
   return {
     async listen(channel, onNotify) {
-      const known = listeners.get(channel)
-      const callbacks = known ?? new Set()
-      callbacks.add(onNotify)
-      listeners.set(channel, callbacks)
+      const stop = listeners.add(channel, onNotify)
       if (client === null) await connect()
-      else if (!known) await client.query(`LISTEN "${channel}"`)
-      return async () => {
-        callbacks.delete(onNotify)
-      }
+      else await client.query(`LISTEN "${channel}"`)
+      return async () => stop()
     },
     async close() {
       closed = true

@@ -26,7 +26,20 @@ SELECT current_setting('server_version') AS version,
   current_setting('server_version_num')::int AS number,
   (SELECT coalesce(installed_version, default_version) FROM pg_available_extensions WHERE name = 'postgis') AS postgis`),
   )
-  const { version, number, postgis } = rows[0] as { version: string; number: number; postgis: string | null }
+  return checkVersions(rows[0] as Parameters<typeof checkVersions>[0])
+}
+
+/**
+ * Whether a server of these versions will do: see `checkServer`.
+ *
+ * @param server.number `server_version_num`, for example 150018
+ */
+export function checkVersions(server: {
+  readonly version: string
+  readonly number: number
+  readonly postgis: string | null
+}): ServerVersions {
+  const { version, number, postgis } = server
   if (number < OLDEST_POSTGRES * 10_000) {
     throw refused(`The database is PostgreSQL ${version}; version ${OLDEST_POSTGRES} or later is needed.`)
   }

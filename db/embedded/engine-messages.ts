@@ -4,6 +4,8 @@ export interface EngineStart {
   readonly directory: string | null
   /** A dumped cluster (tar, gzipped) to begin from when there is none; null begins from nothing. */
   readonly template: Uint8Array | null
+  /** Where the smaller PostGIS is kept; null starts with the whole one. */
+  readonly cacheDirectory: string | null
 }
 
 /** Stages of starting, in order, for whoever waits. */

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
-import { postgis } from '@electric-sql/pglite-postgis'
 import type { EngineReply, EngineRequest, EngineStart, StartStage } from './engine-messages.ts'
 import { withRememberedKeys } from './remembered-keys.ts'
+import { slimPostgis } from './slim-postgis.ts'
 
 /** Answers leave in parts of about this size: PostgreSQL hands out 8 kB at a time, a message each would be slow. */
 const PART_BYTES = 512 * 1024
@@ -14,11 +14,11 @@ const reply = (message: EngineReply) => {
 }
 const stage = (name: StartStage) => reply({ kind: 'stage', stage: name })
 
-async function start({ directory, template }: EngineStart): Promise<PGlite> {
+async function start({ directory, template, cacheDirectory }: EngineStart): Promise<PGlite> {
   stage(template || !directory ? 'loading' : 'creating')
   const engine = await PGlite.create({
     dataDir: directory ?? 'memory://',
-    extensions: { postgis },
+    extensions: { postgis: slimPostgis(cacheDirectory) },
     ...(template ? { loadDataDir: new Blob([template as Uint8Array<ArrayBuffer>]) } : {}),
   })
   stage('extending')

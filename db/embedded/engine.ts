@@ -24,12 +24,15 @@ export interface EngineOptions {
   /** Directory for the cluster and its mark; null keeps everything in memory. */
   readonly directory: string | null
   readonly template?: Uint8Array | null
+  /** Where what speeds up a start is kept; `directory` when left out. */
+  readonly cacheDirectory?: string
   readonly onStage?: (stage: StartStage) => void
   readonly log: Log
 }
 
 /** @throws DomainError `database-unavailable` from `open` when the cluster cannot be opened or after `close` */
-export function createEngine({ directory, template = null, onStage = () => {}, log }: EngineOptions): Engine {
+export function createEngine(options: EngineOptions): Engine {
+  const { directory, template = null, cacheDirectory = directory, onStage = () => {}, log } = options
   let starting: Promise<EngineThread> | null = null
   let closed = false
 
@@ -37,7 +40,7 @@ export function createEngine({ directory, template = null, onStage = () => {}, l
     const cluster = directory === null ? null : prepareCluster(directory)
     const first = cluster === null || cluster.isNew
     const thread = await startEngineThread(
-      { directory: cluster?.path ?? null, template: first ? template : null },
+      { directory: cluster?.path ?? null, template: first ? template : null, cacheDirectory },
       onStage,
     )
     cluster?.finished()

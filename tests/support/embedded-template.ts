@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { completeDatabase } from '../../db/client.ts'
 import { createEngine, type Engine } from '../../db/embedded/engine.ts'
 import { openOnEngine } from '../../db/open-embedded.ts'
@@ -26,9 +27,13 @@ export async function borrowEngine(srid: number): Promise<{ engine: Engine; give
 }
 
 async function startFromTemplate(srid: number): Promise<Engine> {
-  const engine = createEngine({ directory: null, template: await embeddedTemplate(srid), log: SILENT })
+  const engine = createTestEngine(await embeddedTemplate(srid))
   await engine.start()
   return engine
+}
+
+function createTestEngine(template: Uint8Array | null): Engine {
+  return createEngine({ directory: null, template, cacheDirectory: fileURLToPath(CACHE), log: SILENT })
 }
 
 /** A dumped cluster with the schema in it, made once for each schema and CRS and kept beside the packages. */
@@ -36,7 +41,7 @@ export async function embeddedTemplate(srid: number): Promise<Uint8Array> {
   const file = new URL(`embedded-${srid}-${schemaFingerprint(srid)}.tgz`, CACHE)
   mkdirSync(CACHE, { recursive: true })
   await onceAcrossProcesses(file, async () => {
-    const engine = createEngine({ directory: null, log: SILENT })
+    const engine = createTestEngine(null)
     await engine.start()
     const options = { url: null, dataDir: null, srid, log: SILENT }
     const database = await completeDatabase(openOnEngine(engine, options), options)

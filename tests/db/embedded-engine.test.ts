@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase, type Database } from '../../db/client.ts'
+import { STATEMENT_DEADLINE_MS, within } from '../../db/statement-class.ts'
+import { SILENT } from '../../server/domain/log.ts'
+import { runScript } from '../support/child-process.ts'
+import { embeddedTemplate } from '../support/embedded-template.ts'
+
+const WRITER = new URL('../fixtures/write-until-killed.ts', import.meta.url)
+const ENDLESS = 'SELECT count(*) FROM generate_series(1, 1000000000000) AS n'
+const ROWS_BEFORE_THE_KILL = 200
+const SOON_MS = 1_000
+
+describe('the embedded database', { timeout: 300_000 }, () => {
+  let dataDir: string
+  let db: Database | undefined
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'lagesbild-embedded-'))
+  })
+  afterEach(async () => {
+    await db?.close()
+    db = undefined
+    rmSync(dataDir, { recursive: true })
+  })
+
+  /** Opened in the directory; a first time from the template, for that is quicker. */
+  async function open(
+    options: { readonly quickMs?: number; readonly srid?: number } = {},
+  ): Promise<Database> {
+    const { quickMs = STATEMENT_DEADLINE_MS.quick, srid = 3006 } = options
+    const template = await embeddedTemplate(3006)
+    const deadlines = { ...STATEMENT_DEADLINE_MS, quick: quickMs }
+    db = await openDatabase({ url: null, dataDir, srid, log: SILENT, template, deadlines })
+    return db
+  }
+
+  it('loses no acknowledged row when its process is killed under writes', async () => {
+    const { knex, close } = await open()
+    await knex.raw('CREATE TABLE written (id int PRIMARY KEY)')
+    await close()
+    const writer = runScript(WRITER, dataDir)
+    let acknowledged = 0
+    for await (const line of writer.lines) {
+      acknowledged = Number(line)
+      if (acknowledged >= ROWS_BEFORE_THE_KILL) break
+    }
+    await writer.kill()
+    const reopened = await open()
+    const ids: number[] = await reopened.knex('written').orderBy('id').pluck('id')
+    expect(acknowledged).toBe(ROWS_BEFORE_THE_KILL)
+    expect(ids.slice(0, acknowledged)).toEqual(Array.from({ length: acknowledged }, (_, n) => n + 1))
+  })
+
+  it('ends a statement that outlives its class, keeps what was committed, and goes on', async () => {
+    const { knex, notifications } = await open({ quickMs: SOON_MS })
+    await knex.raw('CREATE TABLE kept (id int)')
+    await knex('kept').insert({ id: 1 })
+    const heard = new Promise<string>((resolve) => void notifications.listen('told', resolve))
+    const overdue = within('quick', knex.raw(ENDLESS))
+    await expect(overdue).rejects.toMatchObject({ code: 'deadline-exceeded', message: /quick/ })
+    expect(await knex('kept').pluck('id')).toEqual([1])
+    // A listener is told once after the connection has come back, for it may have missed something.
+    expect(await heard).toBe('')
+  })
+
+  it('rolls back a transaction that a late statement ends', async () => {
+    const { knex } = await open({ quickMs: SOON_MS })
+    await knex.raw('CREATE TABLE kept (id int)')
+    const overdue = knex.transaction(async (trx) => {
+      await trx('kept').insert({ id: 1 })
+      await within('quick', trx.raw(ENDLESS))
+    })
+    await expect(overdue).rejects.toMatchObject({ code: 'deadline-exceeded' })
+    expect(await knex('kept')).toEqual([])
+  })
+
+  it('holds its directory until it is closed, and refuses another CRS than it was created for', async () => {
+    const first = await open()
+    await expect(open()).rejects.toMatchObject({ code: 'database-unavailable', message: /in use by process/ })
+    await first.close()
+    await expect(open({ srid: 3011 })).rejects.toMatchObject({ code: 'invalid-setting', message: /CITY_CRS/ })
+    await open()
+  })
+
+  it('tells in one line that its directory is damaged, and starts over when its first start was cut short', async () => {
+    await (await open()).close()
+    db = undefined
+    rmSync(join(dataDir, 'postgres', 'global'), { recursive: true })
+    await expect(open()).rejects.toMatchObject({ code: 'database-unavailable', message: /does not open/ })
+    writeFileSync(join(dataDir, 'postgres.unfinished'), '')
+    const { knex } = await open()
+    expect(await knex('incident')).toEqual([])
+    expect(existsSync(join(dataDir, 'postgres.unfinished'))).toBe(false)
+  })
+
+  it('dumps itself into what another one begins from', async () => {
+    const { knex, dump, close } = await open()
+    await knex.raw('CREATE TABLE kept AS SELECT 42 AS id')
+    const template = await dump()
+    await close()
+    db = await openDatabase({ url: null, dataDir: null, srid: 3006, log: SILENT, template: template! })
+    expect(await db.knex('kept').pluck('id')).toEqual([42])
+  })
+})
