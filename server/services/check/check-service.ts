@@ -104,6 +104,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     const evidence = computeEvidence({
       footprint,
       layers: snapshot.layers,
+      projection: snapshot.projection,
       counted,
       surfaces,
       city,

@@ -3,6 +3,7 @@ import { createZoneLocator } from '../../analysis/planar/zone-locator.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { CategoryGroupCode } from '../../domain/categories.ts'
 import type { HotspotSurface } from '../../domain/surface.ts'
+import type { Projection } from '../../domain/projection.ts'
 import { rounded } from '../../domain/canonical-json.ts'
 import type { LayerSnapshot } from '../../snapshot/types.ts'
 import { touchedCells } from './cells.ts'
@@ -20,6 +21,7 @@ import { cameraEvidence, touches } from './touching.ts'
 export interface EvidenceParts {
   readonly footprint: Footprint
   readonly layers: LayerSnapshot
+  readonly projection: Projection
   readonly counted: CheckCounts
   readonly surfaces: readonly { readonly group: CategoryGroupCode; readonly surface: HotspotSurface }[]
   readonly city: WeekProfiles
@@ -44,7 +46,7 @@ export function computeEvidence(parts: EvidenceParts): Evidence {
     ranks: rankEvidence(footprint.areaM2, counts, counted.reference, parts.seed),
     cells: parts.surfaces.flatMap(({ group, surface }) => touchedCells(footprint, group, surface)),
     profiles: profileEvidence(counted.local, parts.city),
-    cameras: cameraEvidence(footprint, layers.features('cameras'), locator),
+    cameras: cameraEvidence(footprint, layers.features('cameras'), locator, parts.projection),
     patrols: patrolEvidence(footprint, layers.features('patrol-zones'), week, { from, to }),
     touches: touches(
       footprint,

@@ -4,10 +4,13 @@ import { sector } from '../../analysis/planar/sector.ts'
 import type { ZoneLocator } from '../../analysis/planar/zone-locator.ts'
 import type { CameraEvidence, TouchEvidence } from '../../domain/evidence.ts'
 import type { Area, Camera, FocusArea, Proposal } from '../../domain/features.ts'
+import type { Projection } from '../../domain/projection.ts'
 import type { Footprint } from './footprint.ts'
 
 /** Shares below this are two borders that touch, or the rounding of a coordinate. */
 const LEAST_SHARE = 1e-6
+/** How far north of a camera the direction of north is taken: about 1 km. */
+const NORTHWARDS_DEGREES = 0.01
 
 /** Share of the footprint that lies in a polygon, 0–1. */
 export function shareOfFootprint(footprint: Footprint, other: PlanarPolygon): number {
@@ -50,6 +53,7 @@ export function cameraEvidence(
   footprint: Footprint,
   cameras: readonly Camera[],
   locator: ZoneLocator,
+  projection: Projection,
 ): CameraEvidence {
   const active = cameras.filter((camera) => camera.properties.status === 'active')
   const near = active.flatMap((camera) => {
@@ -57,7 +61,7 @@ export function cameraEvidence(
     return zone < 0 ? [] : [{ id: camera.id, name: camera.properties.name, zone }]
   })
   const views = active.flatMap((camera) => {
-    const view = nominalView(camera)
+    const view = nominalView(camera, projection)
     return view !== null && shareOfFootprint(footprint, view) > 0 ? [polygonRegion(view)] : []
   })
   const seen =
@@ -71,9 +75,18 @@ function centimetres(camera: Camera): [x: number, y: number] {
 }
 
 /** Null for a camera without a registered range; all round where no direction or angle is registered. */
-function nominalView(camera: Camera): PlanarPolygon | null {
+function nominalView(camera: Camera, projection: Projection): PlanarPolygon | null {
   const { directionDegrees, viewDegrees, rangeMetres } = camera.properties
   if (rangeMetres === null || rangeMetres <= 0) return null
   const round = directionDegrees === null || viewDegrees === null
-  return sector(...centimetres(camera), directionDegrees ?? 0, round ? 360 : viewDegrees, rangeMetres)
+  const bearing = (directionDegrees ?? 0) + trueNorth(camera, projection)
+  return sector(...centimetres(camera), bearing, round ? 360 : viewDegrees, rangeMetres)
+}
+
+/** Where true north lies on the map grid at a camera, degrees clockwise from grid north (the meridian convergence). */
+function trueNorth(camera: Camera, projection: Projection): number {
+  const [lon, lat] = camera.geometry.coordinates
+  const [x, y] = camera.planar.coordinates
+  const north = projection.toPlanar(lon!, lat! + NORTHWARDS_DEGREES)
+  return north === null ? 0 : (Math.atan2(north[0] - x!, north[1] - y!) * 180) / Math.PI
 }

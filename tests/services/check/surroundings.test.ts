@@ -5,6 +5,29 @@ import { at, EAST, inDegrees, incident, NORTH, rectangle, TINY_LAND } from './ti
 const { check, close } = openTinyCheck()
 afterAll(close)
 
+function camera(id: number, x: number, y: number, directionDegrees: number | null, viewDegrees = 90) {
+  return {
+    id,
+    revision: 1,
+    planar: { type: 'Point' as const, coordinates: [EAST + x, NORTH + y] },
+    properties: {
+      name: `Kamera ${id}`,
+      operator: 'Staden',
+      purpose: '',
+      contact: null,
+      directionDegrees,
+      viewDegrees,
+      rangeMetres: 50,
+      status: 'active' as const,
+      hours: null,
+      retentionDays: null,
+      legalBasis: null,
+      balancingReference: null,
+      balancingSummary: null,
+    },
+  }
+}
+
 describe('the surroundings of a check', () => {
   it('names the district, and the share of the site in it', async () => {
     const { evidence } = await check([FIRST], TINY_LAND, {
@@ -17,26 +40,6 @@ describe('the surroundings of a check', () => {
   })
 
   it('gives cameras by zone and the share of the site in their nominal views', async () => {
-    const camera = (id: number, x: number, y: number, directionDegrees: number | null) => ({
-      id,
-      revision: 1,
-      planar: { type: 'Point' as const, coordinates: [EAST + x, NORTH + y] },
-      properties: {
-        name: `Kamera ${id}`,
-        operator: 'Staden',
-        purpose: '',
-        contact: null,
-        directionDegrees,
-        viewDegrees: 90,
-        rangeMetres: 50,
-        status: 'active' as const,
-        hours: null,
-        retentionDays: null,
-        legalBasis: null,
-        balancingReference: null,
-        balancingSummary: null,
-      },
-    })
     const { evidence } = await check([FIRST], {
       cameras: [camera(1, 1100, 1125, null), camera(2, 900, 1100, 270)],
     })
@@ -45,6 +48,17 @@ describe('the surroundings of a check', () => {
       [2, 1],
     ])
     expect(evidence.cameras.shareInNominalViews).toBeCloseTo((Math.PI * 2500) / 50_000, 3)
+  })
+
+  it('takes a bearing from true north, which lies 2.6° west of grid north here', async () => {
+    const lane = inDegrees(rectangle(1000, 1000, 2, 50))
+    const seen = async (direction: number) => {
+      const cameras = [camera(1, 1001, 1000, direction, 2)]
+      return (await check([FIRST], { cameras }, { geometry: lane })).evidence.cameras.shareInNominalViews
+    }
+    const sector = (Math.PI * 50 * 50 * 2) / 360
+    expect(await seen(2.64)).toBeCloseTo(sector / 100, 2)
+    expect(await seen(0)).toBeLessThan((0.7 * sector) / 100)
   })
 
   it('holds the schedule of a guard zone against the incidents of known time', async () => {
