@@ -34,9 +34,10 @@ function selectPlain({ columns, dead }: IncidentSegment, filter: CompiledFilter)
   let last = -1
   let [lastX, lastY] = [Number.NaN, Number.NaN]
   for (let k = 0; k < length; k++) {
+    if (categories[category[k]!] === 0) continue
     const from = fromMinute[k]!
     if (from < start || from >= end) continue
-    if ((categories[category[k]!]! & places[place[k]!]! & sources[source[k]!]!) === 0) continue
+    if ((places[place[k]!]! & sources[source[k]!]!) === 0) continue
     const set = flags[k]!
     if ((set & requiredFlags) !== requiredFlags || (set & excludedFlags) !== 0) continue
     if (dead !== null && isDead(dead, k)) continue

@@ -1,7 +1,7 @@
 const MAX_STEPS = 200
 const MAX_STRIDE = 4
 /** Newton's method doubles the digits: after a stride this small the rest is below the last bit. */
-const LAST_STRIDE = 1e-9
+const LAST_STRIDE = 3e-8
 
 /**
  * The t at which a tail probability reaches p: Newton's method on its logarithm. The tails of the gamma, beta and normal
