@@ -38,7 +38,7 @@ export function createPostgresNotifications(
       lost()
       return
     }
-    if (closed) return void (await fresh.end())
+    if (closed) return fresh.end()
     client = fresh
     fresh.on('notification', ({ channel, payload }) => listeners.hear(channel, payload ?? ''))
     fresh.once('end', lost)

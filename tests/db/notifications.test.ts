@@ -35,7 +35,7 @@ describe.each(databasesUnderTest)('notifications on the $kind database', ({ open
 /** Collects payloads until one of them comes. */
 function collectUntil(last: string) {
   const payloads: string[] = []
-  let finish = (_: string[]) => {}
+  let finish: (payloads: string[]) => void = () => {}
   const all = new Promise<string[]>((resolve) => {
     finish = resolve
   })

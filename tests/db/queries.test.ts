@@ -26,7 +26,7 @@ const page = incidentPage(
 describe('the text of the query', () => {
   it.each([
     ['incident-insert', insertIncidentsSql(3006)],
-    ['incident-page', page.toString()],
+    ['incident-page', page.toQuery()],
     ['incident-revisions', INCIDENT_REVISIONS_SQL],
     ['incident-update', updateIncidentSql(3006)],
     ['insert-context', INSERT_CONTEXT_SQL],

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
+
+const DROP_OTHERS = `
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()`
+
+describe.runIf(process.env.TEST_DATABASE_URL !== undefined)('connections that PostGIS drops', () => {
+  let db: TestDatabase
+  beforeAll(async () => {
+    db = await databasesUnderTest.find(({ kind }) => kind === 'postgis')!.open()
+  })
+  afterAll(() => db?.close())
+
+  it('are opened again, and a listener is told, for it may have missed something', async () => {
+    let told: (payload: string) => void = () => {}
+    const next = () => new Promise<string>((resolve) => (told = resolve))
+    const connected = next()
+    await db.notifications.listen('told', (payload) => told(payload))
+    expect(await connected).toBe('')
+    const back = next()
+    await db.knex.raw(DROP_OTHERS)
+    expect(await back).toBe('')
+    const news = next()
+    await db.knex.raw("NOTIFY told, 'news'")
+    expect(await news).toBe('news')
+  })
+
+  it('fail the statement that runs as unavailable, and no later one', async () => {
+    const started = db.knex.transaction(async (trx) => {
+      await db.knex.raw(DROP_OTHERS)
+      await trx.raw('SELECT 1')
+    })
+    await expect(started).rejects.toMatchObject({ code: 'database-unavailable' })
+    expect(await db.repositories.ping()).toBe(true)
+  })
+})
