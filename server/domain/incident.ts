@@ -1,6 +1,5 @@
 /** Where the incident took place; the position in the list is the stored code. */
 export const SETTINGS = ['unknown', 'outdoor', 'indoor_public', 'dwelling'] as const
-export type Setting = (typeof SETTINGS)[number]
 
 /** How exact a position is, finest first; the position in the list is the stored code. */
 export const PRECISIONS = ['address', 'street', 'place', 'district', 'municipality', 'county'] as const

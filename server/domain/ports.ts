@@ -125,12 +125,6 @@ export interface HashedIncident extends IncidentContent {
   readonly line: number
 }
 
-export interface MergeCounts {
-  readonly inserted: number
-  readonly revised: number
-  readonly duplicates: number
-  readonly conflicts: number
-}
 
 /** A parsed row of a file with the text that it was read from, for the rejects. */
 export interface StagedIncident extends HashedIncident {

@@ -1,5 +1,5 @@
 import type { ContextFeature, FeatureKind, FeatureKinds } from '../domain/features.ts'
-import type { IncidentColumns, IncidentSegment, RowRange } from '../domain/incident-columns.ts'
+import type { IncidentSegment, RowRange } from '../domain/incident-columns.ts'
 import type { Source } from '../domain/source.ts'
 import type { FeedPosition } from '../domain/ports.ts'
 import type { Projection } from '../domain/projection.ts'
@@ -104,4 +104,3 @@ export interface Lease {
   release(): void
 }
 
-export type { IncidentColumns }
