@@ -23,5 +23,5 @@ export const DEFAULT_STATEMENT_CLASS: StatementClass = 'page'
 
 /** Puts a query or raw statement into a class other than `page`. */
 export function within<B extends Knex.ChainableInterface>(statementClass: StatementClass, builder: B): B {
-  return builder.options({ statementClass }) as B
+  return builder.options({ statementClass })
 }

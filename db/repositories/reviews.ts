@@ -33,11 +33,11 @@ export function createReviewRepository({ knex }: DatabaseHandle): ReviewReposito
     },
     async find(id) {
       const row = await knex<ReviewRow>('review').where({ id }).first()
-      return row === undefined ? null : fromRow(row as ReviewRow)
+      return row === undefined ? null : fromRow(row)
     },
     async listForProposal(proposalId) {
       const rows = await knex<ReviewRow>('review').where({ proposal_id: proposalId }).orderBy('id')
-      return (rows as ReviewRow[]).map(fromRow)
+      return rows.map(fromRow)
     },
   }
 }

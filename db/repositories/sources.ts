@@ -9,11 +9,11 @@ export function createSourceRepository({ knex }: DatabaseHandle): SourceReposito
   return {
     async find(id) {
       const row = await knex<SourceRow>('source').where({ id }).first()
-      return row === undefined ? null : withoutOrdinal(row as SourceRow)
+      return row === undefined ? null : withoutOrdinal(row)
     },
     async list() {
       const rows = await knex<SourceRow>('source').orderBy('ordinal')
-      return (rows as SourceRow[]).map(withoutOrdinal)
+      return rows.map(withoutOrdinal)
     },
     async save(source) {
       await refusing(async () => {

@@ -1,4 +1,4 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
 import { z } from 'zod'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { Endpoint, ResponseContract } from './endpoint.ts'
@@ -23,7 +23,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
       description:
         'Map services for public-space safety. Times are ISO 8601 with offset; a bare date means local midnight; intervals are [from, to).',
     },
-    paths: paths as ZodOpenApiPathsObject,
+    paths: paths,
   })
 }
 

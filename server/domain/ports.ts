@@ -125,7 +125,6 @@ export interface HashedIncident extends IncidentContent {
   readonly line: number
 }
 
-
 /** A parsed row of a file with the text that it was read from, for the rejects. */
 export interface StagedIncident extends HashedIncident {
   readonly original: string

@@ -51,7 +51,7 @@ function offsetReader(name: string): (minute: number) => number {
   return (minute) => {
     const field: Record<string, number> = {}
     for (const part of format.formatToParts(minute * MINUTE_MS)) field[part.type] = Number(part.value)
-    const local = Date.UTC(field.year!, field.month! - 1, field.day!, field.hour!, field.minute!)
+    const local = Date.UTC(field.year!, field.month! - 1, field.day, field.hour, field.minute)
     return local / MINUTE_MS - minute
   }
 }

@@ -34,7 +34,7 @@ export function endpoint<E extends Endpoint>(
   contract: E,
   handle: (call: Call<E>) => Promise<Answer> | Answer,
 ): Route {
-  return { endpoint: contract, handle: handle as unknown as Route['handle'] }
+  return { endpoint: contract, handle: handle }
 }
 
 /** The Express handler of a route. */

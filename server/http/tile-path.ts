@@ -125,9 +125,8 @@ function matches(header: string, etag: string): boolean {
 function createEncodingChoice(): (request: IncomingMessage) => TileEncoding {
   const remembered = new Map<string, TileEncoding>()
   return ({ headers }) => {
-    const header = headers['accept-encoding']
-    if (header === undefined) return 'identity'
-    const text = String(header)
+    const text = headers['accept-encoding']
+    if (text === undefined) return 'identity'
     const known = remembered.get(text)
     if (known !== undefined) return known
     if (remembered.size >= MOST_ENCODING_HEADERS) remembered.clear()

@@ -62,11 +62,11 @@ export function createFeatureService({
     return all
   }
   const planarOf = <K extends FeatureKind>(draft: FeatureDraft<K>) => ({
-    planar: toPlanarGeometry(draft.geometry, projection) as FeatureKinds[K]['planar'],
+    planar: toPlanarGeometry(draft.geometry, projection),
     properties: draft.properties,
   })
   const shown = async <K extends FeatureKind>(feature: PlanarFeature<K>): Promise<FeatureKinds[K]> => {
-    const planar = feature.planar as FeatureKinds[K]['planar']
+    const planar = feature.planar
     await showWrite(snapshots)
     return { ...feature, geometry: toGeographicGeometry(planar, projection) } as unknown as FeatureKinds[K]
   }

@@ -70,7 +70,7 @@ export function corrected(stored: StoredIncident, patch: IncidentPatch, place: P
   const { id: _, revision: __, importId: ___, retracted: ____, ...known } = toOutput(stored, place)
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
   const moved = patch.lon !== undefined || patch.lat !== undefined
-  const content = toContent({ ...known, ...given } as IncidentInput, place)
+  const content = toContent({ ...known, ...given }, place)
   // An untouched position keeps its centimetre, whatever a round trip through degrees would do to it.
   return moved ? content : hashed({ ...content, xCm: stored.xCm, yCm: stored.yCm })
 }

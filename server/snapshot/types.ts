@@ -103,4 +103,3 @@ export interface Lease {
   readonly snapshot: Snapshot
   release(): void
 }
-

@@ -45,7 +45,7 @@ async function account(): Promise<{ uid: number; gid: number } | object> {
 export async function startCluster(programs: string): Promise<Cluster> {
   const user = await account()
   const folder = mkdtempSync(join(tmpdir(), 'lagesbild-cluster-'))
-  if ('uid' in user) chownSync(folder, user.uid as number, user.gid as number)
+  if ('uid' in user) chownSync(folder, user.uid, user.gid)
   const data = { primary: join(folder, 'primary'), standby: join(folder, 'standby') }
   const options = { ...user, cwd: folder }
   await run(join(programs, 'initdb'), ['-D', data.primary, '-U', 'test', '-A', 'trust', '-N'], options)
@@ -53,7 +53,7 @@ export async function startCluster(programs: string): Promise<Cluster> {
 
   const primary = await startServer(programs, data.primary, folder, options)
   mkdirSync(data.standby, { mode: 0o700 })
-  if ('uid' in user) chownSync(data.standby, user.uid as number, user.gid as number)
+  if ('uid' in user) chownSync(data.standby, user.uid, user.gid)
   await run(
     join(programs, 'pg_basebackup'),
     ['-D', data.standby, '-d', primary.url, '-X', 'stream', '-R', '-c', 'fast'],

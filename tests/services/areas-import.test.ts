@@ -71,7 +71,7 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
       validFrom: '2016-01-01',
       validTo: null,
     })
-    const metres = area!.planar.coordinates.flat(3) as number[]
+    const metres = area!.planar.coordinates.flat(3)
     expect(metres.every((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-4)).toBe(true)
   })
 

@@ -17,7 +17,7 @@ export function runScript(script: URL, ...args: string[]): RunningScript {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]()
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     process: child,
     lines: lines as AsyncIterableIterator<string>,

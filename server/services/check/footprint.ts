@@ -26,7 +26,7 @@ export interface Footprint {
 }
 
 const REPAIRED: Notice = {
-  sv: 'Ytans gräns korsade sig själv och har rättats; kontrollera att den rättade ytan är den avsedda.',
+  sv: 'Områdets gräns korsade sig själv och har rättats; kontrollera att det rättade området är det avsedda.',
   en: 'The outline crossed itself and was repaired; make sure that the repaired area is the one you mean.',
 }
 

@@ -109,16 +109,13 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
 /** The map layers of the switched layers, lowest first, with those shown that are chosen. */
 export function overlayLayers(chosen: readonly ToggledLayer[]): LayerSpecification[] {
   return (Object.keys(OVERLAYS) as ToggledLayer[]).flatMap((id) =>
-    OVERLAYS[id].map(
-      (layer) =>
-        ({
-          ...layer,
-          layout: {
-            ...('layout' in layer ? layer.layout : {}),
-            visibility: chosen.includes(id) ? 'visible' : 'none',
-          },
-        }) as LayerSpecification,
-    ),
+    OVERLAYS[id].map((layer) => ({
+      ...layer,
+      layout: {
+        ...('layout' in layer ? layer.layout : {}),
+        visibility: chosen.includes(id) ? 'visible' : 'none',
+      },
+    })),
   )
 }
 

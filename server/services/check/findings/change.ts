@@ -7,12 +7,12 @@ const FEW_TOGETHER = 50
 
 /** Where the count was made, as the sentence says it. */
 function placeOf(zone: number, ringMetres: readonly number[]): { readonly sv: string; readonly en: string } {
-  if (zone === 0) return { sv: 'på ytan', en: 'on the site' }
+  if (zone === 0) return { sv: 'i området', en: 'in the area' }
   const from = zone === 1 ? 0 : ringMetres[zone - 2]!
   const to = ringMetres[zone - 1]!
   return from === 0
-    ? { sv: `inom ${to} m från ytan`, en: `within ${to} m of the site` }
-    : { sv: `${from}–${to} m från ytan`, en: `${from}–${to} m from the site` }
+    ? { sv: `inom ${to} m från området`, en: `within ${to} m of the area` }
+    : { sv: `${from}–${to} m från området`, en: `${from}–${to} m from the area` }
 }
 
 /** One statement on a group's count in a zone beside the same period a year earlier. */

@@ -37,15 +37,15 @@ export function hotCellsFinding(group: string, cells: readonly CellEvidence[]): 
     en: `${NUMBERS.en.ratio(top.ratio)} times; 95 % ${NUMBERS.en.range(top.interval)}`,
   }
   const many = {
-    sv: found.length === 1 ? 'en av cellerna' : `${found.length} av cellerna`,
+    sv: found.length === 1 ? 'en av rutorna' : `${found.length} av rutorna`,
     en: found.length === 1 ? 'one of the cells' : `${found.length} of the cells`,
   }
   return plain(
     id,
     'hot-cells',
     found.map((cell) => cell.id),
-    `${names.sv}: ${level.sv} i ${many.sv} som ytan berör (högst ${times.sv}). Antalet besökare är inte inräknat.`,
-    `${names.en}: ${level.en} in ${many.en} that the site touches (at most ${times.en}). Visitor numbers are not included.`,
+    `${names.sv}: ${level.sv} i ${many.sv} som området berör (högst ${times.sv}). Antalet besökare är inte inräknat.`,
+    `${names.en}: ${level.en} in ${many.en} that the area touches (at most ${times.en}). Visitor numbers are not included.`,
   )
 }
 
@@ -57,16 +57,16 @@ function noHotCell(id: string, group: string, cells: readonly CellEvidence[]): D
         id,
         'too-few',
         few.map((cell) => cell.id),
-        `${names.sv}: för få anmälda händelser i cellerna som ytan berör för att avgöra om de är fler än vid jämn fördelning.`,
-        `${names.en}: too few reports in the cells that the site touches to tell whether they exceed an even spread.`,
+        `${names.sv}: för få anmälda händelser i rutorna som området berör för att avgöra om de är fler än vid jämn fördelning.`,
+        `${names.en}: too few reports in the cells that the area touches to tell whether they exceed an even spread.`,
         false,
       )
     : plain(
         id,
         'hot-cells',
         cells.map((cell) => cell.id),
-        `${names.sv}: ingen cell som ytan berör har säkert fler anmälda händelser än vid jämn fördelning över staden. Antalet besökare är inte inräknat.`,
-        `${names.en}: no cell that the site touches certainly has more reports than an even spread over the city would give. Visitor numbers are not included.`,
+        `${names.sv}: ingen ruta som området berör har säkert fler anmälda händelser än vid jämn fördelning över staden. Antalet besökare är inte inräknat.`,
+        `${names.en}: no cell that the area touches certainly has more reports than an even spread over the city would give. Visitor numbers are not included.`,
         false,
       )
 }

@@ -29,8 +29,8 @@ export function profileFindings(profile: ProfileEvidence): readonly DraftFinding
   const share = here.night / here.all
   const usual = city.night / city.all
   const say = (q: number | null) => ({
-    sv: `${group.sv}: ${NUMBERS.sv.percent(share)} av händelserna med känd tid på ytan och i dess närmaste omgivning inträffade kl. 18–06, i hela staden ${NUMBERS.sv.percent(usual)}.${q !== null && q <= ALPHA ? '' : ' Ingen säker skillnad.'}`,
-    en: `${group.en}: ${NUMBERS.en.percent(share)} of the reports of known time on the site and close round it fell between 18:00 and 06:00, in the whole city ${NUMBERS.en.percent(usual)}.${q !== null && q <= ALPHA ? '' : ' No certain difference.'}`,
+    sv: `${group.sv}: ${NUMBERS.sv.percent(share)} av händelserna med känd tid i området och dess närmaste omgivning inträffade kl. 18–06, i hela staden ${NUMBERS.sv.percent(usual)}.${q !== null && q <= ALPHA ? '' : ' Ingen säker skillnad.'}`,
+    en: `${group.en}: ${NUMBERS.en.percent(share)} of the reports of known time in the area and close round it fell between 18:00 and 06:00, in the whole city ${NUMBERS.en.percent(usual)}.${q !== null && q <= ALPHA ? '' : ' No certain difference.'}`,
     conclusive: q !== null && q <= ALPHA,
   })
   return [

@@ -21,11 +21,11 @@ export function rankFinding(rank: RankEvidence): DraftFinding {
     'too-few',
     [rank.id],
     rank.status === 'too-large'
-      ? `${group.sv}: ytan är större än 50 hektar och jämförs inte med andra platser.`
-      : `${group.sv}: färre än 30 jämförbara platser hittades, så ytan jämförs inte med andra.`,
+      ? `${group.sv}: området är större än 50 hektar och jämförs inte med andra platser.`
+      : `${group.sv}: färre än 30 jämförbara platser hittades, så området jämförs inte med andra.`,
     rank.status === 'too-large'
-      ? `${group.en}: the site is larger than 50 hectares and is not compared with other places.`
-      : `${group.en}: fewer than 30 comparable places were found, so the site is not compared with others.`,
+      ? `${group.en}: the area is larger than 50 hectares and is not compared with other places.`
+      : `${group.en}: fewer than 30 comparable places were found, so the area is not compared with others.`,
     false,
   )
 }
