@@ -7,12 +7,12 @@ export function demoProposals(place: Placement): readonly Pick<Proposal, 'planar
   return [
     {
       planar: place.polygon({
-        outer: readPoints('360,672 690,676 690,790 365,786'),
+        outer: readPoints('360,642 690,646 690,790 365,786'),
         holes: [],
       }),
       properties: {
         title: 'Nytt resecentrum vid Ångvisselplan',
-        description: 'Entréer mot båda sidor av spåren, cykelgarage i två plan, lokaler i bottenvåningen.',
+        description: 'Entréer mot båda sidor av spåren, ny gata och torg framför, cykelgarage i två plan, lokaler i bottenvåningen.',
         caseNumber: 'Dnr EXS 2026-01184',
       },
     },
