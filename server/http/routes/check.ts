@@ -1,10 +1,13 @@
 import * as contract from '../../contract/check.ts'
 import { INSTANT_RULE, parseInstant } from '../../contract/instant.ts'
+import type { Audience } from '../../domain/audience.ts'
 import { invalidParameter } from '../../domain/errors.ts'
 import { requireRight } from '../../domain/rights.ts'
 import type { StoredReview } from '../../domain/ports.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { CheckService } from '../../services/check/check-service.ts'
+import type { FeatureService } from '../../services/features.ts'
+import type { ReviewSetting } from '../../services/review-page/review-page.ts'
 import type { ReviewService } from '../../services/reviews.ts'
 import { bytes, json } from '../answer.ts'
 import { endpoint, type Route } from '../route.ts'
@@ -12,8 +15,9 @@ import { endpoint, type Route } from '../route.ts'
 interface Deps {
   readonly checks: CheckService
   readonly reviews: ReviewService
+  readonly features: Pick<FeatureService, 'list'>
   /** The page of a review, HTML. */
-  readonly reviewPage: (review: StoredReview, language: 'sv' | 'en') => string
+  readonly reviewPage: (review: StoredReview, language: 'sv' | 'en', setting: ReviewSetting) => string
   readonly zone: Zone
 }
 
@@ -25,7 +29,7 @@ interface Options {
 }
 
 /** The check of a proposal, and the reviews that keep one. */
-export function checkRoutes({ checks, reviews, reviewPage, zone }: Deps): readonly Route[] {
+export function checkRoutes({ checks, reviews, features, reviewPage, zone }: Deps): readonly Route[] {
   const settingsOf = (options: Options) => ({
     fromMinute: minuteOf('from', options.from, zone),
     toMinute: minuteOf('to', options.to, zone),
@@ -59,7 +63,8 @@ export function checkRoutes({ checks, reviews, reviewPage, zone }: Deps): readon
     endpoint(contract.getReviewPage, async ({ params, query, audience }) => {
       requireRight(audience, 'reviews.read')
       const review = await reviews.find(params.id, audience)
-      return bytes('text/html; charset=utf-8', reviewPage(review, query.lang), {
+      const setting = { proposal: proposalOf(review, features, audience), timezone: zone.name }
+      return bytes('text/html; charset=utf-8', reviewPage(review, query.lang, setting), {
         'Cache-Control': 'no-cache',
       })
     }),
@@ -71,6 +76,17 @@ function minuteOf(field: string, text: string | undefined, zone: Zone): number |
   const minute = parseInstant(text, zone)
   if (minute === null) throw invalidParameter(field, text, INSTANT_RULE)
   return minute
+}
+
+/** Name and case of the proposal that a review is of; null when it has been removed since. */
+function proposalOf(
+  { proposalId }: StoredReview,
+  features: Deps['features'],
+  audience: Audience,
+): ReviewSetting['proposal'] {
+  if (proposalId === null) return null
+  const page = features.list('proposals', { after: proposalId - 1, limit: 1 }, audience)
+  return page.features.find(({ id }) => id === proposalId)?.properties ?? null
 }
 
 function summaryOf(review: StoredReview) {

@@ -2,36 +2,52 @@ import type { Evidence } from '../../domain/evidence.ts'
 import type { StoredReview } from '../../domain/ports.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import { type Html, html } from './html.ts'
+import { daysIn } from './period.ts'
 import { sitePlan } from './site-plan.ts'
 import { cellsTable, countsTable, zonesTable } from './tables.ts'
 import { REVIEW_WORDS, type ReviewWords } from './words.ts'
+
+/** What a page says of a review beyond the review itself. */
+export interface ReviewSetting {
+  /** The proposal as it is called now; null when it is kept no longer. */
+  readonly proposal: { readonly title: string; readonly caseNumber: string | null } | null
+  /** IANA name of the time zone that days are told in. */
+  readonly timezone: string
+}
 
 /**
  * A review as a page to read and print: findings first, then the figures that they rest on, then where all of it comes
  * from. No script; one style sheet.
  */
-export function reviewPage(review: StoredReview, language: Language): string {
+export function reviewPage(
+  review: StoredReview,
+  language: Language,
+  { proposal, timezone }: ReviewSetting,
+): string {
   const evidence = JSON.parse(review.evidence) as Evidence
   const words = REVIEW_WORDS[language]
   const { provenance } = evidence
+  const days = daysIn(language, timezone)
+  const { from, to } = provenance.query
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title} ${review.id} · Lägesbild</title>
+<title>${proposal?.title ?? words.title} · ${words.review} ${review.id} · Lägesbild</title>
 <link rel="stylesheet" href="/review.css">
 </head>
 <body>
 <main>
 <header>
-<p class="product">Lägesbild</p>
-<h1>${words.title}</h1>
+<p class="product">Lägesbild${proposal === null ? '' : ` · ${words.title}`}</p>
+<h1>${proposal?.title ?? words.title}</h1>
 ${provenance.demo ? html`<p class="demo">${words.demo}</p>` : null}
 <dl class="facts">
+${proposal?.caseNumber == null ? null : html`<div><dt>${words.caseNumber}</dt><dd>${proposal.caseNumber}</dd></div>`}
 <div><dt>${words.review}</dt><dd>${review.id} (${words.state[review.state] ?? review.state})</dd></div>
-<div><dt>${words.made}</dt><dd>${day(review.createdAt)}</dd></div>
-<div><dt>${words.period}</dt><dd>${day(provenance.query.from)} – ${day(provenance.query.to)}</dd></div>
+<div><dt>${words.made}</dt><dd>${days.of(review.createdAt)}</dd></div>
+<div><dt>${words.period}</dt><dd>${days.through(from, to)}</dd></div>
 </dl>
 </header>
 <div class="lead">
@@ -76,8 +92,4 @@ function origin(review: StoredReview, evidence: Evidence, words: ReviewWords, la
 <h3>${words.methods}</h3><ul>${items(methods.map((method) => `${method.name} (${method.source})`))}</ul>
 <h3>${words.limits}</h3><ul>${items(limits.map((limit) => limit[language]))}</ul>
 </section>`
-}
-
-function day(instant: string): string {
-  return instant.slice(0, 10)
 }

@@ -67,7 +67,13 @@ function figuresOf(count: CountEvidence, language: Language): readonly string[] 
   ]
 }
 
-/** Cells other than even ones, empty when the site touches none. */
+/** Three decimals, and no false zero. */
+function probability(q: number, language: Language): string {
+  const text = q < 0.001 ? '<\u200a0.001' : q.toFixed(3)
+  return language === 'sv' ? text.replace('.', ',') : text
+}
+
+/** Cells other than even ones, none when the site touches no such cell. */
 export function cellsTable(evidence: Evidence, language: Language): Html | null {
   if (evidence.cells.length === 0) return null
   const words = REVIEW_WORDS[language]
@@ -78,12 +84,12 @@ export function cellsTable(evidence: Evidence, language: Language): Html | null 
     n.count(cell.sum),
     n.ratio(cell.expected),
     `${n.ratio(cell.ratio)} (${n.range(cell.interval)})`,
-    cell.q < 0.001 ? '< 0,001'.replace(',', language === 'sv' ? ',' : '.') : n.ratio(cell.q),
+    probability(cell.q, language),
     n.percent(cell.shareOfFootprint),
   ]
   return table(
     words.cells,
-    [words.subject, words.className, words.count, words.expected, words.ratio, words.q, words.share],
+    [words.subject, words.className, words.neighbours, words.expected, words.ratio, words.q, words.share],
     evidence.cells.map(row),
   )
 }

@@ -52,7 +52,7 @@ describe('the counts of a check', () => {
     expect(theft.ratioInterval!.high).toBeCloseTo(4.78, 2)
     const finding = evidence.findings.find((f) => f.id === 'change-property-0')!
     expect(finding.sv).toBe(
-      'Egendom: 20 anmälda händelser på ytan mot 10 samma tid året före (kvot 2,0; 95 % 0,89–4,8). För få för att avgöra.',
+      'Egendom: 20 anmälda händelser i området mot 10 samma tid året före (kvot 2,0; 95 % 0,89–4,8). För få för att avgöra.',
     )
     expect(finding.conclusive).toBe(false)
   })
@@ -67,7 +67,7 @@ describe('the counts of a check', () => {
   it('says that none were recorded, not that nothing happened', async () => {
     const { evidence } = await check([FIRST])
     expect(evidence.findings.find((f) => f.id === 'change-people-0')!.en).toBe(
-      'Violence and threats: none recorded on the site in these sources. That does not mean nothing happened.',
+      'Violence and threats: none recorded in the area in these sources. That does not mean nothing happened.',
     )
   })
 })

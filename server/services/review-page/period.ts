@@ -1,0 +1,22 @@
+import type { Language } from '../check/findings/numbers.ts'
+
+const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
+const MINUTE_MS = 60_000
+
+/** Days as a reader of a language and a city writes them. */
+export interface Days {
+  /** The local day of an instant, spelled out. */
+  of(instant: string): string
+  /** The period [from, to) from its first local day through its last. */
+  through(from: string, to: string): string
+}
+
+/** @param timezone IANA name of the city's time zone */
+export function daysIn(language: Language, timezone: string): Days {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: timezone })
+  const of = (instant: string) => format.format(Date.parse(instant))
+  return {
+    of,
+    through: (from, to) => `${of(from)} – ${format.format(Date.parse(to) - MINUTE_MS)}`,
+  }
+}

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../../server/domain/canonical-json.ts'
+import type { StoredReview } from '../../../server/domain/ports.ts'
+import { reviewPage } from '../../../server/services/review-page/review-page.ts'
+import { FIRST, openTinyCheck } from '../check/tiny-check.ts'
+import { at, incident } from '../check/tiny-city.ts'
+
+const timezone = 'Europe/Stockholm'
+const proposal = { title: 'Bänkar & <ljus> vid torget', caseNumber: 'Dnr 2026-17' }
+
+describe('the page of a review', () => {
+  const { check, close } = openTinyCheck()
+  let review: StoredReview
+  beforeAll(async () => {
+    const crowd = Array.from({ length: 60 }, (_, k) =>
+      incident(1001 + (k % 190), 1001 + (k % 240), at(2024, 6, 1)),
+    )
+    const elsewhere = Array.from({ length: 300 }, (_, k) =>
+      incident((k * 773) % 4000, (k * 1117) % 3000, at(2024, 3, 1)),
+    )
+    const { evidence, sha256 } = await check([FIRST, ...crowd, ...elsewhere])
+    review = {
+      id: 7,
+      proposalId: 1,
+      snapshotVersion: evidence.provenance.snapshotVersion,
+      visible: '1:1:',
+      epoch: 'test',
+      state: 'draft',
+      createdAt: '2026-11-22T23:30:00.000Z',
+      evidence: canonicalJson(evidence),
+      sha256,
+    }
+  })
+  afterAll(close)
+
+  it('is headed by the proposal and its case, with what they contain made harmless', () => {
+    const page = reviewPage(review, 'sv', { proposal, timezone })
+    expect(page).toContain('<h1>Bänkar &amp; &lt;ljus&gt; vid torget</h1>')
+    expect(page).toContain('<dd>Dnr 2026-17</dd>')
+  })
+
+  it('is headed by its kind when the proposal is gone', () => {
+    expect(reviewPage(review, 'sv', { proposal: null, timezone })).toContain('<h1>Trygghetsgranskning</h1>')
+  })
+
+  it('tells the period and the day that it was made as local days, the last one included', () => {
+    const swedish = reviewPage(review, 'sv', { proposal, timezone })
+    expect(swedish).toContain('<dd>1 januari 2024 – 31 december 2024</dd>')
+    expect(swedish).toContain('<dd>23 november 2026</dd>')
+    expect(reviewPage(review, 'en', { proposal, timezone })).toContain(
+      '<dd>1 January 2024 – 31 December 2024</dd>',
+    )
+  })
+
+  it('writes q with three decimals of the language, and never as zero', () => {
+    const q = (language: 'sv' | 'en') => reviewPage(review, language, { proposal, timezone })
+    expect(q('sv')).toMatch(/<td>(&lt;\u200a)?0,\d{3}<\/td>/)
+    expect(q('en')).toMatch(/<td>(&lt;\u200a)?0\.\d{3}<\/td>/)
+    expect(q('sv')).not.toContain('<td>0,000</td>')
+  })
+
+  it('speaks of squares and the area in Swedish as the map does', () => {
+    const page = reviewPage(review, 'sv', { proposal, timezone })
+    expect(page).toContain('Rutor som området berör')
+    expect(page).not.toMatch(/\b(cell|celler|cellerna|ytan)\b/i)
+  })
+
+  it('carries the hash and the data version that verify it', () => {
+    const page = reviewPage(review, 'sv', { proposal, timezone })
+    expect(page).toContain(review.sha256)
+    expect(page).toContain(review.snapshotVersion)
+  })
+})
