@@ -6,12 +6,13 @@ import { syncAddress } from './state/address.ts'
 import { loadCity } from './state/load-city.ts'
 import { followSurface } from './state/load-surface.ts'
 import { readView } from './state/permalink.ts'
+import { rememberedLanguage, rememberLanguage } from './state/remembered-language.ts'
 import { WorkspaceContext } from './state/workspace-context.ts'
 import { createWorkspace } from './state/workspace.ts'
 
-const preferred = navigator.language.startsWith('en') ? 'en' : 'sv'
+const storage = () => localStorage
 const api = createApi({ fetch: (...request) => fetch(...request) })
-const workspace = createWorkspace({ api, view: readView(location.search, preferred) })
+const workspace = createWorkspace({ api, view: readView(location.search, rememberedLanguage(storage)) })
 
 syncAddress(workspace, {
   location,
@@ -20,6 +21,7 @@ syncAddress(workspace, {
 })
 effect(() => {
   document.documentElement.lang = workspace.language.value
+  rememberLanguage(storage, workspace.language.value)
 })
 followSurface(workspace)
 void loadCity(workspace)

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals'
+import { batch, effect } from '@preact/signals'
 import { readView, writeView } from './permalink.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -11,11 +11,11 @@ export interface AddressDeps {
 
 /**
  * Keeps the address and the workspace the same, both ways. Moving the map rewrites the address in place; choosing
- * something makes a step that the Back button takes back.
+ * something makes a step that the Back button takes back. The first writing is no step.
  */
 export function syncAddress(workspace: Workspace, window: AddressDeps): void {
   const { language, panel, filters, layers, classes, camera, selected } = workspace
-  let before = writeView({ ...readView(window.location.search), camera: null })
+  let before: string | null = null
 
   effect(() => {
     const chosen = {
@@ -28,22 +28,25 @@ export function syncAddress(workspace: Workspace, window: AddressDeps): void {
     }
     const search = writeView({ ...chosen, camera: camera.value })
     const withoutCamera = writeView({ ...chosen, camera: null })
+    const isStep = before !== null && withoutCamera !== before
+    before = withoutCamera
     if (search === window.location.search.replace(/^\?/, '')) return
     const address = search === '' ? window.location.pathname : `?${search}`
-    if (withoutCamera === before) window.history.replaceState(null, '', address)
-    else window.history.pushState(null, '', address)
-    before = withoutCamera
+    if (isStep) window.history.pushState(null, '', address)
+    else window.history.replaceState(null, '', address)
   })
 
   window.addEventListener('popstate', () => {
     const view = readView(window.location.search)
     before = writeView({ ...view, camera: null })
-    language.value = view.language
-    panel.value = view.panel
-    filters.value = view.filters
-    layers.value = view.layers
-    classes.value = view.classes
-    selected.value = view.selected
-    if (view.camera !== null) camera.value = view.camera
+    batch(() => {
+      language.value = view.language
+      panel.value = view.panel
+      filters.value = view.filters
+      layers.value = view.layers
+      classes.value = view.classes
+      selected.value = view.selected
+      if (view.camera !== null) camera.value = view.camera
+    })
   })
 }
