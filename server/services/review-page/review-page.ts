@@ -1,6 +1,7 @@
 import type { Evidence } from '../../domain/evidence.ts'
 import type { StoredReview } from '../../domain/ports.ts'
 import type { Language } from '../check/findings/numbers.ts'
+import { findingList } from './finding-list.ts'
 import { type Html, html } from './html.ts'
 import { daysIn } from './period.ts'
 import { sitePlan } from './site-plan.ts'
@@ -54,7 +55,7 @@ ${proposal?.caseNumber == null ? null : html`<div><dt>${words.caseNumber}</dt><d
 <section aria-labelledby="findings">
 <h2 id="findings">${words.findings}</h2>
 ${notices(evidence, language)}
-<ol class="findings">${evidence.findings.map((finding) => html`<li>${finding[language]}</li>`)}</ol>
+${findingList(evidence.findings, language, words.place)}
 </section>
 ${sitePlan(provenance.query.geometry, words.site)}
 </div>

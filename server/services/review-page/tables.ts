@@ -1,3 +1,4 @@
+import { CATEGORY_GROUPS } from '../../domain/categories.ts'
 import type { CellEvidence, CountEvidence, Evidence, EvidenceZone } from '../../domain/evidence.ts'
 import { namesOf } from '../check/findings/draft.ts'
 import { type Language, NUMBERS } from '../check/findings/numbers.ts'
@@ -6,10 +7,17 @@ import { REVIEW_WORDS } from './words.ts'
 
 const HECTARE_M2 = 10_000
 
-function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): Html {
-  const head = heads.map((text) => html`<th scope="col">${text}</th>`)
+/** @param words how many columns, from the left, hold words and not figures */
+function table(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  words = 1,
+): Html {
+  const side = (column: number) => (column < words ? 'words' : 'figures')
+  const head = heads.map((text, k) => html`<th scope="col" class="${side(k)}">${text}</th>`)
   const body = rows.map(([first, ...rest]) => {
-    return html`<tr><th scope="row">${first ?? ''}</th>${rest.map((text) => html`<td>${text}</td>`)}</tr>`
+    return html`<tr><th scope="row" class="words">${first ?? ''}</th>${rest.map((text, k) => html`<td class="${side(k + 1)}">${text}</td>`)}</tr>`
   })
   return html`<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
 }
@@ -33,6 +41,7 @@ export function zonesTable(evidence: Evidence, language: Language): Html {
 export function countsTable(evidence: Evidence, language: Language): Html {
   const words = REVIEW_WORDS[language]
   const groups = evidence.counts.filter((count) => count.group !== null)
+  const rankOf = ({ group }: CountEvidence) => CATEGORY_GROUPS.findIndex(({ code }) => code === group)
   const zoneOf = (count: CountEvidence) => evidence.zones.find(({ zone }) => zone === count.zone)!
   return table(
     words.counts,
@@ -46,12 +55,13 @@ export function countsTable(evidence: Evidence, language: Language): Html {
       words.ratio,
     ],
     groups
-      .toSorted((a, b) => groups.indexOf(a) - groups.indexOf(b))
+      .toSorted((a, b) => rankOf(a) - rankOf(b) || a.zone - b.zone)
       .map((count) => [
         namesOf(count.group!)[language],
         zoneName(zoneOf(count), language),
         ...figuresOf(count, language),
       ]),
+    2,
   )
 }
 
@@ -91,5 +101,6 @@ export function cellsTable(evidence: Evidence, language: Language): Html | null 
     words.cells,
     [words.subject, words.className, words.neighbours, words.expected, words.ratio, words.q, words.share],
     evidence.cells.map(row),
+    2,
   )
 }

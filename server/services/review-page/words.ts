@@ -7,6 +7,7 @@ export interface ReviewWords {
   readonly state: Readonly<Record<string, string>>
   readonly period: string
   readonly findings: string
+  readonly place: string
   readonly figures: string
   readonly zones: string
   readonly zone: string
@@ -46,6 +47,7 @@ const sv: ReviewWords = {
   state: { draft: 'utkast' },
   period: 'Period',
   findings: 'Vad som är känt',
+  place: 'Platsen',
   figures: 'Underlag',
   zones: 'Området och dess omgivning',
   zone: 'Zon',
@@ -92,6 +94,7 @@ const en: ReviewWords = {
   state: { draft: 'draft' },
   period: 'Period',
   findings: 'What is known',
+  place: 'The place',
   figures: 'Evidence',
   zones: 'The area and its surroundings',
   zone: 'Zone',

@@ -54,9 +54,16 @@ describe('the page of a review', () => {
 
   it('writes q with three decimals of the language, and never as zero', () => {
     const q = (language: 'sv' | 'en') => reviewPage(review, language, { proposal, timezone })
-    expect(q('sv')).toMatch(/<td>(&lt;\u200a)?0,\d{3}<\/td>/)
-    expect(q('en')).toMatch(/<td>(&lt;\u200a)?0\.\d{3}<\/td>/)
-    expect(q('sv')).not.toContain('<td>0,000</td>')
+    expect(q('sv')).toMatch(/<td class="figures">(&lt;\u200a)?0,\d{3}<\/td>/)
+    expect(q('en')).toMatch(/<td class="figures">(&lt;\u200a)?0\.\d{3}<\/td>/)
+    expect(q('sv')).not.toContain('>0,000<')
+  })
+
+  it('gathers the findings under the names of their groups, which the sentences then leave out', () => {
+    const page = reviewPage(review, 'sv', { proposal, timezone })
+    expect(page).toMatch(/<h3>Egendom<\/h3><ul class="findings"><li>[A-ZÅÄÖ0-9]/)
+    expect(page).not.toContain('<li>Egendom: ')
+    expect(page).toContain('<h3>Platsen</h3>')
   })
 
   it('speaks of squares and the area in Swedish as the map does', () => {
