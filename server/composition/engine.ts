@@ -15,7 +15,7 @@ import { createTileService, type TileService } from '../services/tiles.ts'
 import { openSnapshotAsOf } from '../snapshot/as-of.ts'
 import { type ComputePool, openComputePool } from '../snapshot/compute-pool.ts'
 import { openSnapshotStore } from '../snapshot/store.ts'
-import type { SnapshotStore } from '../snapshot/types.ts'
+import type { Lease, SnapshotStore } from '../snapshot/types.ts'
 import type { Storage } from './storage.ts'
 
 /** Everything that answers from memory, and the services over it. */
@@ -29,6 +29,8 @@ export interface Engine {
   readonly sources: SourceService
   readonly checks: CheckService
   readonly reviews: ReviewService
+  /** The snapshot as it was at a stored `visible` text of a version. */
+  readonly openAsOf: (visible: string, version: string) => Promise<Lease>
   readonly importAreas: (text: string, options: AreasImportOptions) => Promise<AreasImportResult>
   close(): Promise<void>
 }
@@ -78,6 +80,7 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
   return {
     hotspots,
     checks,
+    openAsOf,
     tiles: createTileService({ snapshots, hotspots, zone, pool, demo }),
     layers: createLayerService({ snapshots }),
     reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock }),
