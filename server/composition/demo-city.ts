@@ -1,7 +1,17 @@
-import { buildDemoCity } from '../demo/city.ts'
+import { existsSync } from 'node:fs'
 import { DEMO_SOURCES } from '../demo/layers/sources.ts'
-import { isSeeded, seedDemo } from '../demo/seed.ts'
+import { type DemoContents, isSeeded, seedDemo } from '../demo/seed.ts'
+import type { ComputePool } from '../snapshot/compute-pool.ts'
+import type { CityChoice } from './city.ts'
 import type { Storage } from './storage.ts'
+
+/** The demo city of a run: built at most once, on a worker, and written at most once into its database. */
+export interface DemoCityWriter {
+  /** Writes the city unless it is there; an interrupted writing goes on where it stopped. */
+  seedOnce(storage: Pick<Storage, 'repositories'>): Promise<void>
+}
+
+const TASK = new URL('../demo/build-city-task.ts', import.meta.url)
 
 const STAGES = {
   map: 'Drawing Exempelstad’s map…',
@@ -10,17 +20,34 @@ const STAGES = {
   done: 'Exempelstad is ready.',
 } as const
 
-/** Writes the demo city into its database unless it is there; an interrupted writing goes on where it stopped. */
-export async function seedDemoOnce(
-  { repositories }: Pick<Storage, 'repositories'>,
+/**
+ * Begins to build the city at once where its database is not there yet: creating that takes as long as building.
+ *
+ * @param say is told in words how it goes
+ */
+export function createDemoCityWriter(
+  { demo, directory }: CityChoice,
+  pool: ComputePool,
   say: (line: string) => void,
-): Promise<void> {
-  if (await isSeeded(repositories, { sources: DEMO_SOURCES })) return
-  say('Building Exempelstad, the demo city (once)…')
-  const city = buildDemoCity()
-  let told: string | null = null
-  await seedDemo(repositories, city, ({ stage }) => {
-    if (stage !== told) say(STAGES[stage])
-    told = stage
-  })
+): DemoCityWriter {
+  let building: Promise<DemoContents> | null = null
+  const build = () => {
+    if (building !== null) return building
+    say('Building Exempelstad, the demo city (once)…')
+    building = pool.run<null, DemoContents>(TASK, null, { always: true })
+    // Whoever waits for it hears of a failure; a start that is given up before does not.
+    building.catch(() => {})
+    return building
+  }
+  if (demo && !existsSync(directory)) void build()
+  return {
+    async seedOnce({ repositories }) {
+      if (await isSeeded(repositories, { sources: DEMO_SOURCES })) return
+      let told: string | null = null
+      await seedDemo(repositories, await build(), ({ stage }) => {
+        if (stage !== told) say(STAGES[stage])
+        told = stage
+      })
+    },
+  }
 }

@@ -1,4 +1,3 @@
-import type { Config } from '../config.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/log.ts'
 import { type AreasImportOptions, type AreasImportResult, importAreas } from '../services/areas-import.ts'
@@ -13,7 +12,7 @@ import { createStudyAreaService } from '../services/study-area.ts'
 import { showWrite } from '../services/after-write.ts'
 import { createTileService, type TileService } from '../services/tiles.ts'
 import { openSnapshotAsOf } from '../snapshot/as-of.ts'
-import { type ComputePool, openComputePool } from '../snapshot/compute-pool.ts'
+import type { ComputePool } from '../snapshot/compute-pool.ts'
 import { openSnapshotStore } from '../snapshot/store.ts'
 import type { Lease, SnapshotStore } from '../snapshot/types.ts'
 import type { Storage } from './storage.ts'
@@ -40,14 +39,6 @@ interface Deps {
   readonly storage: Storage
   readonly clock: Clock
   readonly log: Log
-}
-
-/** Tasks that may wait for a worker before further ones are refused. */
-const MOST_WAITING = 256
-
-/** Workers for heavy computing; they load while the database opens. */
-export function openWorkers({ workers }: Pick<Config, 'workers'>): ComputePool {
-  return openComputePool({ workers, queueLimit: MOST_WAITING })
 }
 
 /** Loads the snapshot and makes the services over it. Closing, or failing to open, leaves storage and workers open. */

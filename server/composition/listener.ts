@@ -1,8 +1,8 @@
 import type { Server } from 'node:http'
 import { DomainError } from '../domain/errors.ts'
 
-/** How long requests under way may take once the server is told to stop. */
-const DRAIN_MS = 10_000
+/** How long requests under way may take once the server is told to stop: the whole stop is to stay under 5 s. */
+const DRAIN_MS = 3_500
 
 /**
  * Listens.
@@ -20,7 +20,7 @@ export function listen(server: Server, host: string, port: number): Promise<numb
   })
 }
 
-/** Takes no new requests, lets those under way finish within ten seconds, then cuts them off. */
+/** Takes no new requests, lets those under way finish for a moment, then cuts them off. */
 export function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)

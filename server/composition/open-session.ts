@@ -1,10 +1,11 @@
 import type { Session } from '../cli/session.ts'
 import type { Config } from '../config.ts'
 import { chooseCity } from './city.ts'
-import { type Engine, openEngine, openWorkers } from './engine.ts'
+import { type Engine, openEngine } from './engine.ts'
 import { openLog } from './log.ts'
 import { readServerFile } from './server-file.ts'
 import { openStorage } from './storage.ts'
+import { openWorkers } from './workers.ts'
 
 /** What a command works through, and the way to let go of it. */
 export interface OpenSession {

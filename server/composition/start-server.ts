@@ -6,13 +6,14 @@ import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/log.ts'
 import { createHostCheck } from '../http/host-check.ts'
 import { createHttpServer, type TilePath } from '../http/server.ts'
-import { seedDemoOnce } from './demo-city.ts'
-import { type Engine, openEngine, openWorkers } from './engine.ts'
+import { chooseCity } from './city.ts'
+import { createDemoCityWriter } from './demo-city.ts'
+import type { Engine } from './engine.ts'
 import { drain, listen } from './listener.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
 import { startingHandler } from './starting-handler.ts'
 import { openStorage, type Storage } from './storage.ts'
-import { createWebApp } from './web-app.ts'
+import { openWorkers } from './workers.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -53,6 +54,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   const port = await listen(server, config.host, config.port)
   const url = `http://localhost:${port}`
   const pool = openWorkers(config)
+  const demoCity = createDemoCityWriter(chooseCity(config), pool, say)
   let storage: Storage | null = null
   let engine: Engine | null = null
   const close = async () => {
@@ -63,12 +65,15 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     removeServerFile(config.dataDir, process.pid)
   }
   try {
-    storage = await openStorage(config, { ...deps, onStage: say })
+    const opening = openStorage(config, { ...deps, onStage: say })
+    const loading = loadServing()
+    storage = await opening
     signal.throwIfAborted()
-    if (storage.city.demo) await seedDemoOnce(storage, say)
+    if (storage.city.demo) await demoCity.seedOnce(storage)
     signal.throwIfAborted()
     await storage.repositories.imports.sweep()
     say('Loading the city…')
+    const { openEngine, createWebApp } = await loading
     engine = await openEngine({ ...deps, pool, storage })
     const web = createWebApp({ config, storage, engine, log, webDirectory: PAGE })
     Object.assign(current, { app: web.app, tilePath: web.tilePath, onTile: () => web.metrics.tile() })
@@ -80,4 +85,12 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     if (signal.aborted) return { url, close: async () => {} }
     throw error
   }
+}
+
+/** Most of the server's code: it loads while the database, in a thread of its own or elsewhere, opens. */
+function loadServing() {
+  const loading = import('./serving.ts')
+  // Reported where it is awaited, unless the start fails before.
+  loading.catch(() => {})
+  return loading
 }

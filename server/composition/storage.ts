@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { openDatabase, type StartStage } from '../../db/client.ts'
+import { type Database, openDatabase, type StartStage } from '../../db/client.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/log.ts'
 import type { Repositories } from '../domain/ports.ts'
 import type { Projection } from '../domain/projection.ts'
 import { createZone, type Zone } from '../domain/zone.ts'
-import { createImportService, type ImportService } from '../services/import/import-service.ts'
+import type { ImportService } from '../services/import/import-service.ts'
 import { createProjection } from '../snapshot/projection.ts'
 import { type CityChoice, chooseCity } from './city.ts'
 
@@ -58,7 +58,7 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
   const projection = createProjection(city.demo ? DEMO_CRS : config.cityCrs)
   const zone = createZone(city.demo ? DEMO_TIMEZONE : config.timezone)
   const stages = existsSync(city.directory) ? LATER_STAGES : FIRST_STAGES
-  const database = await openDatabase({
+  const opening = openDatabase({
     url: city.url,
     dataDir: city.directory,
     srid: projection.srid,
@@ -70,12 +70,10 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
       if (words !== null) onStage(words)
     },
   })
-  try {
-    await database.migrate()
-  } catch (error) {
-    await database.close()
-    throw error
-  }
+  const loading = import('../services/import/import-service.ts')
+  loading.catch(() => {})
+  const database = await opening
+  const { createImportService } = await migrated(database, loading)
   const { repositories } = database
   const { imports, sources, features } = repositories
   const embedded = city.url === null
@@ -98,5 +96,16 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
       demo: city.demo,
     }),
     close: () => database.close(),
+  }
+}
+
+/** Migrates, and waits for what is needed besides; a failure closes the database. */
+async function migrated<T>(database: Database, besides: Promise<T>): Promise<T> {
+  try {
+    await database.migrate()
+    return await besides
+  } catch (error) {
+    await database.close()
+    throw error
   }
 }

@@ -17,6 +17,12 @@ export interface SeedCounts {
   readonly incidents: number
 }
 
+/** What a database is given of the demo city: plain data, so that a worker may build it. */
+export type DemoContents = Pick<
+  DemoCity,
+  'context' | 'areas' | 'cameras' | 'patrolZones' | 'focusAreas' | 'proposals' | 'sources' | 'incidents'
+>
+
 type SeedRepositories = Pick<Repositories, 'features' | 'sources' | 'imports'>
 
 const ROWS_A_WRITE = 8000
@@ -26,7 +32,7 @@ const ROWS_A_WRITE = 8000
  */
 export async function isSeeded(
   { imports }: Pick<Repositories, 'imports'>,
-  city: Pick<DemoCity, 'sources'>,
+  city: Pick<DemoContents, 'sources'>,
 ): Promise<boolean> {
   const done = new Set(
     (await imports.list(100, null)).filter(({ state }) => state === 'done').map((i) => i.sourceId),
@@ -42,7 +48,7 @@ export async function isSeeded(
  */
 export async function seedDemo(
   repositories: SeedRepositories,
-  city: DemoCity,
+  city: DemoContents,
   onProgress: (progress: SeedProgress) => void = () => {},
 ): Promise<SeedCounts> {
   onProgress({ stage: 'map', share: 0 })
@@ -58,7 +64,7 @@ export async function seedDemo(
 
 async function seedLayers(
   { features }: SeedRepositories,
-  city: DemoCity,
+  city: DemoContents,
   there: LayerContents,
 ): Promise<number> {
   let count = 0
@@ -75,7 +81,7 @@ async function seedLayers(
 
 async function seedIncidents(
   { imports }: SeedRepositories,
-  city: DemoCity,
+  city: DemoContents,
   onProgress: (progress: SeedProgress) => void,
 ): Promise<number> {
   let written = 0

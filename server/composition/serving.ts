@@ -1,0 +1,3 @@
+/** What a start needs only once the database is open. */
+export { openEngine } from './engine.ts'
+export { createWebApp } from './web-app.ts'
