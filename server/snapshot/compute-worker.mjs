@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+
 /**
  * Runs one task of the compute pool. Plain JavaScript, because a worker of Node 20 cannot begin in TypeScript:
  * tasks written in it are loaded through tsx, compiled ones as they are.
@@ -5,6 +7,12 @@
  * An expected failure travels as data, since structured cloning strips an error of everything but its message.
  */
 const tasks = new Map()
+let registered
+
+// Every process that answers from memory builds segments: a worker loads that before it is asked.
+const compiled = new URL('./build-segment-task.js', import.meta.url)
+const first = existsSync(compiled) ? compiled : new URL('./build-segment-task.ts', import.meta.url)
+loadTask(first.href).catch(() => {})
 
 export default async function run({ taskUrl, input }) {
   const task = await loadTask(taskUrl)
@@ -26,8 +34,6 @@ async function loadTask(taskUrl) {
   }
   return task
 }
-
-let registered
 
 function registerTypeScript() {
   registered ??= import('tsx/esm/api').then(({ register }) => register())

@@ -42,21 +42,27 @@ export async function openFollower(deps: FollowerDeps): Promise<Follower> {
     const known = contextChanged ? undefined : layers.snapshot.context
     return loadLayers(await features.readAsOf(visible, known), place.projection, layers)
   }
-  const readEverything = async () => {
+  const readIncidents = async () => {
     const batches: IncidentBatch[] = []
     const position = await feed.load((batch) => void batches.push(batch))
-    return { batches, position, layers: await readLayers(position) }
+    return { batches, position }
   }
 
-  const first = await readEverything()
-  const base = await buildBase(deps, { segments: [], batches: first.batches })
+  const first = await readIncidents()
+  // The database reads the layers while a worker builds the base.
+  const [base, firstLayers] = await Promise.all([
+    buildBase(deps, { segments: [], batches: first.batches }),
+    readLayers(first.position),
+  ])
   const writer = createRowsWriter(deps, rowsOfBase(base, deps.memory))
-  let { layers, position } = first
+  let { position } = first
+  let layers = firstLayers
 
   const reload = async () => {
-    const everything = await readEverything()
+    const everything = await readIncidents()
+    const newLayers = await readLayers(everything.position)
     await writer.load(everything.batches)
-    layers = everything.layers
+    layers = newLayers
     position = everything.position
   }
 
