@@ -7,8 +7,12 @@ import { revise } from './queries/import-revise.ts'
 import { type StageTables, stageTables } from './queries/import-stage-tables.ts'
 import { within } from './statement-class.ts'
 
-/** Rows from which the planner should hear of what came. */
+/** Rows from which the planner may have to hear of what came. */
 const ANALYZE_FROM_ROWS = 5000
+/** It hears of it when the table has become twice what it last heard of. */
+const OUTGROWN = `
+SELECT pg_relation_size(oid) / current_setting('block_size')::int >= 2 * relpages AS outgrown
+FROM pg_class WHERE oid = 'incident'::regclass`
 /** Lines of the file that one statement takes: each stays well within its deadline, however large the file. */
 const SLICE_LINES = 250_000
 
@@ -30,7 +34,7 @@ export async function mergeStage(
   const { importId, sourceOrdinal, rowsRead, srid } = options
   const tables = stageTables(importId)
   await trx.raw("SET LOCAL work_mem = '128MB'")
-  await run(trx, `ANALYZE ${tables.rows}`)
+  await run(trx, `ANALYZE ${tables.rows} (line, external_id, content_hash)`)
   /* Imports of one source wait for each other: both would insert the same new ids. */
   await run(trx, 'SELECT FROM source WHERE ordinal = ? FOR NO KEY UPDATE', [sourceOrdinal])
   const repeats = await run(trx, findRepeats(tables))
@@ -48,7 +52,12 @@ export async function mergeStage(
   await trx('import')
     .where({ id: importId })
     .update({ state: 'done', finished_at: trx.fn.now(), accepted, revised, rejected, duplicates })
-  if (inserted >= ANALYZE_FROM_ROWS) await run(trx, 'ANALYZE incident')
+  if (inserted >= ANALYZE_FROM_ROWS && (await isOutgrown(trx))) await run(trx, 'ANALYZE incident')
+}
+
+async function isOutgrown(trx: Knex.Transaction): Promise<boolean> {
+  const { rows } = (await trx.raw(OUTGROWN)) as { readonly rows: readonly { readonly outgrown: boolean }[] }
+  return rows[0]!.outgrown
 }
 
 async function lastStagedLine(trx: Knex.Transaction, { rows }: StageTables): Promise<number> {
