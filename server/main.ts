@@ -12,12 +12,13 @@ interface Options {
 
 /**
  * The server as a process: settings → database → snapshot → services → listen, until a signal. The first SIGINT or
- * SIGTERM ends it cleanly, the second at once.
+ * SIGTERM (or SIGHUP, when its terminal closes) ends it cleanly, the second at once; no other end is silent.
  *
  * @returns the exit code; an error is told in one line
  */
 export async function main({ pageReady = Promise.resolve() }: Options = {}): Promise<ExitCode> {
   const say = (line: string) => console.log(line)
+  const ended = tellUnexpectedEnd()
   try {
     const config = parseConfig(process.env)
     const log = openLog(config.logLevel, { quiet: process.stderr.isTTY && !process.env.LOG_LEVEL })
@@ -31,24 +32,42 @@ export async function main({ pageReady = Promise.resolve() }: Options = {}): Pro
     await Promise.race([pageReady, stop.told])
     if (!stop.signal.aborted) say(`\n  ${server.url}\n`)
     await stop.told
-    say('Closing…')
+    say(`Closing (${String(stop.signal.reason)})…`)
     await server.close()
     return 0
   } catch (error) {
     console.error(lineOf(error))
     if (process.env.LOG_LEVEL === 'debug') console.error(error)
     return exitCodeOf(error)
+  } finally {
+    ended()
   }
 }
 
-/** The first signal is told; the second ends the process on the spot. */
+/**
+ * Tells of an end that nobody asked for: an error that nothing caught, an exit from elsewhere, nothing left to wait
+ * for. A reader of the progress lines that goes away ends nothing.
+ *
+ * @returns is called when the end is a told one
+ */
+function tellUnexpectedEnd(): () => void {
+  const onExit = (code: number) => console.error(`The server ended unexpectedly (exit code ${code}).`)
+  process.on('exit', onExit)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  return () => process.off('exit', onExit)
+}
+
+/** The first signal is told, its name the reason; the second ends the process on the spot. */
 function untilSignal() {
   const controller = new AbortController()
   const told = new Promise<void>((resolve) => controller.signal.addEventListener('abort', () => resolve()))
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130)
-      controller.abort()
+      if (controller.signal.aborted) {
+        console.error(`${name} again: ended at once.`)
+        process.exit(130)
+      }
+      controller.abort(name)
     })
   }
   return { signal: controller.signal, told }
