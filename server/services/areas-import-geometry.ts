@@ -1,6 +1,9 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import type { Transform } from '../snapshot/transform.ts'
-import { isClean, repaired, withoutRepeats } from './check/repair.ts'
+import { countConflicts, repaired, withoutRepeats } from './check/repair.ts'
+
+/** A repair takes a millisecond a crossing, and neighbouring parts of one area may run along each other for long. */
+const MOST_CROSSINGS = 1000
 
 /** An area's outline as it is stored, or the rule that it breaks. */
 export type AreaOutline =
@@ -25,7 +28,9 @@ export function areaOutline(geometry: unknown, transform: Transform): AreaOutlin
     planar.map((rings) => rings.map((ring) => ring.flatMap((p) => (p === null ? [] : [[p[0], p[1]]])))),
   )
   if (polygons.length === 0) return { rule: 'encloses an area' }
-  const clean = isClean(polygons) && !polygons.flat().some(touchesItself)
+  const crossings = countConflicts(polygons, MOST_CROSSINGS + 1)
+  if (crossings > MOST_CROSSINGS) return { rule: `crosses itself at most ${MOST_CROSSINGS} times` }
+  const clean = crossings === 0 && !polygons.flat().some(touchesItself)
   const outline = clean ? polygons : rounded(repaired(polygons))
   if (outline.length === 0) return { rule: 'encloses an area' }
   return {

@@ -2,11 +2,13 @@ import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { areaOf, type PlanarPolygon, planarPolygon } from '../../analysis/planar/planar-polygon.ts'
 import { DomainError, type FieldProblem } from '../../domain/errors.ts'
 import type { Projection } from '../../domain/projection.ts'
-import { isClean, type Polygons, repaired, withoutRepeats } from './repair.ts'
+import { countConflicts, type Polygons, repaired, withoutRepeats } from './repair.ts'
 
 export const MOST_VERTICES = 5_000
 export const MOST_AREA_M2 = 5_000_000
 export const LEAST_AREA_M2 = 1
+/** A repair takes a millisecond a crossing; a drawn outline crosses itself a few times. */
+export const MOST_CROSSINGS = 100
 
 /** A sentence in both languages. */
 export interface Notice {
@@ -48,10 +50,14 @@ export function parseFootprint(geometry: Polygon | MultiPolygon, projection: Pro
   const drawn = withoutRepeats(project(polygons, projection))
   if (drawn.length === 0)
     throw refusal('invalid-geometry', null, 'a ring needs at least three different corners')
-  if (drawn.length === 1 && isClean(drawn)) return footprintOf(drawn, [])
-  const crossed = !isClean(drawn)
+  const crossings = countConflicts(drawn, MOST_CROSSINGS + 1)
+  if (drawn.length === 1 && crossings === 0) return footprintOf(drawn, [])
+  if (crossings > MOST_CROSSINGS) {
+    const rule = `an outline that crosses itself at most ${MOST_CROSSINGS} times; draw it anew`
+    throw refusal('invalid-geometry', null, rule)
+  }
   const clean = withoutRepeats(project(unproject(repaired(drawn), projection), projection))
-  return footprintOf(clean, crossed ? [REPAIRED] : [])
+  return footprintOf(clean, crossings > 0 ? [REPAIRED] : [])
 }
 
 /** @param polygons positions [easting, northing, longitude, latitude] */

@@ -20,15 +20,28 @@ function distinctRing(ring: readonly Position[]): Position[] {
   return last[0] === first[0] && last[1] === first[1] ? kept : [...kept, first]
 }
 
-/** True when no two edges cross and none run along each other, within a ring or between rings. */
-export function isClean(polygons: Polygons): boolean {
-  const edges = polygons.flat().flatMap((ring) => ring.slice(1).map((b, k) => [ring[k]!, b] as const))
-  for (let e = 0; e < edges.length; e++) {
-    for (let f = e + 1; f < edges.length; f++) {
-      if (conflict(edges[e]![0], edges[e]![1], edges[f]![0], edges[f]![1])) return false
+/**
+ * How many pairs of edges cross or run along each other, within a ring or between rings.
+ *
+ * @param enough the count stops here: two thousand edges can cross a million times
+ */
+export function countConflicts(polygons: Polygons, enough: number): number {
+  const edges = polygons
+    .flatMap((rings) => rings.flatMap((ring) => ring.slice(1).map((b, k) => edgeOf(ring[k]!, b))))
+    .sort((e, f) => e.minX - f.minX)
+  let found = 0
+  for (const [n, e] of edges.entries()) {
+    for (let k = n + 1; k < edges.length && edges[k]!.minX <= e.maxX; k++) {
+      if (!conflict(e.a, e.b, edges[k]!.a, edges[k]!.b)) continue
+      found++
+      if (found >= enough) return found
     }
   }
-  return true
+  return found
+}
+
+function edgeOf(a: Position, b: Position) {
+  return { a, b, minX: Math.min(a[0]!, b[0]!), maxX: Math.max(a[0]!, b[0]!) }
 }
 
 function conflict(a: Position, b: Position, c: Position, d: Position): boolean {
