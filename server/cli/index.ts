@@ -10,7 +10,8 @@ async function commandLine(): Promise<void> {
   process.once('SIGINT', () => cancel.abort())
   process.once('SIGTERM', () => cancel.abort())
   const config = memo(() => parseConfig(process.env))
-  const opened = memo(() => openSession(config(), (line) => process.stderr.write(`${line}\n`)))
+  const clock = { nowMs: () => Date.now() }
+  const opened = memo(() => openSession(config(), clock, (line) => process.stderr.write(`${line}\n`)))
   const context: CommandContext = {
     stdout: process.stdout,
     stderr: process.stderr,

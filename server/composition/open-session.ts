@@ -1,5 +1,6 @@
 import type { Session } from '../cli/session.ts'
 import type { Config } from '../config.ts'
+import type { Clock } from '../domain/clock.ts'
 import { chooseCity } from './city.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { openLog } from './log.ts'
@@ -19,10 +20,13 @@ export interface OpenSession {
  *
  * @param say is told in words what opening does
  */
-export async function openSession(config: Config, say: (line: string) => void): Promise<OpenSession> {
+export async function openSession(
+  config: Config,
+  clock: Clock,
+  say: (line: string) => void,
+): Promise<OpenSession> {
   const server = chooseCity(config).url === null ? readServerFile(config.dataDir) : null
   if (server !== null && (await lives(server.url))) return { session: remote(server), close: async () => {} }
-  const clock = { nowMs: () => Date.now() }
   const log = openLog(config.logLevel, { quiet: config.logLevel === 'info' })
   const storage = await openStorage(config, { clock, log, onStage: say })
   let pool: ReturnType<typeof openWorkers> | null = null
