@@ -36,8 +36,8 @@ export const en: Words = {
     toggle: 'Show or hide on the map',
     summary: (incidents, edge) => `${incidents} incidents in cells with a side of ${edge} m.`,
     inView: 'To the right: the number of cells in the map view.',
-    outside: (count) => `${count} incidents lie outside the area that is counted.`,
-    timeUnknown: (count) => `${count} incidents have no known time of day and are left out.`,
+    outside: (count) => `Outside the area that is counted: ${count}.`,
+    timeUnknown: (count) => `Without a known time of day and so left out: ${count}.`,
     caveat:
       'Colour means many reports, not that a place is dangerous. Places where many people move have more.',
     empty: 'No cells in view are above an even spread.',
@@ -80,6 +80,15 @@ export const en: Words = {
       proposals: 'Proposals',
       incidents: 'Single incidents',
     },
+    one: {
+      areas: 'District',
+      'focus-areas': 'Focus area',
+      'patrol-zones': 'Guards',
+      cameras: 'Safety camera',
+      'camera-views': 'Nominal view',
+      proposals: 'Proposal',
+      incidents: 'Incident',
+    },
     notes: {
       areas: '',
       'focus-areas': '',
@@ -99,6 +108,7 @@ export const en: Words = {
   },
   cell: {
     title: 'Cell',
+    here: 'What is here',
     ringNote: 'The comparison is of the cell and its nearest neighbours.',
     count: 'In the cell',
     sum: 'In the cell and its neighbours',

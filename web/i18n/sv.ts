@@ -34,8 +34,8 @@ export const sv = {
     toggle: 'Visa eller dölj i kartan',
     summary: (incidents: string, edge: string) => `${incidents} händelser i rutor med sidan ${edge} m.`,
     inView: 'Till höger står antalet rutor i kartvyn.',
-    outside: (count: string) => `${count} händelser ligger utanför det område som räknas.`,
-    timeUnknown: (count: string) => `${count} händelser saknar känt klockslag och är inte med.`,
+    outside: (count: string) => `Utanför det område som räknas: ${count}.`,
+    timeUnknown: (count: string) => `Utan känt klockslag och därför inte med: ${count}.`,
     caveat:
       'Färg betyder många anmälningar, inte att en plats är farlig. Platser där många rör sig har fler.',
     empty: 'Inga rutor i vyn ligger över jämn fördelning.',
@@ -78,6 +78,15 @@ export const sv = {
       proposals: 'Förslag',
       incidents: 'Enskilda händelser',
     },
+    one: {
+      areas: 'Stadsdel',
+      'focus-areas': 'Fokusområde',
+      'patrol-zones': 'Ordningsvakter',
+      cameras: 'Trygghetskamera',
+      'camera-views': 'Nominellt synfält',
+      proposals: 'Förslag',
+      incidents: 'Händelse',
+    },
     notes: {
       areas: '',
       'focus-areas': '',
@@ -97,6 +106,7 @@ export const sv = {
   },
   cell: {
     title: 'Ruta',
+    here: 'Här finns',
     ringNote: 'Jämförelsen gäller rutan och dess närmaste grannar.',
     count: 'I rutan',
     sum: 'I rutan och dess grannar',

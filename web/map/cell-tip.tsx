@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals'
-import type { Texts } from '../i18n/texts.ts'
 import { cellWords } from '../i18n/cell-words.ts'
+import { thingWords } from '../i18n/thing-words.ts'
 import { useWorkspace } from '../state/workspace-context.ts'
-import type { Hover, Thing } from './hover.ts'
+import type { Hover } from './hover.ts'
 
 const WIDTH_PX = 288
 const OFFSET_PX = 16
@@ -26,10 +26,4 @@ export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
       {cell !== null && !inCard && <p>{cellWords(cell, filters.value.exposure, texts.value)}</p>}
     </div>
   )
-}
-
-/** A thing of a layer in one line: what it is, its name, and a note where the layer has one. */
-function thingWords({ layer, properties }: Thing, { layers }: Texts): string {
-  const name = properties['name'] ?? properties['title']
-  return typeof name === 'string' ? `${layers.names[layer]}: ${name}` : layers.names[layer]
 }

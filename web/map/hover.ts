@@ -1,13 +1,8 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from 'maplibre-gl'
 import { TOGGLED_LAYERS, type ToggledLayer } from '../state/layer-choice.ts'
 import type { CellGlimpse } from '../state/workspace.ts'
+import type { Thing } from '../state/thing.ts'
 import { overlayIds } from './style/overlay-layers.ts'
-
-/** A thing of a switched layer under the pointer. */
-export interface Thing {
-  readonly layer: ToggledLayer
-  readonly properties: Readonly<Record<string, unknown>>
-}
 
 /** What is under the pointer, and where in the map's container. */
 export interface Hover {
@@ -17,7 +12,13 @@ export interface Hover {
   readonly things: readonly Thing[]
 }
 
-const TOLERANCE_PX = 4
+/** Pixels of the map's container. */
+type PointerPlace = Pick<Hover, 'x' | 'y'>
+
+/** How far from a point its things may be: a finger is less exact than a mouse. */
+const TOLERANCE_PX = { mouse: 4, touch: 14 } as const
+/** What terra-draw draws: handles are points. */
+const HANDLE_LAYERS = ['td-point', 'td-point-marker']
 
 /** The cell at a point of the container, as its tile tells it. */
 export function cellAtPoint(map: MapLibreMap, point: PointLike): MapGeoJSONFeature | null {
@@ -31,11 +32,12 @@ export function glimpseOf(feature: MapGeoJSONFeature): CellGlimpse {
 }
 
 /** Things of the switched layers near a point, each once. */
-export function thingsAtPoint(map: MapLibreMap, x: number, y: number): readonly Thing[] {
-  const box: [PointLike, PointLike] = [
-    [x - TOLERANCE_PX, y - TOLERANCE_PX],
-    [x + TOLERANCE_PX, y + TOLERANCE_PX],
-  ]
+export function thingsAtPoint(
+  map: MapLibreMap,
+  { x, y }: PointerPlace,
+  pointer: keyof typeof TOLERANCE_PX = 'mouse',
+): readonly Thing[] {
+  const box = boxRound({ x, y }, TOLERANCE_PX[pointer])
   const layers = TOGGLED_LAYERS.flatMap((layer) => overlayIds(layer))
   const seen = new Map<string, Thing>()
   for (const { source, id, properties } of map.queryRenderedFeatures(box, { layers })) {
@@ -43,4 +45,18 @@ export function thingsAtPoint(map: MapLibreMap, x: number, y: number): readonly 
     if (!seen.has(key)) seen.set(key, { layer: source as ToggledLayer, properties })
   }
   return [...seen.values()].slice(0, 4)
+}
+
+/** Whether a handle of the area under edit is at a point. */
+export function handleAtPoint(map: MapLibreMap, place: PointerPlace): boolean {
+  const layers = HANDLE_LAYERS.filter((id) => map.getLayer(id) !== undefined)
+  const box = boxRound(place, TOLERANCE_PX.touch)
+  return layers.length > 0 && map.queryRenderedFeatures(box, { layers }).length > 0
+}
+
+function boxRound({ x, y }: PointerPlace, reach: number): [PointLike, PointLike] {
+  return [
+    [x - reach, y - reach],
+    [x + reach, y + reach],
+  ]
 }

@@ -1,13 +1,12 @@
-import type { Signal } from '@preact/signals'
-import type { MapGeoJSONFeature, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import { batch, type Signal } from '@preact/signals'
+import type { MapGeoJSONFeature, Map as MapLibreMap, MapMouseEvent, Point } from 'maplibre-gl'
 import { cellWords } from '../i18n/cell-words.ts'
-import type { CellKey } from '../state/permalink.ts'
-import type { Workspace } from '../state/workspace.ts'
-import { cellAtPoint, glimpseOf, type Hover, thingsAtPoint } from './hover.ts'
+import type { CellGlimpse, Workspace } from '../state/workspace.ts'
+import { cellAtPoint, glimpseOf, handleAtPoint, type Hover, thingsAtPoint } from './hover.ts'
 
 const CELLS = { source: 'hotspots', sourceLayer: 'hotspots' } as const
 
-/** Hover marks a cell and tells it; a click selects it. Neither while an area is being drawn. */
+/** Hover marks a cell and tells it; a click selects it with the things there. Neither while an area is being drawn. */
 export function selectByPointer(
   map: MapLibreMap,
   workspace: Workspace,
@@ -24,32 +23,33 @@ export function selectByPointer(
     mark(undefined)
     hover.value = null
   }
-  /** On the way to a proposal a click means its corners, not the cell below them. */
-  const busy = () => {
-    const { drawing, draft } = workspace.proposal
-    return drawing.peek() || (workspace.panel.peek() === 'proposal' && draft.area.peek() !== null)
+  // The click that sets the last corner ends the drawing before it gets here.
+  let pressedWhileDrawing = false
+  const press = () => {
+    pressedWhileDrawing = workspace.proposal.drawing.peek()
   }
   const move = ({ point }: MapMouseEvent) => {
     if (workspace.proposal.drawing.peek()) return leave()
     const feature = cellAtPoint(map, point)
     mark(feature?.id)
-    const things = thingsAtPoint(map, point.x, point.y)
+    const things = thingsAtPoint(map, point)
     const told = feature === null && things.length === 0
     hover.value = told
       ? null
       : { x: point.x, y: point.y, cell: feature === null ? null : glimpseOf(feature), things }
   }
-  const click = ({ point }: MapMouseEvent) => {
-    if (busy()) return
-    const feature = cellAtPoint(map, point)
-    workspace.glimpse.value = feature === null ? null : glimpseOf(feature)
-    workspace.selected.value = feature === null ? null : keyOf(feature)
+  const click = ({ point, originalEvent }: MapMouseEvent) => {
+    if (pressedWhileDrawing || workspace.proposal.drawing.peek() || handleAtPoint(map, point)) return
+    const byTouch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch'
+    select(map, workspace, point, byTouch ? 'touch' : 'mouse')
   }
+  map.getCanvas().addEventListener('pointerdown', press, { capture: true })
   map.on('mousemove', move)
   map.on('mouseout', leave)
   map.on('movestart', leave)
   map.on('click', click)
   return () => {
+    map.getCanvas().removeEventListener('pointerdown', press, { capture: true })
     map.off('mousemove', move)
     map.off('mouseout', leave)
     map.off('movestart', leave)
@@ -62,26 +62,36 @@ export function selectByKeyboard(map: MapLibreMap, workspace: Workspace): () => 
   const canvas = map.getCanvas()
   const press = (event: KeyboardEvent) => {
     if (workspace.proposal.drawing.peek()) return
-    if (event.key === 'Escape') workspace.selected.value = null
-    if (event.key !== 'Enter') return
-    const feature = cellAtPoint(map, map.project(map.getCenter()))
-    const texts = workspace.texts.peek()
-    if (feature === null) {
-      workspace.announcement.value = texts.cell.none
-      return
+    if (event.key === 'Escape') {
+      workspace.selected.value = null
+      workspace.pointedAt.value = null
     }
-    const cell = glimpseOf(feature)
-    workspace.glimpse.value = cell
-    workspace.selected.value = keyOf(feature)
-    workspace.announcement.value = texts.cell.selected(
-      cellWords(cell, workspace.filters.peek().exposure, texts),
-    )
+    if (event.key !== 'Enter') return
+    const cell = select(map, workspace, map.project(map.getCenter()), 'mouse')
+    const texts = workspace.texts.peek()
+    workspace.announcement.value =
+      cell === null
+        ? texts.cell.none
+        : texts.cell.selected(cellWords(cell, workspace.filters.peek().exposure, texts))
   }
   canvas.addEventListener('keydown', press)
   return () => canvas.removeEventListener('keydown', press)
 }
 
-function keyOf(feature: MapGeoJSONFeature): CellKey {
-  const { i, j } = glimpseOf(feature)
-  return { i, j }
+/** Selects the cell at a point, or none, together with the things there. */
+function select(
+  map: MapLibreMap,
+  workspace: Workspace,
+  point: Point,
+  pointer: 'mouse' | 'touch',
+): CellGlimpse | null {
+  const feature = cellAtPoint(map, point)
+  const cell = feature === null ? null : glimpseOf(feature)
+  const key = cell === null ? null : { i: cell.i, j: cell.j }
+  batch(() => {
+    workspace.pointedAt.value = { cell: key, things: thingsAtPoint(map, point, pointer) }
+    workspace.glimpse.value = cell
+    workspace.selected.value = key
+  })
+  return cell
 }

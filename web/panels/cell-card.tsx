@@ -2,19 +2,22 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { CellProperties } from '../api/answers.ts'
 import { cellWords } from '../i18n/cell-words.ts'
 import { selectedCell } from '../state/selected-cell.ts'
+import { thingsWith } from '../state/thing.ts'
 import type { CellGlimpse } from '../state/workspace.ts'
 import { useWorkspace } from '../state/workspace-context.ts'
+import { ThingList } from './thing-list.tsx'
 
-/** The chosen cell in words, with the figures behind them for those who want to check. */
+/** The chosen cell and the things there in words, with the figures behind them for those who want to check. */
 export function CellCard() {
   const workspace = useWorkspace()
-  const { selected, texts, filters, proposal, panel, surface } = workspace
+  const { selected, pointedAt, texts, filters, proposal, panel, surface } = workspace
   const heading = useRef<HTMLHeadingElement>(null)
   const opener = useRef<Element | null>(null)
   const { app, cell: words } = texts.value
   const key = selected.value
   const state = selectedCell(workspace)
-  const id = key === null ? null : `${key.i},${key.j}`
+  const things = thingsWith(pointedAt.value, key)
+  const id = key === null ? (things.length === 0 ? null : 'things') : `${key.i},${key.j}`
 
   useEffect(() => {
     if (id === null) return
@@ -24,12 +27,13 @@ export function CellCard() {
 
   const close = () => {
     selected.value = null
+    pointedAt.value = null
     if (opener.current instanceof HTMLElement) opener.current.focus()
     opener.current = null
   }
-  if (key === null || state.phase === 'none' || proposal.drawing.value) return null
+  if (id === null || proposal.drawing.value) return null
   const feature = surface.state.value.value?.features.find(
-    ({ properties: { i, j } }) => i === key.i && j === key.j,
+    ({ properties: { i, j } }) => i === key?.i && j === key.j,
   )
   return (
     <aside
@@ -41,7 +45,7 @@ export function CellCard() {
     >
       <div class="card-head">
         <h2 id="cell-title" ref={heading} tabIndex={-1}>
-          {words.title}
+          {key === null ? words.here : words.title}
         </h2>
         <button type="button" class="icon-button" aria-label={app.close} onClick={close}>
           <svg viewBox="0 0 20 20" aria-hidden="true">
@@ -49,6 +53,7 @@ export function CellCard() {
           </svg>
         </button>
       </div>
+      <ThingList />
       {state.phase === 'loading' && <p>{app.loading}</p>}
       {state.phase === 'missing' && <p>{words.missing}</p>}
       {state.phase === 'found' && (
@@ -99,7 +104,10 @@ function CellFigures({ cell }: { readonly cell: CellGlimpse & Partial<CellProper
           <Figure term={words.ratio} value={cell.ratio === null ? '–' : formats.ratio(cell.ratio)} />
           <Figure term={words.interval} value={interval} />
           {cell.q != null && (
-            <Figure term={words.q} value={cell.q < 0.0001 ? '<\u200a0.0001' : formats.decimal(cell.q, 4)} />
+            <Figure
+              term={words.q}
+              value={cell.q < 0.0001 ? `<\u200a${formats.decimal(0.0001, 4)}` : formats.decimal(cell.q, 4)}
+            />
           )}
           {cell.z != null && <Figure term={words.z} value={formats.decimal(cell.z, 2)} />}
         </dl>

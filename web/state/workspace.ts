@@ -9,6 +9,7 @@ import type { HotClass, ToggledLayer } from './layer-choice.ts'
 import type { Camera, CellKey, Language, Panel, View } from './permalink.ts'
 import { createProposal, type Proposal } from './proposal.ts'
 import { createResource, type Resource } from './resource.ts'
+import type { PointedAt } from './thing.ts'
 
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [number, number, number, number]
@@ -36,6 +37,8 @@ export interface Workspace {
   readonly viewBounds: Signal<Bounds | null>
   readonly selected: Signal<CellKey | null>
   readonly glimpse: Signal<CellGlimpse | null>
+  /** What the last click on the map met; null before one. */
+  readonly pointedAt: Signal<PointedAt | null>
   readonly mapPhase: Signal<MapPhase>
   /** True when a tile could not be fetched since the last that could. */
   readonly tilesFailing: Signal<boolean>
@@ -68,6 +71,7 @@ export function createWorkspace({ api, view }: { readonly api: Api; readonly vie
     viewBounds: signal(null),
     selected: signal(view.selected),
     glimpse: signal(null),
+    pointedAt: signal(null),
     mapPhase: signal('loading'),
     tilesFailing: signal(false),
     city,

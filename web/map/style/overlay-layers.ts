@@ -10,6 +10,13 @@ const from = (id: ToggledLayer) => ({ source: id, 'source-layer': id }) as const
 const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
   areas: [
     {
+      id: 'areas:hit',
+      type: 'fill',
+      ...from('areas'),
+      filter: ['==', ['get', 'kind'], 'district'],
+      paint: { 'fill-opacity': 0 },
+    },
+    {
       id: 'areas:line',
       type: 'line',
       ...from('areas'),

@@ -44,7 +44,7 @@ function FindingLine({ finding, heading, onShow }: FindingLineProps) {
   const [first] = finding.evidence
   return (
     <li class={finding.conclusive ? 'finding' : 'finding finding-open'}>
-      <p>{text}</p>
+      <p>{text}</p>{' '}
       {first !== undefined && (
         <button
           type="button"

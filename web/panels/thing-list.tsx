@@ -1,0 +1,27 @@
+import { thingWords } from '../i18n/thing-words.ts'
+import { type Thing, thingsWith } from '../state/thing.ts'
+import { useWorkspace } from '../state/workspace-context.ts'
+
+/** The things of the switched layers where the map was clicked, each with what its layer wants said. */
+export function ThingList() {
+  const { pointedAt, selected, texts } = useWorkspace()
+  const things = thingsWith(pointedAt.value, selected.value)
+  if (things.length === 0) return null
+  const notes = [...new Set(things.map(({ layer }: Thing) => texts.value.layers.notes[layer]))].filter(
+    (note) => note !== '',
+  )
+  return (
+    <div class="card-things">
+      <ul>
+        {things.map((thing) => (
+          <li key={JSON.stringify(thing)}>{thingWords(thing, texts.value)}</li>
+        ))}
+      </ul>
+      {notes.map((note) => (
+        <p key={note} class="hint">
+          {note}
+        </p>
+      ))}
+    </div>
+  )
+}
