@@ -1,39 +1,34 @@
-/** `npm start`: builds the page when it is missing or stale while the server starts from its sources. */
+/** `npm start`: compiles the server and builds the page where they are missing or stale, and runs the server. */
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { register } from 'tsx/esm/api'
+import { pathToFileURL } from 'node:url'
+import { compile, isCompiled, isNewer, root } from './compile.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const page = join(root, 'dist/web/index.html')
-const PAGE_SOURCES = ['web', 'tiles/schema.ts', 'tiles/schema-fields.ts', 'server/contract/paths.ts']
-const PAGE_SETTINGS = ['vite.config.ts', 'package-lock.json']
+const PAGE = join(root, 'dist/web/index.html')
+const PAGE_SOURCES = [
+  'web',
+  'tiles/schema.ts',
+  'tiles/schema-fields.ts',
+  'server/contract/paths.ts',
+  'vite.config.ts',
+  'package-lock.json',
+]
 
-register()
-const { main } = await import('./main.ts')
-const build = pageIsStale() ? buildPage() : { ready: Promise.resolve(), stop() {} }
+if (!isCompiled()) {
+  console.log('Compiling the server…')
+  const exitCode = compile({ checkTypes: false })
+  if (exitCode !== 0) process.exit(exitCode)
+}
+const { main } = await import(pathToFileURL(join(root, 'dist/server/main.js')).href)
+const build = isNewer(PAGE, PAGE_SOURCES) ? { ready: Promise.resolve(), stop() {} } : buildPage()
 process.exitCode = await main({ pageReady: build.ready })
 build.stop()
-
-function pageIsStale() {
-  if (!existsSync(page)) return true
-  const built = statSync(page).mtimeMs
-  return [...PAGE_SOURCES, ...PAGE_SETTINGS].some((name) => newestUnder(join(root, name)) > built)
-}
-
-function newestUnder(path) {
-  if (!existsSync(path)) return 0
-  const { mtimeMs } = statSync(path)
-  if (!statSync(path).isDirectory()) return mtimeMs
-  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestUnder(join(path, name))), mtimeMs)
-}
 
 /** A failed build is told, and the server goes on with the page that there is, or none. */
 function buildPage() {
   console.log('Building the page…')
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
