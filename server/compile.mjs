@@ -5,8 +5,8 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  renameSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -15,7 +15,8 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const COMPILED = ['server', 'db', 'tiles']
 const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
-/** Written last: what was begun and not finished is stale. Its time is that at which the sources were read. */
+/** Made before the sources are read, renamed when all is written: what was cut short is stale, and so is what came since. */
+const BEGUN = join(root, 'dist/server/compiling')
 const STAMP = join(root, 'dist/server/compiled')
 
 /**
@@ -24,14 +25,14 @@ const STAMP = join(root, 'dist/server/compiled')
  * @returns the compiler's exit code; it has told what is wrong
  */
 export function compile({ checkTypes }) {
-  const began = new Date()
+  mkdirSync(dirname(BEGUN), { recursive: true })
+  writeFileSync(BEGUN, '')
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   const words = ['--project', 'tsconfig.build.json', ...(checkTypes ? [] : ['--noCheck'])]
   const { status } = spawnSync(process.execPath, [compiler, ...words], { cwd: root, stdio: 'inherit' })
   if (status !== 0) return status ?? 1
   for (const folder of COMPILED) copyModules(folder)
-  writeFileSync(STAMP, '')
-  utimesSync(STAMP, began, began)
+  renameSync(BEGUN, STAMP)
   return 0
 }
 
