@@ -51,7 +51,8 @@ export function staticFiles(directory: string): RequestHandler {
 
   return async (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-    const name = request.path === '/' ? '/index.html' : decodeURIComponent(request.path)
+    const name = request.path === '/' ? '/index.html' : decoded(request.path)
+    if (name === null) return next()
     const path = join(root, name)
     const extension = extname(path)
     const type = TYPES[extension]
@@ -77,4 +78,13 @@ function encodedOnce(file: StoredFile, encoding: string, request: Parameters<typ
   const known = file.encoded.get(encoding) ?? compress(request, file.content)
   file.encoded.set(encoding, known)
   return known
+}
+
+/** A path with its percent-encoding undone; null when it is none of UTF-8, which no file's name is. */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return null
+  }
 }

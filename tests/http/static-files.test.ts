@@ -51,6 +51,7 @@ describe('the page', () => {
     '/..%2fsecret.json',
     '/assets/..%2f..%2f..%2fsecret.json',
     '/assets/%00.js',
+    '/%E0%A4%A',
     '/assets',
   ])('gives nothing at %s', async (path) => {
     const answer = await rawRequest(app.port, path)
