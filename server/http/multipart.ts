@@ -31,9 +31,13 @@ export function readUpload(request: IncomingMessage, known: readonly string[]): 
   const parser = openParser(request)
   const fields = new Map<string, string>()
   return new Promise<Upload>((resolve, reject) => {
-    const fail = (error: unknown) => {
+    // The parser waits for ever on a file that nobody reads to its end, and the caller on the parser.
+    const drain = () => {
       request.unpipe(parser)
       request.resume()
+    }
+    const fail = (error: unknown) => {
+      drain()
       reject(error)
     }
     parser.on('field', (name, value, { valueTruncated }) => {
@@ -51,6 +55,9 @@ export function readUpload(request: IncomingMessage, known: readonly string[]): 
       // Whoever reads the stream is told of its failure; nobody may be reading any more.
       stream.on('error', () => {})
       stream.on('limit', () => stream.destroy(tooLarge()))
+      stream.on('close', () => {
+        if (!stream.readableEnded) drain()
+      })
       request.on('close', () => {
         if (!request.complete) stream.destroy(new DomainError('invalid-file', 'The upload broke off.'))
       })

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { request } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -104,6 +105,25 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
   ])('refuse %s', async (_, body, status, code) => {
     const problem = problemOf(await call('POST', '/api/imports', { body: body() }))
     expect(problem).toMatchObject({ status, code })
+  })
+
+  it('take in the rest of a file that is refused at its first line, so that its sender is not left waiting', async () => {
+    const body = new Response(upload('x'.repeat(30_000_000)))
+    const location = await new Promise<string>((resolve, reject) => {
+      const headers = { 'Content-Type': body.headers.get('content-type')! }
+      const post = request(`${server.url}/api/imports`, { method: 'POST', headers })
+      const answered = once(post, 'response')
+      post.on('error', reject)
+      void body
+        .arrayBuffer()
+        .then((bytes) =>
+          post.end(Buffer.from(bytes), () =>
+            answered.then(([response]) => resolve(response.headers.location), reject),
+          ),
+        )
+    })
+    const outcome = (await call('GET', location)).body
+    expect(outcome).toMatchObject({ state: 'failed', error: expect.stringContaining('Line 1 is longer') })
   })
 
   it('leave nothing of an upload that breaks off', async () => {
