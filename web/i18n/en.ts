@@ -155,7 +155,8 @@ export const en: Words = {
   },
   table: {
     title: 'Cells in view',
-    caption: (count) => `${count} cells. The same data as on the map.`,
+    caption: (count) =>
+      `${count} cells. The same data as on the map. The ratio is of the cell and its neighbours.`,
     colours: 'Class',
     count: 'Incidents',
     ratio: 'Ratio (95 %)',

@@ -155,7 +155,8 @@ export const sv = {
   },
   table: {
     title: 'Rutor i kartvyn',
-    caption: (count: string) => `${count} rutor. Samma uppgifter som i kartan.`,
+    caption: (count: string) =>
+      `${count} rutor. Samma uppgifter som i kartan. Kvoten gäller rutan och dess grannar.`,
     colours: 'Klass',
     count: 'Händelser',
     ratio: 'Kvot (95 %)',

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import type { Map as MapLibreMap, VectorTileSource } from 'maplibre-gl'
-import type { TileLayerId } from '../../tiles/schema.ts'
+import { TILE_LAYERS, type TileLayerId } from '../../tiles/schema.ts'
 import { TOGGLED_LAYERS } from '../state/layer-choice.ts'
 import { queryOfLayer } from '../state/layer-query.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -14,7 +14,7 @@ const QUERIED: readonly TileLayerId[] = ['hotspots', 'incidents']
 export function followChoices(map: MapLibreMap, workspace: Workspace): () => void {
   const stops: (() => void)[] = []
   const begin = () => {
-    stops.push(...QUERIED.map((layer) => followQuery(map, workspace, layer)))
+    stops.push(...QUERIED.map((layer) => followQuery(map, workspace, layer)), followRetries(map, workspace))
     stops.push(
       effect(() => {
         const filter = classFilter(workspace.classes.value)
@@ -49,5 +49,20 @@ function followQuery(map: MapLibreMap, workspace: Workspace, layer: TileLayerId)
     asked = query
     workspace.tilesFailing.value = false
     map.getSource<VectorTileSource>(layer)?.setTiles([tileUrl(location.origin, layer, query)])
+  })
+}
+
+/** Asks for every layer's tiles again when the person does. */
+function followRetries(map: MapLibreMap, workspace: Workspace): () => void {
+  let done = workspace.tileRetries.peek()
+  return effect(() => {
+    const retries = workspace.tileRetries.value
+    if (retries === done) return
+    done = retries
+    workspace.tilesFailing.value = false
+    for (const layer of TILE_LAYERS) {
+      const url = tileUrl(location.origin, layer, queryOfLayer(layer, workspace))
+      map.getSource<VectorTileSource>(layer)?.setTiles([url])
+    }
   })
 }

@@ -50,7 +50,7 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
     canvas?.setAttribute('aria-label', workspace.texts.value.map.label)
   })
 
-  const { map, proposal: words } = workspace.texts.value
+  const { app, map, proposal: words } = workspace.texts.value
   const { failure } = city.state.value
   return (
     <section class="map-region" data-phase={mapPhase.value} aria-label={workspace.texts.value.app.tabs.map}>
@@ -66,7 +66,10 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
       )}
       {tilesFailing.value && (
         <p class="map-strip" role="status">
-          {map.tilesFailed}
+          {map.tilesFailed}{' '}
+          <button type="button" class="link-button" onClick={() => (workspace.tileRetries.value += 1)}>
+            {app.retry}
+          </button>
         </p>
       )}
       {proposal.drawing.value && (

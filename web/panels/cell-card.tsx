@@ -53,31 +53,33 @@ export function CellCard() {
           </svg>
         </button>
       </div>
-      <ThingList />
-      {state.phase === 'loading' && <p>{app.loading}</p>}
-      {state.phase === 'missing' && <p>{words.missing}</p>}
-      {state.phase === 'found' && (
-        <>
-          <p class={`cell-claim claim-${state.cell.class}`}>
-            {cellWords(state.cell, filters.value.exposure, texts.value)}
-          </p>
-          <p class="hint">{words.ringNote}</p>
-          <CellFigures cell={state.cell} />
-          {feature !== undefined && (
-            <button
-              type="button"
-              class="button button-quiet"
-              onClick={() => {
-                proposal.draft.set(feature.geometry)
-                panel.value = 'proposal'
-                selected.value = null
-              }}
-            >
-              {words.tryAsProposal}
-            </button>
-          )}
-        </>
-      )}
+      <div class="card-body">
+        <ThingList />
+        {state.phase === 'loading' && <p>{app.loading}</p>}
+        {state.phase === 'missing' && <p>{words.missing}</p>}
+        {state.phase === 'found' && (
+          <>
+            <p class={`cell-claim claim-${state.cell.class}`}>
+              {cellWords(state.cell, filters.value.exposure, texts.value)}
+            </p>
+            <p class="hint">{words.ringNote}</p>
+            <CellFigures cell={state.cell} />
+            {feature !== undefined && (
+              <button
+                type="button"
+                class="button button-quiet"
+                onClick={() => {
+                  proposal.draft.set(feature.geometry)
+                  panel.value = 'proposal'
+                  selected.value = null
+                }}
+              >
+                {words.tryAsProposal}
+              </button>
+            )}
+          </>
+        )}
+      </div>
     </aside>
   )
 }

@@ -4,12 +4,16 @@ import { useWorkspace } from '../state/workspace-context.ts'
 
 /** What the colours mean, in words, with how many cells have each: and the switch for each. */
 export function Legend() {
-  const { classes, surface, texts } = useWorkspace()
+  const { classes, surface, texts, tilesFailing, tileRetries } = useWorkspace()
   const { legend, formats } = texts.value
   const { value, phase, failure } = surface.state.value
   const toggle = (id: HotClass) => {
     const chosen = classes.peek()
     classes.value = HOT_CLASSES.filter((c) => (c === id ? !chosen.includes(c) : chosen.includes(c)))
+  }
+  const retry = () => {
+    if (tilesFailing.peek()) tileRetries.value += 1
+    void surface.retry()
   }
   const cells = (id: HotClass) => {
     const count = value?.features.filter(({ properties }) => properties.class === id).length
@@ -42,7 +46,7 @@ export function Legend() {
           <span>{legend.none}</span>
         </p>
       </fieldset>
-      {failure !== null && <FailureNote failure={failure} onRetry={() => void surface.retry()} />}
+      {failure !== null && <FailureNote failure={failure} onRetry={retry} />}
       {value !== null && <Summary />}
       <p class="caveat">{legend.caveat}</p>
     </section>

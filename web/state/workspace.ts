@@ -42,6 +42,8 @@ export interface Workspace {
   readonly mapPhase: Signal<MapPhase>
   /** True when a tile could not be fetched since the last that could. */
   readonly tilesFailing: Signal<boolean>
+  /** How often the person has asked for the tiles again. */
+  readonly tileRetries: Signal<number>
   readonly city: Resource<CityAnswer>
   readonly surface: Resource<SurfaceAnswer>
   /** The first day that no source covers; null when no source says. */
@@ -74,6 +76,7 @@ export function createWorkspace({ api, view }: { readonly api: Api; readonly vie
     pointedAt: signal(null),
     mapPhase: signal('loading'),
     tilesFailing: signal(false),
+    tileRetries: signal(0),
     city,
     surface: createResource<SurfaceAnswer>(),
     coveredTo: covered,
