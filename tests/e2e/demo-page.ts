@@ -1,16 +1,21 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { build } from 'vite'
+import { openStorage } from '../../server/composition/storage.ts'
 import { startServer } from '../../server/composition/start-server.ts'
-import { parseConfig } from '../../server/config.ts'
+import { type Config, parseConfig } from '../../server/config.ts'
+import { buildDemoCity } from '../../server/demo/city.ts'
+import { seedDemo } from '../../server/demo/seed.ts'
+import { freshPage } from './fresh-page.ts'
 import { openBrowser, openPage, type OpenOptions, type OpenPage } from '../support/browser.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SILENT = { info() {}, warn() {}, error() {} }
+const CLOCK = { nowMs: () => Date.now() }
+/** A third of the demo city's incidents show the same places and are written in a third of the time. */
+const INCIDENTS = 24_000
 
 /** The real server with the demo city, and a browser to look at it with. */
 export interface DemoPage {
@@ -22,15 +27,15 @@ export interface DemoPage {
   close(): Promise<void>
 }
 
-/** Builds the page unless it is built, seeds the demo city in an embedded database and serves both. */
+/** Builds the page unless it is fresh, seeds a smaller demo city in an embedded database and serves both. */
 export async function openDemoPage(): Promise<DemoPage> {
-  if (!existsSync(join(ROOT, 'dist/web/index.html')))
-    await build({ root: join(ROOT, 'web'), configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' })
+  await freshPage(ROOT)
   const dataDir = await mkdtemp(join(tmpdir(), 'lagesbild-e2e-'))
   const config = { ...parseConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' }), port: 0 }
+  await seedSmallCity(config)
   const server = await startServer(config, {
     log: SILENT,
-    clock: { nowMs: () => Date.now() },
+    clock: CLOCK,
     say: () => {},
     signal: new AbortController().signal,
   })
@@ -46,6 +51,12 @@ export async function openDemoPage(): Promise<DemoPage> {
     },
     close: () => closeAll(browser, server, dataDir),
   }
+}
+
+async function seedSmallCity(config: Config): Promise<void> {
+  const storage = await openStorage(config, { log: SILENT, clock: CLOCK, onStage: () => {} })
+  await seedDemo(storage.repositories, buildDemoCity({ incidents: INCIDENTS }))
+  await storage.close()
 }
 
 async function closeAll(

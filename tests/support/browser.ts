@@ -11,7 +11,8 @@ export function hasBrowser(): boolean {
   return there
 }
 
-export const WIDE = { width: 1440, height: 900 } as const
+/** Wide enough for panel and map beside each other, small enough for a renderer without a graphics card. */
+export const WIDE = { width: 1200, height: 760 } as const
 export const NARROW = { width: 390, height: 844 } as const
 
 export interface OpenOptions {

@@ -53,6 +53,15 @@ export function cellScenarios(city: () => DemoPage): void {
       await close()
     })
 
+    it('is told with the things of the chosen layers on the same spot', async () => {
+      const place = await strongestCell(city().url, 'people')
+      const { page, close } = await city().open(around(place, '&layers=areas'), { viewport: NARROW })
+      const { x, y } = await middleOfMap(page)
+      await page.mouse.click(x, y)
+      expect(await page.locator('.card-things').innerText()).toMatch(/Stadsdel: \w+/)
+      await close()
+    })
+
     it('is told on a telephone from below, over a map that stays usable', async () => {
       const place = await strongestCell(city().url, 'people')
       const { page, complaints, close } = await city().open(around(place), { viewport: NARROW })

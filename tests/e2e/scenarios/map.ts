@@ -71,12 +71,14 @@ export function mapScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('speaks the other language from one press on', async () => {
-      const { page, close } = await city().open('/')
+    it('speaks Swedish in any browser and the other language from one press on, which it remembers', async () => {
+      const { page, close } = await city().open('/', { locale: 'en-GB' })
       await page.getByRole('button', { name: 'In English' }).click()
       expect(await page.getByRole('radio', { name: 'Violence and threats' }).isVisible()).toBe(true)
       expect(await page.locator('html').getAttribute('lang')).toBe('en')
       expect(await page.locator('.legend').innerText()).toContain('At least four times as many')
+      await page.goto(city().url)
+      expect(await page.getByRole('button', { name: 'På svenska' }).isVisible()).toBe(true)
       await close()
     })
   })
