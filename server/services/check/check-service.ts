@@ -18,7 +18,7 @@ import { computeEvidence } from './compute-evidence.ts'
 import { type Footprint, parseFootprint } from './footprint.ts'
 import type { Ground } from './ground.ts'
 import { createGroundCache, type PreparedGround } from './ground-cache.ts'
-import { isCovered, type Period, spreadSteps, yearEarlier } from './periods.ts'
+import { isCovered, overlap, type Period, spreadSteps, yearEarlier } from './periods.ts'
 import { provenanceOf } from './provenance.ts'
 import { MOST_RANKED_M2 } from './ranks.ts'
 import { type CheckRequest, edgeOfRequest, ringsOfRequest } from './request.ts'
@@ -99,7 +99,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       surfacesOf(snapshot, period, edgeMetres, audienceKey, options),
     ])
     const { sources } = snapshot.layers
-    const first = snapshot.timeSpan?.fromMinute ?? null
+    const covered = isCovered(deps.timezone, period, sources, snapshot.timeSpan)
     const landKnown = prepared.ground.study.length > 0
     const evidence = computeEvidence({
       footprint,
@@ -109,8 +109,9 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       surfaces,
       city,
       spread,
-      covered: isCovered(deps.timezone, period, sources, first),
-      comparable: isCovered(deps.timezone, earlier, sources, first),
+      covered,
+      comparable:
+        covered && !overlap(period, earlier) && isCovered(deps.timezone, earlier, sources, snapshot.timeSpan),
       seed,
       ownProposalId: request.proposalId,
       provenance: provenanceOf(snapshot.version, query, footprint, { sources, landKnown, demo: deps.demo }),

@@ -6,6 +6,8 @@ const STEP_MINUTES = 28 * DAY_MINUTES
 const DEFAULT_DAYS = 365
 /** Shorter series say too little about how much counts vary. */
 const LEAST_STEPS = 10
+/** Share of a period that may lie after the last incident of a source that does not say how far it reaches. */
+const MOST_QUIET_SHARE = 0.05
 
 /** [from, to) in minutes since 1970 UTC. */
 export type Period = readonly [from: number, to: number]
@@ -72,20 +74,32 @@ function stepsOf([from, to]: Period): readonly number[] {
   return Array.from({ length: steps + 1 }, (_, k) => to - (steps - k) * STEP_MINUTES)
 }
 
+/** Two periods that share time share incidents, and no test of one against the other holds. */
+export function overlap(a: Period, b: Period): boolean {
+  return a[0] < b[1] && b[0] < a[1]
+}
+
 /**
- * True when the sources cover the whole period: each by its own statement, an open statement by the time at which the
- * first incident is known.
+ * True when the sources cover the whole period: each by its own statement, an open statement by the days of the first
+ * and the last incident that are known. Time after the last import is missing, not quiet; up to a twentieth of the
+ * period may be, for the last days before an import may well have been quiet.
+ *
+ * @param known minutes of the first and the last incident, null when there are none
  */
 export function isCovered(
   zone: Zone,
   [from, to]: Period,
   sources: readonly Source[],
-  firstMinute: number | null,
+  known: { readonly fromMinute: number; readonly toMinute: number } | null,
 ): boolean {
-  if (firstMinute === null) return false
+  if (known === null) return false
   return sources.every(({ coversFrom, coversTo }) => {
-    const begins = coversFrom === null ? midnight(zone, firstMinute, 0) : dateMinute(zone, coversFrom, 0)
-    return from >= begins && (coversTo === null || to <= dateMinute(zone, coversTo, 1))
+    const begins = coversFrom === null ? midnight(zone, known.fromMinute, 0) : dateMinute(zone, coversFrom, 0)
+    const ends =
+      coversTo === null
+        ? midnight(zone, known.toMinute, 1) + MOST_QUIET_SHARE * (to - from)
+        : dateMinute(zone, coversTo, 1)
+    return from >= begins && to <= ends
   })
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { PLAIN_ROW, sourcesOf } from '../../support/make-snapshot.ts'
 import { FIRST, openTinyCheck } from './tiny-check.ts'
 import { at, inDegrees, incident, rectangle, TINY_LAND } from './tiny-city.ts'
 
@@ -62,6 +63,25 @@ describe('the counts of a check', () => {
     const theft = evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!
     expect([theft.yearEarlier, theft.ratio, theft.p]).toEqual([null, null, null])
     expect(evidence.findings.find((f) => f.id === 'change-property-0')!.sv).toContain('Kan inte jämföras')
+  })
+
+  it('does not compare a year that reaches far beyond the last import with a whole one', async () => {
+    const sources = sourcesOf([PLAIN_ROW])
+    const rows = (last: number) => [FIRST, incident(1100, 1100, at(2023, 11, 1)), incident(1100, 1100, last)]
+    const earlierOf = async (last: number) => {
+      const { evidence } = await check(rows(last), { sources })
+      return evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!.yearEarlier
+    }
+    expect(await earlierOf(at(2024, 9, 30))).toBeNull()
+    expect(await earlierOf(at(2024, 12, 20))).toBe(1)
+  })
+
+  it('does not compare a period of more than a year with one that overlaps it', async () => {
+    const rows = [FIRST, incident(1100, 1100, at(2024, 2, 1))]
+    const asked = { fromMinute: at(2024, 1, 1, 0), toMinute: at(2025, 1, 15, 0) }
+    const { evidence } = await check(rows, {}, asked)
+    const property = evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!
+    expect([property.count, property.yearEarlier]).toEqual([1, null])
   })
 
   it('says that none were recorded, not that nothing happened', async () => {

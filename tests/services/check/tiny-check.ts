@@ -6,14 +6,14 @@ import { createCheckService } from '../../../server/services/check/check-service
 import type { CheckRequest } from '../../../server/services/check/request.ts'
 import { createHotspotService } from '../../../server/services/hotspots.ts'
 import { openComputePool } from '../../../server/snapshot/compute-pool.ts'
-import { makeSnapshot } from '../../support/make-snapshot.ts'
+import { makeSnapshot, PLAIN_ROW, sourcesOf } from '../../support/make-snapshot.ts'
 import { at, incident, inDegrees, rectangle, STOCKHOLM, TINY_LAND } from './tiny-city.ts'
 
 /** The year that the tests ask about. */
 const YEAR = { fromMinute: at(2024, 1, 1, 0), toMinute: at(2025, 1, 1, 0) }
 /** The site that they check, 200 × 250 m on land. */
 const SITE = rectangle(1000, 1000, 200, 250)
-/** An incident far from the site, so that the year before counts as covered. */
+/** An incident far from the site, so that the year before counts as covered; the source says how far it reaches. */
 export const FIRST = incident(3900, 10, at(2022, 12, 1))
 
 /** Checks a site in the tiny city, with a worker of its own. */
@@ -41,7 +41,8 @@ export function openTinyCheck(): TinyCheck {
   })
   return {
     check(rows, layers = {}, more = {}) {
-      const snapshot = makeSnapshot({ rows, layers: { ...TINY_LAND, ...layers } })
+      const sources = sourcesOf([PLAIN_ROW]).map((source) => ({ ...source, coversTo: '2025-01-31' }))
+      const snapshot = makeSnapshot({ rows, layers: { ...TINY_LAND, sources, ...layers } })
       const site = { geometry: inDegrees(SITE), ringMetres: null, edgeMetres: null, proposalId: null }
       return service.checkOn(snapshot, { ...site, ...YEAR, ...more }, ANALYST)
     },

@@ -83,8 +83,8 @@ function withoutComparison(id: string, count: CountEvidence, group: Words, place
     id,
     'change',
     [count.id],
-    `${group.sv}: ${NUMBERS.sv.count(count.count)} anmälda händelser ${place.sv}. Kan inte jämföras med året före: källorna täcker inte den tiden.`,
-    `${group.en}: ${NUMBERS.en.count(count.count)} reports ${place.en}. Cannot be compared with the year before: the sources do not cover that time.`,
+    `${group.sv}: ${NUMBERS.sv.count(count.count)} anmälda händelser ${place.sv}. Kan inte jämföras med samma tid året före: källorna täcker inte båda perioderna, eller så överlappar de.`,
+    `${group.en}: ${NUMBERS.en.count(count.count)} reports ${place.en}. Cannot be compared with the same period a year earlier: the sources do not cover both, or they overlap.`,
     false,
   )
 }
