@@ -82,9 +82,12 @@ export function createKnex(options: {
   return knexFactory(config)
 }
 
+/** What knex says by itself. A connection that could not be opened is not said: whoever asked for it gets the error. */
 function knexLog(log: Log): Knex.Logger {
   return {
-    warn: (message: unknown) => log.warn({}, String(message)),
+    warn(message: unknown) {
+      if (!String(message).startsWith('Acquire connection error')) log.warn({}, String(message))
+    },
     error: (message: unknown) => log.error({}, String(message)),
     deprecate: () => {},
     debug: () => {},

@@ -39,10 +39,10 @@ function run(script: string, words: readonly string[], settings: Readonly<Record
 async function failure(settings: Readonly<Record<string, string>>) {
   const { ended, output } = run('server/main.ts', [], {
     DATA_DIR: directory,
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'warn',
     ...settings,
   })
-  return { code: await ended, lines: output.err.trim().split('\n') }
+  return { code: await ended, lines: `${output.out}${output.err}`.trim().split('\n') }
 }
 
 describe('a start that cannot succeed', () => {
