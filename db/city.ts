@@ -23,13 +23,19 @@ export async function readCity(knex: Knex): Promise<StoredCity | null> {
 /**
  * Compares the settings with what the database was created with.
  *
- * @throws DomainError `invalid-setting` for another CRS, or a demo opened as a city and the reverse
+ * @throws DomainError `invalid-setting` for another CRS or time zone, or a demo opened as a city and the reverse
  */
 export function checkCity(stored: City, asked: CityFoundation): void {
   if (stored.srid !== asked.srid) {
     throw new DomainError(
       'invalid-setting',
       `CITY_CRS is ${asked.srid}, but this database was created for ${stored.srid}: set CITY_CRS=${stored.srid}, or use another database.`,
+    )
+  }
+  if (stored.timezone !== asked.timezone) {
+    throw new DomainError(
+      'invalid-setting',
+      `CITY_TIMEZONE is ${asked.timezone}, but this database was created for ${stored.timezone}, and every local hour in it was counted so: set CITY_TIMEZONE=${stored.timezone}, or use another database.`,
     )
   }
   if (stored.demo !== asked.demo) {
@@ -42,7 +48,7 @@ export function checkCity(stored: City, asked: CityFoundation): void {
 }
 
 /**
- * Keeps the row true: a new time zone is recorded, and a restored dump begins a new epoch of the change feed. A
+ * Keeps the row true: a restored dump begins a new epoch of the change feed. A
  * read-only standby is left as its primary made it.
  */
 export async function settleCity(knex: Knex, asked: CityFoundation, log: Log): Promise<City> {
@@ -53,15 +59,7 @@ export async function settleCity(knex: Knex, asked: CityFoundation, log: Log): P
     `SELECT pg_is_in_recovery() AS standby, identity.* FROM (${CLUSTER_IDENTITY}) AS identity`,
   )
   const { cluster, standby } = rows[0] as { cluster: string; standby: boolean }
-  if (standby) return { ...stored, timezone: asked.timezone }
-  if (stored.timezone !== asked.timezone) {
-    log.warn(
-      { from: stored.timezone, to: asked.timezone },
-      'CITY_TIMEZONE changed: local hours are counted anew',
-    )
-    await knex('city').update({ timezone: asked.timezone })
-  }
-  if (cluster === stored.cluster) return { ...stored, timezone: asked.timezone }
+  if (standby || cluster === stored.cluster) return stored
   log.warn({}, 'this database was restored or copied: the change feed begins a new epoch')
   await renewEpoch(knex, cluster)
   return settleCity(knex, asked, log)

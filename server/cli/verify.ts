@@ -13,7 +13,7 @@ export const verify: Command = {
   help: `Usage: lagesbild verify REVIEW [--json]
 
 Rebuilds the data as it was when the review was made, computes the evidence again and compares it byte for byte with
-what is stored. Exit code 0 when they agree, 1 when they do not.
+what is stored. Exit code 0 when every figure agrees, 1 when one does not.
 
   --json   the outcome as one JSON object`,
   async run(argv, context) {
@@ -27,7 +27,7 @@ what is stored. Exit code 0 when they agree, 1 when they do not.
       throw invalidParameter('REVIEW', positionals, 'the number of one review')
     const outcome = await verified(Number(text), context)
     context.stdout.write(values.json ? `${JSON.stringify(outcome)}\n` : linesOf(outcome))
-    return outcome.agrees ? 0 : 1
+    return outcome.figuresAgree ? 0 : 1
   },
 }
 
@@ -44,6 +44,9 @@ async function verified(id: number, context: CommandContext): Promise<Verificati
 function linesOf(outcome: Verification): string {
   const { reviewId, agrees, storedIntact, versionRebuilt, differences } = outcome
   if (agrees) return `Review ${reviewId} agrees: computed again, sha256 ${outcome.storedSha256}.\n`
+  if (outcome.figuresAgree) {
+    return `Review ${reviewId}: every figure agrees, computed again; the findings are worded otherwise by this version.\n`
+  }
   const reasons = [
     ...(storedIntact ? [] : ['the stored evidence no longer has its hash']),
     ...(versionRebuilt ? [] : ['the data of its version is no longer kept']),

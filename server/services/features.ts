@@ -6,6 +6,7 @@ import type { Projection } from '../domain/projection.ts'
 import { requireRight } from '../domain/rights.ts'
 import type { SnapshotStore } from '../snapshot/types.ts'
 import { showWrite } from './after-write.ts'
+import { parseFootprint } from './check/footprint.ts'
 import { toGeographicGeometry, toPlanarGeometry } from './feature-geometry.ts'
 
 /** A feature as it is sent: WGS 84, its form checked. */
@@ -61,9 +62,13 @@ export function createFeatureService({
     lease.release()
     return all
   }
-  const planarOf = <K extends FeatureKind>(draft: FeatureDraft<K>) => ({
-    planar: toPlanarGeometry(draft.geometry, projection),
-    properties: draft.properties,
+  const planarOf = <K extends FeatureKind>(kind: K, { geometry, properties }: FeatureDraft<K>) => ({
+    // What can be checked can be kept: the same limits, the same repair.
+    planar:
+      kind === 'proposals' && geometry.type !== 'Point'
+        ? (parseFootprint(geometry, projection).planar as typeof geometry)
+        : toPlanarGeometry(geometry, projection),
+    properties,
   })
   const shown = async <K extends FeatureKind>(feature: PlanarFeature<K>): Promise<FeatureKinds[K]> => {
     const planar = feature.planar
@@ -86,12 +91,12 @@ export function createFeatureService({
     async create(kind, draft, audience) {
       allowWrite(kind, audience, demo)
       beforeWrite()
-      return shown(await features.insert(kind, planarOf(draft)))
+      return shown(await features.insert(kind, planarOf(kind, draft)))
     },
     async replace(kind, id, revision, draft, audience) {
       allowWrite(kind, audience, demo)
       beforeWrite()
-      return shown(await features.update(kind, id, revision, planarOf(draft)))
+      return shown(await features.update(kind, id, revision, planarOf(kind, draft)))
     },
     async remove(kind, id, revision, audience) {
       allowWrite(kind, audience, demo)

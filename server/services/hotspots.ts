@@ -1,5 +1,5 @@
 import { canonicalSurfaceQuery } from '../contract/surface-query.ts'
-import { notFound } from '../domain/errors.ts'
+import { invalidParameter, notFound } from '../domain/errors.ts'
 import type { EdgeMetres, PermittedSurfaceQuery } from '../domain/query.ts'
 import type { CellPopulation, HotspotSurface } from '../domain/surface.ts'
 import { createZone, type Zone } from '../domain/zone.ts'
@@ -92,6 +92,7 @@ export function createHotspotService({
 
   async function compute(snapshot: Snapshot, query: PermittedSurfaceQuery): Promise<HotspotSurface> {
     const population = await populations.of(snapshot, query.edgeMetres)
+    refuseUnanswerable(query, snapshot, population)
     const task = { handle: snapshotHandle(snapshot), population, query, zone: zoneOf(snapshot) }
     return pool.run<SurfaceTask, HotspotSurface>(SURFACE_TASK, task, { deadlineMs: DEADLINE_MS })
   }
@@ -151,6 +152,19 @@ export function createHotspotService({
         ),
       ),
     population: (edgeMetres) => holding(undefined, (snapshot) => populations.of(snapshot, edgeMetres)),
+  }
+}
+
+/** Refuses what would come out as zeros that mean nothing: a source that there is none of, people that nobody counted. */
+function refuseUnanswerable(
+  { filter, exposure }: PermittedSurfaceQuery,
+  { sourceIds }: Snapshot,
+  population: CellPopulation,
+): void {
+  const unknown = filter.sources?.find((id) => !sourceIds.includes(id))
+  if (unknown !== undefined) throw invalidParameter('sources', unknown, 'the id of a source that is stored')
+  if (exposure !== 'area' && population[exposure] === null) {
+    throw invalidParameter('exposure', exposure, `area, for no stored area says how many ${exposure} it has`)
   }
 }
 

@@ -12,6 +12,8 @@ import type { CheckRequest } from './check/request.ts'
 export interface Verification {
   readonly reviewId: number
   readonly agrees: boolean
+  /** Every figure came out the same; when `agrees` is false, only the words of findings are others since. */
+  readonly figuresAgree: boolean
   /** The stored bytes still have the stored hash. */
   readonly storedIntact: boolean
   /** The data as of the review could be rebuilt and has its version. */
@@ -87,14 +89,22 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       const base = { reviewId: id, storedIntact, storedSha256: review.sha256 }
       const lease = await rebuilt(deps, review)
       if (lease === null) {
-        return { ...base, agrees: false, versionRebuilt: false, recomputedSha256: null, differences: [] }
+        return {
+          ...base,
+          agrees: false,
+          figuresAgree: false,
+          versionRebuilt: false,
+          recomputedSha256: null,
+          differences: [],
+        }
       }
       try {
         const asked = requestOf(review)
         const { evidence, sha256 } = await deps.checks.checkOn(lease.snapshot, asked, audience, options)
         const differences = partsThatDiffer(JSON.parse(review.evidence), evidence)
         const agrees = storedIntact && sha256 === review.sha256
-        return { ...base, agrees, versionRebuilt: true, recomputedSha256: sha256, differences }
+        const figuresAgree = storedIntact && differences.every((part) => part === 'findings')
+        return { ...base, agrees, figuresAgree, versionRebuilt: true, recomputedSha256: sha256, differences }
       } finally {
         lease.release()
       }

@@ -12,7 +12,8 @@ export function demoProposals(place: Placement): readonly Pick<Proposal, 'planar
       }),
       properties: {
         title: 'Nytt resecentrum vid Ångvisselplan',
-        description: 'Entréer mot båda sidor av spåren, ny gata och torg framför, cykelgarage i två plan, lokaler i bottenvåningen.',
+        description:
+          'Entréer mot båda sidor av spåren, ny gata och torg framför, cykelgarage i två plan, lokaler i bottenvåningen.',
         caseNumber: 'Dnr EXS 2026-01184',
       },
     },
