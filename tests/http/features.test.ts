@@ -196,6 +196,19 @@ describe.each(databasesUnderTest)('the small layers on $kind', (database) => {
     expect(problem.problems.map((one) => one.field)).toContain(field)
   })
 
+  it('keep a proposal whose outline crosses itself as the repaired outline that a check would take', async () => {
+    const bow = [
+      [18, 59.3],
+      [18.002, 59.301],
+      [18.002, 59.3],
+      [18, 59.301],
+      [18, 59.3],
+    ]
+    const geometry = { type: 'Polygon', coordinates: [bow] }
+    const created = await call('POST', '/api/proposals', { body: { ...feature('proposals'), geometry } })
+    expect([created.status, created.body.geometry.type]).toEqual([201, 'MultiPolygon'])
+  })
+
   it('show what was written to the next read, and to the tiles', async () => {
     const at = { type: 'Point', coordinates: [18.1, 59.3] }
     const tile = () => fetch(`${server.url}/tiles/cameras/10/563/301.mvt`)
