@@ -95,8 +95,12 @@ describe.skipIf(postgis.length === 0).each(postgis)(
       await slow.query('COMMIT')
       expect(await reader.poll()).toBe(1)
       await addIncident(writer, 'last')
-      await reader.poll()
-      expect(reader.position().seen.length).toBeLessThanOrEqual(1)
+      // Transactions of other databases of the server hold the horizon back too, so it passes when it may.
+      const remembered = async () => {
+        await reader.poll()
+        return reader.position().seen.length
+      }
+      await expect.poll(remembered, { timeout: 30_000 }).toBeLessThanOrEqual(1)
     })
 
     it('does not deliver again what a load held while a long transaction ran', async () => {
