@@ -36,6 +36,7 @@ export function reviewPage(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${proposal?.title ?? words.title} · ${words.review} ${review.id} · Lägesbild</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/review.css">
 </head>
 <body>
