@@ -40,7 +40,7 @@ async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): 
   const cases = casesOf(bench)
   const ours: number[] = []
   for (const { question } of cases) {
-    ours.push(median(await timed(15, () => surfaceOf(bench, population, question), 5)))
+    ours.push(median(await timed(25, () => surfaceOf(bench, population, question), 40)))
   }
   const rows: BenchRow[] = size === TURF_SIZE ? [await besideTurf(bench, ours[0]!, log)] : []
   if (databaseUrl === null) return [...rows, ...cases.map(({ work }, k) => alone(work, size, ours[k]!))]
@@ -148,7 +148,7 @@ async function besideTurf(
   const bin = (features: typeof points) =>
     collect(hexGrid(box, EDGE / 1000), { type: 'FeatureCollection', features }, 'weight', 'weights')
   bin(points.slice(0, 1000))
-  const theirs = median(await timed(3, () => bin(points), 0))
+  const theirs = median(await timed(5, () => bin(points), 3))
   return beside('hexbin 200 m + all statistics, everything', TURF_SIZE, oursMs, theirs, {
     name: 'Turf hexGrid + collect',
     target: 20,
