@@ -21,7 +21,7 @@ export interface Upload {
  * The upload of a multipart request, as soon as its file begins; the file's bytes come as they are read. The stream
  * fails with `too-large` beyond 512 MB, and with `invalid-file` when the caller goes away before the end.
  *
- * @param known names of fields that may come
+ * @param known names of fields that may come, as text or as small files (`curl -F mapping=@mapping.json`)
  * @throws DomainError `unsupported-media-type`, `too-large`, or `invalid-body` (malformed, unknown field, no file)
  */
 export function readUpload(request: IncomingMessage, known: readonly string[]): Promise<Upload> {
@@ -30,6 +30,8 @@ export function readUpload(request: IncomingMessage, known: readonly string[]): 
   if (bytesTotal !== null && bytesTotal > MOST_IMPORT_BYTES + MOST_FIELD_BYTES) throw tooLarge()
   const parser = openParser(request)
   const fields = new Map<string, string>()
+  /** Fields that were sent as files, being read. */
+  const reading: Promise<void>[] = []
   return new Promise<Upload>((resolve, reject) => {
     // The parser waits for ever on a file that nobody reads to its end, and the caller on the parser.
     const drain = () => {
@@ -40,14 +42,20 @@ export function readUpload(request: IncomingMessage, known: readonly string[]): 
       drain()
       reject(error)
     }
-    parser.on('field', (name, value, { valueTruncated }) => {
+    const take = (name: string, value: string) => {
       if (!known.includes(name)) fail(invalid(name, 'is not known here'))
       else if (fields.has(name)) fail(invalid(name, 'must come once'))
-      else if (valueTruncated)
-        fail(new DomainError('too-large', `${name}: at most ${MOST_FIELD_BYTES} bytes`))
       fields.set(name, value)
+    }
+    parser.on('field', (name, value, { valueTruncated }) => {
+      if (valueTruncated) fail(new DomainError('too-large', `${name}: at most ${MOST_FIELD_BYTES} bytes`))
+      take(name, value)
     })
     parser.on('file', (name, stream, { filename }) => {
+      if (name !== 'file' && known.includes(name)) {
+        reading.push(textOf(stream, MOST_FIELD_BYTES, name).then((text) => take(name, text), fail))
+        return
+      }
       if (name !== 'file') {
         stream.resume()
         return fail(invalid(name, 'must be called file'))
@@ -61,7 +69,8 @@ export function readUpload(request: IncomingMessage, known: readonly string[]): 
       request.on('close', () => {
         if (!request.complete) stream.destroy(new DomainError('invalid-file', 'The upload broke off.'))
       })
-      resolve({ fields, fileName: nameOf(filename), stream, bytesTotal })
+      const upload = { fields, fileName: nameOf(filename), stream, bytesTotal }
+      void Promise.all(reading).then(() => resolve(upload))
     })
     parser.on('error', (error) =>
       fail(invalid('body', `must be multipart/form-data (${(error as Error).message})`)),
@@ -76,7 +85,7 @@ function openParser(request: IncomingMessage) {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      limits: { fileSize: MOST_IMPORT_BYTES, files: 1, fields: 8, parts: 10, fieldSize: MOST_FIELD_BYTES },
+      limits: { fileSize: MOST_IMPORT_BYTES, files: 4, fields: 8, parts: 10, fieldSize: MOST_FIELD_BYTES },
     })
   } catch {
     throw new DomainError(
@@ -101,15 +110,15 @@ function tooLarge(): DomainError {
 }
 
 /** A whole upload as text. @throws DomainError `too-large`, or `invalid-file` when it is not UTF-8 */
-export async function textOf(stream: Readable, mostBytes: number): Promise<string> {
+export async function textOf(stream: Readable, mostBytes: number, name = 'file'): Promise<string> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > mostBytes) throw new DomainError('too-large', `file: at most ${mostBytes} bytes`)
+    if (length > mostBytes) throw new DomainError('too-large', `${name}: at most ${mostBytes} bytes`)
     chunks.push(chunk)
   }
   const content = Buffer.concat(chunks)
-  if (!isUtf8(content)) throw new DomainError('invalid-file', 'file: must be UTF-8')
+  if (!isUtf8(content)) throw new DomainError('invalid-file', `${name}: must be UTF-8`)
   return content.toString('utf8').replace(/^\uFEFF/, '')
 }

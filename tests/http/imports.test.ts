@@ -57,6 +57,15 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     expect((await call('GET', '/api/sources')).body.items).toEqual([])
   })
 
+  it('take the mapping as a file too, as curl sends it', async () => {
+    const body = form({ mapping: new Blob([JSON.stringify(MAPPING)]), file: new Blob([CSV]) })
+    const shown = await call('POST', '/api/imports?preview=true', { body })
+    expect([shown.status, shown.body.guessed]).toEqual([200, false])
+    const large = form({ mapping: new Blob([' '.repeat(2 ** 20 + 1)]), file: new Blob([CSV]) })
+    const problem = problemOf(await call('POST', '/api/imports', { body: large }))
+    expect([problem.status, problem.code]).toEqual([413, 'too-large'])
+  })
+
   it('guess a mapping where none is given, for a preview alone', async () => {
     const guessed = await call('POST', '/api/imports?preview=true', { body: form({ file: new Blob([CSV]) }) })
     expect(guessed.body.mapping.columns).toMatchObject({ x: 'lon', y: 'lat' })
