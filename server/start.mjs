@@ -14,15 +14,33 @@ const PAGE_SOURCES = [
   'package-lock.json',
 ]
 
+/** How often the server that npm started looks whether npm still lives. */
+const WATCH_MS = 300
+
 if (!isCompiled()) {
   console.log('Compiling the server…')
   const exitCode = compile({ checkTypes: false })
   if (exitCode !== 0) process.exit(exitCode)
 }
+if (process.env.npm_lifecycle_event !== undefined) endWithNpm()
 const { main } = await import(pathToFileURL(join(root, 'dist/server/main.js')).href)
 const build = isNewer(PAGE, PAGE_SOURCES) ? { ready: Promise.resolve(), stop() {} } : buildPage()
 process.exitCode = await main({ pageReady: build.ready })
 build.stop()
+
+/**
+ * npm hands SIGTERM to the shell that it started, which dies and leaves its child behind. The server that npm started
+ * ends as if the signal had reached it.
+ */
+function endWithNpm() {
+  const shell = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, WATCH_MS)
+  watch.unref()
+}
 
 /** A failed build is told, and the server goes on with the page that there is, or none. */
 function buildPage() {
