@@ -30,7 +30,13 @@ export function inDegrees(planar: Polygon): Polygon {
   }
 }
 
-function area(id: number, kind: AreaKind, name: string, planar: Polygon, residents: number | null = null) {
+export function area(
+  id: number,
+  kind: AreaKind,
+  name: string,
+  planar: Polygon,
+  residents: number | null = null,
+) {
   return {
     id,
     revision: 1,
