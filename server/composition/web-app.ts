@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
-import { ANALYST, type Audience } from '../domain/audience.ts'
+import { OPERATING } from '../domain/caller.ts'
 import type { Log } from '../domain/log.ts'
 import { createApp } from '../http/app.ts'
+import { alwaysCaller, type CallerSource } from '../http/caller-source.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limit.ts'
 import { areaImportRoutes } from '../http/routes/area-imports.ts'
@@ -32,13 +33,13 @@ interface Deps {
 }
 
 /** Everybody, while the server is reached from this machine alone and sign-in does not exist. */
-const everyoneIsAnalyst = (_request: IncomingMessage): Audience => ANALYST
+const everyone: CallerSource = alwaysCaller(OPERATING)
 
 /** The web application over the services: Express, and the tiles' short way before it. */
 export function createWebApp({ config, storage, engine, log, webDirectory, limits = DEFAULT_LIMITS }: Deps) {
   const { zone, repositories, city, imports } = storage
   const { snapshots, tiles } = engine
-  const audienceOf = everyoneIsAnalyst
+  const callers = everyone
   const metrics = createMetrics({ snapshotStatus: () => snapshots.status() })
   const readiness = createReadiness({ repositories, snapshots, demo: city.demo })
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
@@ -54,7 +55,7 @@ export function createWebApp({ config, storage, engine, log, webDirectory, limit
       ...areaImportRoutes(engine),
       ...checkRoutes({ ...engine, reviewPage, zone }),
     ],
-    audienceOf,
+    callers,
     metrics,
     log,
     nextRequestId: createRequestIds(),
@@ -63,7 +64,7 @@ export function createWebApp({ config, storage, engine, log, webDirectory, limit
     basemapOrigin: config.basemapStyleUrl === null ? null : new URL(config.basemapStyleUrl).origin,
     webDirectory,
   })
-  return { app, metrics, tilePath: createTilePath({ tiles, audienceOf, otherwise: app }) }
+  return { app, metrics, tilePath: createTilePath({ tiles, callers, otherwise: app }) }
 }
 
 /** Ids that no two requests of any two runs share: a random beginning and a count. */

@@ -26,6 +26,8 @@ export const createAreaImport = defineEndpoint({
   method: 'post',
   path: PATHS.areaImports,
   tag: 'areas',
+  access: 'layers.write',
+  audit: 'import',
   summary: 'Import the polygons of a GeoJSON file as areas of one kind: all of them or none',
   description:
     'The part `options` comes before the part `file`. A file that was imported before adds nothing.',

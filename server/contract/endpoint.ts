@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { AuditKind } from '../domain/audit.ts'
+import type { Access } from '../domain/caller.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { PathTemplate } from './paths.ts'
 
@@ -23,6 +25,15 @@ export interface Endpoint<
   readonly method: Method
   readonly path: PathTemplate
   readonly tag: string
+  /** Who may call it; looked at before anything of the request but its path. */
+  readonly access: Access
+  /**
+   * Where the path names one thing: who may know that it exists. To everybody else there is no such thing. Null where
+   * the path names none.
+   */
+  readonly thing: Access | null
+  /** What kind of event the trail keeps of a call that succeeds; null keeps none. */
+  readonly audit: AuditKind | null
   readonly summary: string
   readonly description?: string
   readonly params: P
@@ -44,9 +55,22 @@ export interface Endpoint<
 const NOTHING = z.strictObject({})
 const DEFAULT_DEADLINE_MS = 15_000
 
-type Defaults = 'params' | 'query' | 'body' | 'bodyType' | 'ifMatch' | 'errors' | 'deadlineMs' | 'heavy'
+type Defaults =
+  | 'thing'
+  | 'audit'
+  | 'params'
+  | 'query'
+  | 'body'
+  | 'bodyType'
+  | 'ifMatch'
+  | 'errors'
+  | 'deadlineMs'
+  | 'heavy'
 
-/** An endpoint with everything unsaid filled in: no parameters, no body, no `If-Match`, a deadline of 15 s. */
+/**
+ * An endpoint with everything unsaid filled in: no parameters, no body, no `If-Match`, a deadline of 15 s; who may use
+ * the thing of a path may know of it; what changes something is kept by the trail.
+ */
 export function defineEndpoint<
   P extends z.ZodType = typeof NOTHING,
   Q extends z.ZodType = typeof NOTHING,
@@ -54,6 +78,8 @@ export function defineEndpoint<
 >(spec: Omit<Endpoint<P, Q, B>, Defaults> & Partial<Pick<Endpoint<P, Q, B>, Defaults>>): Endpoint<P, Q, B> {
   return {
     ...spec,
+    thing: spec.thing === undefined ? (spec.path.includes('{') ? spec.access : null) : spec.thing,
+    audit: spec.audit === undefined ? (spec.method === 'get' ? null : 'change') : spec.audit,
     params: spec.params ?? (NOTHING as unknown as P),
     query: spec.query ?? (NOTHING as unknown as Q),
     body: spec.body ?? (NOTHING as unknown as B),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AREA_KINDS } from '../domain/features.ts'
+import type { Access } from '../domain/caller.ts'
 import { defineEndpoint, type Endpoint } from './endpoint.ts'
 import * as properties from './feature-properties.ts'
 import { areaGeometrySchema, featureInput, featureOutput, pointSchema } from './geojson.ts'
@@ -20,8 +21,10 @@ function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.
   readonly input: I
   readonly output: O
   readonly query: Q
+  readonly read: Access
+  readonly write: Access
 }) {
-  const { name, plural, list, one, input, output, query } = spec
+  const { read, write, name, plural, list, one, input, output, query } = spec
   const feature = { [GEO_JSON]: output }
   const collection = z.strictObject({
     type: z.literal('FeatureCollection'),
@@ -35,6 +38,7 @@ function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.
       method: 'get',
       path: list,
       tag,
+      access: read,
       summary: 'A page of features, by id',
       query,
       responses: { 200: { description: 'Features.', content: { [GEO_JSON]: collection } } },
@@ -44,6 +48,7 @@ function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.
       method: 'get',
       path: one,
       tag,
+      access: read,
       summary: 'One feature',
       params: idParams,
       responses: { 200: { description: 'The feature.', content: feature, headers: etag } },
@@ -54,6 +59,7 @@ function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.
       method: 'post',
       path: list,
       tag,
+      access: write,
       summary: 'Add a feature',
       body: input,
       responses: {
@@ -66,6 +72,8 @@ function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.
       method: 'put',
       path: one,
       tag,
+      access: write,
+      thing: read,
       summary: 'Replace a feature',
       params: idParams,
       body: input,
@@ -78,6 +86,8 @@ function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.
       method: 'delete',
       path: one,
       tag,
+      access: write,
+      thing: read,
       summary: 'Remove a feature; its history stays',
       params: idParams,
       ifMatch: 'optional',
@@ -95,6 +105,8 @@ export const cameras = featureEndpoints({
   plural: 'Cameras',
   list: PATHS.cameras,
   one: PATHS.camera,
+  read: 'layers.read',
+  write: 'layers.write',
   input: featureInput(pointSchema, properties.cameraProperties).meta({ id: 'CameraInput' }),
   output: featureOutput(pointSchema, properties.cameraAnswer).meta({ id: 'Camera' }),
   query: plain,
@@ -105,6 +117,8 @@ export const patrolZones = featureEndpoints({
   plural: 'PatrolZones',
   list: PATHS.patrolZones,
   one: PATHS.patrolZone,
+  read: 'layers.read',
+  write: 'layers.write',
   input: featureInput(area, properties.patrolZoneProperties).meta({ id: 'PatrolZoneInput' }),
   output: featureOutput(area, properties.patrolZoneAnswer).meta({ id: 'PatrolZone' }),
   query: plain,
@@ -115,6 +129,8 @@ export const focusAreas = featureEndpoints({
   plural: 'FocusAreas',
   list: PATHS.focusAreas,
   one: PATHS.focusArea,
+  read: 'layers.read',
+  write: 'layers.write',
   input: featureInput(area, properties.focusAreaProperties).meta({ id: 'FocusAreaInput' }),
   output: featureOutput(area, properties.focusAreaAnswer).meta({ id: 'FocusArea' }),
   query: plain,
@@ -125,6 +141,8 @@ export const areas = featureEndpoints({
   plural: 'Areas',
   list: PATHS.areas,
   one: PATHS.area,
+  read: 'layers.read',
+  write: 'layers.write',
   input: featureInput(area, properties.areaProperties).meta({ id: 'AreaInput' }),
   output: featureOutput(area, properties.areaAnswer).meta({ id: 'Area' }),
   query: z.strictObject({
@@ -138,6 +156,8 @@ export const proposals = featureEndpoints({
   plural: 'Proposals',
   list: PATHS.proposals,
   one: PATHS.proposal,
+  read: 'proposals.read',
+  write: 'proposals.write',
   input: featureInput(area, properties.proposalProperties).meta({ id: 'ProposalInput' }),
   output: featureOutput(area, properties.proposalAnswer).meta({ id: 'Proposal' }),
   query: plain,

@@ -78,6 +78,7 @@ export const getHotspots = defineEndpoint({
   method: 'get',
   path: PATHS.hotspots,
   tag: 'map',
+  access: 'hotspots.read',
   summary: 'Cells of the hotspot surface',
   description:
     'Statistics are over every cell of the city; bbox and within only crop what is returned. At most 50,000 cells.',
@@ -107,6 +108,7 @@ export const getLayers = defineEndpoint({
   method: 'get',
   path: PATHS.layers,
   tag: 'map',
+  access: 'map.read',
   summary: 'The layers that the caller may see',
   responses: {
     200: json(
@@ -128,6 +130,7 @@ export const getTileJson = defineEndpoint({
   method: 'get',
   path: PATHS.tileJson,
   tag: 'map',
+  access: 'map.read',
   summary: 'TileJSON 3.0.0 of a layer',
   params: z.strictObject({ layer: layerName }),
   query: tileQuery,
@@ -155,6 +158,7 @@ export const getTile = defineEndpoint({
   method: 'get',
   path: PATHS.tile,
   tag: 'map',
+  access: 'map.read',
   summary: 'A vector tile',
   params: z.strictObject({ layer: layerName, z: tileCoordinate, x: tileCoordinate, y: tileCoordinate }),
   query: tileQuery,

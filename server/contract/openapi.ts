@@ -77,6 +77,7 @@ function refusals(endpoint: Endpoint) {
   const codes = new Set([
     ...NAMES_INPUT,
     ...(endpoint.bodyType === 'none' ? [] : WITH_BODY),
+    ...accessRefusals(endpoint),
     ...endpoint.errors,
   ])
   const byStatus = new Map<number, ErrorCode[]>()
@@ -89,4 +90,10 @@ function refusals(endpoint: Endpoint) {
       .filter(([status]) => endpoint.responses[status] === undefined)
       .map(([status, names]) => [status, { description: names.join(', '), content: PROBLEM }]),
   )
+}
+
+/** What a caller who lacks access is told: one who may not know of a thing hears that there is none. */
+function accessRefusals({ access, thing }: Endpoint): readonly ErrorCode[] {
+  if (access === 'anyone') return ['unauthenticated']
+  return ['unauthenticated', 'forbidden', ...(thing === null ? [] : (['not-found'] as const))]
 }

@@ -28,6 +28,7 @@ export const listSources = defineEndpoint({
   method: 'get',
   path: PATHS.sources,
   tag,
+  access: 'sources.read',
   summary: 'Where incidents come from, on what terms',
   responses: { 200: json('All sources, by id.', z.strictObject({ items: z.array(sourceOutput) })) },
 })
@@ -37,6 +38,7 @@ export const getSource = defineEndpoint({
   method: 'get',
   path: PATHS.source,
   tag,
+  access: 'sources.read',
   summary: 'One source',
   params: z.strictObject({ id: sourceIdField }),
   responses: { 200: json('The source.', sourceOutput) },
@@ -48,6 +50,7 @@ export const createSource = defineEndpoint({
   method: 'post',
   path: PATHS.sources,
   tag,
+  access: 'sources.write',
   summary: 'Declare a source; the same declaration again changes nothing',
   body: sourceDeclarationSchema.meta({ id: 'SourceInput' }),
   responses: {
@@ -62,6 +65,8 @@ export const replaceSource = defineEndpoint({
   method: 'put',
   path: PATHS.source,
   tag,
+  access: 'sources.write',
+  thing: 'sources.read',
   summary: 'Describe a source anew',
   params: z.strictObject({ id: sourceIdField }),
   body: sourceDeclarationSchema,

@@ -31,6 +31,7 @@ export const getHealth = defineEndpoint({
   method: 'get',
   path: PATHS.healthz,
   tag: 'system',
+  access: 'anyone',
   summary: 'Whether the process lives',
   responses: { 200: json('It does.', z.strictObject({ status: z.literal('alive') })) },
 })
@@ -40,6 +41,7 @@ export const getReadiness = defineEndpoint({
   method: 'get',
   path: PATHS.readyz,
   tag: 'system',
+  access: 'anyone',
   summary: 'Whether the database answers and a snapshot is loaded',
   responses: { 200: json('Ready.', readiness), 503: json('Not ready.', readiness) },
 })
@@ -49,6 +51,7 @@ export const getMetrics = defineEndpoint({
   method: 'get',
   path: PATHS.metrics,
   tag: 'system',
+  access: 'anyone',
   summary: 'Figures for Prometheus, on loopback only',
   responses: { 200: { description: 'Prometheus text.', content: { 'text/plain': z.string() } } },
   errors: ['forbidden'],
@@ -59,6 +62,7 @@ export const getOpenApi = defineEndpoint({
   method: 'get',
   path: PATHS.openapi,
   tag: 'system',
+  access: 'anyone',
   summary: 'This document',
   responses: { 200: json('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
 })
@@ -70,6 +74,7 @@ export const getCategories = defineEndpoint({
   method: 'get',
   path: PATHS.categories,
   tag: 'map',
+  access: 'anyone',
   summary: 'Incident categories and their groups',
   responses: {
     200: json(

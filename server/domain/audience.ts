@@ -1,12 +1,29 @@
 export const ROLES = ['public', 'partner', 'planner', 'coordinator', 'analyst', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Who asks. Decides, before anything is computed, what may be asked. */
+/** Who asks, as far as it decides what may be asked. */
 export interface Audience {
-  readonly role: Role
+  /** `operator` is whoever commands the machine itself: nothing is closed to the hand that holds the disk. */
+  readonly role: Role | 'operator'
   /** A short stable text that separates cached answers: equal keys may share an answer. */
   readonly cacheKey: string
+  /** Ids of the areas of kind `place` that bound a partner, ascending; empty for every other role. */
+  readonly placeIds: readonly number[]
 }
 
-/** The audience of everybody while the server binds loopback and sign-in does not exist. */
-export const ANALYST: Audience = { role: 'analyst', cacheKey: 'analyst' }
+export const PUBLIC: Audience = { role: 'public', cacheKey: 'public', placeIds: [] }
+export const ANALYST: Audience = { role: 'analyst', cacheKey: 'analyst', placeIds: [] }
+/** Sees what analysts see, and so shares their answers. */
+export const OPERATOR: Audience = { role: 'operator', cacheKey: 'analyst', placeIds: [] }
+
+/** The audience of a person or machine with a role. Partners of the same places share their answers. */
+export function audienceOfRole(role: Role, placeIds: readonly number[] = []): Audience {
+  if (role !== 'partner') return { role, cacheKey: role, placeIds: [] }
+  const places = [...new Set(placeIds)].toSorted((a, b) => a - b)
+  return { role, cacheKey: `partner:${places.join(',')}`, placeIds: places }
+}
+
+/** Whether every incident, points and sensitive ones too, is open to an audience. */
+export function seesEverything({ role }: Audience): boolean {
+  return role === 'analyst' || role === 'operator'
+}

@@ -22,5 +22,6 @@ const MAY_SEE: Readonly<Record<string, ReadonlySet<Role>>> = {
 
 /** Whether an audience may see a layer at all; false for a layer that does not exist. */
 export function maySeeLayer(audience: Audience, layer: string): boolean {
-  return Object.hasOwn(MAY_SEE, layer) && MAY_SEE[layer]!.has(audience.role)
+  if (!Object.hasOwn(MAY_SEE, layer)) return false
+  return audience.role === 'operator' || MAY_SEE[layer]!.has(audience.role)
 }

@@ -1,4 +1,4 @@
-import type { Audience } from './audience.ts'
+import { type Audience, seesEverything } from './audience.ts'
 import { CATEGORIES } from './categories.ts'
 import { DomainError } from './errors.ts'
 import { FLAGS } from './incident.ts'
@@ -25,7 +25,7 @@ export function permitSurface(
   query: SurfaceQuery,
   zone: Zone | null = null,
 ): PermittedSurfaceQuery {
-  if (audience.role === 'analyst') return { ...query, audienceKey: audience.cacheKey }
+  if (seesEverything(audience)) return { ...query, audienceKey: audience.cacheKey }
   if (audience.role !== 'planner' && audience.role !== 'coordinator') {
     throw new DomainError('forbidden', 'Hotspots are open to planners, coordinators and analysts.')
   }

@@ -5,6 +5,9 @@ const STAFF: readonly Role[] = ['planner', 'coordinator', 'analyst']
 
 /** What may be done, and by whom. Admins look after people and settings and have no access to incidents. */
 const RIGHTS = {
+  'map.read': ['partner', ...STAFF, 'admin'],
+  'hotspots.read': STAFF,
+  'checks.run': STAFF,
   'incidents.read': ['analyst'],
   'incidents.write': ['analyst'],
   'sources.read': [...STAFF, 'admin'],
@@ -13,16 +16,35 @@ const RIGHTS = {
   'imports.write': ['analyst'],
   'layers.read': [...STAFF, 'admin'],
   'layers.write': ['coordinator', 'analyst', 'admin'],
+  'proposals.read': STAFF,
   'proposals.write': STAFF,
   'reviews.read': STAFF,
   'reviews.write': STAFF,
+  'reviews.publish': ['coordinator', 'analyst'],
+  'handlings.read': ['partner', ...STAFF],
+  'places.read': ['partner', ...STAFF],
+  'releases.read': ['coordinator', 'analyst'],
+  'releases.prepare': ['coordinator', 'analyst'],
+  'releases.approve': ['coordinator', 'analyst'],
+  'people.read': ['admin'],
+  'people.write': ['admin'],
+  'keys.read': ['admin'],
+  'keys.write': ['admin'],
+  'audit.read': ['admin'],
+  'metrics.read': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof RIGHTS
+export const ALL_RIGHTS = Object.keys(RIGHTS) as readonly Right[]
+
+/** Whether an audience's role has a right. */
+export function hasRight({ role }: Audience, right: Right): boolean {
+  const roles: readonly Role[] = RIGHTS[right]
+  return role === 'operator' || roles.includes(role)
+}
 
 /** @throws DomainError `forbidden` when an audience's role does not have the right */
 export function requireRight(audience: Audience, right: Right): void {
-  const roles: readonly Role[] = RIGHTS[right]
-  if (!roles.includes(audience.role))
+  if (!hasRight(audience, right))
     throw new DomainError('forbidden', `The role ${audience.role} may not do this (${right}).`)
 }

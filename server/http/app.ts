@@ -1,7 +1,7 @@
-import express, { type Express, type Request, type RequestHandler } from 'express'
-import type { Audience } from '../domain/audience.ts'
+import express, { type Express, type RequestHandler } from 'express'
 import { DomainError } from '../domain/errors.ts'
 import type { Log } from '../domain/log.ts'
+import type { CallerSource } from './caller-source.ts'
 import type { Metrics } from './metrics.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
 import { parseQueryString } from './query-string.ts'
@@ -14,8 +14,7 @@ import { staticFiles } from './static-files.ts'
 
 export interface AppDeps {
   readonly routes: readonly Route[]
-  /** Who asks. One function, so that sign-in changes one place. */
-  readonly audienceOf: (request: Request) => Audience
+  readonly callers: CallerSource
   readonly metrics: Metrics
   readonly log: Log
   readonly nextRequestId: () => string
@@ -45,12 +44,12 @@ export function createApp(deps: AppDeps): Express {
   return app
 }
 
-function mount(app: Express, { routes, audienceOf, metrics, limits }: AppDeps): void {
+function mount(app: Express, { routes, callers, metrics, limits }: AppDeps): void {
   const heavy = limitPerMinute(limits.heavyPerMinute)
   for (const route of routes) {
     const { id, method, heavy: isHeavy } = route.endpoint
     const guards = isHeavy ? [heavy] : []
-    app[method](expressPath(route), ...guards, measured(id, metrics), toHandler(route, audienceOf))
+    app[method](expressPath(route), ...guards, measured(id, metrics), toHandler(route, callers))
   }
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethods(methods))
 }

@@ -5,10 +5,12 @@ import type { Answer } from './answer.ts'
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request is not valid',
+  401: 'Sign in first',
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Conflict',
+  410: 'Withdrawn',
   412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Wrong media type',

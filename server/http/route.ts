@@ -3,8 +3,10 @@ import type { z } from 'zod'
 import type { Endpoint } from '../contract/endpoint.ts'
 import { parseAs } from '../contract/invalid.ts'
 import type { Audience } from '../domain/audience.ts'
+import { admit, type Caller } from '../domain/caller.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Answer } from './answer.ts'
+import type { CallerSource } from './caller-source.ts'
 import { revisionOf } from './if-match.ts'
 import { readJsonBody } from './json-body.ts'
 import { send } from './send.ts'
@@ -14,6 +16,8 @@ export interface Call<E extends Endpoint> {
   readonly params: z.output<E['params']>
   readonly query: z.output<E['query']>
   readonly body: z.output<E['body']>
+  readonly caller: Caller
+  /** That of the caller: what he may see. */
   readonly audience: Audience
   /** The revision of `If-Match`, null where none is given. */
   readonly revision: number | null
@@ -38,11 +42,14 @@ export function endpoint<E extends Endpoint>(
 }
 
 /** The Express handler of a route. */
-export function toHandler(route: Route, audienceOf: (request: Request) => Audience): RequestHandler {
+export function toHandler(route: Route, callers: CallerSource): RequestHandler {
   return async (request, response) => {
     const cancel = cancellation(response, route.endpoint.deadlineMs)
-    const work = async () =>
-      route.handle(await parseCall(route.endpoint, request, audienceOf(request), cancel.signal))
+    const work = async () => {
+      const caller = await callers.resolve(request)
+      admit(caller, route.endpoint.access, route.endpoint.thing)
+      return route.handle(await parseCall(route.endpoint, request, caller, cancel.signal))
+    }
     try {
       const answer = await untilAborted(work(), cancel.signal)
       await send(request, response, answer)
@@ -57,7 +64,7 @@ export function toHandler(route: Route, audienceOf: (request: Request) => Audien
 async function parseCall(
   contract: Endpoint,
   request: Request,
-  audience: Audience,
+  caller: Caller,
   signal: AbortSignal,
 ): Promise<Call<Endpoint>> {
   const params = parseAs(contract.params, { ...request.params }, 'invalid-parameter')
@@ -65,7 +72,7 @@ async function parseCall(
   const revision = revisionOf(request.headers['if-match'], contract.ifMatch)
   const raw = contract.bodyType === 'json' ? await readJsonBody(request) : undefined
   const body = contract.bodyType === 'json' ? parseAs(contract.body, raw, 'invalid-body') : undefined
-  return { params, query, body, audience, revision, signal, request }
+  return { params, query, body, caller, audience: caller.audience, revision, signal, request }
 }
 
 /** One signal for both ends of patience: the caller has gone, or the deadline is over. */

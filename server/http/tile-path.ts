@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Audience } from '../domain/audience.ts'
+import { hasAccess } from '../domain/caller.ts'
 import type { TileAnswer, TileEncoding, TileService, TileVariant } from '../services/tiles.ts'
+import type { CallerSource } from './caller-source.ts'
 
 const TILE_URL = /^\/tiles\/([a-z-]{1,40})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,7})\/(0|[1-9]\d{0,7})\.mvt(?:\?(.*))?$/
 const LONGEST_URL = 4096
@@ -13,23 +15,27 @@ const MOST_ENCODING_HEADERS = 200
  * Whatever is not plainly a tile that can be served (another path or method, a bad parameter, a layer that is not
  * open, data that are not loaded yet) is left to `otherwise`, which refuses it in the words of the whole API.
  *
- * @param audienceOf who asks; must be cheap
+ * @param callers who asks; a caller who is not known yet, or may see no map, is left to `otherwise`
  * @param otherwise the Express application
  * @returns true = it took the request
  */
 export function createTilePath({
   tiles,
-  audienceOf,
+  callers,
   otherwise,
 }: {
   readonly tiles: Pick<TileService, 'warm' | 'tile'>
-  readonly audienceOf: (request: IncomingMessage) => Audience
+  readonly callers: Pick<CallerSource, 'known'>
   readonly otherwise: (request: IncomingMessage, response: ServerResponse) => void
 }): (request: IncomingMessage, response: ServerResponse) => boolean {
   const encodingOf = createEncodingChoice()
 
-  const answerCold = async (request: IncomingMessage, response: ServerResponse, parts: RegExpExecArray) => {
-    const audience = audienceOf(request)
+  const answerCold = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    parts: RegExpExecArray,
+    audience: Audience,
+  ) => {
     const [url, layer, z, x, y, search = ''] = parts
     const tile = await tiles.tile(
       { layer: layer!, z: Number(z), x: Number(x), y: Number(y), search, url },
@@ -41,8 +47,11 @@ export function createTilePath({
   return (request, response) => {
     const { method, url = '' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
+    const caller = callers.known(request)
+    if (caller === null || !hasAccess(caller, 'map.read')) return false
+    const { audience } = caller
     const encoding = encodingOf(request)
-    const tile = tiles.warm(url, audienceOf(request))
+    const tile = tiles.warm(url, audience)
     if (tile?.empty) {
       answerEmpty(response)
       return true
@@ -54,7 +63,7 @@ export function createTilePath({
     }
     const parts = url.length > LONGEST_URL ? null : TILE_URL.exec(url)
     if (parts === null) return false
-    answerCold(request, response, parts).catch(() => {
+    answerCold(request, response, parts, audience).catch(() => {
       if (!response.headersSent) otherwise(request, response)
       else response.destroy()
     })

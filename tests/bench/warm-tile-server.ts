@@ -1,6 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ANALYST } from '../../server/domain/audience.ts'
+import { OPERATING } from '../../server/domain/caller.ts'
+import { alwaysCaller } from '../../server/http/caller-source.ts'
 import { createTilePath } from '../../server/http/tile-path.ts'
 import type { TileVariant } from '../../server/services/tiles.ts'
 import { openComputePool } from '../../server/snapshot/compute-pool.ts'
@@ -18,7 +20,7 @@ async function serve(): Promise<void> {
   const { path, variant } = await tileNear(tiles)
   const tilePath = createTilePath({
     tiles,
-    audienceOf: () => ANALYST,
+    callers: alwaysCaller(OPERATING),
     otherwise: (_request, response) => response.writeHead(500).end(),
   })
   const port = await listen((request, response) => {

@@ -7,7 +7,7 @@ import { createZone, fromLocal } from '../../server/domain/zone.ts'
 
 const ZONE = createZone('Europe/Stockholm')
 const day = (month: number, date: number) => fromLocal(ZONE, 2026, month, date)
-const as = (role: Role): Audience => ({ role, cacheKey: role })
+const as = (role: Role): Audience => ({ role, cacheKey: role, placeIds: [] })
 
 function query(
   filter: Partial<IncidentFilter> = {},

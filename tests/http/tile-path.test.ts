@@ -13,11 +13,16 @@ const pool = openComputePool({ workers: 1, queueLimit: 10 })
 const { tiles, snapshots } = tileServiceOf(makeSnapshot(tileCity(3)), pool)
 const audiences: Readonly<Record<string, Audience>> = {
   analyst: ANALYST,
-  other: { role: 'analyst', cacheKey: 'other' },
+  other: { role: 'analyst', cacheKey: 'other', placeIds: [] },
 }
 const tilePath = createTilePath({
   tiles,
-  audienceOf: ({ headers }) => audiences[String(headers['x-who'] ?? 'analyst')]!,
+  callers: {
+    known: ({ headers }) => ({
+      audience: audiences[String(headers['x-who'] ?? 'analyst')]!,
+      actor: { kind: 'operator' },
+    }),
+  },
   otherwise: (_request, response) => response.writeHead(418).end('left to the application'),
 })
 const server = createServer((incoming, response) => {

@@ -184,7 +184,7 @@ describe('incidents', () => {
 
 describe('the service', () => {
   it('refuses what does not exist, is not open or is not a tile', async () => {
-    const planner: Audience = { role: 'planner', cacheKey: 'planner' }
+    const planner: Audience = { role: 'planner', cacheKey: 'planner', placeIds: [] }
     const ask = (layer: string, z: number, x: number, search = '', audience = ANALYST) =>
       tiles.tile({ layer, z, x, y: 0, search }, audience)
     await expect(ask('nothing', 0, 0)).rejects.toMatchObject({ code: 'not-found' })
@@ -208,7 +208,7 @@ describe('the service', () => {
     const url = '/tiles/cameras/14/1/2.mvt'
     const tile = await service.tile({ layer: 'cameras', search: '', ...tileAt(14), url }, ANALYST)
     expect(service.warm(url, ANALYST)).toBe(tile)
-    expect(service.warm(url, { role: 'analyst', cacheKey: 'another' })).toBeUndefined()
+    expect(service.warm(url, { role: 'analyst', cacheKey: 'another', placeIds: [] })).toBeUndefined()
     store.replace(makeSnapshot({ ...city, rows: city.rows.slice(1) }))
     expect(service.warm(url, ANALYST)).toBeUndefined()
     expect(await service.tile({ layer: 'cameras', search: '', ...tileAt(14), url }, ANALYST)).toBe(tile)

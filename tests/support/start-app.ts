@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import { request as httpRequest } from 'node:http'
-import { ANALYST } from '../../server/domain/audience.ts'
+import { OPERATING } from '../../server/domain/caller.ts'
 import type { Log } from '../../server/domain/log.ts'
 import { createApp } from '../../server/http/app.ts'
+import { alwaysCaller } from '../../server/http/caller-source.ts'
 import { createHostCheck } from '../../server/http/host-check.ts'
 import { createMetrics } from '../../server/http/metrics.ts'
 import type { RateLimits } from '../../server/http/rate-limit.ts'
@@ -24,7 +25,7 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
   let count = 0
   const app = createApp({
     routes,
-    audienceOf: () => ANALYST,
+    callers: alwaysCaller(OPERATING),
     metrics: createMetrics({ snapshotStatus: () => status }),
     log,
     nextRequestId: () => `test-${++count}`,

@@ -1,0 +1,65 @@
+import type { Caller } from './caller.ts'
+
+export const AUDIT_KINDS = [
+  'sign-in',
+  'sign-in-failed',
+  'sign-out',
+  'points-read',
+  'export',
+  'import',
+  'change',
+  'people',
+  'publish',
+  'key-use',
+  'erasure',
+  'backup',
+] as const
+export type AuditKind = (typeof AUDIT_KINDS)[number]
+
+/** Something worth knowing later, as it is told. The trail adds when, who and where from. */
+export interface AuditNote {
+  readonly kind: AuditKind
+  /** What was done, as the operation's id: `replaceCamera`, `approveRelease`, … */
+  readonly action: string
+  /** What it was done to, as `camera/5`; null when to nothing in particular. */
+  readonly subject: string | null
+  /** Never incidents, free text, passwords or tokens. */
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>
+  /** How many such events this one stands for; 1 unless aggregated. */
+  readonly count?: number
+}
+
+export interface StoredAuditEvent extends AuditNote {
+  readonly id: number
+  readonly at: string
+  /** `account/3`, `key/2`, `operator` or `anonymous`. */
+  readonly actor: string
+  readonly actorName: string | null
+  readonly sessionId: number | null
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>
+  readonly count: number
+}
+
+/** The trail of who did what. Append-only; a note that cannot be kept fails the work that it is of. */
+export interface AuditTrail {
+  record(caller: Caller, note: AuditNote): Promise<void>
+}
+
+/** A trail that keeps nothing, for tests and commands that only read. */
+export const NO_AUDIT: AuditTrail = { record: async () => {} }
+
+export interface AuditQuery {
+  readonly kinds: readonly AuditKind[] | null
+  readonly actor: string | null
+  readonly fromMs: number | null
+  readonly toMs: number | null
+  /** Ids below this one; null = from the newest. */
+  readonly before: number | null
+  readonly limit: number
+}
+
+export interface AuditRepository {
+  insert(events: readonly Omit<StoredAuditEvent, 'id'>[]): Promise<void>
+  /** Newest first. */
+  page(query: AuditQuery): Promise<readonly StoredAuditEvent[]>
+}
