@@ -4,10 +4,16 @@ import type { DatabaseHandle } from '../handle.ts'
 import { createImportRepository } from '../import-repository.ts'
 import type { ServerVersions } from '../server-check.ts'
 import { within } from '../statement-class.ts'
+import { createAuditRepository } from './audit.ts'
 import { createFeatureRepository } from './features.ts'
 import { createIncidentRepository } from './incidents.ts'
+import { createKeyRepository } from './keys.ts'
+import { createPeopleRepository } from './people.ts'
+import { createInvitationRepository } from './people-invitations.ts'
+import { createAccessChanges, createSessionRepository } from './people-sessions.ts'
 import { createReviewRepository } from './reviews.ts'
 import { createSourceRepository } from './sources.ts'
+import { createSurveyRepository } from './surveys.ts'
 
 /** Everything that a service may ask of the database. */
 export function createRepositories(db: DatabaseHandle, versions: ServerVersions): Repositories {
@@ -19,6 +25,13 @@ export function createRepositories(db: DatabaseHandle, versions: ServerVersions)
     imports: createImportRepository(db),
     sources: createSourceRepository(db),
     reviews: createReviewRepository(db),
+    people: createPeopleRepository(db),
+    sessions: createSessionRepository(db),
+    invitations: createInvitationRepository(db),
+    accessChanges: createAccessChanges(db),
+    keys: createKeyRepository(db),
+    audit: createAuditRepository(db),
+    surveys: createSurveyRepository(db),
     info: async () => info,
     ping: () =>
       within('quick', db.knex.raw('SELECT 1')).then(

@@ -1,6 +1,15 @@
 import type { ContextFeature, FeatureKind, FeatureKinds } from './features.ts'
 import type { IncidentContent, StoredIncident } from './incident.ts'
+import type { AuditRepository } from './audit.ts'
+import type { KeyRepository } from './keys.ts'
+import type {
+  AccessChanges,
+  InvitationRepository,
+  PeopleRepository,
+  SessionRepository,
+} from './people.ts'
 import type { ImportStatus, RejectedRow, Source } from './source.ts'
+import type { SurveyRepository } from './surveys.ts'
 
 /** Incidents on their way from the database to the snapshot: plain columns, in no order. */
 export interface IncidentBatch {
@@ -201,6 +210,13 @@ export interface Repositories {
   readonly imports: ImportRepository
   readonly sources: SourceRepository
   readonly reviews: ReviewRepository
+  readonly people: PeopleRepository
+  readonly sessions: SessionRepository
+  readonly invitations: InvitationRepository
+  readonly accessChanges: AccessChanges
+  readonly keys: KeyRepository
+  readonly audit: AuditRepository
+  readonly surveys: SurveyRepository
   info(): Promise<DatabaseInfo>
   /** One trivial statement within its deadline; false when the database does not answer. */
   ping(): Promise<boolean>
