@@ -6,6 +6,8 @@ type ValueOf<N extends SettingName> = Exclude<ReturnType<(typeof SETTINGS)[N]['p
 /** The settings of a run, read once. */
 export interface Config {
   readonly databaseUrl: string | null
+  /** Address of the role that owns the schema; null = the role of `databaseUrl` does. */
+  readonly migrationDatabaseUrl: string | null
   readonly dataDir: string
   readonly host: string
   readonly port: number
@@ -14,6 +16,8 @@ export interface Config {
   readonly cityCrs: number
   readonly timezone: string
   readonly publicUrl: string | null
+  readonly trustedProxies: readonly string[]
+  readonly securityContact: string | null
   readonly sessionSecret: string | null
   readonly basemapStyleUrl: string | null
   readonly basemapPmtiles: string | null
@@ -45,6 +49,7 @@ export function parseConfig(env: Environment): Config {
     )
   return {
     databaseUrl: read(env, 'DATABASE_URL'),
+    migrationDatabaseUrl: read(env, 'MIGRATION_DATABASE_URL'),
     dataDir: read(env, 'DATA_DIR')!,
     host,
     port: read(env, 'PORT')!,
@@ -52,6 +57,8 @@ export function parseConfig(env: Environment): Config {
     cityCrs: read(env, 'CITY_CRS')!,
     timezone: read(env, 'CITY_TIMEZONE')!,
     publicUrl: read(env, 'PUBLIC_URL'),
+    trustedProxies: read(env, 'TRUST_PROXY')!,
+    securityContact: read(env, 'SECURITY_CONTACT'),
     sessionSecret: read(env, 'SESSION_SECRET'),
     basemapStyleUrl: read(env, 'BASEMAP_STYLE_URL'),
     basemapPmtiles: read(env, 'BASEMAP_PMTILES'),

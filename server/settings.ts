@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { parseTrustedProxies } from './http/trust-proxy.ts'
 
 /** How one environment variable is read. `rule` completes the sentence "NAME must be …". */
 export interface Setting<T> {
@@ -54,6 +55,12 @@ export const SETTINGS = {
     fallback: null,
     ...urlOf(['postgres:', 'postgresql:'], 'an address such as postgres://user:password@host:5432/name'),
   },
+  MIGRATION_DATABASE_URL: {
+    description:
+      'The same PostGIS as another role, one that may change the schema and erase: then DATABASE_URL needs no such rights, and gets those that serving takes.',
+    fallback: null,
+    ...urlOf(['postgres:', 'postgresql:'], 'an address such as postgres://owner:password@host:5432/name'),
+  },
   DATA_DIR: {
     description: 'Folder of the embedded database, the demo city and secrets.',
     fallback: './data',
@@ -95,6 +102,18 @@ export const SETTINGS = {
     description: 'Address under which people reach the server; its host is then accepted beside loopback.',
     fallback: null,
     ...urlOf(['http:', 'https:'], 'an http or https address such as https://karta.example.se'),
+  },
+  TRUST_PROXY: {
+    description:
+      'Proxies whose X-Forwarded-For is believed: loopback, linklocal, uniquelocal, addresses and networks, separated by commas.',
+    fallback: 'none',
+    rule: 'none, or a list such as loopback, 10.0.0.0/8',
+    parse: parseTrustedProxies,
+  },
+  SECURITY_CONTACT: {
+    description: 'Where holes are reported; told by /.well-known/security.txt.',
+    fallback: null,
+    ...urlOf(['mailto:', 'https:'], 'an address such as mailto:sakerhet@example.se'),
   },
   SESSION_SECRET: {
     description: 'Secret that signs sessions; made and kept under DATA_DIR when absent and embedded.',

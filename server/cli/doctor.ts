@@ -18,8 +18,13 @@ it), and tells its versions. Changes nothing but may create the embedded databas
     const session = await context.open()
     const database =
       session.kind === 'direct' ? await session.storage.repositories.info() : await askServer(session)
-    const { sessionSecret: _secret, databaseUrl, ...shown } = config
-    const found = { settings: { ...shown, databaseUrl: databaseUrl === null ? null : '(set)' }, database }
+    const { sessionSecret: _secret, databaseUrl, migrationDatabaseUrl, ...shown } = config
+    const settings = {
+      ...shown,
+      databaseUrl: databaseUrl === null ? null : '(set)',
+      migrationDatabaseUrl: migrationDatabaseUrl === null ? null : '(set)',
+    }
+    const found = { settings, database }
     if (values.json) context.stdout.write(`${JSON.stringify(found)}\n`)
     else {
       for (const [name, setting] of Object.entries(SETTINGS))

@@ -63,6 +63,8 @@ export const PATHS = {
   places: '/api/places',
   place: '/api/places/{id}',
   placeRelease: '/api/places/{id}/release',
+  systemPurge: '/api/system/purge',
+  systemBackup: '/api/system/backup',
 } as const
 
 export type PathName = keyof typeof PATHS

@@ -32,6 +32,9 @@ const RIGHTS = {
   'keys.write': ['admin'],
   'audit.read': ['admin'],
   'metrics.read': ['admin'],
+  // The hand at the machine alone.
+  'system.erase': [],
+  'system.backup': [],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof RIGHTS
