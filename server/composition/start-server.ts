@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/log.ts'
 import { createHostCheck } from '../http/host-check.ts'
+import { createLoopBudget } from '../http/loop-budget.ts'
 import { createHttpServer, type TilePath } from '../http/server.ts'
 import { chooseCity } from './city.ts'
 import { createDemoCityWriter } from './demo-city.ts'
@@ -50,6 +51,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     tilePath: (request, response) => current.tilePath?.(request, response) ?? false,
     isOurHost: createHostCheck(names),
     onTile: () => current.onTile(),
+    hasTime: createLoopBudget(() => performance.now()),
   })
   const port = await listen(server, config.host, config.port)
   const url = `http://localhost:${port}`

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { OPERATING } from '../domain/caller.ts'
 import type { Log } from '../domain/log.ts'
+import { admissionFor } from '../http/admission.ts'
 import { createApp } from '../http/app.ts'
 import { alwaysCaller, type CallerSource } from '../http/caller-source.ts'
 import { createMetrics } from '../http/metrics.ts'
@@ -24,7 +25,10 @@ import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
 
 interface Deps {
-  readonly config: Pick<Config, 'publicUrl' | 'basemapStyleUrl'>
+  readonly config: Pick<
+    Config,
+    'publicUrl' | 'basemapStyleUrl' | 'trustedProxies' | 'securityContact' | 'workers'
+  >
   readonly storage: Storage
   readonly engine: Engine
   readonly log: Log
@@ -60,6 +64,10 @@ export function createWebApp({ config, storage, engine, log, webDirectory, limit
     log,
     nextRequestId: createRequestIds(),
     limits,
+    admission: admissionFor({ workers: config.workers, embedded: city.url === null }),
+    trustedProxies: config.trustedProxies,
+    securityContact: config.securityContact,
+    clock: storage.clock,
     publicUrl: config.publicUrl,
     basemapOrigin: config.basemapStyleUrl === null ? null : new URL(config.basemapStyleUrl).origin,
     webDirectory,

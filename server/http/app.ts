@@ -1,6 +1,8 @@
 import express, { type Express, type RequestHandler } from 'express'
+import type { Clock } from '../domain/clock.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Log } from '../domain/log.ts'
+import { type AdmissionLimits, createAdmission } from './admission.ts'
 import type { CallerSource } from './caller-source.ts'
 import type { Metrics } from './metrics.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
@@ -9,6 +11,7 @@ import { limitPerMinute, type RateLimits } from './rate-limit.ts'
 import { type Route, toHandler } from './route.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
+import { securityTxt } from './security-txt.ts'
 import { send } from './send.ts'
 import { staticFiles } from './static-files.ts'
 
@@ -19,6 +22,11 @@ export interface AppDeps {
   readonly log: Log
   readonly nextRequestId: () => string
   readonly limits: RateLimits
+  readonly admission: AdmissionLimits
+  /** Proxies whose word on a caller's address is taken. */
+  readonly trustedProxies: readonly string[]
+  readonly securityContact: string | null
+  readonly clock: Clock
   readonly publicUrl: string | null
   readonly basemapOrigin: string | null
   /** Folder of the built page; null serves the API alone. */
@@ -31,11 +39,13 @@ export function createApp(deps: AppDeps): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', parseQueryString)
+  app.set('trust proxy', deps.trustedProxies)
   app.use(
     requestIds(deps.nextRequestId),
     securityHeaders(deps.basemapOrigin),
-    limitPerMinute(deps.limits.perMinute),
+    limitPerMinute('all', deps.limits.perMinute, deps.callers),
     sameOriginOnly(deps.publicUrl),
+    securityTxt(deps.securityContact, deps.clock),
   )
   mount(app, deps)
   if (deps.webDirectory !== null) app.use(staticFiles(deps.webDirectory))
@@ -44,11 +54,12 @@ export function createApp(deps: AppDeps): Express {
   return app
 }
 
-function mount(app: Express, { routes, callers, metrics, limits }: AppDeps): void {
-  const heavy = limitPerMinute(limits.heavyPerMinute)
+function mount(app: Express, { routes, callers, metrics, limits, admission }: AppDeps): void {
+  const heavy = limitPerMinute('heavy', limits.heavyPerMinute, callers)
+  const admit = createAdmission(admission)
   for (const route of routes) {
     const { id, method, heavy: isHeavy } = route.endpoint
-    const guards = isHeavy ? [heavy] : []
+    const guards = isHeavy ? [heavy, admit(route.endpoint)] : [admit(route.endpoint)]
     app[method](expressPath(route), ...guards, measured(id, metrics), toHandler(route, callers))
   }
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethods(methods))

@@ -3,6 +3,11 @@ import type { IncomingMessage } from 'node:http'
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]']
 const IP_LITERAL = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/i
 
+/** Whether a Host header names this machine itself. */
+export function isLoopbackHost(host: string | undefined): boolean {
+  return host !== undefined && LOOPBACK_NAMES.includes(host.replace(/:\d{1,5}$/, '').toLowerCase())
+}
+
 /**
  * Whether a request's Host names this server. Guards against DNS rebinding: a page of a stranger's name that is made
  * to resolve to this machine must not read anything. A literal address cannot be rebound; a name must be known.

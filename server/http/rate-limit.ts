@@ -1,8 +1,9 @@
-import type { RequestHandler } from 'express'
-import { rateLimit } from 'express-rate-limit'
+import type { Request, RequestHandler } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { DomainError } from '../domain/errors.ts'
+import type { CallerSource } from './caller-source.ts'
 
-/** How many requests an address may make in a minute. */
+/** How many requests one caller may make in a minute. */
 export interface RateLimits {
   readonly perMinute: number
   /** Of those, how many that compute much. */
@@ -14,19 +15,35 @@ export const DEFAULT_LIMITS: RateLimits = { perMinute: 3000, heavyPerMinute: 600
 
 const WINDOW_MS = 60_000
 
-/** Refuses with `rate-limited` and a Retry-After beyond `perMinute` requests of one address. */
-export function limitPerMinute(perMinute: number): RequestHandler {
+/**
+ * Refuses with `rate-limited` and a Retry-After beyond `perMinute` requests of one caller: an account, a key, or else
+ * an address (of IPv6 its /56, for a household has as many addresses as it likes). Every answer tells the limit and
+ * what is left of it in `RateLimit` and `RateLimit-Policy`.
+ *
+ * @param name what the limit is called in those headers
+ */
+export function limitPerMinute(
+  name: string,
+  perMinute: number,
+  callers: Pick<CallerSource, 'known'>,
+): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,
     limit: perMinute,
-    standardHeaders: false,
+    identifier: name,
+    standardHeaders: 'draft-8',
     legacyHeaders: false,
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    validate: { xForwardedForHeader: false, forwardedHeader: false, trustProxy: false },
+    keyGenerator: (request) => counterOf(request, callers),
+    // The library has set Retry-After by then.
     handler: (_request, _response, next) =>
-      next(
-        new DomainError('rate-limited', `At most ${perMinute} such requests a minute.`, {
-          retryAfterSeconds: WINDOW_MS / 1000,
-        }),
-      ),
+      next(new DomainError('rate-limited', `At most ${perMinute} such requests a minute.`)),
   })
+}
+
+function counterOf(request: Request, callers: Pick<CallerSource, 'known'>): string {
+  const actor = callers.known(request)?.actor
+  if (actor?.kind === 'account') return `account/${actor.accountId}`
+  if (actor?.kind === 'key') return `key/${actor.keyId}`
+  return ipKeyGenerator(request.ip ?? 'unknown')
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { refuseBusy } from './loop-budget.ts'
 
 /** The short way of tiles: true = it took the request. */
 export type TilePath = (request: IncomingMessage, response: ServerResponse) => boolean
@@ -9,25 +10,41 @@ interface Deps {
   readonly tilePath: TilePath | null
   readonly isOurHost: (request: IncomingMessage) => boolean
   readonly onTile: () => void
+  /** Whether this turn of the event loop has time for the application; see `createLoopBudget`. */
+  readonly hasTime: () => boolean
 }
 
 const HEADERS_TIMEOUT_MS = 10_000
 /** A file of 512 MB over a slow line must come through; a JSON body has its deadline elsewhere. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000
 const KEEP_ALIVE_MS = 65_000
+/** A connection on which nothing moves: a caller who neither sends the rest nor takes the answer. */
+const SILENCE_MS = 60_000
+/** How often headers and requests that take too long are looked for. */
+const CHECK_MS = 5_000
+const MOST_CONNECTIONS = 4096
+const MOST_HEADERS = 100
 const MOST_HEADER_BYTES = 16 * 1024
 
-/** The HTTP server, not yet listening: host check, then the tiles' short way, then the application. */
-export function createHttpServer({ app, tilePath, isOurHost, onTile }: Deps): Server {
-  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, (request, response) => {
+/**
+ * The HTTP server, not yet listening: host check, then the tiles' short way, then the application as far as there is
+ * time for it. Slow and silent callers are dropped.
+ */
+export function createHttpServer({ app, tilePath, isOurHost, onTile, hasTime }: Deps): Server {
+  const options = { maxHeaderSize: MOST_HEADER_BYTES, connectionsCheckingInterval: CHECK_MS }
+  const server = createServer(options, (request, response) => {
     if (!isOurHost(request)) return refuseHost(response)
     if (tilePath !== null && request.url!.startsWith('/tiles/') && tilePath(request, response))
       return onTile()
+    if (request.url !== '/healthz' && !hasTime()) return refuseBusy(response)
     app(request, response)
   })
   server.headersTimeout = HEADERS_TIMEOUT_MS
   server.requestTimeout = REQUEST_TIMEOUT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.timeout = SILENCE_MS
+  server.maxConnections = MOST_CONNECTIONS
+  server.maxHeadersCount = MOST_HEADERS
   return server
 }
 

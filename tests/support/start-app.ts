@@ -29,13 +29,17 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
     metrics: createMetrics({ snapshotStatus: () => status }),
     log,
     nextRequestId: () => `test-${++count}`,
+    admission: { heavy: 100, writes: 100, uploads: 100, reads: 100 },
+    trustedProxies: [],
+    securityContact: null,
+    clock: { nowMs: () => Date.now() },
     limits: options.limits ?? { perMinute: 1e6, heavyPerMinute: 1e6 },
     publicUrl: options.publicUrl ?? null,
     basemapOrigin: null,
     webDirectory: options.webDirectory ?? null,
   })
   const isOurHost = createHostCheck([])
-  const server = createHttpServer({ app, tilePath: null, isOurHost, onTile() {} })
+  const server = createHttpServer({ app, tilePath: null, isOurHost, onTile() {}, hasTime: () => true })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`

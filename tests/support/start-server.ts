@@ -65,7 +65,13 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const pool = openWorkers({ workers: 1 })
   const engine = await openEngine({ pool, storage, clock, log })
   const { app, tilePath, metrics } = createWebApp({
-    config: { publicUrl: null, basemapStyleUrl: null },
+    config: {
+      publicUrl: null,
+      basemapStyleUrl: null,
+      trustedProxies: [],
+      securityContact: null,
+      workers: 1,
+    },
     storage,
     engine,
     log,
@@ -73,7 +79,13 @@ export async function startTestServer(options: TestServerOptions = {}) {
     limits: options.limits ?? UNLIMITED,
   })
   const isOurHost = createHostCheck([])
-  const server = createHttpServer({ app, tilePath, isOurHost, onTile: () => metrics.tile() })
+  const server = createHttpServer({
+    app,
+    tilePath,
+    isOurHost,
+    onTile: () => metrics.tile(),
+    hasTime: () => true,
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`

@@ -1,0 +1,57 @@
+import type { RequestHandler } from 'express'
+import type { Endpoint } from '../contract/endpoint.ts'
+import { DomainError } from '../domain/errors.ts'
+
+/** How many calls of each kind may be under way at once; the next one is told to come back. */
+export interface AdmissionLimits {
+  /** That compute much: a few times the number of workers, so that none waits for more than a few others. */
+  readonly heavy: number
+  /** That change something. */
+  readonly writes: number
+  /** That bring a file. */
+  readonly uploads: number
+  readonly reads: number
+}
+
+type Kind = keyof AdmissionLimits
+
+/** For one worker thread; see `admissionFor`. */
+const HEAVY_A_WORKER = 4
+const RETRY_AFTER_SECONDS = 1
+
+/** Limits for a number of workers and a kind of database: the embedded one writes one transaction at a time. */
+export function admissionFor({
+  workers,
+  embedded,
+}: {
+  readonly workers: number
+  readonly embedded: boolean
+}): AdmissionLimits {
+  return { heavy: HEAVY_A_WORKER * workers, writes: embedded ? 8 : 24, uploads: 4, reads: 64 }
+}
+
+/**
+ * Refuses with `busy` and a Retry-After when as many calls of a kind are under way as may be. A short queue is the
+ * point: whoever is let in is answered in a few times what a call takes alone, instead of everybody waiting for ever.
+ */
+export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) => RequestHandler {
+  const underWay: Record<Kind, number> = { heavy: 0, writes: 0, uploads: 0, reads: 0 }
+  return (endpoint) => {
+    const kind = kindOf(endpoint)
+    return (_request, response, next) => {
+      if (underWay[kind] >= limits[kind]) {
+        const words = 'The service has its hands full; try again in a moment.'
+        return next(new DomainError('busy', words, { retryAfterSeconds: RETRY_AFTER_SECONDS }))
+      }
+      underWay[kind]++
+      response.once('close', () => underWay[kind]--)
+      next()
+    }
+  }
+}
+
+function kindOf({ heavy, method, bodyType }: Endpoint): Kind {
+  if (bodyType === 'multipart') return 'uploads'
+  if (heavy) return 'heavy'
+  return method === 'get' ? 'reads' : 'writes'
+}
