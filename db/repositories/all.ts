@@ -11,6 +11,7 @@ import { createKeyRepository } from './keys.ts'
 import { createPeopleRepository } from './people.ts'
 import { createInvitationRepository } from './people-invitations.ts'
 import { createAccessChanges, createSessionRepository } from './people-sessions.ts'
+import { createReleaseRepository } from './releases.ts'
 import { createReviewRepository } from './reviews.ts'
 import { createSourceRepository } from './sources.ts'
 import { createSurveyRepository } from './surveys.ts'
@@ -32,6 +33,7 @@ export function createRepositories(db: DatabaseHandle, versions: ServerVersions)
     keys: createKeyRepository(db),
     audit: createAuditRepository(db),
     surveys: createSurveyRepository(db),
+    releases: createReleaseRepository(db),
     info: async () => info,
     ping: () =>
       within('quick', db.knex.raw('SELECT 1')).then(

@@ -8,6 +8,7 @@ import type {
   PeopleRepository,
   SessionRepository,
 } from './people.ts'
+import type { ReleaseRepository } from './release.ts'
 import type { ImportStatus, RejectedRow, Source } from './source.ts'
 import type { SurveyRepository } from './surveys.ts'
 
@@ -89,9 +90,11 @@ export interface FeatureRepository {
    * @param knownContext the context where it is known not to have changed, so as not to read it again
    */
   readAsOf(visible: string, knownContext?: readonly ContextFeature[]): Promise<LayerContents>
+  /** @param createdBy who records it; kept of proposals */
   insert<K extends FeatureKind>(
     kind: K,
     feature: Pick<FeatureKinds[K], 'planar' | 'properties'>,
+    createdBy?: string | null,
   ): Promise<PlanarFeature<K>>
   insertMany<K extends FeatureKind>(
     kind: K,
@@ -217,6 +220,7 @@ export interface Repositories {
   readonly keys: KeyRepository
   readonly audit: AuditRepository
   readonly surveys: SurveyRepository
+  readonly releases: ReleaseRepository
   info(): Promise<DatabaseInfo>
   /** One trivial statement within its deadline; false when the database does not answer. */
   ping(): Promise<boolean>
