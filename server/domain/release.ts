@@ -149,7 +149,10 @@ export type ReleaseState = (typeof RELEASE_STATES)[number]
 
 /** Who did a step of a release, and when. */
 export interface ReleaseStep {
+  /** `account/3` or `operator`: two steps with equal texts are of one hand. */
   readonly by: string
+  /** The name of the account at that time. */
+  readonly name?: string | null
   readonly at: string
 }
 
@@ -167,8 +170,20 @@ export interface StoredRelease {
   readonly approved: ReleaseStep | null
   readonly published: ReleaseStep | null
   readonly withdrawn: (ReleaseStep & { readonly reason: string }) | null
-  /** Folder below `/public/releases/`; null until published. */
+  /** Folder below `/public/releases/`; null until published, and for places, whose figures are for their partners. */
   readonly path: string | null
+}
+
+/** A release without what it says: for lists. */
+export type ReleaseSummary = Omit<StoredRelease, 'contents'>
+
+/** A public release that has an address: served while it is published, gone for ever once withdrawn. */
+export interface ServedRelease {
+  readonly id: number
+  readonly key: string
+  readonly path: string
+  readonly state: 'published' | 'withdrawn'
+  readonly publishedAt: string
 }
 
 /** Releases: what they say, and the files that they are served as. */
@@ -180,12 +195,36 @@ export interface ReleaseRepository {
   find(id: number): Promise<StoredRelease | null>
   /** Every release, or those of some states; oldest first. */
   list(states?: readonly ReleaseState[]): Promise<readonly StoredRelease[]>
+  /** As `list`, newest first and without what they say. */
+  summaries(states?: readonly ReleaseState[]): Promise<readonly ReleaseSummary[]>
+  /** What `/public` answers from; a few dozen short rows, cheap enough to be asked several times a second. */
+  served(): Promise<readonly ServedRelease[]>
   approve(id: number, step: ReleaseStep): Promise<StoredRelease>
-  /** One transaction: the files, the path, and the state. */
-  publish(id: number, step: ReleaseStep, path: string, files: readonly ReleaseFile[]): Promise<StoredRelease>
+  /**
+   * One transaction: the files, the path, and the state. A place release has neither path nor files.
+   *
+   * @throws DomainError `not-found`, or `conflict` when it is not approved
+   */
+  publish(
+    id: number,
+    step: ReleaseStep,
+    path: string | null,
+    files: readonly ReleaseFile[],
+  ): Promise<StoredRelease>
   withdraw(id: number, step: ReleaseStep & { readonly reason: string }): Promise<StoredRelease>
   discard(id: number): Promise<void>
+  /** In order of their paths. */
   files(id: number): AsyncIterable<ReleaseFile>
+  /** Names, hashes and sizes of the files, without their bytes. */
+  fileList(id: number): Promise<readonly ReleaseFileEntry[]>
+  file(id: number, path: string): Promise<ReleaseFile | null>
+}
+
+/** A file of a release as a list tells of it. */
+export interface ReleaseFileEntry {
+  readonly path: string
+  readonly sha256: string
+  readonly length: number
 }
 
 /** One file of a release. `.gz` and `.br` beside a file are files of their own. */

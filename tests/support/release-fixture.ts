@@ -1,0 +1,94 @@
+import type { PublicContents, ReleaseArea } from '../../server/domain/release.ts'
+
+const square = (x: number, y: number, size: number): ReleaseArea['planar'] => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+      [x, y],
+    ],
+  ],
+})
+
+const area = (key: string, name: string, x: number, id: number): ReleaseArea => ({
+  key,
+  name,
+  areaIds: [id],
+  residents: 2400 + id,
+  landM2: 4_000_000,
+  planar: square(x, 6_580_000, 2000),
+})
+
+/** Two areas side by side in EPSG:3006, near Stockholm; one has a name that a spreadsheet would take for a formula. */
+export const FIXTURE_AREAS = [
+  area('a1', 'Norra Ängsbacken', 674_000, 1),
+  area('a2', '=HYPERLINK("http://x")', 676_000, 2),
+]
+
+const base = {
+  kind: 'public',
+  areas: FIXTURE_AREAS,
+  felt: [],
+  sources: [
+    { title: 'Anmälda brott <test>', register: 'police', coversFrom: '2024-01-01', coversTo: '2026-10-31' },
+  ],
+} as const
+
+/** What a release of a quarter says. */
+export function quarterContents(period: PublicContents['period'] = '2026-Q1'): PublicContents {
+  return {
+    ...base,
+    period,
+    areaFigures: [
+      { area: 'a1', register: 'police', group: 'property', period, count: 45 },
+      { area: 'a1', register: 'police', group: 'order', period, count: 'few' },
+      { area: 'a2', register: 'police', group: 'property', period, count: 'not-covered' },
+      { area: 'a2', register: 'city', group: 'environment', period, count: 10 },
+    ],
+    hexes: [],
+    city: [],
+  }
+}
+
+/** What a release of a year says: the people group, cells, what is told of the whole city, and the felt side. */
+export function yearContents(period: PublicContents['period'] = '2025'): PublicContents {
+  return {
+    ...base,
+    period,
+    areaFigures: [
+      { area: 'a1', register: 'police', group: 'people', period, count: 25 },
+      { area: 'a2', register: 'police', group: 'people', period, count: 'few' },
+    ],
+    hexes: [
+      { i: 1124, j: 9498, register: 'police', group: 'property', period, band: 'b25' },
+      { i: 1124, j: 9499, register: 'police', group: 'property', period, band: 'not-shown' },
+      { i: 1124, j: 9499, register: 'city', group: 'environment', period, band: 'b10' },
+    ],
+    city: [{ register: 'police', subject: 'sexual_offence', period, count: 65 }],
+    felt: [
+      {
+        area: 'a1',
+        indicator: 'safe_night',
+        wave: '2025',
+        group: 'all',
+        percent: 71,
+        marginPercent: 4,
+        answers: 512,
+        source: 'Trygghetsmätningen',
+      },
+      {
+        area: 'a2',
+        indicator: 'safe_night',
+        wave: '2025',
+        group: 'all',
+        percent: null,
+        marginPercent: null,
+        answers: null,
+        source: 'Trygghetsmätningen',
+      },
+    ],
+  }
+}
