@@ -11,6 +11,8 @@ interface DialectConfig {
   readonly connector: Connector
 }
 
+/** Callers that may wait for a connection before the next one is refused. */
+const MOST_WAITING = 100
 const ROLLBACK = /^\s*ROLLBACK\b/i
 
 /** knex's PostgreSQL with connections from a connector, a deadline on every statement and errors explained. */
@@ -20,6 +22,11 @@ class BoundedPostgres extends PostgresDialect {
   }
 
   override async acquireConnection(): Promise<Client> {
+    if (this.pool !== undefined && this.pool.numPendingAcquires() >= MOST_WAITING) {
+      throw new DomainError('busy', 'The database has its hands full; try again in a moment.', {
+        retryAfterSeconds: 1,
+      })
+    }
     try {
       return await super.acquireConnection()
     } catch (error) {

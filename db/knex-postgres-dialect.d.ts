@@ -5,6 +5,8 @@ declare module 'knex/lib/dialects/postgres/index.js' {
   export default class PostgresDialect {
     constructor(config: object)
     readonly config: object
+    /** tarn's pool; undefined once destroyed. */
+    readonly pool: { numPendingAcquires(): number } | undefined
     acquireConnection(): Promise<Client>
     query(connection: Client, query: object | string): Promise<unknown>
     _acquireOnlyConnection(): Promise<Client>

@@ -48,7 +48,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   const names = [config.host, ...(config.publicUrl === null ? [] : [new URL(config.publicUrl).hostname])]
   const server = createHttpServer({
     app: (request, response) => current.app(request, response),
-    tilePath: (request, response) => current.tilePath?.(request, response) ?? false,
+    tilePath: (...request) => current.tilePath?.(...request) ?? false,
     isOurHost: createHostCheck(names),
     onTile: () => current.onTile(),
     hasTime: createLoopBudget(() => performance.now()),

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import { type ComputePool, openComputePool } from '../snapshot/compute-pool.ts'
 
 /** Tasks that may wait for a worker before further ones are refused. */
-const MOST_WAITING = 256
+const MOST_WAITING = 64
 
 /** Workers for heavy computing; they load their code while the database opens. */
 export function openWorkers({ workers }: Pick<Config, 'workers'>): ComputePool {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { refuseBusy } from './loop-budget.ts'
 
-/** The short way of tiles: true = it took the request. */
-export type TilePath = (request: IncomingMessage, response: ServerResponse) => boolean
+/** The short way of tiles: true = it took the request. Draws a new tile only while there is time for it. */
+export type TilePath = (request: IncomingMessage, response: ServerResponse, hasTime: () => boolean) => boolean
 
 interface Deps {
   /** The Express application. */
@@ -34,7 +34,7 @@ export function createHttpServer({ app, tilePath, isOurHost, onTile, hasTime }: 
   const options = { maxHeaderSize: MOST_HEADER_BYTES, connectionsCheckingInterval: CHECK_MS }
   const server = createServer(options, (request, response) => {
     if (!isOurHost(request)) return refuseHost(response)
-    if (tilePath !== null && request.url!.startsWith('/tiles/') && tilePath(request, response))
+    if (tilePath !== null && request.url!.startsWith('/tiles/') && tilePath(request, response, hasTime))
       return onTile()
     if (request.url !== '/healthz' && !hasTime()) return refuseBusy(response)
     app(request, response)

@@ -3,6 +3,7 @@ import type { Audience } from '../domain/audience.ts'
 import { hasAccess } from '../domain/caller.ts'
 import type { TileAnswer, TileEncoding, TileService, TileVariant } from '../services/tiles.ts'
 import type { CallerSource } from './caller-source.ts'
+import type { TilePath } from './server.ts'
 
 const TILE_URL = /^\/tiles\/([a-z-]{1,40})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,7})\/(0|[1-9]\d{0,7})\.mvt(?:\?(.*))?$/
 const LONGEST_URL = 4096
@@ -27,7 +28,7 @@ export function createTilePath({
   readonly tiles: Pick<TileService, 'warm' | 'tile'>
   readonly callers: Pick<CallerSource, 'known'>
   readonly otherwise: (request: IncomingMessage, response: ServerResponse) => void
-}): (request: IncomingMessage, response: ServerResponse) => boolean {
+}): TilePath {
   const encodingOf = createEncodingChoice()
 
   const answerCold = async (
@@ -44,7 +45,7 @@ export function createTilePath({
     await answerTile(request, response, tile, encodingOf(request))
   }
 
-  return (request, response) => {
+  return (request, response, hasTime) => {
     const { method, url = '' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
     const caller = callers.known(request)
@@ -62,7 +63,7 @@ export function createTilePath({
       return true
     }
     const parts = url.length > LONGEST_URL ? null : TILE_URL.exec(url)
-    if (parts === null) return false
+    if (parts === null || !hasTime()) return false
     answerCold(request, response, parts, audience).catch(() => {
       if (!response.headersSent) otherwise(request, response)
       else response.destroy()

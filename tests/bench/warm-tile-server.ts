@@ -24,7 +24,7 @@ async function serve(): Promise<void> {
     otherwise: (_request, response) => response.writeHead(500).end(),
   })
   const port = await listen((request, response) => {
-    if (!tilePath(request, response)) response.writeHead(404).end()
+    if (!tilePath(request, response, () => true)) response.writeHead(404).end()
   })
   const barePort = await listen((_request, response) => {
     response.writeHead(200, {

@@ -25,8 +25,9 @@ const tilePath = createTilePath({
   },
   otherwise: (_request, response) => response.writeHead(418).end('left to the application'),
 })
+let hasTime = true
 const server = createServer((incoming, response) => {
-  if (!tilePath(incoming, response)) response.writeHead(404).end()
+  if (!tilePath(incoming, response, () => hasTime)) response.writeHead(404).end()
 })
 
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
@@ -122,6 +123,18 @@ describe('the short way of tiles', () => {
       '/tiles/areas/2/4/0.mvt',
     ])
       expect((await ask(path)).status).toBe(418)
+  })
+
+  it('draws no new tile when there is no time left, and goes on with the known ones', async () => {
+    const [known, fresh] = ['/tiles/cameras/10/562/301.mvt', '/tiles/cameras/11/1125/602.mvt']
+    await ask(known)
+    hasTime = false
+    try {
+      expect((await ask(known)).status).not.toBe(404)
+      expect((await ask(fresh)).status).toBe(404)
+    } finally {
+      hasTime = true
+    }
   })
 
   it('does not take what is no tile', async () => {

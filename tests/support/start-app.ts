@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { request as httpRequest } from 'node:http'
-import { OPERATING } from '../../server/domain/caller.ts'
+import { type Caller, OPERATING } from '../../server/domain/caller.ts'
 import type { Log } from '../../server/domain/log.ts'
+import type { AdmissionLimits } from '../../server/http/admission.ts'
 import { createApp } from '../../server/http/app.ts'
 import { alwaysCaller } from '../../server/http/caller-source.ts'
 import { createHostCheck } from '../../server/http/host-check.ts'
@@ -15,6 +16,11 @@ export interface Options {
   readonly webDirectory?: string
   readonly publicUrl?: string
   readonly log?: Log
+  readonly admission?: AdmissionLimits
+  readonly trustedProxies?: readonly string[]
+  readonly securityContact?: string
+  readonly hasTime?: () => boolean
+  readonly caller?: Caller
 }
 
 /** The application on a port of its own, over the routes of a test. */
@@ -25,13 +31,13 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
   let count = 0
   const app = createApp({
     routes,
-    callers: alwaysCaller(OPERATING),
+    callers: alwaysCaller(options.caller ?? OPERATING),
     metrics: createMetrics({ snapshotStatus: () => status }),
     log,
     nextRequestId: () => `test-${++count}`,
-    admission: { heavy: 100, writes: 100, uploads: 100, reads: 100 },
-    trustedProxies: [],
-    securityContact: null,
+    admission: options.admission ?? { heavy: 100, writes: 100, uploads: 100, reads: 100 },
+    trustedProxies: options.trustedProxies ?? [],
+    securityContact: options.securityContact ?? null,
     clock: { nowMs: () => Date.now() },
     limits: options.limits ?? { perMinute: 1e6, heavyPerMinute: 1e6 },
     publicUrl: options.publicUrl ?? null,
@@ -39,7 +45,13 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
     webDirectory: options.webDirectory ?? null,
   })
   const isOurHost = createHostCheck([])
-  const server = createHttpServer({ app, tilePath: null, isOurHost, onTile() {}, hasTime: () => true })
+  const server = createHttpServer({
+    app,
+    tilePath: null,
+    isOurHost,
+    onTile() {},
+    hasTime: options.hasTime ?? (() => true),
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { afterEach, describe, expect, it } from 'vitest'
+import { defineEndpoint, json } from '../../server/contract/endpoint.ts'
+import { getHealth } from '../../server/contract/system.ts'
+import { json as jsonAnswer } from '../../server/http/answer.ts'
+import { createLoopBudget } from '../../server/http/loop-budget.ts'
+import { endpoint } from '../../server/http/route.ts'
+import { startApp } from '../support/start-app.ts'
+
+const plain = {
+  tag: 'test',
+  access: 'anyone',
+  summary: 'A call',
+  responses: { 200: json('Done.', z.unknown()) },
+} as const
+const slow = defineEndpoint({ ...plain, id: 'slow', method: 'get', path: '/api/check', heavy: true })
+const quick = defineEndpoint({ ...plain, id: 'quick', method: 'get', path: '/api/layers' })
+
+let app: Awaited<ReturnType<typeof startApp>> | null = null
+afterEach(() => app?.close())
+
+/** A route that answers when it is let go, and tells how many calls have come in. */
+function gate() {
+  const waiting: (() => void)[] = []
+  let arrived = () => {}
+  const route = endpoint(slow, async () => {
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve)
+      arrived()
+    })
+    return jsonAnswer({})
+  })
+  const until = (count: number) =>
+    new Promise<void>((resolve) => {
+      arrived = () => (waiting.length >= count ? resolve() : undefined)
+      arrived()
+    })
+  return { route, until, open: () => waiting.splice(0).forEach((resolve) => resolve()) }
+}
+
+describe('more work than hands', () => {
+  it('is refused at once with 503 and a time to come back, while other calls and /healthz go on', async () => {
+    const { route, until, open } = gate()
+    const health = endpoint(getHealth, () => jsonAnswer({ status: 'alive' }))
+    const other = endpoint(quick, () => jsonAnswer({}))
+    app = await startApp([route, health, other], { admission: { heavy: 2, writes: 1, uploads: 1, reads: 9 } })
+    const accepted = [app.get('/api/check'), app.get('/api/check')]
+    await until(2)
+    const refused = await app.get('/api/check')
+    expect(refused.status).toBe(503)
+    expect(refused.headers.get('retry-after')).toBe('1')
+    expect(await refused.json()).toMatchObject({ code: 'busy' })
+    expect((await app.get('/api/layers')).status).toBe(200)
+    expect((await app.get('/healthz')).status).toBe(200)
+    open()
+    expect((await Promise.all(accepted)).map(({ status }) => status)).toEqual([200, 200])
+    const again = app.get('/api/check')
+    await until(1)
+    open()
+    expect((await again).status).toBe(200)
+  })
+
+  it('frees the place of a caller who went away', async () => {
+    const { route, until, open } = gate()
+    app = await startApp([route], { admission: { heavy: 1, writes: 1, uploads: 1, reads: 1 } })
+    const impatient = new AbortController()
+    const gone = app.get('/api/check', { signal: impatient.signal }).catch((error: Error) => error.name)
+    await until(1)
+    impatient.abort()
+    expect(await gone).toBe('AbortError')
+    const next = app.get('/api/check')
+    await until(2)
+    open()
+    expect((await next).status).toBe(200)
+  })
+
+  it('is refused without being looked at when a turn of the event loop has no time left, but for /healthz', async () => {
+    const health = endpoint(getHealth, () => jsonAnswer({ status: 'alive' }))
+    const other = endpoint(quick, () => jsonAnswer({}))
+    app = await startApp([health, other], { hasTime: () => false })
+    const refused = await app.get('/api/layers')
+    expect(refused.status).toBe(503)
+    expect(refused.headers.get('retry-after')).toBe('1')
+    expect(await refused.json()).toMatchObject({ status: 503, code: 'busy' })
+    expect((await app.get('/healthz')).status).toBe(200)
+  })
+})
+
+describe('the budget of a turn', () => {
+  it('is spent by time and given anew each turn', async () => {
+    let now = 0
+    const hasTime = createLoopBudget(() => now, 4)
+    expect(hasTime()).toBe(true)
+    now = 3.9
+    expect(hasTime()).toBe(true)
+    now = 4
+    expect(hasTime()).toBe(false)
+    await new Promise<void>((resolve) => void setImmediate(resolve))
+    expect(hasTime()).toBe(true)
+  })
+})
