@@ -228,19 +228,3 @@ describe('the guards', () => {
     expect(new Set(ids).size).toBe(3)
   })
 })
-
-describe('the limits', () => {
-  it('refuse with 429 and Retry-After beyond the rate', async () => {
-    const small = await startApp([endpoint(getCategories, () => noContent())], {
-      limits: { perMinute: 2, heavyPerMinute: 1 },
-    })
-    const statuses = [await small.get('/api/categories'), await small.get('/api/categories')].map(
-      (r) => r.status,
-    )
-    expect(statuses).toEqual([204, 204])
-    const third = await small.get('/api/categories')
-    expect(third.headers.get('retry-after')).toBe('60')
-    expect(await problemOf(Promise.resolve(third))).toMatchObject({ status: 429, code: 'rate-limited' })
-    await small.close()
-  })
-})

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { createIncidents } from '../../server/contract/incidents.ts'
+import { getCategories } from '../../server/contract/system.ts'
+import { ANALYST } from '../../server/domain/audience.ts'
+import { ANONYMOUS, type Caller } from '../../server/domain/caller.ts'
+import { noContent } from '../../server/http/answer.ts'
+import { endpoint } from '../../server/http/route.ts'
+import { rawRequest, startApp } from '../support/start-app.ts'
+
+describe('the limits', () => {
+  it('refuse with 429 and Retry-After beyond the rate', async () => {
+    const small = await startApp([endpoint(getCategories, () => noContent())], {
+      limits: { perMinute: 2, heavyPerMinute: 1 },
+    })
+    const statuses = [await small.get('/api/categories'), await small.get('/api/categories')].map(
+      (r) => r.status,
+    )
+    expect(statuses).toEqual([204, 204])
+    const third = await small.get('/api/categories')
+    expect(third.headers.get('retry-after')).toBe('60')
+    expect(await third.json()).toMatchObject({ status: 429, code: 'rate-limited' })
+    await small.close()
+  })
+})
+
+describe('a caller', () => {
+  const called = [endpoint(getCategories, () => noContent())]
+  const account = (accountId: number): Caller => ({
+    audience: ANALYST,
+    actor: { kind: 'account', accountId, sessionId: 1, name: 'Ada', organisationId: null },
+  })
+
+  it('hears on every answer what is left to him', async () => {
+    const limited = await startApp(called, { limits: { perMinute: 10, heavyPerMinute: 1 } })
+    const { headers } = await limited.get('/api/categories')
+    expect(headers.get('ratelimit-policy')).toMatch(/^"all"; q=10; w=60/)
+    expect(headers.get('ratelimit')).toMatch(/^"all"; r=9; t=\d+/)
+    await limited.close()
+  })
+
+  it('is counted by his account, wherever he sits', async () => {
+    const options = {
+      trustedProxies: ['loopback'],
+      caller: account(7),
+      limits: { perMinute: 1, heavyPerMinute: 1 },
+    }
+    const limited = await startApp(called, options)
+    const from = (address: string) =>
+      limited.get('/api/categories', { headers: { 'x-forwarded-for': address } }).then(({ status }) => status)
+    expect([await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([204, 429])
+    await limited.close()
+  })
+
+  it('without an account is counted by his address, which only a trusted proxy may tell', async () => {
+    const limits = { perMinute: 1, heavyPerMinute: 1 }
+    const statuses = async (trustedProxies: readonly string[]) => {
+      const limited = await startApp(called, { trustedProxies, caller: ANONYMOUS, limits })
+      const from = (address: string) =>
+        limited
+          .get('/api/categories', { headers: { 'x-forwarded-for': address } })
+          .then(({ status }) => status)
+      const seen = [await from('192.0.2.1'), await from('192.0.2.2'), await from('192.0.2.1')]
+      await limited.close()
+      return seen
+    }
+    expect(await statuses(['loopback'])).toEqual([204, 204, 429])
+    expect(await statuses([])).toEqual([204, 429, 429])
+  })
+
+  it('cannot make a new address of himself within his network of IPv6', async () => {
+    const options = {
+      trustedProxies: ['loopback'],
+      caller: ANONYMOUS,
+      limits: { perMinute: 1, heavyPerMinute: 1 },
+    }
+    const limited = await startApp(called, options)
+    const from = (address: string) =>
+      limited.get('/api/categories', { headers: { 'x-forwarded-for': address } }).then(({ status }) => status)
+    expect([await from('2001:db8:0:1::1'), await from('2001:db8:0:1::2')]).toEqual([204, 429])
+    await limited.close()
+  })
+})
+
+describe('the origin of a change', () => {
+  it('is the public address and no other where there is one', async () => {
+    const behindProxy = await startApp([endpoint(createIncidents, () => noContent())], {
+      publicUrl: 'https://karta.example',
+    })
+    const from = (origin: string) =>
+      rawRequest(behindProxy.port, '/api/incidents', {
+        method: 'POST',
+        headers: { host: 'karta.example', origin, 'content-type': 'application/json' },
+        body: '[]',
+      })
+    expect((await from('http://karta.example')).status).toBe(403)
+    expect((await from('https://other.example')).status).toBe(403)
+    await behindProxy.close()
+  })
+})
+
+describe('/.well-known/security.txt', () => {
+  it('names the contact and when the word expires, and is absent without a contact', async () => {
+    const told = await startApp([], { securityContact: 'mailto:sakerhet@example.se' })
+    const answer = await told.get('/.well-known/security.txt')
+    const text = await answer.text()
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    expect(text).toContain('Contact: mailto:sakerhet@example.se\n')
+    expect(Date.parse(/^Expires: (.+)$/m.exec(text)![1]!)).toBeGreaterThan(Date.now())
+    await told.close()
+    const silent = await startApp([])
+    expect((await silent.get('/.well-known/security.txt')).status).toBe(404)
+    await silent.close()
+  })
+})
