@@ -97,7 +97,8 @@ export function fromRow<K extends FeatureKind>(kind: K, row: LayerRow): PlanarFe
     columnsOf(kind).map(([property, column]) => [property, row[column] ?? null]),
   )
   const { id, revision, geom } = row
-  return { id, revision, planar: decodeEwkb(geom), properties } as unknown as PlanarFeature<K>
+  const createdBy = kind === 'proposals' ? { createdBy: row.created_by ?? null } : {}
+  return { id, revision, planar: decodeEwkb(geom), properties, ...createdBy } as unknown as PlanarFeature<K>
 }
 
 function columnsOf(kind: FeatureKind): readonly (readonly [property: string, column: string])[] {

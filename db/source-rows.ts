@@ -1,4 +1,5 @@
 import type { Role } from '../server/domain/audience.ts'
+import type { Register } from '../server/domain/release.ts'
 import type { Source } from '../server/domain/source.ts'
 
 /** A row of the table `source`, live or from its history. */
@@ -6,6 +7,8 @@ export interface SourceRow {
   readonly ordinal: number
   readonly id: string
   readonly title: string
+  /** Absent in states from before sources told it. */
+  readonly register?: Register
   readonly controller: string
   readonly legal_basis: string
   readonly agreement: string | null
@@ -21,6 +24,7 @@ export function toSourceRow(source: Source): Omit<SourceRow, 'ordinal'> {
   return {
     id: source.id,
     title: source.title,
+    register: source.register,
     controller: source.controller,
     legal_basis: source.legalBasis,
     agreement: source.agreement,
@@ -38,6 +42,7 @@ export function fromSourceRow(row: SourceRow): Source & { readonly ordinal: numb
     ordinal: row.ordinal,
     id: row.id,
     title: row.title,
+    register: row.register ?? 'other',
     controller: row.controller,
     legalBasis: row.legal_basis,
     agreement: row.agreement,

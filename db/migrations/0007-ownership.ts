@@ -1,7 +1,26 @@
 import type { Migration } from './migration.ts'
 
-/** Who a proposal belongs to, and who recorded what a source holds. */
+/** Who a proposal belongs to, who recorded what a source holds, and what was checked of late. */
 export const ownership: Migration = {
   name: '0007-ownership',
-  sql: () => 'SELECT 1;',
+  sql: ({ srid }) => `
+ALTER TABLE source ADD COLUMN register text NOT NULL DEFAULT 'other'
+  CHECK (register IN ('police', 'city', 'other'));
+
+-- The account or key that recorded it; null for what is older than accounts.
+ALTER TABLE proposal ADD COLUMN created_by text CHECK (created_by ~ '^((account|key)/[1-9][0-9]*|operator)$');
+
+-- Footprints that were checked in the last days, so that one which repeats another is noticed. No answer is kept.
+CREATE TABLE recent_check (
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  actor text NOT NULL CHECK (actor ~ '^(account|key)/[1-9][0-9]*$'),
+  checked_at timestamptz NOT NULL,
+  from_minute int NOT NULL,
+  to_minute int NOT NULL CHECK (from_minute < to_minute),
+  geom geometry(Geometry, ${srid}) NOT NULL
+    CHECK (geometrytype(geom) IN ('POLYGON', 'MULTIPOLYGON') AND NOT st_isempty(geom))
+);
+CREATE INDEX recent_check_actor ON recent_check (actor, checked_at);
+CREATE INDEX recent_check_checked_at ON recent_check (checked_at);
+`,
 }

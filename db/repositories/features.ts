@@ -18,12 +18,13 @@ export function createFeatureRepository({ knex, srid }: DatabaseHandle): Feature
   return {
     readAll: () => readLayers(knex),
     readAsOf: (visible, knownContext) => readLayersAsOf(knex, visible, knownContext),
-    async insert(kind, feature) {
+    async insert(kind, feature, createdBy = null) {
       const { table } = LAYER_TABLES[kind]
+      const owner = kind === 'proposals' ? { created_by: createdBy } : {}
       const [row] = await refusing(
         async () =>
           await knex(table)
-            .insert(toRow(kind, feature, srid))
+            .insert({ ...toRow(kind, feature, srid), ...owner })
             .returning('*'),
       )
       return fromRow(kind, row as LayerRow)

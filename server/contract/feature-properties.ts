@@ -128,11 +128,14 @@ const proposalShape = {
   caseNumber: optionalText(100),
 }
 
-export const proposalProperties = sent(proposalShape).transform(
-  (given): ProposalProperties => withoutRevision(given),
+export const proposalProperties = sent({ ...proposalShape, createdBy: z.unknown().optional() }).transform(
+  ({ createdBy: _, ...given }): ProposalProperties => withoutRevision(given),
 )
 export const cameraAnswer = answered(cameraShape)
 export const patrolZoneAnswer = answered(patrolZoneShape)
 export const focusAreaAnswer = answered(focusAreaShape)
 export const areaAnswer = answered(areaShape)
-export const proposalAnswer = answered(proposalShape)
+export const proposalAnswer = answered({
+  ...proposalShape,
+  createdBy: z.string().nullable().describe('The account or key that recorded it, as account/3.'),
+})

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../domain/audience.ts'
 import { CATEGORIES } from '../domain/categories.ts'
 import { type Flag, PRECISIONS, SETTINGS } from '../domain/incident.ts'
+import { REGISTERS } from '../domain/release.ts'
 import type { Source } from '../domain/source.ts'
 import { parseAs } from './invalid.ts'
 
@@ -33,6 +34,7 @@ export const sourceDeclarationSchema = z.strictObject({
     error: 'is 1 to 63 of a–z, 0–9, dot, hyphen, underscore, and begins with a letter or digit',
   }),
   title: z.string().min(1).max(LONGEST_NAME).optional(),
+  register: z.enum(REGISTERS, `is one of ${REGISTERS.join(', ')}`).default('other'),
   controller: z.string().min(1).max(LONGEST_NAME),
   legalBasis: z.string().min(1).max(1000),
   agreement: z.string().min(1).max(LONGEST_NAME).nullable().default(null),

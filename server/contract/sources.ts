@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../domain/audience.ts'
+import { REGISTERS } from '../domain/release.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { sourceDeclarationSchema } from './import-mapping.ts'
 import { PATHS } from './paths.ts'
@@ -9,6 +10,7 @@ export const sourceOutput = z
   .strictObject({
     id: z.string(),
     title: z.string(),
+    register: z.enum(REGISTERS),
     controller: z.string(),
     legalBasis: z.string(),
     agreement: z.string().nullable(),

@@ -6,6 +6,8 @@ export const AUDIT_KINDS = [
   'sign-out',
   'points-read',
   'export',
+  /** A check that nearly repeats an earlier one of the same account: their difference could tell of single incidents. */
+  'repeat',
   'import',
   'change',
   'people',

@@ -31,6 +31,12 @@ export const ANONYMOUS: Caller = { audience: PUBLIC, actor: { kind: 'anonymous' 
 /** Whoever holds the machine: commands, and those that go through a running server with the token of its folder. */
 export const OPERATING: Caller = { audience: OPERATOR, actor: { kind: 'operator' } }
 
+/** An actor in one word, as the trail and the records name him: `account/3`, `key/2`, `operator`, `anonymous`. */
+export function actorReference(actor: Actor): string {
+  if (actor.kind === 'account') return `account/${actor.accountId}`
+  return actor.kind === 'key' ? `key/${actor.keyId}` : actor.kind
+}
+
 /** What a call needs of its caller. `anyone` is open to the world, `signed-in` to everybody with an account or key. */
 export type Access = Right | 'anyone' | 'signed-in'
 

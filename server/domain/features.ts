@@ -81,7 +81,10 @@ export type Camera = Of<Point, CameraProperties>
 export type PatrolZone = Of<Polygon | MultiPolygon, PatrolZoneProperties>
 export type FocusArea = Of<Polygon | MultiPolygon, FocusAreaProperties>
 export type Area = Of<Polygon | MultiPolygon, AreaProperties>
-export type Proposal = Of<Polygon | MultiPolygon, ProposalProperties>
+export type Proposal = Of<Polygon | MultiPolygon, ProposalProperties> & {
+  /** The account or key that recorded it, as `account/3`; null for what is older than accounts. Not part of its content. */
+  readonly createdBy: string | null
+}
 
 /** The small layers, by the name of their table and of their route. */
 export interface FeatureKinds {
@@ -100,7 +103,11 @@ export function toGeoJson(feature: StoredFeature): Feature {
     type: 'Feature',
     id: feature.id,
     geometry: feature.geometry,
-    properties: { ...feature.properties, revision: feature.revision },
+    properties: {
+      ...feature.properties,
+      revision: feature.revision,
+      ...('createdBy' in feature ? { createdBy: feature.createdBy } : {}),
+    },
   }
 }
 

@@ -2,12 +2,7 @@ import type { ContextFeature, FeatureKind, FeatureKinds } from './features.ts'
 import type { IncidentContent, StoredIncident } from './incident.ts'
 import type { AuditRepository } from './audit.ts'
 import type { KeyRepository } from './keys.ts'
-import type {
-  AccessChanges,
-  InvitationRepository,
-  PeopleRepository,
-  SessionRepository,
-} from './people.ts'
+import type { AccessChanges, InvitationRepository, PeopleRepository, SessionRepository } from './people.ts'
 import type { ReleaseRepository } from './release.ts'
 import type { ImportStatus, RejectedRow, Source } from './source.ts'
 import type { SurveyRepository } from './surveys.ts'

@@ -1,9 +1,12 @@
 import type { Role } from './audience.ts'
+import type { Register } from './release.ts'
 
 /** Where incidents come from and on what terms. Without one there is no import. */
 export interface Source {
   readonly id: string
   readonly title: string
+  /** Who recorded: the police's records and the city's own reports are never summed. */
+  readonly register: Register
   readonly controller: string
   readonly legalBasis: string
   readonly agreement: string | null

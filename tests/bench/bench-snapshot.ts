@@ -50,7 +50,7 @@ function layersOf(city: DemoCity): Partial<LayerContents> {
     cameras: stored(city.cameras),
     'patrol-zones': stored(city.patrolZones),
     'focus-areas': stored(city.focusAreas),
-    proposals: stored(city.proposals),
+    proposals: stored(city.proposals).map((proposal) => ({ ...proposal, createdBy: null })),
     sources: city.sources.map((source, k) => ({ ...source, ordinal: k + 1 })),
   }
 }

@@ -16,6 +16,7 @@ describe.skipIf(postgis === undefined)(
       await database.repositories.sources.save({
         id: 'est',
         title: 'EST',
+        register: 'other',
         controller: 'Staden',
         legalBasis: 'Avtal',
         agreement: null,

@@ -7,6 +7,7 @@ import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 const SOURCE = {
   id: 'est',
   title: 'EST',
+  register: 'other',
   controller: 'Staden',
   legalBasis: 'Avtal',
   agreement: null,

@@ -91,6 +91,16 @@ describe.each(databasesUnderTest)('small layers on the $kind database', ({ open 
     expect((await features.readAll())[kind]).toEqual([stored])
   })
 
+  it('keeps who recorded a proposal, whoever changes it later', async () => {
+    const { features } = db.repositories
+    const { id, createdBy } = await features.insert('proposals', FEATURES.proposals, 'account/7')
+    expect(createdBy).toBe('account/7')
+    expect((await features.update('proposals', id, 1, FEATURES.proposals)).createdBy).toBe('account/7')
+    expect((await features.insert('proposals', FEATURES.proposals)).createdBy).toBeNull()
+    const { proposals } = await features.readAll()
+    expect(proposals.find((proposal) => proposal.id === id)?.createdBy).toBe('account/7')
+  })
+
   it('put coordinates on the 1 cm grid', async () => {
     const planar = { type: 'Point' as const, coordinates: [1.005_000_1, 2.004_999] }
     const stored = await features.insert('cameras', { planar, properties: CAMERA })

@@ -97,6 +97,7 @@ export function sourcesOf(
     id,
     ordinal: at + 1,
     title: id,
+    register: 'other',
     controller: 'The test',
     legalBasis: 'none',
     agreement: null,

@@ -7,6 +7,7 @@ import type { Source } from '../../server/domain/source.ts'
 export const SAMPLE_SOURCE: Source = {
   id: 'patrol-log',
   title: 'Patrol log',
+  register: 'other',
   controller: 'Exempelstad',
   legalBasis: 'Public task',
   agreement: 'A-1',

@@ -193,6 +193,7 @@ function proposal() {
   return {
     id: 1,
     revision: 1,
+    createdBy: null,
     planar,
     properties: { title: 'Ny galleria', description: null, caseNumber: null },
   }
