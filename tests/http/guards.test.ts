@@ -4,7 +4,7 @@ import { checkPolygon } from '../../server/contract/check.ts'
 import { getCategories } from '../../server/contract/system.ts'
 import type { Problem } from '../../server/contract/problem.ts'
 import { DomainError } from '../../server/domain/errors.ts'
-import { json, noContent } from '../../server/http/answer.ts'
+import { json } from '../../server/http/answer.ts'
 import { endpoint } from '../../server/http/route.ts'
 import { rawRequest, startApp } from '../support/start-app.ts'
 
