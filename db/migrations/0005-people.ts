@@ -60,7 +60,7 @@ CREATE TABLE invitation (
 
 -- Counts on with every commit that may take a right away. Servers that remember callers look here.
 CREATE TABLE access_change (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
   version bigint NOT NULL
 );
 INSERT INTO access_change (version) VALUES (1);
@@ -68,7 +68,7 @@ INSERT INTO access_change (version) VALUES (1);
 CREATE FUNCTION tell_access_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO access_change (version) VALUES (1)
-  ON CONFLICT (only) DO UPDATE SET version = access_change.version + 1;
+  ON CONFLICT (singleton) DO UPDATE SET version = access_change.version + 1;
   PERFORM pg_notify('lagesbild_access', '');
   RETURN NULL;
 END $$;
