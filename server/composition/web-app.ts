@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
-import { OPERATING } from '../domain/caller.ts'
 import type { Log } from '../domain/log.ts'
 import { admissionFor } from '../http/admission.ts'
 import { createApp } from '../http/app.ts'
-import { alwaysCaller, type CallerSource } from '../http/caller-source.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limit.ts'
 import { areaImportRoutes } from '../http/routes/area-imports.ts'
@@ -21,6 +17,7 @@ import { systemRoutes } from '../http/routes/system.ts'
 import { createTilePath } from '../http/tile-path.ts'
 import { createReadiness } from '../services/readiness.ts'
 import { reviewPage } from '../services/review-page/review-page.ts'
+import type { Access } from './access.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
 
@@ -30,27 +27,26 @@ interface Deps {
     'publicUrl' | 'basemapStyleUrl' | 'trustedProxies' | 'securityContact' | 'workers'
   >
   readonly storage: Storage
+  readonly access: Access
   readonly engine: Engine
   readonly log: Log
   readonly webDirectory: string | null
   readonly limits?: RateLimits
 }
 
-/** Everybody, while the server is reached from this machine alone and sign-in does not exist. */
-const everyone: CallerSource = alwaysCaller(OPERATING)
-
 /** The web application over the services: Express, and the tiles' short way before it. */
-export function createWebApp({ config, storage, engine, log, webDirectory, limits = DEFAULT_LIMITS }: Deps) {
+export function createWebApp(deps: Deps) {
+  const { config, storage, access, engine, log, webDirectory, limits = DEFAULT_LIMITS } = deps
   const { zone, repositories, city, imports } = storage
   const { snapshots, tiles } = engine
-  const callers = everyone
+  const { callers } = access
   const metrics = createMetrics({ snapshotStatus: () => snapshots.status() })
   const readiness = createReadiness({ repositories, snapshots, demo: city.demo })
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
   const baseUrlOf = (request: IncomingMessage) => publicUrl ?? `http://${request.headers.host}`
   const app = createApp({
     routes: [
-      ...systemRoutes({ readiness, metrics, productVersion: productVersion() }),
+      ...systemRoutes({ readiness, metrics }),
       ...mapRoutes({ ...engine, zone, baseUrlOf }),
       ...featureRoutes(engine),
       ...incidentRoutes({ ...engine, zone }),
@@ -80,13 +76,4 @@ function createRequestIds(): () => string {
   const run = randomBytes(6).toString('base64url')
   let count = 0
   return () => `${run}-${(++count).toString(36)}`
-}
-
-/** Version of the package, found above both the sources and the compiled server. */
-export function productVersion(): string {
-  for (const above of ['../../package.json', '../../../package.json']) {
-    const path = fileURLToPath(new URL(above, import.meta.url))
-    if (existsSync(path)) return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
-  }
-  return '0.0.0'
 }

@@ -8,8 +8,11 @@ const PROBLEM = { 'application/problem+json': { schema: problemSchema } }
 const NAMES_INPUT: readonly ErrorCode[] = ['invalid-parameter', 'rate-limited']
 const WITH_BODY: readonly ErrorCode[] = ['invalid-body', 'too-large', 'unsupported-media-type', 'forbidden']
 
+/** Version of the contract. That of the product is told to nobody who has not signed in: it says which holes are open. */
+const API_VERSION = '1.1.0'
+
 /** The OpenAPI 3.1 document of a list of endpoints: everything in it comes from them. */
-export function openApiDocument(endpoints: readonly Endpoint[], version: string) {
+export function openApiDocument(endpoints: readonly Endpoint[]) {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
   for (const endpoint of endpoints) {
     const path = (paths[endpoint.path] ??= {})
@@ -19,7 +22,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
     openapi: '3.1.0',
     info: {
       title: 'Lägesbild',
-      version,
+      version: API_VERSION,
       description:
         'Map services for public-space safety. Times are ISO 8601 with offset; a bare date means local midnight; intervals are [from, to).',
     },

@@ -4,7 +4,7 @@ import { ENDPOINTS } from '../../server/contract/index.ts'
 import { openApiDocument } from '../../server/contract/openapi.ts'
 import { PATHS, pathTo } from '../../server/contract/paths.ts'
 
-const document = openApiDocument(ENDPOINTS, '0.0.0')
+const document = openApiDocument(ENDPOINTS)
 
 describe('the OpenAPI document', () => {
   it('holds every path of the API and no other', () => {

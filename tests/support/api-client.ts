@@ -4,7 +4,7 @@ import { ENDPOINTS } from '../../server/contract/index.ts'
 import { openApiDocument } from '../../server/contract/openapi.ts'
 import type { Problem } from '../../server/contract/problem.ts'
 
-const document = openApiDocument(ENDPOINTS, '0.0.0')
+const document = openApiDocument(ENDPOINTS)
 const ajv = new Ajv2020.default({ strict: false, validateFormats: false, allErrors: true })
 ajv.addSchema(document, 'api')
 
@@ -17,8 +17,12 @@ export interface Answer {
   readonly body: Json
 }
 
-/** Calls a server and holds every answer against the OpenAPI document: its status, media type and schema. */
-export function createApiClient(url: string) {
+/**
+ * Calls a server and holds every answer against the OpenAPI document: its status, media type and schema.
+ *
+ * @param always headers of every call, such as somebody's credentials
+ */
+export function createApiClient(url: string, always: Readonly<Record<string, string>> = {}) {
   return async function call(
     method: string,
     path: string,
@@ -29,6 +33,7 @@ export function createApiClient(url: string) {
       method,
       headers: {
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+        ...always,
         ...headers,
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),

@@ -12,14 +12,13 @@ import { endpoint, type Route } from '../route.ts'
 interface Deps {
   readonly readiness: (details: boolean) => Promise<Readiness>
   readonly metrics: Metrics
-  readonly productVersion: string
 }
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
 /** Life, readiness, figures, and what the API is. */
-export function systemRoutes({ readiness, metrics, productVersion }: Deps): readonly Route[] {
-  const document = openApiDocument(ENDPOINTS, productVersion)
+export function systemRoutes({ readiness, metrics }: Deps): readonly Route[] {
+  const document = openApiDocument(ENDPOINTS)
   return [
     endpoint(contract.getHealth, () => json({ status: 'alive' }, NO_STORE)),
     endpoint(contract.getReadiness, async ({ request, audience }) => {
