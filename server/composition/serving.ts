@@ -1,3 +1,4 @@
 /** What a start needs only once the database is open. */
+export { openAccess } from './access.ts'
 export { openEngine } from './engine.ts'
 export { createWebApp } from './web-app.ts'

@@ -7,11 +7,14 @@ import type { Log } from '../domain/log.ts'
 import { createHostCheck } from '../http/host-check.ts'
 import { createLoopBudget } from '../http/loop-budget.ts'
 import { createHttpServer, type TilePath } from '../http/server.ts'
+import type { FindKey } from '../domain/keys.ts'
+import type { Access } from './access.ts'
 import { chooseCity } from './city.ts'
 import { createDemoCityWriter } from './demo-city.ts'
 import type { Engine } from './engine.ts'
 import { drain, listen } from './listener.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
+import { readSessionSecret } from './session-secret.ts'
 import { startingHandler } from './starting-handler.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { openWorkers } from './workers.ts'
@@ -59,8 +62,10 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   const demoCity = createDemoCityWriter(chooseCity(config), pool, say)
   let storage: Storage | null = null
   let engine: Engine | null = null
+  let access: Access | null = null
   const close = async () => {
     await drain(server)
+    await access?.close()
     await engine?.close()
     await pool.close()
     await storage?.close()
@@ -75,11 +80,15 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     signal.throwIfAborted()
     await storage.repositories.imports.sweep()
     say('Loading the city…')
-    const { openEngine, createWebApp } = await loading
+    const secret = readSessionSecret(config)
+    const { openAccess, openEngine, createWebApp } = await loading
     engine = await openEngine({ ...deps, pool, storage })
-    const web = createWebApp({ config, storage, engine, log, webDirectory: PAGE })
-    Object.assign(current, { app: web.app, tilePath: web.tilePath, onTile: () => web.metrics.tile() })
     const token = randomBytes(32).toString('base64url')
+    const { publicUrl } = config
+    const findKey: FindKey = async () => null
+    access = await openAccess({ storage, publicUrl, secret, operatorToken: token, findKey })
+    const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
+    Object.assign(current, { app: web.app, tilePath: web.tilePath, onTile: () => web.metrics.tile() })
     if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })
     return { url, close }
   } catch (error) {

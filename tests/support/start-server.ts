@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DEMO_SRID, buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
+import { openAccess } from '../../server/composition/access.ts'
 import { openEngine } from '../../server/composition/engine.ts'
 import { openWorkers } from '../../server/composition/workers.ts'
 import { createWebApp } from '../../server/composition/web-app.ts'
@@ -13,7 +14,9 @@ import type { RateLimits } from '../../server/http/rate-limit.ts'
 import { createHttpServer } from '../../server/http/server.ts'
 import { createImportService } from '../../server/services/import/import-service.ts'
 import { createProjection } from '../../server/snapshot/projection.ts'
+import { createApiClient } from './api-client.ts'
 import { type DatabaseUnderTest, databasesUnderTest } from './databases.ts'
+import { createTestPeople, lend, type SignedInAs } from './sign-in.ts'
 
 export interface TestServerOptions {
   /** Which database; the embedded one unless given. */
@@ -25,8 +28,13 @@ export interface TestServerOptions {
   /** Serves the built page from dist/web. */
   readonly page?: boolean
   readonly limits?: RateLimits
+  /** Whose session is lent to requests that come with no credentials; an analyst's unless given, null = nobody's. */
+  readonly signIn?: Exclude<SignedInAs, 'public'> | null
 }
 
+/** What the command line would find in DATA_DIR/server.json. */
+export const OPERATOR_TOKEN = 'the-operator-of-a-test'
+const TEST_SECRET = 'a secret of tests, as long as a secret must be'
 const UNLIMITED: RateLimits = { perMinute: 1e9, heavyPerMinute: 1e9 }
 
 /** The whole product on 127.0.0.1 and a free port: real services on a real, fresh database. */
@@ -64,7 +72,18 @@ export async function startTestServer(options: TestServerOptions = {}) {
   }
   const pool = openWorkers({ workers: 1 })
   const engine = await openEngine({ pool, storage, clock, log })
+  const access = await openAccess({
+    storage,
+    publicUrl: null,
+    secret: TEST_SECRET,
+    operatorToken: OPERATOR_TOKEN,
+    findKey: async () => null,
+  })
+  const people = createTestPeople({ access, people: repositories.people, nowMs: clock.nowMs })
+  const { signIn = 'analyst' } = options
+  const lent = signIn === null ? null : await people.credentials(signIn)
   const { app, tilePath, metrics } = createWebApp({
+    access,
     config: {
       publicUrl: null,
       basemapStyleUrl: null,
@@ -78,7 +97,11 @@ export async function startTestServer(options: TestServerOptions = {}) {
     webDirectory: options.page === true ? join(import.meta.dirname, '../../dist/web') : null,
     limits: options.limits ?? UNLIMITED,
   })
-  const isOurHost = createHostCheck([])
+  const isNamed = createHostCheck([])
+  const isOurHost: typeof isNamed = (request) => {
+    if (lent !== null) lend(request, lent)
+    return isNamed(request)
+  }
   const server = createHttpServer({
     app,
     tilePath,
@@ -96,11 +119,16 @@ export async function startTestServer(options: TestServerOptions = {}) {
     database,
     storage,
     engine,
+    access,
+    people,
+    /** A client with the credentials of an account of a role; `public` = with none. */
+    as: async (role: SignedInAs) => createApiClient(url, await people.credentials(role)),
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       })
+      await access.close()
       await engine.close()
       await pool.close()
       await storage.close()

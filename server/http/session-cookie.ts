@@ -1,0 +1,28 @@
+/** How a cookie of ours is called and set. */
+export interface CookieJar {
+  /** The value of the cookie in a `Cookie` header; null when it is not there. */
+  read(header: string | undefined): string | null
+  /** The `Set-Cookie` that gives it a value for so many seconds; null = until the browser closes. */
+  set(value: string, maxAgeSeconds: number | null): string
+  /** The `Set-Cookie` that takes it away. */
+  clear(): string
+}
+
+/**
+ * A cookie that scripts cannot read, other sites cannot send with what changes something, and, over HTTPS, neither a
+ * neighbouring host nor plain HTTP can plant (`__Host-`, RFC 6265bis §4.1.3.2).
+ *
+ * @param name without the prefix
+ * @param secure whether people reach the server by HTTPS
+ */
+export function createCookie(name: string, secure: boolean): CookieJar {
+  const fullName = secure ? `__Host-${name}` : name
+  const attributes = `; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  const pattern = new RegExp(`(?:^|;)\\s*${fullName}=([^;\\s]*)`)
+  return {
+    read: (header) => (header === undefined ? null : (pattern.exec(header)?.[1] ?? null)),
+    set: (value, maxAgeSeconds) =>
+      `${fullName}=${value}${attributes}${maxAgeSeconds === null ? '' : `; Max-Age=${Math.floor(maxAgeSeconds)}`}`,
+    clear: () => `${fullName}=${attributes}; Max-Age=0`,
+  }
+}
