@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HEX_BANDS, REGISTERS } from '../domain/release.ts'
+import { REGISTERS } from '../domain/release.ts'
 
 /**
  * The public tree, as it is served under `/public/` and copied to any web server. Links in it are relative to the
@@ -9,10 +9,8 @@ export const PUBLIC_SCHEMA_VERSION = '1.0.0'
 
 const words = z.strictObject({ sv: z.string(), en: z.string() })
 const register = z.enum(REGISTERS)
-const shown = z
-  .enum(['count', 'few', 'not-covered'])
-  .meta({ description: 'count: a multiple of five; few: 0–4; not-covered: nothing can be compared.' })
-const shownCount = z.union([z.int().min(5).multipleOf(5), z.enum(['few', 'not-covered'])])
+/** A multiple of five; few: 0–4; not-covered: nothing can be compared; withheld: hidden to protect another figure. */
+const shownCount = z.union([z.int().min(5).multipleOf(5), z.enum(['few', 'not-covered', 'withheld'])])
 
 const indexedRelease = z.strictObject({
   key: z.string(),
@@ -97,29 +95,3 @@ export const releaseManifestSchema = z.strictObject({
   files: z.array(z.strictObject({ path: z.string(), bytes: z.int(), sha256: z.string() })),
 })
 export type ReleaseManifest = z.output<typeof releaseManifestSchema>
-
-/**
- * Attributes of an area, in `areas.geojson` and in the layer `areas` of the tiles. Besides these each register and
- * group that the release tells of gives two: `police_property_shown` (count, few or not-covered) and, where it is
- * `count`, `police_property` (a multiple of five).
- */
-export const AREA_ATTRIBUTES = ['key', 'name', 'residents', 'landKm2'] as const
-
-/**
- * Attributes of a cell, in `hexes.geojson` and in the layer `hexes` of the tiles: column and row of the 400 m lattice,
- * and for each register and group its band, as `police_property`.
- */
-export const HEX_ATTRIBUTES = ['i', 'j'] as const
-export const HEX_BAND_VALUES = HEX_BANDS
-
-/** The attribute that holds a register's count, or band, of a group. */
-export function figureAttribute(register: string, group: string): string {
-  return `${register}_${group}`
-}
-
-/** The attribute that says how a register's count of a group is shown. */
-export function shownAttribute(register: string, group: string): string {
-  return `${register}_${group}_shown`
-}
-
-export type Shown = z.output<typeof shown>

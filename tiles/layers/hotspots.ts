@@ -18,7 +18,7 @@ const KEYS = FIELDS.hotspots.map((field) => field.name)
 const HALF_RANGE = 2 ** 20
 
 /** The id of a cell as a feature: the same for ever, in every surface of its edge. */
-function cellFeatureId(i: number, j: number): number {
+export function cellFeatureId(i: number, j: number): number {
   return (i + HALF_RANGE) * 2 * HALF_RANGE + (j + HALF_RANGE)
 }
 

@@ -1,0 +1,13 @@
+const TYPES: Readonly<Record<string, string>> = {
+  json: 'application/json; charset=utf-8',
+  geojson: 'application/geo+json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  mvt: 'application/vnd.mapbox-vector-tile',
+  pmtiles: 'application/vnd.pmtiles',
+}
+
+/** The media type that a file of the public tree is served as, by the end of its name. */
+export function mediaTypeOf(path: string): string {
+  return TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+}

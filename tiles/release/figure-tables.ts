@@ -1,0 +1,61 @@
+import type { HexBand, PublicContents, ReleaseArea, ShownCount } from '../../server/domain/release.ts'
+import { figureAttribute, type FigureSeries, seriesOf } from './attributes.ts'
+
+/** An area with what each series says of it. */
+export interface AreaRow {
+  readonly area: ReleaseArea
+  /** By `figureAttribute`; absent where the release says nothing. */
+  readonly counts: ReadonlyMap<string, ShownCount>
+}
+
+/** A cell with what each series says of it. */
+export interface HexRow {
+  readonly i: number
+  readonly j: number
+  readonly bands: ReadonlyMap<string, HexBand>
+}
+
+/** The figures of a release by area and by cell: what its tables, GeoJSON and tiles are all made from. */
+export interface FigureTables {
+  readonly areaSeries: readonly FigureSeries[]
+  /** By key. */
+  readonly areas: readonly AreaRow[]
+  readonly hexSeries: readonly FigureSeries[]
+  /** By column and row. */
+  readonly hexes: readonly HexRow[]
+}
+
+/** Sorts a release's figures by what they are of. Equal contents give equal tables, in whatever order they came. */
+export function figureTables(contents: PublicContents): FigureTables {
+  const counts = grouped(contents.areaFigures, ({ area }) => area)
+  const cells = grouped(contents.hexes, ({ i, j }) => `${i},${j}`)
+  return {
+    areaSeries: seriesOf(contents.areaFigures),
+    areas: contents.areas
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+      .map((area) => ({
+        area,
+        counts: new Map(
+          (counts.get(area.key) ?? []).map((figure) => [figureAttribute(figure), figure.count]),
+        ),
+      })),
+    hexSeries: seriesOf(contents.hexes),
+    hexes: [...cells.values()]
+      .map((figures) => ({
+        i: figures[0]!.i,
+        j: figures[0]!.j,
+        bands: new Map(figures.map((figure) => [figureAttribute(figure), figure.band])),
+      }))
+      .toSorted((a, b) => a.i - b.i || a.j - b.j),
+  }
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
+}
