@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { DomainError } from '../server/domain/errors.ts'
 import type { Log } from '../server/domain/log.ts'
-import { CLUSTER_IDENTITY, type CityFoundation } from './migrate.ts'
+import { CLUSTER_IDENTITY, type CityFoundation, mayMigrate, mustBeOwner } from './migrate.ts'
 import { renewEpoch } from './renew-epoch.ts'
 
 /** The one row about this database. */
@@ -15,9 +15,20 @@ interface StoredCity extends City {
 
 /** The stored city, or null before the first migration. */
 export async function readCity(knex: Knex): Promise<StoredCity | null> {
-  const { rows } = await knex.raw("SELECT to_regclass('city') IS NOT NULL AS there")
-  if (!rows[0].there) return null
+  const { rows } = await knex.raw(
+    "SELECT to_regclass('city') IS NOT NULL AS there, has_table_privilege(to_regclass('city'), 'SELECT') AS open, current_user AS role",
+  )
+  const { there, open, role } = rows[0] as { there: boolean; open: boolean | null; role: string }
+  if (!there) return null
+  if (open !== true) throw notYetServing(role)
   return (await knex<StoredCity>('city').first()) ?? null
+}
+
+function notYetServing(role: string): DomainError {
+  return new DomainError(
+    'database-unavailable',
+    `The role ${role} may not read this database yet: set MIGRATION_DATABASE_URL to the role that owns it, and run lagesbild migrate.`,
+  )
 }
 
 /**
@@ -60,6 +71,7 @@ export async function settleCity(knex: Knex, asked: CityFoundation, log: Log): P
   )
   const { cluster, standby } = rows[0] as { cluster: string; standby: boolean }
   if (standby || cluster === stored.cluster) return stored
+  if (!(await mayMigrate(knex))) throw mustBeOwner('was restored or copied')
   log.warn({}, 'this database was restored or copied: the change feed begins a new epoch')
   await renewEpoch(knex, cluster)
   return settleCity(knex, asked, log)

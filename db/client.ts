@@ -1,9 +1,13 @@
-import { checkCity, readCity, settleCity } from './city.ts'
+import type { Knex } from 'knex'
+import { DomainError } from '../server/domain/errors.ts'
+import { checkCity, readCity, settleCity, type City } from './city.ts'
 import type { Database, DatabaseOptions, OpenDatabase } from './database.ts'
+import { grantServing } from './grants.ts'
 import { migrate } from './migrate.ts'
 import { openEmbedded } from './open-embedded.ts'
 import { openPostgis } from './open-postgis.ts'
 import { createRepositories } from './repositories/all.ts'
+import { credentialsOf, ensureRole } from './serving-role.ts'
 import { checkServer, type ServerVersions } from './server-check.ts'
 
 export type { StartStage } from './embedded/engine-messages.ts'
@@ -16,14 +20,41 @@ export type { Database, DatabaseOptions } from './database.ts'
  * process, `invalid-setting` when it was created for another CRS; each with one line that says what to do
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url } = options
+  const { url, migrationUrl = null } = options
+  const owned =
+    url !== null && migrationUrl !== null ? await prepareAsOwner(url, migrationUrl, options) : null
   const open = url === null ? await openEmbedded(options) : openPostgis({ ...options, url })
   try {
-    return await completeDatabase(open, options)
+    const database = await completeDatabase(open, options)
+    if (owned !== null) await checkSameCity(database.knex, owned)
+    return database
   } catch (error) {
     await open.close()
     throw error
   }
+}
+
+/** Migrates as the owner of the schema, and lets the role of `url` serve. */
+async function prepareAsOwner(url: string, migrationUrl: string, options: DatabaseOptions): Promise<City> {
+  const { log } = options
+  const serving = credentialsOf(url)
+  const owner = openPostgis({ ...options, url: migrationUrl })
+  try {
+    const city = await (await completeDatabase(owner, options)).migrate()
+    await ensureRole(owner.knex, serving, log)
+    await grantServing(owner.knex, serving.role, log)
+    return city
+  } finally {
+    await owner.close()
+  }
+}
+
+async function checkSameCity(knex: Knex, { epoch }: City): Promise<void> {
+  if ((await readCity(knex))?.epoch === epoch) return
+  throw new DomainError(
+    'invalid-setting',
+    'DATABASE_URL and MIGRATION_DATABASE_URL lead to two databases: let them differ in the role alone.',
+  )
 }
 
 /** Checks an open kind of database and adds what is the same on both. */

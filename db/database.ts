@@ -8,6 +8,8 @@ import type { Deadlines } from './statement-class.ts'
 export interface DatabaseOptions {
   /** `postgres://…`; null = the embedded database in `dataDir`. */
   readonly url: string | null
+  /** The same PostGIS as the owner of the schema; null or left out = the role of `url` is. */
+  readonly migrationUrl?: string | null
   /** Directory of the embedded database; null with a null url = in memory, gone at the end. */
   readonly dataDir: string | null
   /** EPSG code of the city's CRS; fixed in the database when it is created. */

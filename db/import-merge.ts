@@ -52,7 +52,7 @@ export async function mergeStage(
   await trx('import')
     .where({ id: importId })
     .update({ state: 'done', finished_at: trx.fn.now(), accepted, revised, rejected, duplicates })
-  if (inserted >= ANALYZE_FROM_ROWS && (await isOutgrown(trx))) await run(trx, 'ANALYZE incident')
+  if (inserted >= ANALYZE_FROM_ROWS && (await isOutgrown(trx))) await run(trx, 'SELECT analyze_incidents()')
 }
 
 async function isOutgrown(trx: Knex.Transaction): Promise<boolean> {

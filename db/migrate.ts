@@ -43,6 +43,7 @@ export async function migrate(
       'The database is a read-only standby with an older schema: start the server on the primary first.',
     )
   }
+  if (!(await mayMigrate(knex))) throw mustBeOwner('has an older schema than this version')
   return knex.transaction(async (trx) => {
     await within('migration', trx.raw('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]))
     await trx.raw(CREATE_LEDGER)
@@ -67,6 +68,23 @@ export async function pendingMigrations(
   if (!ledger.rows[0].there) return migrations
   const applied = new Set(await knex('schema_migration').pluck('name'))
   return migrations.filter(({ name }) => !applied.has(name))
+}
+
+/** Whether the role that is signed in owns the schema, or may make one where there is none. */
+export async function mayMigrate(knex: Knex): Promise<boolean> {
+  const { rows } = await knex.raw(`
+SELECT coalesce(
+  (SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('city')),
+  has_schema_privilege('public', 'CREATE')) AS may`)
+  return rows[0].may
+}
+
+/** @param why completes "The database …" */
+export function mustBeOwner(why: string): DomainError {
+  return new DomainError(
+    'database-unavailable',
+    `The database ${why}, and this role may not change it: set MIGRATION_DATABASE_URL to the role that owns it, and run lagesbild migrate.`,
+  )
 }
 
 async function isStandby(knex: Knex): Promise<boolean> {

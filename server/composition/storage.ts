@@ -60,6 +60,7 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
   const stages = existsSync(city.directory) ? LATER_STAGES : FIRST_STAGES
   const opening = openDatabase({
     url: city.url,
+    migrationUrl: city.url === null ? null : config.migrationDatabaseUrl,
     dataDir: city.directory,
     srid: projection.srid,
     timezone: zone.name,

@@ -10,8 +10,11 @@ export interface DatabaseUnderTest {
   open(options?: { readonly srid?: number }): Promise<TestDatabase>
 }
 
-/** A database and where it is: `url` is null for the embedded one. */
-export type TestDatabase = Database & { readonly url: string | null }
+/**
+ * A database and where it is; both addresses are null for the embedded one. On PostGIS everything that the product does
+ * (`repositories`, `notifications`, `url`) is done as the role that serves, and what a test does by `knex` as the owner.
+ */
+export type TestDatabase = Database & { readonly url: string | null; readonly ownerUrl: string | null }
 
 const DEFAULT_SRID = 3006
 
@@ -25,19 +28,20 @@ const embedded: DatabaseUnderTest = {
       await database.close()
       await engine.giveBack()
     }
-    return { ...database, url: null, close }
+    return { ...database, url: null, ownerUrl: null, close }
   },
 }
 
 const postgis: DatabaseUnderTest = {
   kind: 'postgis',
   async open({ srid = DEFAULT_SRID } = {}) {
-    const { database, url, drop } = await clonePostgis(serverUrl!, srid)
+    const { serving, owner, servingUrl: url, ownerUrl, drop } = await clonePostgis(serverUrl!, srid)
     const close = async () => {
-      await database.close()
+      await Promise.all([serving.close(), owner.close()])
       await drop()
     }
-    return { ...database, url, close }
+    const { repositories, notifications } = serving
+    return { ...owner, repositories, notifications, url, ownerUrl, close }
   },
 }
 

@@ -6,21 +6,45 @@ import { schemaFingerprint } from './schema-fingerprint.ts'
 /** Key of the lock under which one process at a time builds a template. */
 const TEMPLATE_LOCK = 7_311_204
 
+/** Serves in the tests as the product's own role does: it owns nothing and may change no schema. */
+const SERVING_ROLE = 'lagesbild_test_serving'
+const SERVING_PASSWORD = 'serving'
+
 let clones = 0
 
-/** A fresh database cloned from a migrated template on the server; `drop` removes it. */
-export async function clonePostgis(
-  serverUrl: string,
-  srid: number,
-): Promise<{ database: Database; url: string; drop(): Promise<void> }> {
+/** A database of the test's own, open as both roles. */
+export interface PostgisClone {
+  /** As the role that the product serves with. */
+  readonly serving: Database
+  /** As the owner of the schema. */
+  readonly owner: Database
+  readonly servingUrl: string
+  readonly ownerUrl: string
+  /** Removes the database. */
+  drop(): Promise<void>
+}
+
+/** A fresh database cloned from a migrated template on the server. */
+export async function clonePostgis(serverUrl: string, srid: number): Promise<PostgisClone> {
   const template = await postgisTemplate(serverUrl, srid)
   const name = `lagesbild_test_${process.pid}_${++clones}`
   await onServer(serverUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
-  const url = databaseUrl(serverUrl, name)
-  const database = await openDatabase({ url, dataDir: null, srid, log: SILENT })
+  const ownerUrl = databaseUrl(serverUrl, name)
+  const servingUrl = servingUrlOf(ownerUrl)
+  const [serving, owner] = await Promise.all(
+    [servingUrl, ownerUrl].map((url) => openDatabase({ url, dataDir: null, srid, log: SILENT })),
+  )
   const drop = () =>
     onServer(serverUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
-  return { database, url, drop: async () => void (await drop()) }
+  return { serving: serving!, owner: owner!, servingUrl, ownerUrl, drop: async () => void (await drop()) }
+}
+
+/** The same database as the role that serves. */
+export function servingUrlOf(ownerUrl: string): string {
+  const url = new URL(ownerUrl)
+  url.username = SERVING_ROLE
+  url.password = SERVING_PASSWORD
+  return url.href
 }
 
 async function postgisTemplate(serverUrl: string, srid: number): Promise<string> {
@@ -32,9 +56,9 @@ async function postgisTemplate(serverUrl: string, srid: number): Promise<string>
     const draft = `${name}_draft`
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`)
     await client.query(`CREATE DATABASE ${draft}`)
-    const url = databaseUrl(serverUrl, draft)
-    const database = await openDatabase({ url, dataDir: null, srid, log: SILENT })
-    await database.migrate()
+    const migrationUrl = databaseUrl(serverUrl, draft)
+    const url = servingUrlOf(migrationUrl)
+    const database = await openDatabase({ url, migrationUrl, dataDir: null, srid, log: SILENT })
     await database.close()
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`)
   })
