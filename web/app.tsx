@@ -4,6 +4,7 @@ import { CellCard } from './panels/cell-card.tsx'
 import { MapPanel } from './panels/map-panel.tsx'
 import { ProposalPanel } from './panels/proposal-panel.tsx'
 import { TablePanel } from './panels/table-panel.tsx'
+import { AboutButton } from './shell/about-button.tsx'
 import { type Detent, DetentHandle } from './shell/detent-handle.tsx'
 import { Header } from './shell/header.tsx'
 import { LiveRegion } from './shell/live-region.tsx'
@@ -28,7 +29,9 @@ export function App() {
       <a class="skip-link" href="#panel">
         {texts.value.app.skip}
       </a>
-      <Header />
+      <Header>
+        <AboutButton />
+      </Header>
       <main class="workspace" data-detent={detent.value}>
         <section class="panel" aria-label={texts.value.app.panels}>
           <DetentHandle detent={detent} />

@@ -1,38 +1,47 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { App } from './app.tsx'
-import { createApi } from './api/client.ts'
-import { syncAddress } from './state/address.ts'
-import { loadCity } from './state/load-city.ts'
-import { followSurface } from './state/load-surface.ts'
+import { createAsk } from './api/ask.ts'
+import { createSessionApi } from './api/session-calls.ts'
+import { Root } from './root.tsx'
 import { readView } from './state/permalink.ts'
 import { rememberedLanguage, rememberLanguage } from './state/remembered-language.ts'
-import { WorkspaceContext } from './state/workspace-context.ts'
-import { createWorkspace } from './state/workspace.ts'
+import { readRoute } from './state/route.ts'
+import { createSession } from './state/session.ts'
+import { SiteContext } from './state/site-context.ts'
+import { createSite } from './state/site.ts'
 
 const storage = () => localStorage
-const api = createApi({ fetch: (...request) => fetch(...request) })
-const workspace = createWorkspace({ api, view: readView(location.search, rememberedLanguage(storage)) })
+const browserFetch: typeof fetch = (...request) => fetch(...request)
+const session = createSession({
+  api: createSessionApi(createAsk({ fetch: browserFetch })),
+  startOver: () => location.assign('/'),
+})
+const site = createSite({
+  ask: createAsk({ fetch: browserFetch, onUnauthenticated: session.noteUnauthenticated }),
+  session,
+  language: readView(location.search, rememberedLanguage(storage)).language,
+  route: readRoute(location),
+})
 
-syncAddress(workspace, {
-  location,
-  history,
-  addEventListener: (type, listener) => window.addEventListener(type, listener),
-})
 effect(() => {
-  document.documentElement.lang = workspace.language.value
-  rememberLanguage(storage, workspace.language.value)
+  document.documentElement.lang = site.language.value
+  rememberLanguage(storage, site.language.value)
 })
-followSurface(workspace)
-void loadCity(workspace)
+const follow = () => (site.route.value = readRoute(location))
+window.addEventListener('popstate', follow)
+window.addEventListener('hashchange', follow)
+document.addEventListener('visibilitychange', () => {
+  if (session.expired.peek() && !document.hidden) void session.recheck()
+})
+void session.load()
 
 const root = document.querySelector('#app')
 if (root !== null) {
   root.replaceChildren()
   render(
-    <WorkspaceContext.Provider value={workspace}>
-      <App />
-    </WorkspaceContext.Provider>,
+    <SiteContext.Provider value={site}>
+      <Root />
+    </SiteContext.Provider>,
     root,
   )
 }

@@ -15,3 +15,5 @@ export type {
 } from '../domain/evidence.ts'
 export type { Source } from '../domain/source.ts'
 export type { CellClass } from '../domain/surface.ts'
+export type { AccountRole } from '../domain/people.ts'
+export type { Right } from '../domain/rights.ts'

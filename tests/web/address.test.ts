@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { createAsk } from '../../web/api/ask.ts'
 import { createApi } from '../../web/api/client.ts'
+import { createSessionApi } from '../../web/api/session-calls.ts'
 import { syncAddress } from '../../web/state/address.ts'
 import { readView } from '../../web/state/permalink.ts'
+import { createSession } from '../../web/state/session.ts'
+import { createSite } from '../../web/state/site.ts'
 import { createWorkspace } from '../../web/state/workspace.ts'
 
 /** A browser's address with its history, and a workspace that is kept in step with it. */
@@ -13,10 +17,11 @@ function openAt(search: string, preferred: 'sv' | 'en' = 'sv') {
   const go = (address: string) => {
     location.search = address.startsWith('?') ? address : ''
   }
-  const workspace = createWorkspace({
-    api: createApi({ fetch: () => Promise.reject(new Error('No server is asked here.')) }),
-    view: readView(search, preferred),
-  })
+  const ask = createAsk({ fetch: () => Promise.reject(new Error('No server is asked here.')) })
+  const view = readView(search, preferred)
+  const session = createSession({ api: createSessionApi(ask), startOver: () => {} })
+  const site = createSite({ ask, session, language: view.language, route: { page: 'work' } })
+  const workspace = createWorkspace({ api: createApi(ask), site, view })
   syncAddress(workspace, {
     location,
     history: {

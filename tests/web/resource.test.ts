@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { createAsk } from '../../web/api/ask.ts'
 import { createApi } from '../../web/api/client.ts'
 import { RequestFailed } from '../../web/api/problem.ts'
 import { createResource } from '../../web/state/resource.ts'
 
 const answering = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-  createApi({ fetch: () => Promise.resolve(new Response(JSON.stringify(body), { status, headers })) })
+  createApi(
+    createAsk({ fetch: () => Promise.resolve(new Response(JSON.stringify(body), { status, headers })) }),
+  )
 
 describe('a resource', () => {
   it('keeps the last answer readable while it is asked again', async () => {
@@ -50,18 +53,18 @@ describe('the API client', () => {
   })
 
   it('calls an answer that is no problem+json unexpected', async () => {
-    const api = createApi({ fetch: () => Promise.resolve(new Response('<html>', { status: 502 })) })
+    const fetch = () => Promise.resolve(new Response('<html>', { status: 502 }))
+    const api = createApi(createAsk({ fetch }))
     await expect(api.categories()).rejects.toMatchObject({ code: 'unexpected' })
   })
 
   it('fills in the path of a review', async () => {
     const asked: string[] = []
-    const api = createApi({
-      fetch: (path) => {
-        if (typeof path === 'string') asked.push(path)
-        return Promise.resolve(Response.json({ id: 3 }, { status: 201 }))
-      },
-    })
+    const fetch: typeof globalThis.fetch = (path) => {
+      if (typeof path === 'string') asked.push(path)
+      return Promise.resolve(Response.json({ id: 3 }, { status: 201 }))
+    }
+    const api = createApi(createAsk({ fetch }))
     await api.openReview(7, { from: '2025-11-01', to: '2026-11-01' })
     expect(asked).toEqual(['/api/proposals/7/reviews'])
   })

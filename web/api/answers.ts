@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson'
+import type { TileLayerId } from '../../tiles/schema.ts'
 import type { Category, CategoryGroup, CellClass, Source } from '../../server/contract/shapes.ts'
 
 /** The answer of `GET /api/categories`. */
@@ -58,7 +59,8 @@ export interface CityAnswer {
   readonly categories: CategoriesAnswer
   readonly sources: readonly Source[]
   readonly bounds: readonly [number, number, number, number] | null
-  readonly demo: boolean
+  /** The map layers that the person may see. */
+  readonly layers: readonly TileLayerId[]
 }
 
 /** Days [from, to); absent = the server's own last 365 days. */

@@ -1,4 +1,6 @@
 import type { Language } from '../state/permalink.ts'
+import { accountEn } from './account-en.ts'
+import { type AccountWords, accountSv } from './account-sv.ts'
 import { en } from './en.ts'
 import { createFormats, type Formats } from './formats.ts'
 import { proposalEn } from './proposal-en.ts'
@@ -6,7 +8,7 @@ import { type ProposalWords, proposalSv } from './proposal-sv.ts'
 import { sv, type Words } from './sv.ts'
 
 /** Words and formats of one language. */
-export interface Texts extends Words {
+export interface Texts extends Words, AccountWords {
   readonly language: Language
   readonly proposal: ProposalWords
   readonly formats: Formats
@@ -14,8 +16,8 @@ export interface Texts extends Words {
 
 /** The words of both languages, for the page and for the test that they have the same keys. */
 export const WORDS = {
-  sv: { ...sv, proposal: proposalSv },
-  en: { ...en, proposal: proposalEn },
+  sv: { ...sv, ...accountSv, proposal: proposalSv },
+  en: { ...en, ...accountEn, proposal: proposalEn },
 } as const
 
 /** The texts of a language. */

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { ABOUT } from '../i18n/about.ts'
-import { useTexts } from '../state/workspace-context.ts'
+import { useTexts } from '../state/site-context.ts'
 
 /** How the figures are counted, in a dialog that gives the focus back when it closes. */
 export function AboutDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {

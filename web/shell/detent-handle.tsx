@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import { useTexts } from '../state/workspace-context.ts'
+import { useTexts } from '../state/site-context.ts'
 
 /** How far the sheet has come up on a narrow screen. */
 export type Detent = 'peek' | 'half' | 'full'

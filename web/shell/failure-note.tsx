@@ -1,6 +1,6 @@
 import type { RequestFailed } from '../api/problem.ts'
 import { failureWords } from '../i18n/failure-words.ts'
-import { useTexts } from '../state/workspace-context.ts'
+import { useTexts } from '../state/site-context.ts'
 
 /** A failure in the person's words, with a way on. */
 export function FailureNote(props: { readonly failure: RequestFailed; readonly onRetry?: () => void }) {

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
 import type { CellProperties, CityAnswer, SurfaceAnswer } from '../api/answers.ts'
 import type { Api } from '../api/client.ts'
-import { createTexts, type Texts } from '../i18n/texts.ts'
+import type { Texts } from '../i18n/texts.ts'
 import { coveredTo } from './coverage.ts'
 import type { IsoDate } from './dates.ts'
 import { type Filters, rangeOf } from './filters.ts'
@@ -9,6 +9,8 @@ import type { HotClass, ToggledLayer } from './layer-choice.ts'
 import type { Camera, CellKey, Language, Panel, View } from './permalink.ts'
 import { createProposal, type Proposal } from './proposal.ts'
 import { createResource, type Resource } from './resource.ts'
+import type { Session } from './session.ts'
+import type { Site } from './site.ts'
 import type { PointedAt } from './thing.ts'
 
 /** West, south, east, north in degrees. */
@@ -26,6 +28,7 @@ export type CellGlimpse = Pick<
 /** All that the page remembers. Panels read and write signals; nothing else is shared between them. */
 export interface Workspace {
   readonly api: Api
+  readonly session: Session
   readonly language: Signal<Language>
   readonly texts: ReadonlySignal<Texts>
   readonly panel: Signal<Panel>
@@ -55,16 +58,22 @@ export interface Workspace {
   readonly goTo: Signal<Bounds | null>
 }
 
-/** A workspace that begins with a view, usually that of the address. */
-export function createWorkspace({ api, view }: { readonly api: Api; readonly view: View }): Workspace {
-  const language = signal(view.language)
+export interface WorkspaceDeps {
+  readonly api: Api
+  readonly site: Pick<Site, 'language' | 'texts' | 'session'>
+  readonly view: View
+}
+
+/** A workspace that begins with a view, usually that of the address; the language is the site's. */
+export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
   const filters = signal(view.filters)
   const city = createResource<CityAnswer>()
   const covered = computed(() => coveredTo(city.state.value.value?.sources ?? []))
   return {
     api,
-    language,
-    texts: computed(() => createTexts(language.value)),
+    session: site.session,
+    language: site.language,
+    texts: site.texts,
     panel: signal(view.panel),
     filters,
     layers: signal(view.layers),

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { CheckResult } from '../../../server/contract/shapes.ts'
 import { addDays, dayOfMidnight } from '../../state/dates.ts'
-import { useTexts } from '../../state/workspace-context.ts'
+import { useTexts } from '../../state/site-context.ts'
 import { CellsEvidence } from './cells-evidence.tsx'
 import { CountsEvidence } from './counts-evidence.tsx'
 import { Findings } from './findings.tsx'

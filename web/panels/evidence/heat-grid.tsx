@@ -1,4 +1,4 @@
-import { useTexts } from '../../state/workspace-context.ts'
+import { useTexts } from '../../state/site-context.ts'
 import { byHour } from './hours-of-week.ts'
 
 const CELL = 12

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../server/contract/shapes.ts'
-import { useTexts } from '../../state/workspace-context.ts'
+import { useTexts } from '../../state/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { zoneName } from './zones-evidence.tsx'
 

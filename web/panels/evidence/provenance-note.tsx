@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../../server/contract/shapes.ts'
-import { useTexts } from '../../state/workspace-context.ts'
+import { useTexts } from '../../state/site-context.ts'
 
 /** How the figures came about: version, hash, methods, limits, sources; and the way to keep them. */
 export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly result: CheckResult }) {

@@ -1,6 +1,6 @@
 import type { EvidenceZone } from '../../../server/contract/shapes.ts'
 import type { ProposalWords } from '../../i18n/proposal-sv.ts'
-import { useTexts } from '../../state/workspace-context.ts'
+import { useTexts } from '../../state/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 
 /** A zone in words: the area, or a ring by its distances. */

@@ -1,0 +1,46 @@
+import { Header } from '../shell/header.tsx'
+import { FailureNote } from '../shell/failure-note.tsx'
+import { useSite } from '../state/site-context.ts'
+import { DemoAccounts } from './demo-accounts.tsx'
+import { OpenIdButton } from './open-id-button.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** Where those who have an account come in. */
+export function SignInPage() {
+  const { session, route, texts } = useSite()
+  const { signIn } = texts.value
+  const { failure } = session.state.value
+  const refusal = new URLSearchParams(location.search).get('sign-in-error')
+  return (
+    <>
+      <Header />
+      <main class="sign-in" id="content">
+        <div class="sign-in-card">
+          <h1>{signIn.title}</h1>
+          <p class="lead">{route.value.page === 'work' ? signIn.forLink : signIn.lead}</p>
+          {failure !== null && <FailureNote failure={failure} onRetry={() => void session.load()} />}
+          {refusal !== null && (
+            <p class="note note-failure" role="alert">
+              {openIdWords(refusal, signIn.openIdFailed)}
+            </p>
+          )}
+          <SignInForm />
+          <OpenIdButton />
+          <p class="hint">{signIn.forgotten}</p>
+        </div>
+        <DemoAccounts />
+        <p>
+          <a href="/?page=start">{signIn.toStart}</a>
+        </p>
+      </main>
+    </>
+  )
+}
+
+function openIdWords(
+  reason: string,
+  words: { readonly role: string; readonly unavailable: string; readonly other: string },
+) {
+  if (reason === 'refused') return words.role
+  return reason === 'unavailable' ? words.unavailable : words.other
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { createApi } from './api/client.ts'
+import { App } from './app.tsx'
+import { syncAddress } from './state/address.ts'
+import { loadCity } from './state/load-city.ts'
+import { followSurface } from './state/load-surface.ts'
+import { readView } from './state/permalink.ts'
+import { renewWith } from './state/renew.ts'
+import type { Site } from './state/site.ts'
+import { useSite } from './state/site-context.ts'
+import { WorkspaceContext } from './state/workspace-context.ts'
+import { createWorkspace, type Workspace } from './state/workspace.ts'
+
+/** The planners' and analysts' page: the map, its panels, and everything that keeps them together. */
+export function WorkspacePage() {
+  const site = useSite()
+  const held = useRef<Workspace | null>(null)
+  held.current ??= createWorkspace({
+    api: createApi(site.ask),
+    site,
+    view: readView(location.search, site.language.peek()),
+  })
+  const workspace = held.current
+  useEffect(() => begin(workspace, site), [workspace])
+  return (
+    <WorkspaceContext.Provider value={workspace}>
+      <App />
+    </WorkspaceContext.Provider>
+  )
+}
+
+function begin(workspace: Workspace, site: Site): void {
+  syncAddress(workspace, {
+    location,
+    history,
+    addEventListener: (type, listener) => window.addEventListener(type, listener),
+  })
+  followSurface(workspace)
+  renewWith(workspace, site.session)
+  void loadCity(workspace)
+}
