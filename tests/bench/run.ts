@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   import: async () => (await import('./import.ts')).importBench,
   check: async () => (await import('./check.ts')).checkBench,
   snapshot: async () => (await import('./snapshot.ts')).snapshotBench,
+  overload: async () => (await import('./overload.ts')).overloadBench,
   visible: async () => (await import('./visible.ts')).visibleBench,
 }
 const HELP = `Usage: npm run bench -- [--only NAME,…] [--sizes 100000,1000000] [--seed N] [--write]

@@ -12,6 +12,7 @@ import { createZone } from '../../server/domain/zone.ts'
 import { createHostCheck } from '../../server/http/host-check.ts'
 import type { RateLimits } from '../../server/http/rate-limit.ts'
 import { createHttpServer } from '../../server/http/server.ts'
+import { createAuditTrail } from '../../server/services/audit/audit-trail.ts'
 import { createImportService } from '../../server/services/import/import-service.ts'
 import { createProjection } from '../../server/snapshot/projection.ts'
 import { createApiClient } from './api-client.ts'
@@ -28,6 +29,8 @@ export interface TestServerOptions {
   /** Serves the built page from dist/web. */
   readonly page?: boolean
   readonly limits?: RateLimits
+  /** See `createLoopBudget`; there is always time unless given. */
+  readonly hasTime?: () => boolean
   /** Whose session is lent to requests that come with no credentials; an analyst's unless given, null = nobody's. */
   readonly signIn?: Exclude<SignedInAs, 'public'> | null
 }
@@ -57,6 +60,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     zone,
     clock,
     log,
+    trail: createAuditTrail({ repository: repositories.audit, clock, log }),
     imports: createImportService({
       imports,
       sources,
@@ -77,7 +81,6 @@ export async function startTestServer(options: TestServerOptions = {}) {
     publicUrl: null,
     secret: TEST_SECRET,
     operatorToken: OPERATOR_TOKEN,
-    findKey: async () => null,
   })
   const people = createTestPeople({ access, people: repositories.people, nowMs: clock.nowMs })
   const { signIn = 'analyst' } = options
@@ -107,7 +110,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     tilePath,
     isOurHost,
     onTile: () => metrics.tile(),
-    hasTime: () => true,
+    hasTime: options.hasTime ?? (() => true),
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

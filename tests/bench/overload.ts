@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { type Bench, type BenchContext, type BenchRow, quantile } from './bench.ts'
+import { type LoadRequest, type LoadResult, openLoop } from './open-loop.ts'
+
+const CONNECTIONS = 500
+const SECONDS = 8
+const TIMES_CAPACITY = 2
+/** The 99th percentile of what is accepted, against that of a server with nothing else to do. */
+const MOST_TIMES_SLOWER = 5
+
+/** Ways of asking, each a request by its number. */
+const WORKS: Readonly<Record<string, (count: number, cookie: string) => LoadRequest>> = {
+  'the list of layers': (_count, cookie) => get('/api/layers', cookie),
+  'hotspots never asked for before': (count, cookie) =>
+    get(`/api/hotspots?group=property&cell=400&from=2024-01-01&to=${dayAfter('2024-06-01', count)}`, cookie),
+  'one new incident': (count, cookie) => post('/api/incidents', incident(count), cookie, `load-${count}`),
+}
+
+/** What becomes of those whom a server lets in when twice as many come as it can serve. */
+export const overloadBench: Bench = {
+  name: 'overload',
+  async run(context) {
+    const rows: BenchRow[] = []
+    for (const kind of context.databaseUrl === null ? ['embedded'] : ['embedded', 'postgis'])
+      for (const [work, request] of Object.entries(WORKS))
+        rows.push(await measure(kind, work, request, context))
+    return rows
+  },
+}
+
+async function measure(
+  kind: string,
+  work: string,
+  request: (count: number, cookie: string) => LoadRequest,
+  { log, databaseUrl, seed }: BenchContext,
+): Promise<BenchRow> {
+  const server = await startServer(kind, databaseUrl)
+  let base = seed * 1_000_000
+  const load = async (connections: number, rate: number, seconds = SECONDS) => {
+    const start = base
+    base += 10_000_000
+    const next = (count: number) => request(start + count, server.cookie)
+    return openLoop({ port: server.port, connections, seconds, rate, next })
+  }
+  try {
+    await load(1, Number.POSITIVE_INFINITY, 2)
+    const alone = await load(1, Number.POSITIVE_INFINITY, 4)
+    const busy = await load(16, Number.POSITIVE_INFINITY, 4)
+    const capacity = busy.accepted.length / busy.seconds
+    const flooded = await load(CONNECTIONS, TIMES_CAPACITY * capacity)
+    const [calm, loaded] = [quantile(alone.accepted, 0.99), quantile(flooded.accepted, 0.99)]
+    log(`${kind}, ${work}: alone ${ms(calm)}, capacity ${capacity.toFixed(0)}/s; ${describe(flooded)}`)
+    const lost = await lostOf(flooded, server)
+    return {
+      work: `${work} on ${kind}, ${CONNECTIONS} connections at ${TIMES_CAPACITY} × ${capacity.toFixed(0)}/s`,
+      size: null,
+      ours: `p99 ${ms(loaded)} of ${rateOf(flooded)} accepted/s${lost === null ? '' : `, ${lost} lost`}`,
+      peer: `p99 ${ms(calm)}`,
+      peerName: 'one caller alone',
+      ratio: calm / loaded,
+      target: 1 / MOST_TIMES_SLOWER,
+      met: loaded < MOST_TIMES_SLOWER * calm && (lost ?? 0) === 0,
+      note: describe(flooded),
+    }
+  } finally {
+    server.stop()
+  }
+}
+
+/** How many accepted writes are not there afterwards; null for a load that writes nothing. */
+async function lostOf({ acceptedKeys }: LoadResult, { port, cookie }: Server): Promise<number | null> {
+  if (acceptedKeys.length === 0) return null
+  const kept = new Set<string>()
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const path = `/api/incidents?limit=1000&source=load${cursor === '' ? '' : `&cursor=${cursor}`}`
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })
+    const page = (await answer.json()) as { items: { externalId: string }[]; next: string | null }
+    for (const { externalId } of page.items) kept.add(externalId)
+    cursor = page.next
+  }
+  return acceptedKeys.filter((key) => !kept.has(key)).length
+}
+
+type Server = Awaited<ReturnType<typeof startServer>>
+
+async function startServer(kind: string, databaseUrl: string | null) {
+  const script = fileURLToPath(new URL('./overload-server.ts', import.meta.url))
+  const env = { ...process.env, ...(databaseUrl === null ? {} : { TEST_DATABASE_URL: databaseUrl }) }
+  const child = spawn(process.execPath, ['--import', 'tsx', script, kind], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env,
+  })
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).once('line', resolve)
+    child.once('exit', () => reject(new Error('The server ended.')))
+  })
+  return { ...(JSON.parse(line) as { port: number; cookie: string }), stop: () => child.kill() }
+}
+
+const HOST = 'Host: localhost\r\n'
+
+function get(path: string, cookie: string): LoadRequest {
+  return { bytes: Buffer.from(`GET ${path} HTTP/1.1\r\n${HOST}Cookie: ${cookie}\r\n\r\n`) }
+}
+
+function post(path: string, body: object, cookie: string, key: string): LoadRequest {
+  const text = JSON.stringify(body)
+  const head = `POST ${path} HTTP/1.1\r\n${HOST}Cookie: ${cookie}\r\nContent-Type: application/json\r\n`
+  return { bytes: Buffer.from(`${head}Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`), key }
+}
+
+function incident(count: number) {
+  return {
+    source: 'load',
+    externalId: `load-${count}`,
+    lon: 18.5,
+    lat: 59.0,
+    from: '2025-03-01T10:00',
+    category: 'theft',
+  }
+}
+
+/** A day so many days after another, within two years: as many different questions. */
+function dayAfter(first: string, count: number): string {
+  return new Date(Date.parse(first) + (count % 700) * 86_400_000).toISOString().slice(0, 10)
+}
+
+const ms = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`
+const rateOf = ({ accepted, seconds }: LoadResult) => (accepted.length / seconds).toFixed(0)
+
+function describe({ statuses, unsent }: LoadResult): string {
+  const answers = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`)
+  return `${answers.join(', ')}${unsent === 0 ? '' : `, ${unsent} not sent`}`
+}
