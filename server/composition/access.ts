@@ -1,6 +1,7 @@
-import type { FindKey } from '../domain/keys.ts'
 import { type Callers, createCallers } from '../http/callers.ts'
 import { createCookie, type CookieJar } from '../http/session-cookie.ts'
+import { createUseTally, type UseTally } from '../services/audit/use-tally.ts'
+import { createKeyService, type KeyService } from '../services/keys/key-service.ts'
 import { createSessionService, type SessionService } from '../services/sign-in/sessions.ts'
 import { ACCESS_POLL_MS, watchAccess } from '../services/sign-in/watch-access.ts'
 import type { Storage } from './storage.ts'
@@ -9,6 +10,9 @@ import type { Storage } from './storage.ts'
 export interface Access {
   readonly callers: Callers
   readonly sessions: SessionService
+  readonly keys: KeyService
+  /** What sessions and keys are used for, as far as it is counted. */
+  readonly uses: UseTally
   readonly cookie: CookieJar
   close(): Promise<void>
 }
@@ -20,19 +24,14 @@ interface Deps {
   readonly secret: string
   /** Token of DATA_DIR/server.json; null = nobody commands the server from this machine. */
   readonly operatorToken: string | null
-  readonly findKey: FindKey
 }
 
 const SWEEP_MS = 3_600_000
+/** How often the last uses of keys are written, and counts whose five minutes are over. */
+const COUNT_MS = 60_000
 
 /** Opens the door: from here on rights that are taken away, in whichever process, are gone within a second. */
-export async function openAccess({
-  storage,
-  publicUrl,
-  secret,
-  operatorToken,
-  findKey,
-}: Deps): Promise<Access> {
+export async function openAccess({ storage, publicUrl, secret, operatorToken }: Deps): Promise<Access> {
   const { repositories, clock, log, city } = storage
   const forget = () => callers.forget()
   const sessions = createSessionService({
@@ -41,8 +40,10 @@ export async function openAccess({
     secret,
     onChange: forget,
   })
+  const keys = createKeyService({ keys: repositories.keys, clock, onChange: forget })
+  const uses = createUseTally({ audit: repositories.audit, keys: repositories.keys, clock, log })
   const cookie = createCookie('lagesbild', publicUrl?.startsWith('https:') ?? false)
-  const callers = createCallers({ sessions, findKey, operatorToken, cookie, clock })
+  const callers = createCallers({ sessions, findKey: keys.find, operatorToken, cookie, clock })
   const stopWatching = await watchAccess({
     accessChanges: repositories.accessChanges,
     log,
@@ -54,12 +55,17 @@ export async function openAccess({
       log.warn({ reason: String(error) }, 'ended sessions could not be swept away'),
     )
   }, SWEEP_MS).unref()
+  const counting = setInterval(() => void uses.tick(), COUNT_MS).unref()
   return {
     callers,
     sessions,
+    keys,
+    uses,
     cookie,
     async close() {
       clearInterval(sweeping)
+      clearInterval(counting)
+      await uses.flush()
       await stopWatching()
     },
   }

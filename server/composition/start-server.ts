@@ -7,7 +7,6 @@ import type { Log } from '../domain/log.ts'
 import { createHostCheck } from '../http/host-check.ts'
 import { createLoopBudget } from '../http/loop-budget.ts'
 import { createHttpServer, type TilePath } from '../http/server.ts'
-import type { FindKey } from '../domain/keys.ts'
 import type { Access } from './access.ts'
 import { chooseCity } from './city.ts'
 import { createDemoCityWriter } from './demo-city.ts'
@@ -85,8 +84,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     engine = await openEngine({ ...deps, pool, storage })
     const token = randomBytes(32).toString('base64url')
     const { publicUrl } = config
-    const findKey: FindKey = async () => null
-    access = await openAccess({ storage, publicUrl, secret, operatorToken: token, findKey })
+    access = await openAccess({ storage, publicUrl, secret, operatorToken: token })
     const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
     Object.assign(current, { app: web.app, tilePath: web.tilePath, onTile: () => web.metrics.tile() })
     if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })

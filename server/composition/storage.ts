@@ -6,6 +6,7 @@ import type { Log } from '../domain/log.ts'
 import type { Repositories } from '../domain/ports.ts'
 import type { Projection } from '../domain/projection.ts'
 import { createZone, type Zone } from '../domain/zone.ts'
+import { createAuditTrail, type KeptTrail } from '../services/audit/audit-trail.ts'
 import type { ImportService } from '../services/import/import-service.ts'
 import { createProjection } from '../snapshot/projection.ts'
 import { type CityChoice, chooseCity } from './city.ts'
@@ -17,6 +18,8 @@ export interface Storage {
   readonly projection: Projection
   readonly zone: Zone
   readonly imports: ImportService
+  /** Who did what. */
+  readonly trail: KeptTrail
   readonly clock: Clock
   readonly log: Log
   close(): Promise<void>
@@ -78,6 +81,7 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
   const { repositories } = database
   const { imports, sources, features } = repositories
   const embedded = city.url === null
+  const trail = createAuditTrail({ repository: repositories.audit, clock, log })
   return {
     city,
     repositories,
@@ -85,6 +89,7 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
     zone,
     clock,
     log,
+    trail,
     imports: createImportService({
       imports,
       sources,
@@ -96,7 +101,10 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
       embedded,
       demo: city.demo,
     }),
-    close: () => database.close(),
+    async close() {
+      await trail.close()
+      await database.close()
+    },
   }
 }
 

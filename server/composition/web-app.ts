@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Log } from '../domain/log.ts'
 import { admissionFor } from '../http/admission.ts'
 import { createApp } from '../http/app.ts'
+import { createCallAudit } from '../http/audited.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limit.ts'
 import { areaImportRoutes } from '../http/routes/area-imports.ts'
@@ -39,7 +40,7 @@ export function createWebApp(deps: Deps) {
   const { config, storage, access, engine, log, webDirectory, limits = DEFAULT_LIMITS } = deps
   const { zone, repositories, city, imports } = storage
   const { snapshots, tiles } = engine
-  const { callers } = access
+  const { callers, uses } = access
   const metrics = createMetrics({ snapshotStatus: () => snapshots.status() })
   const readiness = createReadiness({ repositories, snapshots, demo: city.demo })
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
@@ -56,6 +57,7 @@ export function createWebApp(deps: Deps) {
       ...checkRoutes({ ...engine, reviewPage, zone }),
     ],
     callers,
+    audit: createCallAudit({ trail: storage.trail, uses }),
     metrics,
     log,
     nextRequestId: createRequestIds(),
@@ -68,7 +70,7 @@ export function createWebApp(deps: Deps) {
     basemapOrigin: config.basemapStyleUrl === null ? null : new URL(config.basemapStyleUrl).origin,
     webDirectory,
   })
-  return { app, metrics, tilePath: createTilePath({ tiles, callers, otherwise: app }) }
+  return { app, metrics, tilePath: createTilePath({ tiles, callers, uses, otherwise: app }) }
 }
 
 /** Ids that no two requests of any two runs share: a random beginning and a count. */

@@ -1,8 +1,12 @@
+import type { AuditNote } from '../domain/audit.ts'
+
 /** What a handler gives back: a status, headers, and a body that is already bytes, text, a stream, or JSON to be. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: AnswerBody
+  /** What the trail keeps beyond or instead of what the contract and the path say; null keeps nothing this time. */
+  readonly note?: Partial<Pick<AuditNote, 'kind' | 'subject' | 'detail'>> | null
 }
 
 export type AnswerBody =

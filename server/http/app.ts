@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Log } from '../domain/log.ts'
 import { type AdmissionLimits, createAdmission } from './admission.ts'
+import type { CallAudit } from './audited.ts'
 import type { CallerSource } from './caller-source.ts'
 import type { Metrics } from './metrics.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
@@ -18,6 +19,7 @@ import { staticFiles } from './static-files.ts'
 export interface AppDeps {
   readonly routes: readonly Route[]
   readonly callers: CallerSource
+  readonly audit: CallAudit
   readonly metrics: Metrics
   readonly log: Log
   readonly nextRequestId: () => string
@@ -54,13 +56,13 @@ export function createApp(deps: AppDeps): Express {
   return app
 }
 
-function mount(app: Express, { routes, callers, metrics, limits, admission }: AppDeps): void {
+function mount(app: Express, { routes, callers, audit, metrics, limits, admission }: AppDeps): void {
   const heavy = limitPerMinute('heavy', limits.heavyPerMinute, callers)
   const admit = createAdmission(admission)
   for (const route of routes) {
     const { id, method, heavy: isHeavy } = route.endpoint
     const guards = isHeavy ? [heavy, admit(route.endpoint)] : [admit(route.endpoint)]
-    app[method](expressPath(route), ...guards, measured(id, metrics), toHandler(route, callers))
+    app[method](expressPath(route), ...guards, measured(id, metrics), toHandler(route, callers, audit))
   }
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethods(methods))
 }

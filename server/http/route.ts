@@ -6,6 +6,7 @@ import type { Audience } from '../domain/audience.ts'
 import { admit, type Caller } from '../domain/caller.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Answer } from './answer.ts'
+import type { CallAudit } from './audited.ts'
 import type { CallerSource } from './caller-source.ts'
 import { revisionOf } from './if-match.ts'
 import { readJsonBody } from './json-body.ts'
@@ -42,13 +43,17 @@ export function endpoint<E extends Endpoint>(
 }
 
 /** The Express handler of a route. */
-export function toHandler(route: Route, callers: CallerSource): RequestHandler {
+export function toHandler(route: Route, callers: CallerSource, audit: CallAudit): RequestHandler {
   return async (request, response) => {
     const cancel = cancellation(response, route.endpoint.deadlineMs)
     const work = async () => {
       const caller = await callers.resolve(request)
       admit(caller, route.endpoint.access, route.endpoint.thing)
-      return route.handle(await parseCall(route.endpoint, request, caller, cancel.signal))
+      await audit.before(route.endpoint, caller)
+      const call = await parseCall(route.endpoint, request, caller, cancel.signal)
+      const answer = await route.handle(call)
+      await audit.after(route.endpoint, call, answer)
+      return answer
     }
     try {
       const answer = await untilAborted(work(), cancel.signal)

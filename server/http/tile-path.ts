@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Audience } from '../domain/audience.ts'
-import { hasAccess } from '../domain/caller.ts'
+import { type Caller, hasAccess } from '../domain/caller.ts'
+import type { UseTally } from '../services/audit/use-tally.ts'
 import type { TileAnswer, TileEncoding, TileService, TileVariant } from '../services/tiles.ts'
 import type { CallerSource } from './caller-source.ts'
 import type { TilePath } from './server.ts'
@@ -8,6 +8,8 @@ import type { TilePath } from './server.ts'
 const TILE_URL = /^\/tiles\/([a-z-]{1,40})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,7})\/(0|[1-9]\d{0,7})\.mvt(?:\?(.*))?$/
 const LONGEST_URL = 4096
 const MOST_ENCODING_HEADERS = 200
+/** Where tiles show incidents as points. */
+const POINT_TILES = '/tiles/incidents/'
 
 /**
  * The short way of tiles, before the Express router: a tile that was answered before is answered again with one
@@ -16,6 +18,7 @@ const MOST_ENCODING_HEADERS = 200
  * Whatever is not plainly a tile that can be served (another path or method, a bad parameter, a layer that is not
  * open, data that are not loaded yet) is left to `otherwise`, which refuses it in the words of the whole API.
  *
+ * @param uses what counts reads of points, and calls with a key; a read that cannot be counted is left to `otherwise`
  * @param callers who asks; a caller who is not known yet, or may see no map, is left to `otherwise`
  * @param otherwise the Express application
  * @returns true = it took the request
@@ -23,25 +26,32 @@ const MOST_ENCODING_HEADERS = 200
 export function createTilePath({
   tiles,
   callers,
+  uses,
   otherwise,
 }: {
   readonly tiles: Pick<TileService, 'warm' | 'tile'>
   readonly callers: Pick<CallerSource, 'known'>
+  readonly uses: Pick<UseTally, 'pointsRead' | 'called' | 'hasRoom'>
   readonly otherwise: (request: IncomingMessage, response: ServerResponse) => void
 }): TilePath {
   const encodingOf = createEncodingChoice()
+  const count = (caller: Caller, url: string) => {
+    uses.called(caller)
+    if (url.startsWith(POINT_TILES)) uses.pointsRead(caller, 'getTile')
+  }
 
   const answerCold = async (
     request: IncomingMessage,
     response: ServerResponse,
     parts: RegExpExecArray,
-    audience: Audience,
+    caller: Caller,
   ) => {
     const [url, layer, z, x, y, search = ''] = parts
     const tile = await tiles.tile(
       { layer: layer!, z: Number(z), x: Number(x), y: Number(y), search, url },
-      audience,
+      caller.audience,
     )
+    count(caller, url)
     await answerTile(request, response, tile, encodingOf(request))
   }
 
@@ -50,21 +60,23 @@ export function createTilePath({
     if (method !== 'GET' && method !== 'HEAD') return false
     const caller = callers.known(request)
     if (caller === null || !hasAccess(caller, 'map.read')) return false
-    const { audience } = caller
+    if (!uses.hasRoom() && url.startsWith(POINT_TILES)) return false
     const encoding = encodingOf(request)
-    const tile = tiles.warm(url, audience)
+    const tile = tiles.warm(url, caller.audience)
     if (tile?.empty) {
+      count(caller, url)
       answerEmpty(response)
       return true
     }
     const variant = tile?.ready(encoding)
     if (variant !== undefined) {
+      count(caller, url)
       answerVariant(request, response, variant)
       return true
     }
     const parts = url.length > LONGEST_URL ? null : TILE_URL.exec(url)
     if (parts === null || !hasTime()) return false
-    answerCold(request, response, parts, audience).catch(() => {
+    answerCold(request, response, parts, caller).catch(() => {
       if (!response.headersSent) otherwise(request, response)
       else response.destroy()
     })

@@ -2,8 +2,10 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ANALYST } from '../../server/domain/audience.ts'
 import { OPERATING } from '../../server/domain/caller.ts'
+import { SILENT } from '../../server/domain/log.ts'
 import { alwaysCaller } from '../../server/http/caller-source.ts'
 import { createTilePath } from '../../server/http/tile-path.ts'
+import { createUseTally } from '../../server/services/audit/use-tally.ts'
 import type { TileVariant } from '../../server/services/tiles.ts'
 import { openComputePool } from '../../server/snapshot/compute-pool.ts'
 import { makeSnapshot } from '../support/make-snapshot.ts'
@@ -21,6 +23,12 @@ async function serve(): Promise<void> {
   const tilePath = createTilePath({
     tiles,
     callers: alwaysCaller(OPERATING),
+    uses: createUseTally({
+      audit: { insert: async () => {} },
+      keys: { touch: async () => {} },
+      clock: { nowMs: () => Date.now() },
+      log: SILENT,
+    }),
     otherwise: (_request, response) => response.writeHead(500).end(),
   })
   const port = await listen((request, response) => {

@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ANALYST, type Audience } from '../../server/domain/audience.ts'
 import { createTilePath } from '../../server/http/tile-path.ts'
+import { UNCOUNTED } from '../../server/services/audit/use-tally.ts'
 import { openComputePool } from '../../server/snapshot/compute-pool.ts'
 import { makeSnapshot } from '../support/make-snapshot.ts'
 import { tileCity } from '../support/tile-city.ts'
@@ -16,6 +17,7 @@ const audiences: Readonly<Record<string, Audience>> = {
   other: { role: 'analyst', cacheKey: 'other', placeIds: [] },
 }
 const tilePath = createTilePath({
+  uses: UNCOUNTED,
   tiles,
   callers: {
     known: ({ headers }) => ({

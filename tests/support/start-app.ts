@@ -4,6 +4,7 @@ import { type Caller, OPERATING } from '../../server/domain/caller.ts'
 import type { Log } from '../../server/domain/log.ts'
 import type { AdmissionLimits } from '../../server/http/admission.ts'
 import { createApp } from '../../server/http/app.ts'
+import { UNAUDITED } from '../../server/http/audited.ts'
 import { alwaysCaller } from '../../server/http/caller-source.ts'
 import { createHostCheck } from '../../server/http/host-check.ts'
 import { createMetrics } from '../../server/http/metrics.ts'
@@ -32,6 +33,7 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
   const app = createApp({
     routes,
     callers: alwaysCaller(options.caller ?? OPERATING),
+    audit: UNAUDITED,
     metrics: createMetrics({ snapshotStatus: () => status }),
     log,
     nextRequestId: () => `test-${++count}`,
