@@ -6,6 +6,7 @@ import { createFeatureService, type FeatureService } from '../services/features.
 import { createHotspotService, type HotspotService } from '../services/hotspots.ts'
 import { createIncidentService, type IncidentService } from '../services/incidents.ts'
 import { createLayerService, type LayerService } from '../services/layers.ts'
+import { createReleaseComputer, type ReleaseComputer } from '../services/release/release-computer.ts'
 import { createReviewService, type ReviewService } from '../services/reviews.ts'
 import { createSourceService, type SourceService } from '../services/sources.ts'
 import { createStudyAreaService } from '../services/study-area.ts'
@@ -28,6 +29,7 @@ export interface Engine {
   readonly sources: SourceService
   readonly checks: CheckService
   readonly reviews: ReviewService
+  readonly releaseComputer: ReleaseComputer
   /** The snapshot as it was at a stored `visible` text of a version. */
   readonly openAsOf: (visible: string, version: string) => Promise<Lease>
   readonly importAreas: (text: string, options: AreasImportOptions) => Promise<AreasImportResult>
@@ -68,7 +70,7 @@ export async function openEngine(deps: Deps): Promise<Engine> {
 
 function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) {
   const { repositories, projection, zone, city, imports } = storage
-  const { feed, features, incidents, sources, reviews } = repositories
+  const { feed, features, incidents, sources, reviews, surveys } = repositories
   const { demo } = city
   const beforeWrite = () => imports.refuseWhileMerging()
   const hotspots = createHotspotService({ snapshots, pool })
@@ -82,6 +84,7 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
     openAsOf,
     tiles: createTileService({ snapshots, hotspots, zone, pool, demo }),
     layers: createLayerService({ snapshots }),
+    releaseComputer: createReleaseComputer({ snapshots, pool, surveys, zone, clock }),
     reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock }),
     features: createFeatureService({ features, snapshots, projection, demo, beforeWrite }),
     incidents: createIncidentService({ incidents, sources, snapshots, projection, zone, demo, beforeWrite }),

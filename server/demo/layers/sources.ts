@@ -1,10 +1,11 @@
 import type { Source } from '../../domain/source.ts'
 import { PERIOD } from '../incidents/calendar.ts'
 
-const STAFF = ['planner', 'coordinator', 'analyst'] as const
+/** Figures of them may be released to partners and to everybody. */
+const OPEN = ['planner', 'coordinator', 'analyst', 'partner', 'public'] as const
 
 const fictional = {
-  audiences: STAFF,
+  audiences: OPEN,
   coversFrom: PERIOD.from,
   /** The last day, included. */
   coversTo: '2026-10-31',

@@ -1,0 +1,79 @@
+import type { Geometry, Position } from 'geojson'
+import type { ContextFeature, ContextKind } from '../../domain/features.ts'
+import { polygonOfRings } from '../planar/planar-polygon.ts'
+import { createZoneLocator } from '../planar/zone-locator.ts'
+
+/** Premises of which nothing is told but figures of whole areas. */
+export const SHELTERED_KINDS: readonly ContextKind[] = ['school', 'care_home']
+/** How near a position must be to count as theirs. */
+const REACH_METRES = 50
+const BUCKET_CM = 50_000
+
+type IsNear = (x: number, y: number) => boolean
+
+/**
+ * Tells whether a position (whole centimetres) lies within 50 m of a school or a care home. Premises are looked up by the
+ * square of 500 m that they reach into.
+ */
+export function createShelter(context: readonly Pick<ContextFeature, 'kind' | 'planar'>[]): IsNear {
+  const buckets = new Map<string, IsNear[]>()
+  for (const { kind, planar } of context) {
+    if (!SHELTERED_KINDS.includes(kind)) continue
+    for (const ring of ringsIn(planar)) addPremises(buckets, ring)
+  }
+  return (x, y) => (buckets.get(bucketOf(x, y)) ?? []).some((isNear) => isNear(x, y))
+}
+
+function addPremises(buckets: Map<string, IsNear[]>, ring: readonly (readonly number[])[]): void {
+  const { box, zoneAt } = createZoneLocator(outlineOf(ring), [REACH_METRES])
+  for (let x = floorTo(box.minX); x <= box.maxX; x += BUCKET_CM) {
+    for (let y = floorTo(box.minY); y <= box.maxY; y += BUCKET_CM) {
+      const key = bucketOf(x, y)
+      buckets.set(key, [...(buckets.get(key) ?? []), (px, py) => zoneAt(px, py) >= 0])
+    }
+  }
+}
+
+/** A point as a speck of two centimetres, so that distances are those to a polygon throughout. */
+function outlineOf(ring: readonly (readonly number[])[]) {
+  const [x, y] = [ring[0]![0]!, ring[0]![1]!]
+  return polygonOfRings([
+    ring.length > 1
+      ? ring
+      : [
+          [x - 1, y - 1],
+          [x + 1, y - 1],
+          [x, y + 1],
+        ],
+  ])
+}
+
+/** Points and outer rings of a geometry, in centimetres. */
+function ringsIn(geometry: Geometry): readonly (readonly (readonly number[])[])[] {
+  const cm = (positions: readonly Position[]) =>
+    positions.map(([x, y]) => [Math.round(x! * 100), Math.round(y! * 100)])
+  switch (geometry.type) {
+    case 'Point':
+      return [cm([geometry.coordinates])]
+    case 'MultiPoint':
+      return geometry.coordinates.map((position) => cm([position]))
+    case 'LineString':
+      return [cm(geometry.coordinates)]
+    case 'Polygon':
+      return [cm(geometry.coordinates[0]!)]
+    case 'MultiLineString':
+      return geometry.coordinates.map(cm)
+    case 'MultiPolygon':
+      return geometry.coordinates.map((rings) => cm(rings[0]!))
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap(ringsIn)
+  }
+}
+
+function floorTo(centimetres: number): number {
+  return Math.floor(centimetres / BUCKET_CM) * BUCKET_CM
+}
+
+function bucketOf(x: number, y: number): string {
+  return `${Math.floor(x / BUCKET_CM)},${Math.floor(y / BUCKET_CM)}`
+}

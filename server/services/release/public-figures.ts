@@ -1,0 +1,114 @@
+import { areaIndex, cellIndex, type PublicCounts } from '../../analysis/disclosure/count-public.ts'
+import { GROUPS } from '../../analysis/disclosure/scan-rows.ts'
+import { bandOf, shownCount } from '../../analysis/disclosure/shown-count.ts'
+import { cellOfDense } from '../../analysis/lattice.ts'
+import type { CategoryGroupCode } from '../../domain/categories.ts'
+import { CITY_SUBJECTS } from '../../domain/incident-subjects.ts'
+import {
+  type AreaFigure,
+  type CityFigure,
+  type HexFigure,
+  type PublicContents,
+  REGISTERS,
+  type Register,
+  type ReleaseArea,
+  type ReleasePeriod,
+} from '../../domain/release.ts'
+import type { CellPopulation } from '../../domain/surface.ts'
+import { isYear } from './periods.ts'
+
+/** Which sources took part, and where. */
+interface Coverage {
+  readonly registerOfSource: Int8Array
+  /** 1 where a source covers an area: index = source · areas + area. */
+  readonly covers: Uint8Array
+}
+
+type Figures = Pick<PublicContents, 'areaFigures' | 'hexes' | 'city'>
+
+/** Fewer incidents than this in all its time, and a register is taken not to record a group. */
+const LEAST_RECORDED = 50
+
+/**
+ * Counts as figures: people by year and the other groups by quarter, each rounded on its own. A register tells of the
+ * groups that it records; where none of its sources covers an area, that cannot be compared.
+ */
+export function publicFigures(
+  period: ReleasePeriod,
+  areas: readonly ReleaseArea[],
+  counts: PublicCounts,
+  { registerOfSource, covers }: Coverage,
+  population: CellPopulation | null,
+): Figures {
+  const isCovered = (register: number, area: number) =>
+    registerOfSource.some((of, source) => of === register && covers[source * areas.length + area] === 1)
+  const pairs = REGISTERS.flatMap((register, r) =>
+    GROUPS.map((group, g) => ({ register, r, group, g })),
+  ).filter(({ r, g }) => counts.recorded[r * GROUPS.length + g]! >= LEAST_RECORDED)
+  const areaFigures = areas.flatMap(({ key }, area): AreaFigure[] =>
+    pairs.filter(isOfPeriod(period)).map(({ register, r, group, g }) => {
+      const count = counts.areas[areaIndex(area, r, g)]!
+      return {
+        area: key,
+        register,
+        group,
+        period,
+        count: isCovered(r, area) ? shownCount(count) : 'not-covered',
+      }
+    }),
+  )
+  if (!isYear(period)) return { areaFigures, hexes: [], city: [] }
+  const everywhere = REGISTERS.filter((_, r) => areas.every((_area, area) => isCovered(r, area)))
+  return {
+    areaFigures,
+    hexes: hexFigures(period, pairs, everywhere, counts, population),
+    city: everywhere.flatMap((register) => cityFigures(period, register, counts)),
+  }
+}
+
+interface Pair {
+  readonly register: Register
+  readonly r: number
+  readonly group: CategoryGroupCode
+  readonly g: number
+}
+
+/** A group has one periodicity for ever: people years, the others quarters. */
+const isOfPeriod =
+  (period: ReleasePeriod) =>
+  ({ group }: Pair): boolean =>
+    isYear(period) === (group === 'people')
+
+function hexFigures(
+  period: ReleasePeriod,
+  pairs: readonly Pair[],
+  registers: readonly Register[],
+  { cells }: PublicCounts,
+  population: CellPopulation | null,
+): readonly HexFigure[] {
+  if (cells === null || population === null) return []
+  const told = pairs.filter(({ register, group }) => group !== 'people' && registers.includes(register))
+  const figures: HexFigure[] = []
+  for (let cell = 0; cell < population.landArea.length; cell++) {
+    if (population.landArea[cell] === 0) continue
+    const people = Math.max(population.residents?.[cell] ?? 0, population.visitors?.[cell] ?? 0)
+    const { i, j } = cellOfDense(population, cell)
+    for (const { register, r, group, g } of told) {
+      const band = bandOf({ ...cells.of(cellIndex(cell, r, g)), people })
+      figures.push({ i, j, register, group: group as HexFigure['group'], period, band })
+    }
+  }
+  return figures
+}
+
+function cityFigures(
+  period: ReleasePeriod,
+  register: Register,
+  { city, recordedInCity }: PublicCounts,
+): readonly CityFigure[] {
+  const first = REGISTERS.indexOf(register) * CITY_SUBJECTS.length
+  return CITY_SUBJECTS.flatMap((subject, s) => {
+    if (recordedInCity[first + s]! < LEAST_RECORDED) return []
+    return { register, subject, period, count: shownCount(city[first + s]!) }
+  })
+}

@@ -1,0 +1,67 @@
+import { createAreaLocator } from '../../analysis/disclosure/area-locator.ts'
+import { countPublic } from '../../analysis/disclosure/count-public.ts'
+import { createShelter } from '../../analysis/disclosure/sheltered.ts'
+import { planarPolygon } from '../../analysis/planar/planar-polygon.ts'
+import type { Area, ContextFeature } from '../../domain/features.ts'
+import type { PublicContents, ReleasePeriod } from '../../domain/release.ts'
+import type { Source } from '../../domain/source.ts'
+import type { CellPopulation } from '../../domain/surface.ts'
+import type { SurveyFigure } from '../../domain/surveys.ts'
+import { openHandle, type SnapshotHandle } from '../../snapshot/handle.ts'
+import { coversOutline } from './covering.ts'
+import { feltFigures } from './felt.ts'
+import { registersBySource } from './open-sources.ts'
+import type { MinuteSpan } from './periods.ts'
+import { publicFigures } from './public-figures.ts'
+import { releaseAreas } from './release-areas.ts'
+
+/** What a worker needs to compute a public release; all of it can be cloned. */
+export interface PublicTask {
+  readonly handle: SnapshotHandle
+  readonly period: ReleasePeriod
+  readonly span: MinuteSpan
+  /** First and last day of the period, `yyyy-mm-dd`. */
+  readonly days: readonly [first: string, last: string]
+  readonly areas: readonly Area[]
+  readonly context: readonly ContextFeature[]
+  /** Those open to the public that cover the whole period. */
+  readonly sources: readonly Source[]
+  /** Cells of the release's edge where the period tells of cells and somebody lives or works in them. */
+  readonly population: CellPopulation | null
+  readonly surveys: readonly SurveyFigure[]
+}
+
+/** Computes what a public release would say before it is protected: areas → counts → figures. */
+export default function computePublic(task: PublicTask): PublicContents {
+  const { segments, sourceIds } = openHandle(task.handle)
+  const areas = releaseAreas(task.areas, ...task.days)
+  const registerOfSource = registersBySource(sourceIds, task.sources)
+  const covers = new Uint8Array(sourceIds.length * areas.length)
+  for (const source of task.sources) {
+    const at = sourceIds.indexOf(source.id) * areas.length
+    if (at < 0) continue
+    areas.forEach((area, k) => (covers[at + k] = coversOutline(source, area.planar, task.areas) ? 1 : 0))
+  }
+  const counts = countPublic(segments, {
+    span: task.span,
+    registerOfSource,
+    covers,
+    areas: areas.length,
+    locator: createAreaLocator(areas.map(({ planar }) => planarPolygon(planar))),
+    population: task.population,
+    isSheltered: createShelter(task.context),
+  })
+  return {
+    kind: 'public',
+    period: task.period,
+    areas,
+    ...publicFigures(task.period, areas, counts, { registerOfSource, covers }, task.population),
+    felt: feltFigures(task.surveys, areas, task.days[1]),
+    sources: task.sources.map(({ title, register, coversFrom, coversTo }) => ({
+      title,
+      register,
+      coversFrom,
+      coversTo,
+    })),
+  }
+}
