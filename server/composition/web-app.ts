@@ -8,14 +8,17 @@ import { createCallAudit } from '../http/audited.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limit.ts'
 import { areaImportRoutes } from '../http/routes/area-imports.ts'
+import { auditRoutes } from '../http/routes/audit.ts'
 import { checkRoutes } from '../http/routes/check.ts'
 import { featureRoutes } from '../http/routes/features.ts'
 import { importRoutes } from '../http/routes/imports.ts'
 import { incidentRoutes } from '../http/routes/incidents.ts'
+import { keyRoutes } from '../http/routes/keys.ts'
 import { mapRoutes } from '../http/routes/map.ts'
 import { sourceRoutes } from '../http/routes/sources.ts'
 import { systemRoutes } from '../http/routes/system.ts'
 import { createTilePath } from '../http/tile-path.ts'
+import { createTrailReader } from '../services/audit/read-trail.ts'
 import { createReadiness } from '../services/readiness.ts'
 import { reviewPage } from '../services/review-page/review-page.ts'
 import type { Access } from './access.ts'
@@ -40,7 +43,7 @@ export function createWebApp(deps: Deps) {
   const { config, storage, access, engine, log, webDirectory, limits = DEFAULT_LIMITS } = deps
   const { zone, repositories, city, imports } = storage
   const { snapshots, tiles } = engine
-  const { callers, uses } = access
+  const { callers, keys, uses } = access
   const metrics = createMetrics({ snapshotStatus: () => snapshots.status() })
   const readiness = createReadiness({ repositories, snapshots, demo: city.demo })
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
@@ -55,6 +58,8 @@ export function createWebApp(deps: Deps) {
       ...importRoutes({ imports }),
       ...areaImportRoutes(engine),
       ...checkRoutes({ ...engine, reviewPage, zone }),
+      ...keyRoutes({ keys }),
+      ...auditRoutes({ trail: createTrailReader(repositories), zone }),
     ],
     callers,
     audit: createCallAudit({ trail: storage.trail, uses }),

@@ -1,9 +1,11 @@
 import * as areaImports from './area-imports.ts'
+import * as audit from './audit.ts'
 import * as check from './check.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as features from './features.ts'
 import * as imports from './imports.ts'
 import * as incidents from './incidents.ts'
+import * as keys from './keys.ts'
 import * as map from './map.ts'
 import * as sources from './sources.ts'
 import * as system from './system.ts'
@@ -21,4 +23,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...endpointsOf(imports),
   ...endpointsOf(areaImports),
   ...endpointsOf(check),
+  ...endpointsOf(keys),
+  ...endpointsOf(audit),
 ]

@@ -24,7 +24,10 @@ const readiness = z
       .optional(),
     demo: z.boolean().optional(),
   })
-  .meta({ id: 'Readiness', description: 'To callers that are not on loopback, the status only.' })
+  .meta({
+    id: 'Readiness',
+    description: 'To whoever is neither on loopback nor an administrator, the status only.',
+  })
 
 export const getHealth = defineEndpoint({
   id: 'getHealth',
@@ -52,7 +55,7 @@ export const getMetrics = defineEndpoint({
   path: PATHS.metrics,
   tag: 'system',
   access: 'anyone',
-  summary: 'Figures for Prometheus, on loopback only',
+  summary: 'Figures for Prometheus, on loopback or with a key of the scope metrics.read',
   responses: { 200: { description: 'Prometheus text.', content: { 'text/plain': z.string() } } },
   errors: ['forbidden'],
 })

@@ -2,6 +2,7 @@ import { ENDPOINTS } from '../../contract/index.ts'
 import { openApiDocument } from '../../contract/openapi.ts'
 import * as contract from '../../contract/system.ts'
 import { CATEGORIES, CATEGORY_GROUPS } from '../../domain/categories.ts'
+import { hasAccess } from '../../domain/caller.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Readiness } from '../../services/readiness.ts'
 import { bytes, json } from '../answer.ts'
@@ -25,8 +26,11 @@ export function systemRoutes({ readiness, metrics }: Deps): readonly Route[] {
       const found = await readiness(isFromLoopback(request) || audience.role === 'admin')
       return json(found, NO_STORE, found.status === 'ready' ? 200 : 503)
     }),
-    endpoint(contract.getMetrics, async ({ request }) => {
-      if (!isFromLoopback(request)) throw new DomainError('forbidden', 'Figures are told on loopback only.')
+    endpoint(contract.getMetrics, async ({ request, caller }) => {
+      if (!isFromLoopback(request) && !hasAccess(caller, 'metrics.read')) {
+        const words = 'Figures are told on loopback, and to a key with the scope metrics.read.'
+        throw new DomainError('forbidden', words)
+      }
       return bytes(metrics.contentType, await metrics.text(), NO_STORE)
     }),
     endpoint(contract.getOpenApi, () => json(document)),

@@ -1,5 +1,6 @@
 import type { ImportRepository } from '../../domain/ports.ts'
 import type { RejectedRow } from '../../domain/source.ts'
+import { csvField } from '../csv-field.ts'
 
 const PAGE_ROWS = 1000
 const HEADER = 'line,column,reason,detail,text\r\n'
@@ -20,11 +21,5 @@ export async function* rejectsCsv(
 }
 
 function toLine({ line, column, reason, detail, text }: RejectedRow): string {
-  return `${[String(line), column ?? '', reason, detail, text].map(quote).join(',')}\r\n`
-}
-
-/** A field that a spreadsheet would take for a formula is given an apostrophe, so that opening a file runs nothing. */
-function quote(field: string): string {
-  const safe = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return `${[String(line), column ?? '', reason, detail, text].map(csvField).join(',')}\r\n`
 }

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { AUDIT_KINDS, type AuditKind } from '../domain/audit.ts'
+import { defineEndpoint } from './endpoint.ts'
+import { nextField, pageShape } from './page.ts'
+import { INSTANT_RULE } from './instant.ts'
+import { PATHS } from './paths.ts'
+
+const ACTOR_RULE = 'account/ID, key/ID, operator or anonymous'
+const KIND_RULE = `a comma-separated list of ${AUDIT_KINDS.join(', ')}`
+const instant = z.string(INSTANT_RULE).max(40, INSTANT_RULE).optional()
+
+const isKind = (text: string): text is AuditKind => (AUDIT_KINDS as readonly string[]).includes(text)
+
+const auditEvent = z
+  .strictObject({
+    id: z.int(),
+    at: z.iso.datetime(),
+    kind: z.string(),
+    action: z.string().meta({ description: 'What was done, as the operation’s id.' }),
+    subject: z.string().nullable().meta({ description: 'What it was done to: `camera/5`.' }),
+    actor: z.string().meta({ description: ACTOR_RULE }),
+    actorName: z.string().nullable(),
+    sessionId: z.int().nullable(),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    count: z.int().meta({ description: 'How many such events it stands for.' }),
+  })
+  .meta({ id: 'AuditEvent' })
+
+const page = z.strictObject({ items: z.array(auditEvent), next: nextField })
+
+export const listAuditEvents = defineEndpoint({
+  id: 'listAuditEvents',
+  method: 'get',
+  path: PATHS.audit,
+  tag: 'audit',
+  access: 'audit.read',
+  summary: 'The trail of who did what, newest first',
+  description:
+    'A page of it, or all that the filters let through as a file: `format=csv`, or `format=json` for a list. Taking a file out is kept in the trail too.',
+  query: z.strictObject({
+    ...pageShape(100, 1000),
+    kind: z
+      .string(KIND_RULE)
+      .transform((text) => text.split(','))
+      .refine((kinds): kinds is AuditKind[] => kinds.every(isKind), KIND_RULE)
+      .optional()
+      .meta({ description: KIND_RULE }),
+    actor: z
+      .string(ACTOR_RULE)
+      .regex(/^((account|key)\/[1-9]\d{0,9}|operator|anonymous)$/, ACTOR_RULE)
+      .optional(),
+    from: instant.meta({ description: `Not before ${INSTANT_RULE}.` }),
+    to: instant.meta({ description: 'Before this time, in the same form.' }),
+    format: z.enum(['page', 'csv', 'json'], 'one of page, csv, json').default('page'),
+  }),
+  responses: {
+    200: {
+      description: 'A page, or the whole as a file.',
+      content: { 'application/json': z.union([page, z.array(auditEvent)]), 'text/csv': z.string() },
+    },
+  },
+  errors: ['database-unavailable'],
+  deadlineMs: null,
+})
