@@ -7,7 +7,8 @@ import { openEngine } from '../../server/composition/engine.ts'
 import { openWorkers } from '../../server/composition/workers.ts'
 import { createWebApp } from '../../server/composition/web-app.ts'
 import type { Storage } from '../../server/composition/storage.ts'
-import { SILENT } from '../../server/domain/log.ts'
+import type { Config } from '../../server/config.ts'
+import { type Log, SILENT } from '../../server/domain/log.ts'
 import { createZone } from '../../server/domain/zone.ts'
 import { createHostCheck } from '../../server/http/host-check.ts'
 import type { RateLimits } from '../../server/http/rate-limit.ts'
@@ -29,6 +30,8 @@ export interface TestServerOptions {
   /** Serves the built page from dist/web. */
   readonly page?: boolean
   readonly limits?: RateLimits
+  readonly log?: Log
+  readonly openIdConnect?: Config['openIdConnect']
   /** See `createLoopBudget`; there is always time unless given. */
   readonly hasTime?: () => boolean
   /** Whose session is lent to requests that come with no credentials; an analyst's unless given, null = nobody's. */
@@ -44,7 +47,7 @@ const UNLIMITED: RateLimits = { perMinute: 1e9, heavyPerMinute: 1e9 }
 export async function startTestServer(options: TestServerOptions = {}) {
   const { database: kind = databasesUnderTest[0]!, srid = DEMO_SRID, timezone = 'Europe/Stockholm' } = options
   const clock = { nowMs: () => Date.now() }
-  const log = SILENT
+  const log = options.log ?? SILENT
   const demo = options.demoIncidents !== undefined
   const database = await kind.open({ srid })
   const { repositories } = database
@@ -78,7 +81,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const engine = await openEngine({ pool, storage, clock, log })
   const access = await openAccess({
     storage,
-    publicUrl: null,
+    config: { publicUrl: null, openIdConnect: options.openIdConnect ?? null },
     secret: TEST_SECRET,
     operatorToken: OPERATOR_TOKEN,
   })

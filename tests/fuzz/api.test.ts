@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { databasesUnderTest } from '../support/databases.ts'
+import { ASKERS, startFuzzServer } from './fuzz-server.ts'
+import { anyRequest } from './requests.ts'
+
+const REQUESTS = 1000
+
+describe.each(databasesUnderTest)('every operation on $kind', (database) => {
+  let fuzzed: Awaited<ReturnType<typeof startFuzzServer>>
+  beforeAll(async () => {
+    fuzzed = await startFuzzServer({ database })
+  })
+  afterAll(() => fuzzed.close())
+
+  it('answers what it is described to answer, whatever it is sent by whomever, and keeps secrets out of the log', async () => {
+    const anyAsker = fc.constantFrom(...ASKERS)
+    await fc.assert(
+      fc.asyncProperty(anyAsker, anyRequest, async (asker, request) => {
+        const fault = await fuzzed.ask(asker, request)
+        if (fault !== null) throw new Error(`${asker}: ${request.method} ${request.path}\n${fault}`)
+      }),
+      { numRuns: REQUESTS, seed: 20261122 },
+    )
+  }, 240_000)
+})

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+
+/** A JSON Schema as the OpenAPI document holds it. */
+export interface Schema {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly prefixItems?: readonly Schema[]
+  readonly pattern?: string
+  readonly format?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+}
+
+/** Looks a `$ref` up. */
+export type Resolve = (ref: string) => Schema
+/** Values that a field of some name takes well, so that many requests get past the parse. */
+export type Hints = Readonly<Record<string, fc.Arbitrary<unknown>>>
+
+const LONGEST = 60
+
+/** Values that a schema admits, or nearly: what it says of types, ranges and patterns, in small sizes. */
+export function fromSchema(
+  schema: Schema,
+  resolve: Resolve,
+  hints: Hints = {},
+  depth = 0,
+): fc.Arbitrary<unknown> {
+  if (schema.$ref !== undefined) return fromSchema(resolve(schema.$ref), resolve, hints, depth)
+  const below = (part: Schema) => fromSchema(part, resolve, hints, depth + 1)
+  if (schema.const !== undefined) return fc.constant(schema.const)
+  if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
+  const parts = schema.anyOf ?? schema.oneOf
+  if (parts !== undefined) return fc.oneof(...parts.map(below))
+  if (schema.allOf !== undefined) return merged(schema.allOf.map(below))
+  const types = schema.type === undefined ? [] : [schema.type].flat()
+  if (depth > 8 || types.length === 0) return fc.jsonValue({ maxDepth: 2 })
+  return fc.oneof(...types.map((type) => ofType(type, schema, below, hints)))
+}
+
+function ofType(
+  type: string,
+  schema: Schema,
+  below: (part: Schema) => fc.Arbitrary<unknown>,
+  hints: Hints,
+): fc.Arbitrary<unknown> {
+  switch (type) {
+    case 'null':
+      return fc.constant(null)
+    case 'boolean':
+      return fc.boolean()
+    case 'integer':
+      return fc.integer({
+        min: Math.max(schema.minimum ?? -5, -(2 ** 31)),
+        max: Math.min(schema.maximum ?? 2000, 2 ** 31 - 1),
+      })
+    case 'number':
+      return fc.double({ min: schema.minimum ?? -1e6, max: schema.maximum ?? 1e6, noNaN: true })
+    case 'string':
+      return text(schema)
+    case 'array':
+      return list(schema, below)
+    default:
+      return record(schema, below, hints)
+  }
+}
+
+function text({ pattern, format, minLength = 0, maxLength = LONGEST }: Schema): fc.Arbitrary<string> {
+  if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
+  if (format === 'email') return fc.emailAddress()
+  if (pattern !== undefined) {
+    try {
+      return fc.stringMatching(new RegExp(pattern), {
+        maxLength: Math.max(minLength, Math.min(maxLength, LONGEST)),
+      })
+    } catch {
+      // A pattern with what the generator does not know: any text, then.
+    }
+  }
+  return fc.string({
+    minLength: Math.min(minLength, LONGEST),
+    maxLength: Math.min(maxLength, LONGEST),
+    unit: 'grapheme',
+  })
+}
+
+function list(
+  { items = {}, prefixItems, minItems = 0, maxItems = 4 }: Schema,
+  below: (part: Schema) => fc.Arbitrary<unknown>,
+) {
+  if (prefixItems !== undefined) return fc.tuple(...prefixItems.map(below))
+  return fc.array(below(items), {
+    minLength: Math.min(minItems, 6),
+    maxLength: Math.min(maxItems, Math.max(4, minItems)),
+  })
+}
+
+function record(
+  { properties = {}, required = [] }: Schema,
+  below: (part: Schema) => fc.Arbitrary<unknown>,
+  hints: Hints,
+): fc.Arbitrary<unknown> {
+  const fields = Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => {
+      const hint = hints[name]
+      const plain = below(schema)
+      return [
+        name,
+        hint === undefined
+          ? plain
+          : fc.oneof({ weight: 4, arbitrary: hint }, { weight: 1, arbitrary: plain }),
+      ]
+    }),
+  )
+  return fc.record(fields, { requiredKeys: required.filter((name) => name in fields) })
+}
+
+function merged(parts: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> {
+  return fc
+    .tuple(...parts)
+    .map((values) => Object.assign({}, ...values.filter((value) => typeof value === 'object')))
+}

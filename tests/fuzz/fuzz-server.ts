@@ -1,0 +1,113 @@
+import { Agent, request as httpRequest } from 'node:http'
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { buildDemoCity } from '../../server/demo/city.ts'
+import { seedDemo } from '../../server/demo/seed.ts'
+import { type SignedInAs } from '../support/sign-in.ts'
+import { startTestServer, type TestServer, type TestServerOptions } from '../support/start-server.ts'
+import { describedStatuses, type FuzzRequest, SECRET_MARK } from './requests.ts'
+
+/** Who asks in a fuzz: everybody that there is. */
+export const ASKERS: readonly SignedInAs[] = [
+  'public',
+  'partner',
+  'planner',
+  'coordinator',
+  'analyst',
+  'admin',
+]
+
+const PATIENCE_MS = 20_000
+/** Of the demo's town, which is here a city like any other, so that it takes changes. */
+const INCIDENTS = 500
+
+/** A server to be fuzzed, what it logged, and the way to ask it. */
+export async function startFuzzServer(options: TestServerOptions) {
+  let logged = ''
+  const keep = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      logged = (logged + chunk.toString()).slice(-2_000_000)
+      done()
+    },
+  })
+  const server = await startTestServer({ ...options, signIn: null, log: pino({ level: 'trace' }, keep) })
+  await seedDemo(server.storage.repositories, buildDemoCity({ incidents: INCIDENTS }))
+  await server.engine.snapshots.refresh()
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 })
+  return {
+    server,
+    logged: () => logged,
+    /** Asks as somebody and says what is wrong with the answer: null when nothing is. */
+    async ask(asker: SignedInAs, request: FuzzRequest): Promise<string | null> {
+      const { cookie } = await server.people.credentials(asker)
+      const answer = await send(server, agent, request, cookie)
+      return faultOf(request, answer) ?? leakIn(logged, [cookie.split('=')[1]!, SECRET_MARK])
+    },
+    async close() {
+      agent.destroy()
+      await server.close()
+    },
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
+
+function send(server: TestServer, agent: Agent, request: FuzzRequest, cookie: string): Promise<Answer> {
+  const { method, path, headers, body } = request
+  return new Promise((resolve, reject) => {
+    const call = httpRequest(
+      {
+        host: '127.0.0.1',
+        port: server.port,
+        agent,
+        method,
+        path,
+        headers: { ...headers, cookie },
+        timeout: PATIENCE_MS,
+      },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode!,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          }),
+        )
+      },
+    )
+    call.on('timeout', () => call.destroy(new Error(`No answer within ${PATIENCE_MS} ms.`)))
+    call.on('error', reject)
+    call.end(body ?? undefined)
+  })
+}
+
+/** What no caller's mistake may lead to. */
+function faultOf(request: FuzzRequest, { status, headers, body }: Answer): string | null {
+  const shown = `${status} ${body.slice(0, 300)}`
+  if (status >= 500 && !(status === 503 && headers['retry-after'] !== undefined)) return `a failure: ${shown}`
+  if (status >= 400 && !String(headers['content-type']).startsWith('application/problem+json'))
+    return `a refusal that is no problem+json: ${shown}`
+  if (status !== 503 && !describedStatuses(request.operation).has(status) && !isOtherPath(status, request))
+    return `a status that is not described: ${shown}`
+  if (/\bat .+\.(ts|js):\d+/.test(body)) return `a stack trace: ${shown}`
+  return null
+}
+
+/** A path whose parameter was empty or climbed is another path, or none. */
+function isOtherPath(status: number, { path }: FuzzRequest): boolean {
+  return [400, 401, 404, 405].includes(status) && (/\/(\.|%2e){1,2}(\/|$|\?)/i.test(path) || /%/.test(path))
+}
+
+function leakIn(log: string, secrets: readonly string[]): string | null {
+  const leaked = secrets.find((secret) => secret.length > 6 && log.includes(secret))
+  return leaked === undefined
+    ? null
+    : `a secret in the log: ${log.slice(Math.max(0, log.indexOf(leaked) - 300)).slice(0, 600)}`
+}

@@ -1,0 +1,50 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { parseArgs } from 'node:util'
+import fc from 'fast-check'
+import { databasesUnderTest } from '../support/databases.ts'
+import { ASKERS, startFuzzServer } from './fuzz-server.ts'
+import { anyRequest } from './requests.ts'
+
+const { values } = parseArgs({
+  options: { requests: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
+})
+const REQUESTS = Number(values.requests)
+/** What the process may have grown by between a tenth of the way and the end. */
+const MOST_GROWTH_BYTES = 64 * 1024 * 1024
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+/** A long fuzz of every operation: no failure, no hang, no secret in the log, and memory that stays flat. */
+async function run(): Promise<void> {
+  const fuzzed = await startFuzzServer({ database: databasesUnderTest.at(-1)! })
+  const chunk = Math.max(1, Math.floor(REQUESTS / 10))
+  const heap: number[] = []
+  try {
+    for (let part = 0; part < 10; part++) {
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...ASKERS), anyRequest, async (asker, request) => {
+          const fault = await fuzzed.ask(asker, request)
+          if (fault !== null) throw new Error(`${asker}: ${request.method} ${request.path}\n${fault}`)
+        }),
+        { numRuns: chunk, seed: Number(values.seed) + part },
+      )
+      collect()
+      const { heapUsed, external } = process.memoryUsage()
+      heap.push(heapUsed + external)
+      process.stderr.write(`${(part + 1) * chunk} requests, ${mebibytes(heap.at(-1)!)} in use\n`)
+    }
+  } finally {
+    await fuzzed.close()
+  }
+  const growth = heap.at(-1)! - heap[0]!
+  if (growth > MOST_GROWTH_BYTES) throw new Error(`Memory grew by ${mebibytes(growth)}.`)
+  process.stdout.write(
+    `fuzz: ${10 * chunk} requests answered as described, memory ${mebibytes(growth)} more\n`,
+  )
+}
+
+const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`
+
+await run()

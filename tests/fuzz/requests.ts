@@ -1,0 +1,206 @@
+import fc from 'fast-check'
+import { ENDPOINTS } from '../../server/contract/index.ts'
+import { openApiDocument } from '../../server/contract/openapi.ts'
+import type { Endpoint } from '../../server/contract/endpoint.ts'
+import { fromSchema, type Hints, type Resolve, type Schema } from './from-schema.ts'
+import { mutated, oddValue } from './mutate.ts'
+
+/** A text that must never come to light in a log or in the answer to somebody else. */
+export const SECRET_MARK = 'hemligt-fritextord'
+
+/** A request of the fuzz, ready to go out. */
+export interface FuzzRequest {
+  readonly operation: string
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+}
+
+interface Operation {
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly schema: Schema }[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
+  readonly responses: Readonly<Record<string, unknown>>
+}
+
+const document = openApiDocument(ENDPOINTS) as unknown as {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+}
+const resolve: Resolve = (ref) => document.components.schemas[ref.split('/').at(-1)!]!
+
+/** The statuses that an operation is described to answer. */
+export function describedStatuses(operationId: string): ReadonlySet<number> {
+  const { path, method } = ENDPOINTS.find(({ id }) => id === operationId)!
+  return new Set(Object.keys(document.paths[path]![method]!.responses).map(Number))
+}
+
+const lon = fc.double({ min: 17.9, max: 18.9, noNaN: true })
+const lat = fc.double({ min: 58.9, max: 59.5, noNaN: true })
+const square = fc.tuple(lon, lat, fc.double({ min: 1e-4, max: 0.02, noNaN: true })).map(([x, y, size]) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+      [x, y],
+    ],
+  ],
+}))
+const HINTS: Hints = {
+  lon,
+  lat,
+  geometry: square,
+  from: fc.constantFrom('2025-01-01', '2025-06-01T12:00', '2024-02-29'),
+  to: fc.constantFrom('2025-12-31', '2026-03-01', '2025-07-01T00:00+02:00'),
+  source: fc.constantFrom('fuzz', 'demo-police'),
+  text: fc.constant(SECRET_MARK),
+  password: fc.constant(`${SECRET_MARK}-lösenord`),
+}
+
+function requestTo(endpoint: Endpoint): fc.Arbitrary<FuzzRequest> {
+  const operation = document.paths[endpoint.path]![endpoint.method]!
+  const parameters = (place: string) =>
+    (operation.parameters ?? []).filter((parameter) => parameter.in === place)
+  const params = Object.fromEntries(
+    parameters('path').map(({ name, schema }) => [name, pathValue(fromSchema(schema, resolve, HINTS))]),
+  )
+  const content = Object.entries(operation.requestBody?.content ?? {})[0]
+  return fc
+    .record({
+      params: fc.record(params),
+      query: queryOf(parameters('query')),
+      ifMatch:
+        parameters('header').length === 0
+          ? fc.constant(null)
+          : fc.constantFrom(null, '"1"', '"2"', 'W/"x"', '*'),
+      body: content === undefined ? fc.constant(null) : bodyOf(content[0], content[1].schema),
+      accept: fc.constantFrom('*/*', 'application/json', 'gzip;q=0', ''),
+    })
+    .map(({ params, query, ifMatch, body, accept }) => ({
+      operation: endpoint.id,
+      method: endpoint.method.toUpperCase(),
+      path:
+        endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => (params as Record<string, string>)[name]!) +
+        query,
+      headers: {
+        accept,
+        ...(ifMatch === null ? {} : { 'if-match': ifMatch }),
+        ...(body === null ? {} : { 'content-type': body.type }),
+      },
+      body: body?.text ?? null,
+    }))
+}
+
+/** Existing ids often, odd texts sometimes; never a slash of its own, which would be another path. */
+function pathValue(plain: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
+  const small = fc.integer({ min: 1, max: 12 }).map(String)
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('..', '%2e%2e', '0', '-1', '1e9', '4294967296'),
+  )
+  return fc
+    .oneof(
+      { weight: 3, arbitrary: small },
+      { weight: 4, arbitrary: plain.map(inPath) },
+      { weight: 1, arbitrary: odd },
+    )
+    .map((text) => (/^%/.test(text) ? text : encodeURIComponent(wellFormed(text)) || '1'))
+}
+
+function queryOf(
+  parameters: readonly { readonly name: string; readonly schema: Schema }[],
+): fc.Arbitrary<string> {
+  if (parameters.length === 0) return fc.constantFrom('', '', '', '?unknown=1', '?', '?a[b]=c')
+  const plain = fc.record(
+    Object.fromEntries(
+      parameters.map(({ name, schema }) => [
+        name,
+        fc.oneof(
+          {
+            weight: 5,
+            arbitrary: (HINTS[name] as fc.Arbitrary<unknown>) ?? fromSchema(schema, resolve, HINTS),
+          },
+          { weight: 1, arbitrary: oddValue },
+        ),
+      ]),
+    ),
+    { requiredKeys: [] },
+  )
+  return plain.map((values) => {
+    const pairs = Object.entries(values).map(([name, value]) => [
+      name,
+      wellFormed((typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 3000)),
+    ])
+    return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs as [string, string][])}`
+  })
+}
+
+interface Body {
+  readonly type: string
+  readonly text: string
+}
+
+function bodyOf(mediaType: string, schema: Schema): fc.Arbitrary<Body> {
+  const plain = fromSchema(schema, resolve, HINTS)
+  const value = fc.oneof(
+    { weight: 3, arbitrary: plain },
+    { weight: 3, arbitrary: mutated(plain) },
+    { weight: 1, arbitrary: oddValue },
+  )
+  if (mediaType === 'multipart/form-data') return multipart(value)
+  const asJson = value.map((body) => ({ type: 'application/json', text: JSON.stringify(body) ?? '' }))
+  const broken = asJson.map(({ type, text }) => ({ type, text: text.slice(0, Math.ceil(text.length / 2)) }))
+  const otherMedia = asJson.map(({ text }) => ({ type: 'text/plain', text }))
+  return fc.oneof(
+    { weight: 10, arbitrary: asJson },
+    { weight: 1, arbitrary: broken },
+    { weight: 1, arbitrary: otherMedia },
+  )
+}
+
+const FILES = [
+  `id;lon;lat;from;category;text\n1;18.5;59.0;2025-03-01T10:00;theft;${SECRET_MARK}\n`,
+  '{"type":"FeatureCollection","features":[]}',
+  '[{"id":1}]',
+  'id,lon\n"1,2',
+  '\u0000\u0001\u0002',
+  '',
+]
+
+function multipart(fields: fc.Arbitrary<unknown>): fc.Arbitrary<Body> {
+  const boundary = fc.constantFrom('----grans', 'x', 'a b')
+  return fc
+    .tuple(fields, fc.constantFrom(...FILES), boundary, fc.boolean())
+    .map(([value, file, mark, whole]) => {
+      const parts = Object.entries(typeof value === 'object' && value !== null ? value : {})
+        .filter(([name]) => name !== 'file')
+        .map(([name, part]) =>
+          partOf(mark, `name="${encodeURIComponent(wellFormed(name))}"`, JSON.stringify(part) ?? ''),
+        )
+      const text = [
+        ...parts,
+        partOf(mark, 'name="file"; filename="../fil.csv"', file),
+        whole ? `--${mark}--\r\n` : '',
+      ].join('')
+      return { type: `multipart/form-data; boundary=${mark}`, text }
+    })
+}
+
+function partOf(boundary: string, disposition: string, content: string): string {
+  return `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
+}
+
+function inPath(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '1')
+}
+
+/** Text as it can go out: half a character becomes a mark. */
+function wellFormed(text: string): string {
+  return Buffer.from(text).toString()
+}
+
+/** Any request to any operation: as described, or with things gone wrong in its parts. */
+export const anyRequest: fc.Arbitrary<FuzzRequest> = fc.oneof(...ENDPOINTS.map(requestTo))
