@@ -6,6 +6,7 @@ import { grantServing } from './grants.ts'
 import { migrate } from './migrate.ts'
 import { openEmbedded } from './open-embedded.ts'
 import { openPostgis } from './open-postgis.ts'
+import type { AsOwner } from './repositories/purge.ts'
 import { createRepositories } from './repositories/all.ts'
 import { credentialsOf, ensureRole } from './serving-role.ts'
 import { checkServer, type ServerVersions } from './server-check.ts'
@@ -25,7 +26,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     url !== null && migrationUrl !== null ? await prepareAsOwner(url, migrationUrl, options) : null
   const open = url === null ? await openEmbedded(options) : openPostgis({ ...options, url })
   try {
-    const database = await completeDatabase(open, options)
+    const asOwner = owned === null ? undefined : ownerOf(migrationUrl!, options)
+    const database = await completeDatabase(open, options, asOwner)
     if (owned !== null) await checkSameCity(database.knex, owned)
     return database
   } catch (error) {
@@ -49,6 +51,18 @@ async function prepareAsOwner(url: string, migrationUrl: string, options: Databa
   }
 }
 
+/** A connection of the owner's for as long as some work takes. */
+function ownerOf(url: string, options: DatabaseOptions): AsOwner {
+  return async (work) => {
+    const owner = openPostgis({ ...options, url })
+    try {
+      return await work(owner)
+    } finally {
+      await owner.close()
+    }
+  }
+}
+
 async function checkSameCity(knex: Knex, { epoch }: City): Promise<void> {
   if ((await readCity(knex))?.epoch === epoch) return
   throw new DomainError(
@@ -58,7 +72,11 @@ async function checkSameCity(knex: Knex, { epoch }: City): Promise<void> {
 }
 
 /** Checks an open kind of database and adds what is the same on both. */
-export async function completeDatabase(open: OpenDatabase, options: DatabaseOptions): Promise<Database> {
+export async function completeDatabase(
+  open: OpenDatabase,
+  options: DatabaseOptions,
+  asOwner?: AsOwner,
+): Promise<Database> {
   const { srid, log, timezone = 'Europe/Stockholm', demo = false } = options
   const foundation = { srid, timezone, demo }
   const versions = await checkServer(open.knex)
@@ -67,7 +85,7 @@ export async function completeDatabase(open: OpenDatabase, options: DatabaseOpti
   log.info({ database: open.kind, ...versions, srid }, describe(open.kind, versions))
   return {
     ...open,
-    repositories: createRepositories(open, versions),
+    repositories: createRepositories(open, versions, asOwner),
     migrate: async () => {
       await migrate(open.knex, foundation, log)
       return settleCity(open.knex, foundation, log)

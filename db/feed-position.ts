@@ -4,6 +4,8 @@ import type { FeedPosition } from '../server/domain/ports.ts'
 export interface FeedHeader {
   readonly epoch: string
   readonly xmin: string
+  /** Rows that were erased before this transaction are gone without a word. */
+  readonly horizon: string
   /** `pg_current_snapshot()` as text. */
   readonly snapshot: string
   readonly standby: boolean
@@ -37,9 +39,10 @@ export function edgesAfter({ xmin, seen }: FeedPosition): readonly string[] {
   return [...seen, String(BigInt(xmin) - 1n)]
 }
 
-/** Whether a poll tells of a database that does not follow on what was read before. */
-export function isBehind(header: FeedHeader, before: FeedPosition): boolean {
-  return header.epoch !== before.epoch || BigInt(header.xmin) < BigInt(before.xmin)
+/** Whether a poll tells of a database that does not follow on what was read before, or has erased what was not told. */
+export function isBehind({ epoch, xmin, horizon }: FeedHeader, before: FeedPosition): boolean {
+  const stands = BigInt(before.xmin)
+  return epoch !== before.epoch || BigInt(xmin) < stands || stands < BigInt(horizon)
 }
 
 /**

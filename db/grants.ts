@@ -15,6 +15,7 @@ const READ_ONLY = new Set([
   'incident_revision',
   'layer_change',
   'layer_revision',
+  'review_state_change',
   'schema_migration',
   'spatial_ref_sys',
   'geometry_columns',

@@ -20,7 +20,20 @@ export async function renewEpoch(knex: Knex, cluster: string): Promise<void> {
       )
       await trx.raw(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
     }
+    await pullHistoryBack(trx)
     await trx.raw('DELETE FROM layer_change WHERE change_xid > pg_current_xact_id()')
-    await trx.raw('UPDATE city SET epoch = gen_random_uuid(), cluster = ?', [cluster])
+    await trx.raw(`UPDATE city SET epoch = gen_random_uuid(), feed_horizon = '0', cluster = ?`, [cluster])
   })
+}
+
+/** History is as old as now, and so is what is to be erased for its age: it is kept once more, never forgotten. */
+async function pullHistoryBack(trx: Knex.Transaction): Promise<void> {
+  await trx.raw("SET LOCAL lagesbild.purge = 'on'")
+  for (const table of ['incident_revision', 'layer_revision']) {
+    const statement = `UPDATE ${table}
+SET began_xid = least(began_xid, pg_current_xact_id()), ended_xid = pg_current_xact_id()
+WHERE ended_xid > pg_current_xact_id()`
+    await within('migration', trx.raw(statement))
+  }
+  await trx.raw('DELETE FROM erasure_mark')
 }

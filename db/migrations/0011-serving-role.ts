@@ -20,6 +20,13 @@ CREATE TABLE erasure_mark (
   at timestamptz NOT NULL
 );
 
+-- What is left of an erased incident: nothing but its number (gone), or what keeps a later file from bringing back
+-- what a person has retracted: where it came from and until when it may be remembered (emptied).
+ALTER TABLE incident ADD COLUMN erasure text
+  CONSTRAINT incident_erasure_check CHECK (
+    erasure IS NULL OR (erasure IN ('gone', 'emptied') AND NOT live AND text IS NULL));
+CREATE INDEX incident_erasure ON incident (id) WHERE erasure = 'gone';
+
 -- Who stands before it may have missed what has gone for good, and reads everything again.
 ALTER TABLE city ADD COLUMN feed_horizon xid8 NOT NULL DEFAULT '0';
 

@@ -32,6 +32,7 @@ layers AS MATERIALIZED (
 header AS (
   SELECT json_build_object(
     'epoch', (SELECT epoch FROM city),
+    'horizon', (SELECT feed_horizon::text FROM city),
     'xmin', pg_snapshot_xmin(snapshot)::text,
     'snapshot', snapshot::text,
     'standby', pg_is_in_recovery(),

@@ -8,5 +8,5 @@ WHERE incident.incident_id = ?
 UNION ALL
 SELECT ${incidentColumns('id')}
 FROM incident JOIN source ON source.ordinal = source_ordinal
-WHERE incident.id = ?
+WHERE incident.id = ? AND erasure IS NULL
 ORDER BY revision`

@@ -12,12 +12,21 @@ import { createPeopleRepository } from './people.ts'
 import { createInvitationRepository } from './people-invitations.ts'
 import { createAccessChanges, createSessionRepository } from './people-sessions.ts'
 import { createReleaseRepository } from './releases.ts'
+import { type AsOwner, createErasureRepository } from './purge.ts'
 import { createReviewRepository } from './reviews.ts'
 import { createSourceRepository } from './sources.ts'
 import { createSurveyRepository } from './surveys.ts'
 
-/** Everything that a service may ask of the database. */
-export function createRepositories(db: DatabaseHandle, versions: ServerVersions): Repositories {
+/**
+ * Everything that a service may ask of the database.
+ *
+ * @param asOwner the way to the owner's rights; those of `db` when left out
+ */
+export function createRepositories(
+  db: DatabaseHandle,
+  versions: ServerVersions,
+  asOwner: AsOwner = (work) => work(db),
+): Repositories {
   const info: DatabaseInfo = { kind: db.kind, ...versions, srid: db.srid }
   return {
     feed: createIncidentFeed(db),
@@ -34,6 +43,7 @@ export function createRepositories(db: DatabaseHandle, versions: ServerVersions)
     audit: createAuditRepository(db),
     surveys: createSurveyRepository(db),
     releases: createReleaseRepository(db),
+    erasures: createErasureRepository(asOwner),
     info: async () => info,
     ping: () =>
       within('quick', db.knex.raw('SELECT 1')).then(

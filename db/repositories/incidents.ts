@@ -16,6 +16,7 @@ export function createIncidentRepository({ knex, srid }: DatabaseHandle): Incide
     const row: IncidentRow | undefined = await knex('incident')
       .join('source', 'source.ordinal', 'source_ordinal')
       .where('incident.id', id)
+      .whereNull('erasure')
       .first(knex.raw(incidentColumns('id')))
     return row === undefined ? null : fromIncidentRow(row)
   }

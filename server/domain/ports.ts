@@ -1,9 +1,11 @@
+import type { ErasureRepository } from './erasure.ts'
 import type { ContextFeature, FeatureKind, FeatureKinds } from './features.ts'
 import type { IncidentContent, StoredIncident } from './incident.ts'
 import type { AuditRepository } from './audit.ts'
 import type { KeyRepository } from './keys.ts'
 import type { AccessChanges, InvitationRepository, PeopleRepository, SessionRepository } from './people.ts'
 import type { ReleaseRepository } from './release.ts'
+import type { ReviewRepository } from './review.ts'
 import type { ImportStatus, RejectedRow, Source } from './source.ts'
 import type { SurveyRepository } from './surveys.ts'
 
@@ -172,26 +174,6 @@ export interface SourceRepository {
   save(source: Source): Promise<void>
 }
 
-export interface StoredReview {
-  readonly id: number
-  readonly proposalId: number | null
-  readonly snapshotVersion: string
-  /** `pg_current_snapshot()` text that goes with the version. */
-  readonly visible: string
-  readonly epoch: string
-  readonly state: string
-  readonly createdAt: string
-  /** RFC 8785 bytes of the evidence, exactly as hashed. */
-  readonly evidence: string
-  readonly sha256: string
-}
-
-export interface ReviewRepository {
-  insert(review: Omit<StoredReview, 'id'>): Promise<StoredReview>
-  find(id: number): Promise<StoredReview | null>
-  listForProposal(proposalId: number): Promise<readonly StoredReview[]>
-}
-
 /** What `/readyz` and the log say of the database. */
 export interface DatabaseInfo {
   readonly kind: 'embedded' | 'postgis'
@@ -216,6 +198,7 @@ export interface Repositories {
   readonly audit: AuditRepository
   readonly surveys: SurveyRepository
   readonly releases: ReleaseRepository
+  readonly erasures: ErasureRepository
   info(): Promise<DatabaseInfo>
   /** One trivial statement within its deadline; false when the database does not answer. */
   ping(): Promise<boolean>

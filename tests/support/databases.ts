@@ -40,7 +40,8 @@ const postgis: DatabaseUnderTest = {
       await Promise.all([serving.close(), owner.close()])
       await drop()
     }
-    const { repositories, notifications } = serving
+    const { notifications } = serving
+    const repositories = { ...serving.repositories, erasures: owner.repositories.erasures }
     return { ...owner, repositories, notifications, url, ownerUrl, close }
   },
 }
