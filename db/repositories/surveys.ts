@@ -18,7 +18,7 @@ interface SurveyRow {
 const ORDER = `indicator COLLATE "C", wave COLLATE "C", area_id, respondent_group COLLATE "C"`
 const ROWS_A_WRITE = 1000
 
-/** Surveys of felt safety, a wave of an indicator at a time. */
+/** Surveys of felt safety, by whole waves of an indicator. */
 export function createSurveyRepository({ knex }: DatabaseHandle): SurveyRepository {
   return {
     async list() {
@@ -26,11 +26,14 @@ export function createSurveyRepository({ knex }: DatabaseHandle): SurveyReposito
         fromRow(row as SurveyRow),
       )
     },
-    async replaceWave(indicator, wave, figures) {
-      const rows = figures.map((figure) => toRow({ ...figure, indicator, wave }))
+    async replaceWaves(figures) {
+      const rows = figures.map(toRow)
+      const waves = new Map(
+        rows.map(({ indicator, wave }) => [JSON.stringify([indicator, wave]), { indicator, wave }]),
+      )
       await refusing(() =>
         knex.transaction(async (trx) => {
-          await trx('survey_figure').where({ indicator, wave }).delete()
+          for (const wave of waves.values()) await trx('survey_figure').where(wave).delete()
           await trx.batchInsert('survey_figure', rows, ROWS_A_WRITE)
         }),
       )

@@ -1,11 +1,14 @@
 import { areasCommand } from './areas.ts'
+import { audit } from './audit.ts'
 import type { Command } from './command.ts'
 import { check } from './check.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { key } from './key.ts'
 import { migrate } from './migrate.ts'
 import { serve } from './serve.ts'
+import { surveys } from './surveys.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. */
@@ -13,8 +16,11 @@ export const COMMANDS: readonly Command[] = [
   serve,
   importCommand,
   areasCommand,
+  surveys,
   check,
   verify,
+  key,
+  audit,
   demo,
   doctor,
   migrate,

@@ -15,10 +15,15 @@ import { importRoutes } from '../http/routes/imports.ts'
 import { incidentRoutes } from '../http/routes/incidents.ts'
 import { keyRoutes } from '../http/routes/keys.ts'
 import { mapRoutes } from '../http/routes/map.ts'
+import { openIdRoutes } from '../http/routes/openid.ts'
+import { peopleRoutes } from '../http/routes/people.ts'
+import { sessionRoutes } from '../http/routes/session.ts'
 import { sourceRoutes } from '../http/routes/sources.ts'
+import { surveyRoutes } from '../http/routes/surveys.ts'
 import { systemRoutes } from '../http/routes/system.ts'
 import { createTilePath } from '../http/tile-path.ts'
 import { createTrailReader } from '../services/audit/read-trail.ts'
+import { createSurveyService } from '../services/surveys/survey-service.ts'
 import { createReadiness } from '../services/readiness.ts'
 import { reviewPage } from '../services/review-page/review-page.ts'
 import type { Access } from './access.ts'
@@ -43,7 +48,9 @@ export function createWebApp(deps: Deps) {
   const { config, storage, access, engine, log, webDirectory, limits = DEFAULT_LIMITS } = deps
   const { zone, repositories, city, imports } = storage
   const { snapshots, tiles } = engine
-  const { callers, keys, uses } = access
+  const { callers, keys, people, uses } = access
+  const beforeWrite = () => imports.refuseWhileMerging()
+  const surveys = createSurveyService({ ...repositories, demo: city.demo, beforeWrite })
   const metrics = createMetrics({ snapshotStatus: () => snapshots.status() })
   const readiness = createReadiness({ repositories, snapshots, demo: city.demo })
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
@@ -58,6 +65,10 @@ export function createWebApp(deps: Deps) {
       ...importRoutes({ imports }),
       ...areaImportRoutes(engine),
       ...checkRoutes({ ...engine, reviewPage, zone }),
+      ...sessionRoutes(people),
+      ...openIdRoutes({ ...people, baseUrlOf }),
+      ...peopleRoutes({ ...people, baseUrlOf }),
+      ...surveyRoutes({ surveys }),
       ...keyRoutes({ keys }),
       ...auditRoutes({ trail: createTrailReader(repositories), zone }),
     ],

@@ -7,7 +7,12 @@ import * as imports from './imports.ts'
 import * as incidents from './incidents.ts'
 import * as keys from './keys.ts'
 import * as map from './map.ts'
+import * as people from './people.ts'
+import * as handlings from './reviews-handlings.ts'
+import * as reviews from './reviews.ts'
+import * as session from './session.ts'
 import * as sources from './sources.ts'
+import * as surveys from './surveys.ts'
 import * as system from './system.ts'
 
 const endpointsOf = (part: object): readonly Endpoint[] =>
@@ -23,6 +28,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...endpointsOf(imports),
   ...endpointsOf(areaImports),
   ...endpointsOf(check),
+  ...endpointsOf(reviews),
+  ...endpointsOf(handlings),
+  ...endpointsOf(session),
+  ...endpointsOf(people),
+  ...endpointsOf(surveys),
   ...endpointsOf(keys),
   ...endpointsOf(audit),
 ]

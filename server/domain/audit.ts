@@ -60,6 +60,9 @@ export interface AuditQuery {
   readonly limit: number
 }
 
+/** Which events are asked for, wherever the page begins. */
+export type AuditFilter = Omit<AuditQuery, 'before' | 'limit'>
+
 export interface AuditRepository {
   insert(events: readonly Omit<StoredAuditEvent, 'id'>[]): Promise<void>
   /** Newest first. */

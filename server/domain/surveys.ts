@@ -53,13 +53,9 @@ export interface SurveyRepository {
   /** Every figure, by indicator, wave, area and group. */
   list(): Promise<readonly SurveyFigure[]>
   /**
-   * Takes one wave of one indicator in whole: whatever was stored of it before is replaced, in one transaction.
+   * Takes figures in, in one transaction: each wave of an indicator among them replaces what was stored of that wave.
    *
    * @throws DomainError `conflict` when an area is not there or a group comes twice for one area
    */
-  replaceWave(
-    indicator: string,
-    wave: string,
-    figures: readonly Omit<SurveyFigure, 'indicator' | 'wave'>[],
-  ): Promise<void>
+  replaceWaves(figures: readonly SurveyFigure[]): Promise<void>
 }

@@ -5,7 +5,9 @@ import { insertDistrict } from '../support/districts.ts'
 
 const SOURCE = 'Trygghetsmätningen'
 
-const figure = (areaId: number, change: Partial<SurveyFigure> = {}) => ({
+const figure = (areaId: number, change: Partial<SurveyFigure> = {}): SurveyFigure => ({
+  indicator: 'safe-outdoors-at-night',
+  wave: '2025',
   areaId,
   group: 'all',
   percent: 71.5,
@@ -29,36 +31,29 @@ describe.each(databasesUnderTest)('surveys on the $kind database', ({ open }) =>
   it('come back as they were taken in, in a stable order', async () => {
     const { surveys } = db.repositories
     const unsure = figure(west, { marginPercent: null, answers: null, publishedOn: null })
-    await surveys.replaceWave('safe-outdoors-at-night', '2025', [
-      figure(west, { group: 'women', percent: 58 }),
-      unsure,
-      figure(east),
-    ])
-    const wave = { indicator: 'safe-outdoors-at-night', wave: '2025' }
-    expect(await surveys.list()).toEqual([
-      { ...wave, ...figure(east) },
-      { ...wave, ...unsure },
-      { ...wave, ...figure(west, { group: 'women', percent: 58 }) },
-    ])
+    const women = figure(west, { group: 'women', percent: 58 })
+    await surveys.replaceWaves([women, unsure, figure(east)])
+    expect(await surveys.list()).toEqual([figure(east), unsure, women])
   })
 
-  it('replace a wave whole, and leave the others alone', async () => {
+  it('replace whole waves, and leave the others alone', async () => {
     const { surveys } = db.repositories
-    await surveys.replaceWave('avoided-a-place', '2025', [figure(east), figure(west)])
-    await surveys.replaceWave('avoided-a-place', '2023', [figure(east, { percent: 12 })])
-    await surveys.replaceWave('avoided-a-place', '2025', [figure(west, { percent: 9 })])
-    const stored = (await surveys.list()).filter(({ indicator }) => indicator === 'avoided-a-place')
-    expect(stored.map(({ wave, areaId, percent }) => [wave, areaId, percent])).toEqual([
-      ['2023', east, 12],
-      ['2025', west, 9],
+    const avoided = (areaId: number, wave: string, percent: number) =>
+      figure(areaId, { indicator: 'avoided-a-place', wave, percent })
+    await surveys.replaceWaves([
+      avoided(east, '2025', 11),
+      avoided(west, '2025', 12),
+      avoided(east, '2023', 13),
     ])
+    await surveys.replaceWaves([avoided(west, '2025', 9)])
+    const stored = (await surveys.list()).filter(({ indicator }) => indicator === 'avoided-a-place')
+    expect(stored).toEqual([avoided(east, '2023', 13), avoided(west, '2025', 9)])
   })
 
-  it('keep what was there when one figure of a new wave cannot be taken in', async () => {
+  it('keep what was there when one figure cannot be taken in', async () => {
     const { surveys } = db.repositories
     const before = await surveys.list()
-    const replace = (figures: ReturnType<typeof figure>[]) =>
-      surveys.replaceWave('avoided-a-place', '2025', figures)
+    const replace = (figures: readonly SurveyFigure[]) => surveys.replaceWaves(figures)
     await expect(replace([figure(east), figure(999_999)])).rejects.toMatchObject({ code: 'conflict' })
     await expect(replace([figure(east), figure(east)])).rejects.toMatchObject({ code: 'conflict' })
     await expect(replace([figure(east, { percent: 101 })])).rejects.toMatchObject({ code: 'unprocessable' })

@@ -1,10 +1,9 @@
 import type { z } from 'zod'
 import * as contract from '../../contract/audit.ts'
-import { INSTANT_RULE, parseInstant } from '../../contract/instant.ts'
+import { toAuditFilter } from '../../contract/audit-filter.ts'
 import { decodeCursor, encodeCursor } from '../../contract/page.ts'
-import { invalidParameter } from '../../domain/errors.ts'
 import type { Zone } from '../../domain/zone.ts'
-import type { AuditFilter, TrailReader } from '../../services/audit/read-trail.ts'
+import type { TrailReader } from '../../services/audit/read-trail.ts'
 import { trailCsv, trailJson } from '../../services/audit/trail-file.ts'
 import { type Answer, json, stream } from '../answer.ts'
 import { endpoint, type Route } from '../route.ts'
@@ -16,14 +15,13 @@ interface Deps {
 
 type Query = z.output<typeof contract.listAuditEvents.query>
 
-const MINUTE_MS = 60_000
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
 /** The trail, on the screen and as a file. */
 export function auditRoutes({ trail, zone }: Deps): readonly Route[] {
   return [
     endpoint(contract.listAuditEvents, async ({ query, audience }): Promise<Answer> => {
-      const filter = filterOf(query, zone)
+      const filter = toAuditFilter(query, zone)
       if (query.format !== 'page') {
         const file = query.format === 'csv' ? trailCsv : trailJson
         return { ...asFile(query.format, file(trail.all(filter, audience))), note: exportOf(query) }
@@ -33,21 +31,6 @@ export function auditRoutes({ trail, zone }: Deps): readonly Route[] {
       return json({ items, next: next === null ? null : encodeCursor(next) }, NO_STORE)
     }),
   ]
-}
-
-function filterOf({ kind, actor, from, to }: Query, zone: Zone): AuditFilter {
-  const instantMs = (field: string, text: string | undefined): number | null => {
-    if (text === undefined) return null
-    const minute = parseInstant(text, zone)
-    if (minute === null) throw invalidParameter(field, text, INSTANT_RULE)
-    return minute * MINUTE_MS
-  }
-  return {
-    kinds: kind ?? null,
-    actor: actor ?? null,
-    fromMs: instantMs('from', from),
-    toMs: instantMs('to', to),
-  }
 }
 
 function asFile(format: 'csv' | 'json', chunks: AsyncIterable<string>): Answer {

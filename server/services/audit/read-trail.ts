@@ -1,9 +1,6 @@
-import type { AuditQuery, AuditRepository, StoredAuditEvent } from '../../domain/audit.ts'
+import type { AuditFilter, AuditRepository, StoredAuditEvent } from '../../domain/audit.ts'
 import type { Audience } from '../../domain/audience.ts'
 import { requireRight } from '../../domain/rights.ts'
-
-/** Which events are asked for. */
-export type AuditFilter = Omit<AuditQuery, 'before' | 'limit'>
 
 export interface TrailReader {
   /** Newest first; `before` is the id of the last one of the page before, null for the first page. */

@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util'
+import { createKey } from '../contract/keys.ts'
+import { parseAs } from '../contract/invalid.ts'
+import { OPERATING } from '../domain/caller.ts'
+import { invalidParameter } from '../domain/errors.ts'
+import { type ApiKey, KEY_DAYS } from '../domain/keys.ts'
+import { ALL_RIGHTS } from '../domain/rights.ts'
+import type { Command, CommandContext } from './command.ts'
+import { keysDirectly } from './key-directly.ts'
+import { keysThroughServer } from './key-through-server.ts'
+
+/** Makes, lists and revokes API keys. */
+export const key: Command = {
+  name: 'key',
+  summary: 'Make, list and revoke API keys',
+  help: `Usage: lagesbild key add --name NAME --role ROLE --scope RIGHT… [--organisation ID] [--days N] [--json]
+       lagesbild key list [--json]
+       lagesbild key revoke ID [--json]
+
+A key opens the API to a machine, which sends it as "Authorization: Bearer KEY". It is printed once and kept as a hash:
+who loses it makes another. It can do what its scopes say and its role may, and nothing more.
+
+  --name          what it is for, for example "Prometheus"
+  --role          partner, planner, coordinator, analyst or admin
+  --scope         a right of that role; may be given more than once
+  --organisation  number of the organisation whose places bound it; for partners, who need it
+  --days          days until it ends: ${KEY_DAYS.usual} unless given, at most ${KEY_DAYS.most}
+  --json          one JSON object
+
+Rights: ${ALL_RIGHTS.join(', ')}.`,
+  async run(argv, context) {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        name: { type: 'string' },
+        role: { type: 'string' },
+        scope: { type: 'string', multiple: true, default: [] },
+        organisation: { type: 'string' },
+        days: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    })
+    const [action, subject, ...others] = positionals
+    if (others.length > 0) throw invalidParameter('key', positionals, 'one thing at a time')
+    if (action === 'add' && subject === undefined) return add(values, context)
+    if (action === 'list' && subject === undefined) return list(values.json, context)
+    if (action === 'revoke') return revoke(idOf('ID', subject), values.json, context)
+    throw invalidParameter('key', action, 'is followed by add, list, or revoke and a number')
+  },
+}
+
+interface AddOptions {
+  readonly name?: string | undefined
+  readonly role?: string | undefined
+  readonly scope: readonly string[]
+  readonly organisation?: string | undefined
+  readonly days?: string | undefined
+  readonly json: boolean
+}
+
+async function add({ scope, organisation, days, json, ...rest }: AddOptions, context: CommandContext) {
+  const request = parseAs(
+    createKey.body,
+    {
+      ...rest,
+      scopes: scope,
+      organisationId: organisation === undefined ? null : idOf('--organisation', organisation),
+      days: days === undefined ? null : idOf('--days', days),
+    },
+    'invalid-parameter',
+  )
+  const made = await (await keysOf(context)).make(request)
+  const lines = [
+    `${lineOf(made.key)}`,
+    made.token,
+    'This is the only time that the key is shown. Keep it where only its machine can read it.',
+  ]
+  print(context, json, { ...made.key, token: made.token }, lines)
+  return 0 as const
+}
+
+async function list(json: boolean, context: CommandContext) {
+  const keys = await (await keysOf(context)).list()
+  print(context, json, { items: keys }, keys.length === 0 ? ['There are no keys.'] : keys.map(lineOf))
+  return 0 as const
+}
+
+async function revoke(id: number, json: boolean, context: CommandContext) {
+  const revoked = await (await keysOf(context)).revoke(id)
+  print(context, json, revoked, [lineOf(revoked)])
+  return 0 as const
+}
+
+async function keysOf(context: CommandContext) {
+  const session = await context.open()
+  return session.kind === 'remote' ? keysThroughServer(session) : keysDirectly(session, OPERATING)
+}
+
+function lineOf(made: ApiKey): string {
+  const { id, prefix, name, role, scopes, expiresAt, lastUsedAt, revokedAt } = made
+  const state = revokedAt === null ? `until ${expiresAt.slice(0, 10)}` : `revoked ${revokedAt.slice(0, 10)}`
+  const used = lastUsedAt === null ? 'never used' : `last used ${lastUsedAt.slice(0, 16)}Z`
+  return `${id}  lb_${prefix}_…  ${name}  ${role}: ${scopes.join(', ')}; ${state}, ${used}`
+}
+
+function print(context: CommandContext, json: boolean, value: unknown, lines: readonly string[]): void {
+  context.stdout.write(json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`)
+}
+
+function idOf(option: string, text: string | undefined): number {
+  if (text !== undefined && /^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw invalidParameter(option, text, 'is a whole number')
+}

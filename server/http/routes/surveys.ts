@@ -1,0 +1,29 @@
+import * as contract from '../../contract/surveys.ts'
+import type { SurveyService } from '../../services/surveys/survey-service.ts'
+import { requireRight } from '../../domain/rights.ts'
+import { json } from '../answer.ts'
+import { readUpload, textOf } from '../multipart.ts'
+import { endpoint, type Route } from '../route.ts'
+
+interface Deps {
+  readonly surveys: SurveyService
+}
+
+/** Surveys of felt safety. */
+export function surveyRoutes({ surveys }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.listSurveyFigures, async ({ audience }) =>
+      json({ items: await surveys.list(audience) }),
+    ),
+    endpoint(contract.createSurveyImport, async ({ request, audience }) => {
+      requireRight(audience, 'layers.write')
+      const { stream } = await readUpload(request, [])
+      try {
+        const result = await surveys.importFile(await textOf(stream, contract.MOST_SURVEY_BYTES), audience)
+        return { ...json(result), note: { detail: { figures: result.figures } } }
+      } finally {
+        stream.resume()
+      }
+    }),
+  ]
+}
