@@ -11,7 +11,6 @@ export interface Config {
   readonly dataDir: string
   readonly host: string
   readonly port: number
-  readonly allowRemote: boolean
   /** EPSG code. */
   readonly cityCrs: number
   readonly timezone: string
@@ -19,6 +18,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly securityContact: string | null
   readonly sessionSecret: string | null
+  /** Null where people sign in by password alone. */
+  readonly openIdConnect: OpenIdConnectConfig | null
   readonly basemapStyleUrl: string | null
   readonly basemapPmtiles: string | null
   readonly logLevel: ValueOf<'LOG_LEVEL'>
@@ -26,10 +27,21 @@ export interface Config {
   readonly demo: 'auto' | 'off'
 }
 
+/** A provider of OpenID Connect, and what its claims mean here. */
+export interface OpenIdConnectConfig {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly roleClaim: string
+  readonly roles: ValueOf<'OIDC_ROLES'>
+  /** What the button says. */
+  readonly title: string
+}
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Names that only this product would use: one of these that is no setting is a slip of the pen. */
-const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO)(_|$)/
+const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO|OIDC)(_|$)/
 
 /**
  * The settings in an environment. Empty means absent.
@@ -39,27 +51,19 @@ const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO)(_|$)/
  */
 export function parseConfig(env: Environment): Config {
   refuseUnknown(env)
-  const host = read(env, 'HOST')!
-  const allowRemote = read(env, 'ALLOW_REMOTE') === 'yes'
-  if (!isLoopback(host) && !allowRemote)
-    throw invalid(
-      'HOST',
-      host,
-      'a loopback address until people can sign in (or set ALLOW_REMOTE=yes and shield the port yourself)',
-    )
   return {
     databaseUrl: read(env, 'DATABASE_URL'),
     migrationDatabaseUrl: read(env, 'MIGRATION_DATABASE_URL'),
     dataDir: read(env, 'DATA_DIR')!,
-    host,
+    host: read(env, 'HOST')!,
     port: read(env, 'PORT')!,
-    allowRemote,
     cityCrs: read(env, 'CITY_CRS')!,
     timezone: read(env, 'CITY_TIMEZONE')!,
     publicUrl: read(env, 'PUBLIC_URL'),
     trustedProxies: read(env, 'TRUST_PROXY')!,
     securityContact: read(env, 'SECURITY_CONTACT'),
     sessionSecret: read(env, 'SESSION_SECRET'),
+    openIdConnect: readOpenIdConnect(env),
     basemapStyleUrl: read(env, 'BASEMAP_STYLE_URL'),
     basemapPmtiles: read(env, 'BASEMAP_PMTILES'),
     logLevel: read(env, 'LOG_LEVEL')!,
@@ -71,6 +75,24 @@ export function parseConfig(env: Environment): Config {
 /** True for an address that only this machine reaches. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
+}
+
+function readOpenIdConnect(env: Environment): OpenIdConnectConfig | null {
+  const issuer = read(env, 'OIDC_ISSUER')
+  if (issuer === null) return null
+  const needed = <N extends 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_ROLES'>(name: N) => {
+    const value = read(env, name)
+    if (value === null) throw invalid(name, '', 'set beside OIDC_ISSUER')
+    return value
+  }
+  return {
+    issuer,
+    clientId: needed('OIDC_CLIENT_ID'),
+    clientSecret: needed('OIDC_CLIENT_SECRET'),
+    roleClaim: read(env, 'OIDC_ROLE_CLAIM')!,
+    roles: needed('OIDC_ROLES'),
+    title: read(env, 'OIDC_TITLE')!,
+  }
 }
 
 function read<N extends SettingName>(env: Environment, name: N): ValueOf<N> | null {

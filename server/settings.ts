@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseTrustedProxies } from './http/trust-proxy.ts'
+import { parseIssuer, parseRoleMappings } from './settings-openid.ts'
 
 /** How one environment variable is read. `rule` completes the sentence "NAME must be …". */
 export interface Setting<T> {
@@ -67,8 +68,7 @@ export const SETTINGS = {
     ...text('the path of a folder', /\S/),
   },
   HOST: {
-    description:
-      'Address to listen on. Anything but loopback also needs ALLOW_REMOTE=yes until sign-in exists.',
+    description: 'Address to listen on; 0.0.0.0 = every one of this machine. Set PUBLIC_URL, too, then.',
     fallback: '127.0.0.1',
     ...text('an IP address or host name', /^[A-Za-z0-9.:_-]{1,253}$/),
   },
@@ -76,12 +76,6 @@ export const SETTINGS = {
     description: 'Port to listen on; 0 = any free one.',
     fallback: '8080',
     ...wholeNumber(0, 65_535),
-  },
-  ALLOW_REMOTE: {
-    description:
-      'yes = listen beyond loopback although everyone who reaches the server is an analyst (a container behind a port published on 127.0.0.1).',
-    fallback: 'no',
-    ...oneOf(['yes', 'no']),
   },
   CITY_CRS: {
     description: 'EPSG code of the city’s coordinate system: projected, in metres, not Web Mercator.',
@@ -119,6 +113,31 @@ export const SETTINGS = {
     description: 'Secret that signs sessions; made and kept under DATA_DIR when absent and embedded.',
     fallback: null,
     ...text('at least 32 characters', /^.{32,}$/s),
+  },
+  OIDC_ISSUER: {
+    description: 'OpenID Connect provider through which people may sign in; absent = passwords alone.',
+    fallback: null,
+    rule: 'the https address of an issuer (http on this machine alone)',
+    parse: parseIssuer,
+  },
+  OIDC_CLIENT_ID: { description: 'Our name at that provider.', fallback: null, ...text('a text', /\S/) },
+  OIDC_CLIENT_SECRET: { description: 'Our secret there.', fallback: null, ...text('a text', /\S/) },
+  OIDC_ROLE_CLAIM: {
+    description: 'Claim that tells a person’s roles or groups.',
+    fallback: 'roles',
+    ...text('the name of a claim', /^\S{1,200}$/),
+  },
+  OIDC_ROLES: {
+    description:
+      'What that claim’s values mean here, the first that fits counts: trygghet-analytiker=analyst, trygghet=planner.',
+    fallback: null,
+    rule: 'a list such as trygghet-analytiker=analyst, trygghet=planner, of the roles partner, planner, coordinator, analyst, admin',
+    parse: parseRoleMappings,
+  },
+  OIDC_TITLE: {
+    description: 'What the button that leads there says.',
+    fallback: 'OpenID Connect',
+    ...text('1 to 80 characters', /^.{1,80}$/),
   },
   BASEMAP_STYLE_URL: {
     description: 'MapLibre style of a base map.',

@@ -1,6 +1,6 @@
-import type { AccessChanges, SessionRepository } from '../../server/domain/people.ts'
+import type { AccessChanges, SessionRepository, StoredSession } from '../../server/domain/people.ts'
 import type { DatabaseHandle } from '../handle.ts'
-import { SESSION_FIND_SQL } from '../queries/session-find.ts'
+import { sessionFindSql } from '../queries/session-find.ts'
 import { within } from '../statement-class.ts'
 import { type AccountRow, fromAccountRow } from './people-rows.ts'
 
@@ -13,6 +13,19 @@ type FoundRow = AccountRow & {
 
 /** Sessions, found by the hash of their token. */
 export function createSessionRepository({ knex }: DatabaseHandle): SessionRepository {
+  async function found(column: 'id' | 'token_hash', value: string | number): Promise<StoredSession | null> {
+    const { rows } = await within('quick', knex.raw(sessionFindSql(column), [value]))
+    const row = rows[0] as FoundRow | undefined
+    if (row === undefined) return null
+    return {
+      id: row.session_id,
+      account: fromAccountRow(row),
+      placeIds: row.place_ids,
+      lastUsedAtMs: row.session_last_used_at.getTime(),
+      expiresAtMs: row.session_expires_at.getTime(),
+    }
+  }
+
   return {
     async insert({ accountId, tokenHash, createdAtMs, expiresAtMs }) {
       const created = new Date(createdAtMs)
@@ -27,18 +40,8 @@ export function createSessionRepository({ knex }: DatabaseHandle): SessionReposi
         .returning<{ id: number }[]>('id')
       return row!.id
     },
-    async find(tokenHash) {
-      const { rows } = await within('quick', knex.raw(SESSION_FIND_SQL, [tokenHash]))
-      const row = rows[0] as FoundRow | undefined
-      if (row === undefined) return null
-      return {
-        id: row.session_id,
-        account: fromAccountRow(row),
-        placeIds: row.place_ids,
-        lastUsedAtMs: row.session_last_used_at.getTime(),
-        expiresAtMs: row.session_expires_at.getTime(),
-      }
-    },
+    find: (tokenHash) => found('token_hash', tokenHash),
+    findById: (id) => found('id', id),
     async touch(id, atMs) {
       const at = new Date(atMs)
       await knex('session').where({ id }).where('last_used_at', '<', at).update({ last_used_at: at })

@@ -18,11 +18,12 @@ it), and tells its versions. Changes nothing but may create the embedded databas
     const session = await context.open()
     const database =
       session.kind === 'direct' ? await session.storage.repositories.info() : await askServer(session)
-    const { sessionSecret: _secret, databaseUrl, migrationDatabaseUrl, ...shown } = config
+    const { sessionSecret: _secret, openIdConnect, databaseUrl, migrationDatabaseUrl, ...shown } = config
     const settings = {
       ...shown,
       databaseUrl: databaseUrl === null ? null : '(set)',
       migrationDatabaseUrl: migrationDatabaseUrl === null ? null : '(set)',
+      openIdConnect: openIdConnect === null ? null : openIdConnect.issuer,
     }
     const found = { settings, database }
     if (values.json) context.stdout.write(`${JSON.stringify(found)}\n`)

@@ -1,9 +1,13 @@
+import type { Config } from '../config.ts'
 import { type Callers, createCallers } from '../http/callers.ts'
 import { createCookie, type CookieJar } from '../http/session-cookie.ts'
 import { createUseTally, type UseTally } from '../services/audit/use-tally.ts'
 import { createKeyService, type KeyService } from '../services/keys/key-service.ts'
+import { createPasswordHasher } from '../services/sign-in/password-hasher.ts'
 import { createSessionService, type SessionService } from '../services/sign-in/sessions.ts'
 import { ACCESS_POLL_MS, watchAccess } from '../services/sign-in/watch-access.ts'
+import { offeredAccounts } from './demo-accounts.ts'
+import { createPeopleParts, type PeopleParts } from './people.ts'
 import type { Storage } from './storage.ts'
 
 /** Who is who: sessions, keys and the operator, and what remembers them. */
@@ -14,12 +18,13 @@ export interface Access {
   /** What sessions and keys are used for, as far as it is counted. */
   readonly uses: UseTally
   readonly cookie: CookieJar
+  readonly people: PeopleParts
   close(): Promise<void>
 }
 
 interface Deps {
   readonly storage: Storage
-  readonly publicUrl: string | null
+  readonly config: Pick<Config, 'publicUrl' | 'openIdConnect'>
   /** See `readSessionSecret`. */
   readonly secret: string
   /** Token of DATA_DIR/server.json; null = nobody commands the server from this machine. */
@@ -31,7 +36,7 @@ const SWEEP_MS = 3_600_000
 const COUNT_MS = 60_000
 
 /** Opens the door: from here on rights that are taken away, in whichever process, are gone within a second. */
-export async function openAccess({ storage, publicUrl, secret, operatorToken }: Deps): Promise<Access> {
+export async function openAccess({ storage, config, secret, operatorToken }: Deps): Promise<Access> {
   const { repositories, clock, log, city } = storage
   const forget = () => callers.forget()
   const sessions = createSessionService({
@@ -42,7 +47,20 @@ export async function openAccess({ storage, publicUrl, secret, operatorToken }: 
   })
   const keys = createKeyService({ keys: repositories.keys, clock, onChange: forget })
   const uses = createUseTally({ audit: repositories.audit, keys: repositories.keys, clock, log })
-  const cookie = createCookie('lagesbild', publicUrl?.startsWith('https:') ?? false)
+  const secure = config.publicUrl?.startsWith('https:') ?? false
+  const cookie = createCookie('lagesbild', secure)
+  const hasher = createPasswordHasher()
+  const people = createPeopleParts({
+    storage,
+    sessions,
+    openIdConnect: config.openIdConnect,
+    demoAccounts: await offeredAccounts(storage, hasher),
+    hasher,
+    secret,
+    secure,
+    sessionCookie: cookie,
+    onChange: forget,
+  })
   const callers = createCallers({ sessions, findKey: keys.find, operatorToken, cookie, clock })
   const stopWatching = await watchAccess({
     accessChanges: repositories.accessChanges,
@@ -62,6 +80,7 @@ export async function openAccess({ storage, publicUrl, secret, operatorToken }: 
     keys,
     uses,
     cookie,
+    people,
     async close() {
       clearInterval(sweeping)
       clearInterval(counting)

@@ -11,7 +11,9 @@ import type { Access } from './access.ts'
 import { chooseCity } from './city.ts'
 import { createDemoCityWriter } from './demo-city.ts'
 import type { Engine } from './engine.ts'
+import { firstAdministratorLink } from './first-administrator.ts'
 import { drain, listen } from './listener.ts'
+import { checkListening } from './listening.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
 import { readSessionSecret } from './session-secret.ts'
 import { startingHandler } from './starting-handler.ts'
@@ -55,10 +57,13 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     onTile: () => current.onTile(),
     hasTime: createLoopBudget(() => performance.now()),
   })
+  const choice = chooseCity(config)
+  const warning = checkListening(config, choice)
+  if (warning !== null) say(warning)
   const port = await listen(server, config.host, config.port)
   const url = `http://localhost:${port}`
   const pool = openWorkers(config)
-  const demoCity = createDemoCityWriter(chooseCity(config), pool, say)
+  const demoCity = createDemoCityWriter(choice, pool, say)
   let storage: Storage | null = null
   let engine: Engine | null = null
   let access: Access | null = null
@@ -83,10 +88,12 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     const { openAccess, openEngine, createWebApp } = await loading
     engine = await openEngine({ ...deps, pool, storage })
     const token = randomBytes(32).toString('base64url')
-    const { publicUrl } = config
-    access = await openAccess({ storage, publicUrl, secret, operatorToken: token })
+    access = await openAccess({ storage, config, secret, operatorToken: token })
     const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
     Object.assign(current, { app: web.app, tilePath: web.tilePath, onTile: () => web.metrics.tile() })
+    const link = await firstAdministratorLink(storage, config.publicUrl?.replace(/\/+$/, '') ?? url)
+    if (link !== null)
+      say(`Nobody can sign in as an administrator yet. This link makes you one, once:\n\n  ${link.url}\n`)
     if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })
     return { url, close }
   } catch (error) {

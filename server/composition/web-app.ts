@@ -18,6 +18,8 @@ import { mapRoutes } from '../http/routes/map.ts'
 import { openIdRoutes } from '../http/routes/openid.ts'
 import { peopleRoutes } from '../http/routes/people.ts'
 import { sessionRoutes } from '../http/routes/session.ts'
+import { handlingRoutes } from '../http/routes/reviews-handlings.ts'
+import { reviewRoutes } from '../http/routes/reviews.ts'
 import { sourceRoutes } from '../http/routes/sources.ts'
 import { surveyRoutes } from '../http/routes/surveys.ts'
 import { systemRoutes } from '../http/routes/system.ts'
@@ -25,7 +27,7 @@ import { createTilePath } from '../http/tile-path.ts'
 import { createTrailReader } from '../services/audit/read-trail.ts'
 import { createSurveyService } from '../services/surveys/survey-service.ts'
 import { createReadiness } from '../services/readiness.ts'
-import { reviewPage } from '../services/review-page/review-page.ts'
+import { REVIEW_PAGES } from '../services/review-page/review-pages.ts'
 import type { Access } from './access.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
@@ -64,7 +66,9 @@ export function createWebApp(deps: Deps) {
       ...sourceRoutes(engine),
       ...importRoutes({ imports }),
       ...areaImportRoutes(engine),
-      ...checkRoutes({ ...engine, reviewPage, zone }),
+      ...checkRoutes({ ...engine, zone }),
+      ...reviewRoutes({ ...engine, zone }),
+      ...handlingRoutes({ ...engine, reviewPages: REVIEW_PAGES, zone }),
       ...sessionRoutes(people),
       ...openIdRoutes({ ...people, baseUrlOf }),
       ...peopleRoutes({ ...people, baseUrlOf }),

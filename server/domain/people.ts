@@ -41,7 +41,10 @@ export interface NewAccount {
   readonly createdAtMs: number
 }
 
-export type AccountChanges = Partial<Pick<Account, 'name' | 'role' | 'organisationId' | 'disabled'>>
+/** What is absent or undefined stays as it is. */
+export type AccountChanges = {
+  readonly [K in 'name' | 'role' | 'organisationId' | 'disabled']?: Account[K] | undefined
+}
 
 /** An account with what proves it. Never leaves the services of sign-in. */
 export interface Credentials {
@@ -98,7 +101,9 @@ export interface SessionRepository {
     readonly createdAtMs: number
     readonly expiresAtMs: number
   }): Promise<number>
+  /** Null also when the account is disabled. */
   find(tokenHash: string): Promise<StoredSession | null>
+  findById(id: number): Promise<StoredSession | null>
   /** Last use; never moves back. */
   touch(id: number, atMs: number): Promise<void>
   remove(id: number): Promise<void>

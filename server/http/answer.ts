@@ -3,7 +3,7 @@ import type { AuditNote } from '../domain/audit.ts'
 /** What a handler gives back: a status, headers, and a body that is already bytes, text, a stream, or JSON to be. */
 export interface Answer {
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: Headers
   readonly body: AnswerBody
   /** What the trail keeps beyond or instead of what the contract and the path say; null keeps nothing this time. */
   readonly note?: Partial<Pick<AuditNote, 'kind' | 'subject' | 'detail'>> | null
@@ -18,7 +18,8 @@ export type AnswerBody =
 const JSON_TYPE = 'application/json; charset=utf-8'
 const GEO_JSON_TYPE = 'application/geo+json; charset=utf-8'
 
-type Headers = Readonly<Record<string, string>>
+/** A list is a header that is sent once for each of its values: `Set-Cookie`. */
+type Headers = Readonly<Record<string, string | readonly string[]>>
 
 /** 200 (or another status) with a value as JSON. */
 export function json(value: unknown, headers: Headers = {}, status = 200): Answer {

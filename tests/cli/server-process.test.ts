@@ -51,7 +51,7 @@ describe('a start that cannot succeed', () => {
     ['a setting that does not exist', { CITY_NAME: 'x' }, 2, /^CITY_NAME is no setting/],
     ['a misspelt setting', { DATABSE_URL: 'x' }, 2, /did you mean DATABASE_URL\?/],
     ['a geographic CRS', { CITY_CRS: '4326', DEMO: 'off', PORT: '0' }, 2, /4326/],
-    ['an address beyond loopback', { HOST: '0.0.0.0' }, 2, /ALLOW_REMOTE=yes/],
+    ['the demo beyond loopback', { HOST: '0.0.0.0' }, 2, /^HOST=0\.0\.0\.0: the demo city/],
     [
       'an unreachable database',
       { DATABASE_URL: 'postgres://x:y@127.0.0.1:1/z', PORT: '0' },

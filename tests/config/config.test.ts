@@ -83,9 +83,52 @@ describe('the settings', () => {
     expect(() => parseConfig(others)).not.toThrow()
   })
 
-  it('refuse to listen beyond loopback unless that is said twice', () => {
-    expect(lineFor({ HOST: '0.0.0.0' })).toContain('ALLOW_REMOTE=yes')
-    expect(parseConfig({ HOST: '0.0.0.0', ALLOW_REMOTE: 'yes' }).host).toBe('0.0.0.0')
+  it('may name any address to listen on', () => {
+    expect(parseConfig({ HOST: '0.0.0.0' }).host).toBe('0.0.0.0')
     expect(parseConfig({ HOST: '::1' }).host).toBe('::1')
+  })
+})
+
+describe('the settings of OpenID Connect', () => {
+  const whole = {
+    OIDC_ISSUER: 'https://login.example.se/city',
+    OIDC_CLIENT_ID: 'lagesbild',
+    OIDC_CLIENT_SECRET: 'hunter2',
+    OIDC_ROLES: 'CN=Trygghet=analyst, trygghet=planner',
+  }
+
+  it('are absent where no issuer is named', () => {
+    expect(parseConfig({ OIDC_CLIENT_ID: 'x' }).openIdConnect).toBeNull()
+  })
+
+  it('map the claim’s values to roles, in their order', () => {
+    expect(parseConfig(whole).openIdConnect).toEqual({
+      issuer: 'https://login.example.se/city',
+      clientId: 'lagesbild',
+      clientSecret: 'hunter2',
+      roleClaim: 'roles',
+      roles: [
+        { value: 'CN=Trygghet', role: 'analyst' },
+        { value: 'trygghet', role: 'planner' },
+      ],
+      title: 'OpenID Connect',
+    })
+  })
+
+  it.each(['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLES'])('need %s beside the issuer', (name) => {
+    expect(lineFor({ ...whole, [name]: '' })).toMatch(new RegExp(`^${name}=.*OIDC_ISSUER`))
+  })
+
+  it('take plain HTTP on this machine alone', () => {
+    expect(lineFor({ ...whole, OIDC_ISSUER: 'http://login.example.se' })).toContain('https')
+    expect(parseConfig({ ...whole, OIDC_ISSUER: 'http://127.0.0.1:5556/x' }).openIdConnect).not.toBeNull()
+  })
+
+  it.each(['analyst', '=analyst', 'trygghet=boss', 'trygghet='])('refuse the mapping %s', (text) => {
+    expect(lineFor({ ...whole, OIDC_ROLES: text })).toContain('OIDC_ROLES')
+  })
+
+  it('never show the secret', () => {
+    expect(lineFor({ ...whole, OIDC_ISSUER: 'x' })).not.toContain('hunter2')
   })
 })

@@ -59,9 +59,10 @@ export function createSessionService({ sessions, clock, secret, onChange }: Deps
     async find(token) {
       const stored = isToken(token) ? await sessions.find(sessionHash(token, secret)) : null
       const nowMs = clock.nowMs()
-      if (stored === null || nowMs >= endOf(stored, stored.lastUsedAtMs)) return null
+      if (stored === null || nowMs >= endOfSession(stored)) return null
       if (nowMs - stored.lastUsedAtMs >= TOUCH_MS) await sessions.touch(stored.id, nowMs)
-      return { caller: callerOf(stored), endsAtMs: endOf(stored, Math.max(nowMs, stored.lastUsedAtMs)) }
+      const lastUsedAtMs = Math.max(nowMs, stored.lastUsedAtMs)
+      return { caller: callerOf(stored), endsAtMs: endOfSession({ ...stored, lastUsedAtMs }) }
     },
     async end(sessionId) {
       await sessions.remove(sessionId)
@@ -79,7 +80,8 @@ export function createSessionService({ sessions, clock, secret, onChange }: Deps
   }
 }
 
-function endOf({ expiresAtMs }: StoredSession, lastUsedAtMs: number): number {
+/** When a session ends unless it is used again, milliseconds since 1970. */
+export function endOfSession({ expiresAtMs, lastUsedAtMs }: StoredSession): number {
   return Math.min(expiresAtMs, lastUsedAtMs + SESSION_IDLE_MS)
 }
 

@@ -1,0 +1,102 @@
+import { COMMON_ROOTS, RUNS } from './password-roots.ts'
+
+/** Why a password is not taken. */
+export type PasswordProblem = 'too-short' | 'too-long' | 'common' | 'personal'
+
+/**
+ * Characters of a password. Fifteen, since it is the only factor (NIST SP 800-63B-4 §3.1.1.2); long enough for any
+ * phrase, and no rule on what characters it is made of.
+ */
+export const PASSWORD_LENGTH = { least: 15, most: 128 } as const
+
+const SERVICE_NAMES = ['lagesbild', 'trygghetsprogram']
+/** Names of three letters and fewer are in too many words. */
+const SHORTEST_NAME = 4
+/** What must be left of a password once everything commonplace is taken out of it. */
+const LEAST_OWN = 5
+const LEAST_RUN = 4
+
+/** A password in the form in which it is counted and hashed: keyboards compose characters differently. */
+export function normalizePassword(password: string): string {
+  return password.normalize('NFKC')
+}
+
+/**
+ * What is wrong with a new password; null when nothing is. No composition is asked for and none is refused: length
+ * decides, and that it is not one of those that are tried first (NIST SP 800-63B-4 §3.1.1.2).
+ *
+ * @param person whose name and e-mail address it must not be made of
+ */
+export function passwordProblem(
+  password: string,
+  person: { readonly email: string; readonly name: string },
+): PasswordProblem | null {
+  const text = normalizePassword(password)
+  const length = [...text].length
+  if (length < PASSWORD_LENGTH.least) return 'too-short'
+  if (length > PASSWORD_LENGTH.most) return 'too-long'
+  const plain = unaccented(text)
+  if (namesOf(person).some((name) => plain.includes(name))) return 'personal'
+  return [plain, unleet(plain)].some((form) => own(form) < LEAST_OWN) ? 'common' : null
+}
+
+function namesOf({ email, name }: { readonly email: string; readonly name: string }): readonly string[] {
+  const parts = [...name.split(/\s+/), ...email.split(/[@.]/)].map(unaccented)
+  return [...parts.filter((part) => part.length >= SHORTEST_NAME), ...SERVICE_NAMES]
+}
+
+function unaccented(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+}
+
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+}
+
+/** Letters for the digits and signs that stand in for them. */
+function unleet(text: string): string {
+  return [...text].map((character) => LEET[character] ?? character).join('')
+}
+
+/** How many different characters are left without common words, runs, years, separators and repetitions. */
+function own(text: string): number {
+  let rest = text.replace(/(?:19|20)\d\d/g, ' ')
+  rest = withoutRuns(rest)
+  for (const root of COMMON_ROOTS) rest = rest.replaceAll(root, ' ')
+  rest = rest.replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return new Set(rest.replaceAll(' ', '')).size
+}
+
+function withoutRuns(text: string): string {
+  let rest = text
+  for (const row of RUNS) {
+    for (const run of [row, [...row].reverse().join('')].map(unaccented)) rest = withoutRun(rest, run)
+  }
+  return rest
+}
+
+/** Takes out every stretch of four and more characters that follow one another in a row of keys. */
+function withoutRun(text: string, row: string): string {
+  let rest = ''
+  for (let at = 0; at < text.length; ) {
+    let length = LEAST_RUN
+    if (!row.includes(text.slice(at, at + length)) || at + length > text.length) {
+      rest += text[at++]
+      continue
+    }
+    while (at + length < text.length && row.includes(text.slice(at, at + length + 1))) length++
+    rest += ' '
+    at += length
+  }
+  return rest
+}

@@ -1,0 +1,86 @@
+import type { AuditTrail } from '../../domain/audit.ts'
+import type { Clock } from '../../domain/clock.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Account, InvitationRepository, LinkPurpose, StoredInvitation } from '../../domain/people.ts'
+import { isToken, linkHash, newToken } from '../sign-in/one-time-token.ts'
+import { refusePassword } from '../sign-in/own-account.ts'
+import type { PasswordHasher } from '../sign-in/password-hasher.ts'
+import type { SignedIn, SignInService } from '../sign-in/sign-in.ts'
+
+const HOUR_MS = 3_600_000
+/** How long a link is good for. */
+const LIFETIME_MS: Readonly<Record<LinkPurpose, number>> = {
+  invitation: 7 * 24 * HOUR_MS,
+  reset: 24 * HOUR_MS,
+}
+
+/** A link by which one person once chooses a password. Told once; the operator prints or mails it. */
+export interface OneTimeLink {
+  readonly url: string
+  readonly expiresAt: string
+}
+
+interface IssueDeps {
+  readonly invitations: InvitationRepository
+  readonly clock: Clock
+  /** Address under which people reach the page, without a slash at its end. */
+  readonly baseUrl: string
+}
+
+/**
+ * Makes a link; an earlier one of the account stops working. Its token is in the fragment, which browsers send to no
+ * server, so that it is in no log.
+ */
+export async function issueLink(
+  { id: accountId }: Pick<Account, 'id'>,
+  purpose: LinkPurpose,
+  { invitations, clock, baseUrl }: IssueDeps,
+): Promise<OneTimeLink> {
+  const token = newToken()
+  const createdAtMs = clock.nowMs()
+  const expiresAtMs = createdAtMs + LIFETIME_MS[purpose]
+  await invitations.put({ accountId, tokenHash: linkHash(token), purpose, createdAtMs, expiresAtMs })
+  return { url: `${baseUrl}/#/invitation/${token}`, expiresAt: new Date(expiresAtMs).toISOString() }
+}
+
+/** Takes people up on their links. */
+export interface LinkService {
+  /** @throws DomainError `not-found` for a link that is unknown, used, replaced or too old, all alike */
+  read(token: string): Promise<StoredInvitation>
+  /** Sets the password, ends the sessions there were, and signs in. @throws DomainError `not-found`, `invalid-body`, `busy` */
+  accept(token: string, password: string): Promise<SignedIn>
+}
+
+interface Deps {
+  readonly invitations: InvitationRepository
+  readonly hasher: PasswordHasher
+  readonly signIn: SignInService
+  readonly audit: AuditTrail
+  readonly clock: Clock
+  readonly onChange: () => void
+}
+
+/** The service of one-time links. */
+export function createLinkService({ invitations, hasher, signIn, clock, onChange }: Deps): LinkService {
+  async function read(token: string): Promise<StoredInvitation> {
+    const found = isToken(token) ? await invitations.find(linkHash(token)) : null
+    if (found === null || found.expiresAtMs <= clock.nowMs() || found.account.disabled) throw noLink()
+    return found
+  }
+  return {
+    read,
+    async accept(token, password) {
+      const { account, purpose } = await read(token)
+      refusePassword(password, account, 'password')
+      const passwordHash = await hasher.hash(password)
+      const accepted = await invitations.accept(linkHash(token), passwordHash, clock.nowMs())
+      if (accepted === null) throw noLink()
+      onChange()
+      return signIn.admit(accepted, purpose)
+    },
+  }
+}
+
+function noLink(): DomainError {
+  return new DomainError('not-found', 'This link was used, replaced by a newer one, or is too old.')
+}

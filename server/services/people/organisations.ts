@@ -1,0 +1,57 @@
+import type { AuditTrail } from '../../domain/audit.ts'
+import type { Caller } from '../../domain/caller.ts'
+import { notFound } from '../../domain/errors.ts'
+import type { Organisation, PeopleRepository } from '../../domain/people.ts'
+import { requireRight } from '../../domain/rights.ts'
+
+/** Organisations and the places that bound their partners, for administrators. */
+export interface OrganisationService {
+  list(caller: Caller): Promise<readonly Organisation[]>
+  find(id: number, caller: Caller): Promise<Organisation>
+  /** @throws DomainError `conflict` when the name is taken, or a place is no area of kind place */
+  create(organisation: Omit<Organisation, 'id'>, caller: Caller): Promise<Organisation>
+  replace(id: number, organisation: Omit<Organisation, 'id'>, caller: Caller): Promise<Organisation>
+}
+
+interface Deps {
+  readonly people: PeopleRepository
+  readonly audit: AuditTrail
+  /** Is told at once that partners' places have changed. */
+  readonly onChange: () => void
+}
+
+/** The service of organisations. */
+export function createOrganisationService({ people, audit, onChange }: Deps): OrganisationService {
+  const note = (caller: Caller, action: string, { id, placeIds }: Organisation) =>
+    audit.record(caller, {
+      kind: 'people',
+      action,
+      subject: `organisation/${id}`,
+      detail: { places: placeIds.join(',') },
+    })
+  return {
+    async list({ audience }) {
+      requireRight(audience, 'people.read')
+      return people.organisations()
+    },
+    async find(id, { audience }) {
+      requireRight(audience, 'people.read')
+      const found = await people.findOrganisation(id)
+      if (found === null) throw notFound('organisation', id)
+      return found
+    },
+    async create(organisation, caller) {
+      requireRight(caller.audience, 'people.write')
+      const stored = await people.insertOrganisation(organisation)
+      await note(caller, 'createOrganisation', stored)
+      return stored
+    },
+    async replace(id, organisation, caller) {
+      requireRight(caller.audience, 'people.write')
+      const stored = await people.updateOrganisation(id, organisation)
+      onChange()
+      await note(caller, 'replaceOrganisation', stored)
+      return stored
+    },
+  }
+}
