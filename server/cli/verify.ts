@@ -42,13 +42,16 @@ async function verified(id: number, context: CommandContext): Promise<Verificati
 }
 
 function linesOf(outcome: Verification): string {
-  const { reviewId, agrees, storedIntact, versionRebuilt, differences } = outcome
+  const { reviewId, agrees, storedIntact, sealIntact, versionRebuilt, differences } = outcome
   if (agrees) return `Review ${reviewId} agrees: computed again, sha256 ${outcome.storedSha256}.\n`
   if (outcome.figuresAgree) {
     return `Review ${reviewId}: every figure agrees, computed again; the findings are worded otherwise by this version.\n`
   }
   const reasons = [
     ...(storedIntact ? [] : ['the stored evidence no longer has its hash']),
+    ...(sealIntact === false
+      ? ['the stored evidence and its salt no longer have the hash of the handling']
+      : []),
     ...(versionRebuilt ? [] : ['the data of its version is no longer kept']),
     ...(differences.length > 0 ? [`these parts came out otherwise: ${differences.join(', ')}`] : []),
   ]

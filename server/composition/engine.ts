@@ -7,6 +7,7 @@ import { createHotspotService, type HotspotService } from '../services/hotspots.
 import { createIncidentService, type IncidentService } from '../services/incidents.ts'
 import { createLayerService, type LayerService } from '../services/layers.ts'
 import { createReleaseComputer, type ReleaseComputer } from '../services/release/release-computer.ts'
+import { createHandlingService, type HandlingService } from '../services/reviews-handlings.ts'
 import { createReviewService, type ReviewService } from '../services/reviews.ts'
 import { createSourceService, type SourceService } from '../services/sources.ts'
 import { createStudyAreaService } from '../services/study-area.ts'
@@ -29,6 +30,7 @@ export interface Engine {
   readonly sources: SourceService
   readonly checks: CheckService
   readonly reviews: ReviewService
+  readonly handlings: HandlingService
   readonly releaseComputer: ReleaseComputer
   /** The snapshot as it was at a stored `visible` text of a version. */
   readonly openAsOf: (visible: string, version: string) => Promise<Lease>
@@ -86,6 +88,7 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
     layers: createLayerService({ snapshots }),
     releaseComputer: createReleaseComputer({ snapshots, pool, surveys, zone, clock }),
     reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock }),
+    handlings: createHandlingService({ reviews, snapshots }),
     features: createFeatureService({ features, snapshots, projection, demo, beforeWrite }),
     incidents: createIncidentService({ incidents, sources, snapshots, projection, zone, demo, beforeWrite }),
     sources: createSourceService({ sources, demo, beforeWrite }),

@@ -4,7 +4,7 @@ import { EDGES } from '../domain/query.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { areaGeometrySchema } from './geojson.ts'
 import { PATHS } from './paths.ts'
-import { idParams, wholeNumber } from './text-fields.ts'
+import { wholeNumber } from './text-fields.ts'
 
 const EDGE_RULE = `one of ${EDGES.join(', ')}`
 const RINGS_RULE = 'up to 4 outer radii in metres, ascending, each 1 to 2000'
@@ -65,83 +65,4 @@ export const checkPolygon = defineEndpoint({
   errors: ['invalid-geometry', 'unprocessable', 'forbidden', 'busy', 'deadline-exceeded'],
   deadlineMs: 30_000,
   heavy: true,
-})
-
-export const reviewSummary = z
-  .looseObject({
-    id: z.int(),
-    proposalId: z.int().nullable(),
-    snapshotVersion: z.string(),
-    state: z.string(),
-    createdAt: z.string(),
-    sha256: z.string(),
-  })
-  .meta({ id: 'Review' })
-
-export const openReview = defineEndpoint({
-  id: 'openReview',
-  method: 'post',
-  path: PATHS.proposalReviews,
-  tag: 'reviews',
-  access: 'reviews.write',
-  thing: 'proposals.read',
-  summary: 'Compute the evidence for a proposal and open a review that keeps it',
-  params: idParams,
-  body: z.strictObject(checkOptions),
-  responses: { 201: { ...json('Opened.', reviewSummary), headers: { Location: 'Its path.' } } },
-  errors: ['not-found', 'invalid-geometry', 'unprocessable', 'forbidden', 'busy', 'deadline-exceeded'],
-  deadlineMs: 30_000,
-  heavy: true,
-})
-
-export const listReviews = defineEndpoint({
-  id: 'listReviews',
-  method: 'get',
-  path: PATHS.proposalReviews,
-  tag: 'reviews',
-  access: 'reviews.read',
-  summary: 'The reviews of a proposal',
-  params: idParams,
-  responses: { 200: json('Reviews.', z.strictObject({ items: z.array(reviewSummary) })) },
-  errors: ['not-found', 'forbidden'],
-})
-
-export const getReview = defineEndpoint({
-  id: 'getReview',
-  method: 'get',
-  path: PATHS.review,
-  tag: 'reviews',
-  access: 'reviews.read',
-  summary: 'A review with its stored evidence, byte for byte',
-  params: idParams,
-  responses: { 200: json('The review.', reviewSummary) },
-  errors: ['not-found', 'forbidden'],
-})
-
-export const verifyReview = defineEndpoint({
-  id: 'verifyReview',
-  method: 'post',
-  path: PATHS.reviewVerification,
-  tag: 'reviews',
-  access: 'reviews.read',
-  audit: null,
-  summary: 'Compute a review again as of its version and compare',
-  params: idParams,
-  responses: { 200: json('Whether they agree.', z.looseObject({ agrees: z.boolean() })) },
-  errors: ['not-found', 'unprocessable', 'forbidden', 'busy', 'deadline-exceeded'],
-  deadlineMs: 120_000,
-  heavy: true,
-})
-
-export const getReviewPage = defineEndpoint({
-  id: 'getReviewPage',
-  method: 'get',
-  path: PATHS.reviewPage,
-  tag: 'reviews',
-  access: 'reviews.read',
-  summary: 'A review as a page for print',
-  params: idParams,
-  query: z.strictObject({ lang: z.enum(['sv', 'en'], 'one of sv, en').default('sv') }),
-  responses: { 200: { description: 'HTML.', content: { 'text/html': z.string() } } },
-  errors: ['not-found', 'forbidden'],
 })

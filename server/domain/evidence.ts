@@ -1,4 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
+import type { CategoryGroupCode } from './categories.ts'
+import type { Register } from './release.ts'
 import type { CellClass } from './surface.ts'
 
 /** A figure's exact 95 % interval. */
@@ -22,6 +24,8 @@ export interface CheckQuery {
   /** Outer radii of the surrounding rings, metres, ascending; default [100, 250]. */
   readonly ringMetres: readonly number[]
   readonly edgeMetres: number
+  /** Under whose limits it was computed; absent where an analyst saw everything. */
+  readonly limitedTo?: 'planner' | 'coordinator'
 }
 
 /** The footprint or one of the disjoint rings round it. */
@@ -123,6 +127,28 @@ export interface TouchEvidence {
   readonly shareOfFootprint: number
 }
 
+/**
+ * What of the counts may be told outside, before rounding: incidents positioned by address or street, of sources that
+ * are open to the public, without sensitive categories, flagged incidents, dwellings and violence of unknown setting.
+ */
+export interface FileableEvidence {
+  /** Whole local days of the period; null when it does not begin and end at midnight. */
+  readonly days: number | null
+  /** Registers apart, for they are never summed; null = its sources do not cover the period. */
+  readonly counts: readonly {
+    readonly zone: number
+    readonly register: Register
+    readonly group: CategoryGroupCode
+    readonly count: number | null
+  }[]
+  readonly sources: readonly {
+    readonly title: string
+    readonly register: Register
+    readonly coversFrom: string | null
+    readonly coversTo: string | null
+  }[]
+}
+
 /** A short statement generated from the numbers, in both languages, pointing at its evidence. */
 export interface Finding {
   readonly id: string
@@ -174,6 +200,7 @@ export interface Evidence {
   readonly cameras: CameraEvidence
   readonly patrols: readonly PatrolEvidence[]
   readonly touches: readonly TouchEvidence[]
+  readonly fileable: FileableEvidence
   readonly findings: readonly Finding[]
   readonly provenance: Provenance
 }

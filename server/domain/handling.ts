@@ -5,6 +5,10 @@ import type { Register, ShownCount } from './release.ts'
 export const DECISIONS = ['support', 'support_with_conditions', 'object'] as const
 export type Decision = (typeof DECISIONS)[number]
 
+/** A handling is made when the evidence is locked, and extended, its figures unchanged, twice. */
+export const HANDLING_STAGES = ['locked', 'decided', 'followed_up'] as const
+export type HandlingStage = (typeof HANDLING_STAGES)[number]
+
 /**
  * A count that a handling tells: a constraint that whoever read it knows.
  *

@@ -1,154 +1,144 @@
 import type { Audience } from '../domain/audience.ts'
-import { canonicalJson, sha256Hex } from '../domain/canonical-json.ts'
-import type { Clock } from '../domain/clock.ts'
+import type { Caller } from '../domain/caller.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
 import type { Evidence } from '../domain/evidence.ts'
-import type { ReviewRepository, StoredReview } from '../domain/ports.ts'
-import type { Lease, SnapshotStore } from '../snapshot/types.ts'
-import type { CheckOptions, CheckService } from './check/check-service.ts'
-import type { CheckRequest } from './check/request.ts'
+import { mayReadEvidence } from '../domain/permit-check.ts'
+import { type ReviewCase, reviewCase } from '../domain/review-case.ts'
+import { isOpen, requireEdit } from '../domain/review-rules.ts'
+import type { ReviewRepository, Seal, StoredEvidence, StoredHandling } from '../domain/review.ts'
+import { requireRight } from '../domain/rights.ts'
+import type { CheckOptions } from './check/check-service.ts'
+import {
+  computeReviewEvidence,
+  type EvidenceDeps,
+  type ReviewOptions,
+} from './review-evidence/compute-review-evidence.ts'
+import { type Verification, verifyEvidence, type VerifyDeps } from './review-evidence/verify-evidence.ts'
+import { createReviewWorkflow, eventOf, type ReviewWorkflow } from './review-workflow/workflow.ts'
 
-/** What a verification found. */
-export interface Verification {
-  readonly reviewId: number
-  readonly agrees: boolean
-  /** Every figure came out the same; when `agrees` is false, only the words of findings are others since. */
-  readonly figuresAgree: boolean
-  /** The stored bytes still have the stored hash. */
-  readonly storedIntact: boolean
-  /** The data as of the review could be rebuilt and has its version. */
-  readonly versionRebuilt: boolean
-  readonly storedSha256: string
-  readonly recomputedSha256: string | null
-  /** Parts of the evidence that came out otherwise. */
-  readonly differences: readonly string[]
-}
+export type { ReviewOptions, Verification }
 
-export interface ReviewServiceDeps {
-  readonly checks: CheckService
+export interface ReviewServiceDeps extends EvidenceDeps, VerifyDeps {
+  readonly snapshots: EvidenceDeps['snapshots']
+  readonly checks: EvidenceDeps['checks']
   readonly reviews: ReviewRepository
-  readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh'>
-  /** The snapshot as it was at a stored `visible` text; rejects `unprocessable` when its data is gone. */
-  readonly openAsOf: (visible: string, version: string) => Promise<Lease>
-  readonly clock: Clock
 }
 
-export type ReviewOptions = Pick<CheckRequest, 'fromMinute' | 'toMinute' | 'ringMetres' | 'edgeMetres'>
+/** A review with its evidence, as far as the reader may see it. */
+export interface ReviewWithEvidence {
+  readonly review: ReviewCase
+  /** Null for a reader who may not see figures computed for analysts. */
+  readonly evidence: StoredEvidence | null
+  /** Null before the lock. */
+  readonly seal: Seal | null
+}
 
-export interface ReviewService {
-  /** Computes the evidence of a stored proposal and keeps it. */
+export interface ReviewService extends ReviewWorkflow {
+  /** Computes the evidence of a stored proposal and opens a review of it. */
   open(
     proposalId: number,
     request: ReviewOptions,
-    audience: Audience,
+    caller: Caller,
     options?: CheckOptions,
-  ): Promise<StoredReview>
-  find(id: number, audience: Audience): Promise<StoredReview>
-  listForProposal(proposalId: number, audience: Audience): Promise<readonly StoredReview[]>
+  ): Promise<ReviewWithEvidence>
+  /** Computes the evidence anew, as long as it is not locked. */
+  recompute(
+    id: number,
+    revision: number,
+    request: ReviewOptions,
+    caller: Caller,
+    options?: CheckOptions,
+  ): Promise<ReviewWithEvidence>
+  find(id: number, audience: Audience): Promise<ReviewWithEvidence>
+  listForProposal(proposalId: number, audience: Audience): Promise<readonly ReviewCase[]>
+  /** The newest reviews of all, newest first. */
+  latest(limit: number, audience: Audience): Promise<readonly ReviewCase[]>
+  /** @throws DomainError `not-found` for a review that is not there, `conflict` before the lock */
+  handling(id: number, audience: Audience): Promise<StoredHandling>
   /** Recomputes a review as of its version and compares the bytes. */
   verify(id: number, audience: Audience, options?: CheckOptions): Promise<Verification>
 }
 
-/** Reviews: evidence that is kept with its hash, and can be computed again. */
+/** Reviews: evidence that is kept with its hash and can be computed again, and the way to a decision. */
 export function createReviewService(deps: ReviewServiceDeps): ReviewService {
-  async function find(id: number): Promise<StoredReview> {
-    const review = await deps.reviews.find(id)
-    if (review === null) throw notFound('review', id)
-    return review
+  const { reviews, snapshots, clock } = deps
+  const workflow = createReviewWorkflow({
+    reviews,
+    clock,
+    proposal: (id) => {
+      const { snapshot, release } = snapshots.acquire()
+      release()
+      return snapshot.layers.features('proposals').find((proposal) => proposal.id === id) ?? null
+    },
+  })
+
+  async function find(id: number, audience: Audience): Promise<ReviewWithEvidence> {
+    requireRight(audience, 'reviews.read')
+    const [stored, evidence, seal] = await Promise.all([
+      reviews.find(id),
+      reviews.evidence(id),
+      reviews.seal(id),
+    ])
+    if (stored === null || evidence === null) throw notFound('review', id)
+    return {
+      review: reviewCase(stored),
+      evidence: maySeeEvidence(audience, evidence) ? evidence : null,
+      seal,
+    }
   }
 
   return {
-    async open(proposalId, request, audience, options) {
-      await deps.snapshots.refresh()
-      const { snapshot, release } = deps.snapshots.acquire()
-      try {
-        const proposal = snapshot.layers.features('proposals').find(({ id }) => id === proposalId)
-        if (proposal === undefined) throw notFound('proposal', proposalId)
-        const { geometry } = proposal
-        const asked = { ...request, geometry, proposalId }
-        const { evidence, sha256 } = await deps.checks.checkOn(snapshot, asked, audience, options)
-        return await deps.reviews.insert({
-          proposalId,
-          snapshotVersion: snapshot.version,
-          visible: snapshot.position.visible,
-          epoch: snapshot.position.epoch,
-          state: 'draft',
-          createdAt: new Date(deps.clock.nowMs()).toISOString(),
-          evidence: canonicalJson(evidence),
-          sha256,
-        })
-      } finally {
-        release()
-      }
-    },
+    ...workflow,
     find,
-    listForProposal: (proposalId) => deps.reviews.listForProposal(proposalId),
+    async open(proposalId, request, caller, options) {
+      requireRight(caller.audience, 'reviews.write')
+      const computed = await computeReviewEvidence(deps, proposalId, request, caller.audience, options)
+      const evidence = { ...computed, version: 1 }
+      const when = { revision: 1, state: 'draft', at: computed.computedAt } as const
+      const event = eventOf({ kind: 'opened', detail: {} }, when, caller)
+      const stored = await reviews.open({ proposalId, createdAt: computed.computedAt }, event, evidence)
+      return { review: reviewCase(stored), evidence: { ...evidence, reviewId: stored.id }, seal: null }
+    },
+    async recompute(id, revision, request, caller, options) {
+      requireRight(caller.audience, 'reviews.write')
+      const [{ review }, former] = await Promise.all([find(id, caller.audience), reviews.evidence(id)])
+      requireEdit(caller, review)
+      if (review.revision !== revision)
+        throw new DomainError('precondition-failed', 'The review has changed meanwhile; read it again.')
+      if (!isOpen(review)) throw new DomainError('conflict', 'The evidence is locked.')
+      if (review.proposalId === null) throw notFound('proposal', id)
+      const computed = await computeReviewEvidence(deps, review.proposalId, request, caller.audience, options)
+      const version = (former?.version ?? 0) + 1
+      const evidence = { ...computed, version }
+      const when = { revision: revision + 1, state: review.state, at: computed.computedAt }
+      const event = eventOf({ kind: 'computed', detail: { version } }, when, caller)
+      const stored = await reviews.append(id, event, { evidence })
+      return { review: reviewCase(stored), evidence: { ...evidence, reviewId: id }, seal: null }
+    },
+    async listForProposal(proposalId, audience) {
+      requireRight(audience, 'reviews.read')
+      return (await reviews.listForProposal(proposalId)).map(reviewCase)
+    },
+    async latest(limit, audience) {
+      requireRight(audience, 'reviews.read')
+      return (await reviews.latest(limit)).map(reviewCase)
+    },
+    async handling(id, audience) {
+      requireRight(audience, 'reviews.read')
+      const [stored, handling] = await Promise.all([reviews.find(id), reviews.handling(id)])
+      if (stored === null) throw notFound('review', id)
+      if (handling === null)
+        throw new DomainError('conflict', 'There is no handling before the evidence is locked.')
+      return handling
+    },
     async verify(id, audience, options) {
-      const review = await find(id)
-      const storedIntact = sha256Hex(review.evidence) === review.sha256
-      const base = { reviewId: id, storedIntact, storedSha256: review.sha256 }
-      const lease = await rebuilt(deps, review)
-      if (lease === null) {
-        return {
-          ...base,
-          agrees: false,
-          figuresAgree: false,
-          versionRebuilt: false,
-          recomputedSha256: null,
-          differences: [],
-        }
-      }
-      try {
-        const asked = requestOf(review)
-        const { evidence, sha256 } = await deps.checks.checkOn(lease.snapshot, asked, audience, options)
-        const differences = partsThatDiffer(JSON.parse(review.evidence), evidence)
-        const agrees = storedIntact && sha256 === review.sha256
-        const figuresAgree = storedIntact && differences.every((part) => part === 'findings')
-        return { ...base, agrees, figuresAgree, versionRebuilt: true, recomputedSha256: sha256, differences }
-      } finally {
-        lease.release()
-      }
+      const { review, evidence, seal } = await find(id, audience)
+      if (evidence === null) throw new DomainError('forbidden', 'This evidence was computed for analysts.')
+      return verifyEvidence(deps, evidence, seal, review.proposalId, options)
     },
   }
 }
 
-/**
- * The snapshot of a review's version, null when its data can no longer be rebuilt: what must go by retention is gone, or
- * the database was restored since, and transactions of the former one mean nothing in it.
- */
-async function rebuilt(deps: ReviewServiceDeps, review: StoredReview): Promise<Lease | null> {
-  if (review.epoch !== currentEpoch(deps)) return null
-  try {
-    const lease = await deps.openAsOf(review.visible, review.snapshotVersion)
-    if (lease.snapshot.version === review.snapshotVersion) return lease
-    lease.release()
-    return null
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'unprocessable') return null
-    throw error
-  }
-}
-
-function currentEpoch({ snapshots }: ReviewServiceDeps): string {
-  const { snapshot, release } = snapshots.acquire()
-  release()
-  return snapshot.position.epoch
-}
-
-/** The question that a review answered, read from its own evidence. */
-function requestOf(review: StoredReview): CheckRequest {
-  const { query } = (JSON.parse(review.evidence) as Evidence).provenance
-  return {
-    geometry: query.geometry,
-    fromMinute: Date.parse(query.from) / 60_000,
-    toMinute: Date.parse(query.to) / 60_000,
-    ringMetres: query.ringMetres,
-    edgeMetres: query.edgeMetres,
-    proposalId: review.proposalId,
-  }
-}
-
-function partsThatDiffer(stored: Evidence, recomputed: Evidence): readonly string[] {
-  const keys = Object.keys(recomputed) as (keyof Evidence)[]
-  return keys.filter((key) => canonicalJson(stored[key] ?? null) !== canonicalJson(recomputed[key]))
+function maySeeEvidence(audience: Audience, { evidence }: StoredEvidence): boolean {
+  return mayReadEvidence(audience, (JSON.parse(evidence) as Evidence).provenance.query)
 }

@@ -1,10 +1,14 @@
+import type { ReviewState } from '../../domain/review.ts'
+
 /** The fixed words of a printed review. */
 export interface ReviewWords {
   readonly title: string
   readonly review: string
   readonly caseNumber: string
   readonly made: string
-  readonly state: Readonly<Record<string, string>>
+  readonly state: Readonly<Record<ReviewState, string>>
+  /** Stamped on what must not be taken for a handling. */
+  readonly internal: string
   readonly period: string
   readonly findings: string
   readonly place: string
@@ -36,7 +40,6 @@ export interface ReviewWords {
   readonly limits: string
   readonly notices: string
   readonly demo: string
-  readonly other: string
 }
 
 const sv: ReviewWords = {
@@ -44,7 +47,16 @@ const sv: ReviewWords = {
   review: 'Granskning',
   caseNumber: 'Ärende',
   made: 'Upprättad',
-  state: { draft: 'utkast' },
+  state: {
+    draft: 'utkast',
+    screening: 'granskas',
+    evidence_locked: 'underlag låst',
+    consultation: 'samråd',
+    weighing: 'vägs',
+    decided: 'beslutad',
+    followed_up: 'uppföljd',
+  },
+  internal: 'Internt arbetsmaterial',
   period: 'Period',
   findings: 'Vad som är känt',
   place: 'Platsen',
@@ -83,7 +95,6 @@ const sv: ReviewWords = {
   limits: 'Begränsningar',
   notices: 'Anmärkningar',
   demo: 'Exempelstad – påhittade data',
-  other: 'In English',
 }
 
 const en: ReviewWords = {
@@ -91,7 +102,16 @@ const en: ReviewWords = {
   review: 'Review',
   caseNumber: 'Case',
   made: 'Made',
-  state: { draft: 'draft' },
+  state: {
+    draft: 'draft',
+    screening: 'being screened',
+    evidence_locked: 'evidence locked',
+    consultation: 'consultation',
+    weighing: 'being weighed',
+    decided: 'decided',
+    followed_up: 'followed up',
+  },
+  internal: 'Internal working material',
   period: 'Period',
   findings: 'What is known',
   place: 'The place',
@@ -130,7 +150,6 @@ const en: ReviewWords = {
   limits: 'Limits',
   notices: 'Notices',
   demo: 'Exempelstad – invented data',
-  other: 'På svenska',
 }
 
 export const REVIEW_WORDS: Readonly<Record<'sv' | 'en', ReviewWords>> = { sv, en }

@@ -1,8 +1,10 @@
 import type { Evidence } from '../../domain/evidence.ts'
-import type { StoredReview } from '../../domain/ports.ts'
+import type { ReviewCase } from '../../domain/review-case.ts'
+import type { StoredEvidence } from '../../domain/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import { findingList } from './finding-list.ts'
 import { type Html, html } from './html.ts'
+import { pageFrame } from './page-frame.ts'
 import { daysIn } from './period.ts'
 import { sitePlan } from './site-plan.ts'
 import { cellsTable, countsTable, zonesTable } from './tables.ts'
@@ -17,38 +19,28 @@ export interface ReviewSetting {
 }
 
 /**
- * A review as a page to read and print: findings first, then the figures that they rest on, then where all of it comes
- * from. No script; one style sheet.
+ * A review's internal evidence as a page to read and print: findings first, then the figures that they rest on, then
+ * where all of it comes from. It says of itself that it is working material.
  */
-export function reviewPage(
-  review: StoredReview,
+export function evidencePage(
+  review: Pick<ReviewCase, 'id' | 'state'>,
+  stored: StoredEvidence,
   language: Language,
   { proposal, timezone }: ReviewSetting,
 ): string {
-  const evidence = JSON.parse(review.evidence) as Evidence
+  const evidence = JSON.parse(stored.evidence) as Evidence
   const words = REVIEW_WORDS[language]
   const { provenance } = evidence
   const days = daysIn(language, timezone)
   const { from, to } = provenance.query
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${proposal?.title ?? words.title} · ${words.review} ${review.id} · Lägesbild</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/review.css">
-</head>
-<body>
-<main>
-<header>
+  const body = html`<header>
 <p class="product">Lägesbild${proposal === null ? '' : ` · ${words.title}`}</p>
 <h1>${proposal?.title ?? words.title}</h1>
 ${provenance.demo ? html`<p class="demo">${words.demo}</p>` : null}
 <dl class="facts">
 ${proposal?.caseNumber == null ? null : html`<div><dt>${words.caseNumber}</dt><dd>${proposal.caseNumber}</dd></div>`}
-<div><dt>${words.review}</dt><dd>${review.id} (${words.state[review.state] ?? review.state})</dd></div>
-<div><dt>${words.made}</dt><dd>${days.of(review.createdAt)}</dd></div>
+<div><dt>${words.review}</dt><dd>${review.id} (${words.state[review.state]})</dd></div>
+<div><dt>${words.made}</dt><dd>${days.of(stored.computedAt)}</dd></div>
 <div><dt>${words.period}</dt><dd>${days.through(from, to)}</dd></div>
 </dl>
 </header>
@@ -66,12 +58,14 @@ ${sitePlan(provenance.query.geometry, words.site)}
 <div class="scroll">${countsTable(evidence, language)}</div>
 <div class="scroll">${cellsTable(evidence, language)}</div>
 </section>
-${origin(review, evidence, words, language)}
-<footer><a href="?lang=${language === 'sv' ? 'en' : 'sv'}" lang="${language === 'sv' ? 'en' : 'sv'}">${words.other}</a></footer>
-</main>
-</body>
-</html>`
-  return page.markup
+${origin(stored, evidence, words, language)}`
+  return pageFrame({
+    language,
+    title: `${proposal?.title ?? words.title} · ${words.review} ${review.id}`,
+    query: 'face=evidence&',
+    watermark: words.internal,
+    body,
+  })
 }
 
 function notices(evidence: Evidence, language: Language): Html | null {
@@ -81,7 +75,7 @@ function notices(evidence: Evidence, language: Language): Html | null {
     : html`<ul class="notices">${said.map((notice) => html`<li>${notice[language]}</li>`)}</ul>`
 }
 
-function origin(review: StoredReview, evidence: Evidence, words: ReviewWords, language: Language): Html {
+function origin(review: StoredEvidence, evidence: Evidence, words: ReviewWords, language: Language): Html {
   const { sources, methods, limits } = evidence.provenance
   const items = (texts: readonly string[]) => texts.map((text) => html`<li>${text}</li>`)
   return html`<section class="origin" aria-labelledby="origin">

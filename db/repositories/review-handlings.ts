@@ -1,0 +1,63 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import { handlingLines } from '../../server/domain/handling-lines.ts'
+import type { Handling } from '../../server/domain/handling-document.ts'
+import type { HandlingRepository, PublishedHandling, ReviewFigure } from '../../server/domain/handling.ts'
+import type { DatabaseHandle } from '../handle.ts'
+import { PUBLISHED_HANDLINGS_SQL } from '../queries/published-handlings.ts'
+import type { HandlingRow } from './review-rows.ts'
+
+type PublishedRow = HandlingRow & { readonly published_at: Date }
+
+const MINUTE_MS = 60_000
+
+/** What handlings have told: read from their own bytes, for nothing else was ever told. */
+export function createHandlingReads({ knex }: DatabaseHandle): HandlingRepository {
+  return {
+    async publishedReviewFigures() {
+      const rows = await knex<HandlingRow>('review_handling').where({ stage: 'locked' }).orderBy('id')
+      return rows.flatMap(figuresOf)
+    },
+    async publishedHandlings() {
+      const { rows }: { rows: readonly PublishedRow[] } = await knex.raw(PUBLISHED_HANDLINGS_SQL)
+      return rows.map(publishedOf)
+    },
+  }
+}
+
+function figuresOf(row: HandlingRow): readonly ReviewFigure[] {
+  const handling = JSON.parse(row.handling) as Handling
+  const footprint = JSON.parse(row.footprint) as Polygon | MultiPolygon
+  return handling.figures.map(({ zone, register, group, count }) => {
+    const { fromMetres, toMetres } = handling.zones.find((other) => other.zone === zone)!
+    return {
+      reviewId: row.review_id,
+      footprint,
+      fromMetres,
+      toMetres,
+      register,
+      group,
+      fromMinute: Date.parse(handling.from) / MINUTE_MS,
+      toMinute: Date.parse(handling.to) / MINUTE_MS,
+      count,
+    }
+  })
+}
+
+function publishedOf(row: PublishedRow): PublishedHandling {
+  const handling = JSON.parse(row.handling) as Handling
+  const { decided, title, caseNumber, from, to } = handling
+  if (decided === null) throw new TypeError(`Handling ${row.id} is published without a decision.`)
+  return {
+    id: row.review_id,
+    title,
+    caseNumber,
+    decision: decided.decision,
+    conditions: decided.conditions,
+    decidedAt: decided.at,
+    publishedAt: row.published_at.toISOString(),
+    footprint: JSON.parse(row.footprint) as Polygon | MultiPolygon,
+    from,
+    to,
+    lines: handlingLines(handling),
+  }
+}

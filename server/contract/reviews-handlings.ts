@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { DECISIONS, HANDLING_STAGES } from '../domain/handling.ts'
+import { defineEndpoint, json } from './endpoint.ts'
+import { PATHS } from './paths.ts'
+import { reviewSummary } from './reviews.ts'
+import { idParams, textField } from './text-fields.ts'
+
+const language = z.enum(['sv', 'en'], 'one of sv, en').default('sv')
+const page = { 200: { description: 'HTML.', content: { 'text/html': z.string() } } }
+
+/** What may be filed of a review: the shape is that of `server/domain/handling-document.ts`. */
+const handlingAnswer = z
+  .strictObject({
+    sha256: z.string(),
+    handling: z.looseObject({
+      reviewId: z.int(),
+      stage: z.enum(HANDLING_STAGES),
+      figures: z.array(z.looseObject({ zone: z.int(), register: z.string(), group: z.string() })),
+    }),
+  })
+  .meta({ id: 'Handling' })
+
+const handlingSummary = z
+  .strictObject({
+    id: z.int(),
+    title: z.string(),
+    caseNumber: z.string().nullable(),
+    decision: z.enum(DECISIONS),
+    decidedAt: z.string(),
+    publishedAt: z.string(),
+  })
+  .meta({ id: 'HandlingSummary' })
+
+export const getReviewPage = defineEndpoint({
+  id: 'getReviewPage',
+  method: 'get',
+  path: PATHS.reviewPage,
+  tag: 'reviews',
+  access: 'reviews.read',
+  audit: 'export',
+  summary: 'A review as a page for print: its handling, or the internal evidence when that is asked for',
+  params: idParams,
+  query: z.strictObject({
+    lang: language,
+    face: z.enum(['handling', 'evidence'], 'one of handling, evidence').default('handling'),
+  }),
+  responses: page,
+  errors: ['not-found', 'forbidden'],
+})
+
+export const getReviewHandling = defineEndpoint({
+  id: 'getReviewHandling',
+  method: 'get',
+  path: PATHS.reviewHandling,
+  tag: 'reviews',
+  access: 'reviews.read',
+  audit: 'export',
+  summary: 'What may be filed of a review, from the lock of its evidence on',
+  params: idParams,
+  responses: { 200: json('The handling and the SHA-256 of its canonical JSON.', handlingAnswer) },
+  errors: ['not-found', 'conflict', 'forbidden'],
+})
+
+export const publishHandling = defineEndpoint({
+  id: 'publishHandling',
+  method: 'post',
+  path: PATHS.reviewPublication,
+  tag: 'reviews',
+  access: 'reviews.publish',
+  thing: 'reviews.read',
+  audit: 'publish',
+  summary: 'Open the handling of a decided review to partners and the public',
+  params: idParams,
+  ifMatch: 'required',
+  responses: { 200: { ...json('Published.', reviewSummary), headers: { ETag: 'Its revision.' } } },
+  errors: ['not-found', 'conflict', 'forbidden'],
+})
+
+export const withdrawHandling = defineEndpoint({
+  id: 'withdrawHandling',
+  method: 'delete',
+  path: PATHS.reviewPublication,
+  tag: 'reviews',
+  access: 'reviews.publish',
+  thing: 'reviews.read',
+  audit: 'publish',
+  summary: 'Take a published handling back, with a reason; what it told stays counted',
+  params: idParams,
+  query: z.strictObject({ reason: textField(500).meta({ description: 'Why it is taken back.' }) }),
+  ifMatch: 'required',
+  responses: { 200: { ...json('Taken back.', reviewSummary), headers: { ETag: 'Its revision.' } } },
+  errors: ['not-found', 'conflict', 'forbidden'],
+})
+
+export const listHandlings = defineEndpoint({
+  id: 'listHandlings',
+  method: 'get',
+  path: PATHS.handlings,
+  tag: 'reviews',
+  access: 'handlings.read',
+  summary: 'The published handlings; to partners those that touch their places',
+  responses: { 200: json('Handlings.', z.strictObject({ items: z.array(handlingSummary) })) },
+  errors: ['forbidden'],
+})
+
+export const getHandling = defineEndpoint({
+  id: 'getHandling',
+  method: 'get',
+  path: PATHS.handling,
+  tag: 'reviews',
+  access: 'handlings.read',
+  summary: 'A published handling',
+  params: idParams,
+  responses: { 200: json('The handling and the SHA-256 of its canonical JSON.', handlingAnswer) },
+  errors: ['not-found', 'forbidden'],
+})
+
+export const getHandlingPage = defineEndpoint({
+  id: 'getHandlingPage',
+  method: 'get',
+  path: PATHS.handlingPage,
+  tag: 'reviews',
+  access: 'handlings.read',
+  summary: 'A published handling as a page to read and print',
+  params: idParams,
+  query: z.strictObject({ lang: language }),
+  responses: page,
+  errors: ['not-found', 'forbidden'],
+})

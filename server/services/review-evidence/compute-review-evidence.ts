@@ -1,0 +1,53 @@
+import type { Audience } from '../../domain/audience.ts'
+import { canonicalJson } from '../../domain/canonical-json.ts'
+import type { Clock } from '../../domain/clock.ts'
+import { notFound } from '../../domain/errors.ts'
+import type { StoredEvidence } from '../../domain/review.ts'
+import type { SnapshotStore } from '../../snapshot/types.ts'
+import type { CheckOptions, CheckService } from '../check/check-service.ts'
+import type { CheckRequest } from '../check/request.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+export type ReviewOptions = Pick<CheckRequest, 'fromMinute' | 'toMinute' | 'ringMetres' | 'edgeMetres'>
+
+export interface EvidenceDeps {
+  readonly checks: Pick<CheckService, 'checkOn'>
+  readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh'>
+  readonly clock: Clock
+}
+
+/** An evidence before it has a place among a review's versions. */
+export type ComputedEvidence = Omit<StoredEvidence, 'reviewId' | 'version'>
+
+/**
+ * The evidence of a stored proposal at the current version, with what of the layers lies there.
+ *
+ * @throws DomainError `not-found` for a proposal that is not there, and what a check throws
+ */
+export async function computeReviewEvidence(
+  { checks, snapshots, clock }: EvidenceDeps,
+  proposalId: number,
+  request: ReviewOptions,
+  audience: Audience,
+  options?: CheckOptions,
+): Promise<ComputedEvidence> {
+  await snapshots.refresh()
+  const { snapshot, release } = snapshots.acquire()
+  try {
+    const proposal = snapshot.layers.features('proposals').find(({ id }) => id === proposalId)
+    if (proposal === undefined) throw notFound('proposal', proposalId)
+    const asked = { ...request, geometry: proposal.geometry, proposalId }
+    const { evidence, sha256 } = await checks.checkOn(snapshot, asked, audience, options)
+    return {
+      snapshotVersion: snapshot.version,
+      visible: snapshot.position.visible,
+      epoch: snapshot.position.epoch,
+      computedAt: new Date(clock.nowMs()).toISOString(),
+      evidence: canonicalJson(evidence),
+      sha256,
+      surroundings: canonicalJson(surroundingsOf(evidence, snapshot.layers, snapshot.projection)),
+    }
+  } finally {
+    release()
+  }
+}

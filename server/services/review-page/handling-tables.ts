@@ -1,0 +1,82 @@
+import { CATEGORY_GROUPS } from '../../domain/categories.ts'
+import type { Handling } from '../../domain/handling-document.ts'
+import { countInWords, REGISTER_NAMES, zoneInWords } from '../../domain/handling-lines.ts'
+import { REGISTERS } from '../../domain/release.ts'
+import type { Language } from '../check/findings/numbers.ts'
+import { HANDLING_WORDS, type HandlingWords } from './handling-words.ts'
+import { type Html, html } from './html.ts'
+
+/** The figures, a table a register: ground by group. */
+export function figuresTable(handling: Handling, language: Language): readonly Html[] {
+  const words = HANDLING_WORDS[language]
+  const registers = REGISTERS.filter((register) =>
+    handling.figures.some((figure) => figure.register === register),
+  )
+  const heads = [words.zone, words.hectares, ...CATEGORY_GROUPS.map((group) => group[language])]
+  return registers.map((register) => {
+    const rows = handling.zones.map((zone) => {
+      const cells = CATEGORY_GROUPS.map(({ code }) => {
+        const figure = handling.figures.find(
+          (other) => other.zone === zone.zone && other.register === register && other.group === code,
+        )
+        return html`<td class="figures">${figure === undefined ? '–' : countInWords(figure.count)[language]}</td>`
+      })
+      return html`<tr><th scope="row" class="words">${sentenceCase(zoneInWords(zone)[language])}</th><td class="figures">${hectares(zone.hectares, language)}</td>${cells}</tr>`
+    })
+    return html`<div class="scroll"><table><caption>${REGISTER_NAMES[register][language]}</caption>
+<thead><tr>${heads.map((text, k) => html`<th scope="col" class="${k === 0 ? 'words' : 'figures'}">${text}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></div>`
+  })
+}
+
+/** Cameras, permits, focus areas and districts at the site, in the form that everybody may see. */
+export function touchedThings(
+  { surroundings: { cameras, guards, focusAreas, districts } }: Handling,
+  words: HandlingWords,
+): readonly Html[] {
+  const list = (heading: string, items: readonly string[], none: string) =>
+    html`<h3>${heading}</h3>${items.length === 0 ? html`<p>${none}</p>` : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`}`
+  return [
+    list(
+      words.cameras,
+      cameras.map(({ operator, purpose, contact, retentionDays, balancingSummary }) =>
+        [
+          operator,
+          purpose,
+          contact,
+          retentionDays === null ? null : words.retention(retentionDays),
+          balancingSummary,
+        ]
+          .filter((part) => part !== null)
+          .join(' · '),
+      ),
+      words.camerasNone,
+    ),
+    list(
+      words.guards,
+      guards.map(
+        ({ name, permit, purpose, validFrom, validTo }) =>
+          `${name} · ${permit} · ${purpose} · ${words.until(validFrom, validTo)}`,
+      ),
+      words.guardsNone,
+    ),
+    list(
+      words.focusAreas,
+      focusAreas.map(
+        ({ name, owner, programmeFrom, programmeTo }) =>
+          `${name} · ${owner} · ${words.until(programmeFrom, programmeTo)}`,
+      ),
+      words.focusAreasNone,
+    ),
+    ...(districts.length === 0 ? [] : [list(words.districts, districts, '')]),
+  ]
+}
+
+function hectares(value: number, language: Language): string {
+  const text = value.toFixed(1)
+  return language === 'sv' ? text.replace('.', ',') : text
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
