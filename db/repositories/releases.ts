@@ -87,9 +87,10 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
     },
     approve: (id, step) =>
       refusing(() => move(knex, id, ['prepared'], { state: 'approved', ...stepColumns('approved', step) })),
-    publish: (id, step, path, files) =>
+    publish: (id, step, path, files, among) =>
       refusing(() =>
         knex.transaction(async (transaction) => {
+          await publishAlone(transaction, among)
           const change = { state: 'published', path, ...stepColumns('published', step) }
           const release = await move(transaction, id, ['approved'], change)
           for (const some of inPortions(files)) {
@@ -136,6 +137,17 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
       return ((await within('quick', query)) as ReleaseFile | undefined) ?? null
     },
   }
+}
+
+/** Any number: whoever publishes holds it, so that no two releases pass the attack unknown to each other. */
+const PUBLISHING_LOCK = 7_203_114
+
+async function publishAlone(transaction: Knex.Transaction, among: readonly number[]): Promise<void> {
+  await transaction.raw('SELECT pg_advisory_xact_lock(?)', [PUBLISHING_LOCK])
+  const rows = await transaction('release').whereIn('state', ['published', 'withdrawn']).select('id')
+  const known = new Set(among)
+  if (rows.every(({ id }) => known.has(id as number))) return
+  throw new DomainError('precondition-failed', 'Another release has been published meanwhile.')
 }
 
 function inStates<Q extends Knex.QueryBuilder>(query: Q, states: readonly ReleaseState[] | undefined): Q {

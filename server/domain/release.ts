@@ -204,13 +204,16 @@ export interface ReleaseRepository {
   /**
    * One transaction: the files, the path, and the state. A place release has neither path nor files.
    *
-   * @throws DomainError `not-found`, or `conflict` when it is not approved
+   * @param among ids of every release that was ever published, withdrawn ones too, as the attack has counted them
+   * @throws DomainError `not-found`, `conflict` when it is not approved, `precondition-failed` when another release has
+   *   been published that the attack does not know of
    */
   publish(
     id: number,
     step: ReleaseStep,
     path: string | null,
     files: readonly ReleaseFile[],
+    among: readonly number[],
   ): Promise<StoredRelease>
   withdraw(id: number, step: ReleaseStep & { readonly reason: string }): Promise<StoredRelease>
   discard(id: number): Promise<void>

@@ -3,11 +3,12 @@ import { type Caller, hasAccess } from '../domain/caller.ts'
 import type { UseTally } from '../services/audit/use-tally.ts'
 import type { TileAnswer, TileEncoding, TileService, TileVariant } from '../services/tiles.ts'
 import type { CallerSource } from './caller-source.ts'
+import { createCodingChoice } from './coding-choice.ts'
+import { matchesTag } from './entity-tag.ts'
 import type { TilePath } from './server.ts'
 
 const TILE_URL = /^\/tiles\/([a-z-]{1,40})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,7})\/(0|[1-9]\d{0,7})\.mvt(?:\?(.*))?$/
 const LONGEST_URL = 4096
-const MOST_ENCODING_HEADERS = 200
 /** Where tiles show incidents as points. */
 const POINT_TILES = '/tiles/incidents/'
 
@@ -34,7 +35,7 @@ export function createTilePath({
   readonly uses: Pick<UseTally, 'pointsRead' | 'called' | 'hasRoom'>
   readonly otherwise: (request: IncomingMessage, response: ServerResponse) => void
 }): TilePath {
-  const encodingOf = createEncodingChoice()
+  const encodingOf = createCodingChoice()
   const count = (caller: Caller, url: string) => {
     uses.called(caller)
     if (url.startsWith(POINT_TILES)) uses.pointsRead(caller, 'getTile')
@@ -52,7 +53,7 @@ export function createTilePath({
       caller.audience,
     )
     count(caller, url)
-    await answerTile(request, response, tile, encodingOf(request))
+    await answerTile(request, response, tile, encodingOf(request.headers['accept-encoding']))
   }
 
   return (request, response, hasTime) => {
@@ -61,7 +62,7 @@ export function createTilePath({
     const caller = callers.known(request)
     if (caller === null || !hasAccess(caller, 'map.read')) return false
     if (!uses.hasRoom() && url.startsWith(POINT_TILES)) return false
-    const encoding = encodingOf(request)
+    const encoding = encodingOf(request.headers['accept-encoding'])
     const tile = tiles.warm(url, caller.audience)
     if (tile?.empty) {
       count(caller, url)
@@ -115,7 +116,7 @@ function answerVariant(
   { bytes, etag, encoding }: TileVariant,
 ): void {
   const known = request.headers['if-none-match']
-  if (known !== undefined && matches(known, etag)) {
+  if (known !== undefined && matchesTag(known, etag)) {
     response.writeHead(304, [...COMMON_HEADERS, 'ETag', etag]).end()
     return
   }
@@ -132,36 +133,4 @@ function answerVariant(
   response.writeHead(200, headers)
   if (request.method === 'HEAD') response.end()
   else response.end(bytes)
-}
-
-/** Weak comparison, RFC 9110 §13.1.2: a proxy that recodes a tile marks its tag as weak. */
-function matches(header: string, etag: string): boolean {
-  if (header === etag) return true
-  return header.split(',').some((given) => {
-    const tag = given.trim()
-    return tag === '*' || tag === etag || tag === `W/${etag}`
-  })
-}
-
-/** Picks the coding that a request takes, remembering the few spellings of the header that there are. */
-function createEncodingChoice(): (request: IncomingMessage) => TileEncoding {
-  const remembered = new Map<string, TileEncoding>()
-  return ({ headers }) => {
-    const text = headers['accept-encoding']
-    if (text === undefined) return 'identity'
-    const known = remembered.get(text)
-    if (known !== undefined) return known
-    if (remembered.size >= MOST_ENCODING_HEADERS) remembered.clear()
-    const choice = takes(text, 'br') ? 'br' : takes(text, 'gzip') ? 'gzip' : 'identity'
-    remembered.set(text, choice)
-    return choice
-  }
-}
-
-/** Whether `Accept-Encoding` names a coding and does not rule it out with q=0. */
-function takes(header: string, coding: string): boolean {
-  return header.split(',').some((part) => {
-    const [name, ...parameters] = part.split(';').map((text) => text.trim().toLowerCase())
-    return name === coding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
-  })
 }

@@ -39,8 +39,9 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
   const publish = async (key: string, files: readonly ReleaseFile[]) => {
     const { id } = await prepare(key)
     await releases.approve(id, step('account/2', 1))
-    return releases.publish(id, step('account/2', 2), key, files)
+    return releases.publish(id, step('account/2', 2), key, files, await everPublished())
   }
+  const everPublished = async () => (await releases.summaries(['published', 'withdrawn'])).map(({ id }) => id)
 
   it('come back as they were prepared, judged, published and withdrawn', async () => {
     const prepared = await prepare('2024-Q1')
@@ -51,7 +52,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
       contents: quarterContents(),
     })
     await releases.approve(prepared.id, step('account/2', 1))
-    await releases.publish(prepared.id, step('account/2', 2), '2024-Q1', [file('manifest.json', '{}')])
+    await releases.publish(prepared.id, step('account/2', 2), '2024-Q1', [file('manifest.json', '{}')], [])
     const withdrawn = await releases.withdraw(prepared.id, { ...step('account/2', 3), reason: 'fel källa' })
     expect(withdrawn).toEqual({
       ...prepared,
@@ -100,7 +101,9 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
 
   it('take one step after the other', async () => {
     const { id } = await prepare('2024-Q4')
-    await expect(releases.publish(id, step('account/2', 1), '2024-Q4', [])).rejects.toMatchObject({
+    await expect(
+      releases.publish(id, step('account/2', 1), '2024-Q4', [], await everPublished()),
+    ).rejects.toMatchObject({
       code: 'conflict',
     })
     await expect(releases.withdraw(id, { ...step('account/2', 1), reason: 'x' })).rejects.toMatchObject({
@@ -118,12 +121,26 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
     await expect(releases.approve(id, step('account/2', 1))).rejects.toMatchObject({ code: 'unprocessable' })
   })
 
+  it('are not published beside one that the attack does not know of', async () => {
+    const { id } = await prepare('2021')
+    await releases.approve(id, step('account/2', 1))
+    const [first] = await everPublished()
+    const publishing = releases.publish(id, step('account/2', 2), '2021', [], [first!])
+    await expect(publishing).rejects.toMatchObject({ code: 'precondition-failed' })
+  })
+
   it('leave nothing behind when a file of theirs is refused', async () => {
     const { id } = await prepare('2022')
     await releases.approve(id, step('account/2', 1))
     const forged = { ...file('b.csv', 'b'), sha256: hash('sha256', 'c') }
     for (const bad of [forged, file('../b.csv', 'b'), file('b/.hidden', 'b')]) {
-      const publishing = releases.publish(id, step('account/2', 2), '2022', [file('a.csv', 'a'), bad])
+      const publishing = releases.publish(
+        id,
+        step('account/2', 2),
+        '2022',
+        [file('a.csv', 'a'), bad],
+        await everPublished(),
+      )
       await expect(publishing).rejects.toMatchObject({ code: 'unprocessable' })
     }
     expect(await releases.find(id)).toMatchObject({ state: 'approved', path: null })

@@ -1,0 +1,97 @@
+import { hash } from 'node:crypto'
+import type { PublicIndex } from '../../../contract/public-files.ts'
+import type { HandlingRepository } from '../../../domain/handling.ts'
+import type { Log } from '../../../domain/log.ts'
+import type { ReleaseFile } from '../../../domain/release.ts'
+import type { ComputePool } from '../../../snapshot/compute-pool.ts'
+import type { LayerSnapshot, SnapshotStore } from '../../../snapshot/types.ts'
+import { entriesOf, type PublicEntry } from '../public-entry.ts'
+import { isGround, type PublicLayerInput } from './public-features.ts'
+
+/** The public layers in memory: made anew when what they show has changed. */
+export interface PublicLayerShelf {
+  entries(): ReadonlyMap<string, PublicEntry>
+  list(): PublicIndex['layers']
+  /** Calls back when entries are other ones. */
+  onChange(callback: () => void): void
+  /** Looks whether anything has changed, and waits until it shows. */
+  refresh(): Promise<void>
+}
+
+interface Deps {
+  readonly snapshots: SnapshotStore
+  readonly handlings: Pick<HandlingRepository, 'publishedHandlings'>
+  readonly pool: ComputePool
+  readonly log: Log
+}
+
+const TASK = new URL('./public-layers-task.ts', import.meta.url)
+
+const TITLES: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = {
+  cameras: { sv: 'Kamerabevakade områden', en: 'Areas under camera surveillance' },
+  guards: { sv: 'Ordningsvakters tillståndsområden', en: 'Permit areas of guards' },
+  'focus-areas': { sv: 'Fokusområden', en: 'Focus areas' },
+  districts: { sv: 'Stadsdelar', en: 'Districts' },
+  handlings: { sv: 'Trygghetsgranskningar', en: 'Safety reviews' },
+  context: { sv: 'Karta', en: 'Map' },
+}
+
+/** Keeps the public layers as fresh as the snapshot. */
+export function createLayerShelf({ snapshots, handlings, pool, log }: Deps): PublicLayerShelf {
+  let entries: ReadonlyMap<string, PublicEntry> = new Map()
+  let seen = ''
+  let tell = () => {}
+  let making: Promise<void> | null = null
+
+  const remake = async () => {
+    const { input, digest } = await current()
+    if (digest === seen) return
+    const files = await pool.run<unknown, readonly ReleaseFile[]>(TASK, input, { always: true })
+    entries = entriesOf(new Map(files.map((file) => [file.path, file])), 'layers/')
+    seen = digest
+    tell()
+  }
+
+  const current = async () => {
+    const published = await handlings.publishedHandlings()
+    const lease = snapshots.acquire()
+    try {
+      const { layers, projection } = lease.snapshot
+      const digest = hash('sha256', `${layers.digest}${JSON.stringify(published)}`)
+      return { digest, input: { ...inputOf(layers), handlings: published, srid: projection.srid } }
+    } finally {
+      lease.release()
+    }
+  }
+
+  return {
+    entries: () => entries,
+    list: () =>
+      Object.entries(TITLES)
+        .filter(([id]) => entries.has(`layers/${id}.geojson`))
+        .map(([id, title]) => ({ id, href: `layers/${id}.geojson`, title })),
+    onChange(callback) {
+      tell = callback
+    },
+    refresh() {
+      making ??= remake()
+        .catch((error: unknown) => log.warn({ reason: String(error) }, 'the public layers could not be made'))
+        .finally(() => {
+          making = null
+        })
+      return making
+    },
+  }
+}
+
+function inputOf(layers: LayerSnapshot): Omit<PublicLayerInput, 'handlings'> {
+  return {
+    cameras: layers.features('cameras'),
+    zones: layers.features('patrol-zones'),
+    focusAreas: layers.features('focus-areas'),
+    areas: layers
+      .features('areas')
+      .filter(({ properties: { kind } }) => kind === 'district' || kind === 'water'),
+    context: layers.context.filter(isGround),
+  }
+}

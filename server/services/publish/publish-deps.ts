@@ -1,0 +1,20 @@
+import type { AuditTrail } from '../../domain/audit.ts'
+import type { Clock } from '../../domain/clock.ts'
+import type { HandlingRepository } from '../../domain/handling.ts'
+import type { ReleaseComputer } from '../../domain/release-computer.ts'
+import type { ReleaseRepository } from '../../domain/release.ts'
+import type { FileMaker } from './file-maker.ts'
+
+/** What publishing stands on. */
+export interface PublishDeps {
+  readonly releases: ReleaseRepository
+  readonly handlings: Pick<HandlingRepository, 'publishedReviewFigures'>
+  readonly computer: ReleaseComputer
+  readonly files: FileMaker
+  readonly audit: AuditTrail
+  readonly clock: Clock
+  /** Persons that a release needs: 2 = somebody else than who prepared it approves it. */
+  readonly approvals: 1 | 2
+  /** Is told at once that something was published or withdrawn. */
+  readonly onChange: () => void
+}

@@ -1,0 +1,66 @@
+import { DomainError, notFound } from '../../domain/errors.ts'
+import type { ReleaseFile, ReleaseStep, StoredRelease } from '../../domain/release.ts'
+import type { PublishDeps } from './publish-deps.ts'
+
+const MOST_ATTEMPTS = 4
+
+/**
+ * Attacks an approved release together with everything that was ever published, makes its files and publishes it, in
+ * one transaction. When another release is published meanwhile it begins anew, for together the two may tell more.
+ */
+export async function publishOnce(
+  deps: Pick<PublishDeps, 'releases' | 'handlings' | 'computer' | 'files'>,
+  id: number,
+  step: ReleaseStep,
+): Promise<StoredRelease> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attempted(deps, id, step)
+    } catch (error) {
+      const overtaken = error instanceof DomainError && error.code === 'precondition-failed'
+      if (!overtaken || attempt === MOST_ATTEMPTS) throw error
+    }
+  }
+}
+
+async function attempted(
+  deps: Pick<PublishDeps, 'releases' | 'handlings' | 'computer' | 'files'>,
+  id: number,
+  step: ReleaseStep,
+): Promise<StoredRelease> {
+  const { releases } = deps
+  const release = await releases.find(id)
+  if (release === null) throw notFound('release', id)
+  if (release.state !== 'approved')
+    throw new DomainError('conflict', `Release ${id} is ${release.state}; only an approved one is published.`)
+  const among = await attackedAgain(deps, release)
+  const { path, files } = await filesOf(deps, release, step)
+  return releases.publish(id, step, path, files, among)
+}
+
+/** Ids of everything that the attack has counted. */
+async function attackedAgain(
+  { releases, handlings, computer }: Pick<PublishDeps, 'releases' | 'handlings' | 'computer'>,
+  release: StoredRelease,
+): Promise<readonly number[]> {
+  const before = await releases.list(['published', 'withdrawn'])
+  const contents = [...before, release].map((each) => each.contents)
+  const { breaches } = await computer.attack(contents, await handlings.publishedReviewFigures())
+  if (breaches.length > 0) {
+    throw new DomainError(
+      'conflict',
+      `With what has been published meanwhile, ${breaches.length} hidden figures of release ${release.id} could be ` +
+        'narrowed down. Discard it and prepare it again.',
+    )
+  }
+  return before.map((each) => each.id)
+}
+
+async function filesOf(
+  { files }: Pick<PublishDeps, 'files'>,
+  { kind, key, contents }: StoredRelease,
+  { at }: ReleaseStep,
+): Promise<{ readonly path: string | null; readonly files: readonly ReleaseFile[] }> {
+  if (kind === 'place' || contents.kind === 'place') return { path: null, files: [] }
+  return { path: key, files: await files({ key, contents, publishedAt: at }) }
+}
