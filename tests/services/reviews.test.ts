@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { ANALYST } from '../../server/domain/audience.ts'
-import type { StoredReview } from '../../server/domain/ports.ts'
+import type { StoredEvidence } from '../../server/domain/review.ts'
 import { createReviewService } from '../../server/services/reviews.ts'
 import { createApiClient, type Json } from '../support/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
@@ -86,9 +86,9 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
     const { reviews } = storage.repositories
     const tampered = {
       ...reviews,
-      find: async (id: number): Promise<StoredReview | null> => {
-        const review = await reviews.find(id)
-        return review && { ...review, evidence: review.evidence.replace(/"count":(\d+)/, '"count":9$1') }
+      evidence: async (id: number): Promise<StoredEvidence | null> => {
+        const stored = await reviews.evidence(id)
+        return stored && { ...stored, evidence: stored.evidence.replace(/"count":(\d+)/, '"count":9$1') }
       },
     }
     const service = createReviewService({

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../../server/domain/canonical-json.ts'
-import type { StoredReview } from '../../../server/domain/ports.ts'
-import { reviewPage } from '../../../server/services/review-page/review-page.ts'
+import type { StoredEvidence } from '../../../server/domain/review.ts'
+import { evidencePage, type ReviewSetting } from '../../../server/services/review-page/evidence-page.ts'
 import { FIRST, openTinyCheck } from '../check/tiny-check.ts'
 import { at, incident } from '../check/tiny-city.ts'
 
 const timezone = 'Europe/Stockholm'
 const proposal = { title: 'Bänkar & <ljus> vid torget', caseNumber: 'Dnr 2026-17' }
 
-describe('the page of a review', () => {
+describe('the page of a review’s evidence', () => {
   const { check, close } = openTinyCheck()
-  let review: StoredReview
+  let review: StoredEvidence
+  const reviewPage = (stored: StoredEvidence, language: 'sv' | 'en', setting: ReviewSetting) =>
+    evidencePage({ id: 7, state: 'draft' }, stored, language, setting)
   beforeAll(async () => {
     const crowd = Array.from({ length: 60 }, (_, k) =>
       incident(1001 + (k % 190), 1001 + (k % 240), at(2024, 6, 1)),
@@ -20,13 +22,13 @@ describe('the page of a review', () => {
     )
     const { evidence, sha256 } = await check([FIRST, ...crowd, ...elsewhere])
     review = {
-      id: 7,
-      proposalId: 1,
+      reviewId: 7,
+      version: 1,
       snapshotVersion: evidence.provenance.snapshotVersion,
       visible: '1:1:',
       epoch: 'test',
-      state: 'draft',
-      createdAt: '2026-11-22T23:30:00.000Z',
+      computedAt: '2026-11-22T23:30:00.000Z',
+      surroundings: 'null',
       evidence: canonicalJson(evidence),
       sha256,
     }
@@ -70,6 +72,12 @@ describe('the page of a review', () => {
     const page = reviewPage(review, 'sv', { proposal, timezone })
     expect(page).toContain('Rutor som området berör')
     expect(page).not.toMatch(/\b(cell|celler|cellerna|ytan)\b/i)
+  })
+
+  it('says across every sheet that it is internal working material', () => {
+    const page = reviewPage(review, 'sv', { proposal, timezone })
+    expect(page).toContain('<div class="watermark" aria-hidden="true">Internt arbetsmaterial</div>')
+    expect(page).toContain('<p class="stamp">Internt arbetsmaterial</p>')
   })
 
   it('carries the hash and the data version that verify it', () => {
