@@ -57,7 +57,13 @@ export function createKeyRepository({ knex }: DatabaseHandle): KeyRepository {
     },
     async touch(uses) {
       for (const { id, at } of uses)
-        await within('quick', knex('api_key').where({ id }).update({ last_used_at: at }))
+        await within(
+          'quick',
+          knex('api_key')
+            .where({ id })
+            // Several servers count the same key: the latest use stands.
+            .update({ last_used_at: knex.raw('greatest(last_used_at, ?::timestamptz)', [at]) }),
+        )
     },
   }
 }

@@ -16,6 +16,7 @@ import { demoFocusAreas } from './layers/focus-areas.ts'
 import { demoPatrolZones } from './layers/patrol-zones.ts'
 import { demoProposals } from './layers/proposals.ts'
 import { DEMO_SOURCES } from './layers/sources.ts'
+import { DEMO_SURVEYS, type DemoSurveyFigure } from './layers/surveys.ts'
 import { DISTRICTS } from './plan/districts.ts'
 import { createRandom, type Random } from './random.ts'
 import { contextFeatures } from './town/context/context-features.ts'
@@ -46,6 +47,7 @@ export interface DemoCity {
   readonly focusAreas: readonly New<FocusArea>[]
   readonly proposals: readonly New<Proposal>[]
   readonly sources: readonly Source[]
+  readonly surveys: readonly DemoSurveyFigure[]
   /** What was planted where: the ground truth. */
   readonly planted: readonly PlantedSpot[]
   readonly incidents: readonly IncidentContent[]
@@ -73,6 +75,7 @@ export function buildDemoCity(
     focusAreas: demoFocusAreas(place),
     proposals: demoProposals(place),
     sources: DEMO_SOURCES,
+    surveys: DEMO_SURVEYS,
     planted: PLANTED_SPOTS,
     incidents: incidentContents(drawIncident, incidents, createRandom(`${seed}/incidents`)),
     drawIncident,

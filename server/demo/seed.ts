@@ -20,10 +20,18 @@ export interface SeedCounts {
 /** What a database is given of the demo city: plain data, so that a worker may build it. */
 export type DemoContents = Pick<
   DemoCity,
-  'context' | 'areas' | 'cameras' | 'patrolZones' | 'focusAreas' | 'proposals' | 'sources' | 'incidents'
+  | 'context'
+  | 'areas'
+  | 'cameras'
+  | 'patrolZones'
+  | 'focusAreas'
+  | 'proposals'
+  | 'sources'
+  | 'surveys'
+  | 'incidents'
 >
 
-type SeedRepositories = Pick<Repositories, 'features' | 'sources' | 'imports'>
+type SeedRepositories = Pick<Repositories, 'features' | 'sources' | 'surveys' | 'imports'>
 
 const ROWS_A_WRITE = 8000
 
@@ -57,6 +65,7 @@ export async function seedDemo(
   onProgress({ stage: 'layers', share: 0.2 })
   for (const source of city.sources) await repositories.sources.save(source)
   const features = await seedLayers(repositories, city, there)
+  await seedSurveys(repositories, city)
   const incidents = await seedIncidents(repositories, city, onProgress)
   onProgress({ stage: 'done', share: 1 })
   return { context: city.context.length, features, incidents }
@@ -77,6 +86,16 @@ async function seedLayers(
   await put('focus-areas', city.focusAreas)
   await put('proposals', city.proposals)
   return count
+}
+
+async function seedSurveys({ features, surveys }: SeedRepositories, city: DemoContents): Promise<void> {
+  const districts = (await features.readAll()).areas.filter(
+    ({ properties }) => properties.kind === 'district',
+  )
+  const idOf = new Map(districts.map(({ id, properties }) => [properties.name, id]))
+  await surveys.replaceWaves(
+    city.surveys.map(({ district, ...figure }) => ({ ...figure, areaId: idOf.get(district)! })),
+  )
 }
 
 async function seedIncidents(

@@ -25,6 +25,12 @@ describe.each(databasesUnderTest)('seeding the demo city ($kind)', (kind) => {
       expect(layers.areas).toHaveLength(city.areas.length)
       expect(layers.cameras).toHaveLength(city.cameras.length)
       expect(layers.context).toHaveLength(city.context.length)
+      const felt = await repositories.surveys.list()
+      expect(felt).toHaveLength(city.surveys.length)
+      const districts = new Set(
+        layers.areas.filter((area) => area.properties.kind === 'district').map(({ id }) => id),
+      )
+      expect(new Set(felt.map(({ areaId }) => areaId))).toEqual(districts)
       let live = 0
       await repositories.feed.load((batch) => {
         live += batch.live.reduce((sum, alive) => sum + alive, 0)

@@ -1,0 +1,53 @@
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
+import { describe, expect, it } from 'vitest'
+import { buildDemoCity } from '../../server/demo/city.ts'
+import { DEMO_SURVEYS } from '../../server/demo/layers/surveys.ts'
+import { DISTRICTS } from '../../server/demo/plan/districts.ts'
+import { LEAST_ANSWERS, RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../server/domain/surveys.ts'
+
+const safeIn = (district: string) =>
+  DEMO_SURVEYS.find(
+    (figure) =>
+      figure.district === district &&
+      figure.indicator === 'safe-outdoors-at-night' &&
+      figure.wave === '2026' &&
+      figure.group === 'all',
+  )!
+
+describe('the surveys of Exempelstad', () => {
+  it('ask two things in two waves of every district, in words that the page knows', () => {
+    const asked = DEMO_SURVEYS.map(({ indicator, wave, district }) => `${indicator} ${wave} ${district}`)
+    expect(new Set(asked).size).toBe(2 * 2 * DISTRICTS.length)
+    for (const { indicator, group } of DEMO_SURVEYS) {
+      expect(SURVEY_INDICATORS).toHaveProperty([indicator])
+      expect(RESPONDENT_GROUPS).toHaveProperty([group])
+    }
+  })
+
+  it('give shares with margins, and somewhere too few answers to be told', () => {
+    for (const { percent, marginPercent, answers } of DEMO_SURVEYS) {
+      expect(percent).toBeGreaterThan(0)
+      expect(percent).toBeLessThan(100)
+      expect(marginPercent).toBeCloseTo(
+        196 * Math.sqrt(((percent / 100) * (1 - percent / 100)) / answers!),
+        1,
+      )
+    }
+    const told = DEMO_SURVEYS.filter(({ answers }) => answers! >= LEAST_ANSWERS)
+    expect(told.length).toBeGreaterThan(0.8 * DEMO_SURVEYS.length)
+    expect(told.length).toBeLessThan(DEMO_SURVEYS.length)
+  })
+
+  it('part ways with what is reported: much and felt safe, little and felt unsafe', () => {
+    const city = buildDemoCity({ incidents: 6000 })
+    const reported = (name: string) => {
+      const { planar } = city.areas.find((area) => area.properties.name === name)!
+      return city.incidents.filter(({ xCm, yCm }) => booleanPointInPolygon([xCm / 100, yCm / 100], planar))
+        .length
+    }
+    const [town, wood] = [reported('Tjärbryggan'), reported('Göktyteskogen')]
+    expect(town / 5200).toBeGreaterThan((1.5 * wood) / 3300)
+    expect(town).toBeGreaterThan(2.5 * wood)
+    expect(safeIn('Tjärbryggan').percent).toBeGreaterThan(safeIn('Göktyteskogen').percent + 20)
+  })
+})
