@@ -7,8 +7,10 @@ import { doctor } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { key } from './key.ts'
 import { migrate } from './migrate.ts'
+import { purge } from './purge.ts'
 import { serve } from './serve.ts'
 import { surveys } from './surveys.ts'
+import { user } from './user.ts'
 import { verify } from './verify.ts'
 
 /** Every command, in the order of the help. */
@@ -19,9 +21,11 @@ export const COMMANDS: readonly Command[] = [
   surveys,
   check,
   verify,
+  user,
   key,
   audit,
   demo,
   doctor,
   migrate,
+  purge,
 ]

@@ -41,7 +41,7 @@ export function passwordProblem(
 }
 
 function namesOf({ email, name }: { readonly email: string; readonly name: string }): readonly string[] {
-  const parts = [...name.split(/\s+/), ...email.split(/[@.]/)].map(unaccented)
+  const parts = [...name.split(/[\s-]+/), ...email.split(/[@.+_-]/)].map(unaccented)
   return [...parts.filter((part) => part.length >= SHORTEST_NAME), ...SERVICE_NAMES]
 }
 
@@ -68,13 +68,14 @@ function unleet(text: string): string {
   return [...text].map((character) => LEET[character] ?? character).join('')
 }
 
+const SEPARATORS = /[\s\p{P}\p{Sm}\p{Sc}\p{Sk}]+/gu
+
 /** How many different characters are left without common words, runs, years, separators and repetitions. */
 function own(text: string): number {
   let rest = text.replace(/(?:19|20)\d\d/g, ' ')
   rest = withoutRuns(rest)
   for (const root of COMMON_ROOTS) rest = rest.replaceAll(root, ' ')
-  rest = rest.replace(/[^\p{L}\p{N}]+/gu, ' ')
-  return new Set(rest.replaceAll(' ', '')).size
+  return new Set(rest.replace(SEPARATORS, '')).size
 }
 
 function withoutRuns(text: string): string {

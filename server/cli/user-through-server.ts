@@ -1,0 +1,41 @@
+import { encodeCursor } from '../contract/page.ts'
+import { PATHS, pathTo } from '../contract/paths.ts'
+import type { Organisation } from '../domain/people.ts'
+import type { OneTimeLink } from '../services/people/one-time-links.ts'
+import { answerOf } from './remote-answer.ts'
+import type { RemoteServer } from './session.ts'
+import type { People, Person } from './user-directly.ts'
+
+interface Page<T> {
+  readonly items: readonly T[]
+}
+
+/** Accounts by way of the server that holds the database. */
+export function peopleThroughServer(server: RemoteServer): People {
+  const ask = (path: string, method = 'GET', body?: unknown) =>
+    answerOf(
+      server.request(path, {
+        method,
+        ...(body === undefined
+          ? {}
+          : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      }),
+    )
+  return {
+    async list({ after, limit }) {
+      const path = `${PATHS.users}?limit=${limit}&cursor=${encodeCursor(after)}`
+      return ((await ask(path)) as Page<Person>).items
+    },
+    async findByEmail(email) {
+      const path = `${PATHS.users}?email=${encodeURIComponent(email)}`
+      return ((await ask(path)) as Page<Person>).items[0] ?? null
+    },
+    organisations: async () => ((await ask(PATHS.organisations)) as Page<Organisation>).items,
+    async invite(invitee) {
+      const answer = (await ask(PATHS.users, 'POST', invitee)) as { user: Person; invitation: OneTimeLink }
+      return { person: answer.user, link: answer.invitation }
+    },
+    update: async (id, changes) => (await ask(pathTo(PATHS.user, { id }), 'PATCH', changes)) as Person,
+    reset: async (id) => (await ask(pathTo(PATHS.userReset, { id }), 'POST')) as OneTimeLink,
+  }
+}
