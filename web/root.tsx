@@ -3,8 +3,8 @@ import { ExpiredDialog } from './sign-in/expired-dialog.tsx'
 import { InvitationPage } from './sign-in/invitation-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { StartPage } from './start/start-page.tsx'
-import { type Page, pageOf, type Route } from './state/route.ts'
-import { useSite } from './state/site-context.ts'
+import { pageOf } from './state/route.ts'
+import { useSite, useTexts } from './state/site-context.ts'
 
 /** Pages that only those who sign in need: their code is fetched then. */
 const LAZY = {
@@ -15,33 +15,25 @@ const LAZY = {
 
 /** The page that the address and the person together ask for. */
 export function Root() {
-  const { route, session } = useSite()
-  const page = shownPage(route.value, session)
   return (
     <>
-      <Shown page={page} route={route.value} />
+      <Shown />
       <ExpiredDialog />
     </>
   )
 }
 
-/** The public start stands at once: it needs nobody to be signed in, and learns later who is. */
-function shownPage(route: Route, { user, state }: ReturnType<typeof useSite>['session']): Page | 'waiting' {
-  const known = state.value.value !== null || user.value !== null
-  const page = pageOf(route, user.value)
-  return known || page === 'invitation' || route.page === 'start' ? page : 'waiting'
-}
-
-function Shown({ page, route }: { readonly page: Page | 'waiting'; readonly route: Route }) {
-  switch (page) {
-    case 'start':
-    case 'waiting':
-      return <StartPage area={route.page === 'start' ? route.area : null} waiting={page === 'waiting'} />
-    case 'sign-in':
-      return <SignInPage />
-    case 'invitation':
-      return <InvitationPage token={route.page === 'invitation' ? route.token : ''} />
-    default:
-      return <LazyPage key={page} load={LAZY[page]} />
-  }
+function Shown() {
+  const { route, session } = useSite()
+  const { app } = useTexts()
+  const { page: asked, ...rest } = route.value
+  const known = session.state.value.phase === 'ready' || session.state.value.phase === 'failed'
+  const page = pageOf(route.value, session.user.value)
+  if (asked === 'invitation' && 'token' in rest) return <InvitationPage token={rest.token} />
+  // The public's page needs to know of nobody: it stands at once where it is asked for by name.
+  if (asked === 'start' || (known && page === 'start'))
+    return <StartPage area={'area' in rest ? rest.area : null} />
+  if (!known && session.user.value === null) return <p class="page-waiting">{app.loading}</p>
+  if (page === 'sign-in') return <SignInPage />
+  return page in LAZY ? <LazyPage key={page} load={LAZY[page as keyof typeof LAZY]} /> : null
 }

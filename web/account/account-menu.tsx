@@ -117,5 +117,7 @@ function WhoIAm({ user }: { readonly user: SessionUser }) {
 /** The first letters of the first and the last name. */
 function initialsOf(name: string): string {
   const names = name.trim().split(/\s+/)
-  return [names[0], names.length > 1 ? names.at(-1) : ''].map((part) => Array.from(part ?? '')[0] ?? '').join('')
+  return [names[0], names.length > 1 ? names.at(-1) : '']
+    .map((part) => Array.from(part ?? '')[0] ?? '')
+    .join('')
 }

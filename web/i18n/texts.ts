@@ -5,10 +5,12 @@ import { en } from './en.ts'
 import { createFormats, type Formats } from './formats.ts'
 import { proposalEn } from './proposal-en.ts'
 import { type ProposalWords, proposalSv } from './proposal-sv.ts'
+import { startEn } from './start-en.ts'
+import { type StartWords, startSv } from './start-sv.ts'
 import { sv, type Words } from './sv.ts'
 
 /** Words and formats of one language. */
-export interface Texts extends Words, AccountWords {
+export interface Texts extends Words, AccountWords, StartWords {
   readonly language: Language
   readonly proposal: ProposalWords
   readonly formats: Formats
@@ -16,8 +18,8 @@ export interface Texts extends Words, AccountWords {
 
 /** The words of both languages, for the page and for the test that they have the same keys. */
 export const WORDS = {
-  sv: { ...sv, ...accountSv, proposal: proposalSv },
-  en: { ...en, ...accountEn, proposal: proposalEn },
+  sv: { ...sv, ...accountSv, ...startSv, proposal: proposalSv },
+  en: { ...en, ...accountEn, ...startEn, proposal: proposalEn },
 } as const
 
 /** The texts of a language. */

@@ -1,5 +1,3 @@
-import semiBold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2'
-import regular from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2'
 import type { StyleSpecification, VectorSourceSpecification } from 'maplibre-gl'
 import { PATHS } from '../../../server/contract/paths.ts'
 import { TILE_LAYER, TILE_LAYERS, type TileLayerId } from '../../../tiles/schema.ts'
@@ -7,7 +5,8 @@ import type { ToggledLayer } from '../../state/layer-choice.ts'
 import type { CellKey } from '../../state/permalink.ts'
 import { groundLayers, streetLayers } from './base-layers.ts'
 import { cellFillLayers, cellLineLayers } from './cell-layers.ts'
-import { LABEL_FONT, LABEL_FONT_STRONG, labelLayers } from './label-layers.ts'
+import { fontFaces } from './font-faces.ts'
+import { labelLayers } from './label-layers.ts'
 import { overlayLayers } from './overlay-layers.ts'
 import { draftLayers, draftSource } from './draft-layers.ts'
 
@@ -38,10 +37,7 @@ export function cityStyle(state: StyleState): StyleSpecification {
   })
   return {
     version: 8,
-    'font-faces': {
-      [LABEL_FONT]: [{ url: new URL(regular, state.origin).href }],
-      [LABEL_FONT_STRONG]: [{ url: new URL(semiBold, state.origin).href }],
-    },
+    'font-faces': fontFaces(state.origin),
     sources: {
       ...Object.fromEntries(TILE_LAYERS.map((id) => [id, source(id)])),
       draft: draftSource(),

@@ -1,0 +1,31 @@
+import { useTexts } from '../state/site-context.ts'
+import { MeasureList } from './measure-list.tsx'
+import { measuresAt } from './measures-at.ts'
+import { usePublicData } from './public-context.ts'
+
+/** What is being done in the whole city: counted, and listed for those who want it. */
+export function CityMeasures() {
+  const { done, formats } = useTexts()
+  const known = usePublicData().measures.state.value.value
+  if (known === null) return null
+  const { focusAreas, guards, cameras, handlings } = known
+  const lines = [
+    [focusAreas.features.length, done.cityFocus],
+    [guards.features.length, done.cityGuards],
+    [cameras.features.length, done.cityCameras],
+    [handlings.features.length, done.cityHandlings],
+  ] as const
+  if (lines.every(([count]) => count === 0)) return null
+  return (
+    <section class="start-block" aria-labelledby="city-done-title">
+      <h2 id="city-done-title">{done.title}</h2>
+      <ul class="sentences">
+        {lines.map(([count, words]) => count > 0 && <li key={words('')}>{words(formats.count(count))}</li>)}
+      </ul>
+      <details class="fold">
+        <summary>{done.wholeCity}</summary>
+        <MeasureList measures={measuresAt(known, null)} />
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,167 @@
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { fontFaces } from '../../map/style/font-faces.ts'
+import { LABEL_FONT_STRONG } from '../../map/style/label-layers.ts'
+import { PALETTE } from '../../map/style/palette.ts'
+import { STEPS } from './breaks.ts'
+import { attributeOf, type MapChoice, OVERLAYS } from './map-choice.ts'
+
+export const HATCH = 'hatch'
+
+/** What the style is made from. */
+export interface PublicStyle {
+  /** Scheme and host: the tile worker knows no relative addresses. */
+  readonly origin: string
+  /** Address of the release's folder, from the root. */
+  readonly folder: string
+  readonly minzoom: number
+  readonly maxzoom: number
+  readonly choice: MapChoice
+  readonly breaks: readonly [number, number, number]
+  readonly selected: string | null
+}
+
+/** The calm map of a release: land, one hue, what cannot be compared hatched, names. */
+export function publicStyle(state: PublicStyle): StyleSpecification {
+  const layer = (id: string) => ({
+    type: 'geojson' as const,
+    data: `${state.origin}/public/layers/${id}.geojson`,
+  })
+  return {
+    version: 8,
+    'font-faces': fontFaces(state.origin),
+    sources: {
+      release: {
+        type: 'vector',
+        tiles: [`${state.origin}${state.folder}tiles/{z}/{x}/{y}.mvt`],
+        minzoom: state.minzoom,
+        maxzoom: state.maxzoom,
+      },
+      ...Object.fromEntries(OVERLAYS.map((id) => [id, layer(id)])),
+    },
+    layers: [
+      { id: 'water', type: 'background', paint: { 'background-color': PALETTE.water } },
+      ...areaLayers(state),
+      ...hexLayers(state),
+      ...outlineLayers(state),
+      ...overlayLayers(state),
+      nameLayer(),
+    ],
+  }
+}
+
+const AREAS = { source: 'release', 'source-layer': 'areas' } as const
+const HEXES = { source: 'release', 'source-layer': 'hexes' } as const
+
+function areaLayers({ choice, breaks }: PublicStyle): LayerSpecification[] {
+  const attribute = attributeOf(choice.series)
+  const shown: ExpressionSpecification = ['get', `${attribute}_shown`]
+  const colour: ExpressionSpecification = [
+    'match',
+    shown,
+    'count',
+    ['step', ['get', attribute], STEPS[1], breaks[0], STEPS[2], breaks[1], STEPS[3], breaks[2], STEPS[4]],
+    'few',
+    STEPS[0],
+    PALETTE.land,
+  ]
+  const drawn = choice.unit === 'areas'
+  return [
+    { id: 'land', type: 'fill', ...AREAS, paint: { 'fill-color': PALETTE.land } },
+    {
+      id: 'areas',
+      type: 'fill',
+      ...AREAS,
+      paint: { 'fill-color': colour, 'fill-opacity': drawn ? 0.9 : 0 },
+    },
+    {
+      id: 'not-covered',
+      type: 'fill',
+      ...AREAS,
+      filter: drawn ? ['any', ['==', shown, 'not-covered'], ['!', ['has', `${attribute}_shown`]]] : false,
+      paint: { 'fill-pattern': HATCH },
+    },
+  ]
+}
+
+function hexLayers({ choice }: PublicStyle): LayerSpecification[] {
+  if (choice.unit !== 'hexes') return []
+  const band: ExpressionSpecification = ['get', attributeOf(choice.series)]
+  return [
+    {
+      id: 'hexes',
+      type: 'fill',
+      ...HEXES,
+      filter: ['in', band, ['literal', ['b10', 'b25', 'b50']]],
+      paint: {
+        'fill-color': ['match', band, 'b10', STEPS[1], 'b25', STEPS[2], STEPS[4]],
+        'fill-opacity': 0.9,
+        'fill-outline-color': '#ffffff',
+      },
+    },
+  ]
+}
+
+function outlineLayers({ selected }: PublicStyle): LayerSpecification[] {
+  return [
+    { id: 'borders', type: 'line', ...AREAS, paint: { 'line-color': '#ffffff', 'line-width': 1.5 } },
+    {
+      id: 'selected-halo',
+      type: 'line',
+      ...AREAS,
+      filter: ['==', ['get', 'key'], selected ?? ''],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': '#ffffff', 'line-width': 7 },
+    },
+    {
+      id: 'selected',
+      type: 'line',
+      ...AREAS,
+      filter: ['==', ['get', 'key'], selected ?? ''],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': PALETTE.ink, 'line-width': 3 },
+    },
+  ]
+}
+
+const OVERLAY_COLOURS = {
+  'focus-areas': PALETTE.focusArea,
+  guards: PALETTE.patrol,
+  cameras: PALETTE.camera,
+} as const
+
+function overlayLayers({ choice }: PublicStyle): LayerSpecification[] {
+  return choice.overlays.flatMap((id): LayerSpecification[] => [
+    {
+      id: `${id}:fill`,
+      type: 'fill',
+      source: id,
+      paint: { 'fill-color': OVERLAY_COLOURS[id], 'fill-opacity': 0.14 },
+    },
+    {
+      id: `${id}:line`,
+      type: 'line',
+      source: id,
+      paint: { 'line-color': OVERLAY_COLOURS[id], 'line-width': 2 },
+    },
+  ])
+}
+
+function nameLayer(): LayerSpecification {
+  return {
+    id: 'names',
+    type: 'symbol',
+    ...AREAS,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': [LABEL_FONT_STRONG],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 14, 16],
+      'text-max-width': 7,
+      'text-padding': 6,
+    },
+    paint: {
+      'text-color': PALETTE.label,
+      'text-halo-color': PALETTE.labelHalo,
+      'text-halo-width': 1.6,
+    },
+  }
+}

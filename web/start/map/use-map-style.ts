@@ -1,0 +1,47 @@
+import { type ReadonlySignal, type Signal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import type { ReleaseManifest } from '../../../server/contract/public-files.ts'
+import type { PublicData } from '../public-data.ts'
+import { folderOf, PUBLIC_ROOT } from '../public-files.ts'
+import { breaksOf } from './breaks.ts'
+import type { MapChoice } from './map-choice.ts'
+import type { PublicStyle } from './public-style.ts'
+
+/** What the chosen map is drawn from, once the manifest of its release has come; the last one until then. */
+export function useMapStyle(
+  data: PublicData,
+  choice: ReadonlySignal<MapChoice | null>,
+  selected: Signal<string | null>,
+): { readonly style: ReadonlySignal<PublicStyle | null>; readonly manifest: Signal<ReleaseManifest | null> } {
+  const manifest = useSignal<ReleaseManifest | null>(null)
+  const period = useComputed(() => choice.value?.period ?? null)
+  useSignalEffect(() => {
+    const asked = period.value
+    if (asked === null) return
+    void data.manifest(asked).then((told) => {
+      if (told !== null && period.peek() === asked) manifest.value = told
+    })
+  })
+  const style = useComputed((): PublicStyle | null => {
+    const [told, chosen] = [manifest.value, choice.value]
+    const release = data.index.state.value.value?.releases.find(({ key }) => key === told?.key)
+    if (told === null || chosen === null || release === undefined || chosen.period !== told.key) return null
+    return {
+      origin: location.origin,
+      folder: `${PUBLIC_ROOT}${folderOf(release)}`,
+      minzoom: told.minzoom,
+      maxzoom: told.maxzoom,
+      choice: chosen,
+      breaks: breaksOf(countsOf(data, chosen)),
+      selected: selected.value,
+    }
+  })
+  return { style, manifest }
+}
+
+/** The counts that one colouring shows. */
+function countsOf({ figures }: PublicData, { series, period }: MapChoice): readonly number[] {
+  const release = figures.value.find((told) => told.period === period)
+  return (release?.areaFigures ?? [])
+    .filter(({ register, group }) => register === series.register && group === series.group)
+    .flatMap(({ count }) => (typeof count === 'number' ? [count] : []))
+}

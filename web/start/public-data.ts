@@ -1,0 +1,118 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { PublicIndex, ReleaseFigures, ReleaseManifest } from '../../server/contract/public-files.ts'
+import type { PublicLayerId } from '../../server/contract/public-layers.ts'
+import { createResource, type Resource } from '../state/resource.ts'
+import { type AreaOutlines, folderOf, type PublicFiles, type PublicLayer } from './public-files.ts'
+
+export type IndexedRelease = PublicIndex['releases'][number]
+export type ReleaseArea = ReleaseFigures['areas'][number]
+
+/** So many closed periods are told of on the page; older ones are in the files. */
+const MOST_QUARTERS = 8
+const MOST_YEARS = 4
+/** How often it is looked whether the first releases have been made. */
+const AGAIN_MS = 4000
+
+/** What the city does that everybody may know. */
+export interface PublicMeasures {
+  readonly cameras: PublicLayer<'cameras'>
+  readonly guards: PublicLayer<'guards'>
+  readonly focusAreas: PublicLayer<'focus-areas'>
+  readonly handlings: PublicLayer<'handlings'>
+}
+
+/** All that is published, as far as it has come. */
+export interface PublicData {
+  readonly index: Resource<PublicIndex>
+  /** What the releases say, newest period first. */
+  readonly figures: ReadonlySignal<readonly ReleaseFigures[]>
+  /** The areas of the newest release that tells of any, by name. */
+  readonly areas: ReadonlySignal<readonly ReleaseArea[]>
+  /** True while words may still come. */
+  readonly waiting: ReadonlySignal<boolean>
+  readonly measures: Resource<PublicMeasures>
+  readonly outlines: Resource<AreaOutlines>
+  /** What a release is made of; null when it is not published, or did not come. */
+  manifest(period: string): Promise<ReleaseManifest | null>
+  load(): Promise<void>
+}
+
+/** The published files behind the public's page: first what the first sentences need, then the rest. */
+export function createPublicData(
+  files: PublicFiles,
+  after: (work: () => void, ms: number) => void,
+): PublicData {
+  const index = createResource<PublicIndex>()
+  const measures = createResource<PublicMeasures>()
+  const outlines = createResource<AreaOutlines>()
+  const byKey = signal<ReadonlyMap<string, ReleaseFigures>>(new Map())
+  const figures = computed(() =>
+    [...byKey.value.values()].sort((a, b) => b.to.localeCompare(a.to) || b.period.localeCompare(a.period)),
+  )
+  const areas = computed(() => {
+    const newest = figures.value.find((release) => release.areas.length > 0)
+    return (newest?.areas ?? []).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
+  })
+
+  const take = async (release: IndexedRelease) => {
+    try {
+      const told = await files.figures(folderOf(release))
+      byKey.value = new Map([...byKey.peek(), [release.key, told]])
+    } catch {
+      // A release that was withdrawn meanwhile, or did not come: the others stand.
+    }
+  }
+  const load = async (): Promise<void> => {
+    await index.load((abort) => files.index(abort))
+    const known = index.state.peek().value
+    if (known === null) return
+    const { first, rest } = inTurn(known.releases)
+    await Promise.all(first.map(take))
+    void measures.load((abort) => measuresFrom(files, abort))
+    const newest = first[0]
+    if (newest !== undefined) void outlines.load((abort) => files.outlines(folderOf(newest), abort))
+    await Promise.all(rest.map(take))
+    if (known.preparing) after(() => void load(), AGAIN_MS)
+  }
+  return {
+    index,
+    figures,
+    areas,
+    waiting: computed(() => {
+      const { phase, value } = index.state.value
+      return phase === 'idle' || (value === null && phase === 'loading') || value?.preparing === true
+    }),
+    measures,
+    outlines,
+    manifest: async (period) => {
+      const release = index.state.peek().value?.releases.find(({ key }) => key === period)
+      return release === undefined ? null : files.manifest(folderOf(release)).catch(() => null)
+    },
+    load,
+  }
+}
+
+/** The newest quarter and the newest year first, then those before them. */
+export function inTurn(releases: readonly IndexedRelease[]): {
+  readonly first: readonly IndexedRelease[]
+  readonly rest: readonly IndexedRelease[]
+} {
+  const newestFirst = releases.toSorted((a, b) => b.to.localeCompare(a.to))
+  const quarters = newestFirst.filter(({ kind }) => kind === 'quarter').slice(0, MOST_QUARTERS)
+  const years = newestFirst.filter(({ kind }) => kind === 'year').slice(0, MOST_YEARS)
+  return {
+    first: [...quarters.slice(0, 1), ...years.slice(0, 1)],
+    rest: [...quarters.slice(1), ...years.slice(1)],
+  }
+}
+
+async function measuresFrom(files: PublicFiles, abort: AbortSignal): Promise<PublicMeasures> {
+  const layer = <L extends PublicLayerId>(id: L) => files.layer(id, abort)
+  const [cameras, guards, focusAreas, handlings] = await Promise.all([
+    layer('cameras'),
+    layer('guards'),
+    layer('focus-areas'),
+    layer('handlings'),
+  ])
+  return { cameras, guards, focusAreas, handlings }
+}

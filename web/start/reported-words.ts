@@ -1,0 +1,21 @@
+import type { Texts } from '../i18n/texts.ts'
+import { type AreaSeries, isYear } from './area-series.ts'
+import { periodWords } from './period-words.ts'
+
+/**
+ * The newest figure of a series in one sentence: when, how many, of what, told to whom, where. What is hidden is said
+ * to be hidden, and what is not covered that it cannot be compared; never zero.
+ */
+export function reportedWords({ register, group, figures }: AreaSeries, area: string, texts: Texts): string {
+  const { reported, formats, language } = texts
+  const newest = figures[0]
+  if (newest === undefined) return reported.none
+  const period = periodWords(newest.period, language)
+  const when = isYear(newest.period) ? reported.inYear(period) : reported.inPeriod(period)
+  const what = reported.what[group] ?? group
+  const to = reported.to[register]
+  if (newest.count === 'few') return reported.few(when, what, to, area)
+  if (newest.count === 'withheld') return reported.withheld(when, what, to, area)
+  if (newest.count === 'not-covered') return reported.notCovered(when, what, to, area)
+  return reported.count(when, formats.count(newest.count), what, to, area)
+}
