@@ -22,6 +22,8 @@ export interface Storage {
   readonly trail: KeptTrail
   readonly clock: Clock
   readonly log: Log
+  /** The embedded cluster as a gzipped tar; null on PostGIS. */
+  dump(): Promise<Uint8Array | null>
   close(): Promise<void>
 }
 
@@ -101,6 +103,7 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
       embedded,
       demo: city.demo,
     }),
+    dump: () => database.dump(),
     async close() {
       await trail.close()
       await database.close()

@@ -23,9 +23,13 @@ import { reviewRoutes } from '../http/routes/reviews.ts'
 import { sourceRoutes } from '../http/routes/sources.ts'
 import { surveyRoutes } from '../http/routes/surveys.ts'
 import { systemRoutes } from '../http/routes/system.ts'
+import { upkeepRoutes } from '../http/routes/upkeep.ts'
 import { createTilePath } from '../http/tile-path.ts'
 import { createTrailReader } from '../services/audit/read-trail.ts'
 import { createSurveyService } from '../services/surveys/survey-service.ts'
+import { showWrite } from '../services/after-write.ts'
+import { createBackupSource } from '../services/backup/backup.ts'
+import { createPurge } from '../services/purge.ts'
 import { createReadiness } from '../services/readiness.ts'
 import { REVIEW_PAGES } from '../services/review-page/review-pages.ts'
 import type { Access } from './access.ts'
@@ -60,6 +64,7 @@ export function createWebApp(deps: Deps) {
   const app = createApp({
     routes: [
       ...systemRoutes({ readiness, metrics }),
+      ...upkeepRoutes({ ...upkeepOf(deps), zone }),
       ...mapRoutes({ ...engine, zone, baseUrlOf }),
       ...featureRoutes(engine),
       ...incidentRoutes({ ...engine, zone }),
@@ -91,6 +96,29 @@ export function createWebApp(deps: Deps) {
     webDirectory,
   })
   return { app, metrics, tilePath: createTilePath({ tiles, callers, uses, otherwise: app }) }
+}
+
+/** What keeps the database in order, as the command line asks for it through a server. */
+function upkeepOf({ storage, engine, log }: Pick<Deps, 'storage' | 'engine' | 'log'>) {
+  const { repositories, trail, clock, city, zone, imports, dump } = storage
+  return {
+    purge: createPurge({
+      erasures: repositories.erasures,
+      trail,
+      clock,
+      log,
+      demo: city.demo,
+      beforeWrite: () => imports.refuseWhileMerging(),
+      afterwards: () => showWrite(engine.snapshots),
+    }),
+    backups: createBackupSource({
+      info: repositories.info,
+      dump,
+      clock,
+      timezone: zone.name,
+      demo: city.demo,
+    }),
+  }
 }
 
 /** Ids that no two requests of any two runs share: a random beginning and a count. */

@@ -14,6 +14,7 @@ import * as session from './session.ts'
 import * as sources from './sources.ts'
 import * as surveys from './surveys.ts'
 import * as system from './system.ts'
+import * as upkeep from './upkeep.ts'
 
 const endpointsOf = (part: object): readonly Endpoint[] =>
   Object.values(part).filter((value): value is Endpoint => value?.bodyType !== undefined)
@@ -21,6 +22,7 @@ const endpointsOf = (part: object): readonly Endpoint[] =>
 /** Every call of the API. */
 export const ENDPOINTS: readonly Endpoint[] = [
   ...endpointsOf(system),
+  ...endpointsOf(upkeep),
   ...endpointsOf(map),
   ...Object.values(features).flatMap(endpointsOf),
   ...endpointsOf(incidents),

@@ -75,6 +75,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
       embedded,
       demo,
     }),
+    dump: () => database.dump(),
     close: () => database.close(),
   }
   const pool = openWorkers({ workers: 1 })

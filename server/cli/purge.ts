@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util'
+import { INSTANT_RULE, parseInstant } from '../contract/instant.ts'
+import { PATHS } from '../contract/paths.ts'
+import { OPERATING } from '../domain/caller.ts'
+import type { ErasureCounts, ErasureKind } from '../domain/erasure.ts'
+import { invalidParameter } from '../domain/errors.ts'
+import { createPurge, type PurgeOutcome } from '../services/purge.ts'
+import type { Command, CommandContext } from './command.ts'
+import { answerOf } from './remote-answer.ts'
+
+interface Options {
+  readonly asOf: string | null
+  readonly dryRun: boolean
+  readonly rewrite: boolean
+}
+
+/** Destroys what retention says must go. */
+export const purge: Command = {
+  name: 'purge',
+  summary: 'Destroy incidents, texts, rejects and traces that are past their retention',
+  help: `Usage: lagesbild purge [--dry-run] [--as-of DATE] [--rewrite] [--json]
+
+Destroys what need not be kept any more: incidents past the retention of their source (counted from when they were over)
+with every earlier state, free text after 90 days, rejected rows and mappings of files after 30, what was retracted,
+earlier states of layers, the trail and keys after two years, and what sign-ins leave behind. Every server stops showing
+it within a second. Run it daily; DATASKYDD.md tells more. What is given up in the middle goes on with the next run.
+
+With MIGRATION_DATABASE_URL it works as that role; the role that serves may not erase.
+
+  --dry-run      count what would go, change nothing
+  --as-of DATE   judge as of this day; one that has not come only with --dry-run
+  --rewrite      write tables, indexes and, embedded, the log of writes anew, so that no byte of it stays in a file;
+                 they are locked meanwhile (a million incidents: about half a minute)
+  --json         the outcome as one JSON object`,
+  async run(argv, context) {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        'as-of': { type: 'string' },
+        rewrite: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    })
+    const { rewrite, 'dry-run': dryRun, 'as-of': asOf = null } = values
+    const outcome = await purged({ asOf, dryRun, rewrite }, context)
+    context.stdout.write(values.json ? `${JSON.stringify(outcome)}\n` : linesOf(outcome))
+    return 0
+  },
+}
+
+async function purged({ asOf, ...request }: Options, context: CommandContext): Promise<PurgeOutcome> {
+  const session = await context.open()
+  if (session.kind === 'remote') {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' } }
+    const body = JSON.stringify({ ...request, asOf })
+    return (await answerOf(session.request(PATHS.systemPurge, { ...init, body }))) as PurgeOutcome
+  }
+  const { repositories, trail, clock, log, city, zone, imports } = session.storage
+  const minute = asOf === null ? null : parseInstant(asOf, zone)
+  if (asOf !== null && minute === null) throw invalidParameter('as-of', asOf, INSTANT_RULE)
+  const { erasures } = repositories
+  const beforeWrite = () => imports.refuseWhileMerging()
+  const run = createPurge({ erasures, trail, clock, log, demo: city.demo, beforeWrite })
+  return run({ ...request, asOfMs: minute === null ? null : minute * 60_000 }, OPERATING, {
+    signal: context.signal,
+    onStep: (kind, rows) => {
+      if (context.stderr.isTTY === true) context.stderr.write(`\r${WORDS[kind]}: ${rows}          `)
+    },
+  })
+}
+
+const WORDS: Readonly<Record<ErasureKind, string>> = {
+  incidents: 'incidents past the retention of their source',
+  retracted: 'retracted incidents',
+  revisions: 'earlier states of incidents',
+  texts: 'free texts',
+  rejects: 'rejected rows',
+  imports: 'imports emptied of what they quote',
+  layerRevisions: 'earlier states of layers',
+  auditEvents: 'events of the trail',
+  sessions: 'ended sessions',
+  invitations: 'expired links',
+  keys: 'old keys',
+  checks: 'footprints of checks',
+  numbers: 'numbers of incidents erased before',
+}
+
+function linesOf({ dryRun, counts, notRewritten }: PurgeOutcome): string {
+  const kinds = (Object.keys(WORDS) as (keyof ErasureCounts)[]).filter((kind) => counts[kind] > 0)
+  const verb = dryRun ? 'Would be destroyed' : 'Destroyed'
+  const lines =
+    kinds.length === 0
+      ? [`${verb}: nothing.`]
+      : [`${verb}:`, ...kinds.map((kind) => `  ${counts[kind]} ${WORDS[kind]}`)]
+  if (notRewritten.length > 0)
+    lines.push(`Not rewritten, for it takes a superuser: VACUUM FULL ${notRewritten.join(', ')}.`)
+  return `${lines.join('\n')}\n`
+}

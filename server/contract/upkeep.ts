@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { defineEndpoint, json } from './endpoint.ts'
+import { PATHS } from './paths.ts'
+import { textField } from './text-fields.ts'
+
+const counts = z
+  .strictObject({
+    incidents: z.int(),
+    retracted: z.int(),
+    revisions: z.int(),
+    texts: z.int(),
+    rejects: z.int(),
+    imports: z.int(),
+    layerRevisions: z.int(),
+    auditEvents: z.int(),
+    sessions: z.int(),
+    invitations: z.int(),
+    keys: z.int(),
+    checks: z.int(),
+    numbers: z.int(),
+  })
+  .meta({ id: 'ErasureCounts' })
+
+export const purge = defineEndpoint({
+  id: 'purge',
+  method: 'post',
+  path: PATHS.systemPurge,
+  tag: 'system',
+  access: 'system.erase',
+  // The service keeps a note itself, of a purge that was cut short too.
+  audit: null,
+  summary: 'Destroy what need not be kept any more; for the command line on the machine',
+  body: z.strictObject({
+    asOf: textField(40).nullable().default(null),
+    dryRun: z.boolean().default(true),
+    rewrite: z.boolean().default(false),
+  }),
+  responses: {
+    200: json(
+      'What was destroyed, or would be.',
+      z.strictObject({
+        dryRun: z.boolean(),
+        asOf: z.iso.datetime(),
+        counts,
+        notRewritten: z.array(z.string()),
+      }),
+    ),
+  },
+  errors: ['demo-refused', 'busy', 'forbidden', 'database-unavailable'],
+  deadlineMs: null,
+  heavy: true,
+})
+
+export const takeBackup = defineEndpoint({
+  id: 'takeBackup',
+  method: 'get',
+  path: PATHS.systemBackup,
+  tag: 'system',
+  access: 'system.backup',
+  audit: 'backup',
+  summary: 'A backup of the embedded database; for the command line on the machine',
+  responses: {
+    200: {
+      description: 'The file.',
+      content: { 'application/octet-stream': z.string().meta({ format: 'binary' }) },
+    },
+  },
+  errors: ['unprocessable', 'busy', 'database-unavailable'],
+  deadlineMs: null,
+  heavy: true,
+})

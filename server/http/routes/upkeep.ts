@@ -1,0 +1,41 @@
+import { parseInstant, INSTANT_RULE } from '../../contract/instant.ts'
+import * as contract from '../../contract/upkeep.ts'
+import { invalidParameter } from '../../domain/errors.ts'
+import { requireRight } from '../../domain/rights.ts'
+import type { Zone } from '../../domain/zone.ts'
+import type { BackupSource } from '../../services/backup/backup.ts'
+import type { Purge } from '../../services/purge.ts'
+import { json, stream } from '../answer.ts'
+import { endpoint, type Route } from '../route.ts'
+
+interface Deps {
+  readonly purge: Purge
+  readonly backups: BackupSource
+  readonly zone: Zone
+}
+
+const NO_STORE = { 'Cache-Control': 'no-store' }
+
+/** What the command line asks of the server that holds the embedded database: to erase, and to hand out a backup. */
+export function upkeepRoutes({ purge, backups, zone }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.purge, async ({ body, caller, signal }) => {
+      const { asOf, ...request } = body
+      return json(
+        await purge({ ...request, asOfMs: millisecondsOf(asOf, zone) }, caller, { signal }),
+        NO_STORE,
+      )
+    }),
+    endpoint(contract.takeBackup, async ({ audience }) => {
+      requireRight(audience, 'system.backup')
+      return stream('application/octet-stream', await backups.embedded(), NO_STORE)
+    }),
+  ]
+}
+
+function millisecondsOf(text: string | null, zone: Zone): number | null {
+  if (text === null) return null
+  const minute = parseInstant(text, zone)
+  if (minute === null) throw invalidParameter('asOf', text, INSTANT_RULE)
+  return minute * 60_000
+}

@@ -1,0 +1,99 @@
+import type { AuditTrail } from '../domain/audit.ts'
+import type { Caller } from '../domain/caller.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { ErasureCounts, ErasureKind, ErasureRepository } from '../domain/erasure.ts'
+import { DomainError, invalidParameter } from '../domain/errors.ts'
+import type { Log } from '../domain/log.ts'
+import { requireRight } from '../domain/rights.ts'
+
+export interface PurgeRequest {
+  /** The day of judgement, milliseconds; null = now. */
+  readonly asOfMs: number | null
+  /** Counts and changes nothing. */
+  readonly dryRun: boolean
+  /** Writes tables and files anew, so that no byte of what was erased stays in them; they are locked meanwhile. */
+  readonly rewrite: boolean
+}
+
+export interface PurgeOutcome {
+  readonly dryRun: boolean
+  readonly asOf: string
+  readonly counts: ErasureCounts
+  /** What could not be written anew, for want of rights. */
+  readonly notRewritten: readonly string[]
+}
+
+interface Deps {
+  readonly erasures: ErasureRepository
+  readonly trail: AuditTrail
+  readonly clock: Clock
+  readonly log: Log
+  readonly demo: boolean
+  /** @throws DomainError `busy` while an import is being written to the embedded database */
+  readonly beforeWrite: () => void
+  /** Resolves when the map no longer shows what is gone; of no use to a process that shows none. */
+  readonly afterwards?: () => Promise<void>
+}
+
+export interface PurgeOptions {
+  readonly signal: AbortSignal
+  readonly onStep?: (kind: ErasureKind, rows: number) => void
+}
+
+export type Purge = (request: PurgeRequest, caller: Caller, options: PurgeOptions) => Promise<PurgeOutcome>
+
+/** Destroys what need not be kept any more, and tells the trail of it, of a purge that was cut short too. */
+export function createPurge(deps: Deps): Purge {
+  const { erasures, clock, demo, beforeWrite } = deps
+  return async ({ asOfMs, dryRun, rewrite }, caller, options) => {
+    requireRight(caller.audience, 'system.erase')
+    const nowMs = clock.nowMs()
+    const asOf = asOfMs ?? nowMs
+    if (demo) throw new DomainError('demo-refused', 'The demo city is invented: nothing in it has to go.')
+    if (asOf > nowMs && !dryRun)
+      throw invalidParameter('asOf', new Date(asOf).toISOString(), 'not after now, but to try out')
+    const outcome = { dryRun, asOf: new Date(asOf).toISOString(), notRewritten: [] }
+    if (dryRun) return { ...outcome, counts: await erasures.count(asOf) }
+    beforeWrite()
+    const counts = await eraseAndNote(deps, { asOfMs: asOf, nowMs }, caller, options)
+    await deps.afterwards?.()
+    const notRewritten = await erasures.reclaim(rewrite ? 'rewrite' : 'reuse')
+    return { ...outcome, counts, notRewritten }
+  }
+}
+
+async function eraseAndNote(
+  { erasures, trail, log }: Deps,
+  times: { readonly asOfMs: number; readonly nowMs: number },
+  caller: Caller,
+  { signal, onStep = () => {} }: PurgeOptions,
+): Promise<ErasureCounts> {
+  const gone: Partial<Record<ErasureKind, number>> = {}
+  const detail = () => ({ asOf: new Date(times.asOfMs).toISOString(), ...gone })
+  try {
+    const counts = await erasures.erase({
+      ...times,
+      signal,
+      onStep: (kind, rows) => {
+        gone[kind] = (gone[kind] ?? 0) + rows
+        onStep(kind, rows)
+      },
+    })
+    await trail.record(caller, { kind: 'erasure', action: 'purge', subject: null, detail: detail() })
+    log.info(detail(), 'purged')
+    return counts
+  } catch (error) {
+    const note = {
+      kind: 'erasure',
+      action: 'purge',
+      subject: null,
+      detail: { ...detail(), cutShort: true },
+    } as const
+    if (
+      Object.keys(gone).length > 0 &&
+      !(error instanceof DomainError && error.code === 'database-unavailable')
+    )
+      await trail.record(caller, note)
+    throw error
+  }
+}
