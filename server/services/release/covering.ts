@@ -1,24 +1,39 @@
 import { planarPolygon } from '../../analysis/planar/planar-polygon.ts'
-import { intersection, polygonRegion, regionArea } from '../../analysis/planar/scanline-area.ts'
+import { intersection, polygonRegion, type Region, regionArea } from '../../analysis/planar/scanline-area.ts'
 import type { Area } from '../../domain/features.ts'
-import type { ReleaseArea } from '../../domain/release.ts'
 import type { Source } from '../../domain/source.ts'
 
-/** An area lies within a cover that leaves out less than this share of it: outlines are drawn to the metre, not better. */
+/** Ground lies within a cover that leaves out less than this share of it: outlines are drawn to the metre, not better. */
 const ROUNDING = 1e-3
 
-/** Whether a source covers an outline: it covers the city, or an area that holds all of it. */
-export function coversOutline(
-  source: Pick<Source, 'coversAreaId'>,
-  planar: ReleaseArea['planar'],
+/**
+ * Which sources cover which grounds: 1 where one does, index = source · grounds + ground. A source covers the city, or an
+ * area that holds all of a ground.
+ *
+ * @param sourceIds the snapshot's, in its order
+ * @param taking the sources that take part
+ */
+export function coverage(
+  sourceIds: readonly string[],
+  taking: readonly Source[],
+  grounds: readonly Region[],
   areas: readonly Area[],
-): boolean {
-  if (source.coversAreaId === null) return true
-  const cover = areas.find(({ id }) => id === source.coversAreaId)
+): Uint8Array {
+  const covers = new Uint8Array(sourceIds.length * grounds.length)
+  for (const source of taking) {
+    const at = sourceIds.indexOf(source.id) * grounds.length
+    if (at < 0) continue
+    grounds.forEach((ground, k) => {
+      covers[at + k] = coversGround(source, ground, areas) ? 1 : 0
+    })
+  }
+  return covers
+}
+
+function coversGround({ coversAreaId }: Source, ground: Region, areas: readonly Area[]): boolean {
+  if (coversAreaId === null) return true
+  const cover = areas.find(({ id }) => id === coversAreaId)
   if (cover === undefined) return false
-  const outline = polygonRegion(planarPolygon(planar))
-  const whole = regionArea(outline)
-  return (
-    regionArea(intersection(outline, polygonRegion(planarPolygon(cover.planar)))) >= whole * (1 - ROUNDING)
-  )
+  const within = regionArea(intersection(ground, polygonRegion(planarPolygon(cover.planar))))
+  return within >= regionArea(ground) * (1 - ROUNDING)
 }

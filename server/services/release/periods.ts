@@ -6,6 +6,8 @@ export type MinuteSpan = readonly [from: number, to: number]
 
 /** Days after the end of a period before its figures are told: late reports are in by then. */
 export const DELAY_DAYS = 60
+/** The same for places, which are looked at together every month: most reports are in, and nothing is counted later. */
+export const PLACE_DELAY_DAYS = 14
 /** The Monday from which four weeks are counted, 2018-01-01, in days since 1970. */
 const ANCHOR_DAY = 17_532
 const FOUR_WEEKS_DAYS = 28
@@ -26,8 +28,8 @@ export function spanOfPeriod(period: ReleasePeriod, zone: Zone): MinuteSpan {
 }
 
 /** True once a period has been over for as long as late reports may take. */
-export function isClosed([, to]: MinuteSpan, nowMs: number): boolean {
-  return nowMs / 60_000 >= to + DELAY_DAYS * DAY_MINUTES
+export function isClosed([, to]: MinuteSpan, nowMs: number, delayDays = DELAY_DAYS): boolean {
+  return nowMs / 60_000 >= to + delayDays * DAY_MINUTES
 }
 
 /** Local midnights that the four weeks of a Monday lie between; null when none begin on that day. */
@@ -66,4 +68,10 @@ function isoDay(day: number): string {
 
 function modulo(a: number, n: number): number {
   return ((a % n) + n) % n
+}
+
+/** First and last day of a period, `yyyy-mm-dd`. */
+export function daysOf([from, to]: MinuteSpan, zone: Zone): readonly [first: string, last: string] {
+  const day = (minute: number) => isoDay(Math.floor(toLocalMinute(zone, minute) / DAY_MINUTES))
+  return [day(from), day(to - 1)]
 }

@@ -16,6 +16,7 @@ import {
 } from '../../domain/release.ts'
 import type { CellPopulation } from '../../domain/surface.ts'
 import { isYear } from './periods.ts'
+import { isRecorded } from './recorded.ts'
 
 /** Which sources took part, and where. */
 interface Coverage {
@@ -25,9 +26,6 @@ interface Coverage {
 }
 
 type Figures = Pick<PublicContents, 'areaFigures' | 'hexes' | 'city'>
-
-/** Fewer incidents than this in all its time, and a register is taken not to record a group. */
-const LEAST_RECORDED = 50
 
 /**
  * Counts as figures: people by year and the other groups by quarter, each rounded on its own. A register tells of the
@@ -44,7 +42,7 @@ export function publicFigures(
     registerOfSource.some((of, source) => of === register && covers[source * areas.length + area] === 1)
   const pairs = REGISTERS.flatMap((register, r) =>
     GROUPS.map((group, g) => ({ register, r, group, g })),
-  ).filter(({ r, g }) => counts.recorded[r * GROUPS.length + g]! >= LEAST_RECORDED)
+  ).filter(({ r, g }) => isRecorded(counts.recorded[r * GROUPS.length + g]!))
   const areaFigures = areas.flatMap(({ key }, area): AreaFigure[] =>
     pairs.filter(isOfPeriod(period)).map(({ register, r, group, g }) => {
       const count = counts.areas[areaIndex(area, r, g)]!
@@ -108,7 +106,7 @@ function cityFigures(
 ): readonly CityFigure[] {
   const first = REGISTERS.indexOf(register) * CITY_SUBJECTS.length
   return CITY_SUBJECTS.flatMap((subject, s) => {
-    if (recordedInCity[first + s]! < LEAST_RECORDED) return []
+    if (!isRecorded(recordedInCity[first + s]!)) return []
     return { register, subject, period, count: shownCount(city[first + s]!) }
   })
 }

@@ -2,13 +2,14 @@ import { createAreaLocator } from '../../analysis/disclosure/area-locator.ts'
 import { countPublic } from '../../analysis/disclosure/count-public.ts'
 import { createShelter } from '../../analysis/disclosure/sheltered.ts'
 import { planarPolygon } from '../../analysis/planar/planar-polygon.ts'
+import { polygonRegion } from '../../analysis/planar/scanline-area.ts'
 import type { Area, ContextFeature } from '../../domain/features.ts'
 import type { PublicContents, ReleasePeriod } from '../../domain/release.ts'
 import type { Source } from '../../domain/source.ts'
 import type { CellPopulation } from '../../domain/surface.ts'
 import type { SurveyFigure } from '../../domain/surveys.ts'
 import { openHandle, type SnapshotHandle } from '../../snapshot/handle.ts'
-import { coversOutline } from './covering.ts'
+import { coverage } from './covering.ts'
 import { feltFigures } from './felt.ts'
 import { registersBySource } from './open-sources.ts'
 import type { MinuteSpan } from './periods.ts'
@@ -36,18 +37,14 @@ export default function computePublic(task: PublicTask): PublicContents {
   const { segments, sourceIds } = openHandle(task.handle)
   const areas = releaseAreas(task.areas, ...task.days)
   const registerOfSource = registersBySource(sourceIds, task.sources)
-  const covers = new Uint8Array(sourceIds.length * areas.length)
-  for (const source of task.sources) {
-    const at = sourceIds.indexOf(source.id) * areas.length
-    if (at < 0) continue
-    areas.forEach((area, k) => (covers[at + k] = coversOutline(source, area.planar, task.areas) ? 1 : 0))
-  }
+  const polygons = areas.map(({ planar }) => planarPolygon(planar))
+  const covers = coverage(sourceIds, task.sources, polygons.map(polygonRegion), task.areas)
   const counts = countPublic(segments, {
     span: task.span,
     registerOfSource,
     covers,
     areas: areas.length,
-    locator: createAreaLocator(areas.map(({ planar }) => planarPolygon(planar))),
+    locator: createAreaLocator(polygons),
     population: task.population,
     isSheltered: createShelter(task.context),
   })

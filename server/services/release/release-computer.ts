@@ -1,20 +1,28 @@
 import type { Clock } from '../../domain/clock.ts'
-import { DomainError } from '../../domain/errors.ts'
-import type { AttackReport, PublicContents, ReleasePeriod } from '../../domain/release.ts'
-import type { ReleaseComputer as WholeReleaseComputer } from '../../domain/release-computer.ts'
-
-export type ReleaseComputer = Pick<WholeReleaseComputer, 'preparePublic'>
-
-import { RELEASE_EDGE_METRES } from '../../domain/release.ts'
+import { DomainError, notFound } from '../../domain/errors.ts'
+import type { Area } from '../../domain/features.ts'
+import type { ReviewFigure } from '../../domain/handling.ts'
+import { SHELTERED_KINDS } from '../../analysis/disclosure/sheltered.ts'
+import {
+  type PlaceContents,
+  type PublicContents,
+  RELEASE_EDGE_METRES,
+  type ReleaseContents,
+} from '../../domain/release.ts'
+import type { PreparedRelease, ReleaseComputer } from '../../domain/release-computer.ts'
 import type { SurveyRepository } from '../../domain/surveys.ts'
-import { toLocalMinute, type Zone } from '../../domain/zone.ts'
+import type { Zone } from '../../domain/zone.ts'
 import type { ComputePool } from '../../snapshot/compute-pool.ts'
 import { snapshotHandle } from '../../snapshot/handle.ts'
 import type { Snapshot, SnapshotStore } from '../../snapshot/types.ts'
 import { createPopulations } from '../populations.ts'
+import type { AttackAnswer, AttackTask } from './attack-task.ts'
 import { openSources } from './open-sources.ts'
-import { DELAY_DAYS, isClosed, isYear, type MinuteSpan, spanOfPeriod } from './periods.ts'
+import { daysOf, isYear, spanOfPeriod } from './periods.ts'
+import { duePlaces, placeKey, profiledPlaces, refuseUntimelyPlace, spanOrRefuse } from './place-schedule.ts'
+import type { PlaceTask } from './place-task.ts'
 import type { PublicTask } from './public-task.ts'
+import { refuseBreaches, refuseUntimely } from './refusals.ts'
 
 export interface ReleaseComputerDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
@@ -23,59 +31,144 @@ export interface ReleaseComputerDeps {
   readonly zone: Zone
   readonly clock: Clock
 }
-const PUBLIC_TASK = new URL('./public-task.ts', import.meta.url)
-const NOTHING_ATTACKED: AttackReport = { hidden: 0, atoms: 0, constraints: 0, breaches: [], hiddenBesides: 0 }
 
+const PUBLIC_TASK = new URL('./public-task.ts', import.meta.url)
+const PLACE_TASK = new URL('./place-task.ts', import.meta.url)
+const ATTACK_TASK = new URL('./attack-task.ts', import.meta.url)
+/** Nobody waits at a screen for a release. */
+const BACKGROUND = { always: true } as const
+
+/** Computes releases on the pool: count → round → protect → attack. Nothing of it is stored here. */
 export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseComputer {
   const { snapshots, pool, surveys, zone, clock } = deps
   const populations = createPopulations(pool)
 
-  async function computePublic(snapshot: Snapshot, period: ReleasePeriod): Promise<PublicContents> {
+  async function onSnapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    const lease = snapshots.acquire()
+    try {
+      return await work(lease.snapshot)
+    } finally {
+      lease.release()
+    }
+  }
+
+  async function computePublic(
+    snapshot: Snapshot,
+    period: PublicContents['period'],
+  ): Promise<PublicContents> {
     const span = spanOfPeriod(period, zone)
     const { layers } = snapshot
     const sources = openSources(layers.sources, 'public', span, snapshot.timeSpan, zone)
     if (sources.length === 0) {
-      const why = `No source that is open to the public covers all of ${period}.`
-      throw new DomainError('unprocessable', why)
+      throw new DomainError('unprocessable', `No source that is open to the public covers all of ${period}.`)
     }
+    const population = isYear(period) ? await populations.of(snapshot, RELEASE_EDGE_METRES) : null
     const task: PublicTask = {
       handle: snapshotHandle(snapshot),
       period,
       span,
       days: daysOf(span, zone),
       areas: layers.features('areas'),
-      context: layers.context.filter(({ kind }) => kind === 'school' || kind === 'care_home'),
+      context: shelteredContext(snapshot),
       sources,
-      population: isYear(period) ? await populations.of(snapshot, RELEASE_EDGE_METRES) : null,
+      population,
       surveys: await surveys.list(),
     }
-    return pool.run<PublicTask, PublicContents>(PUBLIC_TASK, task)
+    return pool.run<PublicTask, PublicContents>(PUBLIC_TASK, task, BACKGROUND)
+  }
+
+  function computePlaces(
+    snapshot: Snapshot,
+    places: readonly Area[],
+    from: string,
+    known: readonly ReleaseContents[],
+  ): Promise<readonly (PlaceContents | null)[]> {
+    const span = spanOrRefuse(from, zone)
+    const { layers, timeSpan } = snapshot
+    const areas = layers.features('areas')
+    const sources = openSources(layers.sources, 'partner', span, timeSpan, zone)
+    const year = profiledPlaces(places, span, known, zone)
+    const isYearTold =
+      year !== null && openSources(sources, 'partner', year.span, timeSpan, zone).length === sources.length
+    const task: PlaceTask = {
+      handle: snapshotHandle(snapshot),
+      places,
+      from,
+      span,
+      year: isYearTold ? year : null,
+      areas,
+      context: shelteredContext(snapshot),
+      sources,
+    }
+    return pool.run<PlaceTask, readonly (PlaceContents | null)[]>(PLACE_TASK, task, BACKGROUND)
+  }
+
+  async function protect<C extends ReleaseContents>(
+    keyOf: (contents: C) => string,
+    fresh: readonly C[],
+    known: readonly ReleaseContents[],
+    reviewFigures: readonly ReviewFigure[],
+    snapshotVersion: string,
+  ): Promise<readonly PreparedRelease<C>[]> {
+    const task: AttackTask = { known, fresh, reviewFigures, zone }
+    const answer = await pool.run<AttackTask, AttackAnswer>(ATTACK_TASK, task, BACKGROUND)
+    refuseBreaches(answer.report)
+    return (answer.fresh as readonly C[]).map((contents) => {
+      return { key: keyOf(contents), contents, attack: answer.report, snapshotVersion }
+    })
+  }
+
+  const preparePlaces = async (
+    snapshot: Snapshot,
+    places: readonly Area[],
+    from: string,
+    known: readonly ReleaseContents[],
+    reviewFigures: readonly ReviewFigure[],
+  ) => {
+    const computed = await computePlaces(snapshot, places, from, known)
+    const told = computed.filter((contents) => contents !== null)
+    if (told.length === 0) return []
+    return protect((contents) => placeKey(contents, from), told, known, reviewFigures, snapshot.version)
   }
 
   return {
-    async preparePublic(period, known) {
-      if (!isClosed(spanOfPeriod(period, zone), clock.nowMs())) {
-        const why = `${period} is told once it has been over for ${DELAY_DAYS} days, when late reports are in.`
+    preparePublic(period, known, reviewFigures) {
+      refuseUntimely(period, known, zone, clock.nowMs())
+      return onSnapshot(async (snapshot) => {
+        const contents = await computePublic(snapshot, period)
+        const [prepared] = await protect(() => period, [contents], known, reviewFigures, snapshot.version)
+        return prepared!
+      })
+    },
+    preparePlace(placeId, from, known, reviewFigures) {
+      return onSnapshot(async (snapshot) => {
+        const place = placesOf(snapshot).find(({ id }) => id === placeId)
+        if (place === undefined) throw notFound('place', placeId)
+        refuseUntimelyPlace(place, from, known, zone, clock.nowMs())
+        const [prepared] = await preparePlaces(snapshot, [place], from, known, reviewFigures)
+        if (prepared !== undefined) return prepared
+        const why = `No source that is open to partners covers ${place.properties.name} in the four weeks from ${from}.`
         throw new DomainError('unprocessable', why)
-      }
-      if (known.some((release) => release.kind === 'public' && release.period === period)) {
-        throw new DomainError(
-          'conflict',
-          `${period} has been released; what was told is never computed again.`,
-        )
-      }
-      const lease = snapshots.acquire()
-      try {
-        const contents = await computePublic(lease.snapshot, period)
-        return { key: period, contents, attack: NOTHING_ATTACKED, snapshotVersion: lease.snapshot.version }
-      } finally {
-        lease.release()
-      }
+      })
+    },
+    prepareDuePlaces(known, reviewFigures) {
+      return onSnapshot(async (snapshot) => {
+        const due = duePlaces(placesOf(snapshot), known, zone, clock.nowMs())
+        return due === null ? [] : preparePlaces(snapshot, due.places, due.from, known, reviewFigures)
+      })
+    },
+    async attack(releases, reviewFigures) {
+      const task: AttackTask = { known: releases, fresh: [], reviewFigures, zone }
+      const { report } = await pool.run<AttackTask, AttackAnswer>(ATTACK_TASK, task, BACKGROUND)
+      return report
     },
   }
 }
 
-function daysOf([from, to]: MinuteSpan, zone: Zone): readonly [first: string, last: string] {
-  const day = (minute: number) => new Date(toLocalMinute(zone, minute) * 60_000).toISOString().slice(0, 10)
-  return [day(from), day(to - 1)]
+function shelteredContext({ layers }: Snapshot) {
+  return layers.context.filter(({ kind }) => SHELTERED_KINDS.includes(kind))
+}
+
+function placesOf({ layers }: Snapshot): readonly Area[] {
+  return layers.features('areas').filter(({ properties }) => properties.kind === 'place')
 }

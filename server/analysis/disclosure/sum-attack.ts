@@ -1,0 +1,193 @@
+import { type Components, componentsOf } from './components.ts'
+import { createIntegerPoint, type IntegerPoint } from './integer-point.ts'
+import type { SolveAnswer, SolveRequest, SumSolver } from './sum-solver.ts'
+import { isFree, type SumSystem } from './sum-system.ts'
+
+/** A sum that is not told, and what must remain possible of it. */
+export interface HiddenSum {
+  readonly sum: number
+  /** Every whole number from 0 to this one… */
+  readonly most: number
+  /** …or else any number above: then it cannot be told to be small. Null for what is known to be small. */
+  readonly orAbove: boolean
+}
+
+/** What is left of a hidden sum when everything told is taken together. */
+export interface SumBreach {
+  readonly sum: number
+  /** The numbers of 0 … most that remain possible lie within; both −1 where the solver ran out of time. */
+  readonly low: number
+  readonly high: number
+  /** Numbers of 0 … most that are excluded. */
+  readonly excluded: readonly number[]
+}
+
+/** An attack on one system, going on from what it has found. */
+export interface SumAttack {
+  /** Sums that no explanation fits as they are told: they had to be read more loosely. */
+  readonly loosened: readonly number[]
+  /** Looks for a witness, whole numbers that fit everything told, for every value that must remain possible. */
+  breachOf(hidden: HiddenSum): SumBreach | null
+  /**
+   * The sums, out of those that may still be hidden, whose hiding makes a value of another possible again, the cheapest
+   * ones; null when nothing does.
+   *
+   * @param prices what hiding costs, by sum
+   */
+  hideFor(sum: number, value: number, prices: ReadonlyMap<number, number>): readonly number[] | null
+  /** Takes back what was told of a sum. */
+  hide(sum: number): void
+}
+
+/**
+ * Attacks a system exactly.
+ *
+ * Any values that fit everything told are a witness that they may be the truth. The point moves from witness to witness by short
+ * chains of ±1, which shows nearly every value to be possible; where no chain is found, integer programming decides about the
+ * components in question. Nothing is called possible without whole numbers that were checked against every bound.
+ */
+export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack {
+  const point = createIntegerPoint(system)
+  const parts = componentsOf(system)
+  const loosened = establish(system, point, parts, solver)
+
+  const solve = (sum: number, rest: Omit<SolveRequest, 'atoms' | 'sums'>): SolveAnswer => {
+    const { atoms, sums } = partsOf(system, parts, sum)
+    const answer = solver.solve(system, { atoms, sums, ...rest })
+    if (answer.status === 'solved' && rest.elastic === undefined && !point.adopt(atoms, answer.values)) {
+      return { status: 'undecided' }
+    }
+    return answer
+  }
+
+  /** Goes from where the point is towards a value, noting every value that it comes by. */
+  const walk = (sum: number, goal: number, seen: Set<number>): void => {
+    seen.add(point.sumOf(sum))
+    while (point.sumOf(sum) !== goal && point.shift(sum, point.sumOf(sum) < goal ? 1 : -1)) {
+      seen.add(point.sumOf(sum))
+    }
+  }
+
+  const decide = (sum: number, most: number, seen: Set<number>): SumBreach | null => {
+    const highest = solve(sum, { aim: { sum, sense: 'most', cap: most } })
+    walk(sum, 0, seen)
+    const lowest = solve(sum, { aim: { sum, sense: 'least', cap: 0 } })
+    walk(sum, most, seen)
+    if (highest.status === 'undecided' || lowest.status === 'undecided') return unknownBreach(sum, most, seen)
+    for (const value of numbersTo(most)) {
+      const between = value > Math.min(...seen) && value < Math.max(...seen)
+      if (!between || seen.has(value)) continue
+      const answer = solve(sum, { aim: null, fixed: { sum, value } })
+      if (answer.status === 'undecided') return unknownBreach(sum, most, seen)
+      if (answer.status === 'solved') seen.add(value)
+    }
+    return breachOfSeen(sum, most, seen)
+  }
+
+  return {
+    loosened,
+    breachOf({ sum, most, orAbove }) {
+      const seen = new Set<number>()
+      if (orAbove) {
+        walk(sum, most + 1, seen)
+        if (point.sumOf(sum) > most) return null
+        const above = solve(sum, { aim: { sum, sense: 'most', cap: most + 1 } })
+        if (above.status === 'solved' && point.sumOf(sum) > most) return null
+      }
+      walk(sum, 0, seen)
+      walk(sum, most, seen)
+      return breachOfSeen(sum, most, seen) === null ? null : decide(sum, most, seen)
+    },
+    hideFor(sum, value, prices) {
+      const within = new Set(partsOf(system, parts, sum).sums)
+      const elastic = new Map([...prices].filter(([other]) => within.has(other) && !isFree(system, other)))
+      const answer = solve(sum, { aim: null, fixed: { sum, value }, elastic })
+      return answer.status === 'solved' ? answer.broken : null
+    },
+    hide(sum) {
+      system.low[sum] = 0
+      system.high[sum] = Infinity
+      point.loosened(sum)
+    },
+  }
+}
+
+function breachOfSeen(sum: number, most: number, seen: ReadonlySet<number>): SumBreach | null {
+  const possible = numbersTo(most).filter((value) => seen.has(value))
+  if (possible.length === most + 1) return null
+  const excluded = numbersTo(most).filter((value) => !seen.has(value))
+  return { sum, low: Math.min(...possible, most + 1), high: Math.max(...possible, -1), excluded }
+}
+
+function unknownBreach(sum: number, most: number, seen: ReadonlySet<number>): SumBreach {
+  return { sum, low: -1, high: -1, excluded: numbersTo(most).filter((value) => !seen.has(value)) }
+}
+
+function numbersTo(most: number): readonly number[] {
+  return Array.from({ length: most + 1 }, (_, value) => value)
+}
+
+/** The components that a sum has atoms in, as one. */
+function partsOf(system: SumSystem, { of, components }: Components, sum: number) {
+  const touched = [...new Set(system.sums[sum]!.plus.map((atom) => of[atom]!))]
+  return {
+    atoms: touched.flatMap((part) => components[part]!.atoms),
+    sums: touched.flatMap((part) => components[part]!.sums),
+  }
+}
+
+/**
+ * Finds a first witness. Where there is none, for a figure may count a little more than the atoms tell (an incident in a
+ * sliver, a row that no cell or place takes), as few bounds as can be are loosened by as little as can be: the attacker
+ * guesses that next to nothing was left out, which leaves him stronger than he is.
+ *
+ * @returns the sums that were loosened
+ */
+function establish(
+  system: SumSystem,
+  point: IntegerPoint,
+  { components }: Components,
+  solver: SumSolver,
+): readonly number[] {
+  point.fill()
+  const loosened: number[] = []
+  for (const { atoms, sums } of components) {
+    if (sums.every((sum) => holds(system, point, sum))) continue
+    const answer = solver.solve(system, {
+      atoms,
+      sums,
+      aim: null,
+      elastic: new Map(sums.map((sum) => [sum, 1])),
+    })
+    if (answer.status !== 'solved')
+      throw new RangeError('The figures of a release could not be explained in time.')
+    for (const sum of answer.broken) {
+      loosened.push(sum)
+      const total = totalOf(system, sum, atoms, answer.values)
+      system.low[sum] = Math.min(system.low[sum]!, total)
+      system.high[sum] = Math.max(system.high[sum]!, total)
+      point.loosened(sum)
+    }
+    if (!point.adopt(atoms, answer.values)) throw new RangeError('The solver’s explanation does not fit.')
+  }
+  return loosened
+}
+
+function holds({ low, high }: SumSystem, point: IntegerPoint, sum: number): boolean {
+  const total = point.sumOf(sum)
+  return total >= low[sum]! && total <= high[sum]!
+}
+
+function totalOf(
+  { sums }: SumSystem,
+  sum: number,
+  atoms: readonly number[],
+  values: ArrayLike<number>,
+): number {
+  const { plus, minus } = sums[sum]!
+  const [added, taken] = [new Set(plus), new Set(minus)]
+  return atoms.reduce((total, atom, k) => {
+    const sign = added.has(atom) ? 1 : taken.has(atom) ? -1 : 0
+    return total + sign * Math.round(values[k]!)
+  }, 0)
+}
