@@ -73,7 +73,7 @@ export const publishHandling = defineEndpoint({
   params: idParams,
   ifMatch: 'required',
   responses: { 200: { ...json('Published.', reviewSummary), headers: { ETag: 'Its revision.' } } },
-  errors: ['not-found', 'conflict', 'forbidden'],
+  errors: ['precondition-failed', 'precondition-required', 'not-found', 'conflict', 'forbidden'],
 })
 
 export const withdrawHandling = defineEndpoint({
@@ -89,7 +89,7 @@ export const withdrawHandling = defineEndpoint({
   query: z.strictObject({ reason: textField(500).meta({ description: 'Why it is taken back.' }) }),
   ifMatch: 'required',
   responses: { 200: { ...json('Taken back.', reviewSummary), headers: { ETag: 'Its revision.' } } },
-  errors: ['not-found', 'conflict', 'forbidden'],
+  errors: ['precondition-failed', 'precondition-required', 'not-found', 'conflict', 'forbidden'],
 })
 
 export const listHandlings = defineEndpoint({

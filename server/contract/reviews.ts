@@ -106,7 +106,16 @@ export const recomputeReview = defineEndpoint({
   body: z.strictObject(checkOptions),
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
-  errors: ['not-found', 'conflict', 'unprocessable', 'forbidden', 'busy', 'deadline-exceeded'],
+  errors: [
+    'precondition-failed',
+    'precondition-required',
+    'not-found',
+    'conflict',
+    'unprocessable',
+    'forbidden',
+    'busy',
+    'deadline-exceeded',
+  ],
   deadlineMs: 30_000,
   heavy: true,
 })
@@ -126,7 +135,14 @@ export const moveReview = defineEndpoint({
   }),
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
-  errors: ['not-found', 'conflict', 'unprocessable', 'forbidden'],
+  errors: [
+    'precondition-failed',
+    'precondition-required',
+    'not-found',
+    'conflict',
+    'unprocessable',
+    'forbidden',
+  ],
 })
 
 const weighedInterest = z.strictObject({ judgement: z.enum(JUDGEMENTS, oneOf(JUDGEMENTS)), note })
@@ -149,7 +165,7 @@ export const weighReview = defineEndpoint({
   body: weighing,
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
-  errors: ['not-found', 'conflict', 'forbidden', 'too-large'],
+  errors: ['precondition-failed', 'precondition-required', 'not-found', 'conflict', 'forbidden', 'too-large'],
 })
 
 const asked = z.strictObject({
@@ -169,7 +185,7 @@ export const logConsultation = defineEndpoint({
   body: z.union([asked, answer], 'a party with the day it was asked, or the number of one with its answer'),
   ifMatch: 'optional',
   responses: { 200: REVIEW_CHANGED },
-  errors: ['not-found', 'conflict', 'forbidden', 'too-large'],
+  errors: ['precondition-failed', 'not-found', 'conflict', 'forbidden', 'too-large'],
 })
 
 export const verifyReview = defineEndpoint({

@@ -1,0 +1,48 @@
+import { expect } from 'vitest'
+import { PERSPECTIVES, TRADE_OFFS } from '../../server/domain/review.ts'
+import type { Answer, createApiClient, Json } from './api-client.ts'
+
+export type Call = ReturnType<typeof createApiClient>
+
+/** Everything that a decision needs. */
+export const WEIGHING = {
+  tradeOffs: Object.fromEntries(TRADE_OFFS.map((key) => [key, { judgement: 'better', note: `om ${key}` }])),
+  perspectives: Object.fromEntries(PERSPECTIVES.map((key) => [key, `om ${key}`])),
+  conditions: ['Stråket mot stationen belyses.'],
+}
+
+/** Opens a review of a proposal. */
+export async function opened(call: Call, proposalId = 1, body = {}): Promise<Json> {
+  const answer = await call('POST', `/api/proposals/${proposalId}/reviews`, { body })
+  expect([answer.status, answer.body.detail]).toEqual([201, undefined])
+  return answer.body
+}
+
+/** A call on a part of a review, from the revision that it was read at. */
+export function step(
+  call: Call,
+  review: Json,
+  method: string,
+  part: string,
+  body?: unknown,
+): Promise<Answer> {
+  return call(method, `/api/reviews/${review.id}/${part}`, {
+    ...(body === undefined ? {} : { body }),
+    headers: { 'if-match': `"${review.revision}"` },
+  })
+}
+
+export function move(call: Call, review: Json, to: string, more: object = {}): Promise<Answer> {
+  return step(call, review, 'POST', 'state', { to, ...more })
+}
+
+/** A review after it was led through states, each with a note. */
+export async function moved(call: Call, review: Json, ...states: readonly string[]): Promise<Json> {
+  let at = review
+  for (const to of states) {
+    const answer = await move(call, at, to, { note: 'n' })
+    expect([answer.status, answer.body.detail]).toEqual([200, undefined])
+    at = answer.body
+  }
+  return at
+}
