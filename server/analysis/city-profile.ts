@@ -2,6 +2,7 @@ import { CATEGORIES, CATEGORY_GROUPS } from '../domain/categories.ts'
 import { type IncidentSegment, isDead } from '../domain/incident-columns.ts'
 import type { Zone } from '../domain/zone.ts'
 import { addToProfile } from './aoristic-profile.ts'
+import { inScope } from './row-scope.ts'
 import { WEEK_HOURS } from './week-hours.ts'
 import type { LocalIncidents, ZoneCountQuery } from './zone-counts.ts'
 
@@ -49,16 +50,16 @@ function add(tally: Tally, zone: Zone, from: number, to: number, category: numbe
 export function cityProfile(
   segments: readonly IncidentSegment[],
   zone: Zone,
-  query: Pick<ZoneCountQuery, 'period' | 'precisionMask'>,
+  query: Pick<ZoneCountQuery, 'period' | 'scope'>,
 ): WeekProfiles {
   const tally = emptyTally()
   const [first, last] = query.period
   for (const { columns, dead } of segments) {
-    const { fromMinute, toMinute, category, weight, place, length } = columns
+    const { fromMinute, toMinute, category, weight, length } = columns
     for (let row = 0; row < length; row++) {
       const from = fromMinute[row]!
       if (from < first || from >= last) continue
-      if (((query.precisionMask >>> (place[row]! & 15)) & 1) === 0 || isDead(dead, row)) continue
+      if (!inScope(query.scope, columns, row) || isDead(dead, row)) continue
       add(tally, zone, from, toMinute[row]!, category[row]!, weight[row]!)
     }
   }

@@ -5,6 +5,7 @@ import { createFrame, type Frame, meanDensity, mostlyOnLand, type Pose } from '.
 import type { PlaceRaster } from './place-raster.ts'
 import type { PlanarPolygon } from './planar/planar-polygon.ts'
 import { createZoneLocator, type ZoneLocator } from './planar/zone-locator.ts'
+import { inScope } from './row-scope.ts'
 import { type Random, seededRandom } from './seeded-random.ts'
 import type { LocatedSegment, ZoneCountQuery } from './zone-counts.ts'
 
@@ -17,7 +18,7 @@ export interface ReferencePlaces {
   readonly counts: Float64Array
 }
 
-export interface ReferenceQuery extends Pick<ZoneCountQuery, 'period' | 'precisionMask'> {
+export interface ReferenceQuery extends Pick<ZoneCountQuery, 'period' | 'scope'> {
   readonly seed: number
   readonly draws: number
 }
@@ -104,14 +105,14 @@ function countAt(
   const box = { minX: pose.x - radius, minY: pose.y - radius, maxX: pose.x + radius, maxY: pose.y + radius }
   for (const segment of segments) {
     const { columns, dead } = segment
-    const { xCm, yCm, fromMinute, place, weight, category } = columns
+    const { xCm, yCm, fromMinute, weight, category } = columns
     for (const range of segment.rangesInPlane(box)) {
       for (let row = range.start; row < range.end; row++) {
         if (fromMinute[row]! < from || fromMinute[row]! >= to) continue
         const dx = xCm[row]! - pose.x
         const dy = yCm[row]! - pose.y
         if (dx * dx + dy * dy > radius * radius) continue
-        if (((query.precisionMask >>> (place[row]! & 15)) & 1) === 0 || isDead(dead, row)) continue
+        if (!inScope(query.scope, columns, row) || isDead(dead, row)) continue
         const x = frame.x + pose.cos * dx + pose.sin * dy
         const y = frame.y - pose.sin * dx + pose.cos * dy
         if (inside.zoneAt(x, y) !== 0) continue

@@ -5,6 +5,7 @@ import {
   isDead,
   type RowRange,
 } from '../domain/incident-columns.ts'
+import { inScope, type RowScope } from './row-scope.ts'
 import type { Box } from './planar/planar-polygon.ts'
 import type { ZoneLocator } from './planar/zone-locator.ts'
 
@@ -21,8 +22,7 @@ export interface ZoneCountQuery {
   readonly earlier: readonly [from: number, to: number]
   /** Ascending borders of the steps of the series. */
   readonly stepBorders: Int32Array
-  /** Bits by precision code. */
-  readonly precisionMask: number
+  readonly scope: RowScope
 }
 
 /** Weighted counts in dense arrays, category fastest: index = (zone · CATEGORIES.length) + category. */
@@ -79,7 +79,7 @@ function countRange(
   tally: Tally,
 ): void {
   const { columns, dead } = segment
-  const { xCm, yCm, fromMinute, place } = columns
+  const { xCm, yCm, fromMinute } = columns
   const { minX, minY, maxX, maxY } = locator.box
   const earliest = Math.min(query.earlier[0], query.period[0], query.stepBorders[0] ?? Infinity)
   const latest = Math.max(query.earlier[1], query.period[1], query.stepBorders.at(-1) ?? -Infinity)
@@ -89,7 +89,7 @@ function countRange(
     const x = xCm[row]!
     const y = yCm[row]!
     if (x < minX || x > maxX || y < minY || y > maxY) continue
-    if (((query.precisionMask >>> (place[row]! & 15)) & 1) === 0 || isDead(dead, row)) continue
+    if (!inScope(query.scope, columns, row) || isDead(dead, row)) continue
     const zone = locator.zoneAt(x, y)
     if (zone >= 0) add(columns, row, zone, query, tally)
   }

@@ -85,7 +85,9 @@ export const getImportRejects = defineEndpoint({
   method: 'get',
   path: PATHS.importRejects,
   tag,
-  access: 'imports.read',
+  // Rejected rows are incidents as they came, word for word.
+  access: 'incidents.read',
+  thing: 'imports.read',
   audit: 'export',
   summary: 'The rows that were rejected: line, column, reason, detail and the original text',
   params: idParams,

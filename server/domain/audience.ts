@@ -1,3 +1,5 @@
+import type { Right } from './rights.ts'
+
 export const ROLES = ['public', 'partner', 'planner', 'coordinator', 'analyst', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
@@ -9,6 +11,8 @@ export interface Audience {
   readonly cacheKey: string
   /** Ids of the areas of kind `place` that bound a partner, ascending; empty for every other role. */
   readonly placeIds: readonly number[]
+  /** What a key leaves of its role's rights; absent = all of them. */
+  readonly rights?: readonly Right[]
 }
 
 export const PUBLIC: Audience = { role: 'public', cacheKey: 'public', placeIds: [] }
@@ -21,6 +25,15 @@ export function audienceOfRole(role: Role, placeIds: readonly number[] = []): Au
   if (role !== 'partner') return { role, cacheKey: role, placeIds: [] }
   const places = [...new Set(placeIds)].toSorted((a, b) => a - b)
   return { role, cacheKey: `partner:${places.join(',')}`, placeIds: places }
+}
+
+/**
+ * An audience as far as a key reaches. Its answers are its own: what one key was answered is never found by another
+ * that was made for less.
+ */
+export function narrowed(audience: Audience, scopes: readonly Right[]): Audience {
+  const rights = [...new Set(scopes)].toSorted()
+  return { ...audience, rights, cacheKey: `${audience.cacheKey};${rights.join(',')}` }
 }
 
 /** Whether every incident, points and sensitive ones too, is open to an audience. */

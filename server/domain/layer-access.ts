@@ -1,27 +1,31 @@
-import { type Audience, ROLES, type Role } from './audience.ts'
-
-const EVERYONE = new Set<Role>(ROLES)
-const STAFF = new Set<Role>(['planner', 'coordinator', 'analyst'])
-const ANALYSTS = new Set<Role>(['analyst'])
+import type { Audience } from './audience.ts'
+import { hasRight, type Right } from './rights.ts'
 
 /**
- * Who may see which map layer. What the public and partners get of cameras, guards and proposals are releases of
- * their own, never these layers with their exact points, views and schedules.
+ * What a map layer takes. What the public and partners get of cameras, guards and proposals are releases of their
+ * own, never these layers with their exact points, views and schedules.
  */
-const MAY_SEE: Readonly<Record<string, ReadonlySet<Role>>> = {
-  context: EVERYONE,
-  areas: EVERYONE,
-  'focus-areas': EVERYONE,
-  'patrol-zones': EVERYONE,
-  'camera-views': STAFF,
-  hotspots: STAFF,
-  incidents: ANALYSTS,
-  cameras: STAFF,
-  proposals: STAFF,
+const NEEDS: Readonly<Record<string, Right>> = {
+  context: 'map.read',
+  areas: 'map.read',
+  'focus-areas': 'map.read',
+  'patrol-zones': 'layers.read',
+  cameras: 'layers.read',
+  'camera-views': 'layers.read',
+  proposals: 'proposals.read',
+  hotspots: 'hotspots.read',
+  incidents: 'incidents.read',
 }
 
 /** Whether an audience may see a layer at all; false for a layer that does not exist. */
 export function maySeeLayer(audience: Audience, layer: string): boolean {
-  if (!Object.hasOwn(MAY_SEE, layer)) return false
-  return audience.role === 'operator' || MAY_SEE[layer]!.has(audience.role)
+  return Object.hasOwn(NEEDS, layer) && hasRight(audience, NEEDS[layer]!)
+}
+
+/** Whether an area may be known to an audience: partners know of their own places only. */
+export function maySeeArea(
+  { role, placeIds }: Audience,
+  area: { readonly id: number; readonly properties: { readonly kind: string } },
+): boolean {
+  return role !== 'partner' || area.properties.kind !== 'place' || placeIds.includes(area.id)
 }

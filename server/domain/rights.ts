@@ -40,14 +40,17 @@ const RIGHTS = {
 export type Right = keyof typeof RIGHTS
 export const ALL_RIGHTS = Object.keys(RIGHTS) as readonly Right[]
 
-/** Whether an audience's role has a right. */
-export function hasRight({ role }: Audience, right: Right): boolean {
+/** Whether an audience has a right: its role does, and its key, when it comes with one, was made for it. */
+export function hasRight({ role, rights }: Audience, right: Right): boolean {
   const roles: readonly Role[] = RIGHTS[right]
-  return role === 'operator' || roles.includes(role)
+  return (role === 'operator' || roles.includes(role)) && (rights === undefined || rights.includes(right))
 }
 
-/** @throws DomainError `forbidden` when an audience's role does not have the right */
+/** @throws DomainError `forbidden` when an audience does not have the right */
 export function requireRight(audience: Audience, right: Right): void {
   if (!hasRight(audience, right))
-    throw new DomainError('forbidden', `The role ${audience.role} may not do this (${right}).`)
+    throw new DomainError(
+      'forbidden',
+      `This is not open to the role ${audience.role}, or not to its key (${right}).`,
+    )
 }

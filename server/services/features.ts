@@ -1,9 +1,11 @@
 import type { Audience } from '../domain/audience.ts'
+import { actorReference, type Caller } from '../domain/caller.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
 import type { FeatureKind, FeatureKinds } from '../domain/features.ts'
 import type { FeatureRepository, PlanarFeature } from '../domain/ports.ts'
+import { permitProposalChange } from '../domain/permit-proposal.ts'
 import type { Projection } from '../domain/projection.ts'
-import { requireRight } from '../domain/rights.ts'
+import { requireRight, type Right } from '../domain/rights.ts'
 import type { SnapshotStore } from '../snapshot/types.ts'
 import { showWrite } from './after-write.ts'
 import { parseFootprint } from './check/footprint.ts'
@@ -27,15 +29,15 @@ export interface FeatureService {
     keep?: (feature: FeatureKinds[K]) => boolean,
   ): FeaturePage<K>
   find<K extends FeatureKind>(kind: K, id: number, audience: Audience): FeatureKinds[K]
-  create<K extends FeatureKind>(kind: K, draft: FeatureDraft<K>, audience: Audience): Promise<FeatureKinds[K]>
+  create<K extends FeatureKind>(kind: K, draft: FeatureDraft<K>, caller: Caller): Promise<FeatureKinds[K]>
   replace<K extends FeatureKind>(
     kind: K,
     id: number,
     revision: number,
     draft: FeatureDraft<K>,
-    audience: Audience,
+    caller: Caller,
   ): Promise<FeatureKinds[K]>
-  remove(kind: FeatureKind, id: number, revision: number | null, audience: Audience): Promise<void>
+  remove(kind: FeatureKind, id: number, revision: number | null, caller: Caller): Promise<void>
 }
 
 interface Deps {
@@ -62,6 +64,15 @@ export function createFeatureService({
     lease.release()
     return all
   }
+  const existing = <K extends FeatureKind>(kind: K, id: number): FeatureKinds[K] => {
+    const feature = stored(kind).find((candidate) => candidate.id === id)
+    if (feature === undefined) throw notFound(NAMES[kind], id)
+    return feature
+  }
+  const allowChange = (kind: FeatureKind, id: number, caller: Caller) => {
+    allowWrite(kind, caller.audience, demo)
+    if (kind === 'proposals') permitProposalChange(caller, existing(kind, id))
+  }
   const planarOf = <K extends FeatureKind>(kind: K, { geometry, properties }: FeatureDraft<K>) => ({
     // What can be checked can be kept: the same limits, the same repair.
     planar:
@@ -77,29 +88,27 @@ export function createFeatureService({
   }
   return {
     list(kind, { after, limit }, audience, keep = () => true) {
-      requireRight(audience, 'layers.read')
+      requireRight(audience, READ[kind])
       const rest = stored(kind).filter((feature) => feature.id > after && keep(feature))
       const page = rest.toSorted((a, b) => a.id - b.id).slice(0, limit)
       return { features: page, next: rest.length > limit ? page.at(-1)!.id : null }
     },
     find(kind, id, audience) {
-      requireRight(audience, 'layers.read')
-      const feature = stored(kind).find((candidate) => candidate.id === id)
-      if (feature === undefined) throw notFound(NAMES[kind], id)
-      return feature
+      requireRight(audience, READ[kind])
+      return existing(kind, id)
     },
-    async create(kind, draft, audience) {
+    async create(kind, draft, { audience, actor }) {
       allowWrite(kind, audience, demo)
       beforeWrite()
-      return shown(await features.insert(kind, planarOf(kind, draft)))
+      return shown(await features.insert(kind, planarOf(kind, draft), actorReference(actor)))
     },
-    async replace(kind, id, revision, draft, audience) {
-      allowWrite(kind, audience, demo)
+    async replace(kind, id, revision, draft, caller) {
+      allowChange(kind, id, caller)
       beforeWrite()
       return shown(await features.update(kind, id, revision, planarOf(kind, draft)))
     },
-    async remove(kind, id, revision, audience) {
-      allowWrite(kind, audience, demo)
+    async remove(kind, id, revision, caller) {
+      allowChange(kind, id, caller)
       beforeWrite()
       await features.remove(kind, id, revision)
       await showWrite(snapshots)
@@ -113,6 +122,14 @@ const NAMES: Readonly<Record<FeatureKind, string>> = {
   'focus-areas': 'focus area',
   areas: 'area',
   proposals: 'proposal',
+}
+
+const READ: Readonly<Record<FeatureKind, Right>> = {
+  cameras: 'layers.read',
+  'patrol-zones': 'layers.read',
+  'focus-areas': 'layers.read',
+  areas: 'layers.read',
+  proposals: 'proposals.read',
 }
 
 function allowWrite(kind: FeatureKind, audience: Audience, demo: boolean): void {

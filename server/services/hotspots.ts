@@ -1,6 +1,8 @@
 import { canonicalSurfaceQuery } from '../contract/surface-query.ts'
+import type { Audience } from '../domain/audience.ts'
 import { invalidParameter, notFound } from '../domain/errors.ts'
-import type { EdgeMetres, PermittedSurfaceQuery } from '../domain/query.ts'
+import { permitSurface } from '../domain/permit.ts'
+import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery } from '../domain/query.ts'
 import type { CellPopulation, HotspotSurface } from '../domain/surface.ts'
 import { createZone, type Zone } from '../domain/zone.ts'
 import type { ComputePool } from '../snapshot/compute-pool.ts'
@@ -11,6 +13,7 @@ import { orAbort } from './hotspots/or-abort.ts'
 import type { Bbox, PresentTask } from './hotspots/present-task.ts'
 import { createResultCache } from './hotspots/result-cache.ts'
 import type { SurfaceTask } from './hotspots/surface-task.ts'
+import { permitContextOf } from './permit-context.ts'
 import { createPopulations } from './populations.ts'
 
 export interface HotspotServiceDeps {
@@ -35,6 +38,12 @@ interface Presentation {
 }
 
 export interface HotspotService {
+  /**
+   * A query as far as an audience may ask it of the current version.
+   *
+   * @throws DomainError `forbidden`
+   */
+  permitted(audience: Audience, query: SurfaceQuery): PermittedSurfaceQuery
   /** The surface at the current version. Equal queries in flight are computed once. */
   surface(query: PermittedSurfaceQuery, options?: SurfaceOptions): Promise<HotspotSurface>
   /**
@@ -143,6 +152,11 @@ export function createHotspotService({
   }
 
   return {
+    permitted(audience, query) {
+      const { snapshot, release } = snapshots.acquire()
+      release()
+      return permitSurface(audience, query, permitContextOf(snapshot, zoneOf(snapshot)))
+    },
     surfaceOn,
     surface: (query, { signal } = {}) => holding(signal, (snapshot) => surfaceOn(snapshot, query)),
     present: (query, presentation, { signal } = {}) =>

@@ -1,14 +1,15 @@
 import { digestAudience } from '../../tiles/encode-variants.ts'
-import { TILE_LAYER, type TileLayerId } from '../../tiles/schema.ts'
+import { MAX_ZOOM, TILE_LAYER, type TileLayerId } from '../../tiles/schema.ts'
 import { assertTile, type TileAddress } from '../../tiles/tile-address.ts'
 import { type CachedTile, createTileCache } from '../../tiles/tile-cache.ts'
 import { createWarmTiles } from '../../tiles/warm-tiles.ts'
 import type { Audience } from '../domain/audience.ts'
-import { DomainError, notFound } from '../domain/errors.ts'
+import { notFound } from '../domain/errors.ts'
 import { maySeeLayer } from '../domain/layer-access.ts'
 import type { Zone } from '../domain/zone.ts'
 import type { ComputePool } from '../snapshot/compute-pool.ts'
 import type { SnapshotStore } from '../snapshot/types.ts'
+import { permitContextOf } from './permit-context.ts'
 import { createIncidentDrawer } from './tiles/draw-incidents.ts'
 import { createTileDrawer, type SurfaceSource } from './tiles/draw-tile.ts'
 import { describeTiles, type TileJson } from './tiles/tile-json.ts'
@@ -32,7 +33,7 @@ export interface TileService {
   /**
    * The tile of a request.
    *
-   * @throws DomainError `not-found` for an unknown layer, `forbidden`, `invalid-parameter`, and `busy` while no data
+   * @throws DomainError `not-found` for a layer that is unknown or not open, `forbidden`, `invalid-parameter`, and `busy` while no data
    *   are loaded
    */
   tile(request: TileRequest, audience: Audience): Promise<TileAnswer>
@@ -82,10 +83,12 @@ export function createTileService({
       const { z, x, y, search, url } = request
       const layer = permittedLayer(request.layer, audience)
       assertTile(request)
-      const work = drawer.plan(layer, { z, x, y }, readQuery(layer, search, audience))
+      const query = readQuery(layer, search)
       const lease = snapshots.acquire()
       try {
         const { snapshot } = lease
+        const viewer = { audience, context: permitContextOf(snapshot, zone) }
+        const work = drawer.plan(layer, { z, x, y }, query, viewer)
         const version = work.version(snapshot)
         const key = [layer, version, audience.cacheKey, work.canonical, z, x, y].join(' ')
         const tile = await cache.get(key, digestAudience(audience.cacheKey), () => work.draw(snapshot))
@@ -98,12 +101,13 @@ export function createTileService({
     warm: (url, audience) => warm.find(audience.cacheKey, url),
     tileJson(name, search, baseUrl, audience) {
       const layer = permittedLayer(name, audience)
-      const query = readQuery(layer, search, audience)
+      const query = readQuery(layer, search)
       const lease = snapshots.acquire()
       try {
         const { snapshot } = lease
         const tilesUrl = `${baseUrl}/tiles/${layer}/{z}/{x}/{y}.mvt${search === '' ? '' : `?${search}`}`
-        const box = drawer.extent(layer, snapshot)
+        if (query.kind === 'surface') query.at(MAX_ZOOM, audience, permitContextOf(snapshot, zone))
+        const box = drawer.extent(layer, snapshot, audience)
         return describeTiles({ layer, query, tilesUrl, box, snapshot, demo })
       } finally {
         lease.release()
@@ -113,8 +117,7 @@ export function createTileService({
 }
 
 function permittedLayer(name: string, audience: Audience): TileLayerId {
-  if (!Object.hasOwn(TILE_LAYER, name)) throw notFound('layer', name)
-  if (!maySeeLayer(audience, name))
-    throw new DomainError('forbidden', `The layer ${name} is not open to you.`)
+  // A layer that is not open to the caller is as if there were none.
+  if (!Object.hasOwn(TILE_LAYER, name) || !maySeeLayer(audience, name)) throw notFound('layer', name)
   return name as TileLayerId
 }

@@ -1,4 +1,5 @@
 import type { Polygon } from 'geojson'
+import { everyRow } from '../../server/analysis/row-scope.ts'
 import { createZoneLocator } from '../../server/analysis/planar/zone-locator.ts'
 import { seededRandom } from '../../server/analysis/seeded-random.ts'
 import { type ZoneCountQuery, zoneCounts } from '../../server/analysis/zone-counts.ts'
@@ -95,7 +96,7 @@ function countQuery({ snapshot }: BenchCity): ZoneCountQuery {
     period,
     earlier: yearEarlier(zone, period),
     stepBorders: new Int32Array(),
-    precisionMask: DEFAULT_PRECISION_MASK,
+    scope: everyRow(DEFAULT_PRECISION_MASK),
   }
 }
 

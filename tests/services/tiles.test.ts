@@ -188,7 +188,10 @@ describe('the service', () => {
     const ask = (layer: string, z: number, x: number, search = '', audience = ANALYST) =>
       tiles.tile({ layer, z, x, y: 0, search }, audience)
     await expect(ask('nothing', 0, 0)).rejects.toMatchObject({ code: 'not-found' })
-    await expect(ask('incidents', 0, 0, 'group=all', planner)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(ask('incidents', 0, 0, 'group=all', planner)).rejects.toMatchObject({
+      code: 'not-found',
+      message: 'There is no layer with id incidents.',
+    })
     await expect(ask('hotspots', 15, 0, 'cell=50&group=people', planner)).rejects.toMatchObject({
       code: 'forbidden',
     })

@@ -102,7 +102,7 @@ export function sourcesOf(
     legalBasis: 'none',
     agreement: null,
     purpose: 'testing',
-    audiences: ['analyst'],
+    audiences: ['planner', 'coordinator', 'analyst'],
     retentionDays: null,
     coversFrom: null,
     coversTo: null,

@@ -1,4 +1,4 @@
-import type { ContextFeature } from '../../server/domain/features.ts'
+import type { Area, ContextFeature } from '../../server/domain/features.ts'
 import type { Projection } from '../../server/domain/projection.ts'
 import type { LayerSnapshot } from '../../server/snapshot/types.ts'
 import type { AttributeValue } from '../mvt/layer-writer.ts'
@@ -13,17 +13,19 @@ export type FeatureLayerId = Exclude<TileLayerId, 'hotspots' | 'incidents'>
 /**
  * The MVT layers of a feature layer, ready to be cut into tiles.
  *
+ * @param isShown which of the areas are told of
  * @returns one layer; for `context` one a kind, in drawing order
  */
 export function prepareLayer(
   id: FeatureLayerId,
   layers: LayerSnapshot,
   projection: Projection,
+  isShown: (area: Area) => boolean = () => true,
 ): readonly PreparedLayer[] {
   if (id === 'context') return prepareContext(layers.context, projection)
   const keys = FIELDS[id].map((field) => field.name)
   const { geometry } = TILE_LAYER[id].vectorLayers[0]!
-  return [prepareFeatures({ name: id, keys, geometry }, SOURCES[id](layers, projection), projection)]
+  return [prepareFeatures({ name: id, keys, geometry }, SOURCES[id](layers, projection, isShown), projection)]
 }
 
 function prepareContext(context: readonly ContextFeature[], projection: Projection): PreparedLayer[] {
@@ -40,7 +42,11 @@ function prepareContext(context: readonly ContextFeature[], projection: Projecti
   })
 }
 
-type Source = (layers: LayerSnapshot, projection: Projection) => readonly TileFeature[]
+type Source = (
+  layers: LayerSnapshot,
+  projection: Projection,
+  isShown: (area: Area) => boolean,
+) => readonly TileFeature[]
 
 /** Features with their attributes, in the order of `FIELDS`. */
 const SOURCES: Readonly<Record<Exclude<FeatureLayerId, 'context'>, Source>> = {
@@ -75,9 +81,10 @@ const SOURCES: Readonly<Record<Exclude<FeatureLayerId, 'context'>, Source>> = {
       .map(({ id, planar, properties: p }) =>
         tileFeature(id, planar, [p.name, p.owner, p.programmeFrom, p.programmeTo]),
       ),
-  areas: (layers) =>
+  areas: (layers, _, isShown) =>
     layers
       .features('areas')
+      .filter(isShown)
       .map(({ id, planar, properties: p }) =>
         tileFeature(id, planar, [p.kind, p.name, p.residents, p.derived]),
       ),

@@ -54,15 +54,15 @@ function routesOf<K extends FeatureKind>(kind: K, calls: Calls, features: Featur
     }),
     endpoint(calls.find, (call) => present(features.find(kind, idOf(call), call.audience))),
     endpoint(calls.create, async (call) => {
-      const feature = await features.create(kind, draftOf(call), call.audience)
+      const feature = await features.create(kind, draftOf(call), call.caller)
       return present(feature, { Location: `/api/${kind}/${feature.id}` }, 201)
     }),
     endpoint(calls.replace, async (call) => {
       if (call.revision === null) throw new DomainError('precondition-required', 'If-Match: is required')
-      return present(await features.replace(kind, idOf(call), call.revision, draftOf(call), call.audience))
+      return present(await features.replace(kind, idOf(call), call.revision, draftOf(call), call.caller))
     }),
     endpoint(calls.remove, async (call) => {
-      await features.remove(kind, idOf(call), call.revision, call.audience)
+      await features.remove(kind, idOf(call), call.revision, call.caller)
       return noContent()
     }),
   ]

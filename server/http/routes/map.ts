@@ -3,7 +3,6 @@ import * as contract from '../../contract/map.ts'
 import { type ParsedSurfaceQuery, parseSurfaceQuery } from '../../contract/surface-query.ts'
 import { autoEdge } from '../../domain/auto-edge.ts'
 import { invalidParameter } from '../../domain/errors.ts'
-import { permitSurface } from '../../domain/permit.ts'
 import type { EdgeMetres } from '../../domain/query.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { HotspotService } from '../../services/hotspots.ts'
@@ -27,17 +26,22 @@ const PRIVATE = { 'Cache-Control': 'private, no-cache' }
 /** What the map is drawn from. */
 export function mapRoutes({ hotspots, layers, tiles, zone, baseUrlOf }: Deps): readonly Route[] {
   return [
-    endpoint(contract.getHotspots, async ({ query, audience, signal }) => {
+    endpoint(contract.getHotspots, async ({ query, audience, signal }): Promise<Answer> => {
       const { bbox, within, empty, format, ...asked } = query
       const parsed = parseSurfaceQuery(asked, { timezone: zone.name, zone })
-      const permitted = permitSurface(audience, { ...parsed, edgeMetres: edgeOf(parsed) }, zone)
+      const { filter, time, exposure } = parsed
+      const surface = { edgeMetres: edgeOf(parsed), filter, time, exposure }
+      const permitted = hotspots.permitted(audience, surface)
       const presentation = {
         format,
         bbox: bbox ?? null,
         withinAreaId: within ?? null,
         empty: empty === 'true',
       }
-      return bytes(TYPES[format], await hotspots.present(permitted, presentation, { signal }), PRIVATE)
+      const answer = bytes(TYPES[format], await hotspots.present(permitted, presentation, { signal }), PRIVATE)
+      if (format !== 'csv') return answer
+      const detail = { edgeMetres: surface.edgeMetres, within: within ?? null }
+      return { ...answer, note: { kind: 'export', subject: 'hotspots', detail } }
     }),
     endpoint(contract.getLayers, ({ audience }) => json({ layers: layers.list(audience) }, PRIVATE)),
     endpoint(contract.getTileJson, ({ params, request, audience }) =>
@@ -49,9 +53,10 @@ export function mapRoutes({ hotspots, layers, tiles, zone, baseUrlOf }: Deps): r
         { layer: params.layer, ...address, search: searchOf(request.url) },
         audience,
       )
-      if (tile.empty) return noContent()
+      const note: Answer['note'] = params.layer === 'incidents' ? { kind: 'points-read' } : null
+      if (tile.empty) return { ...noContent(), note }
       const { bytes: content, etag } = await tile.variant('identity')
-      return bytes('application/vnd.mapbox-vector-tile', content, { ...PRIVATE, ETag: etag })
+      return { ...bytes('application/vnd.mapbox-vector-tile', content, { ...PRIVATE, ETag: etag }), note }
     }),
   ]
 }

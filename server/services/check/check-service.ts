@@ -4,17 +4,20 @@ import { canonicalJson, sha256Hex } from '../../domain/canonical-json.ts'
 import { CATEGORY_GROUPS, type CategoryGroupCode, categoriesOfGroup } from '../../domain/categories.ts'
 import type { CheckResult } from '../../domain/evidence.ts'
 import { DEFAULT_PRECISION_MASK } from '../../domain/incident.ts'
-import { permitCheck } from '../../domain/permit-check.ts'
+import { type PermittedCheck, permitCheck } from '../../domain/permit-check.ts'
 import type { EdgeMetres, SurfaceQuery } from '../../domain/query.ts'
 import type { HotspotSurface } from '../../domain/surface.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { ComputePool } from '../../snapshot/compute-pool.ts'
 import { snapshotHandle } from '../../snapshot/handle.ts'
+import type { RowScope } from '../../analysis/row-scope.ts'
 import type { Snapshot, SnapshotStore } from '../../snapshot/types.ts'
 import type { CheckCounts, CheckTask } from './check-task.ts'
+import { permitContextOf } from '../permit-context.ts'
 import { whenAllEnded } from '../when-all-ended.ts'
 import { createCityProfiles } from './city-profile-cache.ts'
 import { computeEvidence } from './compute-evidence.ts'
+import { fileableScope, registersOf } from './fileable.ts'
 import { type Footprint, parseFootprint } from './footprint.ts'
 import type { Ground } from './ground.ts'
 import { createGroundCache, type PreparedGround } from './ground-cache.ts'
@@ -23,6 +26,7 @@ import { provenanceOf } from './provenance.ts'
 import { MOST_RANKED_M2 } from './ranks.ts'
 import { type CheckRequest, edgeOfRequest, ringsOfRequest } from './request.ts'
 import { periodOf, queryOf, refuseFarAway } from './scope.ts'
+import { leastPartM2, rowScopeOf } from './sight.ts'
 
 export interface CheckServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
@@ -69,17 +73,29 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     options: CheckOptions = {},
   ): Promise<CheckResult> {
     const footprint = parseFootprint(request.geometry, snapshot.projection)
-    const { audienceKey } = permitCheck(audience, footprint)
     const prepared = groundOf(snapshot.layers)
     refuseFarAway(footprint, prepared.ground)
     const ringMetres = ringsOfRequest(request)
     const edgeMetres = edgeOfRequest(request)
     const period = periodOf(request, snapshot, deps.timezone)
+    const [fromMinute, toMinute] = period
+    const permitted = permitCheck(
+      audience,
+      { leastPartM2: leastPartM2(footprint), ringMetres, edgeMetres, fromMinute, toMinute },
+      permitContextOf(snapshot, deps.timezone),
+    )
+    const { sight, limitedTo } = permitted
     const earlier = yearEarlier(deps.timezone, period)
     const spread = spreadSteps(period, earlier)
-    const query = queryOf(footprint, period, ringMetres, edgeMetres)
+    const query = queryOf(footprint, period, { ringMetres, edgeMetres, limitedTo })
     const seed = Number.parseInt(sha256Hex(canonicalJson(query)).slice(0, 8), 16)
-    const counting = { period, earlier, stepBorders: spread.borders, precisionMask: DEFAULT_PRECISION_MASK }
+    const counting = {
+      period,
+      earlier,
+      stepBorders: spread.borders,
+      scope: rowScopeOf(sight, snapshot.sourceIds),
+    }
+    const sources = snapshot.layers.sources.filter(({ id }) => sight.sources?.includes(id) ?? true)
     const reference = await referenceOf(footprint, prepared, { ...counting, seed })
     const [counted, city, surfaces] = await whenAllEnded([
       deps.pool.run<CheckTask, CheckCounts>(
@@ -91,18 +107,19 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
           ringMetres,
           ground: nearby(prepared.ground, footprint.polygon, ringMetres.at(-1)!),
           counts: counting,
+          fileable: { period, registerOfSource: registersOf(snapshot.sourceIds, sources) },
           reference,
         },
         { deadlineMs: DEADLINE_MS, ...options },
       ),
       cityProfile(snapshot, counting),
-      surfacesOf(snapshot, period, edgeMetres, audienceKey, options),
+      surfacesOf(snapshot, period, edgeMetres, permitted, options),
     ])
-    const { sources } = snapshot.layers
     const covered = isCovered(deps.timezone, period, sources, snapshot.timeSpan)
     const landKnown = prepared.ground.study.length > 0
     const evidence = computeEvidence({
       footprint,
+      sight,
       layers: snapshot.layers,
       projection: snapshot.projection,
       counted,
@@ -110,11 +127,17 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       city,
       spread,
       covered,
+      fileable: fileableScope(deps.timezone, period, sources, snapshot.timeSpan),
       comparable:
         covered && !overlap(period, earlier) && isCovered(deps.timezone, earlier, sources, snapshot.timeSpan),
       seed,
       ownProposalId: request.proposalId,
-      provenance: provenanceOf(snapshot.version, query, footprint, { sources, landKnown, demo: deps.demo }),
+      provenance: provenanceOf(snapshot.version, query, footprint, {
+        sources,
+        landKnown,
+        demo: deps.demo,
+        sight,
+      }),
     })
     return { evidence, sha256: sha256Hex(canonicalJson(evidence)) }
   }
@@ -123,7 +146,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     snapshot: Snapshot,
     [fromMinute, toMinute]: Period,
     edgeMetres: EdgeMetres,
-    audienceKey: string,
+    { audienceKey, sight }: PermittedCheck,
     options: CheckOptions,
   ): Promise<{ group: CategoryGroupCode; surface: HotspotSurface }[]> {
     const surface = async (group: CategoryGroupCode) => ({
@@ -144,7 +167,8 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
             weekdays: null,
             precisionMask: DEFAULT_PRECISION_MASK,
             flags: 0,
-            sources: null,
+            ...(sight.excludedFlags === 0 ? {} : { excludedFlags: sight.excludedFlags }),
+            sources: sight.sources,
           },
         },
         options,
@@ -169,7 +193,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
 async function referenceOf(
   footprint: Footprint,
   prepared: PreparedGround,
-  query: { period: Period; precisionMask: number; seed: number },
+  query: { period: Period; scope: RowScope; seed: number },
 ): Promise<CheckTask['reference']> {
   if (footprint.areaM2 > MOST_RANKED_M2) return null
   const raster = await prepared.raster()

@@ -1,3 +1,4 @@
+import { fileableCounts, type FileableQuery } from '../../analysis/fileable-counts.ts'
 import { localProfile, type WeekProfiles } from '../../analysis/city-profile.ts'
 import type { PlaceRaster } from '../../analysis/place-raster.ts'
 import { createZoneLocator } from '../../analysis/planar/zone-locator.ts'
@@ -23,6 +24,7 @@ export interface CheckTask {
   /** Only the ground near the zones. */
   readonly ground: Ground
   readonly counts: ZoneCountQuery
+  readonly fileable: FileableQuery
   /** Null when the place is not to be compared with others. */
   readonly reference: (ReferenceQuery & { readonly raster: PlaceRaster }) | null
 }
@@ -31,6 +33,8 @@ export interface CheckCounts {
   readonly zones: readonly EvidenceZone[]
   readonly counts: Omit<ZoneCounts, 'local'>
   readonly local: WeekProfiles
+  /** See `fileableCounts`. */
+  readonly fileable: Float64Array
   readonly reference: ReferencePlaces | null
 }
 
@@ -43,6 +47,7 @@ export default function countForCheck(task: CheckTask): CheckCounts {
     zones: evidenceZones(task.footprint, task.ringMetres, task.ground),
     counts,
     local: localProfile(local, task.timezone),
+    fileable: fileableCounts(segments, locator, task.fileable),
     reference:
       task.reference === null
         ? null

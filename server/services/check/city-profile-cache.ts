@@ -6,7 +6,7 @@ import { snapshotHandle } from '../../snapshot/handle.ts'
 import type { Snapshot } from '../../snapshot/types.ts'
 import type { CityProfileTask } from './city-profile-task.ts'
 
-type ProfileQuery = Pick<ZoneCountQuery, 'period' | 'precisionMask'>
+type ProfileQuery = Pick<ZoneCountQuery, 'period' | 'scope'>
 
 const TASK = new URL('./city-profile-task.ts', import.meta.url)
 const MOST_KEPT = 16
@@ -15,7 +15,9 @@ const MOST_KEPT = 16
 export function createCityProfiles(pool: ComputePool, timezone: Zone) {
   const kept = new Map<string, Promise<WeekProfiles>>()
   return (snapshot: Snapshot, query: ProfileQuery): Promise<WeekProfiles> => {
-    const key = [snapshot.version, ...query.period, query.precisionMask].join(' ')
+    const { precisionMask, excludedFlags, excludedCategories, excludedSources } = query.scope
+    const scope = [precisionMask, excludedFlags, excludedCategories, excludedSources?.join('') ?? '']
+    const key = [snapshot.version, ...query.period, ...scope].join(' ')
     const known = kept.get(key)
     if (known !== undefined) return known
     const task: CityProfileTask = { handle: snapshotHandle(snapshot), timezone, query }

@@ -6,7 +6,7 @@ import { openHandle, type SnapshotHandle } from '../../snapshot/handle.ts'
 export interface CityProfileTask {
   readonly handle: SnapshotHandle
   readonly timezone: Zone
-  readonly query: Pick<ZoneCountQuery, 'period' | 'precisionMask'>
+  readonly query: Pick<ZoneCountQuery, 'period' | 'scope'>
 }
 
 /** The week of the whole city, on a worker. */

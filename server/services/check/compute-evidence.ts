@@ -1,8 +1,10 @@
 import type { WeekProfiles } from '../../analysis/city-profile.ts'
+import { coarseWeek } from '../../analysis/coarse-week.ts'
 import { createZoneLocator } from '../../analysis/planar/zone-locator.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import type { CategoryGroupCode } from '../../domain/categories.ts'
 import type { HotspotSurface } from '../../domain/surface.ts'
+import type { CheckSight } from '../../domain/permit-check.ts'
 import type { Projection } from '../../domain/projection.ts'
 import { rounded } from '../../domain/canonical-json.ts'
 import type { LayerSnapshot } from '../../snapshot/types.ts'
@@ -10,6 +12,7 @@ import { touchedCells } from './cells.ts'
 import type { CheckCounts } from './check-task.ts'
 import { countEvidence } from './counts.ts'
 import { findingsOf } from './findings/family.ts'
+import { fileableEvidence, type FileableScope } from './fileable.ts'
 import type { Footprint } from './footprint.ts'
 import { patrolEvidence } from './patrols.ts'
 import type { SpreadSteps } from './periods.ts'
@@ -20,6 +23,8 @@ import { cameraEvidence, touches } from './touching.ts'
 /** Everything that the evidence is put together from. */
 export interface EvidenceParts {
   readonly footprint: Footprint
+  /** What of the incidents is told. */
+  readonly sight: CheckSight
   readonly layers: LayerSnapshot
   readonly projection: Projection
   readonly counted: CheckCounts
@@ -27,6 +32,7 @@ export interface EvidenceParts {
   readonly city: WeekProfiles
   readonly spread: SpreadSteps
   readonly covered: boolean
+  readonly fileable: FileableScope
   readonly comparable: boolean
   readonly seed: number
   readonly ownProposalId: number | null
@@ -38,14 +44,21 @@ export function computeEvidence(parts: EvidenceParts): Evidence {
   const { footprint, layers, counted, provenance } = parts
   const { from, to, ringMetres } = provenance.query
   const locator = createZoneLocator(footprint.polygon, ringMetres)
-  const counts = countEvidence(counted.counts, counted.zones, parts.spread, parts.comparable)
-  const week = weekOfAllGroups(counted.local)
+  const { excludedCategories, profile } = parts.sight
+  const counts = countEvidence(
+    counted.counts,
+    counted.zones,
+    parts.spread,
+    parts.comparable,
+    excludedCategories,
+  )
+  const week = profile === 'none' ? null : weekOfAllGroups(counted.local)
   const evidence = rounded({
     zones: counted.zones,
     counts,
     ranks: rankEvidence(footprint.areaM2, counts, counted.reference, parts.seed),
     cells: parts.surfaces.flatMap(({ group, surface }) => touchedCells(footprint, group, surface)),
-    profiles: profileEvidence(counted.local, parts.city),
+    profiles: profilesOf(profile, counted.local, parts.city),
     cameras: cameraEvidence(footprint, layers.features('cameras'), locator, parts.projection),
     patrols: patrolEvidence(footprint, layers.features('patrol-zones'), week, { from, to }),
     touches: touches(
@@ -57,8 +70,21 @@ export function computeEvidence(parts: EvidenceParts): Evidence {
       },
       parts.ownProposalId,
     ),
+    fileable: fileableEvidence(counted.fileable, counted.zones, parts.fileable),
   })
   // The geometry keeps its seven decimals: it is an input, not a figure.
   const whole = { ...evidence, provenance: { ...rounded(provenance), query: provenance.query } }
   return { ...whole, findings: findingsOf(whole, parts.covered) }
+}
+
+/** The week as finely as it may be told. */
+function profilesOf(
+  fineness: CheckSight['profile'],
+  here: WeekProfiles,
+  city: WeekProfiles,
+): Evidence['profiles'] {
+  if (fineness === 'none') return []
+  return fineness === 'hours'
+    ? profileEvidence(here, city)
+    : profileEvidence(coarseWeek(here), coarseWeek(city))
 }

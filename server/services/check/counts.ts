@@ -26,15 +26,18 @@ const SUBJECTS: readonly Subject[] = [
  * before.
  *
  * @param comparable whether the sources cover the period a year earlier
+ * @param excludedCategories indexes of categories that were not counted, and so must not read as none
  */
 export function countEvidence(
   counts: Omit<ZoneCounts, 'local'>,
   zones: readonly EvidenceZone[],
   spread: SpreadSteps,
   comparable: boolean,
+  excludedCategories: readonly number[] = [],
 ): readonly CountEvidence[] {
+  const told = SUBJECTS.filter(({ members }) => !members.some((c) => excludedCategories.includes(c)))
   return zones.flatMap((zone) =>
-    SUBJECTS.map((subject) => {
+    told.map((subject) => {
       const at = (block: Float64Array, step = 0) =>
         subject.members.reduce(
           (sum, c) => sum + block[(step * counts.zones + zone.zone) * CATEGORIES.length + c]!,

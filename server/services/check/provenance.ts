@@ -1,5 +1,7 @@
 import type { CheckQuery, Provenance } from '../../domain/evidence.ts'
+import type { CheckSight } from '../../domain/permit-check.ts'
 import type { Source } from '../../domain/source.ts'
+import { daysForParts } from '../../domain/staff-limits.ts'
 import type { Footprint, Notice } from './footprint.ts'
 
 /** Raised with every change that could alter a figure, so that an old review says by which method it was made. */
@@ -45,18 +47,43 @@ const NO_LAND: Notice = {
   en: 'There is no study area; all ground counts as land.',
 }
 
+const WITHOUT_SENSITIVE: Notice = {
+  sv: 'Känsliga brottstyper och flaggade händelser (äldringsbrott, hatbrott, barn, våld i nära relation) ingår inte i någon siffra; de redovisas bara för hela staden.',
+  en: 'Sensitive categories and flagged incidents (against the elderly, hate, children, domestic) are in no figure; they are told of for the whole city only.',
+}
+
+const BY_PARTS: Notice = {
+  sv: 'Dygnsrytmen anges i tre delar av dygnet, vardag och helg.',
+  en: 'Hours are told by three parts of the day, weekdays and weekends.',
+}
+
+const WITHOUT_HOURS: Notice = {
+  sv: `Dygnsrytmen anges inte, för perioden är kortare än ${daysForParts(true, true)} dagar.`,
+  en: `Hours are not told, for the period is shorter than ${daysForParts(true, true)} days.`,
+}
+
+function limitsOfSight({ excludedFlags, profile }: CheckSight): readonly Notice[] {
+  const hours = { hours: [], parts: [BY_PARTS], none: [WITHOUT_HOURS] }[profile]
+  return [...(excludedFlags === 0 ? [] : [WITHOUT_SENSITIVE]), ...hours]
+}
+
 /** Where every figure of a check comes from. */
 export function provenanceOf(
   snapshotVersion: string,
   query: CheckQuery,
   footprint: Footprint,
-  context: { readonly sources: readonly Source[]; readonly landKnown: boolean; readonly demo: boolean },
+  context: {
+    readonly sources: readonly Source[]
+    readonly landKnown: boolean
+    readonly demo: boolean
+    readonly sight: CheckSight
+  },
 ): Provenance {
   return {
     snapshotVersion,
     query,
     methods: METHODS,
-    limits: LIMITS,
+    limits: [...LIMITS, ...limitsOfSight(context.sight)],
     sources: context.sources.map(({ id, title, coversFrom, coversTo }) => ({
       id,
       title,

@@ -1,5 +1,6 @@
 import { DomainError, invalidParameter } from '../../domain/errors.ts'
 import type { CheckQuery } from '../../domain/evidence.ts'
+import type { PermittedCheck } from '../../domain/permit-check.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { Snapshot } from '../../snapshot/types.ts'
 import type { Footprint } from './footprint.ts'
@@ -34,8 +35,11 @@ export function periodOf(request: CheckRequest, snapshot: Snapshot, zone: Zone):
 export function queryOf(
   footprint: Footprint,
   [from, to]: Period,
-  ringMetres: readonly number[],
-  edgeMetres: number,
+  {
+    ringMetres,
+    edgeMetres,
+    limitedTo,
+  }: Pick<CheckQuery, 'ringMetres' | 'edgeMetres'> & Pick<PermittedCheck, 'limitedTo'>,
 ): CheckQuery {
   const iso = (minute: number) => new Date(minute * 60_000).toISOString()
   return {
@@ -44,6 +48,7 @@ export function queryOf(
     to: iso(to),
     ringMetres: [...ringMetres],
     edgeMetres,
+    ...(limitedTo === null ? {} : { limitedTo }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { audienceOfRole } from '../../domain/audience.ts'
+import { audienceOfRole, narrowed } from '../../domain/audience.ts'
 import { actorReference, type Caller } from '../../domain/caller.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { DomainError, type FieldProblem, notFound } from '../../domain/errors.ts'
@@ -84,7 +84,7 @@ export function createKeyService({ keys, clock, onChange }: Deps): KeyService {
       if (expiresAtMs <= clock.nowMs()) return null
       const { id: keyId, name, role, scopes, placeIds } = key
       const caller: Caller = {
-        audience: audienceOfRole(role, placeIds),
+        audience: narrowed(audienceOfRole(role, placeIds), scopes),
         actor: { kind: 'key', keyId, name, scopes },
       }
       return { caller, expiresAtMs }

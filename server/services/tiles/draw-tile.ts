@@ -8,9 +8,12 @@ import type { PreparedLayer } from '../../../tiles/layers/prepare-features.ts'
 import { joinLayers } from '../../../tiles/mvt/layer-frame.ts'
 import type { TileLayerId } from '../../../tiles/schema.ts'
 import { bufferedBox, type TileAddress } from '../../../tiles/tile-address.ts'
+import type { Audience } from '../../domain/audience.ts'
 import { cellPixels } from '../../domain/auto-edge.ts'
 import { invalidParameter } from '../../domain/errors.ts'
+import { maySeeArea } from '../../domain/layer-access.ts'
 import type { PermittedSurfaceQuery } from '../../domain/query.ts'
+import type { PermitContext } from '../../domain/staff-limits.ts'
 import type { HotspotSurface } from '../../domain/surface.ts'
 import type { LayerSnapshot, Snapshot } from '../../snapshot/types.ts'
 import type { IncidentDrawer } from './draw-incidents.ts'
@@ -32,9 +35,16 @@ interface TileWork {
 }
 
 export interface TileDrawer {
-  plan(layer: TileLayerId, address: TileAddress, query: TileQuery): TileWork
-  /** Extent of a layer's data, world units; null when it has none. */
-  extent(layer: TileLayerId, snapshot: Snapshot): Box | null
+  /** @throws DomainError `forbidden` for what the viewer may not ask */
+  plan(layer: TileLayerId, address: TileAddress, query: TileQuery, viewer: TileViewer): TileWork
+  /** Extent of a layer's data as far as an audience sees it, world units; null when it has none. */
+  extent(layer: TileLayerId, snapshot: Snapshot, audience: Audience): Box | null
+}
+
+/** Who looks, and what his permissions depend on. */
+export interface TileViewer {
+  readonly audience: Audience
+  readonly context: PermitContext
 }
 
 /** A cell flatter than this cannot be drawn as a hexagon any more. */
@@ -60,41 +70,64 @@ export function createTileDrawer({
     }
     return encodeHotspots(await hotspots.surfaceOn(snapshot, query), address, snapshot.projection)
   }
-  const drawFeatures = (snapshot: Snapshot, address: TileAddress, layer: FeatureLayerId) =>
-    joinLayers(prepared(snapshot, layer).map((part) => encodeFeatures(part, address)))
+  const drawFeatures = (
+    snapshot: Snapshot,
+    address: TileAddress,
+    layer: FeatureLayerId,
+    audience: Audience,
+  ) => joinLayers(prepared(snapshot, layer, audience).map((part) => encodeFeatures(part, address)))
 
   return {
-    plan(layer, address, query) {
+    plan(layer, address, query, { audience, context }) {
       if (query.kind === 'incidents') {
         const draw = (snapshot: Snapshot) => incidents.draw(snapshot, address, query.filter)
         return { canonical: query.canonical, version: ({ version }) => version, draw }
       }
       if (query.kind === 'surface') {
-        const asked = query.at(address.z)
+        const asked = query.at(address.z, audience, context)
         const draw = (snapshot: Snapshot) => drawHotspots(snapshot, address, asked.query)
         return { canonical: asked.canonical, version: ({ version }) => version, draw }
       }
-      const draw = async (snapshot: Snapshot) => drawFeatures(snapshot, address, layer as FeatureLayerId)
+      const draw = async (snapshot: Snapshot) =>
+        drawFeatures(snapshot, address, layer as FeatureLayerId, audience)
       return { canonical: '', version: ({ layers }) => layerVersion(layers), draw }
     },
-    extent(layer, snapshot) {
-      if (layer === 'incidents' || layer === 'hotspots') return incidents.extent(snapshot)
-      const boxes = prepared(snapshot, layer).flatMap(({ box }) => (box === null ? [] : [box]))
+    extent(layer, snapshot, audience) {
+      if (layer === 'incidents') return incidents.extent(snapshot)
+      if (layer === 'hotspots') return roundedOutward(incidents.extent(snapshot))
+      const boxes = prepared(snapshot, layer, audience).flatMap(({ box }) => (box === null ? [] : [box]))
       return boxes.length === 0 ? null : boxes.reduce(around)
     },
   }
 }
 
 /** The features of a layer, prepared once for each version of the layers. */
-function createPreparedLayers(): (snapshot: Snapshot, layer: FeatureLayerId) => readonly PreparedLayer[] {
-  const byLayers = new WeakMap<LayerSnapshot, Map<FeatureLayerId, readonly PreparedLayer[]>>()
-  return ({ layers, projection }, layer) => {
+function createPreparedLayers(): (
+  snapshot: Snapshot,
+  layer: FeatureLayerId,
+  audience: Audience,
+) => readonly PreparedLayer[] {
+  const byLayers = new WeakMap<LayerSnapshot, Map<string, readonly PreparedLayer[]>>()
+  return ({ layers, projection }, layer, audience) => {
     let known = byLayers.get(layers)
     if (known === undefined) byLayers.set(layers, (known = new Map()))
-    const parts = known.get(layer) ?? prepareLayer(layer, layers, projection)
-    known.set(layer, parts)
+    // Partners alone see only some of the areas: their own places.
+    const key = audience.role === 'partner' ? `${layer} ${audience.placeIds.join(',')}` : layer
+    const parts =
+      known.get(key) ?? prepareLayer(layer, layers, projection, (area) => maySeeArea(audience, area))
+    known.set(key, parts)
     return parts
   }
+}
+
+/** 2.4 km at the equator, half that in the north: the outermost incident must not be read off the extent of cells. */
+const EXTENT_STEP = 2 ** 18
+
+function roundedOutward(box: Box | null): Box | null {
+  if (box === null) return null
+  const down = (world: number) => Math.floor(world / EXTENT_STEP) * EXTENT_STEP
+  const up = (world: number) => Math.ceil(world / EXTENT_STEP) * EXTENT_STEP
+  return { minX: down(box.minX), minY: down(box.minY), maxX: up(box.maxX), maxY: up(box.maxY) }
 }
 
 /** The digest of the layers says nothing of ids; tiles carry them, so they are part of what makes tiles equal. */

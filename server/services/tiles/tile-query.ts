@@ -9,6 +9,7 @@ import { autoEdge } from '../../domain/auto-edge.ts'
 import { DomainError, invalidParameter } from '../../domain/errors.ts'
 import { permitSurface } from '../../domain/permit.ts'
 import type { EdgeMetres, IncidentFilter, PermittedSurfaceQuery } from '../../domain/query.ts'
+import type { PermitContext } from '../../domain/staff-limits.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { TILE_LAYER, type TileLayerId } from '../../../tiles/schema.ts'
 
@@ -19,8 +20,16 @@ export type TileQuery =
   | {
       readonly kind: 'surface'
       readonly edge: EdgeMetres | 'auto'
-      /** The surface that a zoom is drawn from, as far as the audience may see it. */
-      at(zoom: number): { readonly query: PermittedSurfaceQuery; readonly canonical: string }
+      /**
+       * The surface that a zoom is drawn from, as far as an audience may see it.
+       *
+       * @throws DomainError `forbidden`
+       */
+      at(
+        zoom: number,
+        audience: Audience,
+        context: PermitContext,
+      ): { readonly query: PermittedSurfaceQuery; readonly canonical: string }
     }
 
 /** Only what is placed by address or street is a point on the map; anything coarser would look exact. */
@@ -30,21 +39,21 @@ const MOST_REMEMBERED = 1000
 /**
  * Reads the query strings of tiles, each only once: the map asks for hundreds of tiles with the same one.
  *
- * @returns the reader; it throws DomainError `invalid-parameter`, and `forbidden` for what the audience may not ask
+ * @returns the reader; it throws DomainError `invalid-parameter`
  */
 export function createTileQueryReader(context: { readonly timezone: string; readonly zone: Zone }) {
   const remembered = new Map<string, TileQuery>()
-  return (layer: TileLayerId, search: string, audience: Audience): TileQuery => {
-    const key = `${audience.cacheKey} ${layer} ${search}`
+  return (layer: TileLayerId, search: string): TileQuery => {
+    const key = `${layer} ${search}`
     const known = remembered.get(key)
     if (known !== undefined) return known
-    const query = read(layer, paramsOf(search), audience)
+    const query = read(layer, paramsOf(search))
     if (remembered.size >= MOST_REMEMBERED) remembered.clear()
     remembered.set(key, query)
     return query
   }
 
-  function read(layer: TileLayerId, params: Record<string, unknown>, audience: Audience): TileQuery {
+  function read(layer: TileLayerId, params: Record<string, unknown>): TileQuery {
     switch (TILE_LAYER[layer].query) {
       case 'none':
         return refuseParameters(params)
@@ -54,25 +63,19 @@ export function createTileQueryReader(context: { readonly timezone: string; read
         return { kind: 'incidents', filter, canonical: canonicalFilter(filter) }
       }
       case 'surface':
-        return readSurface(params, audience)
+        return readSurface(params)
     }
   }
 
-  function readSurface(params: Record<string, unknown>, audience: Audience): TileQuery {
+  function readSurface(params: Record<string, unknown>): TileQuery {
     if ('zoom' in params) throw invalidParameter('zoom', params.zoom, 'is not known here: a tile has its own')
-    const parsed = parseSurfaceQuery(params, context)
-    const byEdge = new Map<EdgeMetres, { query: PermittedSurfaceQuery; canonical: string }>()
-    const at = (zoom: number) => {
-      const edgeMetres = parsed.edgeMetres === 'auto' ? autoEdge(zoom) : parsed.edgeMetres
-      const known = byEdge.get(edgeMetres)
-      if (known !== undefined) return known
-      const { filter, time, exposure } = parsed
-      const query = permitSurface(audience, { edgeMetres, filter, time, exposure }, context.zone)
-      const permitted = { query, canonical: canonicalSurfaceQuery(query) }
-      byEdge.set(edgeMetres, permitted)
-      return permitted
+    const { edgeMetres: edge, filter, time, exposure } = parseSurfaceQuery(params, context)
+    const at = (zoom: number, audience: Audience, permitContext: PermitContext) => {
+      const edgeMetres = edge === 'auto' ? autoEdge(zoom) : edge
+      const query = permitSurface(audience, { edgeMetres, filter, time, exposure }, permitContext)
+      return { query, canonical: canonicalSurfaceQuery(query) }
     }
-    return { kind: 'surface', edge: parsed.edgeMetres, at }
+    return { kind: 'surface', edge, at }
   }
 }
 

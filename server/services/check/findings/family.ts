@@ -21,6 +21,7 @@ const TOLD_ZONES = 2
  */
 export function findingsOf(evidence: Omit<Evidence, 'findings'>, covered: boolean): readonly Finding[] {
   const { query, sources } = evidence.provenance
+  const fineness = query.limitedTo === undefined ? 'hours' : 'parts'
   const drafts: readonly DraftFinding[] = [
     ...coverageFindings(covered, sources),
     ...CATEGORY_GROUPS.flatMap(({ code }) => [
@@ -32,7 +33,9 @@ export function findingsOf(evidence: Omit<Evidence, 'findings'>, covered: boolea
         .filter((count) => count.group === code && count.zone < TOLD_ZONES)
         .map((count) => changeFinding(count, query.ringMetres)),
       ...evidence.ranks.filter((rank) => rank.group === code).map(rankFinding),
-      ...evidence.profiles.filter((profile) => profile.group === code).flatMap(profileFindings),
+      ...evidence.profiles
+        .filter((profile) => profile.group === code)
+        .flatMap((profile) => profileFindings(profile, fineness)),
     ]),
     cameraFinding(evidence.cameras, query.ringMetres.at(-1) ?? 0),
     ...evidence.patrols.map(patrolFinding),

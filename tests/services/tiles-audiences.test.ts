@@ -1,0 +1,90 @@
+import { VectorTile } from '@mapbox/vector-tile'
+import { PbfReader } from 'pbf'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ANALYST, type Audience, audienceOfRole } from '../../server/domain/audience.ts'
+import { openComputePool } from '../../server/snapshot/compute-pool.ts'
+import { TILE_LAYERS } from '../../tiles/schema.ts'
+import { makeSnapshot } from '../support/make-snapshot.ts'
+import { tileCity } from '../support/tile-city.ts'
+import { tileServiceOf } from '../support/tile-service.ts'
+
+const pool = openComputePool({ workers: 1, queueLimit: 10 })
+afterAll(() => pool.close())
+
+const city = tileCity(11)
+const district = city.layers.areas!.find(({ properties }) => properties.kind === 'district')!
+const place = (id: number, name: string) => ({
+  ...district,
+  id,
+  properties: { ...district.properties, kind: 'place' as const, name },
+})
+const snapshot = makeSnapshot({
+  ...city,
+  layers: { ...city.layers, areas: [...city.layers.areas!, place(901, 'Egen'), place(902, 'Främmande')] },
+})
+const { tiles } = tileServiceOf(snapshot, pool)
+const partner = audienceOfRole('partner', [901])
+const planner = audienceOfRole('planner')
+
+async function placesSeenBy(audience: Audience): Promise<readonly string[]> {
+  const tile = await tiles.tile({ layer: 'areas', search: '', z: 11, x: 1126, y: 602 }, audience)
+  const { areas } = new VectorTile(new PbfReader((await tile.variant('identity')).bytes)).layers
+  return Array.from({ length: areas?.length ?? 0 }, (_, at) => areas!.feature(at).properties)
+    .filter(({ kind }) => kind === 'place')
+    .map(({ name }) => String(name))
+    .toSorted((a, b) => a.localeCompare(b))
+}
+
+describe('tiles of areas', () => {
+  it('show a partner his own places, staff all of them', async () => {
+    expect(await placesSeenBy(partner)).toEqual(['Egen'])
+    expect(await placesSeenBy(audienceOfRole('partner', [902]))).toEqual(['Främmande'])
+    expect(await placesSeenBy(audienceOfRole('partner', []))).toEqual([])
+    expect(await placesSeenBy(planner)).toEqual(['Egen', 'Främmande'])
+    expect(await placesSeenBy(ANALYST)).toEqual(['Egen', 'Främmande'])
+  })
+})
+
+describe('TileJSON', () => {
+  const boundsOf = (layer: string, search: string) =>
+    tiles.tileJson(layer, search, 'http://host', ANALYST).bounds
+
+  it('of cells does not give the outermost incident away', () => {
+    const [cells, points] = [boundsOf('hotspots', 'group=people'), boundsOf('incidents', 'group=all')]
+    for (const [side, bound] of points.entries()) {
+      expect(cells[side]).not.toBe(bound)
+      expect(Math.abs(cells[side]! - bound)).toBeLessThan(0.05)
+    }
+    expect(cells[0]).toBeLessThan(points[0])
+    expect(cells[2]).toBeGreaterThan(points[2])
+  })
+
+  it('refuses a planner what its tiles would refuse', () => {
+    for (const search of ['cell=50&group=people', 'group=all', 'group=people&flags=hate'])
+      expect(() => tiles.tileJson('hotspots', search, 'http://host', planner)).toThrow(
+        expect.objectContaining({ code: 'forbidden' }),
+      )
+    expect(() => tiles.tileJson('hotspots', 'cell=auto&group=people', 'http://host', planner)).not.toThrow()
+  })
+
+  it('of a layer that is not open reads like that of one that does not exist', () => {
+    for (const layer of [
+      ...TILE_LAYERS.filter((id) => !['areas', 'context', 'focus-areas'].includes(id)),
+      'nothing',
+    ])
+      expect(() => tiles.tileJson(layer, '', 'http://host', partner)).toThrow(
+        expect.objectContaining({ code: 'not-found', message: `There is no layer with id ${layer}.` }),
+      )
+  })
+})
+
+describe('sources that are not open to planners', () => {
+  it('are in no cell of theirs', async () => {
+    const closed = makeSnapshot(city)
+    const sources = closed.layers.sources.map((source) => ({ ...source, audiences: ['analyst' as const] }))
+    const other = tileServiceOf({ ...closed, layers: { ...closed.layers, sources } }, pool).tiles
+    const request = { layer: 'hotspots', search: 'cell=400&group=property', z: 11, x: 1126, y: 602 }
+    await expect(other.tile(request, planner)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(other.tile(request, ANALYST)).resolves.toBeDefined()
+  })
+})
