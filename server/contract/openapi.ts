@@ -5,7 +5,8 @@ import type { Endpoint, ResponseContract } from './endpoint.ts'
 import { problemSchema, STATUS_BY_CODE } from './problem.ts'
 
 const PROBLEM = { 'application/problem+json': { schema: problemSchema } }
-const NAMES_INPUT: readonly ErrorCode[] = ['invalid-parameter', 'rate-limited']
+/** What any call may meet: its own words, too many calls, a server with its hands full, a database away. */
+const ANY_CALL: readonly ErrorCode[] = ['invalid-parameter', 'rate-limited', 'busy', 'database-unavailable']
 const WITH_BODY: readonly ErrorCode[] = ['invalid-body', 'too-large', 'unsupported-media-type', 'forbidden']
 
 /** Version of the contract. That of the product is told to nobody who has not signed in: it says which holes are open. */
@@ -78,7 +79,7 @@ function responseObject({ description, content = {}, headers = {} }: ResponseCon
 /** Refusals by status, each naming the codes that lead to it. */
 function refusals(endpoint: Endpoint) {
   const codes = new Set([
-    ...NAMES_INPUT,
+    ...ANY_CALL,
     ...(endpoint.bodyType === 'none' ? [] : WITH_BODY),
     ...accessRefusals(endpoint),
     ...endpoint.errors,

@@ -48,7 +48,7 @@ export function importRoutes({ imports }: Deps): readonly Route[] {
 async function preview(imports: ImportService, { fields, fileName, stream }: Upload) {
   const text = fields.get('mapping')
   const mapping = text === undefined ? null : parseImportMapping(parseJson(text))
-  return json(await imports.preview({ fileName, stream, mapping }))
+  return { ...json(await imports.preview({ fileName, stream, mapping })), note: null }
 }
 
 /** Answers when the file is in; its merge goes on and the status tells of it. */
