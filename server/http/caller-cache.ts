@@ -45,12 +45,13 @@ export function createCallerCache({ find, clock, most }: Deps): CallerCache {
 
   async function lookUp(text: string): Promise<Caller | null> {
     const before = generation
+    const againAtMs = clock.nowMs() + AGAIN_MS
     const found = await find(text)
     if (generation !== before) return found?.caller ?? null
     entries.delete(text)
     if (found === null) return null
     if (entries.size >= most) entries.delete(entries.keys().next().value!)
-    entries.set(text, { ...found, againAtMs: clock.nowMs() + AGAIN_MS })
+    entries.set(text, { ...found, againAtMs })
     return found.caller
   }
 

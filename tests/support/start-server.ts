@@ -8,6 +8,7 @@ import { openWorkers } from '../../server/composition/workers.ts'
 import { createWebApp } from '../../server/composition/web-app.ts'
 import type { Storage } from '../../server/composition/storage.ts'
 import type { Config } from '../../server/config.ts'
+import type { Clock } from '../../server/domain/clock.ts'
 import { type Log, SILENT } from '../../server/domain/log.ts'
 import { createZone } from '../../server/domain/zone.ts'
 import { createHostCheck } from '../../server/http/host-check.ts'
@@ -31,6 +32,7 @@ export interface TestServerOptions {
   readonly page?: boolean
   readonly limits?: RateLimits
   readonly log?: Log
+  readonly clock?: Clock
   readonly openIdConnect?: Config['openIdConnect']
   /** See `createLoopBudget`; there is always time unless given. */
   readonly hasTime?: () => boolean
@@ -46,7 +48,7 @@ const UNLIMITED: RateLimits = { perMinute: 1e9, heavyPerMinute: 1e9 }
 /** The whole product on 127.0.0.1 and a free port: real services on a real, fresh database. */
 export async function startTestServer(options: TestServerOptions = {}) {
   const { database: kind = databasesUnderTest[0]!, srid = DEMO_SRID, timezone = 'Europe/Stockholm' } = options
-  const clock = { nowMs: () => Date.now() }
+  const clock = options.clock ?? { nowMs: () => Date.now() }
   const log = options.log ?? SILENT
   const demo = options.demoIncidents !== undefined
   const database = await kind.open({ srid })
@@ -89,7 +91,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const people = createTestPeople({ access, people: repositories.people, nowMs: clock.nowMs })
   const { signIn = 'analyst' } = options
   const lent = signIn === null ? null : await people.credentials(signIn)
-  const { app, tilePath, metrics } = createWebApp({
+  const { app, tilePath, publicSite, metrics } = createWebApp({
     access,
     config: {
       publicUrl: null,
@@ -112,6 +114,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const server = createHttpServer({
     app,
     tilePath,
+    publicSite: () => publicSite,
     isOurHost,
     onTile: () => metrics.tile(),
     hasTime: options.hasTime ?? (() => true),

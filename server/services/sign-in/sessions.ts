@@ -57,8 +57,8 @@ export function createSessionService({ sessions, clock, secret, onChange }: Deps
       return { id, token, expiresAtMs }
     },
     async find(token) {
-      const stored = isToken(token) ? await sessions.find(sessionHash(token, secret)) : null
       const nowMs = clock.nowMs()
+      const stored = isToken(token) ? await sessions.find(sessionHash(token, secret)) : null
       if (stored === null || nowMs >= endOfSession(stored)) return null
       if (nowMs - stored.lastUsedAtMs >= TOUCH_MS) await sessions.touch(stored.id, nowMs)
       const lastUsedAtMs = Math.max(nowMs, stored.lastUsedAtMs)
