@@ -72,6 +72,14 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
       const query = inStates(knex('release').select(SUMMARY_COLUMNS), states).orderBy('id', 'desc')
       return ((await query) as SummaryRow[]).map(summaryOfRow)
     },
+    async publishedOfPlace(placeId) {
+      const rows = await knex<ReleaseRow>('release')
+        .where({ place_id: placeId, state: 'published' })
+        .orderBy('id')
+      return rows.map(fromReleaseRow).flatMap(({ contents, published }) => {
+        return contents.kind === 'place' && published !== null ? [{ contents, at: published.at }] : []
+      })
+    },
     async served() {
       const columns = ['id', 'key', 'path', 'state', 'published_at']
       const rows = await within('quick', knex('release').select(columns).whereNotNull('path').orderBy('id'))

@@ -198,6 +198,10 @@ export interface ReleaseRepository {
   list(states?: readonly ReleaseState[]): Promise<readonly StoredRelease[]>
   /** As `list`, newest first and without what they say. */
   summaries(states?: readonly ReleaseState[]): Promise<readonly ReleaseSummary[]>
+  /** What is published now of a place, oldest first. */
+  publishedOfPlace(
+    placeId: number,
+  ): Promise<readonly { readonly contents: PlaceContents; readonly at: string }[]>
   /** What `/public` answers from; a few dozen short rows, cheap enough to be asked several times a second. */
   served(): Promise<readonly ServedRelease[]>
   approve(id: number, step: ReleaseStep): Promise<StoredRelease>

@@ -149,6 +149,6 @@ function createCandidates({ sums }: SumSystem, { start }: Membership): (sum: num
     const entries = Int32Array.from([...plus.map((a) => a * 2), ...minus.map((a) => a * 2 + 1)])
     const sumsOf = (entry: number) => start[(entry >> 1) + 1]! - start[entry >> 1]!
     sorted[sum] = entries.sort((a, b) => sumsOf(a) - sumsOf(b))
-    return sorted[sum]!
+    return sorted[sum]
   }
 }

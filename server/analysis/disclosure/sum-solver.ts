@@ -76,10 +76,11 @@ function problemOf(system: SumSystem, request: SolveRequest): Problem {
       ...minus.map((atom): Entry => [columnOf.get(atom)!, -1]),
     ]
   }
-  const slackOf = new Map([...elastic.keys()].map((sum, k) => [sum, atoms.length + 2 * k]))
+  const prices = [...elastic]
+  const slackOf = new Map(prices.map(([sum], k) => [sum, atoms.length + 2 * k]))
   const columns = atoms.length + 2 * elastic.size
   const cost = new Float64Array(columns)
-  for (const [sum, price] of elastic) cost.fill(price, slackOf.get(sum)!, slackOf.get(sum)! + 2)
+  prices.forEach(([, price], k) => cost.fill(price, atoms.length + 2 * k, atoms.length + 2 * k + 2))
   const rows = sums.map((sum) => {
     const slack = slackOf.get(sum)
     const give: readonly Entry[] =
