@@ -24,6 +24,7 @@ export interface Config {
   readonly basemapPmtiles: string | null
   readonly logLevel: ValueOf<'LOG_LEVEL'>
   readonly workers: number
+  readonly releaseApprovals: 1 | 2
   readonly demo: 'auto' | 'off'
 }
 
@@ -68,6 +69,7 @@ export function parseConfig(env: Environment): Config {
     basemapPmtiles: read(env, 'BASEMAP_PMTILES'),
     logLevel: read(env, 'LOG_LEVEL')!,
     workers: read(env, 'WORKERS')!,
+    releaseApprovals: read(env, 'RELEASE_APPROVALS')!,
     demo: read(env, 'DEMO')!,
   }
 }

@@ -155,6 +155,13 @@ export const SETTINGS = {
     fallback: String(Math.max(1, Math.min(8, availableParallelism() - 1))),
     ...wholeNumber(1, 64),
   },
+  RELEASE_APPROVALS: {
+    description:
+      'Persons that a release needs: 2 = another one than who prepared it approves it; 1 = one may do both.',
+    fallback: '2',
+    rule: '1 or 2',
+    parse: (value: string): 1 | 2 | undefined => (value === '1' ? 1 : value === '2' ? 2 : undefined),
+  },
   DEMO: {
     description: 'auto = with no DATABASE_URL and no city in DATA_DIR, the demo city runs; off = never.',
     fallback: 'auto',

@@ -7,6 +7,7 @@ import { createFeatureService, type FeatureService } from '../services/features.
 import { createHotspotService, type HotspotService } from '../services/hotspots.ts'
 import { createIncidentService, type IncidentService } from '../services/incidents.ts'
 import { createLayerService, type LayerService } from '../services/layers.ts'
+import { createPlaceService, type PlaceService } from '../services/places.ts'
 import { createReleaseComputer } from '../services/release/release-computer.ts'
 import { createHandlingService, type HandlingService } from '../services/reviews-handlings.ts'
 import { createReviewService, type ReviewService } from '../services/reviews.ts'
@@ -18,6 +19,7 @@ import { openSnapshotAsOf } from '../snapshot/as-of.ts'
 import type { ComputePool } from '../snapshot/compute-pool.ts'
 import { openSnapshotStore } from '../snapshot/store.ts'
 import type { Lease, SnapshotStore } from '../snapshot/types.ts'
+import { createPublishing, type Publishing } from './publishing.ts'
 import type { Storage } from './storage.ts'
 
 /** Everything that answers from memory, and the services over it. */
@@ -33,6 +35,8 @@ export interface Engine {
   readonly reviews: ReviewService
   readonly handlings: HandlingService
   readonly releaseComputer: ReleaseComputer
+  readonly publishing: Publishing
+  readonly places: PlaceService
   /** The snapshot as it was at a stored `visible` text of a version. */
   readonly openAsOf: (visible: string, version: string) => Promise<Lease>
   readonly importAreas: (text: string, options: AreasImportOptions) => Promise<AreasImportResult>
@@ -44,6 +48,8 @@ interface Deps {
   readonly storage: Storage
   readonly clock: Clock
   readonly log: Log
+  /** Persons that a release needs; see `RELEASE_APPROVALS`. */
+  readonly releaseApprovals?: 1 | 2
 }
 
 /**
@@ -61,10 +67,15 @@ export async function openEngine(deps: Deps): Promise<Engine> {
   const rarely = storage.city.url === null ? { pollMs: EMBEDDED_POLL_MS } : {}
   const snapshots = await openSnapshotStore({ feed, features, projection, zone, pool, clock, log, ...rarely })
   const stopDeriving = deriveStudyArea(snapshots, deps)
+  const services = servicesOver(snapshots, deps)
+  const approvals = deps.releaseApprovals ?? 2
+  const publishing = createPublishing({ ...deps, snapshots, computer: services.releaseComputer, approvals })
   return {
     snapshots,
-    ...servicesOver(snapshots, deps),
+    ...services,
+    publishing,
     async close() {
+      publishing.close()
       stopDeriving()
       await snapshots.close()
     },
@@ -87,6 +98,7 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
     openAsOf,
     tiles: createTileService({ snapshots, hotspots, zone, pool, demo }),
     layers: createLayerService({ snapshots }),
+    places: createPlaceService({ snapshots, releases: repositories.releases, projection }),
     releaseComputer: createReleaseComputer({ snapshots, pool, surveys, zone, clock }),
     reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock }),
     handlings: createHandlingService({ reviews, snapshots }),

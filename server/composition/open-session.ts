@@ -31,7 +31,7 @@ export async function openSession(
   const storage = await openStorage(config, { clock, log, onStage: say })
   let pool: ReturnType<typeof openWorkers> | null = null
   let engine: Promise<Engine> | null = null
-  const load = () => openEngine({ pool: (pool = openWorkers(config)), storage, clock, log })
+  const load = () => openEngine({ ...config, pool: (pool = openWorkers(config)), storage, clock, log })
   return {
     session: {
       kind: 'direct',

@@ -6,6 +6,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/log.ts'
 import { createHostCheck } from '../http/host-check.ts'
 import { createLoopBudget } from '../http/loop-budget.ts'
+import type { PublicSite } from '../http/public/public-site.ts'
 import { createHttpServer, type TilePath } from '../http/server.ts'
 import type { Access } from './access.ts'
 import { chooseCity } from './city.ts'
@@ -41,12 +42,21 @@ const PAGE = fileURLToPath(
   new URL(import.meta.url.endsWith('.js') ? '../../web' : '../../dist/web', import.meta.url),
 )
 
+/** What answers requests at the moment. */
+interface Serving {
+  app: RequestListener
+  tilePath: TilePath | null
+  publicSite: PublicSite | null
+  onTile: () => void
+}
+
 /** Takes the port first, so that a second start fails at once and a browser finds something, then opens everything. */
 export async function startServer(config: Config, deps: Deps): Promise<RunningServer> {
   const { log, say, signal } = deps
-  const current: { app: RequestListener; tilePath: TilePath | null; onTile: () => void } = {
+  const current: Serving = {
     app: startingHandler,
     tilePath: null,
+    publicSite: null,
     onTile: () => {},
   }
   const names = [config.host, ...(config.publicUrl === null ? [] : [new URL(config.publicUrl).hostname])]
@@ -55,6 +65,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     tilePath: (...request) => current.tilePath?.(...request) ?? false,
     isOurHost: createHostCheck(names),
     onTile: () => current.onTile(),
+    publicSite: () => current.publicSite,
     hasTime: createLoopBudget(() => performance.now()),
   })
   const choice = chooseCity(config)
@@ -86,11 +97,12 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     say('Loading the city…')
     const secret = readSessionSecret(config)
     const { openAccess, openEngine, createWebApp } = await loading
-    engine = await openEngine({ ...deps, pool, storage })
+    engine = await openEngine({ ...deps, ...config, pool, storage })
     const token = randomBytes(32).toString('base64url')
     access = await openAccess({ storage, config, secret, operatorToken: token })
     const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
-    Object.assign(current, { app: web.app, tilePath: web.tilePath, onTile: () => web.metrics.tile() })
+    Object.assign(current, { ...web, onTile: () => web.metrics.tile() })
+    void engine.publishing.watch()
     const link = await firstAdministratorLink(storage, config.publicUrl?.replace(/\/+$/, '') ?? url)
     if (link !== null)
       say(`Nobody can sign in as an administrator yet. This link makes you one, once:\n\n  ${link.url}\n`)

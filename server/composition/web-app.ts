@@ -17,6 +17,9 @@ import { keyRoutes } from '../http/routes/keys.ts'
 import { mapRoutes } from '../http/routes/map.ts'
 import { openIdRoutes } from '../http/routes/openid.ts'
 import { peopleRoutes } from '../http/routes/people.ts'
+import { placeRoutes } from '../http/routes/places.ts'
+import { createPublicSite } from '../http/public/public-site.ts'
+import { releaseRoutes } from '../http/routes/releases.ts'
 import { sessionRoutes } from '../http/routes/session.ts'
 import { handlingRoutes } from '../http/routes/reviews-handlings.ts'
 import { reviewRoutes } from '../http/routes/reviews.ts'
@@ -74,10 +77,12 @@ export function createWebApp(deps: Deps) {
       ...checkRoutes({ ...engine, zone }),
       ...reviewRoutes({ ...engine, zone }),
       ...handlingRoutes({ ...engine, reviewPages: REVIEW_PAGES, zone }),
+      ...releaseRoutes(engine.publishing),
       ...sessionRoutes(people),
       ...openIdRoutes({ ...people, baseUrlOf }),
       ...peopleRoutes({ ...people, baseUrlOf }),
       ...surveyRoutes({ surveys }),
+      ...placeRoutes(engine),
       ...keyRoutes({ keys }),
       ...auditRoutes({ trail: createTrailReader(repositories), zone }),
     ],
@@ -95,7 +100,8 @@ export function createWebApp(deps: Deps) {
     basemapOrigin: config.basemapStyleUrl === null ? null : new URL(config.basemapStyleUrl).origin,
     webDirectory,
   })
-  return { app, metrics, tilePath: createTilePath({ tiles, callers, uses, otherwise: app }) }
+  const publicSite = createPublicSite({ tree: engine.publishing.tree, clock: storage.clock })
+  return { app, metrics, publicSite, tilePath: createTilePath({ tiles, callers, uses, otherwise: app }) }
 }
 
 /** What keeps the database in order, as the command line asks for it through a server. */

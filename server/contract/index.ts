@@ -8,9 +8,11 @@ import * as incidents from './incidents.ts'
 import * as keys from './keys.ts'
 import * as map from './map.ts'
 import * as people from './people.ts'
+import * as places from './places.ts'
 import * as handlings from './reviews-handlings.ts'
 import * as reviews from './reviews.ts'
 import * as session from './session.ts'
+import * as releases from './releases.ts'
 import * as sources from './sources.ts'
 import * as surveys from './surveys.ts'
 import * as system from './system.ts'
@@ -30,6 +32,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...endpointsOf(imports),
   ...endpointsOf(areaImports),
   ...endpointsOf(check),
+  ...endpointsOf(releases),
+  ...endpointsOf(places),
   ...endpointsOf(reviews),
   ...endpointsOf(handlings),
   ...endpointsOf(session),

@@ -14,7 +14,9 @@ export function isLoopbackHost(host: string | undefined): boolean {
  *
  * @param names host names besides loopback's under which people reach the server
  */
-export function createHostCheck(names: readonly string[]): (request: IncomingMessage) => boolean {
+export function createHostCheck(
+  names: readonly string[],
+): (request: Pick<IncomingMessage, 'headers'>) => boolean {
   const known = new Set([...LOOPBACK_NAMES, ...names].map((name) => name.toLowerCase()))
   return (request) => {
     const host = request.headers.host

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { refuseBusy } from './loop-budget.ts'
+import { PUBLIC_PREFIX } from './public/public-path.ts'
+import { frontPublicSite, type PublicSite } from './public/public-site.ts'
 
 /** The short way of tiles: true = it took the request. Draws a new tile only while there is time for it. */
 export type TilePath = (request: IncomingMessage, response: ServerResponse, hasTime: () => boolean) => boolean
@@ -8,8 +10,10 @@ interface Deps {
   /** The Express application. */
   readonly app: (request: IncomingMessage, response: ServerResponse) => void
   readonly tilePath: TilePath | null
-  readonly isOurHost: (request: IncomingMessage) => boolean
+  readonly isOurHost: (request: Pick<IncomingMessage, 'headers'>) => boolean
   readonly onTile: () => void
+  /** What everybody may read, once there is any. */
+  readonly publicSite?: () => PublicSite | null
   /** Whether this turn of the event loop has time for the application; see `createLoopBudget`. */
   readonly hasTime: () => boolean
 }
@@ -30,12 +34,15 @@ const MOST_HEADER_BYTES = 16 * 1024
  * The HTTP server, not yet listening: host check, then the tiles' short way, then the application as far as there is
  * time for it. Slow and silent callers are dropped.
  */
-export function createHttpServer({ app, tilePath, isOurHost, onTile, hasTime }: Deps): Server {
+export function createHttpServer(deps: Deps): Server {
+  const { app, tilePath, isOurHost, onTile, hasTime, publicSite = () => null } = deps
   const options = { maxHeaderSize: MOST_HEADER_BYTES, connectionsCheckingInterval: CHECK_MS }
   const server = createServer(options, (request, response) => {
     if (!isOurHost(request)) return refuseHost(response)
     if (tilePath !== null && request.url!.startsWith('/tiles/') && tilePath(request, response, hasTime))
       return onTile()
+    const site = request.url!.startsWith(PUBLIC_PREFIX) ? publicSite() : null
+    if (site !== null) return site.path(request, response)
     if (request.url !== '/healthz' && !hasTime()) return refuseBusy(response)
     app(request, response)
   })
@@ -45,6 +52,7 @@ export function createHttpServer({ app, tilePath, isOurHost, onTile, hasTime }: 
   server.timeout = SILENCE_MS
   server.maxConnections = MOST_CONNECTIONS
   server.maxHeadersCount = MOST_HEADERS
+  frontPublicSite(server, publicSite, isOurHost)
   return server
 }
 

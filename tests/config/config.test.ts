@@ -21,6 +21,7 @@ describe('the settings', () => {
       port: 8080,
       cityCrs: 3006,
       timezone: 'Europe/Stockholm',
+      releaseApprovals: 2,
       demo: 'auto',
     })
   })

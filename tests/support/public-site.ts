@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHostCheck } from '../../server/http/host-check.ts'
 import { createPublicSite, frontPublicSite } from '../../server/http/public/public-site.ts'
@@ -76,7 +76,7 @@ export async function startPublicSites() {
 }
 
 /** Answers with what it was told, so that a test sees that nothing was lost on the way. */
-const echo: Parameters<typeof createServer>[1] = (request, response) => {
+const echo: RequestListener = (request, response) => {
   let bytes = 0
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length

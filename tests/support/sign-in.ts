@@ -53,7 +53,7 @@ export function createTestPeople({ access, people, nowMs }: Deps) {
 }
 
 /** Gives a request that comes with no credentials those of a role, as if its sender had signed in. */
-export function lend(request: IncomingMessage, credentials: Credentials): void {
+export function lend(request: Pick<IncomingMessage, 'headers'>, credentials: Credentials): void {
   const { headers } = request
   if (headers.cookie === undefined && headers.authorization === undefined) headers.cookie = credentials.cookie
 }

@@ -15,6 +15,6 @@ export interface PublishDeps {
   readonly clock: Clock
   /** Persons that a release needs: 2 = somebody else than who prepared it approves it. */
   readonly approvals: 1 | 2
-  /** Is told at once that something was published or withdrawn. */
-  readonly onChange: () => void
+  /** Is told at once that something was published or withdrawn; the step is done when it shows in this process. */
+  readonly onChange: () => Promise<void>
 }

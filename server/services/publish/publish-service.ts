@@ -107,14 +107,14 @@ export function createPublishService(deps: PublishDeps): PublishService {
     async publish(id, caller) {
       requireFound(caller, 'releases.approve', id)
       const published = await publishOnce(deps, id, stepOf(caller))
-      onChange()
+      await onChange()
       await note(caller, 'publishRelease', published)
       return summaryOf(published)
     },
     async withdraw(id, reason, caller) {
       requireFound(caller, 'releases.approve', id)
       const withdrawn = await releases.withdraw(id, { ...stepOf(caller), reason })
-      onChange()
+      await onChange()
       await note(caller, 'withdrawRelease', withdrawn)
       return summaryOf(withdrawn)
     },
@@ -161,6 +161,7 @@ function refuseApproval(release: StoredRelease, { actor }: Caller, approvals: 1 
   }
 }
 
-function summaryOf({ contents: _, ...summary }: StoredRelease): ReleaseSummary {
+function summaryOf(release: StoredRelease): ReleaseSummary {
+  const { contents: _contents, ...summary } = release
   return summary
 }

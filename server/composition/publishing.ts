@@ -1,0 +1,83 @@
+import type { Clock } from '../domain/clock.ts'
+import type { Log } from '../domain/log.ts'
+import type { ReleaseComputer } from '../domain/release-computer.ts'
+import { createFileMaker } from '../services/publish/file-maker.ts'
+import { createLayerShelf } from '../services/publish/layers/layer-shelf.ts'
+import { createLongWork, type LongWork } from '../services/publish/long-work.ts'
+import { createPublicTree, type PublicTree } from '../services/publish/public-tree.ts'
+import { createPublishService, type PublishService } from '../services/publish/publish-service.ts'
+import { createReleaseShelf } from '../services/publish/release-shelf.ts'
+import type { ComputePool } from '../snapshot/compute-pool.ts'
+import type { SnapshotStore } from '../snapshot/types.ts'
+import type { Storage } from './storage.ts'
+
+/** What makes releases, and the public tree that they are read from. */
+export interface Publishing {
+  readonly releases: PublishService
+  readonly work: LongWork
+  readonly tree: PublicTree
+  /** Loads the tree and keeps it fresh from now on; resolves when it holds what is published. */
+  watch(): Promise<void>
+  /** Loads what is published now, once. */
+  load(): Promise<void>
+  close(): void
+}
+
+interface Deps {
+  readonly storage: Storage
+  readonly snapshots: SnapshotStore
+  readonly computer: ReleaseComputer
+  readonly pool: ComputePool
+  readonly clock: Clock
+  readonly log: Log
+  readonly approvals: 1 | 2
+}
+
+/** Memory for files of releases; those beyond it are read from the database when they are asked for. */
+const MOST_BYTES = 256 * 2 ** 20
+/** Another process may publish or withdraw on the same PostGIS: it shows within a second. */
+const RELEASE_POLL_MS = 400
+/** Handlings are published seldom, and looking for them reads their texts. */
+const LAYER_POLL_MS = 5_000
+
+/** Puts releases and the public tree together. */
+export function createPublishing(deps: Deps): Publishing {
+  const { storage, snapshots, computer, pool, clock, log, approvals } = deps
+  const { repositories, projection, city, trail } = storage
+  const { releases, reviews: handlings } = repositories
+  const shelf = createReleaseShelf({ releases, log, mostBytes: MOST_BYTES })
+  const layers = createLayerShelf({ snapshots, handlings, pool, log })
+  const tree = createPublicTree({ shelf, layers, demo: city.demo, log })
+  const timers: NodeJS.Timeout[] = []
+  let stopListening = () => {}
+
+  const load = async () => {
+    await Promise.all([tree.refresh(), layers.refresh()])
+  }
+
+  return {
+    releases: createPublishService({
+      releases,
+      handlings,
+      computer,
+      files: createFileMaker({ pool, srid: projection.srid, demo: city.demo }),
+      audit: trail,
+      clock,
+      approvals,
+      onChange: () => tree.refresh(),
+    }),
+    work: createLongWork(),
+    tree,
+    load,
+    async watch() {
+      stopListening = snapshots.onChange(() => void layers.refresh())
+      timers.push(setInterval(() => void layers.refresh(), LAYER_POLL_MS).unref())
+      if (city.url !== null) timers.push(setInterval(() => void tree.refresh(), RELEASE_POLL_MS).unref())
+      await load()
+    },
+    close() {
+      stopListening()
+      for (const timer of timers) clearInterval(timer)
+    },
+  }
+}

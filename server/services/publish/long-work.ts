@@ -1,0 +1,58 @@
+/** Work that may take longer than a caller's connection lives: he asks again and is joined to what goes on. */
+export interface LongWork {
+  /**
+   * The outcome of some work, or null while it goes on. Asked again under the same name, the work is not begun anew;
+   * its outcome, a failure too, is told once.
+   *
+   * @param name who wants what: equal names are the same work
+   */
+  join<T>(name: string, work: () => Promise<T>): Promise<T | null>
+}
+
+interface Started {
+  readonly outcome: Promise<{ readonly value: unknown } | { readonly error: unknown }>
+}
+
+const PATIENCE_MS = 40_000
+const MOST_KEPT = 100
+
+/** @param patienceMs how long an asking waits for the outcome */
+export function createLongWork(patienceMs: number = PATIENCE_MS): LongWork {
+  const started = new Map<string, Started>()
+
+  const begin = (name: string, work: () => Promise<unknown>): Started => {
+    const outcome = work().then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    )
+    const begun = { outcome }
+    // Outcomes that nobody came back for make room, oldest first.
+    for (const old of started.keys()) {
+      if (started.size < MOST_KEPT) break
+      started.delete(old)
+    }
+    started.set(name, begun)
+    return begun
+  }
+
+  return {
+    async join<T>(name: string, work: () => Promise<T>) {
+      const { outcome } = started.get(name) ?? begin(name, work)
+      const known = await within(outcome, patienceMs)
+      if (known === null) return null
+      started.delete(name)
+      if ('error' in known) throw known.error
+      return known.value as T
+    },
+  }
+}
+
+function within<T>(promise: Promise<T>, patienceMs: number): Promise<T | null> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(null), patienceMs)
+    void promise.then((value) => {
+      clearTimeout(timer)
+      resolve(value)
+    })
+  })
+}
