@@ -40,23 +40,23 @@ const RETRY_MS = 3_000
  */
 export function createCallerCache({ find, clock, most }: Deps): CallerCache {
   const entries = new Map<string, Entry>()
-  const underWay = new Map<string, Promise<Caller | null>>()
+  const underWay = new Map<string, Promise<FoundCaller | null>>()
   let generation = 0
 
-  async function lookUp(text: string): Promise<Caller | null> {
+  async function lookUp(text: string): Promise<FoundCaller | null> {
     const before = generation
     const againAtMs = clock.nowMs() + AGAIN_MS
     const found = await find(text)
-    if (generation !== before) return found?.caller ?? null
+    if (generation !== before) return found
     entries.delete(text)
     if (found === null) return null
     if (entries.size >= most) entries.delete(entries.keys().next().value!)
     entries.set(text, { ...found, againAtMs })
-    return found.caller
+    return found
   }
 
   /** Equal look-ups at a time are one. */
-  function lookUpOnce(text: string): Promise<Caller | null> {
+  function lookUpOnce(text: string): Promise<FoundCaller | null> {
     const same = underWay.get(text)
     if (same !== undefined) return same
     const looking = lookUp(text).finally(() => {
@@ -85,7 +85,12 @@ export function createCallerCache({ find, clock, most }: Deps): CallerCache {
 
   return {
     known,
-    resolve: async (text) => known(text) ?? lookUpOnce(text),
+    async resolve(text) {
+      const remembered = known(text)
+      if (remembered !== null) return remembered
+      const found = await lookUpOnce(text)
+      return found !== null && clock.nowMs() < found.endsAtMs ? found.caller : null
+    },
     forget() {
       generation++
       entries.clear()
