@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { createApi } from './api/client.ts'
 import { App } from './app.tsx'
 import { syncAddress } from './state/address.ts'
+import { keepPermitted } from './state/keep-permitted.ts'
 import { loadCity } from './state/load-city.ts'
 import { followSurface } from './state/load-surface.ts'
 import { readView } from './state/permalink.ts'
@@ -30,6 +31,7 @@ export function WorkspacePage() {
 }
 
 function begin(workspace: Workspace, site: Site): void {
+  keepPermitted(workspace)
   syncAddress(workspace, {
     location,
     history,

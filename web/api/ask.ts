@@ -4,7 +4,13 @@ export interface AskDeps {
   readonly fetch: typeof fetch
   /** Told of every answer that asks for signing in, before the caller is. */
   readonly onUnauthenticated?: () => void
+  /** Waits; a test need not. */
+  readonly wait?: (ms: number) => Promise<void>
 }
+
+/** A busy server that asks for no more patience than this is asked again, so often, before the person is told. */
+const PATIENCE_SECONDS = 2
+const MOST_ATTEMPTS = 4
 
 /** One question to the server: the answer's JSON, or RequestFailed (TypeError when offline). */
 export interface Ask {
@@ -19,9 +25,18 @@ export interface Ask {
 }
 
 /** Questions to the server that served the page. */
-export function createAsk({ fetch, onUnauthenticated }: AskDeps): Ask {
-  const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
+export function createAsk({ fetch, onUnauthenticated, wait = delay }: AskDeps): Ask {
+  const patiently = async (path: string, init: RequestInit, attempt = 1): Promise<Response> => {
     const response = await fetch(path, init)
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+    const soon = response.status === 503 && seconds <= PATIENCE_SECONDS
+    if (!soon || attempt === MOST_ATTEMPTS || (init.method ?? 'GET') !== 'GET') return response
+    await wait(seconds * 1000)
+    init.signal?.throwIfAborted()
+    return patiently(path, init, attempt + 1)
+  }
+  const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
+    const response = await patiently(path, init)
     if (response.status === 401) onUnauthenticated?.()
     if (!response.ok) throw await failureOf(response)
     return (response.status === 204 ? null : await response.json()) as T
@@ -39,4 +54,8 @@ export function createAsk({ fetch, onUnauthenticated }: AskDeps): Ask {
         ...withSignal(signal),
       }),
   }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms))
 }

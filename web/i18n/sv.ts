@@ -54,6 +54,18 @@ export const sv = {
     to: 'Till och med',
     hours: 'Tid på dygnet',
     hourPresets: { all: 'Hela dygnet', '6-18': 'Dag 06–18', '18-23': 'Kväll 18–23', '23-6': 'Natt 23–06' },
+    dayParts: {
+      all: 'Hela dygnet',
+      '6-14': 'Morgon och dag 06–14',
+      '14-22': 'Eftermiddag och kväll 14–22',
+      '22-6': 'Natt 22–06',
+    } as Readonly<Record<string, string>>,
+    weekParts: {
+      '': 'Alla dagar',
+      '1,2,3,4,5': 'Måndag–fredag',
+      '6,7': 'Lördag–söndag',
+    } as Readonly<Record<string, string>>,
+    partsNeedTime: 'Delar av dygnet och veckan visas för längre perioder.',
     customHours: 'Egna tider',
     hourFrom: 'Från kl.',
     hourTo: 'Till kl.',

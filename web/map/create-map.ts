@@ -9,6 +9,7 @@ import { followCamera } from './follow-camera.ts'
 import { followChoices } from './follow-choices.ts'
 import type { Hover } from './hover.ts'
 import { lngLatBounds } from './lng-lat-bounds.ts'
+import { retryTiles } from './retry-tiles.ts'
 import { selectByKeyboard, selectByPointer } from './select-cell.ts'
 import { cityStyle } from './style/city-style.ts'
 
@@ -69,14 +70,14 @@ export function createMap({ container, workspace, hover, covered }: MapDeps): ()
     workspace.mapPhase.value = 'ready'
     stops.push(connectDrawing(map, workspace, { still }))
   })
-  map.on('error', ({ error }) => {
-    if ('status' in error) workspace.tilesFailing.value = true
-  })
+  const failures = retryTiles(workspace)
+  map.on('error', ({ error }) => failures.note(error))
   const observer = new ResizeObserver(() => map.resize())
   observer.observe(container)
 
   return () => {
     observer.disconnect()
+    failures.stop()
     for (const stop of stops) stop()
     map.remove()
   }

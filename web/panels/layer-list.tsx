@@ -3,8 +3,9 @@ import { useWorkspace } from '../state/workspace-context.ts'
 
 /** The layers that can be laid over the cells. */
 export function LayerList() {
-  const { layers, texts } = useWorkspace()
+  const { layers, city, texts } = useWorkspace()
   const words = texts.value.layers
+  const offered = TOGGLED_LAYERS.filter((id) => city.state.value.value?.layers.includes(id))
   const toggle = (id: ToggledLayer) => {
     const chosen = layers.peek()
     layers.value = TOGGLED_LAYERS.filter((l) => (l === id ? !chosen.includes(l) : chosen.includes(l)))
@@ -13,7 +14,7 @@ export function LayerList() {
     <section class="block">
       <fieldset class="plain">
         <legend class="block-title">{words.title}</legend>
-        {TOGGLED_LAYERS.map((id) => (
+        {offered.map((id) => (
           <label key={id} class="layer-row">
             <input type="checkbox" checked={layers.value.includes(id)} onChange={() => toggle(id)} />
             <span class={`layer-sign layer-sign-${id}`} aria-hidden="true" />

@@ -9,7 +9,7 @@ import type { HotClass, ToggledLayer } from './layer-choice.ts'
 import type { Camera, CellKey, Language, Panel, View } from './permalink.ts'
 import { createProposal, type Proposal } from './proposal.ts'
 import { createResource, type Resource } from './resource.ts'
-import type { Session } from './session.ts'
+import { may, type Session } from './session.ts'
 import type { Site } from './site.ts'
 import type { PointedAt } from './thing.ts'
 
@@ -29,6 +29,8 @@ export type CellGlimpse = Pick<
 export interface Workspace {
   readonly api: Api
   readonly session: Session
+  /** True of planners and coordinators, who see incidents within limits. */
+  readonly limited: boolean
   readonly language: Signal<Language>
   readonly texts: ReadonlySignal<Texts>
   readonly panel: Signal<Panel>
@@ -72,6 +74,7 @@ export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
   return {
     api,
     session: site.session,
+    limited: !may(site.session, 'incidents.read'),
     language: site.language,
     texts: site.texts,
     panel: signal(view.panel),

@@ -1,13 +1,16 @@
 import { ChoiceSelect } from '../../shell/choice-select.tsx'
-import { CELL_CHOICES, DEFAULT_FILTERS, EXPOSURES, type Filters } from '../../state/filters.ts'
+import { cellChoices } from '../../state/permitted-filters.ts'
+import { DEFAULT_FILTERS, EXPOSURES, type Filters } from '../../state/filters.ts'
 import { useWorkspace } from '../../state/workspace-context.ts'
+import { DayPartField } from './day-part-field.tsx'
 import { HoursField } from './hours-field.tsx'
 import { PeriodField } from './period-field.tsx'
+import { WeekPartField } from './week-part-field.tsx'
 import { WeekdaysField } from './weekdays-field.tsx'
 
 /** Which incidents count, and in what cells. */
 export function FilterForm() {
-  const { filters, texts, selected } = useWorkspace()
+  const { filters, texts, selected, limited } = useWorkspace()
   const { filters: words } = texts.value
   const change = (part: Partial<Filters>) => {
     filters.value = { ...filters.peek(), ...part }
@@ -17,13 +20,13 @@ export function FilterForm() {
       <h2 class="block-title">{words.title}</h2>
       <form class="filter-form" onSubmit={(event) => event.preventDefault()}>
         <PeriodField />
-        <HoursField />
-        <WeekdaysField />
+        {limited ? <DayPartField /> : <HoursField />}
+        {limited ? <WeekPartField /> : <WeekdaysField />}
         <div class="field-pair">
           <ChoiceSelect
             label={words.cell}
             value={filters.value.cell}
-            choices={CELL_CHOICES}
+            choices={cellChoices(limited)}
             words={(choice) => (choice === 'auto' ? words.cellAuto : `${choice} m`)}
             onChange={(cell) => {
               selected.value = null
