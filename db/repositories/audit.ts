@@ -30,7 +30,7 @@ export function createAuditRepository({ knex }: DatabaseHandle): AuditRepository
       if (fromMs !== null) query.where('at', '>=', new Date(fromMs))
       if (toMs !== null) query.where('at', '<', new Date(toMs))
       if (before !== null) query.where('id', '<', before)
-      return ((await query) as unknown as AuditRow[]).map(fromRow)
+      return (await query).map(fromRow)
     },
   }
 }

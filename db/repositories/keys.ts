@@ -44,7 +44,7 @@ export function createKeyRepository({ knex }: DatabaseHandle): KeyRepository {
       return fromRow(stored as KeyRow)
     },
     async list() {
-      return (await knex<KeyRow>('api_key').orderBy('id', 'desc')).map((row) => fromRow(row as KeyRow))
+      return (await knex<KeyRow>('api_key').orderBy('id', 'desc')).map(fromRow)
     },
     async findByHash(sha256) {
       const query = knex('api_key').where({ sha256 }).first('*', knex.raw(PLACES))

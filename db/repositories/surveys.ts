@@ -22,9 +22,7 @@ const ROWS_A_WRITE = 1000
 export function createSurveyRepository({ knex }: DatabaseHandle): SurveyRepository {
   return {
     async list() {
-      return (await knex<SurveyRow>('survey_figure').orderByRaw(ORDER)).map((row) =>
-        fromRow(row as SurveyRow),
-      )
+      return (await knex<SurveyRow>('survey_figure').orderByRaw(ORDER)).map(fromRow)
     },
     async replaceWaves(figures) {
       const rows = figures.map(toRow)

@@ -5,11 +5,11 @@ import { parseAs } from '../contract/invalid.ts'
 import { PATHS } from '../contract/paths.ts'
 import { AUDIT_KINDS, type StoredAuditEvent } from '../domain/audit.ts'
 import { OPERATOR } from '../domain/audience.ts'
-import { OPERATING } from '../domain/caller.ts'
 import { invalidParameter } from '../domain/errors.ts'
 import { createTrailReader } from '../services/audit/read-trail.ts'
 import { trailCsv, trailJson } from '../services/audit/trail-file.ts'
 import type { Command, CommandContext } from './command.ts'
+import { recordAsOperator } from './record-as-operator.ts'
 import { answerOf } from './remote-answer.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
 
@@ -55,23 +55,16 @@ Prints what was done, newest first. That it was printed is kept in the trail too
 }
 
 async function printHere(
-  { storage }: DirectSession,
+  session: DirectSession,
   filters: Filters,
   format: Format,
   { stdout }: CommandContext,
 ) {
-  const filter = toAuditFilter(
-    parseAs(listAuditEvents.query, { ...filters }, 'invalid-parameter'),
-    storage.zone,
-  )
-  const events = createTrailReader(storage.repositories).all(filter, OPERATOR)
+  const { repositories, zone } = session.storage
+  const query = parseAs(listAuditEvents.query, { ...filters }, 'invalid-parameter')
+  const events = createTrailReader(repositories).all(toAuditFilter(query, zone), OPERATOR)
   const detail = { format, ...filters }
-  await storage.trail.record(OPERATING, {
-    kind: 'export',
-    action: 'listAuditEvents',
-    subject: 'audit',
-    detail,
-  })
+  await recordAsOperator(session, { kind: 'export', action: 'listAuditEvents', subject: 'audit', detail })
   const asText = { csv: trailCsv, json: trailJson, lines: trailLines }[format]
   for await (const text of asText(events)) stdout.write(text)
 }

@@ -11,6 +11,7 @@ import type { Command, CommandContext, ExitCode } from './command.ts'
 import { importThroughServer, previewThroughServer, type RemoteImport } from './import-through-server.ts'
 import { count, previewLines, statusLines } from './import-words.ts'
 import { createProgressLine, type ProgressLine } from './progress-line.ts'
+import { recordAsOperator } from './record-as-operator.ts'
 import { answerOf } from './remote-answer.ts'
 import type { Session } from './session.ts'
 
@@ -94,7 +95,9 @@ async function importHere(
     onProgress: ({ state, bytesRead, rowsRead }) =>
       progress.show(bytesRead / Math.max(1, bytesTotal), `${count(rowsRead)} rows, ${state}`),
   })
-  return done
+  const status = await done
+  await recordAsOperator(session, { kind: 'import', action: 'createImport', subject: `import/${status.id}` })
+  return status
 }
 
 async function printPreview(file: LocalFile, json: boolean, context: CommandContext): Promise<ExitCode> {
@@ -116,7 +119,9 @@ async function printPreview(file: LocalFile, json: boolean, context: CommandCont
 async function printRejects(id: number, context: CommandContext): Promise<ExitCode> {
   const session = await context.open()
   if (session.kind === 'direct') {
-    for await (const piece of await session.storage.imports.rejects(id)) context.stdout.write(piece)
+    const rejects = await session.storage.imports.rejects(id)
+    await recordAsOperator(session, { kind: 'export', action: 'getImportRejects', subject: `import/${id}` })
+    for await (const piece of rejects) context.stdout.write(piece)
     return 0
   }
   const response = await session.request(PATHS.importRejects.replace('{id}', String(id)))
@@ -130,10 +135,16 @@ async function undo(id: number, json: boolean, context: CommandContext): Promise
   const path = PATHS.import.replace('{id}', String(id))
   const status =
     session.kind === 'direct'
-      ? await session.storage.imports.undo(id)
+      ? await undoHere(session, id)
       : ((await answerOf(session.request(path, { method: 'DELETE' }))) as ImportStatus)
   print(context, json, status, statusLines(status))
   return 0
+}
+
+async function undoHere(session: Extract<Session, { kind: 'direct' }>, id: number): Promise<ImportStatus> {
+  const status = await session.storage.imports.undo(id)
+  await recordAsOperator(session, { kind: 'import', action: 'undoImport', subject: `import/${id}` })
+  return status
 }
 
 function remoteFile(

@@ -1,6 +1,7 @@
-import type { Caller } from '../domain/caller.ts'
+import { OPERATING } from '../domain/caller.ts'
 import type { ApiKey } from '../domain/keys.ts'
 import { createKeyService, type KeyRequest } from '../services/keys/key-service.ts'
+import { recordAsOperator } from './record-as-operator.ts'
 import type { DirectSession } from './session.ts'
 
 /** What the command does with keys, wherever the database is. */
@@ -11,21 +12,20 @@ export interface Keys {
 }
 
 /** Keys on the database itself, each change noted in the trail. */
-export function keysDirectly({ storage }: DirectSession, caller: Caller): Keys {
-  const { repositories, clock, trail } = storage
+export function keysDirectly(session: DirectSession): Keys {
+  const { repositories, clock } = session.storage
   const keys = createKeyService({ keys: repositories.keys, clock, onChange: () => {} })
-  const noted = async (action: string, { id }: ApiKey) => {
-    await trail.record(caller, { kind: 'people', action, subject: `key/${id}` })
-  }
+  const noted = (action: string, { id }: ApiKey) =>
+    recordAsOperator(session, { kind: 'people', action, subject: `key/${id}` })
   return {
-    list: () => keys.list(caller),
+    list: () => keys.list(OPERATING),
     async make(request) {
-      const made = await keys.make(request, caller)
+      const made = await keys.make(request, OPERATING)
       await noted('createKey', made.key)
       return made
     },
     async revoke(id) {
-      const revoked = await keys.revoke(id, caller)
+      const revoked = await keys.revoke(id, OPERATING)
       await noted('revokeKey', revoked)
       return revoked
     },

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createKey } from '../contract/keys.ts'
 import { parseAs } from '../contract/invalid.ts'
-import { OPERATING } from '../domain/caller.ts'
 import { invalidParameter } from '../domain/errors.ts'
 import { type ApiKey, KEY_DAYS } from '../domain/keys.ts'
 import { ALL_RIGHTS } from '../domain/rights.ts'
@@ -72,7 +71,7 @@ async function add({ scope, organisation, days, json, ...rest }: AddOptions, con
   )
   const made = await (await keysOf(context)).make(request)
   const lines = [
-    `${lineOf(made.key)}`,
+    lineOf(made.key),
     made.token,
     'This is the only time that the key is shown. Keep it where only its machine can read it.',
   ]
@@ -94,7 +93,7 @@ async function revoke(id: number, json: boolean, context: CommandContext) {
 
 async function keysOf(context: CommandContext) {
   const session = await context.open()
-  return session.kind === 'remote' ? keysThroughServer(session) : keysDirectly(session, OPERATING)
+  return session.kind === 'remote' ? keysThroughServer(session) : keysDirectly(session)
 }
 
 function lineOf(made: ApiKey): string {

@@ -3,10 +3,11 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PATHS } from '../contract/paths.ts'
 import { MOST_SURVEY_BYTES } from '../contract/surveys.ts'
-import { OPERATING } from '../domain/caller.ts'
+import { OPERATOR } from '../domain/audience.ts'
 import { DomainError, invalidParameter } from '../domain/errors.ts'
 import { createSurveyService, type SurveyImportResult } from '../services/surveys/survey-service.ts'
 import type { Command } from './command.ts'
+import { recordAsOperator } from './record-as-operator.ts'
 import { answerOf } from './remote-answer.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
 
@@ -57,13 +58,13 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
   },
 }
 
-async function importDirectly({ storage }: DirectSession, text: string): Promise<SurveyImportResult> {
-  const { repositories, city, imports, trail } = storage
+async function importDirectly(session: DirectSession, text: string): Promise<SurveyImportResult> {
+  const { repositories, city, imports } = session.storage
   const beforeWrite = () => imports.refuseWhileMerging()
   const service = createSurveyService({ ...repositories, demo: city.demo, beforeWrite })
-  const result = await service.importFile(text, OPERATING.audience)
+  const result = await service.importFile(text, OPERATOR)
   const detail = { figures: result.figures }
-  await trail.record(OPERATING, { kind: 'import', action: 'createSurveyImport', subject: null, detail })
+  await recordAsOperator(session, { kind: 'import', action: 'createSurveyImport', subject: null, detail })
   return result
 }
 

@@ -80,7 +80,10 @@ describe('the trail', () => {
     )
     state.answers = true
     await Promise.all([trail.assertKeeping(), trail.assertKeeping(), trail.close()])
-    expect(events.map(({ subject }) => subject).toSorted()).toEqual(['camera/1', 'camera/2', 'camera/3'])
+    expect(events).toHaveLength(3)
+    expect(new Set(events.map(({ subject }) => subject))).toEqual(
+      new Set(['camera/1', 'camera/2', 'camera/3']),
+    )
   })
 
   it('lets no more notes wait than it has room for, and says which were lost', async () => {
