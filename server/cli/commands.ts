@@ -7,6 +7,7 @@ import { doctor } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { key } from './key.ts'
 import { migrate } from './migrate.ts'
+import { publish } from './publish.ts'
 import { purge } from './purge.ts'
 import { serve } from './serve.ts'
 import { surveys } from './surveys.ts'
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   surveys,
   check,
   verify,
+  publish,
   user,
   key,
   audit,

@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { pathTo, PATHS } from '../contract/paths.ts'
+import { OPERATING } from '../domain/caller.ts'
+import { parsePeriod } from '../services/publish/period-words.ts'
+import { presentRelease, type PresentedRelease } from '../services/publish/present-release.ts'
+import type { CommandContext } from './command.ts'
+import { answerOf, refusalOf } from './remote-answer.ts'
+import type { DirectSession, RemoteServer } from './session.ts'
+
+/** What the command does with releases, on the database itself or through the server that holds it. */
+export interface PublishHand {
+  list(): Promise<readonly PresentedRelease[]>
+  show(id: number): Promise<PresentedRelease & { readonly contents: unknown }>
+  /** @param period a quarter, a year, or `places` */
+  prepare(period: string): Promise<readonly PresentedRelease[]>
+  approve(id: number): Promise<PresentedRelease>
+  publish(id: number): Promise<PresentedRelease>
+  withdraw(id: number, reason: string): Promise<PresentedRelease>
+  discard(id: number): Promise<void>
+  /** A file below `/public/` as it is stored; null when there is none. */
+  readPublic(name: string): Promise<Uint8Array | null>
+}
+
+/** The hand of a session. */
+export async function publishHand(context: CommandContext): Promise<PublishHand> {
+  const session = await context.open()
+  return session.kind === 'remote' ? throughServer(session, context.signal) : directly(session)
+}
+
+async function directly(session: DirectSession): Promise<PublishHand> {
+  const { publishing } = await session.engine()
+  const { releases, tree } = publishing
+  let loaded = false
+  return {
+    list: async () => (await releases.list(OPERATING)).map(presentRelease),
+    async show(id) {
+      const { contents, ...summary } = await releases.find(id, OPERATING)
+      return { ...presentRelease(summary), contents }
+    },
+    prepare: async (period) =>
+      (period === 'places'
+        ? await releases.preparePlaces(OPERATING)
+        : [await releases.preparePublic(parsePeriod(period), OPERATING)]
+      ).map(presentRelease),
+    approve: async (id) => presentRelease(await releases.approve(id, OPERATING)),
+    publish: async (id) => presentRelease(await releases.publish(id, OPERATING)),
+    withdraw: async (id, reason) => presentRelease(await releases.withdraw(id, reason, OPERATING)),
+    discard: (id) => releases.discard(id, OPERATING),
+    async readPublic(name) {
+      if (!loaded) await publishing.load()
+      loaded = true
+      const found = tree.find(name)
+      if (found.kind === 'entry') return found.entry.identity.bytes
+      return found.kind === 'elsewhere' ? ((await tree.read(name))?.identity.bytes ?? null) : null
+    },
+  }
+}
+
+const UNDER_WAY = 202
+
+function throughServer(server: RemoteServer, signal: AbortSignal): PublishHand {
+  const post = (path: string, body?: object): RequestInit & { readonly path: string } => ({
+    path,
+    method: 'POST',
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+  })
+  /** Asks again while the server says that the work is under way. */
+  const done = async ({ path, ...init }: RequestInit & { readonly path: string }): Promise<unknown> => {
+    for (;;) {
+      const answer = await server.request(path, { ...init, signal })
+      if (answer.status !== UNDER_WAY) return answerOf(Promise.resolve(answer))
+      await pause(Number(answer.headers.get('retry-after') ?? 1) * 1000, null, { signal })
+    }
+  }
+  const one = async (request: ReturnType<typeof post>) => (await done(request)) as PresentedRelease
+  const items = async (answer: Promise<unknown>) =>
+    ((await answer) as { readonly items: readonly PresentedRelease[] }).items
+  return {
+    list: () => items(answerOf(server.request(PATHS.releases))),
+    show: async (id) => {
+      const answer = await answerOf(server.request(pathTo(PATHS.release, { id })))
+      return answer as PresentedRelease & { readonly contents: unknown }
+    },
+    prepare: (period) => items(done(post(PATHS.releases, { period }))),
+    approve: (id) => one(post(pathTo(PATHS.releaseApproval, { id }))),
+    publish: (id) => one(post(pathTo(PATHS.releasePublication, { id }))),
+    withdraw: (id, reason) => one(post(pathTo(PATHS.releaseWithdrawal, { id }), { reason })),
+    async discard(id) {
+      const answer = await server.request(pathTo(PATHS.release, { id }), { method: 'DELETE' })
+      if (!answer.ok) throw await refusalOf(answer)
+    },
+    async readPublic(name) {
+      const answer = await server.request(`/public/${name}`, { headers: { 'Accept-Encoding': 'identity' } })
+      if (answer.status === 404 || answer.status === 410) return null
+      if (!answer.ok) throw await refusalOf(answer)
+      return new Uint8Array(await answer.arrayBuffer())
+    },
+  }
+}

@@ -1,0 +1,151 @@
+import { parseArgs } from 'node:util'
+import { invalidParameter } from '../domain/errors.ts'
+import type { PresentedRelease } from '../services/publish/present-release.ts'
+import type { Command } from './command.ts'
+import { exportPublic } from './export-public.ts'
+import { type PublishHand, publishHand } from './publish-hand.ts'
+
+/** Releases on their way to the public. */
+export const publish: Command = {
+  name: 'publish',
+  summary: 'Prepare, approve, publish and withdraw public releases',
+  help: `Usage: lagesbild publish prepare PERIOD|places [--json]
+       lagesbild publish list [--json]
+       lagesbild publish show NUMBER [--json]
+       lagesbild publish approve|publish|discard NUMBER
+       lagesbild publish withdraw NUMBER --reason TEXT
+       lagesbild publish export DIR
+
+A release tells of a period that has been closed for 60 days: a quarter (2026-Q1) or a year (2025); places = what is due
+of every place. It is computed, protected and attacked; then approved, by another person than who prepared it unless
+RELEASE_APPROVALS=1; attacked again and published. A period is released once. One that is withdrawn is gone for good.
+
+export writes everything that is public into DIR, as static files for any web server; done again, it brings DIR up to
+date and takes away what has been withdrawn.
+
+  --json   the outcome as JSON`,
+  async run(argv, context) {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, reason: { type: 'string' } },
+    })
+    const [verb = '', ...words] = positionals
+    const step = Object.hasOwn(STEPS, verb) ? STEPS[verb]! : null
+    if (step === null) throw invalidParameter('publish', verb, `one of ${Object.keys(STEPS).join(', ')}`)
+    if (words.length !== step.words) throw invalidParameter(`publish ${verb}`, words, step.rule)
+    const hand = await publishHand(context)
+    const { value, lines } = await step.take(hand, words[0] ?? '', values.reason)
+    context.stdout.write(values.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`)
+    return 0
+  },
+}
+
+interface Outcome {
+  readonly value: unknown
+  readonly lines: readonly string[]
+}
+
+interface Step {
+  readonly words: 0 | 1
+  readonly rule: string
+  take(hand: PublishHand, word: string, reason: string | undefined): Promise<Outcome>
+}
+
+const NUMBER_RULE = 'the number of one release'
+const told = (value: PresentedRelease): Outcome => ({ value, lines: [lineOf(value)] })
+
+const STEPS: Readonly<Record<string, Step>> = {
+  prepare: {
+    words: 1,
+    rule: 'one period (2026-Q1, 2025) or places',
+    async take(hand, period) {
+      const value = await hand.prepare(period)
+      return { value, lines: value.length === 0 ? ['Nothing is due.'] : value.map(lineOf) }
+    },
+  },
+  list: {
+    words: 0,
+    rule: 'no further word',
+    async take(hand) {
+      const value = await hand.list()
+      return { value, lines: value.length === 0 ? ['There are no releases.'] : value.map(lineOf) }
+    },
+  },
+  show: {
+    words: 1,
+    rule: NUMBER_RULE,
+    async take(hand, word) {
+      const value = await hand.show(numberOf(word))
+      return { value, lines: describe(value) }
+    },
+  },
+  approve: {
+    words: 1,
+    rule: NUMBER_RULE,
+    take: async (hand, word) => told(await hand.approve(numberOf(word))),
+  },
+  publish: {
+    words: 1,
+    rule: NUMBER_RULE,
+    take: async (hand, word) => told(await hand.publish(numberOf(word))),
+  },
+  withdraw: {
+    words: 1,
+    rule: NUMBER_RULE,
+    async take(hand, word, reason) {
+      if (reason === undefined || reason.trim() === '')
+        throw invalidParameter('--reason', reason, 'needed: why it is taken back')
+      return told(await hand.withdraw(numberOf(word), reason.trim()))
+    },
+  },
+  discard: {
+    words: 1,
+    rule: NUMBER_RULE,
+    async take(hand, word) {
+      await hand.discard(numberOf(word))
+      return { value: { discarded: numberOf(word) }, lines: [`Release ${word} is given up.`] }
+    },
+  },
+  export: {
+    words: 1,
+    rule: 'one folder',
+    async take(hand, directory) {
+      const value = await exportPublic((name) => hand.readPublic(name), directory)
+      const { releases, files, bytes, removed } = value
+      const lines = [`${releases} releases, ${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${directory}.`]
+      return {
+        value,
+        lines: [...lines, ...removed.map((name) => `Taken away: ${name}, which has been withdrawn.`)],
+      }
+    },
+  },
+}
+
+function numberOf(word: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(word)) throw invalidParameter('NUMBER', word, NUMBER_RULE)
+  return Number(word)
+}
+
+function lineOf({ id, key, state, attack, address }: PresentedRelease): string {
+  const breaches =
+    attack.breached.length === 0 ? '' : `; does not withstand the attack (${attack.breached.length})`
+  return `${id}  ${key}  ${state}${address === null ? '' : `  ${address}`}${breaches}`
+}
+
+function describe(release: PresentedRelease): readonly string[] {
+  const { attack, prepared, approved, published, withdrawn, snapshotVersion } = release
+  const step = (name: string, done: typeof prepared | null) =>
+    done === null ? [] : [`${name} ${done.at} by ${done.name ?? done.by}`]
+  return [
+    lineOf(release),
+    `snapshot ${snapshotVersion}`,
+    `hidden ${attack.hidden}, of them ${attack.hiddenBesides} to protect others; ${attack.atoms} atoms, ${attack.constraints} constraints`,
+    ...attack.breached.map((figure) => `! ${figure}`),
+    ...step('prepared', prepared),
+    ...step('approved', approved),
+    ...step('published', published),
+    ...step('withdrawn', withdrawn),
+    ...(withdrawn === null ? [] : [`reason: ${withdrawn.reason}`]),
+  ]
+}
