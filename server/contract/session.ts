@@ -189,7 +189,7 @@ export const finishOpenIdConnect = defineEndpoint({
   responses: {
     302: {
       description:
-        'To the page: signed in, or with `sign-in-error` = refused (no role here), failed (the provider’s answer does not hold) or unavailable.',
+        'To the page: signed in, or with `sign-in-error` = refused (no role here), disabled, failed (the provider’s answer does not hold) or unavailable.',
       ...REDIRECT,
     },
   },
