@@ -1,5 +1,6 @@
 import { type Components, componentsOf } from './components.ts'
 import { createIntegerPoint, type IntegerPoint } from './integer-point.ts'
+import { type AtomBounds, propagateBounds } from './propagate-bounds.ts'
 import type { SolveAnswer, SolveRequest, SumSolver } from './sum-solver.ts'
 import { isFree, type SumSystem } from './sum-system.ts'
 
@@ -43,8 +44,9 @@ export interface SumAttack {
  * Attacks a system exactly.
  *
  * Any values that fit everything told are a witness that they may be the truth. The point moves from witness to witness by short
- * chains of ±1, which shows nearly every value to be possible; where no chain is found, integer programming decides about the
- * components in question. Nothing is called possible without whole numbers that were checked against every bound.
+ * chains of ±1, which shows nearly every value to be possible; propagated bounds exclude nearly all of the others; what is left
+ * is decided by integer programming over the components in question. Nothing is called possible without whole numbers
+ * that were checked against every bound.
  */
 export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack {
   const point = createIntegerPoint(system)
@@ -68,7 +70,18 @@ export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack
     }
   }
 
+  let bounds: AtomBounds | null = null
+  /** Whether single sums exclude every value that was not seen. */
+  const isPlain = (sum: number, most: number, seen: ReadonlySet<number>): boolean => {
+    bounds ??= propagateBounds(system)
+    const { plus } = system.sums[sum]!
+    const least = plus.reduce((total, atom) => total + bounds!.low[atom]!, 0)
+    const greatest = plus.reduce((total, atom) => total + bounds!.high[atom]!, 0)
+    return numbersTo(most).every((value) => seen.has(value) || value < least || value > greatest)
+  }
+
   const decide = (sum: number, most: number, seen: Set<number>): SumBreach | null => {
+    if (isPlain(sum, most, seen)) return breachOfSeen(sum, most, seen)
     const highest = solve(sum, { aim: { sum, sense: 'most', cap: most } })
     walk(sum, 0, seen)
     const lowest = solve(sum, { aim: { sum, sense: 'least', cap: 0 } })
@@ -108,6 +121,7 @@ export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack
       system.low[sum] = 0
       system.high[sum] = Infinity
       point.loosened(sum)
+      bounds = null
     },
   }
 }

@@ -52,7 +52,7 @@ export async function attackEverything(attacked: Attacked): Promise<AttackOutcom
   const solver = await openSumSolver({ secondsEach: SECONDS_EACH })
   const outcomes = byRegisterAndGroup(figures)
     .filter((own) => attacked.freshFrom === null || own.some(({ at }) => at.release >= attacked.freshFrom!))
-    .map((own) => attackSystem(own, plane, attacked.hide === true ? attacked.freshFrom : null, solver))
+    .map((own) => attackFigures(own, plane, solver, attacked.hide === true ? attacked.freshFrom : null))
   const total = (of: (report: AttackReport) => number) =>
     outcomes.reduce((sum, { report }) => sum + of(report), 0)
   const inCity = hiddenInCity + toldInCity
@@ -79,15 +79,20 @@ function byRegisterAndGroup(figures: readonly PublishedFigure[]): readonly (read
   return [...systems.values()]
 }
 
-function attackSystem(
+/**
+ * Attacks the figures of one register and group.
+ *
+ * @param hideFrom figures of releases from this index on are hidden until nothing is breached; null hides none
+ */
+export function attackFigures(
   figures: readonly PublishedFigure[],
   plane: readonly PlaneAtom[],
-  freshFrom: number | null,
   solver: SumSolver,
+  hideFrom: number | null = null,
 ): AttackOutcome {
   const system = figureSystem(figures, plane)
   const attack = createSumAttack(system, solver)
-  const isFresh = ({ at }: PublishedFigure) => freshFrom !== null && at.release >= freshFrom
+  const isFresh = ({ at }: PublishedFigure) => hideFrom !== null && at.release >= hideFrom
   const waiting = figures.flatMap(({ hidden }, sum) => (hidden === null ? [] : [{ sum, ...hidden }]))
   const prices = pricesOf(figures, system, isFresh)
   const breaches: Breach[] = []
@@ -96,7 +101,7 @@ function attackSystem(
   for (let hidden = waiting.shift(); hidden !== undefined; hidden = waiting.shift()) {
     const found = attack.breachOf(hidden)
     if (found === null) continue
-    const hiding = freshFrom === null ? [] : protect(attack, figures, hidden, found.excluded, prices.fresh)
+    const hiding = hideFrom === null ? [] : protect(attack, figures, hidden, found.excluded, prices.fresh)
     if (hiding.length === 0) {
       const { name } = figures[hidden.sum]!
       breaches.push({ figure: name, low: found.low, high: found.high, needs: [0, hidden.most] })
