@@ -1,4 +1,5 @@
 /** What a start needs only once the database is open. */
 export { openAccess } from './access.ts'
+export { seedDemoReview } from './demo-review.ts'
 export { openEngine } from './engine.ts'
 export { createWebApp } from './web-app.ts'

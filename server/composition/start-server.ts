@@ -96,10 +96,11 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     await storage.repositories.imports.sweep()
     say('Loading the city…')
     const secret = readSessionSecret(config)
-    const { openAccess, openEngine, createWebApp } = await loading
+    const { openAccess, openEngine, createWebApp, seedDemoReview } = await loading
     engine = await openEngine({ ...deps, ...config, pool, storage })
     const token = randomBytes(32).toString('base64url')
     access = await openAccess({ storage, config, secret, operatorToken: token })
+    if (storage.city.demo) await seedDemoReview({ ...engine, ...storage })
     const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
     Object.assign(current, { ...web, onTile: () => web.metrics.tile() })
     void engine.publishing.watch()

@@ -5,7 +5,8 @@ import type { Projection } from '../../../domain/projection.ts'
 import { cellAt, cellCorners, neighboursOf } from '../../../analysis/lattice.ts'
 import { cameraView } from '../../../../tiles/layers/camera-view.ts'
 
-const EDGE_METRES = 50
+/** Side of the cells that make up a monitored zone. */
+export const CAMERA_ZONE_EDGE_METRES = 50
 /** A fifth of a cell: no cell that a view covers a good part of is missed. */
 const STEP_METRES = 10
 
@@ -56,7 +57,7 @@ export function zoneCells(camera: Camera, projection: Projection): ReadonlySet<s
   const view = cameraView(camera, projection)
   if (view !== null) return cellsOf(view)
   const [x, y] = camera.planar.coordinates as [number, number]
-  const own = cellAt(x, y, EDGE_METRES)
+  const own = cellAt(x, y, CAMERA_ZONE_EDGE_METRES)
   return new Set([own, ...neighboursOf(own)].map(({ i, j }) => `${i},${j}`))
 }
 
@@ -79,7 +80,7 @@ function cellsOf({ coordinates: [ring] }: Polygon): ReadonlySet<string> {
 }
 
 function keyAt(x: number, y: number): string {
-  const { i, j } = cellAt(x, y, EDGE_METRES)
+  const { i, j } = cellAt(x, y, CAMERA_ZONE_EDGE_METRES)
   return `${i},${j}`
 }
 
@@ -97,7 +98,7 @@ function holds(ring: readonly (readonly number[])[], x: number, y: number): bool
 function outlineOf(cells: readonly string[]): Polygon | MultiPolygon {
   const features = cells.map((key): Feature<Polygon> => {
     const [i, j] = key.split(',').map(Number) as [number, number]
-    const corners = cellCorners({ i, j }, EDGE_METRES).map((corner) =>
+    const corners = cellCorners({ i, j }, CAMERA_ZONE_EDGE_METRES).map((corner) =>
       corner.map((metres) => Math.round(metres * 100) / 100),
     )
     return {

@@ -1,0 +1,90 @@
+import { DEMO_ACCOUNTS } from '../demo/accounts.ts'
+import { CONSULTED, DECIDED, REVIEWED_PERIOD, REVIEWED_TITLE, STEP_NOTES, WEIGHED } from '../demo/review.ts'
+import { audienceOfRole } from '../domain/audience.ts'
+import { type Caller, OPERATING } from '../domain/caller.ts'
+import type { Evidence } from '../domain/evidence.ts'
+import type { AccountRole } from '../domain/people.ts'
+import { type ReviewCase, reviewCase } from '../domain/review-case.ts'
+import { NEXT_STATES } from '../domain/review-rules.ts'
+import type { StoredReview } from '../domain/review.ts'
+import { fromLocal, type Zone } from '../domain/zone.ts'
+import type { ReviewService } from '../services/reviews.ts'
+import type { Engine } from './engine.ts'
+import type { Storage } from './storage.ts'
+
+type Deps = Pick<Engine, 'reviews' | 'snapshots'> & Pick<Storage, 'repositories' | 'zone'>
+
+/**
+ * Leads the demo city's first review through all of its states to a published handling, as its planner and its
+ * coordinator would: through the services. Once; one that was interrupted goes on where it stopped.
+ */
+export async function seedDemoReview(deps: Deps): Promise<void> {
+  const { repositories, snapshots, reviews } = deps
+  const { snapshot, release } = snapshots.acquire()
+  release()
+  const proposals = snapshot.layers.features('proposals')
+  const proposal = proposals.find(({ properties }) => properties.title === REVIEWED_TITLE)
+  if (proposal === undefined) return
+  const [first] = await repositories.reviews.listForProposal(proposal.id)
+  if (first !== undefined && !(await isInterrupted(first, deps))) return
+  const planner = await callerOf('planner', repositories)
+  const start = first === undefined ? await open(deps, proposal.id, planner) : reviewCase(first)
+  const decided = await toDecision(reviews, start, planner)
+  await reviews.publish(decided.id, decided.revision, await callerOf('coordinator', repositories))
+}
+
+/** Whether a review is the demo's own, which nobody else opens with its period, and was never published. */
+async function isInterrupted(review: StoredReview, { repositories, zone }: Deps): Promise<boolean> {
+  if (review.events.some(({ kind }) => kind === 'published')) return false
+  const stored = await repositories.reviews.evidence(review.id)
+  if (stored === null) return false
+  const { query } = (JSON.parse(stored.evidence) as Evidence).provenance
+  const { fromMinute, toMinute } = periodOf(zone)
+  return Date.parse(query.from) / 60_000 === fromMinute && Date.parse(query.to) / 60_000 === toMinute
+}
+
+async function open({ reviews, zone }: Deps, proposalId: number, planner: Caller): Promise<ReviewCase> {
+  const request = { ...periodOf(zone), ringMetres: null, edgeMetres: null }
+  return (await reviews.open(proposalId, request, planner)).review
+}
+
+async function toDecision(reviews: ReviewService, start: ReviewCase, planner: Caller): Promise<ReviewCase> {
+  let review = start
+  while (review.decision === null) review = await next(reviews, review, planner)
+  return review
+}
+
+/** The next thing that is done with a review that is not decided. */
+async function next(reviews: ReviewService, review: ReviewCase, planner: Caller): Promise<ReviewCase> {
+  const { id, revision, state, consultations, weighing } = review
+  const asked = CONSULTED[consultations.length]
+  if (state === 'consultation' && asked !== undefined) return reviews.consult(id, revision, asked, planner)
+  if (state !== 'weighing') {
+    const to = NEXT_STATES[state][0]!
+    return reviews.move(id, revision, { to, decision: null, note: STEP_NOTES[to] ?? null }, planner)
+  }
+  return weighing.conditions.length === 0
+    ? reviews.weigh(id, revision, WEIGHED, planner)
+    : reviews.move(id, revision, DECIDED, planner)
+}
+
+/** The demo's account of a role, as if it had signed in. */
+async function callerOf(
+  role: Exclude<AccountRole, 'partner'>,
+  { people }: Storage['repositories'],
+): Promise<Caller> {
+  const { email } = DEMO_ACCOUNTS.find((person) => person.role === role)!
+  const found = await people.findCredentials(email)
+  if (found === null) return OPERATING
+  const { id: accountId, name, organisationId } = found.account
+  const actor = { kind: 'account', accountId, sessionId: 0, name, organisationId } as const
+  return { audience: audienceOfRole(role), actor }
+}
+
+function periodOf(zone: Zone): { readonly fromMinute: number; readonly toMinute: number } {
+  const midnight = (date: string) => {
+    const [year, month, day] = date.split('-').map(Number)
+    return fromLocal(zone, year!, month!, day!)
+  }
+  return { fromMinute: midnight(REVIEWED_PERIOD.from), toMinute: midnight(REVIEWED_PERIOD.to) }
+}

@@ -1,0 +1,75 @@
+import type { StepRequest } from '../domain/review-rules.ts'
+import type { Consultation, ReviewState, Weighing } from '../domain/review.ts'
+
+/** The proposal that the demo city opens on, and the four closed quarters that its review counts. */
+export const REVIEWED_TITLE = 'Nytt resecentrum vid Ångvisselplan'
+export const REVIEWED_PERIOD = { from: '2025-10-01', to: '2026-10-01' } as const
+
+/** What is said with each step of the review but the decision. */
+export const STEP_NOTES: Readonly<Partial<Record<ReviewState, string>>> = {
+  screening: 'Området och perioden stämda av med stadsmiljöavdelningen.',
+  evidence_locked: 'Underlaget godtaget av analysfunktionen.',
+  consultation: 'Remiss till tre parter.',
+  weighing: 'Alla har svarat.',
+}
+
+export const CONSULTED: readonly Omit<Consultation, 'number'>[] = [
+  {
+    party: 'Lokalpolisområde Exempelstad',
+    askedOn: '2026-10-12',
+    answeredOn: '2026-10-23',
+    summary: 'Tillstyrker. Vill ha fri sikt mellan entréerna och torget.',
+  },
+  {
+    party: 'Fastighetsägarna vid stationen',
+    askedOn: '2026-10-12',
+    answeredOn: '2026-10-26',
+    summary: 'Tillstyrker. Ser gärna verksamheter i bottenvåningen som har öppet till sent.',
+  },
+  {
+    party: 'Rådet för funktionshinderfrågor',
+    askedOn: '2026-10-12',
+    answeredOn: '2026-10-30',
+    summary: 'Tillstyrker om ledstråket dras hela vägen till hållplatsen.',
+  },
+]
+
+export const WEIGHED: Weighing = {
+  tradeOffs: {
+    street_life: {
+      judgement: 'better',
+      note: 'Torget får entréer mot båda sidor och lokaler i bottenvåningen, så att människor rör sig där längre in på kvällen.',
+    },
+    noise: {
+      judgement: 'worse',
+      note: 'Mer liv vid entréerna ger mer buller mot bostäderna i norr. Uteserveringar stänger klockan 22.',
+    },
+    accessibility: {
+      judgement: 'better',
+      note: 'Gaturummet blir jämnt och trappan får en ramp. Ledstråket saknas de sista metrarna, se villkoren.',
+    },
+    traffic_safety: {
+      judgement: 'unchanged',
+      note: 'Färre korsningar med bil, men cyklister och gående delar yta vid cykelgaraget.',
+    },
+  },
+  perspectives: {
+    gender: 'Kvinnor uppger oftare att de undviker gångtunneln kvällstid. Den ersätts av en öppen passage.',
+    child: 'Skolvägen från Loggbokvägen går över torget. Passagen ska gå att överblicka för ett barn.',
+    disability: 'Ledstråk, kontraster och vilplatser var femtionde meter. Hiss från båda plattformarna.',
+    lgbtq: 'Torget är en mötesplats vid Pride. Personal på plats kvällstid efterfrågas i dialogen.',
+    elderly: 'Sittplatser med ryggstöd och armstöd i vindskydd; kortare väg mellan buss och tåg.',
+    sustainability: 'Mål 11.2 och 11.7: kollektivtrafik och offentliga platser för alla.',
+  },
+  conditions: [
+    'Passagen under spåren belyses jämnt, utan mörka partier vid entréerna.',
+    'Ledstråket dras från entrén ända fram till hållplatsen.',
+    'Cykelgaragets gångyta skiljs från cykelytan med nivåskillnad.',
+  ],
+}
+
+export const DECIDED: StepRequest = {
+  to: 'decided',
+  decision: 'support_with_conditions',
+  note: 'Förslaget ger fler anledningar att vara på platsen och öppnar siktlinjer som saknas i dag. Platsen är välbesökt, och antalen säger inget om risken för den enskilde. Följs upp ett år efter öppnandet.',
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seedDemoReview } from '../../server/composition/demo-review.ts'
+import type { Json } from '../support/api-client.ts'
+import { startTestServer, type TestServer } from '../support/start-server.ts'
+
+describe('the review that the demo city opens on', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer({ demoIncidents: 6000 })
+  })
+  afterAll(() => server?.close())
+
+  const seed = (reviews = server.engine.reviews) =>
+    seedDemoReview({ ...server.engine, ...server.storage, reviews })
+
+  it('is decided and published, goes on where it was interrupted, and is made once', async () => {
+    const weigh = async () => {
+      throw new Error('The power is gone.')
+    }
+    await expect(seed({ ...server.engine.reviews, weigh })).rejects.toThrow('The power is gone.')
+    await seed()
+    await seed()
+    const planner = await server.as('planner')
+    const { items } = (await planner('GET', '/api/reviews')).body
+    expect(items).toHaveLength(1)
+    expect(items[0]).toMatchObject({
+      state: 'decided',
+      ownerName: 'Petra Planerare',
+      published: { stage: 'decided' },
+      decision: { decision: 'support_with_conditions' },
+    })
+    expect(items[0].consultations).toHaveLength(3)
+  })
+
+  it('tells figures of its year in the handling that everybody may read', async () => {
+    const planner = await server.as('planner')
+    const [{ id }] = (await planner('GET', '/api/handlings')).body.items
+    const { handling } = (await planner('GET', `/api/handlings/${id}`)).body
+    expect(handling).toMatchObject({ demo: true, toldIn: [] })
+    expect(handling.figures.some(({ count }: Json) => typeof count === 'number')).toBe(true)
+    const [published] = await server.storage.repositories.reviews.publishedHandlings()
+    expect(published?.lines[0]?.sv).toMatch(/^Anmält till polisen, området: /)
+  })
+})
