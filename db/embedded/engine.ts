@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DomainError } from '../../server/domain/errors.ts'
 import type { Log } from '../../server/domain/log.ts'
@@ -79,9 +79,18 @@ export function createEngine(options: EngineOptions): Engine {
   }
 }
 
-/** A first start that was cut short leaves its mark behind: what it had made is thrown away and made again. */
+/** Where a cluster lies, within its directory, while another one takes its place. */
+export const FORMER_CLUSTER = 'postgres.replaced'
+
+/**
+ * A first start that was cut short leaves its mark behind: what it had made is thrown away and made again. A replacement
+ * that was cut short leaves the former cluster: it is taken back, unless the new one is there already.
+ */
 function prepareCluster(directory: string): { path: string; isNew: boolean; finished(): void } {
   const path = join(directory, 'postgres')
+  const former = join(directory, FORMER_CLUSTER)
+  if (existsSync(former) && !existsSync(path)) renameSync(former, path)
+  else rmSync(former, { recursive: true, force: true })
   const mark = join(directory, 'postgres.unfinished')
   if (existsSync(mark)) rmSync(path, { recursive: true, force: true })
   const isNew = !existsSync(path)

@@ -1,5 +1,6 @@
 import { areasCommand } from './areas.ts'
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import type { Command } from './command.ts'
 import { check } from './check.ts'
 import { demo } from './demo.ts'
@@ -9,6 +10,7 @@ import { key } from './key.ts'
 import { migrate } from './migrate.ts'
 import { publish } from './publish.ts'
 import { purge } from './purge.ts'
+import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { surveys } from './surveys.ts'
 import { user } from './user.ts'
@@ -30,4 +32,6 @@ export const COMMANDS: readonly Command[] = [
   doctor,
   migrate,
   purge,
+  backup,
+  restore,
 ]

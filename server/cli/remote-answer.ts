@@ -13,10 +13,14 @@ interface Problem {
  */
 export async function answerOf(response: Promise<Response>): Promise<unknown> {
   const answer = await response
-  const body: unknown = await answer.json()
-  if (answer.ok) return body
-  const { code, detail, title } = body as Problem
-  throw new DomainError(
+  if (!answer.ok) throw await refusalOf(answer)
+  return answer.json()
+}
+
+/** What a running server refuses, in its own code and words. */
+export async function refusalOf(answer: Response): Promise<DomainError> {
+  const { code, detail, title } = (await answer.json()) as Problem
+  return new DomainError(
     code ?? 'database-unavailable',
     detail ?? title ?? `The server answered ${answer.status}.`,
   )

@@ -1,0 +1,85 @@
+import { createReadStream } from 'node:fs'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { DomainError } from '../domain/errors.ts'
+import { checkBackup, type CheckedBackup } from '../services/backup/container.ts'
+
+const OWNER_ONLY = 0o600
+
+/**
+ * Writes a file that appears whole or not at all: beside its place, readable by its owner alone, forced to the disk, read
+ * through again, and only then given its name. Whatever fails, nothing half-written is left.
+ *
+ * @returns what the file says of itself, and its size in bytes
+ * @throws DomainError `conflict` when there is such a file and it is not to be replaced
+ */
+export async function writeBackupFile(
+  path: string,
+  chunks: AsyncIterable<Uint8Array>,
+  { overwrite, token }: { readonly overwrite: boolean; readonly token: string },
+): Promise<CheckedBackup & { readonly bytes: number }> {
+  if (!overwrite && (await sizeOf(path)) !== null)
+    throw new DomainError('conflict', `${path} is there already: name another file, or add --overwrite.`)
+  const draft = join(dirname(path), `.${basename(path)}.${token}.part`)
+  try {
+    await writeAll(draft, chunks)
+    const checked = await readBackupFile(draft)
+    await rename(draft, path)
+    await syncFolder(dirname(path))
+    return checked
+  } catch (error) {
+    throw explain(error, path)
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+/** Reads a backup through, before anything of it is used. */
+export async function readBackupFile(path: string): Promise<CheckedBackup & { readonly bytes: number }> {
+  const bytes = await sizeOf(path)
+  if (bytes === null) throw new DomainError('invalid-file', `There is no file ${path}.`)
+  return { ...(await checkBackup(createReadStream(path), bytes)), bytes }
+}
+
+async function writeAll(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const file = await open(path, 'wx', OWNER_ONLY)
+  try {
+    for await (const chunk of chunks) await file.writeFile(chunk)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** The new name is on the disk once its folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => null,
+  )
+}
+
+function explain(error: unknown, path: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  const lines: Readonly<Record<string, string>> = {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the quota of the disk is used up',
+    EFBIG: 'the file grew larger than this process may write',
+    ENOENT: 'there is no such folder',
+    EACCES: 'this user may not write there',
+    EROFS: 'the disk is read-only',
+  }
+  const line = typeof code === 'string' ? lines[code] : undefined
+  if (line === undefined) return error
+  const message = `No backup was written to ${path}: ${line}. Nothing is left of the attempt.`
+  return new DomainError('database-unavailable', message, { cause: error })
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { dumpPostgis } from '../../db/postgres-tools.ts'
+import { PATHS } from '../contract/paths.ts'
+import { OPERATING } from '../domain/caller.ts'
+import { DomainError, invalidParameter } from '../domain/errors.ts'
+import { createBackupSource } from '../services/backup/backup.ts'
+import { packBackup } from '../services/backup/container.ts'
+import { writeBackupFile } from './backup-file.ts'
+import type { Command, CommandContext } from './command.ts'
+import type { DirectSession, RemoteServer } from './session.ts'
+import { refusalOf } from './remote-answer.ts'
+
+/** Writes a backup of the city into one file. */
+export const backup: Command = {
+  name: 'backup',
+  summary: 'Write a backup of the city into one file',
+  help: `Usage: lagesbild backup FILE [--overwrite] [--json]
+
+Writes everything that the database holds, as of one moment, into one file that only you can read, with a checksum. A
+server that runs goes on: it hands the backup out itself when the database is the embedded one; from PostGIS it is taken
+by pg_dump, which must be on this machine in the server's version. Sessions and open links are not restored; the secrets
+in DATA_DIR are not in it, nor is the base map.
+
+The file holds incidents: keep it where the data may lie, and no longer than they may be kept (see DATASKYDD.md).
+
+  --overwrite   replace FILE when it is there
+  --json        one JSON object instead of a line`,
+  async run(argv, context) {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { overwrite: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    })
+    const [path, ...others] = positionals
+    if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, 'one path')
+    const session = await context.open()
+    const chunks = session.kind === 'remote' ? await handedOut(session) : await taken(session, context)
+    const token = randomBytes(6).toString('hex')
+    const written = await writeBackupFile(path, chunks, { overwrite: values.overwrite, token })
+    if (session.kind === 'direct') await note(session, written.bytes)
+    const told = { file: path, bytes: written.bytes, ...written.header }
+    context.stdout.write(
+      values.json
+        ? `${JSON.stringify(told)}\n`
+        : `Wrote ${path}: ${written.bytes} bytes, the ${told.kind} database as of ${told.createdAt}.\n`,
+    )
+    return 0
+  },
+}
+
+async function handedOut(server: RemoteServer): Promise<AsyncIterable<Uint8Array>> {
+  const answer = await server.request(PATHS.systemBackup)
+  if (!answer.ok || answer.body === null) throw await refusalOf(answer)
+  return answer.body
+}
+
+async function taken(
+  { storage }: DirectSession,
+  context: CommandContext,
+): Promise<AsyncIterable<Uint8Array>> {
+  const { repositories, dump, clock, zone, city } = storage
+  const source = createBackupSource({
+    info: repositories.info,
+    dump,
+    clock,
+    timezone: zone.name,
+    demo: city.demo,
+  })
+  if (city.url === null) return source.embedded()
+  const url = context.config().migrationDatabaseUrl ?? city.url
+  return packBackup(await source.header(), dumpPostgis({ path: process.env.PATH ?? '', url }, context.signal))
+}
+
+/** A backup that is there is not taken back for want of a note; that there is none is told. */
+async function note({ storage }: DirectSession, bytes: number): Promise<void> {
+  try {
+    await storage.trail.record(OPERATING, {
+      kind: 'backup',
+      action: 'takeBackup',
+      subject: null,
+      detail: { bytes },
+    })
+  } catch (cause) {
+    const words = 'The backup is written, but the trail could not keep a note of it.'
+    throw new DomainError('database-unavailable', words, { cause })
+  }
+}
