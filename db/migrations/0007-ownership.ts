@@ -17,10 +17,13 @@ CREATE TABLE recent_check (
   checked_at timestamptz NOT NULL,
   from_minute int NOT NULL,
   to_minute int NOT NULL CHECK (from_minute < to_minute),
+  ring_metres int[] NOT NULL,
   geom geometry(Geometry, ${srid}) NOT NULL
-    CHECK (geometrytype(geom) IN ('POLYGON', 'MULTIPOLYGON') AND NOT st_isempty(geom))
+    CHECK (geometrytype(geom) IN ('POLYGON', 'MULTIPOLYGON') AND NOT st_isempty(geom)),
+  -- SHA-256 of the question: the same one asked again is one row.
+  question text NOT NULL CHECK (question ~ '^[0-9a-f]{64}$'),
+  UNIQUE (actor, question)
 );
-CREATE INDEX recent_check_actor ON recent_check (actor, checked_at);
 CREATE INDEX recent_check_checked_at ON recent_check (checked_at);
 `,
 }

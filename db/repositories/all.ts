@@ -11,6 +11,7 @@ import { createKeyRepository } from './keys.ts'
 import { createPeopleRepository } from './people.ts'
 import { createInvitationRepository } from './people-invitations.ts'
 import { createAccessChanges, createSessionRepository } from './people-sessions.ts'
+import { createRecentCheckRepository } from './recent-checks.ts'
 import { createReleaseRepository } from './releases.ts'
 import { type AsOwner, createErasureRepository } from './purge.ts'
 import { createReviewRepository } from './reviews.ts'
@@ -34,6 +35,7 @@ export function createRepositories(
     incidents: createIncidentRepository(db),
     imports: createImportRepository(db),
     sources: createSourceRepository(db),
+    recentChecks: createRecentCheckRepository(db),
     reviews: createReviewRepository(db),
     people: createPeopleRepository(db),
     sessions: createSessionRepository(db),

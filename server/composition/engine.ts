@@ -3,6 +3,7 @@ import type { Log } from '../domain/log.ts'
 import type { ReleaseComputer } from '../domain/release-computer.ts'
 import { type AreasImportOptions, type AreasImportResult, importAreas } from '../services/areas-import.ts'
 import { createCheckService, type CheckService } from '../services/check/check-service.ts'
+import { createRepeatWatch } from '../services/check/repeat-watch.ts'
 import { createFeatureService, type FeatureService } from '../services/features.ts'
 import { createHotspotService, type HotspotService } from '../services/hotspots.ts'
 import { createIncidentService, type IncidentService } from '../services/incidents.ts'
@@ -89,7 +90,9 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
   const beforeWrite = () => imports.refuseWhileMerging()
   const hotspots = createHotspotService({ snapshots, pool })
   const { surfaceOn } = hotspots
-  const checks = createCheckService({ snapshots, pool, surfaceOn, timezone: zone, demo })
+  const { recentChecks } = repositories
+  const repeats = createRepeatWatch({ recentChecks, trail: storage.trail, clock, zone, beforeWrite })
+  const checks = createCheckService({ snapshots, pool, surfaceOn, timezone: zone, demo, repeats })
   const openAsOf = (visible: string, version: string) =>
     openSnapshotAsOf({ feed, features, projection, zone, pool }, visible, version)
   return {

@@ -50,6 +50,7 @@ export const checkResult = z
       provenance: z.looseObject({ snapshotVersion: z.string() }),
     }),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    notices: z.array(z.strictObject({ sv: z.string(), en: z.string() })),
   })
   .meta({ id: 'CheckResult' })
 
@@ -59,6 +60,7 @@ export const checkPolygon = defineEndpoint({
   path: PATHS.check,
   tag: 'check',
   access: 'checks.run',
+  audit: null,
   summary: 'The evidence for a polygon that is not saved',
   body: z.strictObject({ geometry: checkGeometry, ...checkOptions }).meta({ id: 'CheckRequest' }),
   responses: { 200: json('Evidence.', checkResult) },

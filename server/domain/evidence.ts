@@ -209,4 +209,6 @@ export interface Evidence {
 export interface CheckResult {
   readonly evidence: Evidence
   readonly sha256: string
+  /** What is to be said to this caller now; not part of the evidence. */
+  readonly notices: readonly { readonly sv: string; readonly en: string }[]
 }

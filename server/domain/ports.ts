@@ -4,6 +4,7 @@ import type { IncidentContent, StoredIncident } from './incident.ts'
 import type { AuditRepository } from './audit.ts'
 import type { KeyRepository } from './keys.ts'
 import type { AccessChanges, InvitationRepository, PeopleRepository, SessionRepository } from './people.ts'
+import type { RecentCheckRepository } from './recent-checks.ts'
 import type { ReleaseRepository } from './release.ts'
 import type { ReviewRepository } from './review.ts'
 import type { ImportStatus, RejectedRow, Source } from './source.ts'
@@ -189,6 +190,7 @@ export interface Repositories {
   readonly incidents: IncidentRepository
   readonly imports: ImportRepository
   readonly sources: SourceRepository
+  readonly recentChecks: RecentCheckRepository
   readonly reviews: ReviewRepository
   readonly people: PeopleRepository
   readonly sessions: SessionRepository

@@ -92,7 +92,10 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
     find,
     async open(proposalId, request, caller, options) {
       requireRight(caller.audience, 'reviews.write')
-      const computed = await computeReviewEvidence(deps, proposalId, request, caller.audience, options)
+      const computed = await computeReviewEvidence(deps, proposalId, request, caller.audience, {
+        ...options,
+        caller,
+      })
       const evidence = { ...computed, version: 1 }
       const when = { revision: 1, state: 'draft', at: computed.computedAt } as const
       const event = eventOf({ kind: 'opened', detail: {} }, when, caller)
@@ -107,7 +110,10 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
         throw new DomainError('precondition-failed', 'The review has changed meanwhile; read it again.')
       if (!isOpen(review)) throw new DomainError('conflict', 'The evidence is locked.')
       if (review.proposalId === null) throw notFound('proposal', id)
-      const computed = await computeReviewEvidence(deps, review.proposalId, request, caller.audience, options)
+      const computed = await computeReviewEvidence(deps, review.proposalId, request, caller.audience, {
+        ...options,
+        caller,
+      })
       const version = (former?.version ?? 0) + 1
       const evidence = { ...computed, version }
       const when = { revision: revision + 1, state: review.state, at: computed.computedAt }

@@ -10,6 +10,7 @@ import { createZone } from '../../server/domain/zone.ts'
 import { createCheckService } from '../../server/services/check/check-service.ts'
 import { type Footprint, parseFootprint } from '../../server/services/check/footprint.ts'
 import { defaultPeriod, yearEarlier } from '../../server/services/check/periods.ts'
+import { NO_WATCH } from '../../server/services/check/repeat-watch.ts'
 import { createHotspotService } from '../../server/services/hotspots.ts'
 import { openComputePool } from '../../server/snapshot/compute-pool.ts'
 import { type Bench, type BenchContext, type BenchRow, median, quantile, timed } from './bench.ts'
@@ -156,6 +157,7 @@ async function wholeChecks({ snapshot }: BenchCity, sites: readonly Footprint[])
     surfaceOn,
     timezone,
     demo: true,
+    repeats: NO_WATCH,
   })
   try {
     return await timed(sites.length, (k) =>

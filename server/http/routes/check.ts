@@ -13,10 +13,10 @@ interface Deps {
 /** The check of a polygon that is not saved. */
 export function checkRoutes({ checks, zone }: Deps): readonly Route[] {
   return [
-    endpoint(contract.checkPolygon, async ({ body, audience, signal }) => {
+    endpoint(contract.checkPolygon, async ({ body, caller, signal }) => {
       const { geometry, ...options } = body
       const request = { geometry, ...checkSettings(options, zone), proposalId: null }
-      return json(await checks.check(request, audience, { signal }))
+      return json(await checks.check(request, caller.audience, { signal, caller }))
     }),
   ]
 }

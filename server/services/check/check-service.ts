@@ -1,12 +1,10 @@
 import { edgesBetween, type PlanarPolygon } from '../../analysis/planar/planar-polygon.ts'
 import type { Audience } from '../../domain/audience.ts'
+import type { Caller } from '../../domain/caller.ts'
 import { canonicalJson, sha256Hex } from '../../domain/canonical-json.ts'
-import { CATEGORY_GROUPS, type CategoryGroupCode, categoriesOfGroup } from '../../domain/categories.ts'
 import type { CheckResult } from '../../domain/evidence.ts'
-import { DEFAULT_PRECISION_MASK } from '../../domain/incident.ts'
-import { type PermittedCheck, permitCheck } from '../../domain/permit-check.ts'
-import type { EdgeMetres, SurfaceQuery } from '../../domain/query.ts'
-import type { HotspotSurface } from '../../domain/surface.ts'
+import type { RecentCheck } from '../../domain/recent-checks.ts'
+import { permitCheck } from '../../domain/permit-check.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { ComputePool } from '../../snapshot/compute-pool.ts'
 import { snapshotHandle } from '../../snapshot/handle.ts'
@@ -24,25 +22,25 @@ import { createGroundCache, type PreparedGround } from './ground-cache.ts'
 import { isCovered, overlap, type Period, spreadSteps, yearEarlier } from './periods.ts'
 import { provenanceOf } from './provenance.ts'
 import { MOST_RANKED_M2 } from './ranks.ts'
+import type { RepeatWatch } from './repeat-watch.ts'
 import { type CheckRequest, edgeOfRequest, ringsOfRequest } from './request.ts'
 import { periodOf, queryOf, refuseFarAway } from './scope.ts'
 import { leastPartM2, rowScopeOf } from './sight.ts'
+import { type SurfaceOn, surfacesOf } from './surfaces.ts'
 
 export interface CheckServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
   readonly pool: ComputePool
-  /** The surface of a query on a snapshot that the caller holds. */
-  readonly surfaceOn: (
-    snapshot: Snapshot,
-    query: SurfaceQuery & { readonly audienceKey: string },
-    options: { readonly signal?: AbortSignal },
-  ) => Promise<HotspotSurface>
+  readonly surfaceOn: SurfaceOn
   readonly timezone: Zone
   readonly demo: boolean
+  readonly repeats: RepeatWatch
 }
 
 export interface CheckOptions {
   readonly signal?: AbortSignal
+  /** Whose checks are watched for repeats; nobody's when evidence is computed again. */
+  readonly caller?: Caller
 }
 
 export interface CheckService {
@@ -96,6 +94,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       scope: rowScopeOf(sight, snapshot.sourceIds),
     }
     const sources = snapshot.layers.sources.filter(({ id }) => sight.sources?.includes(id) ?? true)
+    const notices = await watched(options.caller, footprint, { fromMinute, toMinute, ringMetres })
     const reference = await referenceOf(footprint, prepared, { ...counting, seed })
     const [counted, city, surfaces] = await whenAllEnded([
       deps.pool.run<CheckTask, CheckCounts>(
@@ -110,10 +109,10 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
           fileable: { period, registerOfSource: registersOf(snapshot.sourceIds, sources) },
           reference,
         },
-        { deadlineMs: DEADLINE_MS, ...options },
+        { deadlineMs: DEADLINE_MS, ...(options.signal === undefined ? {} : { signal: options.signal }) },
       ),
       cityProfile(snapshot, counting),
-      surfacesOf(snapshot, period, edgeMetres, permitted, options),
+      surfacesOf(deps.surfaceOn, snapshot, { period, edgeMetres, permitted }, options),
     ])
     const covered = isCovered(deps.timezone, period, sources, snapshot.timeSpan)
     const landKnown = prepared.ground.study.length > 0
@@ -139,42 +138,17 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
         sight,
       }),
     })
-    return { evidence, sha256: sha256Hex(canonicalJson(evidence)) }
+    return { evidence, sha256: sha256Hex(canonicalJson(evidence)), notices }
   }
 
-  function surfacesOf(
-    snapshot: Snapshot,
-    [fromMinute, toMinute]: Period,
-    edgeMetres: EdgeMetres,
-    { audienceKey, sight }: PermittedCheck,
-    options: CheckOptions,
-  ): Promise<{ group: CategoryGroupCode; surface: HotspotSurface }[]> {
-    const surface = async (group: CategoryGroupCode) => ({
-      group,
-      surface: await deps.surfaceOn(
-        snapshot,
-        {
-          edgeMetres,
-          time: 'from',
-          exposure: 'area',
-          audienceKey,
-          filter: {
-            categories: categoriesOfGroup(group),
-            categoriesLabel: `group:${group}`,
-            fromMinute,
-            toMinute,
-            hours: null,
-            weekdays: null,
-            precisionMask: DEFAULT_PRECISION_MASK,
-            flags: 0,
-            ...(sight.excludedFlags === 0 ? {} : { excludedFlags: sight.excludedFlags }),
-            sources: sight.sources,
-          },
-        },
-        options,
-      ),
-    })
-    return whenAllEnded(CATEGORY_GROUPS.map(({ code }) => surface(code)))
+  async function watched(
+    caller: Caller | undefined,
+    { planar }: Footprint,
+    asked: Pick<RecentCheck, 'fromMinute' | 'toMinute' | 'ringMetres'>,
+  ): Promise<CheckResult['notices']> {
+    if (caller === undefined) return []
+    const { fromMinute, toMinute, ringMetres } = asked
+    return deps.repeats.watch(caller, { planar, fromMinute, toMinute, ringMetres })
   }
 
   return {

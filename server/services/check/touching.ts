@@ -75,7 +75,7 @@ function centimetres(camera: Camera): [x: number, y: number] {
 }
 
 /** Null for a camera without a registered range; all round where no direction or angle is registered. */
-export function nominalView(camera: Camera, projection: Projection): PlanarPolygon | null {
+function nominalView(camera: Camera, projection: Projection): PlanarPolygon | null {
   const { directionDegrees, viewDegrees, rangeMetres } = camera.properties
   if (rangeMetres === null || rangeMetres <= 0) return null
   const round = directionDegrees === null || viewDegrees === null

@@ -1,9 +1,10 @@
-import { ANALYST } from '../../../server/domain/audience.ts'
+import { ANALYST, type Audience } from '../../../server/domain/audience.ts'
 import type { CheckResult } from '../../../server/domain/evidence.ts'
 import type { IncidentContent } from '../../../server/domain/incident.ts'
 import type { LayerContents } from '../../../server/domain/ports.ts'
 import { createCheckService } from '../../../server/services/check/check-service.ts'
 import type { CheckRequest } from '../../../server/services/check/request.ts'
+import { NO_WATCH } from '../../../server/services/check/repeat-watch.ts'
 import { createHotspotService } from '../../../server/services/hotspots.ts'
 import { openComputePool } from '../../../server/snapshot/compute-pool.ts'
 import { makeSnapshot, PLAIN_ROW, sourcesOf } from '../../support/make-snapshot.ts'
@@ -22,6 +23,7 @@ export interface TinyCheck {
     rows: readonly Partial<IncidentContent>[],
     layers?: Partial<LayerContents>,
     more?: Partial<CheckRequest>,
+    audience?: Audience,
   ): Promise<CheckResult>
   close(): Promise<void>
 }
@@ -38,13 +40,14 @@ export function openTinyCheck(): TinyCheck {
     surfaceOn,
     timezone: STOCKHOLM,
     demo: false,
+    repeats: NO_WATCH,
   })
   return {
-    check(rows, layers = {}, more = {}) {
+    check(rows, layers = {}, more = {}, audience = ANALYST) {
       const sources = sourcesOf([PLAIN_ROW]).map((source) => ({ ...source, coversTo: '2025-01-31' }))
       const snapshot = makeSnapshot({ rows, layers: { ...TINY_LAND, sources, ...layers } })
       const site = { geometry: inDegrees(SITE), ringMetres: null, edgeMetres: null, proposalId: null }
-      return service.checkOn(snapshot, { ...site, ...YEAR, ...more }, ANALYST)
+      return service.checkOn(snapshot, { ...site, ...YEAR, ...more }, audience)
     },
     close: () => pool.close(),
   }
