@@ -45,6 +45,11 @@ const series = z
   })
   .meta({ id: 'PlaceSeries' })
 
+const placeRelease = z
+  .strictObject({ place, publishedAt: z.iso.datetime().nullable(), series: z.array(series) })
+  .meta({ id: 'PlaceRelease' })
+export type PlaceReleaseAnswer = z.output<typeof placeRelease>
+
 const tag = 'places'
 
 export const listPlaces = defineEndpoint({
@@ -80,13 +85,6 @@ export const getPlaceRelease = defineEndpoint({
   description:
     'The place and the ring round it by closed four weeks, register and group, and a profile of the week by year. Published as it stands; nothing is computed when it is read.',
   params: idParams,
-  responses: {
-    200: json(
-      'Everything published, oldest first.',
-      z
-        .strictObject({ place, publishedAt: z.iso.datetime().nullable(), series: z.array(series) })
-        .meta({ id: 'PlaceRelease' }),
-    ),
-  },
+  responses: { 200: json('Everything published, oldest first.', placeRelease) },
   errors: ['not-found', 'database-unavailable'],
 })

@@ -30,6 +30,7 @@ const handlingSummary = z
     publishedAt: z.string(),
   })
   .meta({ id: 'HandlingSummary' })
+export type HandlingSummary = z.output<typeof handlingSummary>
 
 export const getReviewPage = defineEndpoint({
   id: 'getReviewPage',

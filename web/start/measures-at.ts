@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { PublicLayerId, PublicLayerProperties } from '../../server/contract/public-layers.ts'
 import { overlap } from './overlap.ts'
-import type { PublicMeasures } from './public-data.ts'
+import type { PublicMeasures } from './load-measures.ts'
 import type { PublicLayer } from './public-files.ts'
 
 type Measure<L extends PublicLayerId> = PublicLayerProperties<L>

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { PublicIndex, ReleaseFigures, ReleaseManifest } from '../../server/contract/public-files.ts'
-import type { PublicLayerId } from '../../server/contract/public-layers.ts'
 import { createResource, type Resource } from '../state/resource.ts'
-import { type AreaOutlines, folderOf, type PublicFiles, type PublicLayer } from './public-files.ts'
+import { loadMeasures, type PublicMeasures } from './load-measures.ts'
+import { type AreaOutlines, folderOf, type PublicFiles } from './public-files.ts'
 
 export type IndexedRelease = PublicIndex['releases'][number]
 export type ReleaseArea = ReleaseFigures['areas'][number]
@@ -12,14 +12,6 @@ const MOST_QUARTERS = 8
 const MOST_YEARS = 4
 /** How often it is looked whether the first releases have been made. */
 const AGAIN_MS = 4000
-
-/** What the city does that everybody may know. */
-export interface PublicMeasures {
-  readonly cameras: PublicLayer<'cameras'>
-  readonly guards: PublicLayer<'guards'>
-  readonly focusAreas: PublicLayer<'focus-areas'>
-  readonly handlings: PublicLayer<'handlings'>
-}
 
 /** All that is published, as far as it has come. */
 export interface PublicData {
@@ -68,7 +60,7 @@ export function createPublicData(
     if (known === null) return
     const { first, rest } = inTurn(known.releases)
     await Promise.all(first.map(take))
-    void measures.load((abort) => measuresFrom(files, abort))
+    void measures.load((abort) => loadMeasures(files, abort))
     const newest = first[0]
     if (newest !== undefined) void outlines.load((abort) => files.outlines(folderOf(newest), abort))
     await Promise.all(rest.map(take))
@@ -104,15 +96,4 @@ export function inTurn(releases: readonly IndexedRelease[]): {
     first: [...quarters.slice(0, 1), ...years.slice(0, 1)],
     rest: [...quarters.slice(1), ...years.slice(1)],
   }
-}
-
-async function measuresFrom(files: PublicFiles, abort: AbortSignal): Promise<PublicMeasures> {
-  const layer = <L extends PublicLayerId>(id: L) => files.layer(id, abort)
-  const [cameras, guards, focusAreas, handlings] = await Promise.all([
-    layer('cameras'),
-    layer('guards'),
-    layer('focus-areas'),
-    layer('handlings'),
-  ])
-  return { cameras, guards, focusAreas, handlings }
 }

@@ -1,0 +1,41 @@
+import { useTexts } from '../state/site-context.ts'
+import { countInSentence } from './count-words.ts'
+import { lastDayOf, linesOf } from './four-weeks.ts'
+import type { PlaceSeries } from './place-calls.ts'
+
+/** The last closed four weeks, one sentence for each register and group. */
+export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
+  const texts = useTexts()
+  const { place: words, reported, formats } = texts
+  const lines = linesOf(series)
+  const from = lines
+    .flatMap(({ periods }) => periods.map((period) => period.from))
+    .sort()
+    .at(-1)
+  if (from === undefined) return <p class="note">{words.nothingYet}</p>
+  const metres = formats.count(series.ringMetres)
+  return (
+    <section aria-labelledby="last-period">
+      <h2 id="last-period">{words.lastPeriod}</h2>
+      <p class="quiet">{words.days(formats.date(from), formats.date(lastDayOf(from)))}</p>
+      <ul class="sentences">
+        {lines.map(({ register, group, periods }) => {
+          const last = periods.find((period) => period.from === from)
+          if (last === undefined) return null
+          const what = reported.what[group] ?? group
+          return (
+            <li key={`${register}-${group}`}>
+              {words.counts(
+                `${what.charAt(0).toUpperCase()}${what.slice(1)}`,
+                reported.to[register],
+                countInSentence(last.place, texts),
+                countInSentence(last.ring, texts),
+                metres,
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

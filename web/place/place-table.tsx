@@ -1,0 +1,42 @@
+import { useTexts } from '../state/site-context.ts'
+import { countWords } from './count-words.ts'
+import { lastDayOf, linesOf } from './four-weeks.ts'
+import type { PlaceSeries } from './place-calls.ts'
+
+/** Every closed four weeks of the place and of the ring round it, a table for each register and group. */
+export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
+  const texts = useTexts()
+  const { place: words, reported, formats } = texts
+  return (
+    <section class="start-block" aria-labelledby="four-weeks">
+      <h2 id="four-weeks">{words.table}</h2>
+      <div class="place-tables">
+        {linesOf(series).map(({ register, group, periods }) => (
+          <table key={`${register}-${group}`} class="figures-table periods">
+            <caption>
+              {reported.what[group] ?? group} {reported.to[register]}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.period}</th>
+                <th scope="col">{words.here}</th>
+                <th scope="col">{words.ring(formats.count(series.ringMetres))}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {periods.map(({ from, place, ring }) => (
+                <tr key={from}>
+                  <th scope="row">
+                    {words.days(formats.shortDate(from), formats.shortDate(lastDayOf(from)))}
+                  </th>
+                  <td>{countWords(place, texts)}</td>
+                  <td>{countWords(ring, texts)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+    </section>
+  )
+}
