@@ -104,10 +104,10 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
     Object.assign(current, { ...web, onTile: () => web.metrics.tile() })
     void engine.publishing.watch()
+    if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })
     const link = await firstAdministratorLink(storage, config.publicUrl?.replace(/\/+$/, '') ?? url)
     if (link !== null)
       say(`Nobody can sign in as an administrator yet. This link makes you one, once:\n\n  ${link.url}\n`)
-    if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })
     return { url, close }
   } catch (error) {
     await close()

@@ -82,12 +82,23 @@ describe('a running server', () => {
   it('holds its folder, serves commands, and ends cleanly on SIGTERM', async () => {
     const settings = { DATA_DIR: directory, DEMO: 'off', LOG_LEVEL: 'silent' }
     const server = run('server/main.ts', [], { ...settings, PORT: '0' })
-    const [url] = await server.said(/http:\/\/localhost:\d+/)
+    const [, url, token] = await server.said(
+      /makes you one, once:\s+(http:\/\/localhost:\d+)\/#\/invitation\/([\w-]{43})\n/,
+    )
     const ready = await (await fetch(`${url}/readyz`)).json()
     expect(ready).toMatchObject({ status: 'ready', database: { kind: 'embedded' }, demo: false })
 
     const file = join(directory, 'server.json')
     expect(statSync(file).mode & 0o077).toBe(0)
+
+    expect(statSync(join(directory, 'session-secret')).mode & 0o077).toBe(0)
+
+    const accepted = await fetch(`${url}/api/invitations/acceptance`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token, password: 'nio gröna cyklar i ån' }),
+    })
+    expect((await accepted.json()).user).toMatchObject({ email: 'admin@localhost', role: 'admin' })
 
     const second = await failure({ ...settings, PORT: '0' })
     expect(second.code).toBe(3)

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from '../../server/cli/run-command.ts'
+import type { Session } from '../../server/cli/session.ts'
+import { user } from '../../server/cli/user.ts'
+import { parseConfig } from '../../server/config.ts'
+import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/start-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer({ signIn: null })
+  await server.database.repositories.people.insertOrganisation({ name: 'Handlarna', placeIds: [] })
+})
+afterAll(() => server.close())
+
+const SESSIONS: Readonly<Record<string, () => Session>> = {
+  direct: () => ({ kind: 'direct', storage: server.storage, engine: async () => server.engine }),
+  remote: () => ({
+    kind: 'remote',
+    url: server.url,
+    request: (path, init = {}) =>
+      fetch(server.url + path, {
+        ...init,
+        headers: { ...(init.headers as Record<string, string>), authorization: `Bearer ${OPERATOR_TOKEN}` },
+      }),
+  }),
+}
+
+describe.each(['direct', 'remote'])('lagesbild user, %s', (way) => {
+  const email = `vera.${way}@test.example`
+
+  async function run(...words: readonly string[]) {
+    const written = { out: '', err: '' }
+    const code = await runCommand(['user', ...words], [user], {
+      stdout: { write: (text) => (written.out += text) },
+      stderr: { write: (text) => (written.err += text) },
+      config: () => parseConfig({ PUBLIC_URL: 'https://karta.example.se/' }),
+      open: async () => SESSIONS[way]!(),
+      signal: new AbortController().signal,
+    })
+    return { code, ...written }
+  }
+  const lookup = async (token: string) =>
+    (
+      await fetch(`${server.url}/api/invitations/lookup`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ token }),
+      })
+    ).status
+  const tokenIn = (text: string) => /\/#\/invitation\/([\w-]{43})/.exec(text)![1]!
+
+  it('invites by a link that works, and by a newer one instead', async () => {
+    const added = await run('add', email, '--role', 'partner', '--organisation', 'handlarna')
+    expect(added.code).toBe(0)
+    expect(added.out).toMatch(new RegExp(`^\\d+\\t${email}\\tpartner\\tinvited\\t`))
+    if (way === 'direct') expect(added.out).toContain('https://karta.example.se/#/invitation/')
+    expect(await lookup(tokenIn(added.out))).toBe(200)
+    const reset = JSON.parse((await run('reset', email, '--json')).out)
+    expect(await lookup(tokenIn(added.out))).toBe(404)
+    expect(await lookup(tokenIn(reset.link.url))).toBe(200)
+  })
+
+  it('disables, enables and lists', async () => {
+    expect((await run('disable', email.toUpperCase())).out).toContain('\tdisabled\t')
+    const { items } = JSON.parse((await run('list', '--json')).out)
+    expect(items.find((person: { email: string }) => person.email === email)).toMatchObject({
+      disabled: true,
+    })
+    expect((await run('enable', email)).out).toContain('\tinvited\t')
+    expect((await run('list')).out).toContain(email)
+  })
+
+  it.each([
+    [['add', 'x@test.example', '--role', 'boss'], 2, /^role: one of/],
+    [['add', 'x@test.example'], 2, /^role: /],
+    [['add', 'nobody', '--role', 'planner'], 2, /^email: /],
+    [['add', 'x@test.example', '--role', 'partner', '--organisation', 'Ingen'], 1, /no organisation Ingen/],
+    [['disable', 'ghost@test.example'], 1, /no account ghost@test.example/],
+    [['disable'], 2, /^EMAIL: /],
+    [['list', 'x@test.example'], 2, /^EMAIL: /],
+    [['promote', 'x@test.example'], 2, /^user: /],
+  ])('refuses %j with one line', async (words, code, line) => {
+    const refused = await run(...words)
+    expect(refused).toMatchObject({ code, out: '' })
+    expect(refused.err).toMatch(line)
+  })
+})

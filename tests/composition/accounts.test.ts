@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { firstAdministratorLink } from '../../server/composition/first-administrator.ts'
+import { checkListening } from '../../server/composition/listening.ts'
+import { readSessionSecret } from '../../server/composition/session-secret.ts'
+import { DEMO_ACCOUNTS } from '../../server/demo/accounts.ts'
+import { passwordProblem } from '../../server/domain/password-rules.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import { startTestServer, type TestServerOptions } from '../support/start-server.ts'
+
+async function start(options: TestServerOptions) {
+  const server = await startTestServer({ signIn: null, ...options })
+  onTestFinished(() => server.close())
+  const post = (path: string, body: object) =>
+    fetch(server.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  return { server, post }
+}
+
+const password = 'nio gröna cyklar i ån'
+const tokenOf = (url: string) => /\/#\/invitation\/([\w-]{43})$/.exec(url)![1]!
+
+describe('the demo city', () => {
+  it('offers an account a role, and lets each in; its partner is bound to one place', async () => {
+    const { server, post } = await start({ demoIncidents: 100 })
+    const session = await (await fetch(`${server.url}/api/session`)).json()
+    const offered = session.signIn.demoAccounts
+    expect(offered.map(({ role }: { role: string }) => role)).toEqual([
+      'planner',
+      'coordinator',
+      'analyst',
+      'partner',
+      'admin',
+    ])
+    for (const { role, email, password } of offered) {
+      const answer = await post('/api/session', { email, password })
+      expect(answer.status).toBe(200)
+      const { user } = await answer.json()
+      expect(user.role).toBe(role)
+      expect(user.places.map(({ name }: { name: string }) => name)).toEqual(
+        role === 'partner' ? ['Ångvisselplan'] : [],
+      )
+    }
+    expect(await firstAdministratorLink(server.storage, 'http://x')).toBeNull()
+  })
+
+  it('has passwords that the rules would take for common, were they not given', () => {
+    for (const person of DEMO_ACCOUNTS) expect(person.password.length).toBeGreaterThanOrEqual(15)
+    expect(passwordProblem(DEMO_ACCOUNTS[0]!.password, DEMO_ACCOUNTS[0]!)).not.toBeNull()
+  })
+
+  it('listens on this machine alone', () => {
+    const beyond = { host: '0.0.0.0', publicUrl: 'https://karta.example.se' }
+    expect(() => checkListening(beyond, { demo: true })).toThrow(/demo city listens on this machine alone/)
+    expect(checkListening({ host: '127.0.0.1', publicUrl: null }, { demo: true })).toBeNull()
+  })
+})
+
+describe.each(databasesUnderTest)('a real city on $kind', (database) => {
+  it('offers and holds no account, and begins with a link for one administrator', async () => {
+    const { server, post } = await start({ database })
+    const { storage } = server
+    expect((await (await fetch(`${server.url}/api/session`)).json()).signIn.demoAccounts).toEqual([])
+    expect(await storage.repositories.people.list(0, 10)).toEqual([])
+    for (const { email, password } of DEMO_ACCOUNTS)
+      expect((await post('/api/session', { email, password })).status).toBe(401)
+
+    const first = await firstAdministratorLink(storage, 'https://karta.example.se')
+    const again = await firstAdministratorLink(storage, 'https://karta.example.se')
+    const accept = (url: string) => post('/api/invitations/acceptance', { token: tokenOf(url), password })
+    expect((await accept(first!.url)).status).toBe(404)
+    expect((await accept(again!.url)).status).toBe(200)
+    expect(await firstAdministratorLink(storage, 'https://karta.example.se')).toBeNull()
+    expect(await storage.repositories.people.list(0, 10)).toHaveLength(1)
+  })
+})
+
+describe('a real city', () => {
+  it('warns where it listens beyond this machine under no name', () => {
+    expect(checkListening({ host: '0.0.0.0', publicUrl: null }, { demo: false })).toMatch(/PUBLIC_URL/)
+    expect(checkListening({ host: '0.0.0.0', publicUrl: 'https://x.se' }, { demo: false })).toBeNull()
+  })
+
+  it('keeps the secret of its sessions where it is embedded, and must be given it on PostGIS', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'lagesbild-secret-'))
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+    const settings = { sessionSecret: null, databaseUrl: null, dataDir: join(dataDir, 'new') }
+    const made = readSessionSecret(settings)
+    expect(made).toMatch(/^[\w-]{43}$/)
+    expect(readSessionSecret(settings)).toBe(made)
+    const file = join(dataDir, 'new/session-secret')
+    expect(statSync(file).mode & 0o077).toBe(0)
+    expect(readFileSync(file, 'utf8').trim()).toBe(made)
+    expect(readSessionSecret({ ...settings, sessionSecret: 'given' })).toBe('given')
+    const onPostgis = { ...settings, databaseUrl: 'postgres://x' }
+    expect(() => readSessionSecret(onPostgis)).toThrow(/^SESSION_SECRET: must be set/)
+  })
+})
