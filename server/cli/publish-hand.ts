@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathTo, PATHS } from '../contract/paths.ts'
 import { OPERATING } from '../domain/caller.ts'
-import { parsePeriod } from '../services/publish/period-words.ts'
 import { presentRelease, type PresentedRelease } from '../services/publish/present-release.ts'
 import type { CommandContext } from './command.ts'
 import { answerOf, refusalOf } from './remote-answer.ts'
@@ -11,7 +10,7 @@ import type { DirectSession, RemoteServer } from './session.ts'
 export interface PublishHand {
   list(): Promise<readonly PresentedRelease[]>
   show(id: number): Promise<PresentedRelease & { readonly contents: unknown }>
-  /** @param period a quarter, a year, or `places` */
+  /** @param period see `parseReleaseRequest` */
   prepare(period: string): Promise<readonly PresentedRelease[]>
   approve(id: number): Promise<PresentedRelease>
   publish(id: number): Promise<PresentedRelease>
@@ -37,11 +36,7 @@ async function directly(session: DirectSession): Promise<PublishHand> {
       const { contents, ...summary } = await releases.find(id, OPERATING)
       return { ...presentRelease(summary), contents }
     },
-    prepare: async (period) =>
-      (period === 'places'
-        ? await releases.preparePlaces(OPERATING)
-        : [await releases.preparePublic(parsePeriod(period), OPERATING)]
-      ).map(presentRelease),
+    prepare: async (period) => (await releases.prepare(period, OPERATING)).map(presentRelease),
     approve: async (id) => presentRelease(await releases.approve(id, OPERATING)),
     publish: async (id) => presentRelease(await releases.publish(id, OPERATING)),
     withdraw: async (id, reason) => presentRelease(await releases.withdraw(id, reason, OPERATING)),

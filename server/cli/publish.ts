@@ -9,7 +9,7 @@ import { type PublishHand, publishHand } from './publish-hand.ts'
 export const publish: Command = {
   name: 'publish',
   summary: 'Prepare, approve, publish and withdraw public releases',
-  help: `Usage: lagesbild publish prepare PERIOD|places [--json]
+  help: `Usage: lagesbild publish prepare PERIOD [--json]
        lagesbild publish list [--json]
        lagesbild publish show NUMBER [--json]
        lagesbild publish approve|publish|discard NUMBER
@@ -17,7 +17,7 @@ export const publish: Command = {
        lagesbild publish export DIR
 
 A release tells of a period that has been closed for 60 days: a quarter (2026-Q1) or a year (2025); places = what is due
-of every place. It is computed, protected and attacked; then approved, by another person than who prepared it unless
+of every place; place/12/2026-08-03 = one place in the four weeks from that Monday. It is computed, protected and attacked; then approved, by another person than who prepared it unless
 RELEASE_APPROVALS=1; attacked again and published. A period is released once. One that is withdrawn is gone for good.
 
 export writes everything that is public into DIR, as static files for any web server; done again, it brings DIR up to
@@ -58,7 +58,7 @@ const told = (value: PresentedRelease): Outcome => ({ value, lines: [lineOf(valu
 const STEPS: Readonly<Record<string, Step>> = {
   prepare: {
     words: 1,
-    rule: 'one period (2026-Q1, 2025) or places',
+    rule: 'one period: 2026-Q1, 2025, places or place/NUMBER/MONDAY',
     async take(hand, period) {
       const value = await hand.prepare(period)
       return { value, lines: value.length === 0 ? ['Nothing is due.'] : value.map(lineOf) }

@@ -1,4 +1,3 @@
-import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/log.ts'
 import type { ReleaseComputer } from '../domain/release-computer.ts'
 import { createFileMaker } from '../services/publish/file-maker.ts'
@@ -28,7 +27,6 @@ interface Deps {
   readonly snapshots: SnapshotStore
   readonly computer: ReleaseComputer
   readonly pool: ComputePool
-  readonly clock: Clock
   readonly log: Log
   readonly approvals: 1 | 2
 }
@@ -40,10 +38,33 @@ const RELEASE_POLL_MS = 400
 /** Handlings are published seldom, and looking for them reads their texts. */
 const LAYER_POLL_MS = 5_000
 
+/** What makes releases, on a pool of the caller's choice. */
+export function createReleases({
+  storage,
+  computer,
+  pool,
+  approvals,
+  onChange,
+}: Pick<Deps, 'storage' | 'computer' | 'pool' | 'approvals'> & {
+  readonly onChange: () => Promise<void>
+}): PublishService {
+  const { repositories, projection, city, trail, clock } = storage
+  return createPublishService({
+    releases: repositories.releases,
+    handlings: repositories.reviews,
+    computer,
+    files: createFileMaker({ pool, srid: projection.srid, demo: city.demo }),
+    audit: trail,
+    clock,
+    approvals,
+    onChange,
+  })
+}
+
 /** Puts releases and the public tree together. */
 export function createPublishing(deps: Deps): Publishing {
-  const { storage, snapshots, computer, pool, clock, log, approvals } = deps
-  const { repositories, projection, city, trail } = storage
+  const { storage, snapshots, pool, log } = deps
+  const { repositories, city } = storage
   const { releases, reviews: handlings } = repositories
   const shelf = createReleaseShelf({ releases, log, mostBytes: MOST_BYTES })
   const layers = createLayerShelf({ snapshots, handlings, pool, log })
@@ -56,16 +77,7 @@ export function createPublishing(deps: Deps): Publishing {
   }
 
   return {
-    releases: createPublishService({
-      releases,
-      handlings,
-      computer,
-      files: createFileMaker({ pool, srid: projection.srid, demo: city.demo }),
-      audit: trail,
-      clock,
-      approvals,
-      onChange: () => tree.refresh(),
-    }),
+    releases: createReleases({ ...deps, onChange: () => tree.refresh() }),
     work: createLongWork(),
     tree,
     load,

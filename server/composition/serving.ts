@@ -2,4 +2,5 @@
 export { openAccess } from './access.ts'
 export { seedDemoReview } from './demo-review.ts'
 export { openEngine } from './engine.ts'
+export { publishInBackground } from './demo-releases.ts'
 export { createWebApp } from './web-app.ts'

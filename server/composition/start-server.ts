@@ -75,11 +75,15 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   const url = `http://localhost:${port}`
   const pool = openWorkers(config)
   const demoCity = createDemoCityWriter(choice, pool, say)
+  const closing = new AbortController()
+  const background: Promise<void>[] = []
   let storage: Storage | null = null
   let engine: Engine | null = null
   let access: Access | null = null
   const close = async () => {
+    closing.abort()
     await drain(server)
+    await Promise.all(background)
     await access?.close()
     await engine?.close()
     await pool.close()
@@ -96,14 +100,14 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     await storage.repositories.imports.sweep()
     say('Loading the city…')
     const secret = readSessionSecret(config)
-    const { openAccess, openEngine, createWebApp, seedDemoReview } = await loading
+    const { openAccess, openEngine, createWebApp, seedDemoReview, publishInBackground } = await loading
     engine = await openEngine({ ...deps, ...config, pool, storage })
     const token = randomBytes(32).toString('base64url')
     access = await openAccess({ storage, config, secret, operatorToken: token })
     if (storage.city.demo) await seedDemoReview({ ...engine, ...storage })
     const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
     Object.assign(current, { ...web, onTile: () => web.metrics.tile() })
-    void engine.publishing.watch()
+    background.push(publishInBackground({ ...engine, storage, signal: closing.signal }))
     if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })
     const link = await firstAdministratorLink(storage, config.publicUrl?.replace(/\/+$/, '') ?? url)
     if (link !== null)

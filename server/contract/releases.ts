@@ -48,6 +48,10 @@ const underWay = json(
 )
 
 const tag = 'releases'
+/** Texts that name something to be prepared. */
+export const REQUEST_PATTERN = /^((19|20)\d\d(-Q[1-4])?|places|place\/[1-9]\d{0,8}\/\d{4}-\d\d-\d\d)$/
+export const REQUEST_RULE =
+  'a quarter (2026-Q1), a year (2025), places, or place/NUMBER/MONDAY (place/12/2026-08-03)'
 /** Longer than the work is waited for before it is said to be under way. */
 const DEADLINE_MS = 60_000
 
@@ -73,12 +77,7 @@ export const prepareReleases = defineEndpoint({
     'A period that has been closed for 60 days, or what is due of every place. Nothing is published by it.',
   body: z
     .strictObject({
-      period: z
-        .string()
-        .regex(
-          /^((19|20)\d\d(-Q[1-4])?|places)$/,
-          'a quarter such as 2026-Q1, a year such as 2025, or places',
-        ),
+      period: z.string().regex(REQUEST_PATTERN, REQUEST_RULE),
     })
     .meta({ id: 'ReleaseRequest' }),
   responses: { 201: json('Prepared.', z.strictObject({ items: z.array(summary) })), 202: underWay },

@@ -2,7 +2,6 @@ import * as contract from '../../contract/releases.ts'
 import { actorReference } from '../../domain/caller.ts'
 import type { ReleaseSummary } from '../../domain/release.ts'
 import type { LongWork } from '../../services/publish/long-work.ts'
-import { parsePeriod } from '../../services/publish/period-words.ts'
 import { presentRelease } from '../../services/publish/present-release.ts'
 import type { PublishService } from '../../services/publish/publish-service.ts'
 import { type Answer, json, noContent } from '../answer.ts'
@@ -31,10 +30,8 @@ export function releaseRoutes({ releases, work }: Deps): readonly Route[] {
     endpoint(contract.prepareReleases, async (call) => {
       const { caller } = call
       const { period } = call.body
-      const prepared = await work.join(nameOf(call, `prepare ${period}`), async () =>
-        period === 'places'
-          ? releases.preparePlaces(caller)
-          : [await releases.preparePublic(parsePeriod(period), caller)],
+      const prepared = await work.join(nameOf(call, `prepare ${period}`), () =>
+        releases.prepare(period, caller),
       )
       if (prepared === null) return underWay()
       return noted(json({ items: prepared.map(presentRelease) }, NO_STORE, 201))

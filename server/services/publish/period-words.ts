@@ -1,4 +1,3 @@
-import { DomainError } from '../../domain/errors.ts'
 import type { ReleasePeriod } from '../../domain/release.ts'
 
 /** A period as people read it: its kind, its days, its name in both languages. */
@@ -30,16 +29,4 @@ export function periodWords(period: ReleasePeriod): PeriodWords {
     to: `${year}-${to}`,
     title: { sv: `${sv} ${year}`, en: `${en} ${year}` },
   }
-}
-
-/**
- * The period that a text names.
- *
- * @throws DomainError `invalid-parameter` when it is neither a quarter nor a year
- */
-export function parsePeriod(text: string): ReleasePeriod {
-  if (/^(19|20)\d\d(-Q[1-4])?$/.test(text)) return text as ReleasePeriod
-  throw new DomainError('invalid-parameter', `${JSON.stringify(text)}: a period is 2026-Q1 or 2025.`, {
-    problems: [{ field: 'period', value: text, rule: 'a quarter such as 2026-Q1 or a year such as 2025' }],
-  })
 }

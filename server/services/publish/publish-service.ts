@@ -2,7 +2,6 @@ import { actorReference, type Caller } from '../../domain/caller.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
 import type { PreparedRelease } from '../../domain/release-computer.ts'
 import type {
-  ReleasePeriod,
   ReleaseRepository,
   ReleaseState,
   ReleaseStep,
@@ -12,19 +11,19 @@ import type {
 import { hasRight, requireRight, type Right } from '../../domain/rights.ts'
 import type { PublishDeps } from './publish-deps.ts'
 import { publishOnce } from './publish-once.ts'
+import { parseReleaseRequest, type ReleaseRequest } from './release-request.ts'
 
 /** Compute → protect → attack → approve → publish → withdraw. */
 export interface PublishService {
   list(caller: Caller): Promise<readonly ReleaseSummary[]>
   find(id: number, caller: Caller): Promise<StoredRelease>
   /**
-   * Computes, protects and attacks the release of a closed period, and keeps it for approval.
+   * Computes, protects and attacks releases, and keeps them for approval.
    *
+   * @param request see `parseReleaseRequest`; of `places` there are none when nothing is due
    * @throws DomainError `forbidden`, `unprocessable` in words when there can be no such release, `conflict` when there is
    */
-  preparePublic(period: ReleasePeriod, caller: Caller): Promise<ReleaseSummary>
-  /** Prepares what is due of every place; none when nothing is. */
-  preparePlaces(caller: Caller): Promise<readonly ReleaseSummary[]>
+  prepare(request: string, caller: Caller): Promise<readonly ReleaseSummary[]>
   /** @throws DomainError `forbidden` when it needs another person than the one who prepared it, `conflict` */
   approve(id: number, caller: Caller): Promise<ReleaseSummary>
   /**
@@ -54,6 +53,15 @@ export function createPublishService(deps: PublishDeps): PublishService {
     audit.record(caller, { kind: 'publish', action, subject: `release/${id}`, detail: { key } })
   const known = async () => (await releases.list(NOT_DISCARDED)).map(({ contents }) => contents)
 
+  const computed = async (request: ReleaseRequest): Promise<readonly PreparedRelease[]> => {
+    if (request.kind === 'public') await refuseKnown(releases, request.period)
+    const told = [await known(), await handlings.publishedReviewFigures()] as const
+    if (request.kind === 'places') return computer.prepareDuePlaces(...told)
+    return request.kind === 'public'
+      ? [await computer.preparePublic(request.period, ...told)]
+      : [await computer.preparePlace(request.placeId, request.from, ...told)]
+  }
+
   const keep = async (prepared: PreparedRelease, caller: Caller): Promise<ReleaseSummary> => {
     const { key, contents, attack, snapshotVersion } = prepared
     const placeId = contents.kind === 'place' ? contents.placeId : null
@@ -81,17 +89,10 @@ export function createPublishService(deps: PublishDeps): PublishService {
       if (release === null) throw notFound('release', id)
       return release
     },
-    async preparePublic(period, caller) {
+    async prepare(text, caller) {
       requireRight(caller.audience, 'releases.prepare')
-      await refuseKnown(releases, period)
-      const figures = await handlings.publishedReviewFigures()
-      return keep(await computer.preparePublic(period, await known(), figures), caller)
-    },
-    async preparePlaces(caller) {
-      requireRight(caller.audience, 'releases.prepare')
-      const figures = await handlings.publishedReviewFigures()
       const kept: ReleaseSummary[] = []
-      for (const prepared of await computer.prepareDuePlaces(await known(), figures))
+      for (const prepared of await computed(parseReleaseRequest(text)))
         kept.push(await keep(prepared, caller))
       return kept
     },

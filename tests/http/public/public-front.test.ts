@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { Agent, request } from 'node:http'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPublicSites } from '../../support/public-site.ts'
+import { comparable, raw } from '../../support/raw-http.ts'
 
 let sites: Awaited<ReturnType<typeof startPublicSites>>
 beforeAll(async () => {
@@ -12,37 +12,6 @@ afterAll(() => sites.close())
 
 const CSV = '/public/releases/2025/areas.csv'
 const HOST = 'Host: localhost\r\n'
-
-/** Sends raw bytes, in pieces, and gives back all that comes until the server ends the connection. */
-function raw(port: number, pieces: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1')
-    const chunks: Buffer[] = []
-    socket.on('data', (chunk) => chunks.push(chunk))
-    socket.on('close', () => resolve(Buffer.concat(chunks).toString('latin1')))
-    socket.on('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'ECONNRESET' ? resolve(Buffer.concat(chunks).toString('latin1')) : reject(error),
-    )
-    const next = (at: number) => {
-      if (at === pieces.length) return
-      if (at === pieces.length - 1) return void socket.write(pieces[at]!, 'latin1')
-      socket.write(pieces[at]!, 'latin1', () => setImmediate(() => next(at + 1)))
-    }
-    socket.on('connect', () => next(0))
-  })
-}
-
-/**
- * What must be equal: everything but the second it was answered in, and the parting word after bytes that are no
- * request: node says it or not, by whether an earlier answer is still on its way.
- */
-const comparable = (answers: string) =>
-  answers
-    .replace(/HTTP\/1\.1 400 Bad Request\r\n(Connection: close\r\n)?\r\n$/, '')
-    .replace(/^Date: .*\r\n/gm, '')
-    .split('\r\n')
-    .filter((line) => !/^(Connection|Keep-Alive): /.test(line))
-    .join('\r\n')
 
 /** Ends a row of requests, so that the server closes. */
 const LAST = `GET /last HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`
@@ -129,80 +98,6 @@ describe('the front at the socket', () => {
     const before = sites.front.answered()
     await expectSame([request, LAST])
     expect(sites.front.answered()).toBe(before)
-  })
-
-  const WELL_FORMED = [
-    'Accept-Encoding: gzip',
-    'Accept-Encoding: br;q=0, gzip',
-    'If-None-Match: *',
-    'If-None-Match: "a", W/"b"',
-    'Connection: keep-alive',
-    'Connection: Keep-Alive, x',
-    'User-Agent: Mozilla/5.0 (X11; Linux x86_64)',
-    'Cookie: lagesbild=abc',
-    'Range: bytes=0-1',
-    'X-A:',
-    'X-A:\tb ',
-    'Content-Length: 0',
-  ]
-  const BROKEN = [
-    'Content-Length: 3',
-    'Content-Length: x',
-    'Transfer-Encoding: chunked',
-    'X-A: b\n',
-    'X-A : b',
-    ' folded',
-    'Host: localhost',
-    ':empty',
-    '',
-  ]
-  /** Rows of requests with headers from a list, and the places where they are cut into pieces. */
-  const rows = (headers: readonly string[]) => {
-    const name = fc.constantFrom(
-      'areas.csv',
-      'figures.json',
-      'areas.csv.gz',
-      'tiles/8/140/75.mvt',
-      'no',
-      '../x',
-      'areas.csv?q',
-    )
-    const method = fc.constantFrom('GET', 'GET', 'GET', 'HEAD', 'POST', 'OPTIONS')
-    const one = fc
-      .tuple(
-        method,
-        name,
-        fc.uniqueArray(fc.constantFrom(...headers), { maxLength: 3, selector: (text) => text.split(':')[0] }),
-      )
-      .map(([verb, file, lines]) =>
-        [`${verb} /public/releases/2025/${file} HTTP/1.1`, 'Host: localhost', ...lines, '', ''].join('\r\n'),
-      )
-    return fc
-      .tuple(fc.array(one, { minLength: 1, maxLength: 4 }), fc.array(fc.nat(), { maxLength: 3 }))
-      .map(([requests, cuts]) => {
-        const text = requests.join('') + LAST
-        const at = [...new Set(cuts.map((cut) => cut % text.length))].toSorted((a, b) => a - b)
-        return [0, ...at].map((from, k) => text.slice(from, at[k] ?? text.length))
-      })
-  }
-
-  it('agrees with node on requests that are put together at random and cut at random', async () => {
-    await fc.assert(
-      fc.asyncProperty(rows(WELL_FORMED), async (pieces) => void (await expectSame(pieces))),
-      { numRuns: 150 },
-    )
-  })
-
-  it('answers nothing that node would not when some of them are broken', async () => {
-    await fc.assert(
-      fc.asyncProperty(rows([...WELL_FORMED, ...BROKEN]), async (pieces) => {
-        const answers = await Promise.all([raw(sites.frontPort, pieces), raw(sites.plainPort, pieces)])
-        // Answers before a broken request may or may not be on their way when node hangs up: one row begins the other.
-        const [shorter, longer] = answers.map(comparable).toSorted((a, b) => a.length - b.length)
-        expect(longer!.startsWith(shorter!)).toBe(true)
-      }),
-      { numRuns: 150 },
-    )
   })
 
   it('waits for a caller who does not take its answers, and keeps their order', async () => {

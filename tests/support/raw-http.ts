@@ -1,0 +1,32 @@
+import { connect } from 'node:net'
+
+/** Sends raw bytes, in pieces, and gives back all that comes until the server ends the connection. */
+export function raw(port: number, pieces: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    const chunks: Buffer[] = []
+    socket.on('data', (chunk) => chunks.push(chunk))
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString('latin1')))
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' ? resolve(Buffer.concat(chunks).toString('latin1')) : reject(error),
+    )
+    const next = (at: number) => {
+      if (at === pieces.length) return
+      if (at === pieces.length - 1) return void socket.write(pieces[at]!, 'latin1')
+      socket.write(pieces[at]!, 'latin1', () => setImmediate(() => next(at + 1)))
+    }
+    socket.on('connect', () => next(0))
+  })
+}
+
+/**
+ * What must be equal: everything but the second it was answered in, and the parting word after bytes that are no
+ * request: node says it or not, by whether an earlier answer is still on its way.
+ */
+export const comparable = (answers: string) =>
+  answers
+    .replace(/HTTP\/1\.1 400 Bad Request\r\n(Connection: close\r\n)?\r\n$/, '')
+    .replace(/^Date: .*\r\n/gm, '')
+    .split('\r\n')
+    .filter((line) => !/^(Connection|Keep-Alive): /.test(line))
+    .join('\r\n')
