@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorkers } from '../../server/composition/workers.ts'
+import type { ComputePool } from '../../server/snapshot/compute-pool.ts'
+import type { SnapshotStore } from '../../server/snapshot/types.ts'
+import { openStore } from '../snapshot/open-store.ts'
+import { type Answer, createApiClient } from '../support/api-client.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
+import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/start-server.ts'
+
+const SHOWN_WITHIN_MS = 1000
+const OPERATOR = { authorization: `Bearer ${OPERATOR_TOKEN}` }
+
+describe.each(databasesUnderTest)('the purge through a server on the $kind database', (database) => {
+  let server: TestServer
+  let pool: ComputePool
+  let other: SnapshotStore
+  const ask = (body: object, headers: Record<string, string> = OPERATOR): Promise<Answer> =>
+    createApiClient(server.url)('POST', '/api/system/purge', { body, headers })
+
+  beforeAll(async () => {
+    server = await startTestServer({ database })
+    pool = openWorkers({ workers: 1 })
+    const { sources, incidents } = server.storage.repositories
+    await sources.save({ ...SAMPLE_SOURCE, retentionDays: 365 })
+    const now = Math.floor(server.storage.clock.nowMs() / 60_000)
+    await incidents.insert([
+      sampleIncident({ externalId: 'old' }),
+      sampleIncident({ externalId: 'new', fromMinute: now - 60, toMinute: now }),
+    ])
+    await server.engine.snapshots.refresh()
+    other = await openStore(server.database, pool)
+  })
+  afterAll(async () => {
+    await other?.close()
+    await pool?.close()
+    await server?.close()
+  })
+
+  it('is open to the machine’s own hand alone', async () => {
+    for (const role of ['analyst', 'admin'] as const) {
+      const call = await server.as(role)
+      expect((await call('POST', '/api/system/purge', { body: {} })).status).toBe(403)
+      expect((await call('GET', '/api/system/backup')).status).toBe(403)
+    }
+    const stranger = await server.as('public')
+    expect((await stranger('POST', '/api/system/purge', { body: {} })).status).toBe(401)
+  })
+
+  it('only counts unless it is told otherwise, and judges by a day to come only then', async () => {
+    const { body } = await ask({})
+    expect(body).toMatchObject({ dryRun: true, counts: { incidents: 1 } })
+    expect((await ask({ asOf: '2190-01-01' })).body.counts.incidents).toBe(2)
+    expect((await ask({ asOf: '2190-01-01', dryRun: false })).status).toBe(400)
+    expect((await ask({ asOf: 'snart' })).status).toBe(400)
+    expect(server.engine.snapshots.status().incidents).toBe(2)
+  })
+
+  it('is shown by every server within a second, told to the trail, and done once', async () => {
+    const shown = new Promise<number>((resolve) => {
+      const stop = other.onChange(() => {
+        if (other.status().incidents !== 1) return
+        stop()
+        resolve(performance.now())
+      })
+    })
+    const { status, body } = await ask({ dryRun: false })
+    const answeredAt = performance.now()
+    expect({ status, body }).toMatchObject({ status: 200, body: { dryRun: false, counts: { incidents: 1 } } })
+    expect(server.engine.snapshots.status().incidents).toBe(1)
+    expect((await shown) - answeredAt).toBeLessThan(SHOWN_WITHIN_MS)
+    expect(server.engine.snapshots.currentVersion()).toBe(other.currentVersion())
+    const events = await server.database.knex('audit_event').where({ kind: 'erasure' })
+    expect(events).toMatchObject([{ action: 'purge', actor: 'operator', detail: { incidents: 1 } }])
+    expect((await ask({ dryRun: false })).body.counts.incidents).toBe(0)
+  })
+})
