@@ -82,7 +82,7 @@ async function endAccess(trx: Knex.Transaction, accountId: number): Promise<void
 async function administrators(db: Executor): Promise<number> {
   const [row] = await db('app_user')
     .where({ role: 'admin', disabled: false })
-    .where((either) => either.whereNotNull('password_hash').orWhereNotNull('openid_subject'))
+    .whereRaw('(password_hash IS NOT NULL OR openid_subject IS NOT NULL)')
     .count<{ count: string | number }[]>('* AS count')
   return Number(row!.count)
 }

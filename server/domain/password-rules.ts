@@ -32,7 +32,7 @@ export function passwordProblem(
   person: { readonly email: string; readonly name: string },
 ): PasswordProblem | null {
   const text = normalizePassword(password)
-  const length = [...text].length
+  const { length } = Array.from(text)
   if (length < PASSWORD_LENGTH.least) return 'too-short'
   if (length > PASSWORD_LENGTH.most) return 'too-long'
   const plain = unaccented(text)
@@ -65,7 +65,7 @@ const LEET: Readonly<Record<string, string>> = {
 
 /** Letters for the digits and signs that stand in for them. */
 function unleet(text: string): string {
-  return [...text].map((character) => LEET[character] ?? character).join('')
+  return text.replace(/[0134578@$!|]/g, (character) => LEET[character] ?? character)
 }
 
 const SEPARATORS = /[\s\p{P}\p{Sm}\p{Sc}\p{Sk}]+/gu
@@ -81,7 +81,7 @@ function own(text: string): number {
 function withoutRuns(text: string): string {
   let rest = text
   for (const row of RUNS) {
-    for (const run of [row, [...row].reverse().join('')].map(unaccented)) rest = withoutRun(rest, run)
+    for (const run of [row, Array.from(row).reverse().join('')].map(unaccented)) rest = withoutRun(rest, run)
   }
   return rest
 }

@@ -1,9 +1,11 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ANALYST } from '../../server/domain/audience.ts'
-import { OPERATING } from '../../server/domain/caller.ts'
+import { type Caller, OPERATING } from '../../server/domain/caller.ts'
 import { SILENT } from '../../server/domain/log.ts'
-import { alwaysCaller } from '../../server/http/caller-source.ts'
+import { alwaysCaller, type CallerSource } from '../../server/http/caller-source.ts'
+import { createCallers } from '../../server/http/callers.ts'
+import { createCookie } from '../../server/http/session-cookie.ts'
 import { createTilePath } from '../../server/http/tile-path.ts'
 import { createUseTally } from '../../server/services/audit/use-tally.ts'
 import type { TileVariant } from '../../server/services/tiles.ts'
@@ -14,26 +16,33 @@ import { tileServiceOf } from '../support/tile-service.ts'
 
 const WANTED_BYTES = 10_000
 const QUERY = 'group=all'
+/** What a browser sends along: the session's cookie and that of a known device. */
+const COOKIE = `lagesbild-device=${'d'.repeat(66)}; lagesbild=${'s'.repeat(43)}`
+const CLOCK = { nowMs: () => Date.now() }
 
 /** Serves one warm tile by the short way and, on another port, the same bytes by bare http; prints where, as JSON. */
 async function serve(): Promise<void> {
   const pool = openComputePool({ workers: 1, queueLimit: 1 })
   const { tiles } = tileServiceOf(makeSnapshot(tileCity(1, 4000)), pool)
   const { path, variant } = await tileNear(tiles)
-  const tilePath = createTilePath({
-    tiles,
-    callers: alwaysCaller(OPERATING),
-    uses: createUseTally({
-      audit: { insert: async () => {} },
-      keys: { touch: async () => {} },
-      clock: { nowMs: () => Date.now() },
-      log: SILENT,
-    }),
-    otherwise: (_request, response) => response.writeHead(500).end(),
-  })
-  const port = await listen((request, response) => {
-    if (!tilePath(request, response, () => true)) response.writeHead(404).end()
-  })
+  const serveAs = (callers: CallerSource) => {
+    const tilePath = createTilePath({
+      tiles,
+      callers,
+      uses: createUseTally({
+        audit: { insert: async () => {} },
+        keys: { touch: async () => {} },
+        clock: CLOCK,
+        log: SILENT,
+      }),
+      otherwise: (_request, response) => response.writeHead(500).end(),
+    })
+    return listen((request, response) => {
+      if (!tilePath(request, response, () => true)) response.writeHead(404).end()
+    })
+  }
+  const port = await serveAs(alwaysCaller(OPERATING))
+  const signedInPort = await serveAs(await signedIn())
   const barePort = await listen((_request, response) => {
     response.writeHead(200, {
       'Content-Type': 'application/octet-stream',
@@ -41,8 +50,29 @@ async function serve(): Promise<void> {
     })
     response.end(variant.bytes)
   })
-  const urls = { url: `http://127.0.0.1:${port}${path}`, bareUrl: `http://127.0.0.1:${barePort}/` }
-  process.stdout.write(`${JSON.stringify({ ...urls, etag: variant.etag, bytes: variant.bytes.length })}\n`)
+  const urls = {
+    url: `http://127.0.0.1:${port}${path}`,
+    signedInUrl: `http://127.0.0.1:${signedInPort}${path}`,
+    bareUrl: `http://127.0.0.1:${barePort}/`,
+  }
+  process.stdout.write(
+    `${JSON.stringify({ ...urls, cookie: COOKIE, etag: variant.etag, bytes: variant.bytes.length })}\n`,
+  )
+}
+
+/** The real look-up of callers, over one session that is remembered already. */
+async function signedIn(): Promise<CallerSource> {
+  const actor = { kind: 'account', accountId: 1, sessionId: 1, name: 'Vera', organisationId: null } as const
+  const caller: Caller = { audience: ANALYST, actor }
+  const callers = createCallers({
+    sessions: { find: async () => ({ caller, endsAtMs: CLOCK.nowMs() + 3_600_000 }) },
+    findKey: async () => null,
+    operatorToken: 'of nobody here',
+    cookie: createCookie('lagesbild', false),
+    clock: CLOCK,
+  })
+  await callers.resolve({ headers: { cookie: COOKIE } } as IncomingMessage)
+  return callers
 }
 
 /** The tile whose gzipped size is nearest to 10 kB. */

@@ -94,6 +94,9 @@ describe('signing in by OpenID Connect', () => {
     await comeAs('vera')
     const body = { email: 'vera.ek@stad.example', password: '' }
     expect((await createBrowser().send('POST', `${server.url}/api/session`, body)).status).toBe(401)
+    const found = await server.storage.repositories.people.findCredentials(body.email)
+    const admin = await server.as('admin')
+    expect((await admin('POST', `/api/users/${found!.account.id}/reset`)).status).toBe(409)
   })
 
   it('takes the role anew each time, and ends every session of whoever has none any more', async () => {

@@ -88,7 +88,7 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
     const outcomes = await Promise.all(
       [one, two].map((id) => client('PATCH', `/api/users/${id}`, { body: { disabled: true } })),
     )
-    expect(outcomes.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(outcomes.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     expect(await people.hasAdministrator()).toBe(true)
     for (const id of [one, two]) await people.update(id, { disabled: false })
     admin = createApiClient(server.url, await fresh(one))
@@ -164,4 +164,12 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
     const wrong = createApiClient(server.url, { authorization: `${authorization}x` })
     expect((await wrong('GET', '/api/users')).status).toBe(401)
   })
+
+  it.each(['Bearer nonsense', 'Basic eDp5', 'Bearer', 'x'])(
+    'refuses the authorization %s',
+    async (authorization) => {
+      const answer = await fetch(`${server.url}/api/layers`, { headers: { authorization } })
+      expect(answer.status).toBe(401)
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import type { TestBrowser } from './browser-cookies.ts'
 
 /** What the provider says of a person, by the name under which he signs in there. */

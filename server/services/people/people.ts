@@ -29,7 +29,7 @@ export interface PeopleService {
   ): Promise<{ readonly account: Account; readonly link: OneTimeLink }>
   /** @throws DomainError `not-found`, `conflict` when nobody would be left who can sign in as an administrator */
   update(id: number, changes: AccountChanges, caller: Caller): Promise<Account>
-  /** A link to choose another password by: an invitation as long as there is none. @throws DomainError `conflict` when disabled */
+  /** A link to choose another password by: an invitation as long as there is none. @throws DomainError `conflict` when disabled, or vouched for by another service */
   reset(id: number, caller: Caller, baseUrl: string): Promise<OneTimeLink>
 }
 
@@ -92,6 +92,8 @@ export function createPeopleService({ people, invitations, audit, clock, onChang
       requireRight(caller.audience, 'people.write')
       const account = await find(id, caller)
       if (account.disabled) throw new DomainError('conflict', 'This account is disabled; enable it first.')
+      if (account.openId !== null)
+        throw new DomainError('conflict', 'This account has no password: another service vouches for it.')
       const purpose = account.hasPassword ? 'reset' : 'invitation'
       const link = await issueLink(account, purpose, { invitations, clock, baseUrl })
       await note(caller, 'resetUser', id, { purpose })
