@@ -29,22 +29,27 @@ const timezone = z.string().refine(isTimeZone, { error: 'is a time zone, for exa
 const isoDate = z.iso.date({ error: 'is a date, for example 2026-03-01' })
 
 /** What a source must say of itself before its first row is taken. */
-export const sourceDeclarationSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, {
-    error: 'is 1 to 63 of a–z, 0–9, dot, hyphen, underscore, and begins with a letter or digit',
-  }),
-  title: z.string().min(1).max(LONGEST_NAME).optional(),
-  register: z.enum(REGISTERS, `is one of ${REGISTERS.join(', ')}`).default('other'),
-  controller: z.string().min(1).max(LONGEST_NAME),
-  legalBasis: z.string().min(1).max(1000),
-  agreement: z.string().min(1).max(LONGEST_NAME).nullable().default(null),
-  purpose: z.string().min(1).max(1000),
-  audiences: z.array(z.enum(ROLES)).min(1).default(['planner', 'coordinator', 'analyst']),
-  retentionDays: z.int().min(1).max(36_500).nullable().default(null),
-  coversFrom: isoDate.nullable().default(null),
-  coversTo: isoDate.nullable().default(null),
-  coversAreaId: z.int().min(1).nullable().default(null),
-})
+export const sourceDeclarationSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, {
+      error: 'is 1 to 63 of a–z, 0–9, dot, hyphen, underscore, and begins with a letter or digit',
+    }),
+    title: z.string().min(1).max(LONGEST_NAME).optional(),
+    register: z.enum(REGISTERS, `is one of ${REGISTERS.join(', ')}`).default('other'),
+    controller: z.string().min(1).max(LONGEST_NAME),
+    legalBasis: z.string().min(1).max(1000),
+    agreement: z.string().min(1).max(LONGEST_NAME).nullable().default(null),
+    purpose: z.string().min(1).max(1000),
+    audiences: z.array(z.enum(ROLES)).min(1).default(['planner', 'coordinator', 'analyst']),
+    retentionDays: z.int().min(1).max(36_500).nullable().default(null),
+    coversFrom: isoDate.nullable().default(null),
+    coversTo: isoDate.nullable().default(null),
+    coversAreaId: z.int().min(1).nullable().default(null),
+  })
+  .refine(({ coversFrom, coversTo }) => coversFrom === null || coversTo === null || coversFrom <= coversTo, {
+    path: ['coversTo'],
+    error: 'must not be before coversFrom',
+  })
 
 /** The file of columns and codes that says how a file of incidents is read: `--mapping M.json`, or the API's field. */
 export const importMappingSchema = z.strictObject({

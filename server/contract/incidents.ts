@@ -183,5 +183,5 @@ export const retractIncident = defineEndpoint({
   query: z.strictObject({ reason: textField(500).meta({ description: 'Why it no longer counts.' }) }),
   ifMatch: 'optional',
   responses: { 204: { description: 'Retracted.' } },
-  errors: ['not-found', 'precondition-failed', 'forbidden', 'demo-refused'],
+  errors: ['conflict', 'not-found', 'precondition-failed', 'forbidden', 'demo-refused'],
 })

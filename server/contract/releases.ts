@@ -81,7 +81,7 @@ export const prepareReleases = defineEndpoint({
     })
     .meta({ id: 'ReleaseRequest' }),
   responses: { 201: json('Prepared.', z.strictObject({ items: z.array(summary) })), 202: underWay },
-  errors: ['conflict', 'unprocessable', 'busy', 'database-unavailable'],
+  errors: ['not-found', 'conflict', 'unprocessable', 'busy', 'database-unavailable'],
   deadlineMs: DEADLINE_MS,
   heavy: true,
 })

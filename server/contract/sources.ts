@@ -59,7 +59,7 @@ export const createSource = defineEndpoint({
     200: json('Known already, and the same.', sourceOutput),
     201: { ...json('Declared.', sourceOutput), headers: { Location: 'Its path.' } },
   },
-  errors: ['conflict', 'forbidden', 'demo-refused'],
+  errors: ['conflict', 'unprocessable', 'forbidden', 'demo-refused'],
 })
 
 export const replaceSource = defineEndpoint({
@@ -73,5 +73,5 @@ export const replaceSource = defineEndpoint({
   params: z.strictObject({ id: sourceIdField }),
   body: sourceDeclarationSchema,
   responses: { 200: json('Described.', sourceOutput) },
-  errors: ['not-found', 'forbidden', 'demo-refused'],
+  errors: ['not-found', 'unprocessable', 'forbidden', 'demo-refused'],
 })

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import busboy from 'busboy'
 import { MOST_IMPORT_BYTES } from '../contract/imports.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -69,7 +69,7 @@ export function readUpload(request: IncomingMessage, known: readonly string[]): 
       request.on('close', () => {
         if (!request.complete) stream.destroy(new DomainError('invalid-file', 'The upload broke off.'))
       })
-      const upload = { fields, fileName: nameOf(filename), stream, bytesTotal }
+      const upload = { fields, fileName: nameOf(filename), stream: explained(stream), bytesTotal }
       void Promise.all(reading).then(() => resolve(upload))
     })
     parser.on('error', (error) =>
@@ -78,6 +78,20 @@ export function readUpload(request: IncomingMessage, known: readonly string[]): 
     parser.on('close', () => fail(invalid('file', 'is required')))
     request.pipe(parser)
   })
+}
+
+/** The same bytes, whose failure is told in our words: a form that ends in the middle of its file has broken off. */
+function explained(stream: Readable): Readable {
+  async function* chunks() {
+    try {
+      yield* stream as AsyncIterable<Buffer>
+    } catch (error) {
+      if (error instanceof DomainError) throw error
+      throw new DomainError('invalid-file', 'The upload broke off.', { cause: error })
+    }
+  }
+  // Whoever reads it is told of its failure; nobody may be reading any more.
+  return Readable.from(chunks(), { objectMode: false }).on('error', () => {})
 }
 
 function openParser(request: IncomingMessage) {

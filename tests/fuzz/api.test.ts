@@ -4,7 +4,7 @@ import { databasesUnderTest } from '../support/databases.ts'
 import { ASKERS, startFuzzServer } from './fuzz-server.ts'
 import { anyRequest } from './requests.ts'
 
-const REQUESTS = 1000
+const REQUESTS = 2500
 
 describe.each(databasesUnderTest)('every operation on $kind', (database) => {
   let fuzzed: Awaited<ReturnType<typeof startFuzzServer>>

@@ -88,11 +88,14 @@ function text({ pattern, format, minLength = 0, maxLength = LONGEST }: Schema): 
       // A pattern with what the generator does not know: any text, then.
     }
   }
-  return fc.string({
-    minLength: Math.min(minLength, LONGEST),
-    maxLength: Math.min(maxLength, LONGEST),
-    unit: 'grapheme',
-  })
+  const length = { minLength: Math.min(minLength, LONGEST), maxLength: Math.min(maxLength, LONGEST) }
+  return fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.stringMatching(/^[A-Za-zÅÄÖåäö][A-Za-zÅÄÖåäö0-9 ]*$/, { maxLength: length.maxLength }),
+    },
+    { weight: 1, arbitrary: fc.string({ ...length, unit: 'grapheme' }) },
+  )
 }
 
 function list(
@@ -113,17 +116,22 @@ function record(
 ): fc.Arbitrary<unknown> {
   const fields = Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => {
-      const hint = hints[name]
       const plain = below(schema)
+      const field =
+        hints[name] === undefined
+          ? plain
+          : fc.oneof({ weight: 6, arbitrary: hints[name] }, { weight: 1, arbitrary: plain })
+      // JSON leaves out what is undefined: most of what may be left out is.
+      const absent = fc.constant(undefined)
       return [
         name,
-        hint === undefined
-          ? plain
-          : fc.oneof({ weight: 4, arbitrary: hint }, { weight: 1, arbitrary: plain }),
+        required.includes(name)
+          ? field
+          : fc.oneof({ weight: 3, arbitrary: absent }, { weight: 1, arbitrary: field }),
       ]
     }),
   )
-  return fc.record(fields, { requiredKeys: required.filter((name) => name in fields) })
+  return fc.record(fields)
 }
 
 function merged(parts: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> {

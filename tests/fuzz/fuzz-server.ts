@@ -2,6 +2,7 @@ import { Agent, request as httpRequest } from 'node:http'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { buildDemoCity } from '../../server/demo/city.ts'
+import type { Source } from '../../server/domain/source.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { type SignedInAs } from '../support/sign-in.ts'
 import { startTestServer, type TestServer, type TestServerOptions } from '../support/start-server.ts'
@@ -17,12 +18,29 @@ export const ASKERS: readonly SignedInAs[] = [
   'admin',
 ]
 
+const SOURCE: Source = {
+  id: 'fuzz',
+  title: 'Prov',
+  register: 'other',
+  controller: 'Nämnden',
+  legalBasis: 'Prov',
+  agreement: null,
+  purpose: 'Prov',
+  audiences: ['analyst'],
+  retentionDays: null,
+  coversFrom: null,
+  coversTo: null,
+  coversAreaId: null,
+}
+/** Node's own answer to a head of more than it takes. */
+const TOO_MANY_HEADERS = 431
 const PATIENCE_MS = 20_000
 /** Of the demo's town, which is here a city like any other, so that it takes changes. */
 const INCIDENTS = 500
 
 /** A server to be fuzzed, what it logged, and the way to ask it. */
 export async function startFuzzServer(options: TestServerOptions) {
+  let last = 0
   let logged = ''
   const keep = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -32,15 +50,26 @@ export async function startFuzzServer(options: TestServerOptions) {
   })
   const server = await startTestServer({ ...options, signIn: null, log: pino({ level: 'trace' }, keep) })
   await seedDemo(server.storage.repositories, buildDemoCity({ incidents: INCIDENTS }))
+  await server.storage.repositories.sources.save(SOURCE)
   await server.engine.snapshots.refresh()
+  const answered = new Map<string, Set<number>>()
   const agent = new Agent({ keepAlive: true, maxSockets: 8 })
   return {
     server,
+    lastStatus: () => last,
     logged: () => logged,
     /** Asks as somebody and says what is wrong with the answer: null when nothing is. */
     async ask(asker: SignedInAs, request: FuzzRequest): Promise<string | null> {
-      const { cookie } = await server.people.credentials(asker)
-      const answer = await send(server, agent, request, cookie)
+      let { cookie } = await server.people.credentials(asker)
+      let answer = await send(server, agent, request, cookie)
+      // Somebody signed out, or took the account's rights away: the fuzz goes on with a new session.
+      if (answer.status === 401 && asker !== 'public') {
+        server.people.renew(asker)
+        cookie = (await server.people.credentials(asker)).cookie
+        answer = await send(server, agent, request, cookie)
+      }
+      answered.set(request.operation, (answered.get(request.operation) ?? new Set()).add(answer.status))
+      last = answer.status
       return faultOf(request, answer) ?? leakIn(logged, [cookie.split('=')[1]!, SECRET_MARK])
     },
     async close() {
@@ -92,9 +121,18 @@ function send(server: TestServer, agent: Agent, request: FuzzRequest, cookie: st
 function faultOf(request: FuzzRequest, { status, headers, body }: Answer): string | null {
   const shown = `${status} ${body.slice(0, 300)}`
   if (status >= 500 && !(status === 503 && headers['retry-after'] !== undefined)) return `a failure: ${shown}`
-  if (status >= 400 && !String(headers['content-type']).startsWith('application/problem+json'))
+  if (
+    status >= 400 &&
+    status !== TOO_MANY_HEADERS &&
+    !String(headers['content-type']).startsWith('application/problem+json')
+  )
     return `a refusal that is no problem+json: ${shown}`
-  if (status !== 503 && !describedStatuses(request.operation).has(status) && !isOtherPath(status, request))
+  if (
+    status !== 503 &&
+    status !== TOO_MANY_HEADERS &&
+    !describedStatuses(request.operation).has(status) &&
+    !isOtherPath(status, request)
+  )
     return `a status that is not described: ${shown}`
   if (/\bat .+\.(ts|js):\d+/.test(body)) return `a stack trace: ${shown}`
   return null

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { ENDPOINTS } from '../../server/contract/index.ts'
 import { openApiDocument } from '../../server/contract/openapi.ts'
 import type { Endpoint } from '../../server/contract/endpoint.ts'
+import { TILE_LAYERS } from '../../tiles/schema.ts'
 import { fromSchema, type Hints, type Resolve, type Schema } from './from-schema.ts'
 import { mutated, oddValue } from './mutate.ts'
 
@@ -52,10 +53,16 @@ const square = fc.tuple(lon, lat, fc.double({ min: 1e-4, max: 0.02, noNaN: true 
 const HINTS: Hints = {
   lon,
   lat,
-  geometry: square,
+  geometry: fc.oneof(square, fc.record({ type: fc.constant('Point'), coordinates: fc.tuple(lon, lat) })),
+  group: fc.constantFrom('people', 'property', 'order', 'environment', 'all'),
+  layer: fc.constantFrom(...TILE_LAYERS),
+  z: fc.constant(12),
+  x: fc.integer({ min: 2250, max: 2256 }),
+  y: fc.integer({ min: 1200, max: 1208 }),
+  limit: fc.integer({ min: 1, max: 50 }),
   from: fc.constantFrom('2025-01-01', '2025-06-01T12:00', '2024-02-29'),
   to: fc.constantFrom('2025-12-31', '2026-03-01', '2025-07-01T00:00+02:00'),
-  source: fc.constantFrom('fuzz', 'demo-police'),
+  source: fc.constant('fuzz'),
   text: fc.constant(SECRET_MARK),
   password: fc.constant(`${SECRET_MARK}-lösenord`),
 }
@@ -65,7 +72,7 @@ function requestTo(endpoint: Endpoint): fc.Arbitrary<FuzzRequest> {
   const parameters = (place: string) =>
     (operation.parameters ?? []).filter((parameter) => parameter.in === place)
   const params = Object.fromEntries(
-    parameters('path').map(({ name, schema }) => [name, pathValue(fromSchema(schema, resolve, HINTS))]),
+    parameters('path').map(({ name, schema }) => [name, pathValue(name, schema)]),
   )
   const content = Object.entries(operation.requestBody?.content ?? {})[0]
   return fc
@@ -95,47 +102,43 @@ function requestTo(endpoint: Endpoint): fc.Arbitrary<FuzzRequest> {
 }
 
 /** Existing ids often, odd texts sometimes; never a slash of its own, which would be another path. */
-function pathValue(plain: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
-  const small = fc.integer({ min: 1, max: 12 }).map(String)
+function pathValue(name: string, schema: Schema): fc.Arbitrary<string> {
+  const small: fc.Arbitrary<unknown> = HINTS[name] ?? fc.integer({ min: 1, max: 6 })
+  const plain = fromSchema(schema, resolve, HINTS)
   const odd = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('..', '%2e%2e', '0', '-1', '1e9', '4294967296'),
   )
   return fc
     .oneof(
-      { weight: 3, arbitrary: small },
-      { weight: 4, arbitrary: plain.map(inPath) },
+      { weight: 12, arbitrary: small.map(asText) },
+      { weight: 2, arbitrary: plain.map(asText) },
       { weight: 1, arbitrary: odd },
     )
     .map((text) => (/^%/.test(text) ? text : encodeURIComponent(wellFormed(text)) || '1'))
 }
 
-function queryOf(
-  parameters: readonly { readonly name: string; readonly schema: Schema }[],
-): fc.Arbitrary<string> {
-  if (parameters.length === 0) return fc.constantFrom('', '', '', '?unknown=1', '?', '?a[b]=c')
-  const plain = fc.record(
-    Object.fromEntries(
-      parameters.map(({ name, schema }) => [
-        name,
-        fc.oneof(
-          {
-            weight: 5,
-            arbitrary: (HINTS[name] as fc.Arbitrary<unknown>) ?? fromSchema(schema, resolve, HINTS),
-          },
-          { weight: 1, arbitrary: oddValue },
-        ),
-      ]),
-    ),
-    { requiredKeys: [] },
-  )
-  return plain.map((values) => {
-    const pairs = Object.entries(values).map(([name, value]) => [
-      name,
-      wellFormed((typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 3000)),
-    ])
-    return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs as [string, string][])}`
-  })
+/** Parameters without which a call asks for nothing. */
+const NEEDED: readonly string[] = ['group', 'cell', 'token']
+const MOST_PARAMETERS = 4
+
+type Parameter = { readonly name: string; readonly schema: Schema }
+
+function queryOf(parameters: readonly Parameter[]): fc.Arbitrary<string> {
+  if (parameters.length === 0) return fc.constantFrom('', '', '', '', '', '?unknown=1', '?', '?a[b]=c')
+  const needed = parameters.filter(({ name }) => NEEDED.includes(name))
+  const others = parameters.filter(({ name }) => !NEEDED.includes(name))
+  return fc
+    .subarray([...others], { maxLength: Math.min(MOST_PARAMETERS, others.length) })
+    .chain((some) => fc.tuple(...[...needed, ...some].map(pairOf)))
+    .map((pairs) => (pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`))
+}
+
+function pairOf({ name, schema }: Parameter): fc.Arbitrary<[string, string]> {
+  const plain = HINTS[name] ?? fromSchema(schema, resolve, HINTS)
+  return fc
+    .oneof({ weight: 14, arbitrary: plain }, { weight: 1, arbitrary: oddValue })
+    .map((value) => [name, wellFormed(asText(value).slice(0, 3000))])
 }
 
 interface Body {
@@ -146,7 +149,7 @@ interface Body {
 function bodyOf(mediaType: string, schema: Schema): fc.Arbitrary<Body> {
   const plain = fromSchema(schema, resolve, HINTS)
   const value = fc.oneof(
-    { weight: 3, arbitrary: plain },
+    { weight: 6, arbitrary: plain },
     { weight: 3, arbitrary: mutated(plain) },
     { weight: 1, arbitrary: oddValue },
   )
@@ -193,7 +196,7 @@ function partOf(boundary: string, disposition: string, content: string): string 
   return `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
 }
 
-function inPath(value: unknown): string {
+function asText(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '1')
 }
 

@@ -46,6 +46,10 @@ export function createTestPeople({ access, people, nowMs }: Deps) {
       if (!made.has(role)) made.set(role, make(role))
       return made.get(role)!
     },
+    /** Forgets the session of a role, so that the next credentials are those of a new one. */
+    renew(role: SignedInAs): void {
+      if (role !== 'public') made.delete(role)
+    },
     async credentials(role: SignedInAs): Promise<Credentials> {
       return role === 'public' ? NOBODY : (await this.of(role)).credentials
     },
