@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { ROLES } from '../domain/audience.ts'
 import { KEY_DAYS } from '../domain/keys.ts'
 import { ALL_RIGHTS } from '../domain/rights.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
+import { accountRole as role } from './session.ts'
 import { idParams, textField, wholeNumber } from './text-fields.ts'
 
-const ROLE_RULE = 'a role: partner, planner, coordinator, analyst or admin'
-const role = z.enum(ROLES, ROLE_RULE).exclude(['public'], ROLE_RULE)
 const right = z.enum(ALL_RIGHTS, `one of ${ALL_RIGHTS.join(', ')}`)
 
 const keyShape = {
@@ -38,7 +36,15 @@ export const listKeys = defineEndpoint({
   tag,
   access: 'keys.read',
   summary: 'API keys that were ever made',
-  responses: { 200: json('Keys, newest first.', z.strictObject({ items: z.array(keyOutput) })) },
+  responses: {
+    200: json(
+      'Keys, newest first, and what one may be made for.',
+      z.strictObject({
+        items: z.array(keyOutput),
+        scopesByRole: z.array(z.strictObject({ role, scopes: z.array(right) })),
+      }),
+    ),
+  },
 })
 
 export const createKey = defineEndpoint({

@@ -13,7 +13,20 @@ export type {
   ProfileEvidence,
   RankEvidence,
 } from '../domain/evidence.ts'
+export type { Handling, HandlingFigure } from '../domain/handling-document.ts'
+export type { Decision, HandlingStage } from '../domain/handling.ts'
+export type {
+  Consultation,
+  Judgement,
+  Perspective,
+  ReviewState,
+  TradeOff,
+  Weighing,
+} from '../domain/review.ts'
+export type { ReviewCase, ReviewStep } from '../domain/review-case.ts'
 export type { Source } from '../domain/source.ts'
 export type { CellClass } from '../domain/surface.ts'
 export type { AccountRole } from '../domain/people.ts'
 export type { Right } from '../domain/rights.ts'
+export type { AuditKind, StoredAuditEvent } from '../domain/audit.ts'
+export type { ApiKey } from '../domain/keys.ts'

@@ -46,6 +46,11 @@ export function hasRight({ role, rights }: Audience, right: Right): boolean {
   return (role === 'operator' || roles.includes(role)) && (rights === undefined || rights.includes(right))
 }
 
+/** Every right of a role, in the order of the table. */
+export function rightsOfRole(role: Role): readonly Right[] {
+  return ALL_RIGHTS.filter((right) => (RIGHTS[right] as readonly Role[]).includes(role))
+}
+
 /** @throws DomainError `forbidden` when an audience does not have the right */
 export function requireRight(audience: Audience, right: Right): void {
   if (!hasRight(audience, right))

@@ -1,5 +1,7 @@
 import * as contract from '../../contract/keys.ts'
 import { pathTo, PATHS } from '../../contract/paths.ts'
+import { accountRole } from '../../contract/session.ts'
+import { rightsOfRole } from '../../domain/rights.ts'
 import type { KeyService } from '../../services/keys/key-service.ts'
 import { json } from '../answer.ts'
 import { endpoint, type Route } from '../route.ts'
@@ -8,12 +10,15 @@ interface Deps {
   readonly keys: KeyService
 }
 
+const SCOPES_BY_ROLE = accountRole.options.map((role) => ({ role, scopes: rightsOfRole(role) }))
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
 /** Keys for machines. */
 export function keyRoutes({ keys }: Deps): readonly Route[] {
   return [
-    endpoint(contract.listKeys, async ({ caller }) => json({ items: await keys.list(caller) }, NO_STORE)),
+    endpoint(contract.listKeys, async ({ caller }) =>
+      json({ items: await keys.list(caller), scopesByRole: SCOPES_BY_ROLE }, NO_STORE),
+    ),
     endpoint(contract.createKey, async ({ body, caller }) => {
       const { key, token } = await keys.make(body, caller)
       const detail = { role: key.role, scopes: key.scopes.join(' '), expiresAt: key.expiresAt }

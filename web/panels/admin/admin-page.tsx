@@ -1,14 +1,50 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { Header } from '../../shell/header.tsx'
-import { useTexts } from '../../state/site-context.ts'
+import { useSite, useTexts } from '../../state/site-context.ts'
+import './admin.css'
+import { createAdminApi } from './admin-calls.ts'
+import { AdminTabs, type AdminTab } from './admin-tabs.tsx'
+import { useAdminWords } from './admin-words.ts'
+import { KeysSection } from './keys-section.tsx'
+import { OrganisationsSection } from './organisations-section.tsx'
+import { PeopleSection } from './people-section.tsx'
+import { TrailSection } from './trail-section.tsx'
 
-/** The administrators' page: people, organisations, keys and the trail. */
+const SECTIONS = {
+  people: PeopleSection,
+  organisations: OrganisationsSection,
+  keys: KeysSection,
+  trail: TrailSection,
+} as const
+
+/** The administrators' page: people, organisations, keys and the trail. No incident is shown here. */
 export function AdminPage() {
-  const { roles } = useTexts()
+  const { ask } = useSite()
+  const { app } = useTexts()
+  const { words } = useAdminWords()
+  const api = useMemo(() => createAdminApi(ask), [ask])
+  const tab = useSignal<AdminTab>('people')
+  const Section = SECTIONS[tab.value]
   return (
     <>
+      <a class="skip-link" href="#content">
+        {app.skip}
+      </a>
       <Header />
-      <main class="page" id="content">
-        <h1>{roles.admin}</h1>
+      <main class="page admin" id="content" tabIndex={-1}>
+        <h1>{words.title}</h1>
+        <p class="quiet">{words.lead}</p>
+        <AdminTabs tab={tab} />
+        <div
+          class="admin-section"
+          id="admin-section"
+          role="tabpanel"
+          tabIndex={-1}
+          aria-labelledby={`admin-tab-${tab.value}`}
+        >
+          <Section key={tab.value} api={api} />
+        </div>
       </main>
     </>
   )

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact'
+import { useAdminWords } from './admin-words.ts'
+
+interface AdminTableProps {
+  readonly label: string
+  readonly columns: readonly string[]
+  /** Whether the rows end with buttons. */
+  readonly withActions?: boolean
+  readonly children: ComponentChildren
+}
+
+/** A table of words that scrolls sideways where it must. */
+export function AdminTable({ label, columns, withActions = false, children }: AdminTableProps) {
+  const { words } = useAdminWords()
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={label}>
+      <table class="figures-table figures-words admin-table">
+        <thead>
+          <tr>
+            {columns.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+            {withActions && (
+              <th scope="col">
+                <span class="visually-hidden">{words.actions}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}

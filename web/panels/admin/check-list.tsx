@@ -1,0 +1,34 @@
+import type { Signal } from '@preact/signals'
+
+interface CheckListProps<T extends string | number> {
+  readonly label: string
+  readonly choices: readonly T[]
+  readonly words: (choice: T) => string
+  readonly value: Signal<readonly T[]>
+}
+
+/** Choices of which any number holds. */
+export function CheckList<T extends string | number>({ label, choices, words, value }: CheckListProps<T>) {
+  const choose = (choice: T, chosen: boolean) => {
+    value.value = choices.filter((one) => (one === choice ? chosen : value.peek().includes(one)))
+  }
+  return (
+    <fieldset class="plain">
+      <legend class="field-label">{label}</legend>
+      <ul class="check-list">
+        {choices.map((choice) => (
+          <li key={choice}>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={value.value.includes(choice)}
+                onChange={({ currentTarget }) => choose(choice, currentTarget.checked)}
+              />
+              {words(choice)}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Signal } from '@preact/signals'
+
+interface TextFieldProps {
+  readonly label: string
+  readonly value: Signal<string>
+  readonly type?: 'text' | 'email'
+  readonly longest: number
+}
+
+/** A labelled line of text that must be filled in. */
+export function TextField({ label, value, type = 'text', longest }: TextFieldProps) {
+  const field = {
+    required: true,
+    maxLength: longest,
+    autocomplete: 'off' as const,
+    value: value.value,
+    onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
+      (value.value = currentTarget.value),
+  }
+  return (
+    <label class="field">
+      <span class="field-label">{label}</span>
+      {type === 'email' ? <input type="email" {...field} /> : <input type="text" {...field} />}
+    </label>
+  )
+}
