@@ -9,6 +9,7 @@ import { useSite, useTexts } from './state/site-context.ts'
 /** Pages that only those who sign in need: their code is fetched then. */
 const LAZY = {
   workspace: async () => (await import('./workspace-page.tsx')).WorkspacePage,
+  review: async () => (await import('./panels/review/review-page.tsx')).ReviewPage,
   place: async () => (await import('./place/place-page.tsx')).PlacePage,
   administration: async () => (await import('./panels/admin/admin-page.tsx')).AdminPage,
 } as const

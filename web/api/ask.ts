@@ -21,6 +21,8 @@ export interface Ask {
     path: string,
     body?: unknown,
     signal?: AbortSignal,
+    /** Besides the content type: `if-match` with a revision. */
+    headers?: Readonly<Record<string, string>>,
   ): Promise<T>
 }
 
@@ -44,13 +46,11 @@ export function createAsk({ fetch, onUnauthenticated, wait = delay }: AskDeps): 
   const withSignal = (signal?: AbortSignal) => (signal === undefined ? {} : { signal })
   return {
     get: (path, signal) => ask(path, withSignal(signal)),
-    send: (method, path, body, signal) =>
+    send: (method, path, body, signal, headers = {}) =>
       ask(path, {
         method,
-        ...(body !== undefined && {
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
+        headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
         ...withSignal(signal),
       }),
   }

@@ -7,9 +7,10 @@ export type Route =
   | { readonly page: 'sign-in' }
   | { readonly page: 'invitation'; readonly token: string }
   | { readonly page: 'work' }
+  | { readonly page: 'review'; readonly id: number }
 
 /** The page that is shown. */
-export type Page = 'start' | 'sign-in' | 'invitation' | 'workspace' | 'place' | 'administration'
+export type Page = 'start' | 'sign-in' | 'invitation' | 'workspace' | 'review' | 'place' | 'administration'
 
 /** Parameters that mean a view of the workspace. */
 const OF_THE_WORKSPACE = [
@@ -33,6 +34,8 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
   if (area !== null || params.get('page') === 'start')
     return { page: 'start', area: area === '' ? null : area }
   if (params.get('page') === 'sign-in' || params.has('sign-in-error')) return { page: 'sign-in' }
+  const review = /^[1-9]\d{0,8}$/.exec(params.get('review') ?? '')
+  if (review !== null) return { page: 'review', id: Number(review[0]) }
   return OF_THE_WORKSPACE.some((name) => params.has(name)) ? { page: 'work' } : { page: 'home' }
 }
 
@@ -41,12 +44,20 @@ export function pageOf(route: Route, user: Pick<SessionUser, 'role'> | null): Pa
   if (route.page === 'invitation' || route.page === 'start') return route.page
   if (user === null) return route.page === 'home' ? 'start' : 'sign-in'
   if (user.role === 'partner') return 'place'
-  return user.role === 'admin' ? 'administration' : 'workspace'
+  if (user.role === 'admin') return 'administration'
+  return route.page === 'review' ? 'review' : 'workspace'
 }
 
 /** The address of an area's public page, or of the public start. */
 export function startAddress(area: string | null, language: string): string {
   const params = new URLSearchParams(area === null ? { page: 'start' } : { area })
+  if (language !== 'sv') params.set('lang', language)
+  return `?${params}`
+}
+
+/** The address of a review's workspace. */
+export function reviewAddress(id: number | string, language: string): string {
+  const params = new URLSearchParams({ review: String(id) })
   if (language !== 'sv') params.set('lang', language)
   return `?${params}`
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { PATHS, pathTo } from '../../../server/contract/paths.ts'
+import { reviewAddress } from '../../state/route.ts'
 import { FailureNote } from '../../shell/failure-note.tsx'
 import { useWorkspace } from '../../state/workspace-context.ts'
 
@@ -14,12 +14,7 @@ export function SaveForm() {
     return (
       <section class="block" role="status">
         <p class="note-title">{words.saved}</p>
-        <a
-          class="button"
-          href={`${pathTo(PATHS.reviewPage, { id: value.reviewId })}?lang=${language.value}`}
-          target="_blank"
-          rel="noopener"
-        >
+        <a class="button" href={reviewAddress(value.reviewId, language.value)}>
           {words.openReview}
         </a>
       </section>

@@ -1,0 +1,38 @@
+import { useTexts } from '../../state/site-context.ts'
+import { useReview, useReviewWords } from './review-context.ts'
+
+/** What the review is of, whose it is, and how it ended. */
+export function ReviewHead() {
+  const { review, proposal, handling } = useReview()
+  const { formats } = useTexts()
+  const words = useReviewWords()
+  const title = proposal?.properties.title ?? handling?.handling.title ?? words.title
+  const caseNumber = proposal?.properties.caseNumber ?? handling?.handling.caseNumber ?? null
+  const { decision } = review
+  return (
+    <header class="review-head">
+      <p class="review-kind">
+        <a href="/?panel=proposal">{words.back}</a>
+      </p>
+      <h1>{title}</h1>
+      <p class="quiet">
+        {words.title} {review.id}
+        {caseNumber !== null && ` · ${caseNumber}`}
+        {' · '}
+        {words.openedBy(review.ownerName ?? words.somebody, formats.date(review.createdAt))}
+      </p>
+      {decision !== null && (
+        <p class="decided" data-decision={decision.decision}>
+          <strong>{words.decision.choices[decision.decision]}</strong>
+          {decision.note !== null && <span>{decision.note}</span>}
+        </p>
+      )}
+      {review.outcome !== null && (
+        <p class="decided">
+          <strong>{words.states.followed_up}</strong>
+          <span>{review.outcome}</span>
+        </p>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,64 @@
+import { signal, type Signal } from '@preact/signals'
+import { asFailure, type RequestFailed } from '../../api/problem.ts'
+import { createResource, type Resource } from '../../state/resource.ts'
+import type { ReviewCalls, ReviewDeed, VerificationAnswer, WholeReview } from './review-calls.ts'
+
+/** Where on the page something was done, so that waiting and failing are told there. */
+export type ReviewPart = 'next' | 'weighing' | 'consultations' | 'evidence' | 'publication'
+
+/** One review on its page: what is known of it, and what is being done with it. */
+export interface ReviewModel {
+  readonly whole: Resource<WholeReview>
+  /** The part whose deed is under way. */
+  readonly busy: Signal<ReviewPart | null>
+  /** The part whose last deed came through, until the next one. */
+  readonly done: Signal<ReviewPart | null>
+  readonly failure: Signal<{ readonly part: ReviewPart; readonly failure: RequestFailed } | null>
+  readonly verification: Resource<VerificationAnswer>
+  read(): Promise<void>
+  /** @returns whether it came through */
+  act(part: ReviewPart, deed: ReviewDeed): Promise<boolean>
+  verify(): Promise<void>
+}
+
+/** The model of a review; nothing is asked before `read`. */
+export function createReviewModel(calls: ReviewCalls, id: number): ReviewModel {
+  const whole = createResource<WholeReview>()
+  const verification = createResource<VerificationAnswer>()
+  const busy = signal<ReviewPart | null>(null)
+  const done = signal<ReviewPart | null>(null)
+  const failure = signal<{ readonly part: ReviewPart; readonly failure: RequestFailed } | null>(null)
+
+  const read = () => whole.load((abort) => calls.whole(id, abort))
+
+  return {
+    whole,
+    busy,
+    done,
+    failure,
+    verification,
+    async read() {
+      failure.value = null
+      await read()
+    },
+    async act(part, deed) {
+      const review = whole.state.peek().value?.review
+      if (review === undefined || busy.peek() !== null) return false
+      busy.value = part
+      done.value = null
+      failure.value = null
+      try {
+        await calls.act(review, deed)
+        await read()
+        done.value = part
+        return true
+      } catch (error) {
+        failure.value = { part, failure: asFailure(error) }
+        return false
+      } finally {
+        busy.value = null
+      }
+    },
+    verify: () => verification.load(() => calls.verify(id)),
+  }
+}

@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'preact/hooks'
+import '../../styles/review.css'
+import '../../styles/review-forms.css'
+import { createApi } from '../../api/client.ts'
+import { FailureNote } from '../../shell/failure-note.tsx'
+import { Header } from '../../shell/header.tsx'
+import { loadCity } from '../../state/load-city.ts'
+import { readView } from '../../state/permalink.ts'
+import { useSite, useTexts } from '../../state/site-context.ts'
+import { createWorkspace, type Workspace } from '../../state/workspace.ts'
+import { WorkspaceContext } from '../../state/workspace-context.ts'
+import { ConsultationsSection } from './consultations-section.tsx'
+import { EvidenceSection } from './evidence-section.tsx'
+import { HandlingSection } from './handling-section.tsx'
+import { NextStep } from './next-step.tsx'
+import { PublicationSection } from './publication-section.tsx'
+import { createReviewCalls, type WholeReview } from './review-calls.ts'
+import { ReviewContext, useReviewWords } from './review-context.ts'
+import { ReviewHead } from './review-head.tsx'
+import { createReviewModel, type ReviewModel } from './review-model.ts'
+import { Stepper } from './stepper.tsx'
+import { WeighingSection } from './weighing-section.tsx'
+
+/** The workspace of one review, from its draft to its follow-up. */
+export function ReviewPage() {
+  const site = useSite()
+  const { route } = site
+  const id = route.value.page === 'review' ? route.value.id : 0
+  const held = useRef<{ readonly model: ReviewModel; readonly workspace: Workspace } | null>(null)
+  held.current ??= {
+    model: createReviewModel(createReviewCalls(site.ask), id),
+    // Evidence is told with the names of the city's categories, which the workspace holds.
+    workspace: createWorkspace({ api: createApi(site.ask), site, view: readView('', site.language.peek()) }),
+  }
+  const { model, workspace } = held.current
+  useEffect(() => {
+    void model.read()
+    void loadCity(workspace)
+  }, [model])
+  return (
+    <WorkspaceContext.Provider value={workspace}>
+      <Header />
+      <main class="page review-page" id="content">
+        <Shown model={model} />
+      </main>
+    </WorkspaceContext.Provider>
+  )
+}
+
+function Shown({ model }: { readonly model: ReviewModel }) {
+  const { app } = useTexts()
+  const words = useReviewWords()
+  const { value, failure } = model.whole.state.value
+  if (failure?.code === 'not-found') return <h1>{words.notFound}</h1>
+  if (failure !== null) return <FailureNote failure={failure} onRetry={() => void model.read()} />
+  if (value === null) return <p role="status">{app.loading}</p>
+  return <Whole model={model} whole={value} />
+}
+
+function Whole({ model, whole }: { readonly model: ReviewModel; readonly whole: WholeReview }) {
+  const locked = whole.handling !== null
+  return (
+    <ReviewContext.Provider value={{ ...whole, model }}>
+      <ReviewHead />
+      <Stepper />
+      <div class="review-columns">
+        <div class="review-main">
+          <NextStep />
+          {locked && <HandlingSection />}
+          {!locked && <EvidenceSection />}
+          <WeighingSection />
+        </div>
+        <div class="review-side">
+          <PublicationSection />
+          <ConsultationsSection />
+          {locked ? <EvidenceSection /> : <HandlingSection />}
+        </div>
+      </div>
+    </ReviewContext.Provider>
+  )
+}

@@ -1,0 +1,35 @@
+import { FailureNote } from '../../shell/failure-note.tsx'
+import { useReview, useReviewWords } from './review-context.ts'
+
+/** Computes the evidence again as of its data and says whether it agrees. */
+export function Verification() {
+  const { model } = useReview()
+  const { evidence: words } = useReviewWords()
+  const { phase, value, failure } = model.verification.state.value
+  const outcome =
+    value === null
+      ? null
+      : value.agrees
+        ? words.agrees
+        : value.figuresAgree
+          ? words.wordsOnly
+          : value.versionRebuilt
+            ? words.differs
+            : words.gone
+  return (
+    <>
+      <button
+        type="button"
+        class="button button-quiet"
+        disabled={phase === 'loading'}
+        onClick={() => void model.verify()}
+      >
+        {words.verify}
+      </button>
+      <p class="hint" role="status">
+        {phase === 'loading' ? words.verifying : outcome}
+      </p>
+      {failure !== null && <FailureNote failure={failure} />}
+    </>
+  )
+}
