@@ -1,0 +1,46 @@
+import type { Json } from '../support/api-client.ts'
+import type { MatrixCity } from './matrix-city.ts'
+import type { Column } from './matrix-table.ts'
+
+/** One cell of the table: who asks of what. */
+export interface Scene {
+  readonly city: MatrixCity
+  readonly who: Column
+  readonly thing: string
+}
+
+/** A request that is valid but for who sends it. */
+export interface MatrixRequest {
+  /** What the path names. */
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly query?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Makes the request of an operation, and on the way whatever it asks for. */
+export type Ask = (scene: Scene) => MatrixRequest | Promise<MatrixRequest>
+export type Asks = Readonly<Record<string, Ask>>
+
+/** An operation that needs nothing but its path. */
+export const plain: Ask = () => ({})
+
+/** A form with texts and files, in their order. */
+export function form(parts: Readonly<Record<string, string | Blob>>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(parts)) {
+    if (value instanceof Blob) data.append(name, value, 'file')
+    else data.append(name, value)
+  }
+  return data
+}
+
+/** A GeoJSON feature. */
+export const feature = (geometry: Json, properties: object) => ({ type: 'Feature', geometry, properties })
+
+/** The id that an answer tells, once it has the status of one that did what it was asked. */
+export function idOf({ status, body }: { readonly status: number; readonly body: Json }): number {
+  if (status >= 300)
+    throw new Error(`A thing for the matrix could not be made: ${status} ${JSON.stringify(body)}`)
+  return body.id
+}

@@ -1,0 +1,129 @@
+import type { Json } from '../support/api-client.ts'
+import { type Ask, type Asks, feature, form, idOf, plain, type Scene } from './ask.ts'
+
+const POINT = { type: 'Point', coordinates: [20.2, 58.6] }
+const DRAFTS: Readonly<Record<string, { readonly path: string; readonly draft: (ground: Json) => object }>> =
+  {
+    Camera: {
+      path: '/api/cameras',
+      draft: () => feature(POINT, { name: 'K', operator: 'Staden', purpose: 'T', status: 'active' }),
+    },
+    PatrolZone: {
+      path: '/api/patrol-zones',
+      draft: (ground) =>
+        feature(ground, { name: 'Z', permit: 'A 1', purpose: 'O', validFrom: '2026-01-01', schedule: [] }),
+    },
+    FocusArea: {
+      path: '/api/focus-areas',
+      draft: (ground) => feature(ground, { name: 'F', owner: 'Nämnden', programmeFrom: '2026-01-01' }),
+    },
+    Area: { path: '/api/areas', draft: (ground) => feature(ground, { kind: 'place', name: 'P' }) },
+  }
+
+/** The calls of a small layer, each on a feature of its own. */
+function layerAsks([name, { path, draft }]: (typeof LAYERS)[number]): readonly (readonly [string, Ask])[] {
+  const body = ({ city }: Scene) => draft(city.ground.foreign)
+  const fresh = async (scene: Scene) => ({
+    params: { id: idOf(await scene.city.analyst('POST', path, { body: body(scene) })) },
+    headers: { 'if-match': '"1"' },
+  })
+  return [
+    [`list${name}s`, plain],
+    [`create${name}`, (scene) => ({ body: body(scene) })],
+    [`get${name}`, fresh],
+    [`replace${name}`, async (scene) => ({ ...(await fresh(scene)), body: body(scene) })],
+    [`delete${name}`, fresh],
+  ]
+}
+const LAYERS = Object.entries(DRAFTS)
+
+const SEARCH: Readonly<Record<string, string>> = {
+  hotspots: '?cell=400&group=property',
+  incidents: '?group=all',
+}
+/** The tile at which the town lies. */
+const TILE = { z: 8, x: 142, y: 76 }
+const tile: Ask = ({ thing }) => ({
+  params: { layer: thing === 'absent' ? 'nothing' : thing, ...TILE },
+  query: SEARCH[thing] ?? '',
+})
+
+const INCIDENT = { source: 'polisen', lon: 20.2, lat: 58.6, from: '2026-03-01T10:00', category: 'theft' }
+const oneIncident: Ask = async ({ city }) => {
+  const body = { ...INCIDENT, externalId: `m${city.next()}` }
+  const made = await city.analyst('POST', '/api/incidents', { body })
+  return { params: { id: made.body.ids[0] }, headers: { 'if-match': '"1"' } }
+}
+
+const MAPPING = {
+  source: 'polisen',
+  columns: { externalId: 'id', x: 'lon', y: 'lat', occurredFrom: 'start', category: 'type' },
+  categories: { '*': 'theft' },
+}
+const file = ({ city }: Scene) => {
+  const csv = `id,lon,lat,start,type\nf${city.next()},20.2,58.6,2026-03-01,X\nbad,,,,\n`
+  return form({ mapping: JSON.stringify(MAPPING), file: new Blob([csv]) })
+}
+const oneImport: Ask = async (scene) => {
+  const { analyst } = scene.city
+  const id = idOf(await analyst('POST', '/api/imports', { body: file(scene) }))
+  while ((await analyst('GET', `/api/imports/${id}`)).body.finishedAt === null);
+  return { params: { id } }
+}
+
+const source = (id: string) => ({ id, controller: 'Nämnden', legalBasis: 'Avtal', purpose: 'Lägesbild' })
+const oneSource: Ask = async ({ city }) => {
+  const id = `s${city.next()}`
+  await city.analyst('POST', '/api/sources', { body: source(id) })
+  return { params: { id }, body: source(id) }
+}
+
+/** The map, its layers, incidents and where they come from. */
+export const CITY_ASKS: Asks = {
+  getHealth: plain,
+  getReadiness: plain,
+  getMetrics: plain,
+  getOpenApi: plain,
+  getCategories: plain,
+  purge: () => ({ body: { dryRun: true } }),
+  takeBackup: plain,
+  getLayers: plain,
+  getTileJson: tile,
+  getTile: tile,
+  getHotspots: () => ({ query: '?cell=400&group=property' }),
+  checkPolygon: ({ city }) => ({ body: { geometry: city.ground.foreign } }),
+  ...Object.fromEntries(LAYERS.flatMap(layerAsks)),
+  createAreaImport: ({ city }) => ({
+    body: form({
+      options: JSON.stringify({ kind: 'place', nameProperty: 'name' }),
+      file: new Blob([
+        JSON.stringify({
+          type: 'FeatureCollection',
+          features: [feature(city.ground.own, { name: `I${city.next()}` })],
+        }),
+      ]),
+    }),
+  }),
+  listSurveyFigures: plain,
+  createSurveyImport: async ({ city }) => {
+    const { body } = await city.analyst('GET', '/api/areas?kind=district')
+    const area = body.features[0].id
+    const csv = `indicator,wave,area,group,percent,margin,answers,source\nmatrix,${city.next()},${area},all,70,3,400,Staden\n`
+    return { body: form({ file: new Blob([csv]) }) }
+  },
+  listIncidents: plain,
+  createIncidents: ({ city }) => ({ body: { ...INCIDENT, externalId: `m${city.next()}` } }),
+  getIncident: oneIncident,
+  listIncidentRevisions: oneIncident,
+  patchIncident: async (scene) => ({ ...(await oneIncident(scene)), body: { category: 'robbery' } }),
+  retractIncident: async (scene) => ({ ...(await oneIncident(scene)), query: '?reason=dubblett' }),
+  listImports: plain,
+  createImport: (scene) => ({ body: file(scene) }),
+  getImport: oneImport,
+  getImportRejects: oneImport,
+  undoImport: oneImport,
+  listSources: plain,
+  createSource: ({ city }) => ({ body: source(`s${city.next()}`) }),
+  getSource: async (scene) => ({ ...(await oneSource(scene)), body: undefined }),
+  replaceSource: oneSource,
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ENDPOINTS } from '../../server/contract/index.ts'
+import type { Endpoint } from '../../server/contract/endpoint.ts'
+import type { Answer, Json } from '../support/api-client.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import type { Asks, MatrixRequest } from './ask.ts'
+import { CITY_ASKS } from './asks-city.ts'
+import { PEOPLE_ASKS } from './asks-people.ts'
+import { REVIEW_ASKS } from './asks-reviews.ts'
+import { type MatrixCity, openMatrixCity } from './matrix-city.ts'
+import { type Column, COLUMNS, MATRIX } from './matrix-table.ts'
+
+const ASKS: Asks = { ...CITY_ASKS, ...REVIEW_ASKS, ...PEOPLE_ASKS }
+const ABSENT = '999999'
+
+describe('the table', () => {
+  const operations = ENDPOINTS.map(({ id }) => id).toSorted()
+  const sorted = (names: Iterable<string>) => [...new Set(names)].toSorted()
+
+  it('has rows for every operation of the OpenAPI document, and no others', () => {
+    expect(sorted(MATRIX.map(({ operation }) => operation))).toEqual(operations)
+  })
+
+  it('is asked whole: every operation knows what a valid request of it is', () => {
+    expect(sorted(Object.keys(ASKS))).toEqual(operations)
+  })
+
+  it('tells of things that are there and of things that are not, wherever a path names one', () => {
+    for (const { id, path } of ENDPOINTS) {
+      const things = MATRIX.filter(({ operation }) => operation === id).map(({ thing }) => thing)
+      if (!path.includes('{')) expect([id, things]).toEqual([id, ['-']])
+      else expect([id, things.length > 1, things.includes('absent')]).toEqual([id, true, true])
+    }
+  })
+})
+
+describe.each(databasesUnderTest)('who is answered what on $kind', (database) => {
+  let city: MatrixCity
+  beforeAll(async () => {
+    city = await openMatrixCity(database)
+  })
+  afterAll(() => city?.close())
+
+  /** Sends the request of a cell. @returns the answer and the path's last name of the thing */
+  async function send(endpoint: Endpoint, who: Column, thing: string) {
+    const request = await ASKS[endpoint.id]!({ city, who, thing })
+    const path = pathOf(endpoint, request, thing)
+    const call = await city.as(who)
+    const answer = await call(endpoint.method.toUpperCase(), path.text, {
+      ...(request.body === undefined ? {} : { body: request.body }),
+      ...(request.headers === undefined ? {} : { headers: { ...request.headers } }),
+    })
+    // Who has signed out needs another session for what comes next.
+    if (endpoint.id === 'deleteSession' && who !== 'key') city.server.people.renew(who)
+    return { answer, name: path.name }
+  }
+
+  it.each(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint] as const))('of %s', async (id, endpoint) => {
+    const rows = MATRIX.filter(({ operation }) => operation === id)
+    const answered = new Map<string, Record<string, number>>()
+    for (const who of COLUMNS) {
+      const refusals = new Set<string>()
+      for (const { thing } of rows) {
+        const { answer, name } = await send(endpoint, who, thing)
+        answered.set(thing, { ...answered.get(thing), [who]: answer.status })
+        if (answer.status === 401 || answer.status === 404) refusals.add(refusalText(answer, name))
+      }
+      // What there is not and what he may not know of are told in the same words.
+      expect([...refusals].slice(1), `${id} for ${who}`).toEqual([])
+    }
+    for (const { thing, statuses } of rows)
+      expect({ thing, ...answered.get(thing) }).toEqual({ thing, ...statuses })
+  })
+})
+
+/** The path of a request, and the name in it of the thing that it is of. */
+function pathOf({ path }: Endpoint, { params = {}, query = '' }: MatrixRequest, thing: string) {
+  const given = thing === 'absent' && 'id' in params ? { ...params, id: ABSENT } : params
+  const text = path.replace(/\{(\w+)\}/g, (_, name: string) => String(given[name]))
+  return { text: text + query, name: String(given.id ?? given.layer ?? '') }
+}
+
+/** A refusal without what may differ: the request's id, and the name that was asked for. */
+function refusalText({ body }: Answer, name: string): string {
+  const { requestId: _, ...told } = body as Json
+  return JSON.stringify(told).replaceAll(name === '' ? '\u0000' : name, '…')
+}

@@ -1,0 +1,85 @@
+/** Proposals, reviews and what leaves of them; places and releases. */
+export const REVIEW_ROWS = `
+# operation               thing     public partner planner coord analyst admin key
+
+# Proposals: seen by planners, coordinators and analysts; changed by whoever recorded them, and by analysts.
+listProposals             -         401    403     200     200   200     403   403
+createProposal            -         401    403     201     201   201     403   403
+getProposal               own       401    404     200     200   200     404   404
+getProposal               foreign   401    404     200     200   200     404   404
+getProposal               absent    401    404     404     404   404     404   404
+replaceProposal           own       401    404     200     200   200     404   404
+replaceProposal           foreign   401    404     403     403   200     404   404
+replaceProposal           absent    401    404     404     404   404     404   404
+deleteProposal            own       401    404     204     204   204     404   404
+deleteProposal            foreign   401    404     403     403   204     404   404
+deleteProposal            absent    401    404     404     404   404     404   404
+
+# Reviews: read by the same, of any proposal; led on by whoever opened them, and by analysts.
+listLatestReviews         -         401    403     200     200   200     403   403
+listReviews               own       401    404     200     200   200     404   404
+listReviews               foreign   401    404     200     200   200     404   404
+listReviews               absent    401    404     404     404   404     404   404
+openReview                own       401    404     201     201   201     404   404
+openReview                foreign   401    404     201     201   201     404   404
+openReview                absent    401    404     404     404   404     404   404
+getReview                 own       401    404     200     200   200     404   404
+getReview                 foreign   401    404     200     200   200     404   404
+getReview                 absent    401    404     404     404   404     404   404
+verifyReview              own       401    404     200     200   200     404   404
+verifyReview              foreign   401    404     200     200   200     404   404
+verifyReview              absent    401    404     404     404   404     404   404
+recomputeReview           own       401    404     200     200   200     404   404
+recomputeReview           foreign   401    404     403     403   200     404   404
+recomputeReview           absent    401    404     404     404   404     404   404
+moveReview                own       401    404     200     200   200     404   404
+moveReview                foreign   401    404     403     403   200     404   404
+moveReview                absent    401    404     404     404   404     404   404
+weighReview               own       401    404     200     200   200     404   404
+weighReview               foreign   401    404     403     403   200     404   404
+weighReview               absent    401    404     404     404   404     404   404
+logConsultation           own       401    404     200     200   200     404   404
+logConsultation           foreign   401    404     403     403   200     404   404
+logConsultation           absent    401    404     404     404   404     404   404
+
+# What may be filed of them, and what is published of that: by coordinators and analysts, for partners of the place too.
+getReviewPage             there     401    404     200     200   200     404   404
+getReviewPage             absent    401    404     404     404   404     404   404
+getReviewHandling         there     401    404     200     200   200     404   404
+getReviewHandling         absent    401    404     404     404   404     404   404
+publishHandling           there     401    404     403     200   200     404   404
+publishHandling           absent    401    404     403     404   404     404   404
+withdrawHandling          there     401    404     403     200   200     404   404
+withdrawHandling          absent    401    404     403     404   404     404   404
+listHandlings             -         401    200     200     200   200     403   403
+getHandling               own       401    200     200     200   200     404   404
+getHandling               foreign   401    404     200     200   200     404   404
+getHandling               absent    401    404     404     404   404     404   404
+getHandlingPage           own       401    200     200     200   200     404   404
+getHandlingPage           foreign   401    404     200     200   200     404   404
+getHandlingPage           absent    401    404     404     404   404     404   404
+
+# Places: a partner's own, and no other; every place for staff.
+listPlaces                -         401    200     200     200   200     403   403
+getPlace                  own       401    200     200     200   200     404   404
+getPlace                  foreign   401    404     200     200   200     404   404
+getPlace                  absent    401    404     404     404   404     404   404
+getPlaceRelease           own       401    200     200     200   200     404   404
+getPlaceRelease           foreign   401    404     200     200   200     404   404
+getPlaceRelease           absent    401    404     404     404   404     404   404
+
+# Releases: coordinators and analysts, no one approving what he prepared.
+listReleases              -         401    403     403     200   200     403   403
+prepareReleases           -         401    403     403     201   201     403   403
+getRelease                there     401    404     404     200   200     404   404
+getRelease                absent    401    404     404     404   404     404   404
+approveRelease            own       401    404     404     403   403     404   404
+approveRelease            foreign   401    404     404     200   200     404   404
+approveRelease            absent    401    404     404     404   404     404   404
+publishRelease            there     401    404     404     200   200     404   404
+publishRelease            absent    401    404     404     404   404     404   404
+withdrawRelease           there     401    404     404     200   200     404   404
+withdrawRelease           absent    401    404     404     404   404     404   404
+discardRelease            there     401    404     404     204   204     404   404
+discardRelease            absent    401    404     404     404   404     404   404
+`
