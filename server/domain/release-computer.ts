@@ -42,6 +42,14 @@ export interface ReleaseComputer {
     known: readonly ReleaseContents[],
     reviewFigures: readonly ReviewFigure[],
   ): Promise<readonly PreparedRelease<PlaceContents>[]>
-  /** Attacks everything that is given, as somebody would who has read it all. */
-  attack(releases: readonly ReleaseContents[], reviewFigures: readonly ReviewFigure[]): Promise<AttackReport>
+  /**
+   * Attacks everything that is given, as somebody would who has read it all.
+   *
+   * @param freshFrom when given, only breaches that the releases from this index on bring about are told
+   */
+  attack(
+    releases: readonly ReleaseContents[],
+    reviewFigures: readonly ReviewFigure[],
+    freshFrom?: number,
+  ): Promise<AttackReport>
 }

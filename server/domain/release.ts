@@ -141,6 +141,8 @@ export interface AttackReport {
   readonly atoms: number
   readonly constraints: number
   readonly breaches: readonly Breach[]
+  /** Figures that could be narrowed down already by what was known before, whatever a new release tells. */
+  readonly earlier?: number
   /** Cells and counts that were hidden beyond the rules because the attack found a way to a figure. */
   readonly hiddenBesides: number
 }

@@ -39,8 +39,17 @@ function demoTruth(): Truth {
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
 /** A release by cell and quarter, with totals by cell and year and for the city by quarter, as `tell` words a count. */
-function release({ cells }: Truth, tell: (count: number, isTotal: boolean) => Pick<PublishedFigure, 'low' | 'high' | 'hidden'>) {
-  const figure = (name: string, ground: number, span: MinuteSpan, count: number, isTotal: boolean): PublishedFigure => ({
+function release(
+  { cells }: Truth,
+  tell: (count: number, isTotal: boolean) => Pick<PublishedFigure, 'low' | 'high' | 'hidden'>,
+) {
+  const figure = (
+    name: string,
+    ground: number,
+    span: MinuteSpan,
+    count: number,
+    isTotal: boolean,
+  ): PublishedFigure => ({
     name,
     register: 'police',
     group: 'property',
@@ -60,7 +69,13 @@ function release({ cells }: Truth, tell: (count: number, isTotal: boolean) => Pi
       figure(`${i},${j} 2025`, ground, spanOfPeriod('2025', ZONE), sum(counts), true),
     ]),
     ...QUARTERS.map((quarter, q) =>
-      figure(`city ${quarter}`, cells.length, byQuarter[q]!, sum(cells.map(({ counts }) => counts[q]!)), true),
+      figure(
+        `city ${quarter}`,
+        cells.length,
+        byQuarter[q]!,
+        sum(cells.map(({ counts }) => counts[q]!)),
+        true,
+      ),
     ),
   ]
   return { figures, plane }
@@ -80,7 +95,7 @@ describe('the attack', () => {
     const { figures, plane } = release(truth, (count, isTotal) =>
       count < 5 && !isTotal ? { low: 0, high: 4, hidden: HIDDEN } : { low: count, high: count, hidden: null },
     )
-    const { breaches } = attackFigures(figures, plane, solver).report
+    const { breaches } = attackFigures(figures, plane, solver, { freshFrom: 0, hide: false }).report
     const found = new Map(breaches.map(({ figure, low, high }) => [figure, [low, high]]))
     const alone = truth.cells.filter(({ counts }) => counts.filter((count) => count < 5).length === 1)
     const recovered = alone.filter(({ i, j, counts }) => {
@@ -103,7 +118,7 @@ describe('the attack', () => {
       const shown = shownCount(count)
       return { ...rangeOfShown(shown), hidden: shown === 'few' ? HIDDEN : null }
     })
-    const { breaches } = attackFigures(figures, plane, solver).report
+    const { breaches } = attackFigures(figures, plane, solver, { freshFrom: 0, hide: false }).report
     expect(breaches.filter(({ figure }) => !figure.startsWith('city')).length).toBeGreaterThan(0)
   })
 
@@ -113,7 +128,7 @@ describe('the attack', () => {
       const shown = shownCount(count)
       return { ...rangeOfShown(shown), hidden: shown === 'few' ? HIDDEN : null }
     })
-    const { breaches, hidden } = attackFigures(figures, plane, solver).report
+    const { breaches, hidden } = attackFigures(figures, plane, solver, { freshFrom: 0, hide: false }).report
     expect(hidden).toBeGreaterThan(100)
     expect(breaches).toEqual([])
   })
@@ -130,7 +145,9 @@ describe('z at two decimals, told with the mean and the standard deviation', () 
       return [at, ...neighboursOf(cell).map(({ i, j }) => indexOf(i, j))].filter((index) => index >= 0)
     })
     const spread = spreadOf(counts)
-    const told = around.map((ring) => Number(giStar(sum(ring.map((at) => counts[at]!)), ring.length, spread).toFixed(2)))
+    const told = around.map((ring) =>
+      Number(giStar(sum(ring.map((at) => counts[at]!)), ring.length, spread).toFixed(2)),
+    )
 
     // The attacker turns z back into the sum of a neighbourhood: a whole number, so two decimals are enough.
     const { n, mean, sd } = spread
@@ -141,7 +158,10 @@ describe('z at two decimals, told with the mean and the standard deviation', () 
     const visible = counts.flatMap((count, at) => (count < 5 ? [] : [at]))
     const system = {
       atoms: counts.length,
-      sums: [...around.map((plus) => ({ plus, minus: [] })), ...visible.map((at) => ({ plus: [at], minus: [] }))],
+      sums: [
+        ...around.map((plus) => ({ plus, minus: [] })),
+        ...visible.map((at) => ({ plus: [at], minus: [] })),
+      ],
       low: Float64Array.from([...sums, ...visible.map((at) => counts[at]!)]),
       high: Float64Array.from([...sums, ...visible.map((at) => counts[at]!)]),
     }

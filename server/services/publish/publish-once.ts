@@ -45,7 +45,11 @@ async function attackedAgain(
 ): Promise<readonly number[]> {
   const before = await releases.list(['published', 'withdrawn'])
   const contents = [...before, release].map((each) => each.contents)
-  const { breaches } = await computer.attack(contents, await handlings.publishedReviewFigures())
+  const { breaches } = await computer.attack(
+    contents,
+    await handlings.publishedReviewFigures(),
+    before.length,
+  )
   if (breaches.length > 0) {
     throw new DomainError(
       'conflict',

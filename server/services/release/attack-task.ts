@@ -1,5 +1,5 @@
 import type { ReviewFigure } from '../../domain/handling.ts'
-import type { AttackReport, Breach, ReleaseContents } from '../../domain/release.ts'
+import type { AttackReport, ReleaseContents } from '../../domain/release.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { applyHiding } from './apply-hiding.ts'
 import { attackEverything } from './attack.ts'
@@ -8,8 +8,10 @@ import { attackEverything } from './attack.ts'
 export interface AttackTask {
   /** Everything that was ever published. */
   readonly known: readonly ReleaseContents[]
-  /** What is being prepared; none attacks what is known. */
+  /** What is being prepared. */
   readonly fresh: readonly ReleaseContents[]
+  /** Whether figures of what is being prepared may be hidden. */
+  readonly hide: boolean
   readonly reviewFigures: readonly ReviewFigure[]
   readonly zone: Zone
 }
@@ -28,36 +30,15 @@ export interface AttackAnswer {
  * be this outcome, for there would be nothing to protect in it. So which cells are hidden tells nothing beyond what is told.
  * `withheld` is a mark of its own and its being there is a sign that something was close; that is why cells go first.
  */
-export default async function protectAndAttack({
-  known,
-  fresh,
-  reviewFigures,
-  zone,
-}: AttackTask): Promise<AttackAnswer> {
-  if (fresh.length === 0) {
-    const { report } = await attackEverything({ releases: known, reviewFigures, zone, freshFrom: null })
-    return { fresh, report }
+export default async function protectAndAttack(task: AttackTask): Promise<AttackAnswer> {
+  const { known, fresh, reviewFigures, zone } = task
+  const everything = { releases: [...known, ...fresh], reviewFigures, zone, freshFrom: known.length }
+  const first = await attackEverything({ ...everything, hide: task.hide })
+  if (first.toHide.length === 0) return { fresh, report: first.report }
+  const releases = applyHiding(everything.releases, first.toHide)
+  const last = await attackEverything({ ...everything, releases, hide: false })
+  return {
+    fresh: releases.slice(known.length),
+    report: { ...last.report, hiddenBesides: first.toHide.length },
   }
-  const everything = { reviewFigures, zone, freshFrom: known.length }
-  const first = await attackEverything({ ...everything, releases: [...known, ...fresh], hide: true })
-  const hidden = applyHiding([...known, ...fresh], first.toHide)
-  const last = first.toHide.length === 0 ? first : await attackEverything({ ...everything, releases: hidden })
-  const { breaches } = last.report
-  const before = breaches.length === 0 ? [] : await breachesOf(known, reviewFigures, zone)
-  const report = { ...last.report, breaches: breaches.filter((breach) => !before.some(isAsBad(breach))) }
-  return { fresh: hidden.slice(known.length), report: { ...report, hiddenBesides: first.toHide.length } }
 }
-
-async function breachesOf(
-  known: readonly ReleaseContents[],
-  reviewFigures: readonly ReviewFigure[],
-  zone: Zone,
-): Promise<readonly Breach[]> {
-  const { report } = await attackEverything({ releases: known, reviewFigures, zone, freshFrom: null })
-  return report.breaches
-}
-
-const isAsBad =
-  ({ figure, low, high }: Breach) =>
-  (before: Breach): boolean =>
-    before.figure === figure && before.low >= low && before.high <= high

@@ -1,5 +1,10 @@
 import { type PlaneAtom, planeAtoms } from '../../analysis/disclosure/plane-atoms.ts'
-import { createSumAttack, type HiddenSum, type SumAttack } from '../../analysis/disclosure/sum-attack.ts'
+import {
+  createSumAttack,
+  type HiddenSum,
+  type SumAttack,
+  type SumBreach,
+} from '../../analysis/disclosure/sum-attack.ts'
 import { openSumSolver, type SumSolver } from '../../analysis/disclosure/sum-solver.ts'
 import { MOST_HIDDEN, MOST_UNSHOWN } from '../../analysis/disclosure/shown-count.ts'
 import { isFree, type SumSystem } from '../../analysis/disclosure/sum-system.ts'
@@ -20,10 +25,13 @@ export interface Attacked {
   readonly releases: readonly ReleaseContents[]
   readonly reviewFigures: readonly ReviewFigure[]
   readonly zone: Zone
-  /** Releases from this index on are being prepared, and only registers and groups that they tell of are looked at. */
-  readonly freshFrom: number | null
+  /**
+   * Releases from this index on are being prepared: only registers and groups that they tell of are looked at, and only what
+   * they bring about is a breach.
+   */
+  readonly freshFrom: number
   /** Whether figures of what is being prepared may be hidden. */
-  readonly hide?: boolean
+  readonly hide: boolean
 }
 
 export interface AttackOutcome {
@@ -51,8 +59,8 @@ export async function attackEverything(attacked: Attacked): Promise<AttackOutcom
   const plane = planeAtoms(grounds, RELEASE_EDGE_METRES, STEP_METRES)
   const solver = await openSumSolver({ secondsEach: SECONDS_EACH })
   const outcomes = byRegisterAndGroup(figures)
-    .filter((own) => attacked.freshFrom === null || own.some(({ at }) => at.release >= attacked.freshFrom!))
-    .map((own) => attackFigures(own, plane, solver, attacked.hide === true ? attacked.freshFrom : null))
+    .filter((own) => own.some(({ at }) => at.release >= attacked.freshFrom))
+    .map((own) => attackFigures(own, plane, solver, attacked))
   const total = (of: (report: AttackReport) => number) =>
     outcomes.reduce((sum, { report }) => sum + of(report), 0)
   const inCity = hiddenInCity + toldInCity
@@ -62,6 +70,7 @@ export async function attackEverything(attacked: Attacked): Promise<AttackOutcom
       atoms: total(({ atoms }) => atoms) + inCity,
       constraints: total(({ constraints }) => constraints) + inCity,
       breaches: outcomes.flatMap(({ report }) => report.breaches),
+      earlier: total(({ earlier }) => earlier ?? 0),
       hiddenBesides: total(({ hiddenBesides }) => hiddenBesides),
     },
     toHide: outcomes.flatMap(({ toHide }) => toHide),
@@ -79,53 +88,53 @@ function byRegisterAndGroup(figures: readonly PublishedFigure[]): readonly (read
   return [...systems.values()]
 }
 
-/**
- * Attacks the figures of one register and group.
- *
- * @param hideFrom figures of releases from this index on are hidden until nothing is breached; null hides none
- */
+/** Attacks the figures of one register and group. */
 export function attackFigures(
   figures: readonly PublishedFigure[],
   plane: readonly PlaneAtom[],
   solver: SumSolver,
-  hideFrom: number | null = null,
+  { freshFrom, hide }: Pick<Attacked, 'freshFrom' | 'hide'>,
 ): AttackOutcome {
   const system = figureSystem(figures, plane)
   const attack = createSumAttack(system, solver)
-  const isFresh = ({ at }: PublishedFigure) => hideFrom !== null && at.release >= hideFrom
   const waiting = figures.flatMap(({ hidden }, sum) => (hidden === null ? [] : [{ sum, ...hidden }]))
-  const prices = pricesOf(figures, system, isFresh)
+  const { bounded, fresh } = pricesOf(figures, system, freshFrom)
+  const counts = { hidden: waiting.length, atoms: system.atoms, constraints: bounded }
   const breaches: Breach[] = []
   const toHide: FigurePosition[] = []
-  const counts = { hidden: waiting.length, atoms: system.atoms, constraints: prices.bounded }
+  let earlier = 0
   for (let hidden = waiting.shift(); hidden !== undefined; hidden = waiting.shift()) {
     const found = attack.breachOf(hidden)
     if (found === null) continue
-    const hiding = hideFrom === null ? [] : protect(attack, figures, hidden, found.excluded, prices.fresh)
-    if (hiding.length === 0) {
+    // When everything is looked at together, whatever can be worked out is a breach, and nobody asks whose doing it is.
+    const hiding = !hide && freshFrom === 0 ? [] : hidingFor(attack, figures, hidden, found, fresh)
+    if (hiding === 'nothing-helps') {
+      earlier++
+      continue
+    }
+    if (!hide || hiding === 'undecided') {
       const { name } = figures[hidden.sum]!
       breaches.push({ figure: name, low: found.low, high: found.high, needs: [0, hidden.most] })
       continue
     }
     for (const sum of hiding) {
       attack.hide(sum)
-      prices.fresh.delete(sum)
+      fresh.delete(sum)
       toHide.push(figures[sum]!.at)
       waiting.push(hiddenNow(figures[sum]!, sum))
     }
-    waiting.unshift(hiding.includes(hidden.sum) ? hiddenNow(figures[hidden.sum]!, hidden.sum) : hidden)
+    if (!hiding.includes(hidden.sum)) waiting.unshift(hidden)
   }
-  return { report: { ...counts, breaches, hiddenBesides: toHide.length }, toHide }
+  return { report: { ...counts, breaches, earlier, hiddenBesides: toHide.length }, toHide }
 }
 
-function pricesOf(
-  figures: readonly PublishedFigure[],
-  system: SumSystem,
-  isFresh: (figure: PublishedFigure) => boolean,
-) {
+/** How many figures have bounds, and what hiding costs of those that are being prepared. */
+function pricesOf(figures: readonly PublishedFigure[], system: SumSystem, freshFrom: number) {
   const bounded = figures.flatMap((_, sum) => (isFree(system, sum) ? [] : [sum]))
   const fresh = new Map<number, number>()
-  for (const sum of bounded) if (isFresh(figures[sum]!)) fresh.set(sum, figures[sum]!.price)
+  for (const sum of bounded) {
+    if (figures[sum]!.at.release >= freshFrom) fresh.set(sum, figures[sum]!.price)
+  }
   return { bounded: bounded.length, fresh }
 }
 
@@ -136,18 +145,22 @@ function hiddenNow({ at }: PublishedFigure, sum: number): HiddenSum {
     : { sum, most: MOST_HIDDEN, orAbove: true }
 }
 
-/** Figures whose hiding makes an excluded value possible again; the figure itself where only that helps; none if nothing does. */
-function protect(
+/**
+ * Figures that are being prepared and whose hiding makes an excluded value possible again: others first, the figure's own
+ * `few` where only that helps. Nothing helps where everything was known before.
+ */
+function hidingFor(
   attack: SumAttack,
   figures: readonly PublishedFigure[],
   { sum, orAbove }: HiddenSum,
-  excluded: readonly number[],
-  prices: ReadonlyMap<number, number>,
-): readonly number[] {
-  const others = new Map([...prices].filter(([other]) => other !== sum))
+  { low, excluded }: SumBreach,
+  fresh: ReadonlyMap<number, number>,
+): readonly number[] | 'nothing-helps' | 'undecided' {
+  if (low < 0) return 'undecided'
+  const others = new Map([...fresh].filter(([other]) => other !== sum))
   for (const value of excluded) {
     const hiding = attack.hideFor(sum, value, others)
     if (hiding !== null && hiding.length > 0) return hiding
   }
-  return prices.has(sum) && !orAbove && figures[sum]!.at.list !== 'hexes' ? [sum] : []
+  return fresh.has(sum) && !orAbove && figures[sum]!.at.list !== 'hexes' ? [sum] : 'nothing-helps'
 }

@@ -19,6 +19,7 @@ import type {
 } from '../../domain/release.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
+import { type UntoldWeeks, untoldWeeks } from './untold-figures.ts'
 
 /** A figure as an attacker reads it: so many incidents of a kind, on some ground, in some time. */
 export interface PublishedFigure extends CountRange {
@@ -40,9 +41,9 @@ export interface PublishedFigure extends CountRange {
 }
 
 export interface FigurePosition {
-  /** Index of the release; −1 for a handling's. */
+  /** Index of the release; −1 for what is in none. */
   readonly release: number
-  readonly list: 'areaFigures' | 'hexes' | 'figures' | 'profile' | 'review'
+  readonly list: 'areaFigures' | 'hexes' | 'figures' | 'profile' | 'review' | 'untold'
   readonly index: number
 }
 
@@ -69,11 +70,12 @@ export function publishedFigures(
       ? publicFiguresOf(contents, release, grounds, zone)
       : placeFiguresOf(contents, release, grounds, zone),
   )
+  const untold = untoldWeeks(releases, zone).flatMap((weeks) => untoldFiguresOf(weeks, grounds, zone))
   const reviews = reviewFigures.map((figure, index) => reviewFigureOf(figure, index, grounds))
   const city = releases.flatMap((contents) => (contents.kind === 'public' ? contents.city : []))
   const hiddenInCity = city.filter(({ count }) => typeof count !== 'number').length
   return {
-    figures: [...figures, ...reviews.flat()],
+    figures: [...figures, ...untold, ...reviews.flat()],
     grounds: grounds.list,
     hiddenInCity,
     toldInCity: city.length - hiddenInCity,
@@ -207,6 +209,22 @@ const HOURS: readonly PlaceProfileFigure['hours'][] = ['06-14', '14-22', '22-06'
 
 function partOf({ days, hours }: PlaceProfileFigure): number {
   return (days === 'weekend' ? HOURS.length : 0) + HOURS.indexOf(hours)
+}
+
+/** What the releases of places will tell of weeks that districts have been told of already. */
+function untoldFiguresOf({ place, from }: UntoldWeeks, grounds: Grounds, zone: Zone): PublishedFigure[] {
+  const { placeId, series, name, planar, ringMetres } = place
+  return place.figures.map((figure, index) => ({
+    name: `${from}, ${name} (${figure.zone}), ${figure.register}, ${figure.group}, not told yet`,
+    register: figure.register,
+    group: figure.group,
+    ground: grounds.zone(`place:${placeId}:${series}`, planar, 0, figure.zone === 'place' ? 0 : ringMetres),
+    span: spanOfFourWeeks(from, zone)!,
+    part: null,
+    ...readCount('withheld'),
+    price: Infinity,
+    at: { release: -1, list: 'untold', index },
+  }))
 }
 
 /** A handling is not a release and cannot be changed: it is known, and nothing of it is looked after here. */

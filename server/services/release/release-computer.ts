@@ -110,7 +110,7 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     reviewFigures: readonly ReviewFigure[],
     snapshotVersion: string,
   ): Promise<readonly PreparedRelease<C>[]> {
-    const task: AttackTask = { known, fresh, reviewFigures, zone }
+    const task: AttackTask = { known, fresh, reviewFigures, zone, hide: true }
     const answer = await pool.run<AttackTask, AttackAnswer>(ATTACK_TASK, task, BACKGROUND)
     refuseBreaches(answer.report)
     return (answer.fresh as readonly C[]).map((contents) => {
@@ -132,7 +132,7 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
   }
 
   return {
-    preparePublic(period, known, reviewFigures) {
+    async preparePublic(period, known, reviewFigures) {
       refuseUntimely(period, known, zone, clock.nowMs())
       return onSnapshot(async (snapshot) => {
         const contents = await computePublic(snapshot, period)
@@ -157,8 +157,9 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
         return due === null ? [] : preparePlaces(snapshot, due.places, due.from, known, reviewFigures)
       })
     },
-    async attack(releases, reviewFigures) {
-      const task: AttackTask = { known: releases, fresh: [], reviewFigures, zone }
+    async attack(releases, reviewFigures, freshFrom = 0) {
+      const [known, fresh] = [releases.slice(0, freshFrom), releases.slice(freshFrom)]
+      const task: AttackTask = { known, fresh, reviewFigures, zone, hide: false }
       const { report } = await pool.run<AttackTask, AttackAnswer>(ATTACK_TASK, task, BACKGROUND)
       return report
     },

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { ReviewFigure } from '../../server/domain/handling.ts'
+import type { PlaceContents, PublicContents, ReleaseContents } from '../../server/domain/release.ts'
+import type { Snapshot } from '../../server/snapshot/types.ts'
+import { releaseComputerOf, repeated, squareArea } from '../support/release-city.ts'
+import { rowAt, smallCity, X, Y } from '../support/small-city.ts'
+
+const TODAY = '2025-12-31T12:00:00Z'
+const at = (snapshot: Snapshot) => releaseComputerOf(snapshot, { today: TODAY })
+/** A place with the very outline of the western district: every figure of the one bears upon the other. */
+const PLACE = squareArea(9, 'place', [X, Y, 2400, 2400])
+/** The four weeks that reach into the first quarter of 2024, and a day of each within it. */
+const FOUR_WEEKS = ['2023-12-25', '2024-01-22', '2024-02-19', '2024-03-18'] as const
+const DAYS = ['2024-01-10', '2024-02-10', '2024-03-10', '2024-03-25'] as const
+
+/** Thefts in the western district, so many in each of the four weeks. */
+const thefts = (counts: readonly number[]) =>
+  counts.flatMap((count, k) => repeated(count, rowAt({ at: [1000, 1000], day: DAYS[k]! })))
+
+const propertyIn = (contents: PublicContents) =>
+  contents.areaFigures.filter(
+    ({ area, group }) => group === 'property' && area === contents.areas[0]!.key,
+  )[0]!.count
+
+const propertyOf = (contents: PlaceContents) =>
+  contents.figures.find(({ zone, group }) => zone === 'place' && group === 'property')!.count
+
+async function places(snapshot: Snapshot, known: readonly ReleaseContents[] = []): Promise<PlaceContents[]> {
+  const told: PlaceContents[] = []
+  for (const from of FOUR_WEEKS) {
+    told.push((await at(snapshot).preparePlace(9, from, [...known, ...told], [])).contents)
+  }
+  return told
+}
+
+describe('a release that would give others away', () => {
+  it('withholds a district whose count would say that each of four hidden ones is not zero', async () => {
+    const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
+    const told = await places(snapshot)
+    expect(told.map(propertyOf)).toEqual(['few', 'few', 'few', 'few'])
+    const { contents, attack } = await at(snapshot).preparePublic('2024-Q1', told, [])
+    expect(propertyIn(contents)).toBe('withheld')
+    expect(attack).toMatchObject({ hiddenBesides: 1, breaches: [] })
+    const alone = await at(snapshot).preparePublic('2024-Q1', [], [])
+    expect(propertyIn(alone.contents)).toBe(15)
+    const { breaches } = await at(snapshot).attack([...told, alone.contents], [])
+    expect(breaches.map(({ low, high }) => [low, high])).toEqual([
+      [1, 4],
+      [1, 4],
+      [1, 4],
+      [1, 4],
+    ])
+  })
+
+  it('tells the district where the four weeks leave it room', async () => {
+    const snapshot = smallCity(thefts([4, 3, 3, 2]), { areas: [PLACE] })
+    const { contents, attack } = await at(snapshot).preparePublic('2024-Q1', await places(snapshot), [])
+    expect(propertyIn(contents)).toBe(10)
+    expect(attack.hiddenBesides).toBe(0)
+  })
+
+  it('withholds the place when the district came first', async () => {
+    const snapshot = smallCity(thefts([0, 6, 1, 0]), { areas: [PLACE] })
+    const { contents } = await at(snapshot).preparePublic('2024-Q1', [], [])
+    expect(propertyIn(contents)).toBe(5)
+    const told = await places(snapshot, [contents])
+    expect(told.map(propertyOf)).toEqual(['few', 'withheld', 'few', 'few'])
+    expect((await at(snapshot).attack([contents, ...told], [])).breaches).toEqual([])
+  })
+
+  it('keeps counting what was withdrawn, for what was read stays read', async () => {
+    const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
+    const told = await places(snapshot)
+    const withheld = async (known: readonly ReleaseContents[]) =>
+      propertyIn((await at(snapshot).preparePublic('2024-Q1', known, [])).contents)
+    expect(await withheld(told)).toBe('withheld')
+    expect(await withheld(told.slice(1))).toBe(15)
+  })
+
+  it('shows one cell fewer when quarters of few would bound the others of the year', async () => {
+    const spread = (x: number, days: readonly string[]) =>
+      days.map((day, k) => rowAt({ at: [x + 20 * k, 1000], day }))
+    const quarters = ['2024-02-01', '2024-05-01', '2024-08-01', '2024-11-01']
+    const snapshot = smallCity([
+      ...spread(1000, [...quarters, ...quarters, ...quarters.slice(0, 2)]),
+      ...spread(1900, quarters),
+    ])
+    const known: ReleaseContents[] = []
+    for (const quarter of ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4'] as const) {
+      known.push((await at(snapshot).preparePublic(quarter, known, [])).contents)
+    }
+    expect(known.map((contents) => propertyIn(contents as PublicContents))).toEqual([
+      'few',
+      'few',
+      'few',
+      'few',
+    ])
+    const alone = await at(snapshot).preparePublic('2024', [], [])
+    expect(alone.contents.hexes.filter(({ band }) => band === 'b10')).toHaveLength(1)
+    const { contents, attack } = await at(snapshot).preparePublic('2024', known, [])
+    expect(contents.hexes.filter(({ band }) => band !== 'not-shown')).toEqual([])
+    expect(attack).toMatchObject({ hiddenBesides: 1, breaches: [] })
+  })
+
+  it('takes what handlings have told into account', async () => {
+    const snapshot = smallCity([
+      ...thefts([0, 6, 0, 0]),
+      ...repeated(4, rowAt({ at: [300, 300], day: DAYS[1]! })),
+    ])
+    const figure = (count: ReviewFigure['count'], [x, y]: readonly [number, number]): ReviewFigure => ({
+      reviewId: x,
+      footprint: squareArea(1, 'place', [X + x, Y + y, 400, 400]).planar as ReviewFigure['footprint'],
+      fromMetres: 0,
+      toMetres: 0,
+      register: 'police',
+      group: 'property',
+      fromMinute: rowAt({ at: [0, 0], day: '2024-01-01' }).fromMinute! - 720,
+      toMinute: rowAt({ at: [0, 0], day: '2024-04-01' }).fromMinute! - 780,
+      count,
+    })
+    const known = [figure(5, [800, 800])]
+    const { contents, attack } = await at(snapshot).preparePublic('2024-Q1', [], known)
+    expect(propertyIn(contents)).toBe(10)
+    expect(attack.breaches).toEqual([])
+    expect(attack.constraints).toBeGreaterThan(
+      (await at(snapshot).preparePublic('2024-Q1', [], [])).attack.constraints,
+    )
+  })
+
+  it('is protected in the same way every time', async () => {
+    const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
+    const told = await places(snapshot)
+    const [first, second] = [
+      await at(snapshot).preparePublic('2024-Q1', told, []),
+      await at(snapshot).preparePublic('2024-Q1', told, []),
+    ]
+    expect(second).toEqual(first)
+  })
+})
