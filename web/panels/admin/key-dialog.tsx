@@ -51,6 +51,7 @@ export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }:
         <OrganisationSelect value={organisationId} organisations={organisations} />
       )}
       <CheckList label={keys.scopes} choices={choices} words={(right) => rights[right]} value={scopes} />
+      {scopes.value.length === 0 && <p class="hint">{keys.needScope}</p>}
       <ChoiceSelect
         label={keys.days}
         value={days.value}

@@ -30,7 +30,7 @@ export function TrailTable({ events }: { readonly events: readonly StoredAuditEv
           <td>{event.subject ?? words.none}</td>
           <td>{formats.count(event.count)}</td>
           <td class="trail-detail">
-            {Object.entries(event.detail).map(([name, value]) => (
+            {told(event.detail).map(([name, value]) => (
               <small key={name}>
                 {name}: {String(value)}
               </small>
@@ -40,4 +40,9 @@ export function TrailTable({ events }: { readonly events: readonly StoredAuditEv
       ))}
     </AdminTable>
   )
+}
+
+/** What is known of the details. */
+function told(detail: StoredAuditEvent['detail']) {
+  return Object.entries(detail).filter(([, value]) => value !== null)
 }

@@ -56,6 +56,7 @@ export const adminEn: AdminWords = {
     makeTitle: 'New key',
     prefix: 'Begins with',
     scopes: 'May',
+    needScope: 'Choose at least one thing that the key may do.',
     expires: 'Good until',
     lastUsed: 'Last used',
     states: { active: 'Good', expired: 'Expired', revoked: 'Revoked' },

@@ -56,6 +56,7 @@ export const adminSv = {
     makeTitle: 'Ny nyckel',
     prefix: 'Börjar med',
     scopes: 'Får',
+    needScope: 'Välj minst en sak som nyckeln får göra.',
     expires: 'Gäller till',
     lastUsed: 'Senast använd',
     states: { active: 'Gäller', expired: 'Har gått ut', revoked: 'Återkallad' },
