@@ -22,16 +22,12 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
   }
   return (
     <div class="account">
-      <button
-        type="button"
-        class="account-button"
-        popovertarget="account-menu"
-        aria-label={account.menu(`${user.name}, ${roles[user.role]}`)}
-      >
+      <button type="button" class="account-button" popovertarget="account-menu">
+        <span class="visually-hidden">{account.menu(`${user.name}, ${roles[user.role]}`)}</span>
         <span class="account-initials" aria-hidden="true">
           {initialsOf(user.name)}
         </span>
-        <span class="account-name">
+        <span class="account-name" aria-hidden="true">
           {user.name}
           <small>{roles[user.role]}</small>
         </span>

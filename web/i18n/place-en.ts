@@ -11,8 +11,8 @@ export const placeEn: PlaceWords = {
     days: (from, to) => `${from} – ${to}`,
     nothingYet:
       'No figures have been published for the place yet. They are published four weeks at a time, when the period is closed and tested.',
-    counts: (what, to, place, ring, metres) =>
-      `${what} ${to}: ${place} at the place, ${ring} within ${metres} m around it.`,
+    counts: (kind, place, ring, metres) =>
+      `${kind}: ${place} at the place, ${ring} within ${metres} m around it.`,
     about: (count) => `about ${count}`,
     few: 'fewer than 5',
     notCovered: 'cannot be compared',

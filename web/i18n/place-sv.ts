@@ -9,8 +9,8 @@ export const placeSv = {
     days: (from: string, to: string) => `${from} – ${to}`,
     nothingYet:
       'Inga siffror är publicerade för platsen ännu. De publiceras fyra veckor i taget, när perioden är avslutad och prövad.',
-    counts: (what: string, to: string, place: string, ring: string, metres: string) =>
-      `${what} ${to}: ${place} på platsen, ${ring} inom ${metres} m runt om.`,
+    counts: (kind: string, place: string, ring: string, metres: string) =>
+      `${kind}: ${place} på platsen, ${ring} inom ${metres} m runt om.`,
     about: (count: string) => `omkring ${count}`,
     few: 'färre än 5',
     notCovered: 'kan inte jämföras',

@@ -48,6 +48,7 @@ export const startEn: StartWords = {
       order: 'disturbances of public order',
       environment: 'faults in upkeep',
     },
+    whatElse: { city_property: 'cases of damage and graffiti' },
     includes: {
       people: 'assault, threats, robbery and weapons, outdoors and in public premises',
       property: 'theft, burglary, vandalism, graffiti and arson',
@@ -127,9 +128,13 @@ export const startEn: StartWords = {
     whatItSays: 'What the document says',
     conditions: 'Conditions',
     wholeCity: 'In the whole city',
+    cityFocusOne: '1 focus area that the city invests in especially',
     cityFocus: (count) => `${count} focus areas that the city invests in especially`,
+    cityGuardsOne: '1 area where guards may work',
     cityGuards: (count) => `${count} areas where guards may work`,
+    cityCamerasOne: '1 zone with safety cameras',
     cityCameras: (count) => `${count} zones with safety cameras`,
+    cityHandlingsOne: '1 published safety review',
     cityHandlings: (count) => `${count} published safety reviews`,
   },
   city: {

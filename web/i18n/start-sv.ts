@@ -48,6 +48,8 @@ export const startSv = {
       order: 'ordningsstörningar',
       environment: 'brister i skötseln',
     } as Readonly<Record<string, string>>,
+    /** Where a register's own word fits better: the city is told of damage, not of crimes. */
+    whatElse: { city_property: 'skador och klotter' } as Readonly<Record<string, string>>,
     includes: {
       people: 'misshandel, hot, rån och vapen utomhus och i offentliga lokaler',
       property: 'stöld, inbrott, skadegörelse, klotter och brand',
@@ -128,9 +130,13 @@ export const startSv = {
     whatItSays: 'Vad handlingen säger',
     conditions: 'Villkor',
     wholeCity: 'I hela staden',
+    cityFocusOne: '1 fokusområde där staden satsar särskilt',
     cityFocus: (count: string) => `${count} fokusområden där staden satsar särskilt`,
+    cityGuardsOne: '1 område där ordningsvakter får arbeta',
     cityGuards: (count: string) => `${count} områden där ordningsvakter får arbeta`,
+    cityCamerasOne: '1 zon med trygghetskameror',
     cityCameras: (count: string) => `${count} zoner med trygghetskameror`,
+    cityHandlingsOne: '1 publicerad trygghetsgranskning',
     cityHandlings: (count: string) => `${count} publicerade trygghetsgranskningar`,
   },
   city: {

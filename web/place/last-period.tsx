@@ -1,3 +1,4 @@
+import { kindTitle } from '../start/kind-words.ts'
 import { useTexts } from '../state/site-context.ts'
 import { countInSentence } from './count-words.ts'
 import { lastDayOf, linesOf } from './four-weeks.ts'
@@ -6,7 +7,7 @@ import type { PlaceSeries } from './place-calls.ts'
 /** The last closed four weeks, one sentence for each register and group. */
 export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
   const texts = useTexts()
-  const { place: words, reported, formats } = texts
+  const { place: words, formats } = texts
   const lines = linesOf(series)
   const from = lines
     .flatMap(({ periods }) => periods.map((period) => period.from))
@@ -22,12 +23,10 @@ export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
         {lines.map(({ register, group, periods }) => {
           const last = periods.find((period) => period.from === from)
           if (last === undefined) return null
-          const what = reported.what[group] ?? group
           return (
             <li key={`${register}-${group}`}>
               {words.counts(
-                `${what.charAt(0).toUpperCase()}${what.slice(1)}`,
-                reported.to[register],
+                kindTitle({ register, group }, texts),
                 countInSentence(last.place, texts),
                 countInSentence(last.ring, texts),
                 metres,

@@ -1,3 +1,4 @@
+import { kindTitle } from '../start/kind-words.ts'
 import { useTexts } from '../state/site-context.ts'
 import { countWords } from './count-words.ts'
 import type { PlaceSeries } from './place-calls.ts'
@@ -8,7 +9,7 @@ const DAYS = ['weekdays', 'weekend'] as const
 /** When things were reported to have happened: three parts of the day, weekdays and weekends, by year. */
 export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSeries }) {
   const texts = useTexts()
-  const { place: words, reported } = texts
+  const { place: words } = texts
   const year = profile
     .map((figure) => figure.year)
     .sort()
@@ -23,9 +24,7 @@ export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSe
       <div class="place-tables">
         {[...kinds.values()].map(({ register, group }) => (
           <table key={`${register}-${group}`} class="figures-table periods">
-            <caption>
-              {reported.what[group] ?? group} {reported.to[register]}
-            </caption>
+            <caption>{kindTitle({ register, group }, texts)}</caption>
             <thead>
               <tr>
                 <td />

@@ -1,3 +1,4 @@
+import { kindTitle } from '../start/kind-words.ts'
 import { useTexts } from '../state/site-context.ts'
 import { countWords } from './count-words.ts'
 import { lastDayOf, linesOf } from './four-weeks.ts'
@@ -6,16 +7,14 @@ import type { PlaceSeries } from './place-calls.ts'
 /** Every closed four weeks of the place and of the ring round it, a table for each register and group. */
 export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
   const texts = useTexts()
-  const { place: words, reported, formats } = texts
+  const { place: words, formats } = texts
   return (
     <section class="start-block" aria-labelledby="four-weeks">
       <h2 id="four-weeks">{words.table}</h2>
       <div class="place-tables">
         {linesOf(series).map(({ register, group, periods }) => (
           <table key={`${register}-${group}`} class="figures-table periods">
-            <caption>
-              {reported.what[group] ?? group} {reported.to[register]}
-            </caption>
+            <caption>{kindTitle({ register, group }, texts)}</caption>
             <thead>
               <tr>
                 <th scope="col">{words.period}</th>

@@ -10,17 +10,20 @@ export function CityMeasures() {
   if (known === null) return null
   const { focusAreas, guards, cameras, handlings } = known
   const lines = [
-    [focusAreas.features.length, done.cityFocus],
-    [guards.features.length, done.cityGuards],
-    [cameras.features.length, done.cityCameras],
-    [handlings.features.length, done.cityHandlings],
+    [focusAreas.features.length, done.cityFocusOne, done.cityFocus],
+    [guards.features.length, done.cityGuardsOne, done.cityGuards],
+    [cameras.features.length, done.cityCamerasOne, done.cityCameras],
+    [handlings.features.length, done.cityHandlingsOne, done.cityHandlings],
   ] as const
   if (lines.every(([count]) => count === 0)) return null
   return (
     <section class="start-block" aria-labelledby="city-done-title">
       <h2 id="city-done-title">{done.title}</h2>
       <ul class="sentences">
-        {lines.map(([count, words]) => count > 0 && <li key={words('')}>{words(formats.count(count))}</li>)}
+        {lines.map(
+          ([count, one, many]) =>
+            count > 0 && <li key={one}>{count === 1 ? one : many(formats.count(count))}</li>,
+        )}
       </ul>
       <details class="fold">
         <summary>{done.wholeCity}</summary>

@@ -30,7 +30,7 @@ export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
           </li>
         ))}
       </Kind>
-      <Kind title={done.cameras} shown={cameras.length > 0} sign="cameras" note={done.cameraNote}>
+      <Kind title={done.cameras} shown={cameras.length > 0} sign="camera-zones" note={done.cameraNote}>
         {cameras.map((zones) => (
           <CameraLine key={JSON.stringify(zones)} zones={zones} />
         ))}

@@ -1,5 +1,6 @@
 import { useTexts } from '../state/site-context.ts'
 import { type AreaSeries, isYear, type PeriodKey, periodsOf, type ShownCount } from './area-series.ts'
+import { kindWords } from './kind-words.ts'
 import type { ReleaseArea } from './public-data.ts'
 
 interface PeriodsTableProps {
@@ -30,7 +31,8 @@ interface PeriodRowsProps {
 }
 
 function PeriodRows({ title, periods, series }: PeriodRowsProps) {
-  const { periods: table, reported } = useTexts()
+  const texts = useTexts()
+  const { periods: table, reported } = texts
   const own = series.filter(({ figures }) => figures.some(({ period }) => periods.includes(period)))
   if (own.length === 0) return null
   return (
@@ -51,7 +53,7 @@ function PeriodRows({ title, periods, series }: PeriodRowsProps) {
           {own.map(({ register, group, figures }) => (
             <tr key={`${register}-${group}`}>
               <th scope="row">
-                {reported.what[group] ?? group} <small>{reported.to[register]}</small>
+                {kindWords({ register, group }, texts)} <small>{reported.to[register]}</small>
               </th>
               {periods.map((period) => (
                 <td key={period}>

@@ -1,5 +1,6 @@
 import type { Texts } from '../i18n/texts.ts'
 import { type AreaSeries, isYear } from './area-series.ts'
+import { kindWords } from './kind-words.ts'
 import { periodWords } from './period-words.ts'
 
 /**
@@ -12,7 +13,7 @@ export function reportedWords({ register, group, figures }: AreaSeries, area: st
   if (newest === undefined) return reported.none
   const period = periodWords(newest.period, language)
   const when = isYear(newest.period) ? reported.inYear(period) : reported.inPeriod(period)
-  const what = reported.what[group] ?? group
+  const what = kindWords({ register, group }, texts)
   const to = reported.to[register]
   if (newest.count === 'few') return reported.few(when, what, to, area)
   if (newest.count === 'withheld') return reported.withheld(when, what, to, area)

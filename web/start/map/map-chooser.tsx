@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals'
 import { ChoiceSelect } from '../../shell/choice-select.tsx'
 import { useTexts } from '../../state/site-context.ts'
+import { kindTitle } from '../kind-words.ts'
 import { periodWords } from '../period-words.ts'
 import { attributeOf, type MapChoice, OVERLAYS, type Overlay, type seriesOnOffer } from './map-choice.ts'
 
@@ -14,16 +15,16 @@ interface MapChooserProps {
 
 /** What the map shows: one register's figures of one group, areas or cells, and the measures over them. */
 export function MapChooser({ choice, offered, asked, unit, overlays }: MapChooserProps) {
-  const { publicMap, reported, language } = useTexts()
+  const texts = useTexts()
+  const { publicMap } = texts
   const words = (attribute: string) => {
     const found = offered.find(({ series }) => attributeOf(series) === attribute)
     if (found === undefined) return attribute
-    const { group, register } = found.series
-    const what = reported.what[group] ?? group
-    return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${reported.to[register]}, ${periodWords(found.period, language)}`
+    const period = choice.unit === 'hexes' ? choice.period : found.period
+    return `${kindTitle(found.series, texts)}, ${periodWords(period, texts.language)}`
   }
   const names = { 'focus-areas': publicMap.focus, guards: publicMap.guards, cameras: publicMap.cameras }
-  const signs = { 'focus-areas': 'focus-areas', guards: 'patrol-zones', cameras: 'cameras' }
+  const signs = { 'focus-areas': 'focus-areas', guards: 'patrol-zones', cameras: 'camera-zones' }
   return (
     <div class="map-chooser">
       <ChoiceSelect

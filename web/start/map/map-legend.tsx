@@ -23,7 +23,7 @@ export function MapLegend({ style: { choice, breaks } }: { readonly style: Publi
       : [
           [1, publicMap.legendRange(...BANDS[0])],
           [2, publicMap.legendRange(...BANDS[1])],
-          [4, publicMap.legendFrom('50')],
+          [3, publicMap.legendFrom('50')],
         ]
   return (
     <ul class="map-legend">

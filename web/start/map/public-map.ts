@@ -42,8 +42,8 @@ export function createPublicMap({ container, style, bounds, label, onChoose }: P
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-right')
-  map.on('styleimagemissing', ({ id }) => {
-    if (id === HATCH && !map.hasImage(HATCH)) map.addImage(HATCH, hatch())
+  map.setMissingStyleImageResolver((id) => {
+    if (id === HATCH) map.addImage(HATCH, hatch())
   })
   map.on('click', 'areas', ({ features }) => {
     const key: unknown = features?.[0]?.properties['key']

@@ -1,7 +1,9 @@
+import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { fontFaces } from '../../map/style/font-faces.ts'
 import { LABEL_FONT_STRONG } from '../../map/style/label-layers.ts'
 import { PALETTE } from '../../map/style/palette.ts'
+import type { Bounds } from '../../state/workspace.ts'
 import { STEPS } from './breaks.ts'
 import { attributeOf, type MapChoice, OVERLAYS } from './map-choice.ts'
 
@@ -15,9 +17,13 @@ export interface PublicStyle {
   readonly folder: string
   readonly minzoom: number
   readonly maxzoom: number
+  /** There are tiles within these alone. */
+  readonly bounds: Bounds
   readonly choice: MapChoice
   readonly breaks: readonly [number, number, number]
   readonly selected: string | null
+  /** Where the areas' names stand; null until the outlines have come. */
+  readonly names: FeatureCollection | null
 }
 
 /** The calm map of a release: land, one hue, what cannot be compared hatched, names. */
@@ -35,7 +41,9 @@ export function publicStyle(state: PublicStyle): StyleSpecification {
         tiles: [`${state.origin}${state.folder}tiles/{z}/{x}/{y}.mvt`],
         minzoom: state.minzoom,
         maxzoom: state.maxzoom,
+        bounds: [...state.bounds],
       },
+      names: { type: 'geojson', data: state.names ?? { type: 'FeatureCollection', features: [] } },
       ...Object.fromEntries(OVERLAYS.map((id) => [id, layer(id)])),
     },
     layers: [
@@ -93,8 +101,8 @@ function hexLayers({ choice }: PublicStyle): LayerSpecification[] {
       ...HEXES,
       filter: ['in', band, ['literal', ['b10', 'b25', 'b50']]],
       paint: {
-        'fill-color': ['match', band, 'b10', STEPS[1], 'b25', STEPS[2], STEPS[4]],
-        'fill-opacity': 0.9,
+        'fill-color': ['match', band, 'b10', STEPS[1], 'b25', STEPS[2], STEPS[3]],
+        'fill-opacity': 0.8,
         'fill-outline-color': '#ffffff',
       },
     },
@@ -150,13 +158,14 @@ function nameLayer(): LayerSpecification {
   return {
     id: 'names',
     type: 'symbol',
-    ...AREAS,
+    source: 'names',
     layout: {
       'text-field': ['get', 'name'],
       'text-font': [LABEL_FONT_STRONG],
       'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 14, 16],
       'text-max-width': 7,
-      'text-padding': 6,
+      'text-padding': 2,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
     },
     paint: {
       'text-color': PALETTE.label,

@@ -3,6 +3,7 @@ import type { ReleaseManifest } from '../../../server/contract/public-files.ts'
 import type { PublicData } from '../public-data.ts'
 import { folderOf, PUBLIC_ROOT } from '../public-files.ts'
 import { breaksOf } from './breaks.ts'
+import { labelPoints } from './label-points.ts'
 import type { MapChoice } from './map-choice.ts'
 import type { PublicStyle } from './public-style.ts'
 
@@ -21,18 +22,26 @@ export function useMapStyle(
       if (told !== null && period.peek() === asked) manifest.value = told
     })
   })
-  const style = useComputed((): PublicStyle | null => {
+  const names = useComputed(() => {
+    const outlines = data.outlines.state.value.value
+    const areas = new Map(data.areas.value.map((area) => [area.key, area.name]))
+    return outlines === null ? null : labelPoints(outlines, (key) => areas.get(key))
+  })
+  const style = useSignal<PublicStyle | null>(null)
+  useSignalEffect(() => {
     const [told, chosen] = [manifest.value, choice.value]
     const release = data.index.state.value.value?.releases.find(({ key }) => key === told?.key)
-    if (told === null || chosen === null || release === undefined || chosen.period !== told.key) return null
-    return {
+    if (told === null || chosen === null || release === undefined || chosen.period !== told.key) return
+    style.value = {
       origin: location.origin,
       folder: `${PUBLIC_ROOT}${folderOf(release)}`,
       minzoom: told.minzoom,
       maxzoom: told.maxzoom,
+      bounds: told.bounds,
       choice: chosen,
       breaks: breaksOf(countsOf(data, chosen)),
       selected: selected.value,
+      names: names.value,
     }
   })
   return { style, manifest }

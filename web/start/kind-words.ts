@@ -1,0 +1,18 @@
+import type { Texts } from '../i18n/texts.ts'
+
+/** What a register tells of, as it stands in a sentence after a number. */
+export function kindWords(
+  { register, group }: { readonly register: string; readonly group: string },
+  { reported }: Pick<Texts, 'reported'>,
+): string {
+  return reported.whatElse[`${register}_${group}`] ?? reported.what[group] ?? group
+}
+
+/** The same with its receiver, to stand by itself: `Egendomsbrott till polisen`. */
+export function kindTitle(
+  kind: { readonly register: 'police' | 'city' | 'other'; readonly group: string },
+  texts: Pick<Texts, 'reported'>,
+): string {
+  const words = `${kindWords(kind, texts)} ${texts.reported.to[kind.register]}`
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
