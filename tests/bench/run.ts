@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   hexbin: async () => (await import('./hexbin.ts')).hexbinBench,
   tiles: async () => (await import('./tiles.ts')).tilesBench,
   'warm-tile': async () => (await import('./warm-tile.ts')).warmTileBench,
+  'public-tile': async () => (await import('./public-tile.ts')).publicTileBench,
   import: async () => (await import('./import.ts')).importBench,
   check: async () => (await import('./check.ts')).checkBench,
   snapshot: async () => (await import('./snapshot.ts')).snapshotBench,

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { hash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { ANALYST } from '../../server/domain/audience.ts'
 import { type Caller, OPERATING } from '../../server/domain/caller.ts'
@@ -8,9 +9,11 @@ import { createCallers } from '../../server/http/callers.ts'
 import { createCookie } from '../../server/http/session-cookie.ts'
 import { createTilePath } from '../../server/http/tile-path.ts'
 import { createUseTally } from '../../server/services/audit/use-tally.ts'
+import { entriesOf } from '../../server/services/publish/public-entry.ts'
 import type { TileVariant } from '../../server/services/tiles.ts'
 import { openComputePool } from '../../server/snapshot/compute-pool.ts'
 import { makeSnapshot } from '../support/make-snapshot.ts'
+import { startPublicSites } from '../support/public-site.ts'
 import { tileCity } from '../support/tile-city.ts'
 import { tileServiceOf } from '../support/tile-service.ts'
 
@@ -20,7 +23,7 @@ const QUERY = 'group=all'
 const COOKIE = `lagesbild-device=${'d'.repeat(66)}; lagesbild=${'s'.repeat(43)}`
 const CLOCK = { nowMs: () => Date.now() }
 
-/** Serves one warm tile by the short way and, on another port, the same bytes by bare http; prints where, as JSON. */
+/** Serves one warm tile by the short way and, on another port, the same bytes by bare http, and as a public file; prints where, as JSON. */
 async function serve(): Promise<void> {
   const pool = openComputePool({ workers: 1, queueLimit: 1 })
   const { tiles } = tileServiceOf(makeSnapshot(tileCity(1, 4000)), pool)
@@ -50,7 +53,20 @@ async function serve(): Promise<void> {
     })
     response.end(variant.bytes)
   })
+  const { frontPort, plainPort, set } = await startPublicSites()
+  const file = { bytes: variant.bytes, sha256: hash('sha256', variant.bytes) }
+  set(
+    entriesOf(
+      new Map([
+        ['tile.mvt', file],
+        ['tile.mvt.gz', file],
+      ]),
+      '',
+    ),
+  )
   const urls = {
+    publicUrl: `http://127.0.0.1:${frontPort}/public/tile.mvt`,
+    publicByNodeUrl: `http://127.0.0.1:${plainPort}/public/tile.mvt`,
     url: `http://127.0.0.1:${port}${path}`,
     signedInUrl: `http://127.0.0.1:${signedInPort}${path}`,
     bareUrl: `http://127.0.0.1:${barePort}/`,

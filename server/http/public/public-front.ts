@@ -27,7 +27,7 @@ type ToHttp = (socket: Socket) => void
  * that is anything else goes to node's HTTP with the whole connection and every byte that was not answered, as if
  * it had just arrived; it never comes back.
  *
- * Measured on tiles of 10 kB: about twice the requests a second of node's bare HTTP.
+ * Measured on tiles of 11 kB: 1.7 to 1.8 times the requests a second of a signed-in warm tile by the short way.
  */
 export function putPublicFront(server: Server, deps: Deps): PublicFront {
   const toHttp = server.listeners('connection').map((listener) => listener.bind(server) as ToHttp)
@@ -55,7 +55,8 @@ export function putPublicFront(server: Server, deps: Deps): PublicFront {
         answered++
         if (!write(socket, runs)) return hold(at < chunk.length ? chunk.subarray(at) : null)
       }
-      socket.setTimeout(deps.keepAliveMs)
+      // Once: reading and writing wind the clock up again, and setting it makes a timer each time.
+      if (socket.timeout !== deps.keepAliveMs) socket.setTimeout(deps.keepAliveMs)
     }
     const hold = (rest: Buffer | null) => {
       held = rest

@@ -79,7 +79,7 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
 
   it('takes two persons, unless one is enough', async () => {
     const { service } = publishing()
-    const [{ id }] = (await service.prepare('2020-Q1', FIRST)) as readonly [{ readonly id: number }]
+    const { id } = (await service.prepare('2020-Q1', FIRST))[0]!
     await expect(service.approve(id, FIRST)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(service.approve(id, KEY)).rejects.toMatchObject({ code: 'forbidden' })
     expect(await service.approve(id, SECOND)).toMatchObject({
@@ -96,7 +96,7 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
   it('never approves what does not withstand the attack', async () => {
     const { service, state } = publishing({ approvals: 1 })
     state.prepared = BROKEN
-    const [{ id }] = (await service.prepare('2020-Q3', FIRST)) as readonly [{ readonly id: number }]
+    const { id } = (await service.prepare('2020-Q3', FIRST))[0]!
     await expect(service.approve(id, SECOND)).rejects.toMatchObject({ code: 'conflict' })
     await expect(service.publish(id, SECOND)).rejects.toMatchObject({ code: 'conflict' })
   })
