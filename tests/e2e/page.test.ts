@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { hasBrowser } from '../support/browser.ts'
 import { type DemoPage, openDemoPage } from './demo-page.ts'
 import { accessScenarios } from './scenarios/access.ts'
+import { administrationScenarios } from './scenarios/administration.ts'
 import { cellScenarios } from './scenarios/cells.ts'
 import { failureScenarios } from './scenarios/failures.ts'
 import { mapScenarios } from './scenarios/map.ts'
@@ -23,4 +24,5 @@ describe.skipIf(!hasBrowser())('the page, with the demo city behind it', () => {
   proposalScenarios(city)
   failureScenarios(city)
   accessScenarios(city)
+  administrationScenarios(city)
 })

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { accessibilityBreaches, type OpenPage, WIDE } from '../../support/browser.ts'
+import type { DemoPage } from '../demo-page.ts'
+
+/** Opens the administrators' page as the demo's administrator, signed in like anybody. */
+async function openAdministration(demo: DemoPage): Promise<OpenPage> {
+  const opened = await demo.visit('/?page=sign-in', { viewport: WIDE })
+  await opened.page.getByRole('button', { name: 'Logga in som Administratör' }).click()
+  await opened.page.getByRole('heading', { name: 'Administration' }).waitFor()
+  return opened
+}
+
+const secretOf = (page: Page) => page.locator('.shown-once input').inputValue()
+const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name })
+
+/** People, organisations, keys and the trail, as an administrator goes through them. */
+export function administrationScenarios(city: () => DemoPage): void {
+  it('lets an administrator invite, bind, make and revoke a key, and read in the trail who did', async () => {
+    const { page, complaints, close } = await openAdministration(city())
+    try {
+      await page.getByRole('button', { name: 'Bjud in en person' }).click()
+      await page.getByLabel('Namn').fill('Eva Ek')
+      await page.getByLabel('E-postadress').fill('eva.ek@exempelstad.example')
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await inDialog(page, 'Skapa inbjudan').click()
+      await page.getByRole('heading', { name: 'Engångslänk till Eva Ek' }).waitFor()
+      expect(await secretOf(page)).toMatch(/#.*invitation/)
+      await inDialog(page, 'Stäng').click()
+      await page.getByRole('row', { name: /Eva Ek.*Inbjuden/ }).waitFor()
+
+      await page.getByRole('tab', { name: 'Personer' }).press('ArrowRight')
+      await page.getByRole('button', { name: 'Lägg till en organisation' }).click()
+      await page.getByLabel('Namn').fill('Handlarna')
+      await page.getByRole('checkbox').first().check()
+      await inDialog(page, 'Spara').click()
+      await page.getByRole('row', { name: /Handlarna/ }).waitFor()
+
+      await page.getByRole('tab', { name: 'Nycklar' }).click()
+      await page.getByRole('button', { name: 'Skapa en nyckel' }).click()
+      await page.getByLabel('Namn').fill('Mätare')
+      await page.getByRole('checkbox', { name: 'läsa kartans lager' }).check()
+      await inDialog(page, 'Skapa en nyckel').click()
+      await page.getByRole('heading', { name: 'Nyckeln Mätare' }).waitFor()
+      const token = await secretOf(page)
+      await inDialog(page, 'Stäng').click()
+      const status = () =>
+        fetch(`${city().url}/api/layers`, { headers: { authorization: `Bearer ${token}` } }).then(
+          (response) => response.status,
+        )
+      expect(await status()).toBe(200)
+      await page.getByRole('button', { name: 'Återkalla Mätare' }).click()
+      await inDialog(page, 'Återkalla').click()
+      await page.getByRole('row', { name: /Mätare.*Återkallad/ }).waitFor()
+      expect(await status()).toBe(401)
+      expect(await page.content()).not.toContain(token.slice(12))
+
+      await page.getByRole('tab', { name: 'Loggbok' }).click()
+      await page.getByRole('row', { name: /revokeKey/ }).waitFor()
+      await page.getByLabel('Slag').selectOption({ label: 'Inloggning' })
+      await page.getByRole('row', { name: /revokeKey/ }).waitFor({ state: 'detached' })
+      await page
+        .getByRole('row', { name: /Inloggning/ })
+        .first()
+        .waitFor()
+      expect(await accessibilityBreaches(page)).toEqual([])
+      expect(complaints).toEqual([])
+    } finally {
+      await close()
+    }
+  })
+}
