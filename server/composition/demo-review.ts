@@ -8,18 +8,24 @@ import { type ReviewCase, reviewCase } from '../domain/review-case.ts'
 import { NEXT_STATES } from '../domain/review-rules.ts'
 import type { StoredReview } from '../domain/review.ts'
 import { fromLocal, type Zone } from '../domain/zone.ts'
-import type { ReviewService } from '../services/reviews.ts'
+import { createReviewService, type ReviewService } from '../services/reviews.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
 
-type Deps = Pick<Engine, 'reviews' | 'snapshots'> & Pick<Storage, 'repositories' | 'zone'>
+type Deps = Pick<Engine, 'checks' | 'snapshots' | 'openAsOf'> &
+  Pick<Storage, 'repositories' | 'zone' | 'clock'>
+
+/** Time between two things that are done with the review, and before the first: it is a month old when it is seen. */
+const BETWEEN_MS = 3 * 86_400_000
+const BEFORE_MS = 13 * BETWEEN_MS
 
 /**
  * Leads the demo city's first review through all of its states to a published handling, as its planner and its
- * coordinator would: through the services. Once; one that was interrupted goes on where it stopped.
+ * coordinator would: through the services, over the weeks before today. Once; one that was interrupted goes on where it
+ * stopped.
  */
 export async function seedDemoReview(deps: Deps): Promise<void> {
-  const { repositories, snapshots, reviews } = deps
+  const { repositories, snapshots } = deps
   const { snapshot, release } = snapshots.acquire()
   release()
   const proposals = snapshot.layers.features('proposals')
@@ -27,10 +33,33 @@ export async function seedDemoReview(deps: Deps): Promise<void> {
   if (proposal === undefined) return
   const [first] = await repositories.reviews.listForProposal(proposal.id)
   if (first !== undefined && !(await isInterrupted(first, deps))) return
+  const diary = createDiary(deps, first)
   const planner = await callerOf('planner', repositories)
-  const start = first === undefined ? await open(deps, proposal.id, planner) : reviewCase(first)
-  const decided = await toDecision(reviews, start, planner)
-  await reviews.publish(decided.id, decided.revision, await callerOf('coordinator', repositories))
+  const start = first === undefined ? await open(diary, deps.zone, proposal.id, planner) : reviewCase(first)
+  const decided = await toDecision(diary, start, planner)
+  const coordinator = await callerOf('coordinator', repositories)
+  await diary.reviews().publish(decided.id, decided.revision, coordinator)
+}
+
+/** The services of reviews at the next day on which something is done. */
+interface Diary {
+  reviews(): ReviewService
+  /** The day that it is, `yyyy-mm-dd`. */
+  today(): string
+}
+
+function createDiary({ repositories, clock, ...rest }: Deps, begun: StoredReview | undefined): Diary {
+  const last = begun?.events.at(-1)
+  let atMs = last === undefined ? clock.nowMs() - BEFORE_MS : Date.parse(last.at)
+  const nowMs = () => atMs
+  const reviews = createReviewService({ ...rest, reviews: repositories.reviews, clock: { nowMs } })
+  return {
+    reviews() {
+      atMs = Math.min(clock.nowMs(), atMs + BETWEEN_MS)
+      return reviews
+    },
+    today: () => new Date(atMs).toISOString().slice(0, 10),
+  }
 }
 
 /** Whether a review is the demo's own, which nobody else opens with its period, and was never published. */
@@ -43,22 +72,26 @@ async function isInterrupted(review: StoredReview, { repositories, zone }: Deps)
   return Date.parse(query.from) / 60_000 === fromMinute && Date.parse(query.to) / 60_000 === toMinute
 }
 
-async function open({ reviews, zone }: Deps, proposalId: number, planner: Caller): Promise<ReviewCase> {
+async function open(diary: Diary, zone: Zone, proposalId: number, planner: Caller): Promise<ReviewCase> {
   const request = { ...periodOf(zone), ringMetres: null, edgeMetres: null }
-  return (await reviews.open(proposalId, request, planner)).review
+  return (await diary.reviews().open(proposalId, request, planner)).review
 }
 
-async function toDecision(reviews: ReviewService, start: ReviewCase, planner: Caller): Promise<ReviewCase> {
+async function toDecision(diary: Diary, start: ReviewCase, planner: Caller): Promise<ReviewCase> {
   let review = start
-  while (review.decision === null) review = await next(reviews, review, planner)
+  while (review.decision === null) review = await next(diary, review, planner)
   return review
 }
 
 /** The next thing that is done with a review that is not decided. */
-async function next(reviews: ReviewService, review: ReviewCase, planner: Caller): Promise<ReviewCase> {
+async function next(diary: Diary, review: ReviewCase, planner: Caller): Promise<ReviewCase> {
   const { id, revision, state, consultations, weighing } = review
-  const asked = CONSULTED[consultations.length]
-  if (state === 'consultation' && asked !== undefined) return reviews.consult(id, revision, asked, planner)
+  const reviews = diary.reviews()
+  const party = CONSULTED[consultations.length]
+  if (state === 'consultation' && party !== undefined) {
+    const askedOn = review.steps.at(-1)!.at.slice(0, 10)
+    return reviews.consult(id, revision, { ...party, askedOn, answeredOn: diary.today() }, planner)
+  }
   if (state !== 'weighing') {
     const to = NEXT_STATES[state][0]!
     return reviews.move(id, revision, { to, decision: null, note: STEP_NOTES[to] ?? null }, planner)

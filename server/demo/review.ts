@@ -13,23 +13,17 @@ export const STEP_NOTES: Readonly<Partial<Record<ReviewState, string>>> = {
   weighing: 'Alla har svarat.',
 }
 
-export const CONSULTED: readonly Omit<Consultation, 'number'>[] = [
+export const CONSULTED: readonly Pick<Consultation, 'party' | 'summary'>[] = [
   {
     party: 'Lokalpolisområde Exempelstad',
-    askedOn: '2026-10-12',
-    answeredOn: '2026-10-23',
     summary: 'Tillstyrker. Vill ha fri sikt mellan entréerna och torget.',
   },
   {
     party: 'Fastighetsägarna vid stationen',
-    askedOn: '2026-10-12',
-    answeredOn: '2026-10-26',
     summary: 'Tillstyrker. Ser gärna verksamheter i bottenvåningen som har öppet till sent.',
   },
   {
     party: 'Rådet för funktionshinderfrågor',
-    askedOn: '2026-10-12',
-    answeredOn: '2026-10-30',
     summary: 'Tillstyrker om ledstråket dras hela vägen till hållplatsen.',
   },
 ]

@@ -10,14 +10,18 @@ describe('the review that the demo city opens on', () => {
   })
   afterAll(() => server?.close())
 
-  const seed = (reviews = server.engine.reviews) =>
-    seedDemoReview({ ...server.engine, ...server.storage, reviews })
+  const seed = (repositories = server.storage.repositories) =>
+    seedDemoReview({ ...server.engine, ...server.storage, repositories })
 
   it('is decided and published, goes on where it was interrupted, and is made once', async () => {
-    const weigh = async () => {
-      throw new Error('The power is gone.')
+    const { repositories } = server.storage
+    const { reviews } = repositories
+    const append: typeof reviews.append = async (id, event, ...rest) => {
+      if (event.kind === 'weighed') throw new Error('The power is gone.')
+      return reviews.append(id, event, ...rest)
     }
-    await expect(seed({ ...server.engine.reviews, weigh })).rejects.toThrow('The power is gone.')
+    const failing = { ...repositories, reviews: { ...reviews, append } }
+    await expect(seed(failing)).rejects.toThrow('The power is gone.')
     await seed()
     await seed()
     const planner = await server.as('planner')
@@ -29,7 +33,10 @@ describe('the review that the demo city opens on', () => {
       published: { stage: 'decided' },
       decision: { decision: 'support_with_conditions' },
     })
+    const [{ askedOn, answeredOn }] = items[0].consultations
     expect(items[0].consultations).toHaveLength(3)
+    expect(items[0].createdAt < askedOn && askedOn < answeredOn).toBe(true)
+    expect(Date.parse(items[0].published.at)).toBeLessThanOrEqual(Date.now())
   })
 
   it('tells figures of its year in the handling that everybody may read', async () => {

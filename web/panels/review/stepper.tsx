@@ -27,11 +27,10 @@ export function Stepper() {
               <span class="step-words">
                 <strong>{words.states[state]}</strong>
                 {step !== undefined && (
-                  <small>
-                    {formats.shortDate(step.at)}
-                    <br />
-                    {step.actorName ?? words.somebody}
-                  </small>
+                  <>
+                    <small>{formats.shortDate(step.at)}</small>
+                    <small>{step.actorName ?? words.somebody}</small>
+                  </>
                 )}
               </span>
             </li>
