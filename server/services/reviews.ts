@@ -1,8 +1,8 @@
 import type { Audience } from '../domain/audience.ts'
 import type { Caller } from '../domain/caller.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
-import type { Evidence } from '../domain/evidence.ts'
-import { mayReadEvidence } from '../domain/permit-check.ts'
+import type { CheckQuery, Evidence } from '../domain/evidence.ts'
+import { audienceOfEvidence, mayReadEvidence } from '../domain/permit-check.ts'
 import { type ReviewCase, reviewCase } from '../domain/review-case.ts'
 import { isOpen, requireEdit } from '../domain/review-rules.ts'
 import type { ReviewRepository, Seal, StoredEvidence, StoredHandling } from '../domain/review.ts'
@@ -62,15 +62,12 @@ export interface ReviewService extends ReviewWorkflow {
 /** Reviews: evidence that is kept with its hash and can be computed again, and the way to a decision. */
 export function createReviewService(deps: ReviewServiceDeps): ReviewService {
   const { reviews, snapshots, clock } = deps
-  const workflow = createReviewWorkflow({
-    reviews,
-    clock,
-    proposal: (id) => {
-      const { snapshot, release } = snapshots.acquire()
-      release()
-      return snapshot.layers.features('proposals').find((proposal) => proposal.id === id) ?? null
-    },
-  })
+  const proposalOf = (id: number) => {
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    return snapshot.layers.features('proposals').find((proposal) => proposal.id === id) ?? null
+  }
+  const workflow = createReviewWorkflow({ reviews, clock, proposal: proposalOf })
 
   async function find(id: number, audience: Audience): Promise<ReviewWithEvidence> {
     requireRight(audience, 'reviews.read')
@@ -110,7 +107,9 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
         throw new DomainError('precondition-failed', 'The review has changed meanwhile; read it again.')
       if (!isOpen(review)) throw new DomainError('conflict', 'The evidence is locked.')
       if (review.proposalId === null) throw notFound('proposal', id)
-      const computed = await computeReviewEvidence(deps, review.proposalId, request, caller.audience, {
+      // Within the limits of whoever opened it, so that he can go on reading it when an analyst has computed it anew.
+      const audience = former === null ? caller.audience : readerOf(former, caller.audience)
+      const computed = await computeReviewEvidence(deps, review.proposalId, request, audience, {
         ...options,
         caller,
       })
@@ -123,6 +122,7 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
     },
     async listForProposal(proposalId, audience) {
       requireRight(audience, 'reviews.read')
+      if (proposalOf(proposalId) === null) throw notFound('proposal', proposalId)
       return (await reviews.listForProposal(proposalId)).map(reviewCase)
     },
     async latest(limit, audience) {
@@ -145,6 +145,16 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
   }
 }
 
-function maySeeEvidence(audience: Audience, { evidence }: StoredEvidence): boolean {
-  return mayReadEvidence(audience, (JSON.parse(evidence) as Evidence).provenance.query)
+function maySeeEvidence(audience: Audience, stored: StoredEvidence): boolean {
+  return mayReadEvidence(audience, queryOf(stored))
+}
+
+/** Under whose limits evidence is computed again: those that it was computed under, else the caller's own. */
+function readerOf(former: StoredEvidence, caller: Audience): Audience {
+  const query = queryOf(former)
+  return query.limitedTo === undefined ? caller : audienceOfEvidence(query)
+}
+
+function queryOf({ evidence }: StoredEvidence): CheckQuery {
+  return (JSON.parse(evidence) as Evidence).provenance.query
 }

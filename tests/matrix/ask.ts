@@ -2,11 +2,16 @@ import type { Json } from '../support/api-client.ts'
 import type { MatrixCity } from './matrix-city.ts'
 import type { Column } from './matrix-table.ts'
 
+/** What is the id of nothing. */
+export const ABSENT = '999999'
+
 /** One cell of the table: who asks of what. */
 export interface Scene {
   readonly city: MatrixCity
   readonly who: Column
   readonly thing: string
+  /** Whether the request is to change what it is of; what is only looked at, or refused, may be looked at again. */
+  readonly spends: boolean
 }
 
 /** A request that is valid but for who sends it. */
@@ -21,6 +26,17 @@ export interface MatrixRequest {
 /** Makes the request of an operation, and on the way whatever it asks for. */
 export type Ask = (scene: Scene) => MatrixRequest | Promise<MatrixRequest>
 export type Asks = Readonly<Record<string, Ask>>
+
+const kept = new WeakMap<MatrixCity, Map<string, Promise<unknown>>>()
+
+/** A thing to ask for: of the city's own when it is kept, a new one when it is spent. */
+export function one<T>({ city, spends }: Scene, name: string, make: () => Promise<T>): Promise<T> {
+  if (spends) return make()
+  const known = kept.get(city) ?? new Map<string, Promise<unknown>>()
+  kept.set(city, known)
+  if (!known.has(name)) known.set(name, make())
+  return known.get(name) as Promise<T>
+}
 
 /** An operation that needs nothing but its path. */
 export const plain: Ask = () => ({})

@@ -1,5 +1,5 @@
 import type { Json } from '../support/api-client.ts'
-import { type Ask, type Asks, feature, form, idOf, plain, type Scene } from './ask.ts'
+import { ABSENT, type Ask, type Asks, feature, form, idOf, one, plain, type Scene } from './ask.ts'
 
 const POINT = { type: 'Point', coordinates: [20.2, 58.6] }
 const DRAFTS: Readonly<Record<string, { readonly path: string; readonly draft: (ground: Json) => object }>> =
@@ -23,10 +23,10 @@ const DRAFTS: Readonly<Record<string, { readonly path: string; readonly draft: (
 /** The calls of a small layer, each on a feature of its own. */
 function layerAsks([name, { path, draft }]: (typeof LAYERS)[number]): readonly (readonly [string, Ask])[] {
   const body = ({ city }: Scene) => draft(city.ground.foreign)
-  const fresh = async (scene: Scene) => ({
-    params: { id: idOf(await scene.city.analyst('POST', path, { body: body(scene) })) },
-    headers: { 'if-match': '"1"' },
-  })
+  const fresh = async (scene: Scene) => {
+    const make = async () => idOf(await scene.city.analyst('POST', path, { body: body(scene) }))
+    return { params: { id: await one(scene, name, make) }, headers: { 'if-match': '"1"' } }
+  }
   return [
     [`list${name}s`, plain],
     [`create${name}`, (scene) => ({ body: body(scene) })],
@@ -49,10 +49,13 @@ const tile: Ask = ({ thing }) => ({
 })
 
 const INCIDENT = { source: 'polisen', lon: 20.2, lat: 58.6, from: '2026-03-01T10:00', category: 'theft' }
-const oneIncident: Ask = async ({ city }) => {
-  const body = { ...INCIDENT, externalId: `m${city.next()}` }
-  const made = await city.analyst('POST', '/api/incidents', { body })
-  return { params: { id: made.body.ids[0] }, headers: { 'if-match': '"1"' } }
+const oneIncident: Ask = async (scene) => {
+  const { analyst, next } = scene.city
+  const make = async () => {
+    const body = { ...INCIDENT, externalId: `m${next()}` }
+    return (await analyst('POST', '/api/incidents', { body })).body.ids[0]
+  }
+  return { params: { id: await one(scene, 'incident', make) }, headers: { 'if-match': '"1"' } }
 }
 
 const MAPPING = {
@@ -66,15 +69,23 @@ const file = ({ city }: Scene) => {
 }
 const oneImport: Ask = async (scene) => {
   const { analyst } = scene.city
-  const id = idOf(await analyst('POST', '/api/imports', { body: file(scene) }))
-  while ((await analyst('GET', `/api/imports/${id}`)).body.finishedAt === null);
-  return { params: { id } }
+  const make = async () => {
+    const id = idOf(await analyst('POST', '/api/imports', { body: file(scene) }))
+    while ((await analyst('GET', `/api/imports/${id}`)).body.finishedAt === null);
+    return id
+  }
+  return { params: { id: await one(scene, 'import', make) } }
 }
 
 const source = (id: string) => ({ id, controller: 'Nämnden', legalBasis: 'Avtal', purpose: 'Lägesbild' })
-const oneSource: Ask = async ({ city }) => {
-  const id = `s${city.next()}`
-  await city.analyst('POST', '/api/sources', { body: source(id) })
+const oneSource: Ask = async (scene) => {
+  const { analyst, next } = scene.city
+  const make = async () => {
+    const body = source(`s${next()}`)
+    await analyst('POST', '/api/sources', { body })
+    return body.id
+  }
+  const id = scene.thing === 'absent' ? ABSENT : await one(scene, 'source', make)
   return { params: { id }, body: source(id) }
 }
 

@@ -1,18 +1,18 @@
-import { type Ask, type Asks, idOf, plain, type Scene } from './ask.ts'
+import { PASSWORD, tokenOf } from '../support/members.ts'
+import { type Ask, type Asks, idOf, one, plain, type Scene } from './ask.ts'
 
-const PASSWORD = 'nio gröna cyklar i ån'
 const INVITED = { name: 'Vera Ek', role: 'planner' }
 
 const invite = async ({ city }: Scene) => {
   const email = `guest${city.next()}@test.example`
   const { body } = await city.admin('POST', '/api/users', { body: { ...INVITED, email } })
-  const token: string = new URL(body.invitation.url).hash.replace(/^#(token=)?/, '')
-  return { email, token, id: body.user.id as number }
+  return { email, token: tokenOf(body.invitation.url), id: body.user.id as number }
 }
-const guest: Ask = async (scene) => ({ params: { id: (await invite(scene)).id } })
+const guest: Ask = async (scene) => ({
+  params: { id: (await one(scene, 'guest', () => invite(scene))).id },
+})
 
-/** Somebody who can sign in, one for all. */
-let member: Promise<string> | null = null
+/** Somebody who can sign in. */
 async function memberOf(scene: Scene): Promise<string> {
   const { email, token } = await invite(scene)
   const nobody = await scene.city.as('public')
@@ -20,9 +20,11 @@ async function memberOf(scene: Scene): Promise<string> {
   return email
 }
 
-const oneOrganisation: Ask = async ({ city }) => {
-  const body = { name: `Förening ${city.next()}`, placeIds: [] }
-  return { params: { id: idOf(await city.admin('POST', '/api/organisations', { body })) } }
+const oneOrganisation: Ask = async (scene) => {
+  const { admin, next } = scene.city
+  const make = async () =>
+    idOf(await admin('POST', '/api/organisations', { body: { name: `Förening ${next()}`, placeIds: [] } }))
+  return { params: { id: await one(scene, 'organisation', make) } }
 }
 
 const KEY = { name: 'matrix', role: 'analyst', scopes: ['map.read'] }
@@ -31,8 +33,8 @@ const KEY = { name: 'matrix', role: 'analyst', scopes: ['map.read'] }
 export const PEOPLE_ASKS: Asks = {
   getSession: plain,
   createSession: async (scene) => {
-    member ??= memberOf(scene)
-    return { body: { email: await member, password: PASSWORD } }
+    const email = await one({ ...scene, spends: false }, 'member', () => memberOf(scene))
+    return { body: { email, password: PASSWORD } }
   },
   deleteSession: plain,
   changePassword: () => ({ body: { current: PASSWORD, next: 'tio röda cyklar i ån' } }),
@@ -44,7 +46,7 @@ export const PEOPLE_ASKS: Asks = {
   inviteUser: ({ city }) => ({ body: { ...INVITED, email: `guest${city.next()}@test.example` } }),
   getUser: guest,
   updateUser: async (scene) => ({ ...(await guest(scene)), body: { name: 'Vera Berg' } }),
-  resetUser: async (scene) => ({ params: { id: (await invite(scene)).id } }),
+  resetUser: guest,
   listOrganisations: plain,
   createOrganisation: ({ city }) => ({ body: { name: `Förening ${city.next()}`, placeIds: [] } }),
   getOrganisation: oneOrganisation,
@@ -54,8 +56,9 @@ export const PEOPLE_ASKS: Asks = {
   }),
   listKeys: plain,
   createKey: () => ({ body: KEY }),
-  revokeKey: async ({ city }) => ({
-    params: { id: idOf(await city.admin('POST', '/api/keys', { body: KEY })) },
-  }),
+  revokeKey: async (scene) => {
+    const make = async () => idOf(await scene.city.admin('POST', '/api/keys', { body: KEY }))
+    return { params: { id: await one(scene, 'key', make) } }
+  },
   listAuditEvents: plain,
 }

@@ -3,43 +3,42 @@ import type { ReleasePeriod } from '../../server/domain/release.ts'
 import type { Json } from '../support/api-client.ts'
 import { quarterContents } from '../support/release-fixture.ts'
 import { type Call, move, moved, opened, step, WEIGHING } from '../support/review-steps.ts'
-import { type Ask, type Asks, feature, idOf, plain, type Scene } from './ask.ts'
+import { type Ask, type Asks, feature, idOf, one, plain, type Scene } from './ask.ts'
 import type { MatrixCity } from './matrix-city.ts'
 
 /** Columns that record proposals and open reviews. */
 const RECORDERS = ['planner', 'coordinator', 'analyst'] as const
 
-/** Whose client makes the thing of a scene: the asker's own where he may make one, else a stranger's. */
-async function makerOf({ city, who, thing }: Scene): Promise<Call> {
+/** Who makes the thing of a scene: the asker himself where he may make one, else a stranger. */
+function makerIn({ city, who, thing }: Scene): { readonly name: string; readonly call: () => Promise<Call> } {
   const own = thing === 'own' && RECORDERS.some((recorder) => recorder === who)
-  return own ? city.as(who) : city.stranger
+  return own ? { name: who, call: () => city.as(who) } : { name: 'stranger', call: async () => city.stranger }
 }
 
 const proposalDraft = (city: MatrixCity) => feature(city.ground.foreign, { title: `Hus ${city.next()}` })
 const oneProposal: Ask = async (scene) => {
-  const made = (await makerOf(scene))('POST', '/api/proposals', { body: proposalDraft(scene.city) })
-  return { params: { id: idOf(await made) }, headers: { 'if-match': '"1"' } }
+  const { name, call } = makerIn(scene)
+  const make = async () =>
+    idOf(await (await call())('POST', '/api/proposals', { body: proposalDraft(scene.city) }))
+  return { params: { id: await one(scene, `proposal of ${name}`, make) }, headers: { 'if-match': '"1"' } }
 }
 
-/** The review of each maker, in draft, of the town's own second proposal. */
-const drafts = new WeakMap<MatrixCity, Map<string, Promise<Json>>>()
-async function oneReview(scene: Scene): Promise<Json> {
-  const { city, who, thing } = scene
-  const byMaker = drafts.get(city) ?? new Map<string, Promise<Json>>()
-  drafts.set(city, byMaker)
-  const maker = thing === 'own' && RECORDERS.some((recorder) => recorder === who) ? who : 'stranger'
-  if (!byMaker.has(maker))
-    byMaker.set(
-      maker,
-      makerOf(scene).then((call) => opened(call, 2)),
-    )
-  const { id } = await byMaker.get(maker)!
-  return (await city.analyst('GET', `/api/reviews/${id}`)).body
+/** Up to where parties are asked. */
+const ASKED = ['screening', 'evidence_locked', 'consultation'] as const
+
+/** A review of the town's second proposal, led through states; one each for a maker, for they take a while. */
+async function oneReview(scene: Scene, ...states: readonly string[]): Promise<Json> {
+  const { name, call } = makerIn(scene)
+  const { id } = await one({ ...scene, spends: false }, `review of ${name} ${states.join(' ')}`, async () => {
+    const maker = await call()
+    return moved(maker, await opened(maker, 2), ...states)
+  })
+  return (await scene.city.analyst('GET', `/api/reviews/${id}`)).body
 }
 const onReview =
-  (body?: (review: Json) => unknown): Ask =>
+  (body?: (review: Json) => unknown, ...states: readonly string[]): Ask =>
   async (scene) => {
-    const review = await oneReview(scene)
+    const review = await oneReview(scene, ...states)
     return {
       params: { id: review.id },
       headers: { 'if-match': `"${review.revision}"` },
@@ -47,24 +46,17 @@ const onReview =
     }
   }
 
-/** A decided review of a proposal of the town; the first lies at the partner's place. */
-const decided = new WeakMap<MatrixCity, Map<number, Promise<number>>>()
-function decidedReview(city: MatrixCity, proposalId: number): Promise<number> {
-  const known = decided.get(city) ?? new Map<number, Promise<number>>()
-  decided.set(city, known)
-  if (!known.has(proposalId)) known.set(proposalId, decide(city, proposalId))
-  return known.get(proposalId)!
-}
 async function decide({ analyst }: MatrixCity, proposalId: number): Promise<number> {
-  const states = ['screening', 'evidence_locked', 'consultation', 'weighing'] as const
-  const review = await moved(analyst, await opened(analyst, proposalId), ...states)
+  const review = await moved(analyst, await opened(analyst, proposalId), ...ASKED, 'weighing')
   const weighed = (await step(analyst, review, 'PUT', 'weighing', WEIGHING)).body
   return idOf(await move(analyst, weighed, 'decided', { decision: 'support' }))
 }
 
-/** A decided review that is published, or is not. */
-const withPublication = async (city: MatrixCity, proposalId: number, published: boolean) => {
-  const id = await decidedReview(city, proposalId)
+/** A decided review of a proposal of the town that is published, or is not; the first lies at the partner's place. */
+const withPublication = async (scene: Scene, proposalId: number, published: boolean) => {
+  const { city } = scene
+  const decided = () => decide(city, proposalId)
+  const id = await one({ ...scene, spends: false }, `decided ${proposalId}`, decided)
   const path = `/api/reviews/${id}`
   const review = (await city.analyst('GET', path)).body
   const headers = { 'if-match': `"${review.revision}"` }
@@ -76,8 +68,8 @@ const withPublication = async (city: MatrixCity, proposalId: number, published: 
   return { params: { id }, headers: { 'if-match': `"${changed.body.revision}"` } }
 }
 const PROPOSAL_OF: Readonly<Record<string, number>> = { own: 1, foreign: 2 }
-const oneHandling: Ask = async ({ city, thing }) => ({
-  params: (await withPublication(city, PROPOSAL_OF[thing] ?? 1, true)).params,
+const oneHandling: Ask = async (scene) => ({
+  params: (await withPublication(scene, PROPOSAL_OF[scene.thing] ?? 1, true)).params,
 })
 
 const onePlace: Ask = ({ city, thing }) => ({
@@ -130,11 +122,11 @@ export const REVIEW_ASKS: Asks = {
   recomputeReview: onReview(() => ({ ringMetres: [200] })),
   moveReview: onReview(({ state }) => ({ to: state === 'draft' ? 'screening' : 'draft' })),
   weighReview: onReview(() => WEIGHING),
-  logConsultation: onReview(() => ({ party: 'Polisen', askedOn: '2026-03-01' })),
+  logConsultation: onReview(() => ({ party: 'Polisen', askedOn: '2026-03-01' }), ...ASKED),
   getReviewPage: oneHandling,
   getReviewHandling: oneHandling,
-  publishHandling: ({ city }) => withPublication(city, 3, false),
-  withdrawHandling: async ({ city }) => ({ ...(await withPublication(city, 3, true)), query: '?reason=fel' }),
+  publishHandling: (scene) => withPublication(scene, 3, false),
+  withdrawHandling: async (scene) => ({ ...(await withPublication(scene, 3, true)), query: '?reason=fel' }),
   listHandlings: plain,
   getHandling: oneHandling,
   getHandlingPage: oneHandling,

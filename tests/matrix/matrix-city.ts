@@ -1,6 +1,7 @@
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { createApiClient, type Json } from '../support/api-client.ts'
+import type { AccountRole } from '../../server/domain/people.ts'
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import type { Call } from '../support/review-steps.ts'
 import { startTestServer } from '../support/start-server.ts'
@@ -18,7 +19,7 @@ export async function openMatrixCity(database: DatabaseUnderTest) {
   const { repositories } = server.storage
   await seedDemo(repositories, buildDemoCity({ incidents: INCIDENTS }))
   await server.engine.snapshots.refresh()
-  const [admin, analyst] = [await server.as('admin'), await server.as('analyst')]
+  const [admin, analyst, stranger] = [await maker('admin'), await maker('analyst'), await maker('planner')]
   const { token } = (
     await admin('POST', '/api/keys', { body: { name: 'narrow', role: 'analyst', scopes: KEY_SCOPES } })
   ).body
@@ -41,12 +42,12 @@ export async function openMatrixCity(database: DatabaseUnderTest) {
     await admin('PATCH', `/api/users/${accountId}`, { body: { organisationId: id } })
   }
 
-  /** A planner who is none of the columns: whose things are foreign to all of them. */
-  async function strange(): Promise<Call> {
+  /** Somebody who is none of the columns: whose things are foreign to all of them. */
+  async function maker(role: AccountRole): Promise<Call> {
     const account = await repositories.people.insert({
-      email: 'stranger@test.example',
-      name: 'Stranger',
-      role: 'planner',
+      email: `maker-${role}@test.example`,
+      name: `Maker ${role}`,
+      role,
       organisationId: null,
       openId: null,
       createdAtMs: server.storage.clock.nowMs(),
@@ -54,7 +55,6 @@ export async function openMatrixCity(database: DatabaseUnderTest) {
     const { token: session } = await server.access.sessions.open(account)
     return createApiClient(server.url, { cookie: server.access.cookie.set(session, null).split(';')[0]! })
   }
-  const stranger = await strange()
 
   return {
     server,

@@ -13,7 +13,7 @@ getCategories             -         200    200     200     200   200     200   2
 purge                     -         401    403     403     403   403     403   403
 takeBackup                -         401    403     403     403   403     403   403
 
-# The map. A layer that is not open is as if there were none; points are for analysts.
+# The map. A layer that is not open is as if there were none; points are for analysts. From afar no view is drawn: 204.
 getLayers                 -         401    200     200     200   200     200   403
 getTileJson               context   401    200     200     200   200     200   404
 getTileJson               areas     401    200     200     200   200     200   404
@@ -30,7 +30,7 @@ getTile                   areas     401    200     200     200   200     200   4
 getTile                   focus-areas 401    200     200     200   200     200   404
 getTile                   patrol-zones 401    404     200     200   200     200   404
 getTile                   cameras   401    404     200     200   200     200   404
-getTile                   camera-views 401    404     200     200   200     200   404
+getTile                   camera-views 401    404     204     204   204     204   404
 getTile                   proposals 401    404     200     200   200     404   404
 getTile                   hotspots  401    404     200     200   200     404   404
 getTile                   incidents 401    404     404     404   200     404   404
