@@ -79,10 +79,12 @@ export function createReleaseShelf({ releases, log, mostBytes }: Deps): ReleaseS
     const now = served.map(({ id, state }) => `${id}:${state}`).join()
     if (now === seen) return false
     withdraw(served)
-    let room = mostBytes - [...volumes.values()].reduce((sum, { bytes }) => sum + bytes, 0)
+    let room = mostBytes
     for (const release of served) {
-      if (release.state === 'withdrawn' || volumes.get(release.path)?.entries != null) continue
-      const volume = await load(release, room)
+      if (release.state === 'withdrawn') continue
+      const before = volumes.get(release.path)
+      const stays = before !== undefined && before.entries !== null && before.bytes <= room
+      const volume = stays ? before : await load(release, room)
       room -= volume.bytes
       shelve(new Map(volumes).set(release.path, volume))
     }

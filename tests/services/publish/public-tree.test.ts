@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { publicIndexSchema } from '../../../server/contract/public-files.ts'
+import { shelfInMemory } from '../../support/release-shelf.ts'
+import { quarterContents, yearContents } from '../../support/release-fixture.ts'
+
+type Shelf = ReturnType<typeof shelfInMemory>
+
+const index = async ({ read }: Shelf) =>
+  publicIndexSchema.parse(JSON.parse(Buffer.from((await read('index.json'))!).toString()))
+
+describe('the public tree', () => {
+  it('lists what is published, newest period first, and whether more is coming', async () => {
+    const shelf = shelfInMemory()
+    shelf.tree.setPreparing(true)
+    expect(await index(shelf)).toMatchObject({ releases: [], preparing: true, demo: true })
+    for (const contents of [yearContents('2025'), quarterContents('2025-Q3'), quarterContents('2026-Q1')])
+      await shelf.publish(contents)
+    shelf.tree.setPreparing(false)
+    const { releases, preparing } = await index(shelf)
+    expect(preparing).toBe(false)
+    expect(releases.map(({ key }) => key)).toEqual(['2026-Q1', '2025', '2025-Q3'])
+    expect(releases[0]).toMatchObject({
+      kind: 'quarter',
+      title: { sv: 'januari–mars 2026', en: 'January–March 2026' },
+      manifest: 'releases/2026-Q1/manifest.json',
+    })
+  })
+
+  it('answers that a withdrawn release is gone, whichever file is asked for', async () => {
+    const shelf = shelfInMemory()
+    await shelf.publish(quarterContents('2026-Q1'))
+    await shelf.withdraw('2026-Q1')
+    for (const name of ['areas.csv', 'manifest.json', 'never.txt'])
+      expect(shelf.tree.find(`releases/2026-Q1/${name}`).kind).toBe('gone')
+    expect(shelf.tree.find('releases/2026-Q2/areas.csv').kind).toBe('absent')
+    expect((await index(shelf)).releases).toEqual([])
+  })
+
+  it('serves what it has loaded while the database is away', async () => {
+    const shelf = shelfInMemory()
+    await shelf.publish(quarterContents('2026-Q1'))
+    shelf.state.reachable = false
+    await shelf.tree.refresh()
+    expect(shelf.tree.find('releases/2026-Q1/areas.csv').kind).toBe('entry')
+    expect(shelf.state.reads).toBe(0)
+  })
+
+  it('keeps the newest in memory and reads the others when they are asked for', async () => {
+    const shelf = shelfInMemory({ mostBytes: 70_000 })
+    for (const quarter of [1, 2, 4, 3] as const) await shelf.publish(quarterContents(`2025-Q${quarter}`))
+    expect(shelf.tree.find('releases/2025-Q4/areas.csv').kind).toBe('entry')
+    const elsewhere = [1, 2, 3].filter(
+      (quarter) => shelf.tree.find(`releases/2025-Q${quarter}/areas.csv`).kind === 'elsewhere',
+    )
+    expect(elsewhere.length).toBeGreaterThan(0)
+    const entry = await shelf.tree.read(`releases/2025-Q${elsewhere[0]}/areas.geojson`)
+    expect([entry?.type, entry?.gzip?.coding]).toEqual(['application/geo+json; charset=utf-8', 'gzip'])
+    expect(await shelf.tree.read(`releases/2025-Q${elsewhere[0]}/nothing.csv`)).toBeNull()
+  })
+})

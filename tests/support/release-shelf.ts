@@ -1,0 +1,67 @@
+import { SILENT } from '../../server/domain/log.ts'
+import type { PublicContents, ReleaseFile, ServedRelease } from '../../server/domain/release.ts'
+import { createPublicTree } from '../../server/services/publish/public-tree.ts'
+import { releaseFiles } from '../../server/services/publish/release-files.ts'
+import { createReleaseShelf } from '../../server/services/publish/release-shelf.ts'
+import { createProjection } from '../../server/snapshot/projection.ts'
+
+const projection = createProjection(3006)
+const NO_LAYERS = {
+  entries: () => new Map(),
+  list: () => [],
+  onChange: () => {},
+  refresh: async () => {},
+}
+
+/** A public tree over releases that a test publishes and withdraws, without a database behind it. */
+export function shelfInMemory({ mostBytes = 2 ** 30 } = {}) {
+  const served: ServedRelease[] = []
+  const files = new Map<number, readonly ReleaseFile[]>()
+  const state = { reachable: true, reads: 0 }
+  const reachable = () => {
+    if (!state.reachable) throw new Error('the database is away')
+  }
+  const shelf = createReleaseShelf({
+    releases: {
+      async served() {
+        reachable()
+        return [...served]
+      },
+      async *files(id) {
+        reachable()
+        yield* files.get(id)!
+      },
+      async file(id, path) {
+        reachable()
+        state.reads++
+        return files.get(id)!.find((file) => file.path === path) ?? null
+      },
+    },
+    log: SILENT,
+    mostBytes,
+  })
+  const tree = createPublicTree({ shelf, layers: NO_LAYERS, demo: true, log: SILENT })
+  return {
+    tree,
+    state,
+    async publish(contents: PublicContents) {
+      const key = contents.period
+      const id = served.length + 1
+      const publishedAt = '2026-03-15T08:00:00.000Z'
+      files.set(id, releaseFiles({ key, contents, publishedAt, demo: true }, projection))
+      served.push({ id, key, path: key, state: 'published', publishedAt })
+      await tree.refresh()
+    },
+    async withdraw(key: string) {
+      const at = served.findIndex((release) => release.key === key)
+      served[at] = { ...served[at]!, state: 'withdrawn' }
+      await tree.refresh()
+    },
+    /** A file as an export reads it. */
+    async read(name: string): Promise<Uint8Array | null> {
+      const found = tree.find(name)
+      if (found.kind === 'entry') return found.entry.identity.bytes
+      return found.kind === 'elsewhere' ? ((await tree.read(name))?.identity.bytes ?? null) : null
+    },
+  }
+}
