@@ -2,8 +2,8 @@ import { DomainError } from '../server/domain/errors.ts'
 
 const BUSY_RETRY_SECONDS = 5
 
-/** SQLSTATEs, by their first characters: no connection, full, going or coming, not let in, no such database. */
-const UNAVAILABLE_STATES = /^(08|53300|57P0|28|3D000)/
+/** SQLSTATEs, by their first characters: no connection; disk, memory or seats used up; going or coming; not let in; no such database. */
+const UNAVAILABLE_STATES = /^(08|53[1-3]00|57P0|28|3D000)/
 const UNREACHABLE_CODES = /^(ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|ENOENT)/
 const LOST_CONNECTION =
   /Connection terminated|Client was closed|Connection ended|not queryable|timeout expired/

@@ -20,9 +20,10 @@ export function postgresPrograms(): string | null {
 }
 
 /** A PostgreSQL server of the test's own. */
-interface Server {
+export interface Server {
   readonly url: string
-  stop(): Promise<void>
+  /** In order, or, with SIGQUIT, as if it had crashed. */
+  stop(signal?: 'SIGINT' | 'SIGQUIT'): Promise<void>
 }
 
 /** A primary and a standby that follows it by streaming, in a temporary folder. */
@@ -35,7 +36,7 @@ export interface Cluster {
 }
 
 /** PostgreSQL refuses to run as root: there it runs as the user that Debian made for it. */
-async function account(): Promise<{ uid: number; gid: number } | object> {
+export async function account(): Promise<{ uid: number; gid: number } | object> {
   if (process.getuid?.() !== 0) return {}
   const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, 'postgres'])))
   return { uid: Number(uid!.stdout), gid: Number(gid!.stdout) }
@@ -81,13 +82,15 @@ export async function startCluster(programs: string): Promise<Cluster> {
   }
 }
 
-async function startServer(
+/** @param port that of an earlier start, for a restart; a free one when left out */
+export async function startServer(
   programs: string,
   data: string,
   sockets: string,
   options: object,
+  port?: number,
 ): Promise<Server> {
-  const port = await freePort()
+  port ??= await freePort()
   const settings = ['-p', String(port), '-k', sockets, '-h', '127.0.0.1']
   const child = spawn(join(programs, 'postgres'), ['-D', data, ...settings], { ...options, stdio: 'ignore' })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -95,8 +98,8 @@ async function startServer(
   await until(() => answers(url, child))
   return {
     url,
-    async stop() {
-      child.kill('SIGINT')
+    async stop(signal = 'SIGINT') {
+      child.kill(signal)
       await ended
     },
   }
@@ -121,7 +124,7 @@ async function ask<T>(url: string, sql: string): Promise<[T]> {
   }
 }
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
+export async function until(condition: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + DEADLINE_MS
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error('PostgreSQL took too long.')

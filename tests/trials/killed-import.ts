@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Database, openDatabase } from '../../db/client.ts'
+import { SILENT } from '../../server/domain/log.ts'
+import { type RunningScript, runScript } from '../support/child-process.ts'
+import { embeddedTemplate } from '../support/embedded-template.ts'
+import { noPostgres, ownPostgres } from './own-postgres.ts'
+import { eventually, must, type Trial } from './trial.ts'
+
+const CHILD = new URL('./children/import-rows.ts', import.meta.url)
+const ROWS = 20_000
+
+/** kill −9 right in the transaction that merges a file, with every row written and none committed. */
+export const killedImportOnPostgis: Trial = {
+  name: 'kill −9 in the merge of an import (PostGIS)',
+  impossible: noPostgres,
+  async run(scratch) {
+    const postgres = await ownPostgres(scratch)
+    const db = await postgres.database.open()
+    const lock = new pg.Client({ connectionString: postgres.ownerUrl })
+    let child: RunningScript | null = null
+    try {
+      await lock.connect()
+      child = runScript(CHILD, 'postgis', postgres.servingUrl, String(ROWS))
+      await said(child, 'staged')
+      // The merge's last statement writes the import's row: held fast, it waits there with everything else done.
+      await eventually('the merge to begin', () => isMerging(lock))
+      await lock.query('BEGIN')
+      await lock.query('SELECT FROM import FOR UPDATE')
+      await eventually('the merge to wait', async () => (await waitingWithRows(lock)) === 1)
+      await child.kill()
+      await lock.query('ROLLBACK')
+      await eventually('the dead import to be swept', async () => (await db.repositories.imports.sweep()) > 0)
+      const { count, state } = await stateOf(db)
+      must(count === 0, `${count} rows of a killed import are there`)
+      must(state === 'failed', `the killed import is ${state}`)
+      const again = runScript(CHILD, 'postgis', postgres.servingUrl, String(ROWS))
+      await said(again, `done ${ROWS}`)
+      must((await stateOf(db)).count === ROWS, 'the second import is not whole')
+      return `killed with ${ROWS} rows written: none there; the same file again: all there`
+    } finally {
+      await child?.kill()
+      await lock.end()
+      await db.close()
+      await postgres.stop()
+    }
+  },
+}
+
+/** kill −9 at several moments of an import into the embedded database, which has no server to clean up after it. */
+export const killedImportEmbedded: Trial = {
+  name: 'kill −9 in an import (embedded)',
+  async run(scratch) {
+    const directory = join(scratch, 'city')
+    const options = { url: null, dataDir: directory, srid: 3006, log: SILENT }
+    const first = await openDatabase({ ...options, template: await embeddedTemplate(3006) })
+    await first.migrate()
+    await first.close()
+    const seen: string[] = []
+    for (const afterMs of [0, 150, 600]) {
+      const child = runScript(CHILD, 'embedded', directory, String(ROWS))
+      await said(child, 'staged')
+      const acknowledged = await Promise.race([
+        said(child, `done ${ROWS}`).then(() => true),
+        new Promise<false>((resolve) => setTimeout(() => resolve(false), afterMs)),
+      ])
+      await child.kill()
+      const db = await openDatabase(options)
+      await db.repositories.imports.sweep()
+      const { count, state } = await stateOf(db)
+      must(count === 0 || count === ROWS, `${count} of ${ROWS} rows are there`)
+      must(!acknowledged || count === ROWS, 'an acknowledged import is lost')
+      must(state === (count === 0 ? 'failed' : 'done'), `${count} rows, and the import is ${state}`)
+      await db.close()
+      seen.push(count === 0 ? 'none' : 'all')
+      if (count === ROWS) break
+    }
+    const child = runScript(CHILD, 'embedded', directory, String(ROWS))
+    await said(child, 'done')
+    return `of ${ROWS} rows there were, after each kill: ${seen.join(', ')}; then the import went through`
+  },
+}
+
+async function said(child: RunningScript, line: string): Promise<void> {
+  for await (const one of child.lines) if (one.startsWith(line)) return
+  throw new Error(`The child ended before it said ${line}.`)
+}
+
+/** Sessions that wait for the one that asks, once the table of incidents has grown. */
+async function waitingWithRows(client: pg.Client): Promise<number> {
+  const { rows } = await client.query(`
+SELECT count(*)::int AS count FROM pg_stat_activity
+WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)) AND pg_relation_size('incident') > 0`)
+  return rows[0].count
+}
+
+async function isMerging(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query("SELECT FROM import WHERE state = 'merging'")
+  return rowCount === 1
+}
+
+async function stateOf({ knex }: Database): Promise<{ readonly count: number; readonly state: string }> {
+  const { rows } = await knex.raw('SELECT count(*)::int AS count FROM incident')
+  const { state } = await knex('import').orderBy('id', 'desc').first('state')
+  return { count: rows[0].count, state }
+}

@@ -1,0 +1,31 @@
+/** Something that goes wrong on purpose, and what must be true afterwards. */
+export interface Trial {
+  readonly name: string
+  /** Why it cannot be tried here, or null. */
+  readonly impossible?: () => string | null
+  /**
+   * @param scratch an empty folder, removed afterwards
+   * @returns what was seen, in one line
+   * @throws Error that says what was lost, half-done or down
+   */
+  run(scratch: string): Promise<string>
+}
+
+/** @throws Error with the words when the condition does not hold */
+export function must(condition: boolean, words: string): asserts condition {
+  if (!condition) throw new Error(words)
+}
+
+/** Tries again until it is so. */
+export async function eventually(
+  words: string,
+  condition: () => Promise<boolean>,
+  withinMs = 20_000,
+): Promise<number> {
+  const began = performance.now()
+  for (;;) {
+    if (await condition().catch(() => false)) return Math.round(performance.now() - began)
+    if (performance.now() - began > withinMs) throw new Error(`${words}: not within ${withinMs} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
