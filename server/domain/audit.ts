@@ -47,9 +47,6 @@ export interface AuditTrail {
   record(caller: Caller, note: AuditNote): Promise<void>
 }
 
-/** A trail that keeps nothing, for tests and commands that only read. */
-export const NO_AUDIT: AuditTrail = { record: async () => {} }
-
 export interface AuditQuery {
   readonly kinds: readonly AuditKind[] | null
   readonly actor: string | null

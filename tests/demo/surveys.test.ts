@@ -1,4 +1,4 @@
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
+import { booleanPointInPolygon } from '@turf/turf'
 import { describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { DEMO_SURVEYS } from '../../server/demo/layers/surveys.ts'

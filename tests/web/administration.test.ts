@@ -36,7 +36,7 @@ describe('the calls of administration', () => {
     const sent: (readonly [string | undefined, string])[] = []
     const ask = createAsk({
       fetch: async (path, init) => {
-        sent.push([init?.method, String(path)])
+        sent.push([init?.method, path as string])
         return Response.json({})
       },
     })

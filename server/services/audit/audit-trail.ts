@@ -59,7 +59,9 @@ export function createAuditTrail({ repository, clock, log, mostWaiting = MOST_WA
 
   function letWait(event: Event, error: unknown): DomainError {
     const { action, actor } = event
-    const lost = waiting.length >= mostWaiting
+    // One that the database will never take must not keep all others waiting.
+    const lost =
+      waiting.length >= mostWaiting || (error instanceof DomainError && error.code === 'unprocessable')
     if (!lost) waiting.push(event)
     log.error({ err: error, action, actor, lost }, 'A note of the trail could not be kept.')
     const words = 'It was done, but the trail could not keep a note of it. Look before you do it again.'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AuditNote, StoredAuditEvent } from '../../../server/domain/audit.ts'
 import { ANONYMOUS, OPERATING } from '../../../server/domain/caller.ts'
+import { DomainError } from '../../../server/domain/errors.ts'
 import { createAuditTrail } from '../../../server/services/audit/audit-trail.ts'
 
 type Event = Omit<StoredAuditEvent, 'id'>
@@ -9,13 +10,14 @@ const NOTE: AuditNote = { kind: 'change', action: 'replaceCamera', subject: 'cam
 
 /** A trail over a database that can be taken away. */
 function openTrail(mostWaiting?: number) {
-  const state = { answers: true, nowMs: 0 }
+  const state = { answers: true, refuses: false, nowMs: 0 }
   const events: Event[] = []
   const logged: object[] = []
   const trail = createAuditTrail({
     repository: {
       insert: async (rows) => {
         if (!state.answers) throw new Error('The database does not answer.')
+        if (state.refuses) throw new DomainError('unprocessable', 'The database does not take this value.')
         events.push(...rows)
       },
     },
@@ -84,6 +86,14 @@ describe('the trail', () => {
     expect(new Set(events.map(({ subject }) => subject))).toEqual(
       new Set(['camera/1', 'camera/2', 'camera/3']),
     )
+  })
+
+  it('does not wait with a note that the database will never take', async () => {
+    const { trail, state, logged } = openTrail()
+    state.refuses = true
+    await expect(trail.record(OPERATING, NOTE)).rejects.toMatchObject({ code: 'database-unavailable' })
+    expect(logged).toEqual([expect.objectContaining({ action: 'replaceCamera', lost: true })])
+    await expect(trail.assertKeeping()).resolves.toBeUndefined()
   })
 
   it('lets no more notes wait than it has room for, and says which were lost', async () => {
