@@ -60,7 +60,11 @@ export function createWebApp(deps: Deps) {
   const { callers, keys, people, uses } = access
   const beforeWrite = () => imports.refuseWhileMerging()
   const surveys = createSurveyService({ ...repositories, demo: city.demo, beforeWrite })
-  const metrics = createMetrics({ snapshotStatus: () => snapshots.status() })
+  const publicSite = createPublicSite({ tree: engine.publishing.tree, clock: storage.clock })
+  const metrics = createMetrics({
+    snapshotStatus: () => snapshots.status(),
+    publicRequests: () => publicSite.counts(),
+  })
   const readiness = createReadiness({ repositories, snapshots, demo: city.demo })
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
   const baseUrlOf = (request: IncomingMessage) => publicUrl ?? `http://${request.headers.host}`
@@ -100,7 +104,6 @@ export function createWebApp(deps: Deps) {
     basemapOrigin: config.basemapStyleUrl === null ? null : new URL(config.basemapStyleUrl).origin,
     webDirectory,
   })
-  const publicSite = createPublicSite({ tree: engine.publishing.tree, clock: storage.clock })
   return { app, metrics, publicSite, tilePath: createTilePath({ tiles, callers, uses, otherwise: app }) }
 }
 

@@ -20,7 +20,10 @@ export interface Metrics {
 const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60]
 
 /** Figures in a registry of their own: two servers in one process do not mix. */
-export function createMetrics(deps: { readonly snapshotStatus: () => SnapshotFigures }): Metrics {
+export function createMetrics(deps: {
+  readonly snapshotStatus: () => SnapshotFigures
+  readonly publicRequests: () => { readonly socket: number; readonly node: number }
+}): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 10 })
@@ -32,6 +35,16 @@ export function createMetrics(deps: { readonly snapshotStatus: () => SnapshotFig
     registers,
   })
   const tiles = new Counter({ name: 'lagesbild_tiles_total', help: 'Tile requests answered.', registers })
+  new Counter({
+    name: 'lagesbild_public_requests_total',
+    help: 'Requests for public files answered, at the socket or by way of node.',
+    labelNames: ['way'],
+    registers,
+    collect() {
+      this.reset()
+      for (const [way, count] of Object.entries(deps.publicRequests())) this.inc({ way }, count)
+    },
+  })
   snapshotGauge('incidents', 'Live incidents in the snapshot.', (status) => status.incidents)
   snapshotGauge('lag_seconds', 'Age of what the map shows.', (status) => (status.lagMs ?? 0) / 1000)
   snapshotGauge('bytes', 'Shared memory of snapshots.', (status) => status.bytes)

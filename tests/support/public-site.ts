@@ -53,12 +53,13 @@ export async function startPublicSites() {
     })
   const plain = make()
   const fronted = make()
-  const front = frontPublicSite(fronted, () => site, isOurHost)
+  frontPublicSite(fronted, () => site, isOurHost)
   const ports = await Promise.all([listen(fronted), listen(plain)])
   return {
     set,
     tree,
-    front,
+    /** Requests that the front has answered. */
+    answered: () => site.counts().socket,
     server: fronted,
     frontPort: ports[0],
     plainPort: ports[1],

@@ -3,12 +3,6 @@ import type { Socket } from 'node:net'
 import type { ReadyAnswers } from './ready-answers.ts'
 import type { PublicHead } from './request-head.ts'
 
-/** Plain requests for public files, answered at the socket. */
-export interface PublicFront {
-  /** Requests answered so far. */
-  answered(): number
-}
-
 interface Deps {
   readonly readHead: (chunk: Buffer, start: number) => PublicHead | null
   /** Null while the server starts: then node's HTTP answers everything. */
@@ -29,10 +23,9 @@ type ToHttp = (socket: Socket) => void
  *
  * Measured on tiles of 11 kB: 1.7 to 1.8 times the requests a second of a signed-in warm tile by the short way.
  */
-export function putPublicFront(server: Server, deps: Deps): PublicFront {
+export function putPublicFront(server: Server, deps: Deps): void {
   const toHttp = server.listeners('connection').map((listener) => listener.bind(server) as ToHttp)
   const open = new Set<Socket>()
-  let answered = 0
 
   server.removeAllListeners('connection')
   server.on('connection', (socket: Socket) => {
@@ -52,7 +45,6 @@ export function putPublicFront(server: Server, deps: Deps): PublicFront {
         const runs = head === null ? null : answers!.answer(head)
         if (head === null || runs === null) return handOver(chunk.subarray(at))
         at = head.end
-        answered++
         if (!write(socket, runs)) return hold(at < chunk.length ? chunk.subarray(at) : null)
       }
       // Once: reading and writing wind the clock up again, and setting it makes a timer each time.
@@ -95,7 +87,6 @@ export function putPublicFront(server: Server, deps: Deps): PublicFront {
   }
 
   closeWith(server, open)
-  return { answered: () => answered }
 }
 
 /** False when the caller does not keep up. */

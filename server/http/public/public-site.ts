@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Clock } from '../../domain/clock.ts'
 import type { PublicTree } from '../../services/publish/public-tree.ts'
 import { createCodingChoice } from '../coding-choice.ts'
-import { type PublicFront, putPublicFront } from './public-front.ts'
+import { putPublicFront } from './public-front.ts'
 import { createPublicPath } from './public-path.ts'
 import { createReadyAnswers, type ReadyAnswers } from './ready-answers.ts'
 import { createHeadReader } from './request-head.ts'
@@ -12,6 +12,8 @@ export interface PublicSite {
   /** Answers a request below `/public/`. */
   readonly path: (request: IncomingMessage, response: ServerResponse) => void
   readonly ready: ReadyAnswers
+  /** Requests answered so far, by each of the two ways. */
+  counts(): { readonly socket: number; readonly node: number }
 }
 
 const KEEP_ALIVE_MS = 65_000
@@ -25,9 +27,16 @@ export function createPublicSite({
   readonly tree: PublicTree
   readonly clock: Clock
 }): PublicSite {
+  const path = createPublicPath({ tree, codingOf: createCodingChoice() })
+  const ready = createReadyAnswers({ tree, clock, keepAliveSeconds: KEEP_ALIVE_MS / 1000 })
+  let byNode = 0
   return {
-    path: createPublicPath({ tree, codingOf: createCodingChoice() }),
-    ready: createReadyAnswers({ tree, clock, keepAliveSeconds: KEEP_ALIVE_MS / 1000 }),
+    path(request, response) {
+      byNode++
+      path(request, response)
+    },
+    ready,
+    counts: () => ({ socket: ready.answered(), node: byNode }),
   }
 }
 
@@ -41,8 +50,8 @@ export function frontPublicSite(
   server: Server,
   site: () => PublicSite | null,
   isOurHost: (request: Pick<IncomingMessage, 'headers'>) => boolean,
-): PublicFront {
-  return putPublicFront(server, {
+): void {
+  putPublicFront(server, {
     readHead: createHeadReader({ isOurHost, codingOf: createCodingChoice() }),
     answers: () => site()?.ready ?? null,
     firstByteMs: FIRST_BYTE_MS,

@@ -9,6 +9,8 @@ import type { PublicHead } from './request-head.ts'
 export interface ReadyAnswers {
   /** The bytes of an answer, one or two runs; null when the file is not in memory. */
   answer(head: PublicHead): readonly Buffer[] | null
+  /** Answers given so far. */
+  answered(): number
 }
 
 /** Up to here head and body lie in one run of bytes, so that one write sends them. */
@@ -49,6 +51,7 @@ export function createReadyAnswers({
   let generation = -1
   let ready = new Map<PublicBytes, Ready>()
   let second = -1
+  let answered = 0
   let date = ''
 
   const tick = () => {
@@ -90,6 +93,7 @@ export function createReadyAnswers({
       const found = tree.find(name)
       if (found.kind !== 'entry') return null
       tick()
+      answered++
       const { variant, fullHead, unchangedHead, full, unchanged } = readyOf(
         found.entry,
         bytesFor(found.entry, coding),
@@ -98,6 +102,7 @@ export function createReadyAnswers({
         ? runsOf(unchanged, '304 Not Modified', unchangedHead, NOTHING)
         : runsOf(full, '200 OK', fullHead, variant.bytes)
     },
+    answered: () => answered,
   }
 }
 

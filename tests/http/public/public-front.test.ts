@@ -24,15 +24,15 @@ async function expectSame(pieces: readonly string[]): Promise<string> {
 
 describe('the front at the socket', () => {
   it('answers a plain request itself, with the bytes and headers that node would send', async () => {
-    const before = sites.front.answered()
+    const before = sites.answered()
     const answer = await expectSame([`GET ${CSV} HTTP/1.1\r\n${HOST}Accept-Encoding: gzip, br\r\n\r\n`, LAST])
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\nDate: .* GMT\r\n/)
     expect(answer).not.toMatch(/set-cookie/i)
-    expect(sites.front.answered()).toBe(before + 1)
+    expect(sites.answered()).toBe(before + 1)
   })
 
   it('answers requests that come in one go in their order, and goes on with node where they end being plain', async () => {
-    const before = sites.front.answered()
+    const before = sites.answered()
     const row = ['areas.csv', 'figures.json', 'areas.csv', 'nothing.csv', 'areas.csv']
       .map((name) => `GET /public/releases/2025/${name} HTTP/1.1\r\n${HOST}\r\n`)
       .join('')
@@ -40,7 +40,7 @@ describe('the front at the socket', () => {
     expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(
       ['200', '200', '200', '404', '200', '200'].map((s) => `HTTP/1.1 ${s}`),
     )
-    expect(sites.front.answered()).toBe(before + 3)
+    expect(sites.answered()).toBe(before + 3)
   })
 
   it('hands a body over whole, however it is cut', async () => {
@@ -73,9 +73,9 @@ describe('the front at the socket', () => {
     ['a date to compare with', 'If-Modified-Since: Sun, 22 Nov 2026 10:00:00 GMT\r\n'],
     ['two lists of codings', 'Accept-Encoding: gzip\r\nAccept-Encoding: br\r\n'],
   ])('leaves a request with %s to node alone', async (_, header) => {
-    const before = sites.front.answered()
+    const before = sites.answered()
     await expectSame([`GET ${CSV} HTTP/1.1\r\n${HOST}${header}\r\n${BODY}`, LAST])
-    expect(sites.front.answered()).toBe(before)
+    expect(sites.answered()).toBe(before)
   })
 
   it.each([
@@ -95,9 +95,9 @@ describe('the front at the socket', () => {
     ['HEAD', `HEAD ${CSV} HTTP/1.1\r\n${HOST}\r\n`],
     ['something else than HTTP', '\x16\x03\x01\x02\x00\x01\x00'],
   ])('leaves %s to node alone', async (_, request) => {
-    const before = sites.front.answered()
+    const before = sites.answered()
     await expectSame([request, LAST])
-    expect(sites.front.answered()).toBe(before)
+    expect(sites.answered()).toBe(before)
   })
 
   it('waits for a caller who does not take its answers, and keeps their order', async () => {

@@ -1,0 +1,74 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../db/client.ts'
+import { SILENT } from '../../server/domain/log.ts'
+import type { ReleaseFile } from '../../server/domain/release.ts'
+import { releaseFiles } from '../../server/services/publish/release-files.ts'
+import { createProjection } from '../../server/snapshot/projection.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import { quarterContents } from '../support/release-fixture.ts'
+import { startTestServer, type TestServer } from '../support/start-server.ts'
+
+const postgis = databasesUnderTest.find(({ kind }) => kind === 'postgis')
+const ATTACK = { hidden: 0, atoms: 0, constraints: 0, breaches: [], hiddenBesides: 0 }
+
+describe.skipIf(postgis === undefined)(
+  'a server beside another process on one PostGIS (TEST_DATABASE_URL)',
+  () => {
+    let server: TestServer
+    let elsewhere: Awaited<ReturnType<typeof openDatabase>>
+
+    beforeAll(async () => {
+      server = await startTestServer({ database: postgis! })
+      await server.engine.publishing.watch()
+      elsewhere = await openDatabase({ url: server.database.url, dataDir: null, srid: 3006, log: SILENT })
+    })
+    afterAll(async () => {
+      await elsewhere?.close()
+      await server?.close()
+    })
+
+    const step = (by: string) => ({ by, at: '2026-06-01T12:00:00.000Z' })
+    const ask = async (name: string) => {
+      const answer = await fetch(`${server.url}/public/${name}`)
+      await answer.arrayBuffer()
+      return answer.status
+    }
+    const within = async (name: string, status: number) => {
+      const since = performance.now()
+      while ((await ask(name)) !== status) {
+        expect(performance.now() - since).toBeLessThan(1000)
+        await delay(20)
+      }
+    }
+    const publishElsewhere = async (key: '2026-Q1' | '2025-Q4', files: readonly ReleaseFile[]) => {
+      const { releases } = elsewhere.repositories
+      const contents = quarterContents(key)
+      const prepared = {
+        kind: 'public',
+        key,
+        placeId: null,
+        snapshotVersion: 'v',
+        contents,
+        attack: ATTACK,
+      } as const
+      const { id } = await releases.insert({ ...prepared, prepared: step('account/1') })
+      await releases.approve(id, step('account/2'))
+      const among = (await releases.summaries(['published', 'withdrawn'])).map((release) => release.id)
+      await releases.publish(id, step('account/2'), key, files, among)
+      return id
+    }
+
+    it('shows within a second what is published there, and that it is withdrawn', async () => {
+      const contents = quarterContents('2026-Q1')
+      const files = releaseFiles(
+        { key: '2026-Q1', contents, publishedAt: step('x').at, demo: false },
+        createProjection(3006),
+      )
+      const id = await publishElsewhere('2026-Q1', files)
+      await within('releases/2026-Q1/areas.csv', 200)
+      await elsewhere.repositories.releases.withdraw(id, { ...step('account/1'), reason: 'fel' })
+      await within('releases/2026-Q1/areas.csv', 410)
+    })
+  },
+)
