@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { openStorage } from '../../server/composition/storage.ts'
 import { startServer } from '../../server/composition/start-server.ts'
 import { type Config, parseConfig } from '../../server/config.ts'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
+import type { PublicIndex } from '../../server/contract/public-files.ts'
 import { freshPage } from './fresh-page.ts'
 import { openBrowser, openPage, type OpenOptions, type OpenPage } from '../support/browser.ts'
+import { cookiesOf, createVisitors, type DemoRole } from './visitors.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SILENT = { info() {}, warn() {}, error() {} }
@@ -17,13 +20,22 @@ const CLOCK = { nowMs: () => Date.now() }
 /** A third of the demo city's incidents show the same places and are written in a third of the time. */
 const INCIDENTS = 24_000
 
+export interface VisitOptions extends OpenOptions {
+  /** Whose demo account is signed in; null is nobody. */
+  readonly as?: DemoRole | null
+}
+
 /** The real server with the demo city, and a browser to look at it with. */
 export interface DemoPage {
   readonly url: string
-  /** Opens a path of the page and waits until the map is there. */
-  open(path: string, options?: OpenOptions): Promise<OpenPage>
-  /** Opens a path without waiting for anything. */
-  visit(path: string, options?: OpenOptions): Promise<OpenPage>
+  /** Opens a path of the workspace, as the demo's analyst unless told otherwise, and waits until the map is there. */
+  open(path: string, options?: VisitOptions): Promise<OpenPage>
+  /** Opens a path without waiting for anything, as nobody unless told otherwise. */
+  visit(path: string, options?: VisitOptions): Promise<OpenPage>
+  /** Asks the server as one of the demo's accounts; the analyst's unless told otherwise. */
+  fetch(path: string, as?: DemoRole): Promise<Response>
+  /** Waits until the demo city has published its releases. */
+  published(): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,12 +52,25 @@ export async function openDemoPage(): Promise<DemoPage> {
     signal: new AbortController().signal,
   })
   const browser = await openBrowser()
-  const visit = (path: string, options?: OpenOptions) => openPage(browser, server.url + path, options)
+  const visitors = createVisitors(server.url)
+  const visit = async (path: string, { as = null, ...options }: VisitOptions = {}) => {
+    const cookies = as === null ? [] : cookiesOf(await visitors.cookie(as), server.url)
+    return openPage(browser, server.url + path, {
+      ...options,
+      before: async (context) => {
+        await context.addCookies(cookies)
+        await options.before?.(context)
+      },
+    })
+  }
   return {
     url: server.url,
     visit,
+    fetch: async (path, as = 'analyst') =>
+      fetch(server.url + path, { headers: { cookie: await visitors.cookie(as) } }),
+    published: () => releasesArePublished(server.url),
     open: async (path, options) => {
-      const opened = await visit(path, options)
+      const opened = await visit(path, { as: 'analyst', ...options })
       await mapIsReady(opened.page)
       return opened
     },
@@ -78,4 +103,17 @@ export async function mapIsReady(page: Page): Promise<void> {
     .or(page.locator('.cells, .panel-title'))
     .first()
     .waitFor()
+}
+
+async function releasesArePublished(url: string): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const answer = await fetch(`${url}/public/index.json`)
+        const { preparing, releases } = (await answer.json()) as PublicIndex
+        return !preparing && releases.length > 0
+      },
+      { timeout: 120_000, interval: 500 },
+    )
+    .toBe(true)
 }

@@ -7,7 +7,9 @@ const SOURCES = [
   'web',
   'tiles/schema.ts',
   'tiles/schema-fields.ts',
-  'server/contract/paths.ts',
+  'server/contract',
+  'server/domain/staff-limits.ts',
+  'server/domain/surveys.ts',
   'vite.config.ts',
   'package-lock.json',
 ]

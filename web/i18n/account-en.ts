@@ -80,8 +80,8 @@ export const accountEn: AccountWords = {
     atLeast: (count) => `at least ${count} characters`,
     atMost: (count) => `at most ${count} characters`,
     notYours: 'not your e-mail address or your name',
-    advice:
-      'Several words in a row are fine, spaces too. Digits and special characters are not needed. Common passwords are refused.',
+    notCommon: 'nothing that is easy to guess',
+    advice: 'Several words in a row are fine, spaces too. Digits and special characters are not needed.',
     met: 'met',
     unmet: 'not yet',
     refused: {

@@ -4,7 +4,7 @@ export const accountSv = {
     link: 'Logga in',
     title: 'Logga in',
     lead: 'För dig som arbetar med trygghet i staden, och för partner i platssamverkan.',
-    forLink: 'Logga in för att öppna sidan som länken leder till.',
+    forLink: 'Logga in för att öppna sidan som länken går till.',
     email: 'E-postadress',
     password: 'Lösenord',
     show: 'Visa lösenordet',
@@ -78,8 +78,8 @@ export const accountSv = {
     atLeast: (count: string) => `minst ${count} tecken`,
     atMost: (count: string) => `högst ${count} tecken`,
     notYours: 'inte din e-postadress eller ditt namn',
-    advice:
-      'Flera ord i rad går bra, gärna med mellanslag. Siffror och specialtecken krävs inte. Vanliga lösenord avvisas.',
+    notCommon: 'inte något som är lätt att gissa',
+    advice: 'Flera ord i rad går bra, gärna med mellanslag. Siffror och specialtecken krävs inte.',
     met: 'uppfyllt',
     unmet: 'inte än',
     refused: {

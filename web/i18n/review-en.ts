@@ -6,7 +6,6 @@ export const reviewEn: ReviewWords = {
   number: (id) => `Review ${id}`,
   back: 'To the proposals',
   notFound: 'There is no such review.',
-  caseNumber: 'Case',
   openedBy: (name, day) => `Opened by ${name} on ${day}`,
   somebody: 'the operator',
   readOnly: 'You may read but not change it: a review is changed by whoever opened it and by analysts.',

@@ -4,7 +4,6 @@ export const reviewSv = {
   number: (id: string) => `Granskning ${id}`,
   back: 'Till förslagen',
   notFound: 'Det finns ingen sådan granskning.',
-  caseNumber: 'Dnr',
   openedBy: (name: string, day: string) => `Öppnad av ${name} ${day}`,
   somebody: 'driften',
   readOnly: 'Du kan läsa men inte ändra: granskningen ändras av den som öppnade den och av analytiker.',

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
+import { PASSWORD_LENGTH, passwordProblem } from '../../server/contract/password-rules.ts'
 import { useTexts } from '../state/site-context.ts'
-import { holdsPerson, PASSWORD_LENGTH, passwordLength } from './password-length.ts'
 
 interface PasswordRulesProps {
   readonly password: Signal<string>
@@ -10,11 +10,12 @@ interface PasswordRulesProps {
 /** What a password must be, each rule told as met or not while it is typed. */
 export function PasswordRules({ password, person }: PasswordRulesProps) {
   const { password: words, formats } = useTexts()
-  const { least, most } = PASSWORD_LENGTH
-  const length = passwordLength(password.value)
+  const problem = passwordProblem(password.value, person)
+  const isLong = problem !== 'too-short' && problem !== 'too-long'
   const rules = [
-    { text: words.atLeast(formats.count(least)), met: length >= least && length <= most },
-    { text: words.notYours, met: length > 0 && !holdsPerson(password.value, person) },
+    { text: words.atLeast(formats.count(PASSWORD_LENGTH.least)), met: isLong },
+    { text: words.notYours, met: isLong && problem !== 'personal' },
+    { text: words.notCommon, met: problem === null },
   ]
   return (
     <div class="password-rules" id="password-rules">

@@ -18,7 +18,7 @@ export function accessScenarios(city: () => DemoPage): void {
     })
 
     it('axe finds none in a chosen cell and in a checked proposal', async () => {
-      const place = await strongestCell(city().url, 'people')
+      const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place, `&selected=${place.i},${place.j}`))
       await page.locator('.cell-claim').waitFor()
       expect(await accessibilityBreaches(page)).toEqual([])

@@ -9,7 +9,7 @@ const CLAIM =
 export function cellScenarios(city: () => DemoPage): void {
   describe('a cell', () => {
     it('is told in words under the pointer and on a click, with its interval', async () => {
-      const place = await strongestCell(city().url, 'people')
+      const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place))
       const { x, y } = await middleOfMap(page)
       await page.mouse.move(x - 40, y)
@@ -22,7 +22,7 @@ export function cellScenarios(city: () => DemoPage): void {
     })
 
     it('is reached by the keyboard alone: Enter chooses the one at the centre, Escape lets it go', async () => {
-      const place = await strongestCell(city().url, 'people')
+      const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place))
       await page.locator('canvas').focus()
       await page.keyboard.press('Enter')
@@ -38,7 +38,7 @@ export function cellScenarios(city: () => DemoPage): void {
     })
 
     it('comes back with the address', async () => {
-      const place = await strongestCell(city().url, 'people')
+      const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place, `&selected=${place.i},${place.j}`))
       await expect.poll(() => page.locator('.cell-claim').innerText()).toMatch(CLAIM)
       await close()
@@ -54,7 +54,7 @@ export function cellScenarios(city: () => DemoPage): void {
     })
 
     it('is told with the things of the chosen layers on the same spot', async () => {
-      const place = await strongestCell(city().url, 'people')
+      const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place, '&layers=areas'), { viewport: NARROW })
       const { x, y } = await middleOfMap(page)
       await page.mouse.click(x, y)
@@ -63,7 +63,7 @@ export function cellScenarios(city: () => DemoPage): void {
     })
 
     it('is told on a telephone from below, over a map that stays usable', async () => {
-      const place = await strongestCell(city().url, 'people')
+      const place = await strongestCell(city(), 'people')
       const { page, complaints, close } = await city().open(around(place), { viewport: NARROW })
       const { x, y } = await middleOfMap(page)
       await page.getByRole('button', { name: 'Visa mer av panelen' }).click()

@@ -20,6 +20,7 @@ export function failureScenarios(city: () => DemoPage): void {
     it('says so in the person’s words and goes on after a retry', async () => {
       let failing = true
       const { page, close } = await city().visit('/', {
+        as: 'analyst',
         before: (context) =>
           context.route('**/api/hotspots?**', (route) =>
             failing ? route.fulfill(problem('busy')) : route.continue(),
@@ -39,6 +40,7 @@ export function failureScenarios(city: () => DemoPage): void {
     it('waits with the page standing when the server is away from the start', async () => {
       let away = true
       const { page, close } = await city().visit('/', {
+        as: 'analyst',
         before: (context) =>
           context.route('**/api/categories', (route) => (away ? route.abort() : route.continue())),
       })
@@ -52,6 +54,7 @@ export function failureScenarios(city: () => DemoPage): void {
 
     it('shows the table where there is no WebGL', async () => {
       const { page, close } = await city().visit('/', {
+        as: 'analyst',
         before: (context) =>
           context.addInitScript(() => {
             HTMLCanvasElement.prototype.getContext = () => null

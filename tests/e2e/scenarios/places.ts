@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { DemoPage } from '../demo-page.ts'
 
 interface CellsAnswer {
   readonly features: readonly {
@@ -21,8 +22,8 @@ export interface CellPlace {
 }
 
 /** The middle of the cell that stands out most in a group of the last twelve months. */
-export async function strongestCell(url: string, group: string): Promise<CellPlace> {
-  const answer = await fetch(`${url}/api/hotspots?group=${group}&from=2025-11-01&to=2026-11-01&cell=200`)
+export async function strongestCell(city: DemoPage, group: string): Promise<CellPlace> {
+  const answer = await city.fetch(`/api/hotspots?group=${group}&from=2025-11-01&to=2026-11-01&cell=200`)
   const { features } = (await answer.json()) as CellsAnswer
   const [strongest] = [...features].sort((a, b) => b.properties.low - a.properties.low)
   const ring = strongest?.geometry.coordinates[0]?.slice(0, 6) ?? []

@@ -59,6 +59,7 @@ function Shown({ model }: { readonly model: ReviewModel }) {
 
 function Whole({ model, whole }: { readonly model: ReviewModel; readonly whole: WholeReview }) {
   const locked = whole.handling !== null
+  const weighing = whole.review.state === 'weighing'
   return (
     <ReviewContext.Provider value={{ ...whole, model }}>
       <ReviewHead />
@@ -66,9 +67,9 @@ function Whole({ model, whole }: { readonly model: ReviewModel; readonly whole: 
       <div class="review-columns">
         <div class="review-main">
           <NextStep />
-          {locked && <HandlingSection />}
-          {!locked && <EvidenceSection />}
-          <WeighingSection />
+          {weighing && <WeighingSection key="weighing" />}
+          {locked ? <HandlingSection /> : <EvidenceSection />}
+          {!weighing && <WeighingSection key="weighing" />}
         </div>
         <div class="review-side">
           <PublicationSection />
