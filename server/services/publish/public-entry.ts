@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { ReleaseFile } from '../../domain/release.ts'
 import { mediaTypeOf } from './media-types.ts'
 
@@ -75,10 +74,4 @@ export function entriesOf(
       return [`${prefix}${name}`, publicEntry(name, file, packed)]
     }),
   )
-}
-
-/** A text with the hash that its entry needs. */
-export function textFile(text: string): Pick<ReleaseFile, 'bytes' | 'sha256'> {
-  const bytes = Buffer.from(text)
-  return { bytes, sha256: hash('sha256', bytes) }
 }
