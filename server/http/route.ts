@@ -57,13 +57,22 @@ export function toHandler(route: Route, callers: CallerSource, audit: CallAudit)
     }
     try {
       const answer = await untilAborted(work(), cancel.signal)
-      await send(request, response, answer)
+      await send(request, response, unlessSaid(keptOut(route.endpoint), answer))
     } catch (error) {
       if (!cancel.gone()) throw error
     } finally {
       cancel.stop()
     }
   }
+}
+
+/** What is not for everybody is kept by no cache on the way, unless its handler says how it may be. */
+function keptOut({ access }: Endpoint): Answer['headers'] {
+  return access === 'anyone' ? {} : { 'Cache-Control': 'no-store' }
+}
+
+function unlessSaid(headers: Answer['headers'], answer: Answer): Answer {
+  return { ...answer, headers: { ...headers, ...answer.headers } }
 }
 
 async function parseCall(

@@ -42,6 +42,10 @@ export async function openMatrixCity(database: DatabaseUnderTest) {
     await admin('PATCH', `/api/users/${accountId}`, { body: { organisationId: id } })
   }
 
+  async function credentials(who: Column): Promise<Record<string, string>> {
+    return who === 'key' ? { authorization: `Bearer ${token}` } : server.people.credentials(who)
+  }
+
   /** Somebody who is none of the columns: whose things are foreign to all of them. */
   async function maker(role: AccountRole): Promise<Call> {
     const account = await repositories.people.insert({
@@ -65,11 +69,9 @@ export async function openMatrixCity(database: DatabaseUnderTest) {
     places,
     /** A number that no other part of the test has. */
     next: () => ++count,
+    credentials,
     /** A client with the credentials of a column. */
-    as: async (who: Column): Promise<Call> =>
-      who === 'key'
-        ? createApiClient(server.url, { authorization: `Bearer ${token}` })
-        : createApiClient(server.url, await server.people.credentials(who)),
+    as: async (who: Column): Promise<Call> => createApiClient(server.url, await credentials(who)),
     /** How the records name a column: `account/3`. */
     referenceOf: async (who: Exclude<Column, 'public' | 'key'>) =>
       `account/${(await server.people.of(who)).accountId}`,

@@ -1,8 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENDPOINTS } from '../../server/contract/index.ts'
 import type { Endpoint } from '../../server/contract/endpoint.ts'
 import type { Answer, Json } from '../support/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
+import type { Call } from '../support/review-steps.ts'
 import { ABSENT, type Asks, type MatrixRequest } from './ask.ts'
 import { CITY_ASKS } from './asks-city.ts'
 import { PEOPLE_ASKS } from './asks-people.ts'
@@ -46,10 +48,12 @@ describe.each(databasesUnderTest)('who is answered what on $kind', (database) =>
     const request = await ASKS[endpoint.id]!({ city, who, thing, spends })
     const path = pathOf(endpoint, request, thing)
     const call = await city.as(who)
-    const answer = await call(endpoint.method.toUpperCase(), path.text, {
-      ...(request.body === undefined ? {} : { body: request.body }),
-      ...(request.headers === undefined ? {} : { headers: { ...request.headers } }),
-    })
+    const headers = { ...request.headers }
+    const sent = request.body === undefined ? { headers } : { headers, body: request.body }
+    const answer = await unlessBusy(() => call(endpoint.method.toUpperCase(), path.text, sent))
+    if (endpoint.method === 'get') await expectSameOfHead(call, path.text, headers, answer)
+    if (endpoint.access !== 'anyone' && answer.status < 400 && answer.status !== 204)
+      expect(answer.headers.get('cache-control'), `${endpoint.id} in caches`).toMatch(/no-store|private/)
     // Who has signed out needs another session for what comes next.
     if (endpoint.id === 'deleteSession' && who !== 'key') city.server.people.renew(who)
     return { answer, name: path.name }
@@ -73,6 +77,22 @@ describe.each(databasesUnderTest)('who is answered what on $kind', (database) =>
       expect({ thing, ...answered.get(thing) }).toEqual({ thing, ...statuses })
   })
 })
+
+/** Asks again where the server has its hands full for a moment: that says nothing of who may what. */
+async function unlessBusy(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let trial = 1; ; trial++) {
+    const answer = await ask()
+    if (answer.status !== 503 || trial > 20) return answer
+    await wait(100)
+  }
+}
+
+/** HEAD is refused and answered as GET is, without the body. */
+async function expectSameOfHead(call: Call, path: string, headers: Record<string, string>, got: Answer) {
+  const head = await call('HEAD', path, { headers })
+  const told = ({ status, headers: its }: Answer) => [status, its.get('etag'), its.get('cache-control')]
+  expect([...told(head), head.body], `HEAD ${path}`).toEqual([...told(got), ''])
+}
 
 /** The path of a request, and the name in it of the thing that it is of. */
 function pathOf({ path }: Endpoint, { params = {}, query = '' }: MatrixRequest, thing: string) {

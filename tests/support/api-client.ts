@@ -40,7 +40,8 @@ export function createApiClient(url: string, always: Readonly<Record<string, str
     })
     const text = await response.text()
     const type = response.headers.get('content-type')?.split(';')[0] ?? null
-    const parsed: unknown = type?.endsWith('json') === true ? JSON.parse(text) : text
+    const isJson = type?.endsWith('json') === true && method !== 'HEAD'
+    const parsed: unknown = isJson ? JSON.parse(text) : text
     expectDescribed(method.toLowerCase(), path.split('?')[0]!, response.status, type, parsed)
     return { status: response.status, headers: response.headers, body: parsed }
   }

@@ -63,7 +63,7 @@ export function handlingRoutes({ reviews, handlings, features, reviewPages, zone
 }
 
 function page(markup: string): Answer {
-  return bytes('text/html; charset=utf-8', markup, { 'Cache-Control': 'no-cache' })
+  return bytes('text/html; charset=utf-8', markup, { 'Cache-Control': 'private, no-cache' })
 }
 
 /** A handling as the very bytes that were hashed, with their hash. */
