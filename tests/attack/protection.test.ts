@@ -105,11 +105,11 @@ describe('a release that would give others away', () => {
   it('takes what handlings have told into account', async () => {
     const snapshot = smallCity([
       ...thefts([0, 6, 0, 0]),
-      ...repeated(4, rowAt({ at: [300, 300], day: DAYS[1]! })),
+      ...repeated(4, rowAt({ at: [300, 300], day: DAYS[1] })),
     ])
     const figure = (count: ReviewFigure['count'], [x, y]: readonly [number, number]): ReviewFigure => ({
       reviewId: x,
-      footprint: squareArea(1, 'place', [X + x, Y + y, 400, 400]).planar as ReviewFigure['footprint'],
+      footprint: squareArea(1, 'place', [X + x, Y + y, 400, 400]).planar,
       fromMetres: 0,
       toMetres: 0,
       register: 'police',

@@ -92,7 +92,10 @@ describe.each(databasesUnderTest)('places on the $kind database', (database) => 
     await publish(own, '2024-11-25', 20, 'b')
     await publish(foreign, '2024-09-30', 40)
     const { body } = await partner('GET', `/api/places/${own}/release`)
-    const tell = (series: { series: string; figures: { zone: string; from: string; count: unknown }[] }) => [
+    const tell = (series: {
+      series: string
+      figures: { zone: string; from: string; count: number | string }[]
+    }) => [
       series.series,
       ...series.figures.filter(({ zone }) => zone === 'place').map(({ from, count }) => `${from} ${count}`),
     ]

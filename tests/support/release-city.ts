@@ -19,17 +19,20 @@ export const POOL_IN_PLACE: ComputePool = {
   close: async () => {},
 }
 
-/** A computer of releases over a snapshot in memory, on a day. */
+/** A computer of releases over a snapshot in memory, on a day, or on the day that a test says it is. */
 export function releaseComputerOf(
   snapshot: Snapshot,
-  { today, surveys = [] }: { readonly today: string; readonly surveys?: readonly SurveyFigure[] },
+  {
+    today,
+    surveys = [],
+  }: { readonly today: string | (() => string); readonly surveys?: readonly SurveyFigure[] },
 ) {
   return createReleaseComputer({
     snapshots: { acquire: () => ({ snapshot, release: () => {} }) },
     pool: POOL_IN_PLACE,
     surveys: { list: async () => surveys },
     zone: createZone(snapshot.timezone),
-    clock: { nowMs: () => Date.parse(today) },
+    clock: { nowMs: () => Date.parse(typeof today === 'string' ? today : today()) },
   })
 }
 

@@ -23,7 +23,7 @@ function systemOf(atoms: number, told: readonly Told[]): SumSystem {
 /** Every value 0–most that a sum takes in some solution, by trying all whole numbers up to a ceiling. */
 function possibleByTrying(system: SumSystem, sum: number, most: number, ceiling: number): number[] {
   const seen = new Set<number>()
-  const values = new Array<number>(system.atoms).fill(0)
+  const values = Array.from({ length: system.atoms }, () => 0)
   const totalOf = (at: number) => system.sums[at]!.plus.reduce((total, atom) => total + values[atom]!, 0)
   const fits = () =>
     system.sums.every((_, at) => totalOf(at) >= system.low[at]! && totalOf(at) <= system.high[at]!)
@@ -32,7 +32,10 @@ function possibleByTrying(system: SumSystem, sum: number, most: number, ceiling:
       if (fits()) seen.add(totalOf(sum))
       return
     }
-    for (values[atom] = 0; values[atom]! <= ceiling; values[atom]!++) tryFrom(atom + 1)
+    for (let value = 0; value <= ceiling; value++) {
+      values[atom] = value
+      tryFrom(atom + 1)
+    }
   }
   tryFrom(0)
   return Array.from({ length: most + 1 }, (_, value) => value).filter((value) => seen.has(value))
@@ -64,8 +67,7 @@ describe('an attack on sums', () => {
     expect(createSumAttack(system, solver).breachOf(hidden(2))).toBeNull()
   })
 
-  it('sees that even sums of pairs leave a hole in the middle', () => {
-    // a + b = b + c = a + c + 2k: three equalities that only even values of a satisfy.
+  it('solves sums of pairs for what no single sum gives away', () => {
     const system = systemOf(4, [
       [[0, 1], 4, 4],
       [[1, 2], 4, 4],
@@ -134,7 +136,9 @@ describe('an attack on sums', () => {
       [[0], 0, Infinity],
       [[1], 10, 12],
     ])
-    expect(createSumAttack(tight, solver).breachOf({ sum: 1, most: 4, orAbove: true })).toMatchObject({ high: 2 })
+    expect(createSumAttack(tight, solver).breachOf({ sum: 1, most: 4, orAbove: true })).toMatchObject({
+      high: 2,
+    })
   })
 
   it('names the cheapest figures whose hiding makes a value possible again', () => {
@@ -145,8 +149,26 @@ describe('an attack on sums', () => {
     ])
     const attack = createSumAttack(system, solver)
     expect(attack.breachOf(hidden(2))).toMatchObject({ low: 0, high: 2 })
-    expect(attack.hideFor(2, 4, new Map([[0, 20], [1, 1]]))).toEqual([1])
-    expect(attack.hideFor(2, 4, new Map([[0, 1], [1, 20]]))).toEqual([0])
+    expect(
+      attack.hideFor(
+        2,
+        4,
+        new Map([
+          [0, 20],
+          [1, 1],
+        ]),
+      ),
+    ).toEqual([1])
+    expect(
+      attack.hideFor(
+        2,
+        4,
+        new Map([
+          [0, 1],
+          [1, 20],
+        ]),
+      ),
+    ).toEqual([0])
     attack.hide(1)
     expect(attack.breachOf(hidden(2))).toBeNull()
   })
