@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildDemoCity } from '../../server/demo/city.ts'
+import { seedDemo } from '../../server/demo/seed.ts'
+import { type Json, problemOf } from '../support/api-client.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import type { Call } from '../support/review-steps.ts'
+import { startTestServer, type TestServer } from '../support/start-server.ts'
+
+/** Degrees that are about a metre in the demo's latitude, east and north. */
+const METRE = [1 / 58_100, 1 / 111_400] as const
+const CORNER = [20.2, 58.6] as const
+
+/** A rectangle so many metres east of a corner of the town, so many metres wide and high. */
+function block(east: number, width: number, height: number): Json {
+  const [x0, x1] = [CORNER[0] + east * METRE[0], CORNER[0] + (east + width) * METRE[0]]
+  const [y0, y1] = [CORNER[1], CORNER[1] + height * METRE[1]]
+  const ring = [
+    [x0, y0],
+    [x1, y0],
+    [x1, y1],
+    [x0, y1],
+    [x0, y0],
+  ]
+  return { type: 'Polygon', coordinates: [ring] }
+}
+
+describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
+  let server: TestServer
+  let planner: Call
+  let analyst: Call
+  beforeAll(async () => {
+    server = await startTestServer({ database, signIn: null })
+    await seedDemo(server.storage.repositories, buildDemoCity({ incidents: 500 }))
+    await server.engine.snapshots.refresh()
+    ;[planner, analyst] = [await server.as('planner'), await server.as('analyst')]
+  })
+  afterAll(() => server?.close())
+
+  const check = (call: Call, geometry: Json, more: object = {}) =>
+    call('POST', '/api/check', { body: { geometry, ...more } })
+  const repeats = async () =>
+    (await (await server.as('admin'))('GET', '/api/audit?kind=repeat')).body.items as readonly Json[]
+
+  it.each([
+    ['less than a hectare', block(0, 95, 95), {}],
+    ['27 days', block(0, 120, 120), { from: '2026-02-01', to: '2026-02-28' }],
+    ['narrow rings', block(0, 120, 120), { ringMetres: [10] }],
+    ['cells of 50 m', block(0, 120, 120), { edgeMetres: 50 }],
+  ])('are refused %s, which an analyst may ask', async (_, geometry, more) => {
+    expect(problemOf(await check(planner, geometry, more)).code).toBe('forbidden')
+    expect((await check(analyst, geometry, more)).status).toBe(200)
+  })
+
+  it('that nearly repeat one another are told so, and noted for the administrator', async () => {
+    const first = await check(planner, block(500, 150, 150))
+    expect([first.status, first.body.notices]).toEqual([200, []])
+    expect((await check(planner, block(500, 150, 150))).body.notices).toEqual([])
+    expect(await repeats()).toEqual([])
+
+    const second = await check(planner, block(500, 150, 140))
+    expect(second.body.notices).toHaveLength(1)
+    expect(second.body.evidence.provenance.notices).toEqual(first.body.evidence.provenance.notices)
+    const [noted, ...others] = await repeats()
+    expect([noted.actorName, noted.detail, others]).toEqual(['Test planner', { repeated: 1 }, []])
+    expect(JSON.stringify(noted)).not.toContain('coordinates')
+
+    expect((await check(analyst, block(500, 150, 150))).body.notices).toEqual([])
+    expect((await check(analyst, block(500, 150, 140))).body.notices).toEqual([])
+  })
+
+  it('are watched in reviews too: a proposal moved a little is the same question', async () => {
+    const proposal = { type: 'Feature', geometry: block(900, 150, 150), properties: { title: 'Hus' } }
+    const { body: made } = await planner('POST', '/api/proposals', { body: proposal })
+    expect(made.properties.createdBy).toMatch(/^account\/\d+$/)
+    const before = (await repeats()).length
+    const open = () => planner('POST', `/api/proposals/${made.id}/reviews`, { body: {} })
+    expect((await open()).status).toBe(201)
+    expect((await repeats()).length).toBe(before)
+    const moved = { ...proposal, geometry: block(905, 150, 150) }
+    await planner('PUT', `/api/proposals/${made.id}`, { body: moved, headers: { 'if-match': '"1"' } })
+    expect((await open()).status).toBe(201)
+    expect((await repeats()).length).toBe(before + 1)
+  })
+})
