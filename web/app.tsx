@@ -32,6 +32,7 @@ export function App() {
       <Header>
         <AboutButton />
       </Header>
+      <h1 class="visually-hidden">{texts.value.app.tagline}</h1>
       <main class="workspace" data-detent={detent.value}>
         <section class="panel" aria-label={texts.value.app.panels}>
           <DetentHandle detent={detent} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { createApi } from './api/client.ts'
 import { App } from './app.tsx'
+import { useTitle } from './shell/use-title.ts'
 import { syncAddress } from './state/address.ts'
 import { keepPermitted } from './state/keep-permitted.ts'
 import { loadCity } from './state/load-city.ts'
@@ -22,6 +23,7 @@ export function WorkspacePage() {
     view: readView(location.search, site.language.peek()),
   })
   const workspace = held.current
+  useTitle(null)
   useEffect(() => begin(workspace, site), [workspace])
   return (
     <WorkspaceContext.Provider value={workspace}>

@@ -7,6 +7,10 @@ import { cellScenarios } from './scenarios/cells.ts'
 import { failureScenarios } from './scenarios/failures.ts'
 import { mapScenarios } from './scenarios/map.ts'
 import { proposalScenarios } from './scenarios/proposals.ts'
+import { publicScenarios } from './scenarios/public-start.ts'
+import { reviewScenarios } from './scenarios/reviews.ts'
+import { roleScenarios } from './scenarios/roles.ts'
+import { signInScenarios } from './scenarios/sign-in.ts'
 
 describe.skipIf(!hasBrowser())('the page, with the demo city behind it', () => {
   let demo: DemoPage | undefined
@@ -22,7 +26,11 @@ describe.skipIf(!hasBrowser())('the page, with the demo city behind it', () => {
   mapScenarios(city)
   cellScenarios(city)
   proposalScenarios(city)
+  reviewScenarios(city)
   failureScenarios(city)
   accessScenarios(city)
+  signInScenarios(city)
+  roleScenarios(city)
+  publicScenarios(city)
   administrationScenarios(city)
 })

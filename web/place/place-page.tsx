@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { PlaceReleaseAnswer } from '../../server/contract/places.ts'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Header } from '../shell/header.tsx'
+import { useTitle } from '../shell/use-title.ts'
 import { createResource } from '../state/resource.ts'
 import { useSite } from '../state/site-context.ts'
 import { LastPeriod } from './last-period.tsx'
@@ -28,9 +29,7 @@ export function PlacePage() {
   const place = places.find((own) => own.id === id)
   const { value, failure } = release.state.value
   const shown = value?.place.id === id ? value : null
-  useEffect(() => {
-    document.title = place === undefined ? app.name : `${words.pageTitle(place.name)} – ${app.name}`
-  }, [place?.name, app.name])
+  useTitle(place === undefined ? null : words.pageTitle(place.name))
   return (
     <>
       <a class="skip-link" href="#content">

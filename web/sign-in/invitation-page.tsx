@@ -4,6 +4,7 @@ import { asFailure, type RequestFailed } from '../api/problem.ts'
 import type { Invitation } from '../api/session-calls.ts'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Header } from '../shell/header.tsx'
+import { useTitle } from '../shell/use-title.ts'
 import { createResource } from '../state/resource.ts'
 import { useSite } from '../state/site-context.ts'
 import { PasswordField } from './password-field.tsx'
@@ -17,6 +18,7 @@ export function InvitationPage({ token }: { readonly token: string }) {
   const found = useMemo(() => createResource<Invitation>(), [])
   useEffect(() => void found.load(() => session.invitation(token)), [token])
   const { value, failure } = found.state.value
+  useTitle(words.title)
   return (
     <>
       <Header />

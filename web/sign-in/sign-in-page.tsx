@@ -1,5 +1,6 @@
 import { Header } from '../shell/header.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
+import { useTitle } from '../shell/use-title.ts'
 import { useSite } from '../state/site-context.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { OpenIdButton } from './open-id-button.tsx'
@@ -10,6 +11,7 @@ export function SignInPage() {
   const { session, route, texts } = useSite()
   const { signIn } = texts.value
   const { failure } = session.state.value
+  useTitle(signIn.title)
   const refusal = new URLSearchParams(location.search).get('sign-in-error')
   return (
     <>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Header } from '../shell/header.tsx'
+import { useTitle } from '../shell/use-title.ts'
 import { startAddress } from '../state/route.ts'
 import { useSite } from '../state/site-context.ts'
 import { AreaPage } from './area-page.tsx'
@@ -20,10 +21,7 @@ export function StartPage({ area: key }: { readonly area: string | null }) {
   useEffect(() => void data.load(), [])
   const { start, app } = texts.value
   const area = data.areas.value.find((known) => known.key === key) ?? null
-  const title = area === null ? start.pageTitle : area.name
-  useEffect(() => {
-    document.title = `${title} – ${app.name}`
-  }, [title, app.name])
+  useTitle(area === null ? start.pageTitle : area.name)
 
   const choose = (chosen: string | null) => {
     history.pushState(null, '', startAddress(chosen, language.peek()))

@@ -29,7 +29,7 @@ const ETAG_DIGITS = 32
 
 /** Whether a file tells what there is, and so must be asked for anew. */
 function cacheControlOf(name: string): string {
-  return /(^|\/)(index|manifest)\.json(\.gz|\.br)?$/.test(name) ? FRESH : DATA
+  return /(^|\/)(index\.html|(index|manifest)\.json)(\.gz|\.br)?$/.test(name) ? FRESH : DATA
 }
 
 /** The entry of a file with the packed variants that lie beside it. */

@@ -1,4 +1,5 @@
 import type { Log } from '../../domain/log.ts'
+import { indexPage } from './index-page.ts'
 import { packedFiles } from './packed-files.ts'
 import { entriesOf, type PublicEntry } from './public-entry.ts'
 import { publicIndex } from './public-index.ts'
@@ -40,8 +41,13 @@ export function createPublicTree({ shelf, layers, demo, log }: Deps): PublicTree
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
 
   const rebuild = () => {
-    const index = JSON.stringify(publicIndex(shelf.published(), layers.list(), { demo, preparing }))
-    const files = new Map(packedFiles('index.json', index).map((file) => [file.path, file]))
+    const index = publicIndex(shelf.published(), layers.list(), { demo, preparing })
+    const files = new Map(
+      [
+        ...packedFiles('index.json', JSON.stringify(index)),
+        ...packedFiles('index.html', indexPage(index)),
+      ].map((file) => [file.path, file]),
+    )
     entries = new Map([...entriesOf(files, ''), ...shelf.entries(), ...layers.entries()])
     generation++
   }

@@ -39,17 +39,23 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
     <form ref={form} class="consultation-form" onSubmit={(event) => void keep(event)}>
       {answerTo === null ? (
         <>
-          <label class="field">
-            <span class="field-label">{words.party}</span>
+          <div class="field">
+            <label class="field-label" for="party">
+              {words.party}
+            </label>
             <input
+              id="party"
               type="text"
               required
               maxLength={200}
+              aria-describedby="party-hint"
               value={party.value}
               onInput={({ currentTarget }) => (party.value = currentTarget.value)}
             />
-            <span class="hint">{words.partyHint}</span>
-          </label>
+            <p class="hint" id="party-hint">
+              {words.partyHint}
+            </p>
+          </div>
           <label class="field field-day">
             <span class="field-label">{words.asked}</span>
             <input

@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { accessibilityBreaches, NARROW, WIDE } from '../../support/browser.ts'
+import type { DemoPage } from '../demo-page.ts'
+
+/** What the public's page may cost before its words stand, bytes as sent. */
+const MOST_SCRIPT_BYTES = 75_000
+
+const mapIsDrawn = (page: Page) => page.locator('.public-map-canvas[data-drawn]').waitFor({ timeout: 60_000 })
+
+/** Addresses of what was asked for, with the bytes of scripts. */
+function listen(page: Page) {
+  const asked: string[] = []
+  const scripts: Promise<number>[] = []
+  page.on('response', (response) => {
+    asked.push(new URL(response.url()).pathname)
+    if (response.request().resourceType() === 'script')
+      scripts.push(
+        response
+          .request()
+          .sizes()
+          .then(({ responseBodySize }) => responseBodySize),
+      )
+  })
+  const scriptBytes = async () => (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0)
+  return { asked, scriptBytes }
+}
+
+/** What a stranger finds, without an account. */
+export function publicScenarios(city: () => DemoPage): void {
+  describe('for the public', () => {
+    it('finds an area from the keyboard, tells it in sentences, then in a table, then on a map', async () => {
+      await city().published()
+      const { page, complaints, close } = await city().visit('/')
+      const search = page.getByRole('combobox', { name: 'Sök ditt område' })
+      await page.getByRole('link', { name: 'Ångvisselstaden' }).waitFor()
+      await search.focus()
+      await page.keyboard.type('ångv')
+      await page.keyboard.press('ArrowDown')
+      expect(await page.locator('[role=option][aria-selected=true]').innerText()).toBe('Ångvisselstaden')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name: 'Ångvisselstaden' }).waitFor()
+      const reported = await page
+        .getByRole('region', { name: 'Anmält', exact: true })
+        .getByRole('listitem')
+        .allInnerTexts()
+      expect(reported.join('\n')).toMatch(
+        /I \S+–\S+ 20\d\d anmäldes (omkring \d+|färre än 5) egendomsbrott till polisen i Ångvisselstaden\./,
+      )
+      expect(reported.join('\n')).toMatch(/våld eller hot till polisen/)
+      expect(
+        await page
+          .getByRole('region', { name: 'Upplevd trygghet' })
+          .getByRole('listitem')
+          .first()
+          .innerText(),
+      ).toMatch(/\d+ % \(± \d+\)|För få svar/)
+      expect(await page.getByRole('region', { name: 'Det här görs' }).innerText()).toMatch(/Tillstånd|zon/)
+      expect(await page.getByRole('link', { name: '112' }).getAttribute('href')).toBe('tel:112')
+      expect(await page.getByRole('region', { name: 'Kvartal' }).getByRole('row').count()).toBeGreaterThan(2)
+      await mapIsDrawn(page)
+      expect(complaints).toEqual([])
+      await close()
+    })
+
+    it('comes back by its address and by Back, in either language', async () => {
+      await city().published()
+      const { page, close } = await city().visit('/?lang=en')
+      await page.getByRole('link', { name: 'Tjärbryggan' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Tjärbryggan' }).waitFor()
+      expect(await page.locator('#reported-title').innerText()).toBe('Reported')
+      await page.reload()
+      await page.getByRole('heading', { level: 1, name: 'Tjärbryggan' }).waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe('en')
+      await page.goBack()
+      await page.getByRole('combobox', { name: 'Search your area' }).waitFor()
+      await close()
+    })
+
+    it('says its words before it fetches a map, and asks nothing that depends on who asks', async () => {
+      await city().published()
+      let heard: ReturnType<typeof listen> | undefined
+      const { page, close } = await city().visit('/?area=none', {
+        viewport: NARROW,
+        before: async (context) => void context.on('page', (opened) => (heard = listen(opened))),
+      })
+      await page.getByRole('link', { name: 'Tjärbryggan' }).waitFor()
+      const { asked = [], scriptBytes } = heard ?? {}
+      expect(asked.filter((path) => /maplibre|create-map|workspace|public-map/.test(path))).toEqual([])
+      expect(asked.filter((path) => /^\/(api|tiles)\//.test(path))).toEqual(['/api/session'])
+      expect(await scriptBytes?.()).toBeLessThan(MOST_SCRIPT_BYTES)
+      expect(await page.context().cookies()).toEqual([])
+      await close()
+    })
+
+    it('chooses the area that is clicked on the map', async () => {
+      await city().published()
+      const { page, close } = await city().visit('/')
+      await mapIsDrawn(page)
+      const box = await page.locator('.public-map-canvas').boundingBox()
+      if (box === null) throw new Error('There is no map on the page.')
+      await page.mouse.click(box.x + box.width * 0.35, box.y + box.height * 0.5)
+      await expect.poll(() => new URL(page.url()).searchParams.get('area')).toMatch(/^a[0-9a-f]+$/)
+      await close()
+    })
+
+    it.each([
+      ['the start', '/', WIDE],
+      ['the start on a telephone in English', '/?page=start&lang=en', NARROW],
+    ] as const)('axe finds no breach of WCAG 2.1 AA in %s, nor in an area', async (_, path, viewport) => {
+      await city().published()
+      const { page, close } = await city().visit(path, { viewport })
+      await page.getByRole('link', { name: 'Tjärbryggan' }).waitFor()
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await page.getByRole('link', { name: 'Tjärbryggan' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Tjärbryggan' }).waitFor()
+      await page.locator('details').evaluateAll((folds) => {
+        for (const fold of folds) fold.setAttribute('open', '')
+      })
+      expect(await accessibilityBreaches(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+      await close()
+    })
+
+    it('tells where to turn and where the tables are without scripts', async () => {
+      const text = await (await fetch(city().url)).text()
+      const withoutScripts = /<noscript>([\s\S]*)<\/noscript>/.exec(text)?.[1] ?? ''
+      expect(withoutScripts).toMatch(/tel:112/)
+      const [, tables = ''] = /href="(\/public\/[^"]+)"/.exec(withoutScripts) ?? []
+      expect((await fetch(city().url + tables)).status).toBe(200)
+    })
+  })
+}

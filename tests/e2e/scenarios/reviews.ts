@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { accessibilityBreaches, NARROW } from '../../support/browser.ts'
+import type { DemoPage } from '../demo-page.ts'
+
+/** Opens a review of one of the demo's proposals as its planner and gives the address of its workspace. */
+async function openedFromPanel(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: title }).click()
+  await page.getByRole('button', { name: 'Öppna granskning av förslaget' }).click()
+  await page.getByRole('link', { name: 'Öppna granskningen' }).click()
+  await page.locator('.stepper').waitFor()
+}
+
+const current = (page: Page) => page.locator('.stepper [aria-current=step] strong').innerText()
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).press('Enter')
+}
+
+export function reviewScenarios(city: () => DemoPage): void {
+  describe('a review', () => {
+    it('is found from its proposal, decided, with the handling that everybody may read', async () => {
+      const { page, complaints, close } = await city().open('/?panel=proposal', { as: 'planner' })
+      const reviews = page.getByRole('list', { name: 'Granskningar av Nytt resecentrum vid Ångvisselplan' })
+      await reviews.getByRole('link', { name: /^Beslutad/ }).click()
+      await page.locator('.stepper').waitFor()
+      expect(await current(page)).toBe('Beslutad')
+      expect(await page.locator('.decided').innerText()).toContain('Tillstyrks med villkor')
+      expect(await page.locator('.handling-figures').first().innerText()).toContain('Inom 100 m')
+      expect(await page.locator('.handling-figures').first().innerText()).toMatch(/\d5|\d0/)
+      expect(await page.locator('.evidence').isVisible()).toBe(false)
+      const address = await page
+        .getByRole('link', { name: 'Öppna handlingen för utskrift' })
+        .getAttribute('href')
+      const handling = await city().fetch(address!, 'planner')
+      expect(await handling.text()).toContain('Avrundat till närmaste femtal')
+      expect(complaints).toEqual([])
+      await close()
+    })
+
+    it('goes from draft to decision by the keyboard, and tells what is missing where it is missing', async () => {
+      const { page, complaints, close } = await city().open('/?panel=proposal', { as: 'planner' })
+      await openedFromPanel(page, 'Förskola vid Loggbokvägen')
+      await page.locator('.finding').first().waitFor()
+      await press(page, 'Lämna till granskning')
+      await press(page, 'Lås underlaget')
+      await press(page, 'Ja, lås underlaget')
+      await press(page, 'Börja samrådet')
+      await press(page, 'Skriv upp en part')
+      await page.getByLabel('Part', { exact: true }).fill('Lokalpolisområdet')
+      await page.getByLabel('Tillfrågades').fill('2026-10-01')
+      await press(page, 'Lägg till')
+      await page.getByText('väntar på svar').waitFor()
+      await press(page, 'Gå till vägning')
+      await press(page, 'Skriv in svar från Lokalpolisområdet')
+      await page.getByLabel('Svarade').fill('2026-10-20')
+      await page.getByLabel('Svaret i korthet').fill('Inget att invända.')
+      await press(page, 'Spara svaret')
+      await page.getByText('Svarade 20 okt. 2026').waitFor()
+      expect(await page.getByRole('button', { name: 'Ta ställning' }).isDisabled()).toBe(true)
+      await page.getByRole('link', { name: 'Buller saknas' }).press('Enter')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('tradeOffs.noise')
+      await fillWeighing(page)
+      await press(page, 'Spara vägningen')
+      await page.getByLabel('Tillstyrks', { exact: true }).check()
+      await press(page, 'Ta ställning')
+      await page.getByLabel('Vad blev det?').waitFor()
+      expect(await current(page)).toBe('Beslutad')
+      expect(complaints).toEqual([])
+      await close()
+    })
+
+    it('keeps what is being written when somebody else changes the review', async () => {
+      const { page, close } = await city().open('/?panel=proposal', { as: 'analyst' })
+      await openedFromPanel(page, 'Bostäder och kajpromenad på Södra Tjärkajen')
+      await page.getByLabel('Barn').fill('Lekplatsen nås utan att korsa gata.')
+      const id = new URL(page.url()).searchParams.get('review')
+      await page.evaluate(async (review) => {
+        const headers = { 'content-type': 'application/json', 'if-match': '"1"' }
+        const body = JSON.stringify({ to: 'screening', note: null, decision: null })
+        await fetch(`/api/reviews/${review}/state`, { method: 'POST', headers, body })
+      }, id)
+      await press(page, 'Spara vägningen')
+      await page.getByText('Någon har ändrat granskningen').waitFor()
+      await press(page, 'Läs om')
+      await page.getByRole('button', { name: 'Lås underlaget' }).waitFor()
+      expect(await page.getByLabel('Barn').inputValue()).toBe('Lekplatsen nås utan att korsa gata.')
+      await press(page, 'Spara vägningen')
+      await page.getByText('Sparat.').waitFor()
+      await close()
+    })
+
+    it('may be read and not changed by a planner who did not open it', async () => {
+      const list = (await (await city().fetch('/api/reviews', 'coordinator')).json()) as {
+        readonly items: readonly { readonly id: number }[]
+      }
+      const { page, close } = await city().visit(`/?review=${list.items.at(-1)!.id}`, { as: 'coordinator' })
+      await page.locator('.stepper').waitFor()
+      expect(await page.locator('.next-step').innerText()).toContain('Du kan läsa men inte ändra')
+      expect(await page.getByRole('button', { name: 'Spara uppföljningen' }).count()).toBe(0)
+      await page.getByText('Dra tillbaka').first().click()
+      expect(await page.getByLabel('Varför den dras tillbaka').isVisible()).toBe(true)
+      await close()
+    })
+
+    it.each([
+      ['Swedish', '/?review=1'],
+      ['English', '/?review=1&lang=en'],
+    ])('stands within a phone, without a breach of WCAG 2.1 AA, in %s', async (_, path) => {
+      const { page, complaints, close } = await city().visit(path, { as: 'planner', viewport: NARROW })
+      await page.locator('.stepper').waitFor()
+      expect(await accessibilityBreaches(page)).toEqual([])
+      expect(await sidewaysScroll(page)).toBe(0)
+      for (const face of ['handling', 'evidence']) {
+        await page.goto(`${city().url}/reviews/1?face=${face}&lang=${path.endsWith('en') ? 'en' : 'sv'}`)
+        expect(await accessibilityBreaches(page)).toEqual([])
+        expect(await sidewaysScroll(page)).toBe(0)
+      }
+      expect(complaints).toEqual([])
+      await close()
+    })
+  })
+}
+
+async function fillWeighing(page: Page): Promise<void> {
+  for (const tradeOff of await page.locator('.trade-off').all()) {
+    await tradeOff.getByLabel('Bättre').check()
+    await tradeOff.getByRole('textbox').fill('Tydligare stråk och fler ögon på platsen.')
+  }
+  for (const perspective of await page.locator('.perspectives textarea').all())
+    await perspective.fill('En anteckning om perspektivet.')
+}
+
+function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

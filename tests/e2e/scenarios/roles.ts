@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { accessibilityBreaches, NARROW } from '../../support/browser.ts'
+import type { DemoPage } from '../demo-page.ts'
+
+/** What each role is offered: nothing that it may not see. */
+export function roleScenarios(city: () => DemoPage): void {
+  describe('by role', () => {
+    it('offers a planner no points, no cells below a hundred metres, no single day or hour', async () => {
+      const refused: string[] = []
+      const { page, complaints, close } = await city().open(
+        '/?cell=50&layers=incidents,cameras&weekdays=5&hours=18-23',
+        {
+          as: 'planner',
+          before: async (context) =>
+            void context.on('response', (response) => {
+              if ([401, 403, 404].includes(response.status())) refused.push(response.url())
+            }),
+        },
+      )
+      expect(await page.getByRole('checkbox', { name: 'Trygghetskameror' }).isChecked()).toBe(true)
+      expect(await page.getByRole('checkbox', { name: 'Enskilda händelser' }).count()).toBe(0)
+      expect(await page.getByLabel('Rutornas sida').locator('option').allInnerTexts()).not.toContain('50 m')
+      expect(await page.getByLabel('Tid på dygnet').locator('option').allInnerTexts()).toEqual([
+        'Hela dygnet',
+        'Morgon och dag 06–14',
+        'Eftermiddag och kväll 14–22',
+        'Natt 22–06',
+      ])
+      expect(await page.getByRole('button', { name: 'fredag' }).count()).toBe(0)
+      await page.getByLabel('Veckodagar').selectOption({ label: 'Lördag–söndag' })
+      await expect.poll(() => new URL(page.url()).searchParams.get('weekdays')).toBe('6,7')
+      await page.getByLabel('Period').selectOption({ label: 'Senaste 4 veckorna' })
+      await expect.poll(() => new URL(page.url()).searchParams.get('weekdays')).toBeNull()
+      expect(await page.getByLabel('Veckodagar').locator('option').allInnerTexts()).toEqual(['Alla dagar'])
+      expect(refused).toEqual([])
+      expect(complaints).toEqual([])
+      await close()
+    })
+
+    it('offers an analyst all of it', async () => {
+      const { page, close } = await city().open('/')
+      expect(await page.getByRole('checkbox', { name: 'Enskilda händelser' }).count()).toBe(1)
+      expect(await page.getByLabel('Rutornas sida').locator('option').allInnerTexts()).toContain('50 m')
+      expect(await page.getByRole('button', { name: 'fredag' }).count()).toBe(1)
+      await close()
+    })
+
+    it('shows a partner the place on a telephone: the last period in sentences, the table, what is done', async () => {
+      await city().published()
+      const { page, complaints, close } = await city().visit('/?panel=map', {
+        as: 'partner',
+        viewport: NARROW,
+      })
+      await page.getByRole('heading', { level: 1, name: 'Ångvisselplan' }).waitFor()
+      const last = page.getByRole('region', { name: 'Senaste avslutade perioden' })
+      await last.waitFor()
+      expect(await last.getByRole('listitem').first().innerText()).toMatch(
+        /: (omkring \d+|färre än 5) på platsen, (omkring \d+|färre än 5) inom 100 m runt om\.$/,
+      )
+      expect(await page.getByRole('table').first().getByRole('row').count()).toBeGreaterThan(1)
+      await page.getByText('bevakad zon').waitFor()
+      expect(await accessibilityBreaches(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width)
+      expect(await page.locator('.map-region').count()).toBe(0)
+      expect(complaints).toEqual([])
+      await close()
+    })
+  })
+}

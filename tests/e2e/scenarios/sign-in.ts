@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { accessibilityBreaches, NARROW } from '../../support/browser.ts'
+import { type DemoPage, mapIsReady } from '../demo-page.ts'
+import { cookiesOf, createVisitors } from '../visitors.ts'
+import { strongestCell } from './places.ts'
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name })
+
+/** Coming in, being known, and going out again. */
+export function signInScenarios(city: () => DemoPage): void {
+  describe('signing in', () => {
+    it('leads from the public page through a demo account to the workspace, and out again', async () => {
+      const { page, complaints, close } = await city().visit('/')
+      await page.getByRole('link', { name: 'Logga in' }).click()
+      await heading(page, 'Pröva Exempelstad').waitFor()
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await page.getByRole('button', { name: 'Logga in som Planerare' }).click()
+      await mapIsReady(page)
+      const account = page.getByRole('button', { name: 'Ditt konto: Petra Planerare, Planerare' })
+      await account.click()
+      expect(await page.locator('#account-menu').innerText()).toContain('planner@exempelstad.example')
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await page.getByRole('button', { name: 'Logga ut', exact: true }).click()
+      await page.getByRole('combobox', { name: 'Sök ditt område' }).waitFor()
+      expect(await page.getByRole('link', { name: 'Logga in' }).isVisible()).toBe(true)
+      expect(complaints).toEqual([])
+      await close()
+    })
+
+    it('works from the keyboard alone, tells a wrong password, and opens what the address asked for', async () => {
+      const { page, close } = await city().visit('/?panel=proposal')
+      await heading(page, 'Logga in').waitFor()
+      const email = page.getByLabel('E-postadress')
+      await email.focus()
+      await page.keyboard.type('coordinator@exempelstad.example')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('inte det rätta lösenordet')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').waitFor()
+      expect(await page.getByRole('alert').innerText()).toContain('stämmer inte')
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password')
+      await expect
+        .poll(() => page.getByRole('button', { name: 'Logga in', exact: true }).isEnabled(), {
+          timeout: 30_000,
+        })
+        .toBe(true)
+      await page.keyboard.type('exempelstad-coordinator-demo')
+      await page.keyboard.press('Enter')
+      await heading(page, 'Pröva ett förslag').waitFor()
+      expect(new URL(page.url()).searchParams.get('panel')).toBe('proposal')
+      await close()
+    })
+
+    it('is asked for again when the session ends, over a drawing that stays', async () => {
+      const place = await strongestCell(city(), 'people')
+      const cookie = await createVisitors(city().url).freshCookie('analyst')
+      const { page, close } = await city().visit('/?panel=proposal', {
+        before: (context) => context.addCookies(cookiesOf(cookie, city().url)),
+      })
+      await mapIsReady(page)
+      const half = 0.002
+      const [west, south] = [place.longitude - half, place.latitude - half / 2]
+      const [east, north] = [place.longitude + half, place.latitude + half / 2]
+      const ring = [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ]
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'omrade.geojson',
+        mimeType: 'application/geo+json',
+        buffer: Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring] })),
+      })
+      await fetch(`${city().url}/api/session`, {
+        method: 'DELETE',
+        headers: { cookie, origin: city().url },
+      })
+      // A tile may have met the end first: then the dialog lies over the button already.
+      await page.getByRole('button', { name: 'Pröva området' }).dispatchEvent('click')
+      const dialog = page.getByRole('dialog', { name: 'Du är utloggad' })
+      await dialog.waitFor({ timeout: 30_000 })
+      expect(await dialog.getByLabel('E-postadress').inputValue()).toBe('analyst@exempelstad.example')
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await dialog.getByLabel('Lösenord', { exact: true }).fill('exempelstad-analyst-demo')
+      await dialog.getByRole('button', { name: 'Logga in', exact: true }).click()
+      await page.locator('.finding').first().waitFor({ timeout: 30_000 })
+      expect(await dialog.count()).toBe(0)
+      await close()
+    })
+
+    it('begins by a one-time link with a password whose rules are told while it is typed', async () => {
+      const admin = createVisitors(city().url)
+      const invited = await fetch(`${city().url}/api/users`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          origin: city().url,
+          cookie: await admin.cookie('admin'),
+        },
+        body: JSON.stringify({ email: 'siv.sand@exempelstad.example', name: 'Siv Sand', role: 'planner' }),
+      })
+      expect(invited.status).toBe(201)
+      const { invitation } = (await invited.json()) as { readonly invitation: { readonly url: string } }
+      const { pathname, hash } = new URL(invitation.url)
+      const { page, close } = await city().visit(`${pathname}${hash}`, { viewport: NARROW })
+      await heading(page, 'Välj ett lösenord').waitFor()
+      const password = page.getByLabel('Nytt lösenord')
+      const met = page.locator('.rule-met')
+      await password.fill('kort')
+      expect(await met.count()).toBe(0)
+      await password.fill('siv.sand 1234567')
+      expect(await met.count()).toBe(1)
+      expect(await accessibilityBreaches(page)).toEqual([])
+      await password.fill('tre blå cyklar mot bryggan')
+      expect(await met.count()).toBe(3)
+      await page.getByRole('button', { name: 'Spara och logga in' }).click()
+      await mapIsReady(page)
+      expect(page.url()).not.toContain('invitation')
+      await page.goto(`${city().url}${pathname}${hash}`)
+      await page.reload()
+      expect(await page.getByRole('alert').innerText()).toContain('gäller inte längre')
+      await close()
+    })
+  })
+}
