@@ -6,6 +6,7 @@ import { findingList } from './finding-list.ts'
 import { type Html, html } from './html.ts'
 import { pageFrame } from './page-frame.ts'
 import { daysIn } from './period.ts'
+import { scrollRegion } from './scroll-region.ts'
 import { sitePlan } from './site-plan.ts'
 import { cellsTable, countsTable, zonesTable } from './tables.ts'
 import { REVIEW_WORDS, type ReviewWords } from './words.ts'
@@ -54,9 +55,9 @@ ${sitePlan(provenance.query.geometry, words.site)}
 </div>
 <section aria-labelledby="figures">
 <h2 id="figures">${words.figures}</h2>
-<div class="scroll">${zonesTable(evidence, language)}</div>
-<div class="scroll">${countsTable(evidence, language)}</div>
-<div class="scroll">${cellsTable(evidence, language)}</div>
+${scrollRegion(words.zones, zonesTable(evidence, language))}
+${scrollRegion(words.counts, countsTable(evidence, language))}
+${scrollRegion(words.cells, cellsTable(evidence, language))}
 </section>
 ${origin(stored, evidence, words, language)}`
   return pageFrame({

@@ -3,6 +3,7 @@ import { PERSPECTIVES, TRADE_OFFS } from '../../domain/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import { HANDLING_WORDS } from './handling-words.ts'
 import { type Html, html } from './html.ts'
+import { scrollRegion } from './scroll-region.ts'
 
 /** The decision with what was weighed and who was asked; that there is none, before it. */
 export function decisionParts({ decided, outcome }: Handling, language: Language): Html {
@@ -30,7 +31,7 @@ ${outcome === null ? null : html`<h3>${words.outcome}</h3><p>${outcome}</p>`}
 </section>
 <section aria-labelledby="weighing">
 <h2 id="weighing">${words.tradeOffs}</h2>
-<div class="scroll"><table class="plain"><tbody>${tradeOffs}</tbody></table></div>
+${scrollRegion(words.tradeOffs, html`<table class="plain"><tbody>${tradeOffs}</tbody></table>`)}
 <h3>${words.perspectives}</h3>
 <dl class="notes">${perspectives}</dl>
 </section>
@@ -44,12 +45,9 @@ function consulted(parties: NonNullable<Handling['decided']>['consulted'], langu
     ({ party, askedOn, answeredOn }) =>
       html`<tr><th scope="row" class="words">${party}</th><td class="words">${askedOn}</td><td class="words">${answeredOn ?? words.unanswered}</td></tr>`,
   )
+  const table = html`<table class="plain"><thead><tr>${head.map((text) => html`<th scope="col" class="words">${text}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
   return html`<section aria-labelledby="consulted">
 <h2 id="consulted">${words.consulted}</h2>
-${
-  parties.length === 0
-    ? html`<p>${words.consultedNone}</p>`
-    : html`<div class="scroll"><table class="plain"><thead><tr>${head.map((text) => html`<th scope="col" class="words">${text}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`
-}
+${parties.length === 0 ? html`<p>${words.consultedNone}</p>` : scrollRegion(words.consulted, table)}
 </section>`
 }

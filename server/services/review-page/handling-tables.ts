@@ -5,6 +5,7 @@ import { REGISTERS } from '../../domain/release.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import { HANDLING_WORDS, type HandlingWords } from './handling-words.ts'
 import { type Html, html } from './html.ts'
+import { scrollRegion } from './scroll-region.ts'
 
 /** The figures, a table a register: ground by group. */
 export function figuresTable(handling: Handling, language: Language): readonly Html[] {
@@ -23,9 +24,11 @@ export function figuresTable(handling: Handling, language: Language): readonly H
       })
       return html`<tr><th scope="row" class="words">${sentenceCase(zoneInWords(zone)[language])}</th><td class="figures">${hectares(zone.hectares, language)}</td>${cells}</tr>`
     })
-    return html`<div class="scroll"><table><caption>${REGISTER_NAMES[register][language]}</caption>
+    const caption = REGISTER_NAMES[register][language]
+    const table = html`<table><caption>${caption}</caption>
 <thead><tr>${heads.map((text, k) => html`<th scope="col" class="${k === 0 ? 'words' : 'figures'}">${text}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table></div>`
+<tbody>${rows}</tbody></table>`
+    return scrollRegion(caption, table)!
   })
 }
 

@@ -55,7 +55,7 @@ export interface HandlingWords {
 
 const sv: HandlingWords = {
   title: 'Trygghetsgranskning',
-  caseNumber: 'Dnr',
+  caseNumber: 'Ärende',
   review: 'Granskning',
   locked: 'Underlag låst',
   decidedOn: 'Beslutad',

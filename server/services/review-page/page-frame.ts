@@ -27,7 +27,7 @@ export function pageFrame({ language, title, query = '', watermark = null, body 
 <link rel="stylesheet" href="/review.css">
 </head>
 <body>
-${watermark === null ? null : html`<div class="watermark" aria-hidden="true">${watermark}</div>`}
+${watermark === null ? null : html`<div class="watermark" aria-hidden="true" data-text="${watermark}"></div>`}
 <main>
 ${watermark === null ? null : html`<p class="stamp">${watermark}</p>`}
 ${body}

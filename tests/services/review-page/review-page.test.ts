@@ -76,7 +76,7 @@ describe('the page of a review’s evidence', () => {
 
   it('says across every sheet that it is internal working material', () => {
     const page = reviewPage(review, 'sv', { proposal, timezone })
-    expect(page).toContain('<div class="watermark" aria-hidden="true">Internt arbetsmaterial</div>')
+    expect(page).toContain('<div class="watermark" aria-hidden="true" data-text="Internt arbetsmaterial">')
     expect(page).toContain('<p class="stamp">Internt arbetsmaterial</p>')
   })
 
