@@ -7,7 +7,7 @@ export interface FoundCaller {
   readonly endsAtMs: number
 }
 
-/** Callers by the raw text of the header that they came with. */
+/** Callers by the text that proves who they are. */
 export interface CallerCache {
   /** The caller if he is remembered: one look-up and one comparison. */
   known(text: string): Caller | null

@@ -34,10 +34,11 @@ const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i
  */
 export function createCallers({ sessions, findKey, operatorToken, cookie, clock }: Deps): Callers {
   const isOperator = sameAs(operatorToken)
-  const byCookie = createCallerCache({
+  // By the session's token and not by the header: whoever holds one session can write any number of headers around it.
+  const byToken = createCallerCache({
     clock,
     most: MOST_REMEMBERED,
-    find: (header) => sessions.find(cookie.read(header)!),
+    find: sessions.find,
   })
   const byKey = createCallerCache({
     clock,
@@ -59,8 +60,8 @@ export function createCallers({ sessions, findKey, operatorToken, cookie, clock 
       if (authorization !== undefined) {
         return byKey.known(authorization) ?? (operating(request, authorization) ? OPERATING : null)
       }
-      if (header === undefined) return ANONYMOUS
-      return byCookie.known(header) ?? (cookie.read(header) === null ? ANONYMOUS : null)
+      const token = cookie.read(header)
+      return token === null ? ANONYMOUS : byToken.known(token)
     },
     async resolve(request) {
       const { authorization, cookie: header } = request.headers
@@ -68,11 +69,11 @@ export function createCallers({ sessions, findKey, operatorToken, cookie, clock 
         if (operating(request, authorization)) return OPERATING
         return keyed(await byKey.resolve(authorization))
       }
-      if (header === undefined || cookie.read(header) === null) return ANONYMOUS
-      return (await byCookie.resolve(header)) ?? ANONYMOUS
+      const token = cookie.read(header)
+      return token === null ? ANONYMOUS : ((await byToken.resolve(token)) ?? ANONYMOUS)
     },
     forget() {
-      byCookie.forget()
+      byToken.forget()
       byKey.forget()
     },
   }
