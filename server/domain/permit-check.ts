@@ -1,6 +1,6 @@
 import { ANALYST, type Audience, audienceOfRole, seesEverything } from './audience.ts'
 import { DomainError } from './errors.ts'
-import type { CheckQuery } from './evidence.ts'
+import type { CheckQuery, Provenance } from './evidence.ts'
 import {
   daysForParts,
   EVERY_FLAG,
@@ -94,8 +94,22 @@ export function audienceOfEvidence({ limitedTo }: Pick<CheckQuery, 'limitedTo'>)
 
 /**
  * Whether an audience may read stored evidence: analysts all of it, planners and coordinators what was computed within
- * the limits that both have.
+ * their own limits, or within the other's from sources that are open to them, too.
+ *
+ * @param of the provenance of the evidence
+ * @param sources as they are now
  */
-export function mayReadEvidence(audience: Audience, { limitedTo }: Pick<CheckQuery, 'limitedTo'>): boolean {
-  return seesEverything(audience) || (isLimited(audience) && limitedTo !== undefined)
+export function mayReadEvidence(
+  audience: Audience,
+  of: { readonly query: Pick<CheckQuery, 'limitedTo'>; readonly sources: Provenance['sources'] },
+  sources: PermitContext['sources'],
+): boolean {
+  if (seesEverything(audience)) return true
+  const { limitedTo } = of.query
+  if (!isLimited(audience) || limitedTo === undefined) return false
+  if (limitedTo === audience.role) return true
+  const open = new Set(
+    sources.flatMap((source) => (source.audiences.some((role) => role === audience.role) ? [source.id] : [])),
+  )
+  return of.sources.every(({ id }) => open.has(id))
 }

@@ -77,9 +77,11 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       reviews.seal(id),
     ])
     if (stored === null || evidence === null) throw notFound('review', id)
+    const { snapshot, release } = snapshots.acquire()
+    release()
     return {
       review: reviewCase(stored),
-      evidence: maySeeEvidence(audience, evidence) ? evidence : null,
+      evidence: maySeeEvidence(audience, evidence, snapshot.layers.sources) ? evidence : null,
       seal,
     }
   }
@@ -145,8 +147,12 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
   }
 }
 
-function maySeeEvidence(audience: Audience, stored: StoredEvidence): boolean {
-  return mayReadEvidence(audience, queryOf(stored))
+function maySeeEvidence(
+  audience: Audience,
+  { evidence }: StoredEvidence,
+  sources: Parameters<typeof mayReadEvidence>[2],
+): boolean {
+  return mayReadEvidence(audience, (JSON.parse(evidence) as Evidence).provenance, sources)
 }
 
 /** Under whose limits evidence is computed again: those that it was computed under, else the caller's own. */

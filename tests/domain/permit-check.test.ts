@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ANALYST, audienceOfRole, OPERATOR } from '../../server/domain/audience.ts'
+import { ANALYST, audienceOfRole, OPERATOR, type Role } from '../../server/domain/audience.ts'
 import { categoryIndex } from '../../server/domain/categories.ts'
 import {
   audienceOfEvidence,
@@ -99,12 +99,25 @@ describe('stored evidence', () => {
     expect(audienceOfEvidence({ limitedTo: 'planner' })).toEqual(planner)
   })
 
+  const readers = (limitedTo: 'planner' | 'coordinator' | undefined, audiences: readonly Role[]) =>
+    (['partner', 'planner', 'coordinator', 'analyst', 'admin'] as const).filter((role) =>
+      mayReadEvidence(
+        audienceOfRole(role),
+        {
+          query: limitedTo === undefined ? {} : { limitedTo },
+          sources: [{ id: 'guards', title: 'Guards', coversFrom: null, coversTo: null }],
+        },
+        [{ id: 'guards', audiences }],
+      ),
+    )
+
   it('is read by planners and coordinators when it was computed within their limits, by analysts always', () => {
-    const readers = (query: { limitedTo?: 'planner' }) =>
-      (['partner', 'planner', 'coordinator', 'analyst', 'admin'] as const).filter((role) =>
-        mayReadEvidence(audienceOfRole(role), query),
-      )
-    expect(readers({ limitedTo: 'planner' })).toEqual(['planner', 'coordinator', 'analyst'])
-    expect(readers({})).toEqual(['analyst'])
+    expect(readers('planner', ['planner', 'coordinator'])).toEqual(['planner', 'coordinator', 'analyst'])
+    expect(readers(undefined, ['planner', 'coordinator'])).toEqual(['analyst'])
+  })
+
+  it('is not read by one of the two when it counts what is open to the other alone', () => {
+    expect(readers('coordinator', ['coordinator'])).toEqual(['coordinator', 'analyst'])
+    expect(readers('planner', ['planner'])).toEqual(['planner', 'analyst'])
   })
 })
