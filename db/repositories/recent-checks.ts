@@ -47,14 +47,14 @@ export function createRecentCheckRepository({ knex, srid }: DatabaseHandle): Rec
           { column: 'id', order: 'desc' },
         ])
         .offset(REMEMBERED_CHECKS.most)
-      await knex('recent_check').whereIn('id', beyond).delete()
+      const crowdedOut: number = await knex('recent_check').whereIn('id', beyond).delete()
       const rows: RecentCheckRow[] = await knex('recent_check')
         .select('from_minute', 'to_minute', 'ring_metres', 'geom')
         .where({ actor })
         .whereNot({ question })
         .whereRaw('geom && ?::geometry', [geom])
         .orderBy('id')
-      return rows.map(fromRow)
+      return { nearby: rows.map(fromRow), crowdedOut }
     },
   }
 }

@@ -21,6 +21,11 @@ export interface RecentCheckRepository {
    * is more than is remembered of one actor, is forgotten on the way.
    *
    * @param actor `account/3` or `key/2`
+   * @returns `crowdedOut`: how many of the actor's were forgotten before their time
    */
-  remember(actor: string, check: RecentCheck, atMs: number): Promise<readonly RecentCheck[]>
+  remember(
+    actor: string,
+    check: RecentCheck,
+    atMs: number,
+  ): Promise<{ readonly nearby: readonly RecentCheck[]; readonly crowdedOut: number }>
 }

@@ -11,7 +11,7 @@ import { nearlyRepeats } from './near-repeat.ts'
 export interface RepeatWatch {
   /**
    * Keeps a check of a caller for some days and holds it against his others; one that nearly repeats another is noted
-   * in the trail.
+   * in the trail, and so is one that makes an earlier one forgotten: a flood of checks elsewhere hides no repeat.
    *
    * @returns what the answer is to say of it
    */
@@ -41,16 +41,17 @@ export function createRepeatWatch({ recentChecks, trail, clock, zone, beforeWrit
     async watch(caller, check) {
       if (!isLimited(caller.audience)) return []
       beforeWrite()
-      const others = await recentChecks.remember(actorReference(caller.actor), check, clock.nowMs())
-      const repeated = others.filter((other) => nearlyRepeats(check, other, zone)).length
-      if (repeated === 0) return []
+      const actor = actorReference(caller.actor)
+      const { nearby, crowdedOut } = await recentChecks.remember(actor, check, clock.nowMs())
+      const repeated = nearby.filter((other) => nearlyRepeats(check, other, zone)).length
+      if (repeated === 0 && crowdedOut === 0) return []
       await trail.record(caller, {
         kind: 'repeat',
         action: 'checkPolygon',
         subject: null,
-        detail: { repeated },
+        detail: { repeated, ...(crowdedOut === 0 ? {} : { forgotten: crowdedOut }) },
       })
-      return [REPEATED]
+      return repeated === 0 ? [] : [REPEATED]
     },
   }
 }
