@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DomainError } from '../../server/domain/errors.ts'
 import type { Log } from '../../server/domain/log.ts'
@@ -94,9 +94,23 @@ function prepareCluster(directory: string): { path: string; isNew: boolean; fini
   const mark = join(directory, 'postgres.unfinished')
   if (existsSync(mark)) rmSync(path, { recursive: true, force: true })
   const isNew = !existsSync(path)
+  if (!isNew) removeTemporaryFiles(path)
   if (isNew) {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
     writeFileSync(mark, 'The first start of this database has not finished.\n')
   }
   return { path, isNew, finished: () => rmSync(mark, { force: true }) }
+}
+
+/**
+ * Files of temporary tables that a killed process left behind, with the rows of a file in them: a PostgreSQL server removes
+ * them when it starts, the embedded one does not.
+ */
+function removeTemporaryFiles(cluster: string): void {
+  const base = join(cluster, 'base')
+  if (!existsSync(base)) return
+  for (const database of readdirSync(base)) {
+    for (const name of readdirSync(join(base, database)))
+      if (/^t\d+_\d+/.test(name)) rmSync(join(base, database, name), { force: true })
+  }
 }

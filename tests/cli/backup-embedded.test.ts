@@ -103,9 +103,13 @@ describe('a backup of the embedded database', () => {
 
   it('that was being put in place when the machine died: the next start has the former city', async () => {
     const city = join(dataDir, 'city')
+    // And with it went an import, whose staged rows lie in a file that nobody knows of.
+    const staged = join(city, 'postgres/base/5/t0_99999')
+    writeFileSync(staged, 'rader ur en fil')
     renameSync(join(city, 'postgres'), join(city, 'postgres.replaced'))
     expect(await withCity(config, stateOf)).toEqual(before)
     expect(existsSync(join(city, 'postgres.replaced'))).toBe(false)
+    expect(existsSync(staged)).toBe(false)
   })
 
   it('is not for PostGIS, nor the demo for a real city', async () => {

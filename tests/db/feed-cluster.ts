@@ -93,7 +93,10 @@ export async function startServer(
   port ??= await freePort()
   const settings = ['-p', String(port), '-k', sockets, '-h', '127.0.0.1']
   const child = spawn(join(programs, 'postgres'), ['-D', data, ...settings], { ...options, stdio: 'ignore' })
+  const abandon = () => void child.kill('SIGQUIT')
+  process.once('exit', abandon)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  void ended.then(() => process.off('exit', abandon))
   const url = `postgres://test@127.0.0.1:${port}/postgres`
   await until(() => answers(url, child))
   return {

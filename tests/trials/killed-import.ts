@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Database, openDatabase } from '../../db/client.ts'
@@ -58,20 +59,15 @@ export const killedImportEmbedded: Trial = {
     await first.close()
     const seen: string[] = []
     for (const afterMs of [0, 150, 600]) {
-      const child = runScript(CHILD, 'embedded', directory, String(ROWS))
-      await said(child, 'staged')
-      const acknowledged = await Promise.race([
-        said(child, `done ${ROWS}`).then(() => true),
-        new Promise<false>((resolve) => setTimeout(() => resolve(false), afterMs)),
-      ])
-      await child.kill()
+      const acknowledged = await importAndKill(directory, afterMs)
       const db = await openDatabase(options)
       await db.repositories.imports.sweep()
       const { count, state } = await stateOf(db)
+      await db.close()
       must(count === 0 || count === ROWS, `${count} of ${ROWS} rows are there`)
       must(!acknowledged || count === ROWS, 'an acknowledged import is lost')
       must(state === (count === 0 ? 'failed' : 'done'), `${count} rows, and the import is ${state}`)
-      await db.close()
+      must(temporaryFiles(directory).length === 0, 'staged rows are left in files')
       seen.push(count === 0 ? 'none' : 'all')
       if (count === ROWS) break
     }
@@ -81,8 +77,32 @@ export const killedImportEmbedded: Trial = {
   },
 }
 
+/** @returns whether the import was acknowledged before its process was killed, so long after it had staged the file */
+async function importAndKill(directory: string, afterMs: number): Promise<boolean> {
+  const child = runScript(CHILD, 'embedded', directory, String(ROWS))
+  try {
+    await said(child, 'staged')
+    const done = said(child, 'done').then(
+      () => true,
+      () => false,
+    )
+    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), afterMs))
+    return await Promise.race([done, late])
+  } finally {
+    await child.kill()
+  }
+}
+
+/** Files of temporary tables in the cluster of a city's folder. */
+function temporaryFiles(directory: string): readonly string[] {
+  const files = readdirSync(join(directory, 'postgres/base'), { recursive: true, encoding: 'utf8' })
+  return files.filter((path) => /\/t\d+_\d+/.test(path))
+}
+
 async function said(child: RunningScript, line: string): Promise<void> {
-  for await (const one of child.lines) if (one.startsWith(line)) return
+  // Not by for await, which would close the child's lines behind it.
+  for (let one = await child.lines.next(); one.done !== true; one = await child.lines.next())
+    if (one.value.startsWith(line)) return
   throw new Error(`The child ended before it said ${line}.`)
 }
 

@@ -43,4 +43,7 @@ function deadline(): Promise<never> {
   })
 }
 
+// However it ends, what it started ends with it.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => process.exit(130))
+process.stdout.on('error', () => process.exit(130))
 process.exit(await main(process.argv.slice(2)))
