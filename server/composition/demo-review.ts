@@ -8,6 +8,7 @@ import { type ReviewCase, reviewCase } from '../domain/review-case.ts'
 import { NEXT_STATES } from '../domain/review-rules.ts'
 import type { StoredReview } from '../domain/review.ts'
 import { fromLocal, type Zone } from '../domain/zone.ts'
+import type { CheckService } from '../services/check/check-service.ts'
 import { createReviewService, type ReviewService } from '../services/reviews.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
@@ -49,10 +50,18 @@ interface Diary {
 }
 
 function createDiary({ repositories, clock, ...rest }: Deps, begun: StoredReview | undefined): Diary {
+  // Nobody asked: the first check that the planner makes himself is to be no repeat of this one.
+  const checkOn: CheckService['checkOn'] = (snapshot, request, audience) =>
+    rest.checks.checkOn(snapshot, request, audience)
   const last = begun?.events.at(-1)
   let atMs = last === undefined ? clock.nowMs() - BEFORE_MS : Date.parse(last.at)
   const nowMs = () => atMs
-  const reviews = createReviewService({ ...rest, reviews: repositories.reviews, clock: { nowMs } })
+  const reviews = createReviewService({
+    ...rest,
+    checks: { checkOn },
+    reviews: repositories.reviews,
+    clock: { nowMs },
+  })
   return {
     reviews() {
       atMs = Math.min(clock.nowMs(), atMs + BETWEEN_MS)

@@ -91,10 +91,7 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
     find,
     async open(proposalId, request, caller, options) {
       requireRight(caller.audience, 'reviews.write')
-      const computed = await computeReviewEvidence(deps, proposalId, request, caller.audience, {
-        ...options,
-        caller,
-      })
+      const computed = await computeReviewEvidence(deps, proposalId, request, caller, options)
       const evidence = { ...computed, version: 1 }
       const when = { revision: 1, state: 'draft', at: computed.computedAt } as const
       const event = eventOf({ kind: 'opened', detail: {} }, when, caller)
@@ -111,10 +108,8 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       if (review.proposalId === null) throw notFound('proposal', id)
       // Within the limits of whoever opened it, so that he can go on reading it when an analyst has computed it anew.
       const audience = former === null ? caller.audience : readerOf(former, caller.audience)
-      const computed = await computeReviewEvidence(deps, review.proposalId, request, audience, {
-        ...options,
-        caller,
-      })
+      const asked = { ...caller, audience }
+      const computed = await computeReviewEvidence(deps, review.proposalId, request, asked, options)
       const version = (former?.version ?? 0) + 1
       const evidence = { ...computed, version }
       const when = { revision: revision + 1, state: review.state, at: computed.computedAt }

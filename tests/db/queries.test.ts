@@ -6,6 +6,7 @@ import { incidentPage } from '../../db/queries/incident-page.ts'
 import { updateIncidentSql } from '../../db/queries/incident-update.ts'
 import { INSERT_CONTEXT_SQL } from '../../db/queries/insert-context.ts'
 import { layerAsOfSql } from '../../db/queries/layer-as-of.ts'
+import { PUBLISHED_HANDLINGS_SQL } from '../../db/queries/published-handlings.ts'
 
 const knex = knexFactory({ client: 'pg' })
 const page = incidentPage(
@@ -32,6 +33,7 @@ describe('the text of the query', () => {
     ['insert-context', INSERT_CONTEXT_SQL],
     ['layer-as-of', layerAsOfSql('camera')],
     ['layer-as-of-source', layerAsOfSql('source')],
+    ['published-handlings', PUBLISHED_HANDLINGS_SQL],
   ])('%s is the one that was reviewed', async (name, sql) => {
     await expect(`${sql.trim()}\n`).toMatchFileSnapshot(`../fixtures/sql/${name}.sql`)
   })

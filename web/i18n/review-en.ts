@@ -19,8 +19,6 @@ export const reviewEn: ReviewWords = {
   becomesPublic:
     'What you write here goes into the handling, which may be filed. Write nothing of single persons.',
   steps: 'The way of the review',
-  stepNow: 'now',
-  stepBack: 'Back to draft',
   states: {
     draft: 'Draft',
     screening: 'Screening',
@@ -172,11 +170,6 @@ export const reviewEn: ReviewWords = {
     not: 'Not published.',
   },
   list: {
-    title: 'Reviews',
     of: (title) => `Reviews of ${title}`,
-    item: (state, day) => `${state} · ${day}`,
-    mine: 'My reviews',
-    none: 'You have no reviews yet.',
-    removed: 'A proposal that was removed',
   },
 }

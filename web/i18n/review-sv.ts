@@ -17,8 +17,6 @@ export const reviewSv = {
   becomesPublic:
     'Det du skriver här följer med i handlingen, som kan lämnas ut. Skriv inget om enskilda personer.',
   steps: 'Granskningens gång',
-  stepNow: 'nu',
-  stepBack: 'Tillbaka till utkast',
   states: {
     draft: 'Utkast',
     screening: 'Granskas',
@@ -174,12 +172,7 @@ export const reviewSv = {
     not: 'Inte publicerad.',
   },
   list: {
-    title: 'Granskningar',
     of: (title: string) => `Granskningar av ${title}`,
-    item: (state: string, day: string) => `${state} · ${day}`,
-    mine: 'Mina granskningar',
-    none: 'Du har inga granskningar än.',
-    removed: 'Borttaget förslag',
   },
 }
 

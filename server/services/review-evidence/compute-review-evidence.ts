@@ -1,4 +1,4 @@
-import type { Audience } from '../../domain/audience.ts'
+import type { Caller } from '../../domain/caller.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { notFound } from '../../domain/errors.ts'
@@ -20,7 +20,8 @@ export interface EvidenceDeps {
 export type ComputedEvidence = Omit<StoredEvidence, 'reviewId' | 'version'>
 
 /**
- * The evidence of a stored proposal at the current version, with what of the layers lies there.
+ * The evidence of a stored proposal at the current version, with what of the layers lies there. It counts as a check of
+ * the caller's, and is watched for repeats like any other.
  *
  * @throws DomainError `not-found` for a proposal that is not there, and what a check throws
  */
@@ -28,7 +29,7 @@ export async function computeReviewEvidence(
   { checks, snapshots, clock }: EvidenceDeps,
   proposalId: number,
   request: ReviewOptions,
-  audience: Audience,
+  caller: Caller,
   options?: CheckOptions,
 ): Promise<ComputedEvidence> {
   await snapshots.refresh()
@@ -37,7 +38,7 @@ export async function computeReviewEvidence(
     const proposal = snapshot.layers.features('proposals').find(({ id }) => id === proposalId)
     if (proposal === undefined) throw notFound('proposal', proposalId)
     const asked = { ...request, geometry: proposal.geometry, proposalId }
-    const { evidence, sha256 } = await checks.checkOn(snapshot, asked, audience, options)
+    const { evidence, sha256 } = await checks.checkOn(snapshot, asked, caller.audience, { ...options, caller })
     return {
       snapshotVersion: snapshot.version,
       visible: snapshot.position.visible,

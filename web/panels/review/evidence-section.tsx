@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { PATHS, pathTo } from '../../../server/contract/paths.ts'
-import { addDays, dayOfMidnight, type IsoDate } from '../../state/dates.ts'
+import { addDays, dayOfMidnight } from '../../state/dates.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { EvidenceView } from '../evidence/evidence-view.tsx'
 import { PartStatus } from './part-status.tsx'
@@ -62,9 +62,7 @@ function Recompute() {
       onSubmit={(event) => {
         event.preventDefault()
         const period =
-          from.peek() === '' || to.peek() === ''
-            ? {}
-            : { from: from.peek(), to: addDays(to.peek() as IsoDate, 1) }
+          from.peek() === '' || to.peek() === '' ? {} : { from: from.peek(), to: addDays(to.peek(), 1) }
         void model.act('evidence', { kind: 'recompute', ...period })
       }}
     >
