@@ -12,6 +12,9 @@ const CANCELLED = '57014'
 /**
  * A failure of the driver, the pool or the server in the product's terms: `database-unavailable`, `busy` (no
  * connection was free in time) or `deadline-exceeded`. Everything else comes back as it is, with its SQLSTATE.
+ *
+ * What the driver says names machines, roles and databases, and these words reach whoever asked: it is the cause, for
+ * the operator.
  */
 export function explainDriverError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error
@@ -29,18 +32,7 @@ export function explainDriverError(error: unknown): unknown {
     })
   }
   if (UNAVAILABLE_STATES.test(code) || UNREACHABLE_CODES.test(code) || LOST_CONNECTION.test(error.message)) {
-    return new DomainError(
-      'database-unavailable',
-      `The database does not answer: ${lastLine(error) || code}`,
-      {
-        cause: error,
-      },
-    )
+    return new DomainError('database-unavailable', 'The database does not answer.', { cause: error })
   }
   return error
-}
-
-/** knex puts the statement before the message; what the server said comes after the last dash. */
-function lastLine(error: Error): string {
-  return error.message.slice(error.message.lastIndexOf(' - ') + 1).replace(/^- /, '')
 }

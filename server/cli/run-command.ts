@@ -49,8 +49,23 @@ export function exitCodeOf(error: unknown): ExitCode {
 
 /** An error as one line that says what is wrong. */
 export function lineOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return message.split('\n').find((line) => line.trim() !== '') ?? 'Something went wrong.'
+  const line = firstLine(error instanceof Error ? error.message : String(error))
+  const reason = reasonOf(error)
+  return reason === null ? (line ?? 'Something went wrong.') : `${line} (${reason})`
+}
+
+/** Why the database does not answer, in the driver's words: the operator may know. Null where nothing more is known. */
+function reasonOf(error: unknown): string | null {
+  if (!(error instanceof DomainError) || error.code !== 'database-unavailable') return null
+  const { cause } = error
+  if (!(cause instanceof Error) || cause instanceof DomainError) return null
+  // knex puts the statement before the message; what the server said comes after the last dash.
+  const said = firstLine(cause.message.split(' - ').at(-1)!)
+  return said ?? ('code' in cause ? String(cause.code) : null)
+}
+
+function firstLine(text: string): string | undefined {
+  return text.split('\n').find((line) => line.trim() !== '')
 }
 
 /** What `parseArgs` of node:util throws for an unknown or malformed option. */

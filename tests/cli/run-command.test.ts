@@ -69,6 +69,19 @@ describe('the command line', () => {
     expect(outcome).toEqual({ code: expected, out: '', err: 'First line.\n' })
   })
 
+  it('tells the operator why the database does not answer', async () => {
+    const away = (cause: unknown) =>
+      new DomainError('database-unavailable', 'The database is away.', { cause })
+    const told = async (cause: unknown) => (await run(['greet'], () => Promise.reject(away(cause)))).err
+    expect(await told(new Error('select 1 - role "vera" is not permitted to log in'))).toBe(
+      'The database is away. (role "vera" is not permitted to log in)\n',
+    )
+    expect(await told(Object.assign(new Error(''), { code: 'ECONNREFUSED' }))).toBe(
+      'The database is away. (ECONNREFUSED)\n',
+    )
+    expect(await told(away(undefined))).toBe('The database is away.\n')
+  })
+
   it('takes a defect for a fault of the system, without a stack trace', async () => {
     const outcome = await run(['greet'], () => Promise.reject(new TypeError('x is not a function')))
     expect(outcome).toEqual({ code: 3, out: '', err: 'x is not a function\n' })
