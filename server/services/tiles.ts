@@ -108,7 +108,7 @@ export function createTileService({
         const tilesUrl = `${baseUrl}/tiles/${layer}/{z}/{x}/{y}.mvt${search === '' ? '' : `?${search}`}`
         if (query.kind === 'surface') query.at(MAX_ZOOM, audience, permitContextOf(snapshot, zone))
         const box = drawer.extent(layer, snapshot, audience)
-        return describeTiles({ layer, query, tilesUrl, box, snapshot, demo })
+        return describeTiles({ layer, query, tilesUrl, box, snapshot, demo, audience })
       } finally {
         lease.release()
       }

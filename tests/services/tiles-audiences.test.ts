@@ -67,6 +67,21 @@ describe('TileJSON', () => {
     expect(() => tiles.tileJson('hotspots', 'cell=auto&group=people', 'http://host', planner)).not.toThrow()
   })
 
+  it('names the sources of what it shows, as far as they are open to whoever asks', () => {
+    const of = { controller: '', legalBasis: '', agreement: null, purpose: '', retentionDays: null }
+    const covers = { register: 'other', coversFrom: null, coversTo: null, coversAreaId: null } as const
+    const sources = [
+      { ...of, ...covers, id: 'open', title: 'Open & known', audiences: ['planner'], ordinal: 1 },
+      { ...of, ...covers, id: 'closed', title: 'A secret watch', audiences: ['analyst'], ordinal: 2 },
+    ] as const
+    const named = tileServiceOf(makeSnapshot({ ...city, layers: { ...city.layers, sources } }), pool).tiles
+    const attribution = (layer: string, audience: Audience) =>
+      named.tileJson(layer, layer === 'hotspots' ? 'group=people' : '', 'http://host', audience).attribution
+    expect(attribution('hotspots', ANALYST)).toBe('Open &#38; known · A secret watch')
+    expect(attribution('hotspots', planner)).toBe('Open &#38; known')
+    expect(attribution('areas', partner)).toBe('')
+  })
+
   it('of a layer that is not open reads like that of one that does not exist', () => {
     for (const layer of [
       ...TILE_LAYERS.filter((id) => !['areas', 'context', 'focus-areas'].includes(id)),

@@ -1,3 +1,4 @@
+import { type Audience, seesEverything } from '../../domain/audience.ts'
 import { lowestZoomFor } from '../../domain/auto-edge.ts'
 import type { Snapshot } from '../../snapshot/types.ts'
 import {
@@ -39,6 +40,7 @@ const OVERVIEW_ZOOM = 11
  * @param tilesUrl URL template of the tiles, with the query that was asked
  * @param box extent of the data in world units; null when there are none
  * @param demo whether the data are made up, which the attribution then says
+ * @param audience who asks: sources that are closed to him are not named
  */
 export function describeTiles({
   layer,
@@ -47,6 +49,7 @@ export function describeTiles({
   box,
   snapshot,
   demo,
+  audience,
 }: {
   readonly layer: TileLayerId
   readonly query: TileQuery
@@ -54,6 +57,7 @@ export function describeTiles({
   readonly box: Box | null
   readonly snapshot: Snapshot
   readonly demo: boolean
+  readonly audience: Audience
 }): TileJson {
   const { titles, note, vectorLayers, minZoom, maxZoom } = TILE_LAYER[layer]
   const bounds = box === null ? WORLD_BOUNDS : degreesOf(box)
@@ -68,7 +72,7 @@ export function describeTiles({
     version: TILE_SCHEMA_VERSION,
     scheme: 'xyz',
     tiles: [tilesUrl],
-    attribution: attributionOf(snapshot, demo),
+    attribution: attributionOf(sourcesShown(query, snapshot, audience), demo),
     bounds,
     center: [rounded((west + east) / 2), rounded(latitude), Math.max(minzoom, OVERVIEW_ZOOM)],
     minzoom,
@@ -85,9 +89,21 @@ function describeLayer({ id, geometry, fields }: VectorLayer): TileJson['vector_
   }
 }
 
+/** What a layer's figures come from, as far as it is open to an audience; nothing where it shows no incidents. */
+function sourcesShown(
+  { kind }: TileQuery,
+  { layers: { sources } }: Snapshot,
+  audience: Audience,
+): Snapshot['layers']['sources'] {
+  if (kind === 'features') return []
+  return sources.filter(
+    ({ audiences }) => seesEverything(audience) || audiences.some((role) => role === audience.role),
+  )
+}
+
 /** Sources are named by their titles, as text: TileJSON's attribution is shown as HTML. */
-function attributionOf(snapshot: Snapshot, demo: boolean): string {
-  const titles = snapshot.layers.sources.map(({ title }) => escapeHtml(title))
+function attributionOf(sources: Snapshot['layers']['sources'], demo: boolean): string {
+  const titles = sources.map(({ title }) => escapeHtml(title))
   return [...(demo ? ['Demo: påhittade data · invented data'] : []), ...titles].join(' · ')
 }
 
