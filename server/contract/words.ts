@@ -1,3 +1,3 @@
 /** Words of the domain in both languages, handed on as they are: what the page names is named in one place. */
-export { CATEGORIES, CATEGORY_GROUPS } from '../domain/categories.ts'
+export { CATEGORIES } from '../domain/categories.ts'
 export { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../domain/surveys.ts'

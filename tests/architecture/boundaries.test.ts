@@ -83,14 +83,21 @@ describe('who may import whom', () => {
     expect((await cruise(tree, ['server'])).broken.length).toBeGreaterThan(0)
   })
 
-  it('lets the page take only types from the contract, the paths apart', () => {
+  it('lets the page take only types from the contract, but for the paths and what is handed on of the domain', () => {
     const offenders = readdirSync(join(ROOT, 'web'), { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.tsx?$/.test(path))
       .flatMap((path) =>
         runTimeImports(readFileSync(join(ROOT, 'web', path), 'utf8')).map((from) => `${path}: ${from}`),
       )
-      .filter((use) => /server\//.test(use) && !use.endsWith('server/contract/paths.ts'))
+      .filter((use) => /server\//.test(use) && !AT_RUN_TIME.some((file) => use.endsWith(file)))
     expect(offenders).toEqual([])
+  })
+
+  it('hands no schemas on with them: those would bring the whole of zod into the page', () => {
+    for (const file of AT_RUN_TIME) {
+      const imports = runTimeImports(readFileSync(join(ROOT, file), 'utf8'))
+      expect(imports.filter((from) => !from.startsWith('../domain/'))).toEqual([])
+    }
   })
 
   it('tells an import of values from an import of types', () => {
@@ -99,6 +106,14 @@ describe('who may import whom', () => {
     expect(runTimeImports(text)).toEqual(['./b.ts', './d.ts'])
   })
 })
+
+/** The files of the contract that the page takes more than types from. */
+const AT_RUN_TIME = [
+  'server/contract/paths.ts',
+  'server/contract/words.ts',
+  'server/contract/staff-limits.ts',
+  'server/contract/password-rules.ts',
+]
 
 /** What a file imports or passes on at run time; `import type` is gone by then. */
 function runTimeImports(text: string): readonly string[] {
