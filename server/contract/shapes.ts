@@ -14,7 +14,7 @@ export type {
   RankEvidence,
 } from '../domain/evidence.ts'
 export type { Handling, HandlingFigure } from '../domain/handling-document.ts'
-export type { Decision, HandlingStage } from '../domain/handling.ts'
+export type { Decision } from '../domain/handling.ts'
 export type {
   Consultation,
   Judgement,
