@@ -156,19 +156,24 @@ describe('z at two decimals, told with the mean and the standard deviation', () 
       return Math.round(z * sd * Math.sqrt((n * w - w * w) / (n - 1)) + w * mean)
     })
     const visible = counts.flatMap((count, at) => (count < 5 ? [] : [at]))
+    const known = [...sums, ...visible.map((at) => counts[at]!)]
+    const anyHalf = counts.flatMap((count, at) => (count < 5 && random() < 0.5 ? [at] : []))
     const system = {
       atoms: counts.length,
-      sums: [
-        ...around.map((plus) => ({ plus, minus: [] })),
-        ...visible.map((at) => ({ plus: [at], minus: [] })),
-      ],
-      low: Float64Array.from([...sums, ...visible.map((at) => counts[at]!)]),
-      high: Float64Array.from([...sums, ...visible.map((at) => counts[at]!)]),
+      sums: [...around, ...visible.map((at) => [at]), anyHalf].map((plus) => ({ plus, minus: [] })),
+      low: Float64Array.from([...known, 0]),
+      high: Float64Array.from([...known, Infinity]),
     }
     const solver = await openSumSolver({ secondsEach: 60 })
-    const everything = { atoms: counts.map((_, at) => at), sums: system.sums.map((_, at) => at), aim: null }
-    const answer = solver.solve(system, everything)
-    expect(answer.status === 'solved' && [...answer.values].map(Math.round)).toEqual(counts)
+    const everything = { atoms: counts.map((_, at) => at), sums: system.sums.map((_, at) => at) }
+    const found = (sense: 'least' | 'most') => {
+      const aim = { sum: known.length, sense, cap: sense === 'least' ? 0 : counts.length * 4 }
+      const answer = solver.solve(system, { ...everything, aim })
+      return answer.status === 'solved' ? [...answer.values] : answer.status
+    }
+    // Whatever is aimed at, the same solution comes out: there is no other, and it is the truth.
+    expect(found('most')).toEqual(counts)
+    expect(found('least')).toEqual(counts)
     expect(visible.length).toBeLessThan(counts.length / 3)
   })
 })

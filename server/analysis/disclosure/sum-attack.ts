@@ -31,11 +31,15 @@ export interface SumAttack {
   breachOf(hidden: HiddenSum): SumBreach | null
   /**
    * The sums, out of those that may still be hidden, whose hiding makes a value of another possible again, the cheapest
-   * ones; null when nothing does.
+   * ones.
    *
    * @param prices what hiding costs, by sum
    */
-  hideFor(sum: number, value: number, prices: ReadonlyMap<number, number>): readonly number[] | null
+  hideFor(
+    sum: number,
+    value: number,
+    prices: ReadonlyMap<number, number>,
+  ): readonly number[] | 'nothing-helps' | 'undecided'
   /** Takes back what was told of a sum. */
   hide(sum: number): void
 }
@@ -115,7 +119,8 @@ export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack
       const within = new Set(partsOf(system, parts, sum).sums)
       const elastic = new Map([...prices].filter(([other]) => within.has(other) && !isFree(system, other)))
       const answer = solve(sum, { aim: null, fixed: { sum, value }, elastic })
-      return answer.status === 'solved' ? answer.broken : null
+      if (answer.status === 'solved') return answer.broken
+      return answer.status === 'infeasible' ? 'nothing-helps' : 'undecided'
     },
     hide(sum) {
       system.low[sum] = 0

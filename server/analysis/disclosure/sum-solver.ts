@@ -18,6 +18,7 @@ export interface SolveRequest {
 }
 
 export type SolveAnswer =
+  /** Whole numbers, one an atom, and the elastic sums that they break. */
   | { readonly status: 'solved'; readonly values: Float64Array; readonly broken: readonly number[] }
   | { readonly status: 'infeasible' }
   /** Time was up; nothing is known. */
@@ -37,26 +38,58 @@ export async function openSumSolver({ secondsEach }: { readonly secondsEach: num
   return { solve: (system, request) => solveWith(highs, secondsEach, system, request) }
 }
 
+/**
+ * Solves, and believes that there is no solution only when there is none in fractions and without presolving either: presolving
+ * has been seen to call 1,600 nearly singular equalities infeasible that are not. That there is one is for the caller to
+ * check.
+ */
 function solveWith(highs: Highs, secondsEach: number, system: SumSystem, request: SolveRequest): SolveAnswer {
-  const { atoms, elastic = new Map<number, number>() } = request
   const problem = problemOf(system, request)
-  const model = highs.createModel(modelOf(highs, problem))
+  const inWholes = runModel(highs, secondsEach, problem, true)
+  if (inWholes.status === 'optimal') return solvedBy(inWholes.columns, request)
+  if (inWholes.status === 'undecided') return { status: 'undecided' }
+  const inFractions = runModel(highs, secondsEach, problem, false)
+  if (inFractions.status === 'infeasible') return { status: 'infeasible' }
+  return inFractions.status === 'optimal' && satisfies(problem, inFractions.columns)
+    ? solvedBy(inFractions.columns, request)
+    : { status: 'undecided' }
+}
+
+type Run =
+  | { readonly status: 'optimal'; readonly columns: Float64Array }
+  | { readonly status: 'infeasible' | 'undecided' }
+
+function runModel(highs: Highs, secondsEach: number, problem: Problem, inWholes: boolean): Run {
+  const model = highs.createModel(modelOf(highs, problem, inWholes))
   try {
-    model.options.set({ output_flag: false, time_limit: secondsEach })
+    const presolve = inWholes ? 'choose' : 'off'
+    model.options.set({ output_flag: false, time_limit: secondsEach, presolve })
     model.run()
     const status = model.getModelStatus()
-    const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus
-    if (status === infeasible || status === unboundedOrInfeasible) return { status: 'infeasible' }
-    if (status !== optimal) return { status: 'undecided' }
-    const columns = model.getSolution().colValue
-    const broken = [...elastic.keys()].filter((_, k) => {
-      const slack = atoms.length + 2 * k
-      return Math.round(columns[slack]!) > 0 || Math.round(columns[slack + 1]!) > 0
-    })
-    return { status: 'solved', values: Float64Array.from(columns.subarray(0, atoms.length)), broken }
+    const { optimal, infeasible } = highs.constants.modelStatus
+    if (status === optimal) return { status: 'optimal', columns: model.getSolution().colValue }
+    return { status: status === infeasible ? 'infeasible' : 'undecided' }
   } finally {
     model.dispose()
   }
+}
+
+/** Whether a solution keeps every bound once it is rounded to whole numbers. */
+function satisfies({ rows }: Problem, columns: Float64Array): boolean {
+  return rows.every(({ low, high, entries }) => {
+    const total = entries.reduce((sum, [column, factor]) => sum + factor * Math.round(columns[column]!), 0)
+    return total >= low && total <= high
+  })
+}
+
+function solvedBy(columns: Float64Array, { atoms, elastic }: SolveRequest): SolveAnswer {
+  const broken = [...(elastic ?? new Map<number, number>()).keys()].filter((_, k) => {
+    const slack = atoms.length + 2 * k
+    return Math.round(columns[slack]!) > 0 || Math.round(columns[slack + 1]!) > 0
+  })
+  // Adding zero makes of −0, which rounding gives, 0.
+  const values = columns.slice(0, atoms.length).map((value) => Math.round(value) + 0)
+  return { status: 'solved', values, broken }
 }
 
 interface Problem {
@@ -67,7 +100,7 @@ interface Problem {
 }
 
 function problemOf(system: SumSystem, request: SolveRequest): Problem {
-  const { atoms, sums, aim, fixed, elastic = new Map<number, number>() } = request
+  const { atoms, sums, aim, elastic = new Map<number, number>() } = request
   const columnOf = new Map(atoms.map((atom, column) => [atom, column]))
   const entriesOf = (sum: number): Entry[] => {
     const { plus, minus } = system.sums[sum]!
@@ -81,28 +114,46 @@ function problemOf(system: SumSystem, request: SolveRequest): Problem {
   const columns = atoms.length + 2 * elastic.size
   const cost = new Float64Array(columns)
   prices.forEach(([, price], k) => cost.fill(price, atoms.length + 2 * k, atoms.length + 2 * k + 2))
-  const rows = sums.map((sum) => {
-    const slack = slackOf.get(sum)
-    const give: readonly Entry[] =
-      slack === undefined
-        ? []
-        : [
-            [slack, 1],
-            [slack + 1, -1],
-          ]
-    return { low: system.low[sum]!, high: system.high[sum]!, entries: [...entriesOf(sum), ...give] }
-  })
-  if (fixed !== undefined) rows.push({ low: fixed.value, high: fixed.value, entries: entriesOf(fixed.sum) })
-  if (aim !== null) {
-    for (const [column, sign] of entriesOf(aim.sum)) cost[column]! += sign
-    const [low, high] = aim.sense === 'most' ? [-Infinity, aim.cap] : [aim.cap, Infinity]
-    rows.push({ low, high, entries: entriesOf(aim.sum) })
+  const wanted = boundsWanted(request)
+  const boundsOf = (sum: number) => {
+    const own = wanted?.sum === sum && !slackOf.has(sum) ? wanted : null
+    return {
+      low: Math.max(system.low[sum]!, own?.low ?? -Infinity),
+      high: Math.min(system.high[sum]!, own?.high ?? Infinity),
+    }
   }
+  const rows = sums.map((sum) => {
+    const slack = slackOf.get(sum) ?? -1
+    const give: readonly Entry[] = slack < 0 ? [] : slackEntries(slack)
+    return { ...boundsOf(sum), entries: [...entriesOf(sum), ...give] }
+  })
+  if (wanted !== null && (!sums.includes(wanted.sum) || slackOf.has(wanted.sum))) {
+    rows.push({ low: wanted.low, high: wanted.high, entries: entriesOf(wanted.sum) })
+  }
+  if (aim !== null) for (const [column, sign] of entriesOf(aim.sum)) cost[column]! += sign
   return { columns, cost, rows, sense: aim?.sense ?? 'least' }
 }
 
-function modelOf(highs: Highs, { columns, cost, rows, sense }: Problem) {
+/** What a request asks of one sum beyond what is told of it. */
+function boundsWanted({ aim, fixed }: SolveRequest) {
+  if (fixed !== undefined) return { sum: fixed.sum, low: fixed.value, high: fixed.value }
+  if (aim === null) return null
+  return aim.sense === 'most'
+    ? { sum: aim.sum, low: -Infinity, high: aim.cap }
+    : { sum: aim.sum, low: aim.cap, high: Infinity }
+}
+
+/** Columns by which a row may exceed or fall short of its bounds. */
+function slackEntries(slack: number): readonly Entry[] {
+  return [
+    [slack, 1],
+    [slack + 1, -1],
+  ]
+}
+
+function modelOf(highs: Highs, { columns, cost, rows, sense }: Problem, inWholes: boolean) {
   const { infinity, constants } = highs
+  const { integer, continuous } = constants.variableType
   const finite = (bound: number) => Math.min(infinity, Math.max(-infinity, bound))
   const starts = new Int32Array(rows.length + 1)
   rows.forEach(({ entries }, row) => (starts[row + 1] = starts[row]! + entries.length))
@@ -115,7 +166,7 @@ function modelOf(highs: Highs, { columns, cost, rows, sense }: Problem) {
     colUpper: new Float64Array(columns).fill(infinity),
     rowLower: Float64Array.from(rows, ({ low }) => finite(low)),
     rowUpper: Float64Array.from(rows, ({ high }) => finite(high)),
-    integrality: new Int32Array(columns).fill(constants.variableType.integer),
+    integrality: new Int32Array(columns).fill(inWholes ? integer : continuous),
     matrix: {
       format: 'csr' as const,
       numRows: rows.length,

@@ -160,7 +160,8 @@ function hidingFor(
   const others = new Map([...fresh].filter(([other]) => other !== sum))
   for (const value of excluded) {
     const hiding = attack.hideFor(sum, value, others)
-    if (hiding !== null && hiding.length > 0) return hiding
+    if (hiding === 'undecided') return hiding
+    if (hiding !== 'nothing-helps' && hiding.length > 0) return hiding
   }
   return fresh.has(sum) && !orAbove && figures[sum]!.at.list !== 'hexes' ? [sum] : 'nothing-helps'
 }
