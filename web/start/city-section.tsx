@@ -13,7 +13,7 @@ export function CitySection() {
   const { figures } = usePublicData()
   const years = figures.value
     .filter((release) => release.city.length > 0)
-    .toSorted((a, b) => a.period.localeCompare(b.period))
+    .toSorted((a, b) => b.period.localeCompare(a.period))
   const rows = new Map(
     years.flatMap((year) => year.city).map((figure) => [`${figure.register}/${figure.subject}`, figure]),
   )

@@ -8,7 +8,7 @@ interface PeriodsTableProps {
   readonly series: readonly AreaSeries[]
 }
 
-/** Every released figure of an area: quarters and years apart, oldest to newest, each series a row of its own. */
+/** Every released figure of an area: quarters and years apart, the newest first, each series a row of its own. */
 export function PeriodsTable({ area, series }: PeriodsTableProps) {
   const { periods: table } = useTexts()
   const { quarters, years } = periodsOf(series)
@@ -17,8 +17,8 @@ export function PeriodsTable({ area, series }: PeriodsTableProps) {
     <section class="start-block" aria-labelledby="periods-title">
       <h2 id="periods-title">{table.title}</h2>
       <p class="hint">{table.caption(area.name)}</p>
-      <PeriodRows title={table.quarters} periods={quarters.toReversed()} series={series} />
-      <PeriodRows title={table.years} periods={years.toReversed()} series={series} />
+      <PeriodRows title={table.quarters} periods={quarters} series={series} />
+      <PeriodRows title={table.years} periods={years} series={series} />
       {years.length > 0 && quarters.length > 0 && <p class="hint">{table.yearsNote}</p>}
     </section>
   )

@@ -53,13 +53,26 @@ export function createPublicMap({ container, style, bounds, label, onChoose }: P
   map.on('mouseleave', 'areas', () => (map.getCanvas().style.cursor = ''))
   map.once('idle', () => (container.dataset['drawn'] = 'true'))
 
+  // A style that is still on its way takes no other: the newest is put in when it is there.
+  let isAsked = false
+  const redraw = () => {
+    if (isAsked) return
+    isAsked = true
+    const put = () => {
+      isAsked = false
+      map.setStyle(publicStyle(style.peek()))
+    }
+    if (map.isStyleLoaded()) put()
+    else map.once('idle', put)
+  }
+
   let drawn = style.peek()
   let shown = bounds.peek()
   const stops = [
     effect(() => {
       if (style.value === drawn) return
       drawn = style.value
-      map.setStyle(publicStyle(drawn))
+      redraw()
     }),
     effect(() => {
       if (bounds.value === shown) return

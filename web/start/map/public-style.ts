@@ -149,7 +149,11 @@ function overlayLayers({ choice }: PublicStyle): LayerSpecification[] {
       id: `${id}:line`,
       type: 'line',
       source: id,
-      paint: { 'line-color': OVERLAY_COLOURS[id], 'line-width': 2 },
+      paint: {
+        'line-color': OVERLAY_COLOURS[id],
+        'line-width': 2,
+        ...(id === 'guards' && { 'line-dasharray': [2, 1.5] }),
+      },
     },
   ])
 }
