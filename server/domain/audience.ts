@@ -1,7 +1,7 @@
-import type { Right } from './rights.ts'
+import type { Right } from './role-rights.ts'
+import type { Role } from './roles.ts'
 
-export const ROLES = ['public', 'partner', 'planner', 'coordinator', 'analyst', 'admin'] as const
-export type Role = (typeof ROLES)[number]
+export { type Role, ROLES } from './roles.ts'
 
 /** Who asks, as far as it decides what may be asked. */
 export interface Audience {
