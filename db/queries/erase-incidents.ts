@@ -25,6 +25,9 @@ export const RETRACTED_INCIDENTS = `
 FROM incident
 WHERE NOT live AND erasure IS NULL AND retracted_reason NOT LIKE 'undone import %' AND change_xid < ?::xid8`
 
+/** One incident, whatever its age. Binding: its id. */
+export const ONE_INCIDENT = 'FROM incident WHERE incident.id = ? AND erasure IS NULL'
+
 const due = (which: string) => `
 WITH due AS MATERIALIZED (SELECT incident.id ${which} LIMIT ? FOR UPDATE OF incident),
 forgotten AS (DELETE FROM incident_revision USING due WHERE incident_id = due.id RETURNING 1)`

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { DomainError } from '../../server/domain/errors.ts'
+import { DomainError, notFound } from '../../server/domain/errors.ts'
 import type {
   ErasureCounts,
   ErasureKind,
@@ -9,6 +9,7 @@ import type {
 import type { DatabaseHandle } from '../handle.ts'
 import { mayMigrate } from '../migrate.ts'
 import { reclaimSpace } from '../purge-space.ts'
+import { emptyIncidents, ONE_INCIDENT } from '../queries/erase-incidents.ts'
 import { type ErasureStep, erasureSteps } from '../purge-steps.ts'
 import { within } from '../statement-class.ts'
 
@@ -37,6 +38,15 @@ export function createErasureRepository(asOwner: AsOwner): ErasureRepository {
           counts = add(counts, await takeStep(handle, step, options))
         await handle.knex('erasure_mark').insert({ at: new Date(options.nowMs) })
         return counts
+      }),
+    eraseIncident: (id) =>
+      asOwner(async ({ knex, srid }) => {
+        await mustOwn(knex)
+        await knex.transaction(async (trx) => {
+          await trx.raw("SET LOCAL lagesbild.purge = 'on'")
+          const { rows } = await trx.raw(emptyIncidents(ONE_INCIDENT, srid), [id, 1])
+          if (rows[0].rows === 0) throw notFound('incident', id)
+        })
       }),
     reclaim: (how) =>
       asOwner(async (handle) => {

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { INSTANT_RULE, parseInstant } from '../contract/instant.ts'
-import { PATHS } from '../contract/paths.ts'
+import { PATHS, pathTo } from '../contract/paths.ts'
 import { OPERATING } from '../domain/caller.ts'
 import type { ErasureCounts, ErasureKind } from '../domain/erasure.ts'
 import { invalidParameter } from '../domain/errors.ts'
-import { createPurge, type PurgeOutcome } from '../services/purge.ts'
-import type { Command, CommandContext } from './command.ts'
-import { answerOf } from './remote-answer.ts'
+import { createPurger, type PurgeOutcome, type Purger } from '../services/purge.ts'
+import type { Command, CommandContext, ExitCode } from './command.ts'
+import { answerOf, refusalOf } from './remote-answer.ts'
+import type { DirectSession } from './session.ts'
 
 interface Options {
   readonly asOf: string | null
@@ -19,6 +20,7 @@ export const purge: Command = {
   name: 'purge',
   summary: 'Destroy incidents, texts, rejects and traces that are past their retention',
   help: `Usage: lagesbild purge [--dry-run] [--as-of DATE] [--rewrite] [--json]
+       lagesbild purge --incident ID [--json]
 
 Destroys what need not be kept any more: incidents past the retention of their source (counted from when they were over)
 with every earlier state, free text after 90 days, rejected rows and mappings of files after 30, what was retracted,
@@ -29,6 +31,7 @@ With MIGRATION_DATABASE_URL it works as that role; the role that serves may not 
 
   --dry-run      count what would go, change nothing
   --as-of DATE   judge as of this day; one that has not come only with --dry-run
+  --incident ID  destroy what is known of this incident now, whatever its age; no later file brings it back
   --rewrite      write tables, indexes and, embedded, the log of writes anew, so that no byte of it stays in a file;
                  they are locked meanwhile (a million incidents: about half a minute)
   --json         the outcome as one JSON object`,
@@ -39,9 +42,11 @@ With MIGRATION_DATABASE_URL it works as that role; the role that serves may not 
         'dry-run': { type: 'boolean', default: false },
         'as-of': { type: 'string' },
         rewrite: { type: 'boolean', default: false },
+        incident: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     })
+    if (values.incident !== undefined) return eraseIncident(values.incident, values.json, context)
     const { rewrite, 'dry-run': dryRun, 'as-of': asOf = null } = values
     const outcome = await purged({ asOf, dryRun, rewrite }, context)
     context.stdout.write(values.json ? `${JSON.stringify(outcome)}\n` : linesOf(outcome))
@@ -56,18 +61,38 @@ async function purged({ asOf, ...request }: Options, context: CommandContext): P
     const body = JSON.stringify({ ...request, asOf })
     return (await answerOf(session.request(PATHS.systemPurge, { ...init, body }))) as PurgeOutcome
   }
-  const { repositories, trail, clock, log, city, zone, imports } = session.storage
+  const { zone } = session.storage
   const minute = asOf === null ? null : parseInstant(asOf, zone)
   if (asOf !== null && minute === null) throw invalidParameter('as-of', asOf, INSTANT_RULE)
+  return purgerOf(session).purge(
+    { ...request, asOfMs: minute === null ? null : minute * 60_000 },
+    OPERATING,
+    {
+      signal: context.signal,
+      onStep: (kind, rows) => {
+        if (context.stderr.isTTY === true) context.stderr.write(`\r${WORDS[kind]}: ${rows}          `)
+      },
+    },
+  )
+}
+
+async function eraseIncident(text: string, asJson: boolean, context: CommandContext): Promise<ExitCode> {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw invalidParameter('incident', text, 'the number of one incident')
+  const id = Number(text)
+  const session = await context.open()
+  if (session.kind === 'remote') {
+    const answer = await session.request(pathTo(PATHS.systemErasure, { id }), { method: 'DELETE' })
+    if (!answer.ok) throw await refusalOf(answer)
+  } else await purgerOf(session).eraseIncident(id, OPERATING)
+  context.stdout.write(asJson ? `${JSON.stringify({ erased: id })}\n` : `Incident ${id} is destroyed.\n`)
+  return 0
+}
+
+function purgerOf({ storage }: DirectSession): Purger {
+  const { repositories, trail, clock, log, city, imports } = storage
   const { erasures } = repositories
   const beforeWrite = () => imports.refuseWhileMerging()
-  const run = createPurge({ erasures, trail, clock, log, demo: city.demo, beforeWrite })
-  return run({ ...request, asOfMs: minute === null ? null : minute * 60_000 }, OPERATING, {
-    signal: context.signal,
-    onStep: (kind, rows) => {
-      if (context.stderr.isTTY === true) context.stderr.write(`\r${WORDS[kind]}: ${rows}          `)
-    },
-  })
+  return createPurger({ erasures, trail, clock, log, demo: city.demo, beforeWrite })
 }
 
 const WORDS: Readonly<Record<ErasureKind, string>> = {

@@ -32,7 +32,7 @@ import { createTrailReader } from '../services/audit/read-trail.ts'
 import { createSurveyService } from '../services/surveys/survey-service.ts'
 import { showWrite } from '../services/after-write.ts'
 import { createBackupSource } from '../services/backup/backup.ts'
-import { createPurge } from '../services/purge.ts'
+import { createPurger } from '../services/purge.ts'
 import { createReadiness } from '../services/readiness.ts'
 import { REVIEW_PAGES } from '../services/review-page/review-pages.ts'
 import type { Access } from './access.ts'
@@ -111,7 +111,7 @@ export function createWebApp(deps: Deps) {
 function upkeepOf({ storage, engine, log }: Pick<Deps, 'storage' | 'engine' | 'log'>) {
   const { repositories, trail, clock, city, zone, imports, dump } = storage
   return {
-    purge: createPurge({
+    purger: createPurger({
       erasures: repositories.erasures,
       trail,
       clock,

@@ -68,6 +68,7 @@ export const PATHS = {
   place: '/api/places/{id}',
   placeRelease: '/api/places/{id}/release',
   systemPurge: '/api/system/purge',
+  systemErasure: '/api/system/erased-incidents/{id}',
   systemBackup: '/api/system/backup',
 } as const
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
-import { textField } from './text-fields.ts'
+import { idParams, textField } from './text-fields.ts'
 
 const counts = z
   .strictObject({
@@ -49,6 +49,19 @@ export const purge = defineEndpoint({
   errors: ['demo-refused', 'busy', 'forbidden', 'database-unavailable'],
   deadlineMs: null,
   heavy: true,
+})
+
+export const eraseIncident = defineEndpoint({
+  id: 'eraseIncident',
+  method: 'delete',
+  path: PATHS.systemErasure,
+  tag: 'system',
+  access: 'system.erase',
+  audit: null,
+  summary: 'Destroy what is known of one incident at once; for the command line on the machine',
+  params: idParams,
+  responses: { 204: { description: 'Destroyed.' } },
+  errors: ['demo-refused', 'busy', 'forbidden', 'database-unavailable'],
 })
 
 export const takeBackup = defineEndpoint({

@@ -72,6 +72,12 @@ export interface ErasureRepository {
   /** @throws DomainError `forbidden` when the role that is signed in to the database does not own it */
   erase(options: ErasureOptions): Promise<ErasureCounts>
   /**
+   * Destroys what is known of one incident at once, but for its id in its source, so that no file brings it back.
+   *
+   * @throws DomainError `not-found`, and as `erase`
+   */
+  eraseIncident(id: number): Promise<void>
+  /**
    * Sees that erased rows leave the files too.
    *
    * @returns names of what could not be rewritten, for want of rights

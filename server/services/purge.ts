@@ -40,26 +40,47 @@ export interface PurgeOptions {
   readonly onStep?: (kind: ErasureKind, rows: number) => void
 }
 
+/** Purges, as often as one likes, and the erasure of one incident on request. */
+export interface Purger {
+  readonly purge: Purge
+  /** @throws DomainError `not-found`; `forbidden` for all but the machine's own hand */
+  readonly eraseIncident: (id: number, caller: Caller) => Promise<void>
+}
+
 export type Purge = (request: PurgeRequest, caller: Caller, options: PurgeOptions) => Promise<PurgeOutcome>
 
 /** Destroys what need not be kept any more, and tells the trail of it, of a purge that was cut short too. */
-export function createPurge(deps: Deps): Purge {
-  const { erasures, clock, demo, beforeWrite } = deps
-  return async ({ asOfMs, dryRun, rewrite }, caller, options) => {
-    requireRight(caller.audience, 'system.erase')
-    const nowMs = clock.nowMs()
-    const asOf = asOfMs ?? nowMs
-    if (demo) throw new DomainError('demo-refused', 'The demo city is invented: nothing in it has to go.')
-    if (asOf > nowMs && !dryRun)
-      throw invalidParameter('asOf', new Date(asOf).toISOString(), 'not after now, but to try out')
-    const outcome = { dryRun, asOf: new Date(asOf).toISOString(), notRewritten: [] }
-    if (dryRun) return { ...outcome, counts: await erasures.count(asOf) }
-    beforeWrite()
-    const counts = await eraseAndNote(deps, { asOfMs: asOf, nowMs }, caller, options)
-    await deps.afterwards?.()
-    const notRewritten = await erasures.reclaim(rewrite ? 'rewrite' : 'reuse')
-    return { ...outcome, counts, notRewritten }
+export function createPurger(deps: Deps): Purger {
+  const { erasures, clock, trail, beforeWrite, afterwards = async () => {} } = deps
+  return {
+    async purge({ asOfMs, dryRun, rewrite }, caller, options) {
+      admitted(deps, caller)
+      const nowMs = clock.nowMs()
+      const asOf = asOfMs ?? nowMs
+      if (asOf > nowMs && !dryRun)
+        throw invalidParameter('asOf', new Date(asOf).toISOString(), 'not after now, but to try out')
+      const outcome = { dryRun, asOf: new Date(asOf).toISOString(), notRewritten: [] }
+      if (dryRun) return { ...outcome, counts: await erasures.count(asOf) }
+      beforeWrite()
+      const counts = await eraseAndNote(deps, { asOfMs: asOf, nowMs }, caller, options)
+      await afterwards()
+      const notRewritten = await erasures.reclaim(rewrite ? 'rewrite' : 'reuse')
+      return { ...outcome, counts, notRewritten }
+    },
+    async eraseIncident(id, caller) {
+      admitted(deps, caller)
+      beforeWrite()
+      await erasures.eraseIncident(id)
+      const note = { kind: 'erasure', action: 'eraseIncident', subject: `incident/${id}` } as const
+      await trail.record(caller, note)
+      await afterwards()
+    },
   }
+}
+
+function admitted({ demo }: Deps, { audience }: Caller): void {
+  requireRight(audience, 'system.erase')
+  if (demo) throw new DomainError('demo-refused', 'The demo city is invented: nothing in it has to go.')
 }
 
 async function eraseAndNote(

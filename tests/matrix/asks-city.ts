@@ -98,6 +98,7 @@ export const CITY_ASKS: Asks = {
   getCategories: plain,
   purge: () => ({ body: { dryRun: true } }),
   takeBackup: plain,
+  eraseIncident: oneIncident,
   getLayers: plain,
   getTileJson: tile,
   getTile: tile,

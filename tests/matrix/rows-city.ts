@@ -12,6 +12,8 @@ getCategories             -         200    200     200     200   200     200   2
 # For the hand at the machine alone.
 purge                     -         401    403     403     403   403     403   403
 takeBackup                -         401    403     403     403   403     403   403
+eraseIncident             there     401    404     404     404   404     404   404
+eraseIncident             absent    401    404     404     404   404     404   404
 
 # The map. A layer that is not open is as if there were none; points are for analysts. From afar no view is drawn: 204.
 getLayers                 -         401    200     200     200   200     200   403

@@ -56,6 +56,23 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     expect(server.engine.snapshots.status().incidents).toBe(2)
   })
 
+  it('destroys one incident on request, and only once', async () => {
+    const { storage, engine, url } = server
+    const incidents = () => engine.snapshots.status().incidents
+    const now = Math.floor(storage.clock.nowMs() / 60_000)
+    const asked = sampleIncident({ externalId: 'asked', fromMinute: now, toMinute: now })
+    const [id] = await storage.repositories.incidents.insert([asked])
+    const erase = () =>
+      createApiClient(url)('DELETE', `/api/system/erased-incidents/${id}`, { headers: OPERATOR })
+    const before = incidents()
+    expect((await erase()).status).toBe(204)
+    expect(incidents()).toBe(before)
+    expect(await storage.repositories.incidents.find(id!)).toBeNull()
+    expect((await erase()).status).toBe(404)
+    const events = await server.database.knex('audit_event').where({ action: 'eraseIncident' })
+    expect(events).toMatchObject([{ kind: 'erasure', subject: `incident/${id}` }])
+  })
+
   it('is shown by every server within a second, told to the trail, and done once', async () => {
     const shown = new Promise<number>((resolve) => {
       const stop = other.onChange(() => {
@@ -70,7 +87,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     expect(server.engine.snapshots.status().incidents).toBe(1)
     expect((await shown) - answeredAt).toBeLessThan(SHOWN_WITHIN_MS)
     expect(server.engine.snapshots.currentVersion()).toBe(other.currentVersion())
-    const events = await server.database.knex('audit_event').where({ kind: 'erasure' })
+    const events = await server.database.knex('audit_event').where({ action: 'purge' })
     expect(events).toMatchObject([{ action: 'purge', actor: 'operator', detail: { incidents: 1 } }])
     expect((await ask({ dryRun: false })).body.counts.incidents).toBe(0)
   })

@@ -4,12 +4,12 @@ import { invalidParameter } from '../../domain/errors.ts'
 import { requireRight } from '../../domain/rights.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { BackupSource } from '../../services/backup/backup.ts'
-import type { Purge } from '../../services/purge.ts'
-import { json, stream } from '../answer.ts'
+import type { Purger } from '../../services/purge.ts'
+import { json, noContent, stream } from '../answer.ts'
 import { endpoint, type Route } from '../route.ts'
 
 interface Deps {
-  readonly purge: Purge
+  readonly purger: Purger
   readonly backups: BackupSource
   readonly zone: Zone
 }
@@ -17,14 +17,18 @@ interface Deps {
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
 /** What the command line asks of the server that holds the embedded database: to erase, and to hand out a backup. */
-export function upkeepRoutes({ purge, backups, zone }: Deps): readonly Route[] {
+export function upkeepRoutes({ purger, backups, zone }: Deps): readonly Route[] {
   return [
     endpoint(contract.purge, async ({ body, caller, signal }) => {
       const { asOf, ...request } = body
       return json(
-        await purge({ ...request, asOfMs: millisecondsOf(asOf, zone) }, caller, { signal }),
+        await purger.purge({ ...request, asOfMs: millisecondsOf(asOf, zone) }, caller, { signal }),
         NO_STORE,
       )
+    }),
+    endpoint(contract.eraseIncident, async ({ params, caller }) => {
+      await purger.eraseIncident(params.id, caller)
+      return noContent()
     }),
     endpoint(contract.takeBackup, async ({ audience }) => {
       requireRight(audience, 'system.backup')
