@@ -16,7 +16,7 @@ import {
 
 /** What a check is about to look at. */
 export interface CheckScope {
-  /** Area of the smallest part: a large part elsewhere must not carry a single address along. */
+  /** Area of the smallest part: a large part elsewhere must not carry a single address along, not on a thread either. */
   readonly leastPartM2: number
   /** Outer radii of the rings, ascending. */
   readonly ringMetres: readonly number[]
@@ -79,7 +79,7 @@ function refuseSmall({ leastPartM2, ringMetres, edgeMetres }: CheckScope): void 
   if (leastPartM2 < LEAST_FOOTPRINT_M2)
     throw new DomainError(
       'forbidden',
-      'Areas of less than 1 hectare, parts of an area too, are open to analysts only.',
+      'Areas of less than 1 hectare, parts of an area and what hangs on by less than 5 m too, are open to analysts only.',
     )
   if (ringMetres.some((outer, k) => outer - (ringMetres[k - 1] ?? 0) < LEAST_RING_METRES))
     throw new DomainError('forbidden', `Rings of less than ${LEAST_RING_METRES} m are open to analysts only.`)

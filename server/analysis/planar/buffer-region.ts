@@ -1,5 +1,5 @@
 import type { PlanarPolygon } from './planar-polygon.ts'
-import { polygonRegion, type Region, uniteSpans } from './scanline-area.ts'
+import { difference, polygonRegion, type Region, uniteSpans } from './scanline-area.ts'
 
 /**
  * Everything within a planar distance of a polygon, with true arcs (no polygon stands in for a circle).
@@ -26,6 +26,27 @@ export function bufferRegion(polygon: PlanarPolygon, radiusMetres: number): Regi
       return uniteSpans(pairs)
     },
   }
+}
+
+/**
+ * Everything in a polygon that is at least a planar distance away from its border: what is narrower than twice that is
+ * gone. Only its spans are to be used, for it does not tell its kinks.
+ *
+ * @param radiusMetres > 0
+ */
+export function coreRegion(polygon: PlanarPolygon, radiusMetres: number): Region {
+  const inner = polygonRegion(polygon)
+  const r = radiusMetres * 100
+  const { ax, ay, bx, by, edges } = polygon
+  const border: Region = {
+    ...inner,
+    spansAt(y) {
+      const pairs: number[] = []
+      for (let e = 0; e < edges; e++) pushCapsuleSpan(pairs, ax[e]!, ay[e]!, bx[e]!, by[e]!, r, y)
+      return uniteSpans(pairs)
+    },
+  }
+  return { ...difference(inner, border), breaks: [] }
 }
 
 /** Where the outline of a capsule changes from arc to side, and its top and bottom. */

@@ -1,4 +1,5 @@
-import { areaOf, planarPolygon } from '../../analysis/planar/planar-polygon.ts'
+import { leastPieceM2 } from '../../analysis/planar/least-piece.ts'
+import { planarPolygon } from '../../analysis/planar/planar-polygon.ts'
 import type { RowScope } from '../../analysis/row-scope.ts'
 import { DEFAULT_PRECISION_MASK } from '../../domain/incident.ts'
 import type { CheckSight } from '../../domain/permit-check.ts'
@@ -16,10 +17,10 @@ export function rowScopeOf(sight: CheckSight, sourceIds: readonly string[]): Row
   }
 }
 
-/** Area of the smallest of a footprint's polygons, m². */
-export function leastPartM2({ planar, areaM2 }: Pick<Footprint, 'planar' | 'areaM2'>): number {
-  if (planar.type === 'Polygon') return areaM2
+/** Area of the smallest piece of a footprint, m²: of its parts, and of what hangs on to a part by a thread alone. */
+export function leastPartM2({ planar }: Pick<Footprint, 'planar'>): number {
+  const parts = planar.type === 'Polygon' ? [planar.coordinates] : planar.coordinates
   return Math.min(
-    ...planar.coordinates.map((coordinates) => areaOf(planarPolygon({ type: 'Polygon', coordinates }))),
+    ...parts.map((coordinates) => leastPieceM2(planarPolygon({ type: 'Polygon', coordinates }))),
   )
 }
