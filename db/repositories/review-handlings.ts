@@ -1,14 +1,13 @@
 import type { MultiPolygon, Polygon } from 'geojson'
+import { figuresOfHandling } from '../../server/domain/handling-figures.ts'
 import { handlingLines } from '../../server/domain/handling-lines.ts'
 import type { Handling } from '../../server/domain/handling-document.ts'
-import type { HandlingRepository, PublishedHandling, ReviewFigure } from '../../server/domain/handling.ts'
+import type { HandlingRepository, PublishedHandling } from '../../server/domain/handling.ts'
 import type { DatabaseHandle } from '../handle.ts'
 import { PUBLISHED_HANDLINGS_SQL } from '../queries/published-handlings.ts'
 import type { HandlingRow } from './review-rows.ts'
 
 type PublishedRow = HandlingRow & { readonly published_at: Date }
-
-const MINUTE_MS = 60_000
 
 /** What handlings have told: read from their own bytes, for nothing else was ever told. */
 export function createHandlingReads({ knex }: DatabaseHandle): HandlingRepository {
@@ -24,23 +23,11 @@ export function createHandlingReads({ knex }: DatabaseHandle): HandlingRepositor
   }
 }
 
-function figuresOf(row: HandlingRow): readonly ReviewFigure[] {
-  const handling = JSON.parse(row.handling) as Handling
-  const footprint = JSON.parse(row.footprint) as Polygon | MultiPolygon
-  return handling.figures.map(({ zone, register, group, count }) => {
-    const { fromMetres, toMetres } = handling.zones.find((other) => other.zone === zone)!
-    return {
-      reviewId: row.review_id,
-      footprint,
-      fromMetres,
-      toMetres,
-      register,
-      group,
-      fromMinute: Date.parse(handling.from) / MINUTE_MS,
-      toMinute: Date.parse(handling.to) / MINUTE_MS,
-      count,
-    }
-  })
+function figuresOf(row: HandlingRow) {
+  return figuresOfHandling(
+    JSON.parse(row.handling) as Handling,
+    JSON.parse(row.footprint) as Polygon | MultiPolygon,
+  )
 }
 
 function publishedOf(row: PublishedRow): PublishedHandling {

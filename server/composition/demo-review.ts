@@ -13,7 +13,7 @@ import { createReviewService, type ReviewService } from '../services/reviews.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
 
-type Deps = Pick<Engine, 'checks' | 'snapshots' | 'openAsOf'> &
+type Deps = Pick<Engine, 'checks' | 'snapshots' | 'openAsOf' | 'givesAway'> &
   Pick<Storage, 'repositories' | 'zone' | 'clock'>
 
 /** Time between two things that are done with the review, and before the first: it is a month old when it is seen. */

@@ -9,7 +9,9 @@ import { createHotspotService, type HotspotService } from '../services/hotspots.
 import { createIncidentService, type IncidentService } from '../services/incidents.ts'
 import { createLayerService, type LayerService } from '../services/layers.ts'
 import { createPlaceService, type PlaceService } from '../services/places.ts'
+import { createGivesAway } from '../services/release/gives-away.ts'
 import { createReleaseComputer } from '../services/release/release-computer.ts'
+import type { GivesAway } from '../services/review-workflow/lock-review.ts'
 import { createHandlingService, type HandlingService } from '../services/reviews-handlings.ts'
 import { createReviewService, type ReviewService } from '../services/reviews.ts'
 import { createSourceService, type SourceService } from '../services/sources.ts'
@@ -34,6 +36,7 @@ export interface Engine {
   readonly sources: SourceService
   readonly checks: CheckService
   readonly reviews: ReviewService
+  readonly givesAway: GivesAway
   readonly handlings: HandlingService
   readonly releaseComputer: ReleaseComputer
   readonly publishing: Publishing
@@ -95,6 +98,8 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
   const checks = createCheckService({ snapshots, pool, surfaceOn, timezone: zone, demo, repeats })
   const openAsOf = (visible: string, version: string) =>
     openSnapshotAsOf({ feed, features, projection, zone, pool }, visible, version)
+  const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock })
+  const givesAway = createGivesAway({ computer: releaseComputer, releases: repositories.releases })
   return {
     hotspots,
     checks,
@@ -102,8 +107,9 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
     tiles: createTileService({ snapshots, hotspots, zone, pool, demo }),
     layers: createLayerService({ snapshots }),
     places: createPlaceService({ snapshots, releases: repositories.releases, projection }),
-    releaseComputer: createReleaseComputer({ snapshots, pool, surveys, zone, clock }),
-    reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock }),
+    releaseComputer,
+    givesAway,
+    reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock, givesAway }),
     handlings: createHandlingService({ reviews, snapshots }),
     features: createFeatureService({ features, snapshots, projection, demo, beforeWrite }),
     incidents: createIncidentService({ incidents, sources, snapshots, projection, zone, demo, beforeWrite }),

@@ -133,6 +133,8 @@ export const moveReview = defineEndpoint({
     decision: z.enum(DECISIONS, oneOf(DECISIONS)).nullable().default(null),
     note: optionalText(2000),
   }),
+  // Locking attacks everything that was ever told together with what this would tell.
+  deadlineMs: 120_000,
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
   errors: [

@@ -14,6 +14,7 @@ import {
   type ReviewOptions,
 } from './review-evidence/compute-review-evidence.ts'
 import { type Verification, verifyEvidence, type VerifyDeps } from './review-evidence/verify-evidence.ts'
+import type { GivesAway } from './review-workflow/lock-review.ts'
 import { createReviewWorkflow, eventOf, type ReviewWorkflow } from './review-workflow/workflow.ts'
 
 export type { ReviewOptions, Verification }
@@ -22,6 +23,7 @@ export interface ReviewServiceDeps extends EvidenceDeps, VerifyDeps {
   readonly snapshots: EvidenceDeps['snapshots']
   readonly checks: EvidenceDeps['checks']
   readonly reviews: ReviewRepository
+  readonly givesAway: GivesAway
 }
 
 /** A review with its evidence, as far as the reader may see it. */
@@ -61,13 +63,13 @@ export interface ReviewService extends ReviewWorkflow {
 
 /** Reviews: evidence that is kept with its hash and can be computed again, and the way to a decision. */
 export function createReviewService(deps: ReviewServiceDeps): ReviewService {
-  const { reviews, snapshots, clock } = deps
+  const { reviews, snapshots, clock, givesAway } = deps
   const proposalOf = (id: number) => {
     const { snapshot, release } = snapshots.acquire()
     release()
     return snapshot.layers.features('proposals').find((proposal) => proposal.id === id) ?? null
   }
-  const workflow = createReviewWorkflow({ reviews, clock, proposal: proposalOf })
+  const workflow = createReviewWorkflow({ reviews, clock, givesAway, proposal: proposalOf })
 
   async function find(id: number, audience: Audience): Promise<ReviewWithEvidence> {
     requireRight(audience, 'reviews.read')

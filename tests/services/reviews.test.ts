@@ -97,6 +97,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
       snapshots: engine.snapshots,
       openAsOf: engine.openAsOf,
       clock: storage.clock,
+      givesAway: engine.givesAway,
     })
     const outcome = await service.verify(stored.id, ANALYST)
     expect(outcome).toMatchObject({ agrees: false, storedIntact: false, recomputedSha256: stored.sha256 })

@@ -4,6 +4,8 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Evidence } from '../../domain/evidence.ts'
 import { type Handling, handlingOf, type Surroundings } from '../../domain/handling-document.ts'
 import type { Proposal } from '../../domain/features.ts'
+import { figuresOfHandling } from '../../domain/handling-figures.ts'
+import type { ReviewFigure } from '../../domain/handling.ts'
 import { SALT_BYTES, sealedSha256 } from '../../domain/review-seal.ts'
 import type { ReviewAttachments, ReviewRepository } from '../../domain/review.ts'
 import { toldBefore } from './told-before.ts'
@@ -12,7 +14,14 @@ export interface LockDeps {
   readonly reviews: Pick<ReviewRepository, 'evidence' | 'publishedReviewFigures' | 'lastHandlingId'>
   /** The proposal as it is called now; null when it is kept no longer. */
   readonly proposal: (id: number) => Proposal | null
+  readonly givesAway: GivesAway
 }
+
+/**
+ * Whether somebody who has read these figures of handlings, and everything that was ever released, could narrow a hidden
+ * figure down further than it may be.
+ */
+export type GivesAway = (figures: readonly ReviewFigure[]) => Promise<boolean>
 
 /**
  * What locking a review adds to it: the seal of its evidence and the handling that may be filed.
@@ -21,7 +30,7 @@ export interface LockDeps {
  * @throws DomainError `conflict` when the evidence is of a time before handlings and must be computed again
  */
 export async function lockedParts(
-  { reviews, proposal }: LockDeps,
+  { reviews, proposal, givesAway }: LockDeps,
   review: { readonly id: number; readonly proposalId: number | null },
   lockedAt: string,
 ): Promise<ReviewAttachments> {
@@ -38,7 +47,7 @@ export async function lockedParts(
   const salt = randomBytes(SALT_BYTES).toString('hex')
   const seal = { version: stored.version, salt, sha256: sealedSha256(salt, stored.evidence) }
   const named = review.proposalId === null ? null : proposal(review.proposalId)
-  const handling = handlingOf(evidence, {
+  const full = handlingOf(evidence, {
     reviewId: review.id,
     title: named?.properties.title ?? `${review.id}`,
     caseNumber: named?.properties.caseNumber ?? null,
@@ -47,7 +56,21 @@ export async function lockedParts(
     surroundings,
     toldBefore: toldBefore(evidence, surroundings.footprint, figures),
   })
+  const fresh = figuresOfHandling(full, surroundings.footprint)
+  const handling = fresh.some(isTold) && (await givesAway([...figures, ...fresh])) ? silent(full) : full
   return { seal, lastHandlingId, handling: storable(handling, surroundings.footprint) }
+}
+
+function isTold({ count }: Pick<ReviewFigure, 'count'>): boolean {
+  return count !== 'withheld' && count !== 'not-covered'
+}
+
+/** A handling that tells no figure: all of them, for which ones are missing would tell something too. */
+function silent(handling: Handling): Handling {
+  const figures = handling.figures.map((figure) =>
+    isTold(figure) ? { ...figure, count: 'withheld' as const } : figure,
+  )
+  return { ...handling, figures }
 }
 
 /** A handling with its hash, as it is kept. */

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { ReviewFigure } from '../../../server/domain/handling.ts'
+import type { PublicContents, StoredRelease } from '../../../server/domain/release.ts'
+import { createGivesAway } from '../../../server/services/release/gives-away.ts'
+import { makeSnapshot } from '../../support/make-snapshot.ts'
+import { releaseComputerOf } from '../../support/release-city.ts'
+import { FIXTURE_AREAS, quarterContents } from '../../support/release-fixture.ts'
+
+const minuteAt = (instant: string) => Date.parse(instant) / 60_000
+
+/** Two released quarters of an area: few cases of disorder in the first, about five in the second. */
+const QUARTERS: readonly PublicContents[] = (['2026-Q1', '2026-Q2'] as const).map((period) => ({
+  ...quarterContents(period),
+  areaFigures: [
+    { area: 'a1', register: 'police', group: 'order', period, count: period === '2026-Q1' ? 'few' : 5 },
+  ],
+}))
+const computer = releaseComputerOf(makeSnapshot({ rows: [] }), { today: '2026-11-22' })
+const givesAway = createGivesAway({
+  computer,
+  releases: { list: async () => QUARTERS.map((contents) => ({ contents }) as StoredRelease) },
+})
+
+/** What a handling tells of the same ground in both quarters together. */
+const figure = (count: ReviewFigure['count'], group: ReviewFigure['group'] = 'order'): ReviewFigure => ({
+  reviewId: 1,
+  footprint: FIXTURE_AREAS[0]!.planar,
+  fromMetres: 0,
+  toMetres: 0,
+  register: 'police',
+  group,
+  fromMinute: minuteAt('2026-01-01T00:00+01:00'),
+  toMinute: minuteAt('2026-07-01T00:00+02:00'),
+  count,
+})
+
+describe('what a handling would tell beside the releases', () => {
+  it('gives away a hidden quarter whose sum with the other it rounds', async () => {
+    expect(await givesAway([figure(10)])).toBe(true)
+  })
+
+  it('gives nothing away when it withholds, or tells of something else', async () => {
+    expect(await givesAway([figure('withheld')])).toBe(false)
+    expect(await givesAway([figure(10, 'property')])).toBe(false)
+    expect(await givesAway([])).toBe(false)
+  })
+})
