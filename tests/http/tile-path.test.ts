@@ -16,8 +16,9 @@ const audiences: Readonly<Record<string, Audience>> = {
   analyst: ANALYST,
   other: { role: 'analyst', cacheKey: 'other', placeIds: [] },
 }
+let pointsRead = 0
 const tilePath = createTilePath({
-  uses: UNCOUNTED,
+  uses: { ...UNCOUNTED, pointsRead: () => pointsRead++ },
   tiles,
   callers: {
     known: ({ headers }) => ({
@@ -103,6 +104,22 @@ describe('the short way of tiles', () => {
     const theirs = await ask(TILE, { 'x-who': 'other', 'if-none-match': mine.headers.etag! })
     expect(theirs.status).toBe(200)
     expect(theirs.headers.etag).not.toBe(mine.headers.etag)
+  })
+
+  it('counts every read of points, whether its bytes go out or not, and no other', async () => {
+    const countOf = async (...request: Parameters<typeof ask>) => {
+      const before = pointsRead
+      await ask(...request)
+      return pointsRead - before
+    }
+    const { etag } = (await ask(TILE)).headers
+    const empty = '/tiles/incidents/13/0/0.mvt?group=all'
+    expect(await countOf(`${TILE}&precision=address`), 'cold').toBe(1)
+    expect(await countOf(TILE), 'warm').toBe(1)
+    expect(await countOf(TILE, { 'if-none-match': etag! }), 'not modified').toBe(1)
+    expect(await countOf(TILE, {}, 'HEAD'), 'HEAD').toBe(1)
+    expect([await countOf(empty), await countOf(empty)], 'empty, cold and warm').toEqual([1, 1])
+    expect(await countOf('/tiles/cameras/14/0/0.mvt')).toBe(0)
   })
 
   it('answers 204 to an empty tile, cold and warm', async () => {

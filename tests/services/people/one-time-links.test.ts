@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { Account, InvitationRepository, StoredInvitation } from '../../../server/domain/people.ts'
+import { createLinkService, issueLink } from '../../../server/services/people/one-time-links.ts'
+
+const HOUR_MS = 3_600_000
+const ACCOUNT: Account = {
+  id: 7,
+  email: 'vera@stad.example',
+  name: 'Vera',
+  role: 'planner',
+  organisationId: null,
+  openId: null,
+  disabled: false,
+  hasPassword: true,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  lastSignInAt: null,
+}
+
+/** Links in memory, as the port has them; the clock is the test's. */
+function setUp() {
+  const time = { ms: 0 }
+  const account = { ...ACCOUNT }
+  const links = new Map<string, Omit<StoredInvitation, 'account'>>()
+  const invitations: InvitationRepository = {
+    put: async ({ tokenHash, purpose, expiresAtMs }) => void links.set(tokenHash, { purpose, expiresAtMs }),
+    find: async (hash) => (links.has(hash) ? { ...links.get(hash)!, account } : null),
+    accept: async (hash) => (links.delete(hash) ? account : null),
+    sweep: async () => 0,
+  }
+  const clock = { nowMs: () => time.ms }
+  const service = createLinkService({
+    invitations,
+    hasher: { hash: async () => 'hashed', verify: async () => ({ matches: false, outdated: false }) },
+    signIn: {
+      withPassword: () => Promise.reject(new Error('nobody signs in with a password here')),
+      admit: async (admitted) => ({
+        account: admitted,
+        session: { id: 1, token: 'token', expiresAtMs: 0 },
+        device: '',
+      }),
+    },
+    audit: { record: async () => {} },
+    clock,
+    onChange: () => {},
+  })
+  const issue = async (purpose: 'invitation' | 'reset') => {
+    const { url } = await issueLink(account, purpose, { invitations, clock, baseUrl: 'https://x.example' })
+    return /^https:\/\/x\.example\/#\/invitation\/(.+)$/.exec(url)![1]!
+  }
+  return { time, account, service, issue }
+}
+
+const PASSWORD = 'Gul7 kvast vilar på myrans tak'
+const GONE = { code: 'not-found', message: 'This link was used, replaced by a newer one, or is too old.' }
+
+describe('a one-time link', () => {
+  it.each([
+    ['invitation', 7 * 24],
+    ['reset', 24],
+  ] as const)('of an %s is good for %i hours, to look at and to use', async (purpose, hours) => {
+    const { time, service, issue } = setUp()
+    const token = await issue(purpose)
+    time.ms = hours * HOUR_MS - 1
+    expect(await service.read(token)).toMatchObject({ purpose })
+    time.ms++
+    await expect(service.read(token)).rejects.toMatchObject(GONE)
+    await expect(service.accept(token, PASSWORD)).rejects.toMatchObject(GONE)
+  })
+
+  it('is used once', async () => {
+    const { service, issue } = setUp()
+    const token = await issue('reset')
+    expect((await service.accept(token, PASSWORD)).account.id).toBe(7)
+    await expect(service.accept(token, PASSWORD)).rejects.toMatchObject(GONE)
+  })
+
+  it('is nobody’s whose account is disabled, and the same as one that never was', async () => {
+    const { account, service, issue } = setUp()
+    const token = await issue('reset')
+    Object.assign(account, { disabled: true })
+    await expect(service.read(token)).rejects.toMatchObject(GONE)
+    await expect(service.read('A'.repeat(43))).rejects.toMatchObject(GONE)
+    await expect(service.read('no token')).rejects.toMatchObject(GONE)
+  })
+})
