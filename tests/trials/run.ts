@@ -28,7 +28,7 @@ async function lineOf(trial: Trial): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'lagesbild-trial-'))
   const began = performance.now()
   try {
-    const seen = await Promise.race([trial.run(scratch), deadline()])
+    const seen = await Promise.race([trial.run(scratch), deadline(trial.deadlineMs ?? DEADLINE_MS)])
     return `passed   ${trial.name}: ${seen} (${((performance.now() - began) / 1000).toFixed(1)} s)`
   } catch (error) {
     return `FAILED   ${trial.name}: ${error instanceof Error ? error.message : String(error)}`
@@ -37,9 +37,9 @@ async function lineOf(trial: Trial): Promise<string> {
   }
 }
 
-function deadline(): Promise<never> {
+function deadline(ms: number): Promise<never> {
   return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error(`not done within ${DEADLINE_MS} ms`)), DEADLINE_MS).unref()
+    setTimeout(() => reject(new Error(`not done within ${ms} ms`)), ms).unref()
   })
 }
 

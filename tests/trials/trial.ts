@@ -3,6 +3,8 @@ export interface Trial {
   readonly name: string
   /** Why it cannot be tried here, or null. */
   readonly impossible?: () => string | null
+  /** Milliseconds that it may take; three minutes unless given. */
+  readonly deadlineMs?: number
   /**
    * @param scratch an empty folder, removed afterwards
    * @returns what was seen, in one line

@@ -38,7 +38,11 @@ export function mapRoutes({ hotspots, layers, tiles, zone, baseUrlOf }: Deps): r
         withinAreaId: within ?? null,
         empty: empty === 'true',
       }
-      const answer = bytes(TYPES[format], await hotspots.present(permitted, presentation, { signal }), PRIVATE)
+      const answer = bytes(
+        TYPES[format],
+        await hotspots.present(permitted, presentation, { signal }),
+        PRIVATE,
+      )
       if (format !== 'csv') return answer
       const detail = { edgeMetres: surface.edgeMetres, within: within ?? null }
       return { ...answer, note: { kind: 'export', subject: 'hotspots', detail } }

@@ -38,7 +38,10 @@ export async function computeReviewEvidence(
     const proposal = snapshot.layers.features('proposals').find(({ id }) => id === proposalId)
     if (proposal === undefined) throw notFound('proposal', proposalId)
     const asked = { ...request, geometry: proposal.geometry, proposalId }
-    const { evidence, sha256 } = await checks.checkOn(snapshot, asked, caller.audience, { ...options, caller })
+    const { evidence, sha256 } = await checks.checkOn(snapshot, asked, caller.audience, {
+      ...options,
+      caller,
+    })
     return {
       snapshotVersion: snapshot.version,
       visible: snapshot.position.visible,
