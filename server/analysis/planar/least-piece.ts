@@ -3,7 +3,7 @@ import { areaOf, type PlanarPolygon } from './planar-polygon.ts'
 import type { Spans } from './scanline-area.ts'
 
 /** What is narrower than this holds nothing together, metres. */
-export const LEAST_NECK_METRES = 5
+const LEAST_NECK_METRES = 5
 /** Ground that reaches farther than this from where the polygon is that wide is a thread or a spike, centimetres. */
 const REACH_CM = 2_000
 const STEP_CM = 100
