@@ -129,7 +129,7 @@ const proposalShape = {
 }
 
 export const proposalProperties = sent({ ...proposalShape, createdBy: z.unknown().optional() }).transform(
-  ({ createdBy: _, ...given }): ProposalProperties => withoutRevision(given),
+  ({ title, description, caseNumber }): ProposalProperties => ({ title, description, caseNumber }),
 )
 export const cameraAnswer = answered(cameraShape)
 export const patrolZoneAnswer = answered(patrolZoneShape)

@@ -59,7 +59,10 @@ describe('a password', () => {
   })
 
   it('is taken whatever it is made of, when it is random and long enough', () => {
-    const random = fc.array(fc.constantFrom(...'bdfhjkmpqtvwxz'), { minLength: 20, maxLength: 60 })
+    const random = fc.array(
+      fc.constantFrom('b', 'd', 'f', 'h', 'j', 'k', 'm', 'p', 'q', 't', 'v', 'w', 'x', 'z'),
+      { minLength: 20, maxLength: 60 },
+    )
     fc.assert(
       fc.property(random, (characters) => {
         fc.pre(new Set(characters).size >= 8)

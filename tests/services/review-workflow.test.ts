@@ -2,12 +2,8 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
-import { ANALYST } from '../../server/domain/audience.ts'
-import { OPERATING } from '../../server/domain/caller.ts'
-import type { Handling } from '../../server/domain/handling-document.ts'
 import { sha256Hex } from '../../server/domain/canonical-json.ts'
 import { PERSPECTIVES, TRADE_OFFS } from '../../server/domain/review.ts'
-import { createReviewService } from '../../server/services/reviews.ts'
 import { type Json, problemOf } from '../support/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { type Call, move, moved, opened, step, WEIGHING } from '../support/review-steps.ts'
@@ -130,23 +126,6 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     expect(JSON.stringify(handling)).not.toContain(sha256Hex(stored!.evidence))
     const verified = (await analyst('POST', `/api/reviews/${review.id}/verification`)).body
     expect(verified).toMatchObject({ agrees: true, sealIntact: true })
-  })
-
-  it('tells no figure when its figures would give away a released one that is hidden', async () => {
-    const { engine, storage } = server
-    const careful = createReviewService({
-      ...engine,
-      reviews: storage.repositories.reviews,
-      clock: storage.clock,
-      givesAway: async () => true,
-    })
-    const review = await moved(planner, await opened(planner), 'screening')
-    const step = { to: 'evidence_locked', decision: null, note: null } as const
-    await careful.move(review.id, review.revision, step, OPERATING)
-    const { handling } = await careful.handling(review.id, ANALYST)
-    const counts = (JSON.parse(handling) as Handling).figures.map(({ count }) => count)
-    expect(counts).toContain('withheld')
-    expect(counts.filter((count) => count !== 'withheld' && count !== 'not-covered')).toEqual([])
   })
 
   it('has no handling before the lock, and its page shows no figure', async () => {
