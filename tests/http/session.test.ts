@@ -117,6 +117,15 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect(await members.whoIs(planted)).toMatchObject({ email })
   })
 
+  it('ends the session that the browser held when somebody signs in there again', async () => {
+    const { email, browser } = await members.join()
+    const former = createBrowser()
+    former.jar.set('lagesbild', browser.jar.get('lagesbild')!)
+    await members.signIn(browser, email)
+    expect(await members.whoIs(browser)).toMatchObject({ email })
+    expect(await members.whoIs(former)).toBeNull()
+  })
+
   it('answers an unknown address, a wrong password and an open invitation alike', async () => {
     const { email } = await members.join()
     const { email: invited } = await members.invite()

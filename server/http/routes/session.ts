@@ -42,9 +42,12 @@ export function sessionRoutes({ signIn, ownAccount, links, views, cookies }: Dep
     })
   return [
     endpoint(contract.getSession, async ({ caller }) => json(await views.of(caller), NO_STORE)),
-    endpoint(contract.createSession, async ({ body, request }) =>
-      welcome(await signIn.withPassword(body, originOf(request))),
-    ),
+    endpoint(contract.createSession, async ({ caller, body, request }) => {
+      const signedIn = await signIn.withPassword(body, originOf(request))
+      // Whoever signs in again leaves no session behind that nobody holds.
+      await ownAccount.signOut(caller, { everywhere: false })
+      return welcome(signedIn)
+    }),
     endpoint(contract.deleteSession, async ({ caller, query }) => {
       await ownAccount.signOut(caller, query)
       return { ...noContent(), headers: { ...NO_STORE, 'Set-Cookie': cookies.session.clear() } }
