@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorkers } from '../../server/composition/workers.ts'
+import { checkBackup } from '../../server/services/backup/container.ts'
 import type { ComputePool } from '../../server/snapshot/compute-pool.ts'
 import type { SnapshotStore } from '../../server/snapshot/types.ts'
 import { openStore } from '../snapshot/open-store.ts'
@@ -54,6 +56,16 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     expect((await ask({ asOf: '2190-01-01', dryRun: false })).status).toBe(400)
     expect((await ask({ asOf: 'snart' })).status).toBe(400)
     expect(server.engine.snapshots.status().incidents).toBe(2)
+  })
+
+  it('has a backup of the embedded database handed out, whole and noted; that of PostGIS its own tools take', async () => {
+    const answer = await fetch(`${server.url}/api/system/backup`, { headers: OPERATOR })
+    if (database.kind === 'postgis') return expect(answer.status).toBe(422)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    const { header, payload } = await checkBackup(Readable.from([bytes]), bytes.length)
+    expect(header).toMatchObject({ kind: 'embedded', srid: 3006, demo: false })
+    expect(payload.length).toBeGreaterThan(1_000_000)
+    expect(await server.database.knex('audit_event').where({ kind: 'backup' })).toHaveLength(1)
   })
 
   it('destroys one incident on request, and only once', async () => {
