@@ -61,7 +61,15 @@ export function openOnEngine(
     srid,
     log,
     notifications,
-    dump: () => engine.dump(),
+    async dump() {
+      // With the one connection held nothing is in the middle of a transaction, and no statement's time runs out behind it.
+      const connection = await knex.client.acquireConnection()
+      try {
+        return await engine.dump()
+      } finally {
+        knex.client.releaseConnection(connection)
+      }
+    },
     close: () => knex.destroy(),
   }
 }
