@@ -14,6 +14,8 @@ import { openPostgis } from './open-postgis.ts'
 import { createDatabaseBeside } from './postgis-swap.ts'
 import { restorePostgis } from './postgres-tools.ts'
 
+const NO_SUCH_DATABASE = '3D000'
+
 export interface RestoreOptions extends Pick<DatabaseOptions, 'srid' | 'timezone' | 'log'> {
   /** What a backup holds beside its header. */
   readonly payload: Readable
@@ -87,11 +89,17 @@ async function holdsCity(url: string, options: RestoreOptions): Promise<boolean>
   try {
     return (await readCity(open.knex)) !== null
   } catch (error) {
-    if (error instanceof DomainError && /does not exist/.test(error.message)) return false
+    if (isNoSuchDatabase(error)) return false
     throw error
   } finally {
     await open.close()
   }
+}
+
+/** Looks for PostgreSQL's own code among the causes: the words of the outer error tell nothing of the server. */
+function isNoSuchDatabase(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('code' in error && error.code === NO_SUCH_DATABASE) || isNoSuchDatabase(error.cause)
 }
 
 /**
