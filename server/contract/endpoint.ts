@@ -50,6 +50,8 @@ export interface Endpoint<
   readonly deadlineMs: number | null
   /** Counted against the tighter limit of requests. */
   readonly heavy: boolean
+  /** False for a call that must be answered while the database is away, so nobody is looked up in it. */
+  readonly asksWho: boolean
 }
 
 const NOTHING = z.strictObject({})
@@ -66,6 +68,7 @@ type Defaults =
   | 'errors'
   | 'deadlineMs'
   | 'heavy'
+  | 'asksWho'
 
 /**
  * An endpoint with everything unsaid filled in: no parameters, no body, no `If-Match`, a deadline of 15 s; who may use
@@ -88,6 +91,7 @@ export function defineEndpoint<
     errors: spec.errors ?? [],
     deadlineMs: spec.deadlineMs === undefined ? DEFAULT_DEADLINE_MS : spec.deadlineMs,
     heavy: spec.heavy ?? false,
+    asksWho: spec.asksWho ?? true,
   }
 }
 

@@ -35,6 +35,7 @@ export const getHealth = defineEndpoint({
   path: PATHS.healthz,
   tag: 'system',
   access: 'anyone',
+  asksWho: false,
   summary: 'Whether the process lives',
   responses: { 200: json('It does.', z.strictObject({ status: z.literal('alive') })) },
 })

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Endpoint } from '../contract/endpoint.ts'
 import { parseAs } from '../contract/invalid.ts'
 import type { Audience } from '../domain/audience.ts'
-import { admit, type Caller } from '../domain/caller.ts'
+import { admit, ANONYMOUS, type Caller } from '../domain/caller.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Answer } from './answer.ts'
 import type { CallAudit } from './audited.ts'
@@ -47,7 +47,9 @@ export function toHandler(route: Route, callers: CallerSource, audit: CallAudit)
   return async (request, response) => {
     const cancel = cancellation(response, route.endpoint.deadlineMs)
     const work = async () => {
-      const caller = await callers.resolve(request)
+      const caller = route.endpoint.asksWho
+        ? await callers.resolve(request)
+        : (callers.known(request) ?? ANONYMOUS)
       admit(caller, route.endpoint.access, route.endpoint.thing)
       await audit.before(route.endpoint, caller)
       const call = await parseCall(route.endpoint, request, caller, cancel.signal)

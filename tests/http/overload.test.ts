@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { afterEach, describe, expect, it } from 'vitest'
 import { defineEndpoint, json } from '../../server/contract/endpoint.ts'
 import { getHealth } from '../../server/contract/system.ts'
+import { DomainError } from '../../server/domain/errors.ts'
 import { json as jsonAnswer } from '../../server/http/answer.ts'
 import { createLoopBudget } from '../../server/http/loop-budget.ts'
 import { endpoint } from '../../server/http/route.ts'
@@ -83,6 +84,22 @@ describe('more work than hands', () => {
     expect(refused.headers.get('retry-after')).toBe('1')
     expect(await refused.json()).toMatchObject({ status: 503, code: 'busy' })
     expect((await app.get('/healthz')).status).toBe(200)
+  })
+})
+
+describe('a database that is away', () => {
+  it('keeps /healthz from nobody, whoever he says he is', async () => {
+    const callers = {
+      known: () => null,
+      resolve: async () => {
+        throw new DomainError('database-unavailable', 'The database is away.')
+      },
+    }
+    const health = endpoint(getHealth, () => jsonAnswer({ status: 'alive' }))
+    const other = endpoint(quick, () => jsonAnswer({}))
+    app = await startApp([health, other], { callers })
+    expect((await app.get('/healthz')).status).toBe(200)
+    expect((await app.get('/api/layers')).status).toBe(503)
   })
 })
 

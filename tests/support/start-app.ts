@@ -5,7 +5,7 @@ import type { Log } from '../../server/domain/log.ts'
 import type { AdmissionLimits } from '../../server/http/admission.ts'
 import { createApp } from '../../server/http/app.ts'
 import { UNAUDITED } from '../../server/http/audited.ts'
-import { alwaysCaller } from '../../server/http/caller-source.ts'
+import { alwaysCaller, type CallerSource } from '../../server/http/caller-source.ts'
 import { createHostCheck } from '../../server/http/host-check.ts'
 import { createMetrics } from '../../server/http/metrics.ts'
 import type { RateLimits } from '../../server/http/rate-limit.ts'
@@ -22,6 +22,7 @@ export interface Options {
   readonly securityContact?: string
   readonly hasTime?: () => boolean
   readonly caller?: Caller
+  readonly callers?: CallerSource
 }
 
 /** The application on a port of its own, over the routes of a test. */
@@ -32,7 +33,7 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
   let count = 0
   const app = createApp({
     routes,
-    callers: alwaysCaller(options.caller ?? OPERATING),
+    callers: options.callers ?? alwaysCaller(options.caller ?? OPERATING),
     audit: UNAUDITED,
     metrics: createMetrics({ snapshotStatus: () => status, publicRequests: () => ({ socket: 0, node: 0 }) }),
     log,
