@@ -178,22 +178,6 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
     expect((await createBrowser().send('DELETE', `${server.url}/api/session`)).status).toBe(204)
   })
 
-  it('ends after eight hours without use, and after seven days however much it is used', async () => {
-    const { email, browser } = await members.join()
-    time.aheadMs += 7.9 * HOUR_MS
-    expect(await members.whoIs(browser)).not.toBeNull()
-    time.aheadMs += 8.1 * HOUR_MS
-    expect(await members.whoIs(browser)).toBeNull()
-    await members.signIn(browser, email)
-    for (let hours = 0; hours < 7 * 24 - 3; hours += 3) {
-      expect(await members.whoIs(browser)).not.toBeNull()
-      time.aheadMs += 3 * HOUR_MS
-    }
-    expect(await members.whoIs(browser)).not.toBeNull()
-    time.aheadMs += 3.5 * HOUR_MS
-    expect(await members.whoIs(browser)).toBeNull()
-  })
-
   it('lets a person choose another password, which ends every other session', async () => {
     const { email, browser } = await members.join()
     const other = createBrowser()

@@ -78,7 +78,7 @@ export function mapScenarios(city: () => DemoPage): void {
       expect(await page.locator('html').getAttribute('lang')).toBe('en')
       expect(await page.locator('.legend').innerText()).toContain('At least four times as many')
       await page.goto(city().url)
-      expect(await page.getByRole('button', { name: 'På svenska' }).isVisible()).toBe(true)
+      await page.getByRole('button', { name: 'På svenska' }).waitFor()
       await close()
     })
   })
