@@ -3,11 +3,16 @@ import { runInNewContext } from 'node:vm'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { databasesUnderTest } from '../support/databases.ts'
+import { closeIdleEngines } from '../support/embedded-template.ts'
 import { ASKERS, startFuzzServer } from './fuzz-server.ts'
 import { anyRequest } from './requests.ts'
 
 const { values } = parseArgs({
-  options: { requests: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
+  options: {
+    database: { type: 'string', default: 'embedded' },
+    requests: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+  },
 })
 const REQUESTS = Number(values.requests)
 /** What the process may have grown by between a tenth of the way and the end. */
@@ -18,7 +23,9 @@ const collect = runInNewContext('gc') as () => void
 
 /** A long fuzz of every operation: no failure, no hang, no secret in the log, and memory that stays flat. */
 async function run(): Promise<void> {
-  const fuzzed = await startFuzzServer({ database: databasesUnderTest.at(-1)! })
+  const database = databasesUnderTest.find(({ kind }) => kind === values.database)
+  if (database === undefined) throw new Error(`No database ${values.database}: TEST_DATABASE_URL names none.`)
+  const fuzzed = await startFuzzServer({ database })
   const chunk = Math.max(1, Math.floor(REQUESTS / 10))
   const heap: number[] = []
   try {
@@ -37,6 +44,7 @@ async function run(): Promise<void> {
     }
   } finally {
     await fuzzed.close()
+    await closeIdleEngines()
   }
   const growth = heap.at(-1)! - heap[0]!
   if (growth > MOST_GROWTH_BYTES) throw new Error(`Memory grew by ${mebibytes(growth)}.`)

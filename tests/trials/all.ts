@@ -4,7 +4,7 @@ import { fullDisk, fullDiskOfBackup } from './full-disk.ts'
 import { jumpingClock } from './jumping-clock.ts'
 import { killedImportEmbedded, killedImportOnPostgis } from './killed-import.ts'
 import { killedPublish } from './killed-publish.ts'
-import { longFuzz } from './long-fuzz.ts'
+import { longFuzzEmbedded, longFuzzOnPostgis } from './long-fuzz.ts'
 import type { Trial } from './trial.ts'
 
 /** Trials that take seconds: they run with the tests too. */
@@ -18,4 +18,10 @@ export const SHORT_TRIALS: readonly Trial[] = [
   databaseRestart,
 ]
 
-export const ALL_TRIALS: readonly Trial[] = [...SHORT_TRIALS, killedImportEmbedded, fullDisk, longFuzz]
+export const ALL_TRIALS: readonly Trial[] = [
+  ...SHORT_TRIALS,
+  killedImportEmbedded,
+  fullDisk,
+  longFuzzEmbedded,
+  longFuzzOnPostgis,
+]

@@ -1,3 +1,4 @@
+import { type DatabaseUnderTest, databasesUnderTest } from '../support/databases.ts'
 import { runScript } from '../support/child-process.ts'
 import type { Trial } from './trial.ts'
 
@@ -7,16 +8,35 @@ const REQUESTS = 100_000
 const PASSED = 'fuzz: '
 
 /** Generated and mutated requests to every operation, as many as it takes to see memory grow. */
-export const longFuzz: Trial = {
-  name: `a fuzz of ${REQUESTS} requests`,
-  deadlineMs: 3_600_000,
-  async run() {
-    const child = runScript(LONG_RUN, '--requests', String(REQUESTS))
-    try {
-      for await (const line of child.lines) if (line.startsWith(PASSED)) return line.slice(PASSED.length)
-      throw new Error('it ended before its last request; see what it said above')
-    } finally {
-      await child.kill()
-    }
-  },
+export const longFuzzEmbedded = longFuzz('embedded', 1)
+/** From another seed: other requests than on the other database. */
+export const longFuzzOnPostgis = longFuzz('postgis', 101)
+
+function longFuzz(kind: DatabaseUnderTest['kind'], seed: number): Trial {
+  return {
+    name: `a fuzz of ${REQUESTS} requests (${kind === 'postgis' ? 'PostGIS' : kind})`,
+    deadlineMs: 3_600_000,
+    impossible: () =>
+      databasesUnderTest.some((one) => one.kind === kind) ? null : 'TEST_DATABASE_URL names no server',
+    async run() {
+      const child = runScript(
+        LONG_RUN,
+        '--database',
+        kind,
+        '--requests',
+        String(REQUESTS),
+        '--seed',
+        String(seed),
+      )
+      try {
+        let passed: string | null = null
+        // To its end: what keeps the process alive after its last line is a thing that nobody has closed.
+        for await (const line of child.lines) if (line.startsWith(PASSED)) passed = line.slice(PASSED.length)
+        if (passed === null) throw new Error('it ended before its last request; see what it said above')
+        return passed
+      } finally {
+        await child.kill()
+      }
+    },
+  }
 }
