@@ -1,4 +1,4 @@
-import type { Segments } from './split-segments.ts'
+import type { Segments } from './segments.ts'
 
 /** Directed edges with the interior on their left, as math counts left (x right, y up). */
 export interface BorderGraph {

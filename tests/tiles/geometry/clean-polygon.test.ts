@@ -17,11 +17,14 @@ const square = (x: number, y: number, size: number): Ring => [
 ]
 
 /** Rings of up to 12 points that cross themselves and each other as they like. */
-const ringsWithin = (size: number) =>
+const ringsWithin = (width: number, height = width) =>
   fc.array(
     fc
-      .array(fc.integer({ min: 0, max: size }), { minLength: 6, maxLength: 24 })
-      .map((numbers) => numbers.slice(0, numbers.length - (numbers.length % 2))),
+      .array(fc.tuple(fc.integer({ min: 0, max: width }), fc.integer({ min: 0, max: height })), {
+        minLength: 3,
+        maxLength: 12,
+      })
+      .map((points) => points.flat()),
     { minLength: 1, maxLength: 4 },
   )
 const anyRings = ringsWithin(60)
@@ -82,6 +85,20 @@ describe('cleanPolygon', () => {
         expect(cleanPolygon(rings).flatMap(polygonProblems)).toEqual([])
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  it('gives valid polygons where lines run close together for long', () => {
+    const long: Ring[] = [
+      [0, 30, 1, 30, 42, 27],
+      [3, 30, 35, 27, 13, 32, 0, 0],
+    ]
+    expect(cleanPolygon(long).flatMap(polygonProblems)).toEqual([])
+    fc.assert(
+      fc.property(ringsWithin(4000, 4), (rings) => {
+        expect(cleanPolygon(rings).flatMap(polygonProblems)).toEqual([])
+      }),
+      { numRuns: 300 },
     )
   })
 
