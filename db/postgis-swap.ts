@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { DomainError } from '../server/domain/errors.ts'
-import { createPostgresClient } from './postgres-connector.ts'
+import { connectWhenFree } from './connect-when-free.ts'
 import { nameOf } from './postgres-tools.ts'
 
 /** An empty database beside the one that an address names, to be filled and then put in its place. */
@@ -92,8 +92,7 @@ async function renameBoth(client: pg.Client, target: string, fresh: string, form
 
 /** Works on the server from its maintenance database: one cannot rename the database that one is connected to. */
 async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = createPostgresClient(withName(url, 'postgres'))
-  await client.connect()
+  const client = await connectWhenFree(withName(url, 'postgres'))
   try {
     return await work(client)
   } finally {

@@ -5,12 +5,11 @@ import { buffer } from 'node:stream/consumers'
 import type { Knex } from 'knex'
 import { DomainError } from '../server/domain/errors.ts'
 import type { Repositories } from '../server/domain/ports.ts'
-import { readCity } from './city.ts'
 import { openDatabase } from './client.ts'
+import { connectWhenFree } from './connect-when-free.ts'
 import type { DatabaseOptions } from './database.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { FORMER_CLUSTER } from './embedded/engine.ts'
-import { openPostgis } from './open-postgis.ts'
 import { createDatabaseBeside } from './postgis-swap.ts'
 import { restorePostgis } from './postgres-tools.ts'
 
@@ -69,7 +68,7 @@ export async function restoreToPostgis(
 ): Promise<void> {
   const { url, migrationUrl, path, signal, payload, replace } = options
   const ownerUrl = migrationUrl ?? url
-  if (!replace && (await holdsCity(ownerUrl, options))) throw isThere('The database')
+  if (!replace && (await holdsCity(ownerUrl))) throw isThere('The database')
   const beside = await createDatabaseBeside(ownerUrl)
   try {
     await restorePostgis({ path, url: beside.url }, payload, signal)
@@ -84,15 +83,17 @@ export async function restoreToPostgis(
 }
 
 /** False for a database that is not there, or in which no city was founded. */
-async function holdsCity(url: string, options: RestoreOptions): Promise<boolean> {
-  const open = openPostgis({ ...options, url, dataDir: null })
-  try {
-    return (await readCity(open.knex)) !== null
-  } catch (error) {
-    if (isNoSuchDatabase(error)) return false
+async function holdsCity(url: string): Promise<boolean> {
+  const client = await connectWhenFree(url).catch((error: unknown) => {
+    if (isNoSuchDatabase(error)) return null
     throw error
+  })
+  if (client === null) return false
+  try {
+    const { rows } = await client.query("SELECT to_regclass('city') IS NOT NULL AS founded")
+    return rows[0].founded
   } finally {
-    await open.close()
+    await client.end()
   }
 }
 

@@ -67,7 +67,7 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
       expect(await db.knex('audit_event').where({ action: 'restore' })).toHaveLength(1)
     })
 
-    it('goes into a database that is not there yet, and leaves no other behind', { retry: 1 }, async () => {
+    it('goes into a database that is not there yet, and leaves no other behind', async () => {
       const elsewhere = (url: string) => {
         const other = new URL(url)
         other.pathname += '_2'

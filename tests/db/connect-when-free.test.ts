@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectWhenFree } from '../../db/connect-when-free.ts'
+import { createDatabaseBeside } from '../../db/postgis-swap.ts'
+import { restoreToPostgis } from '../../db/restore.ts'
+import { SILENT } from '../../server/domain/log.ts'
+
+const serverUrl = process.env.TEST_DATABASE_URL
+
+describe.skipIf(serverUrl === undefined)(
+  'a server that has no connection free (skipped without TEST_DATABASE_URL)',
+  () => {
+    const role = `lagesbild_narrow_${process.pid}`
+    const narrow = new URL(serverUrl ?? 'postgres://none')
+    narrow.username = role
+    narrow.password = 'narrow'
+    const elsewhere = (name: string) => Object.assign(new URL(narrow.href), { pathname: `/${name}` }).href
+    const admin = new pg.Client(serverUrl)
+
+    beforeAll(async () => {
+      await admin.connect()
+      await admin.query(`CREATE ROLE ${role} LOGIN CREATEDB PASSWORD 'narrow' CONNECTION LIMIT 1`)
+    })
+    afterAll(async () => {
+      await admin.query(`DROP ROLE ${role}`)
+      await admin.end()
+    })
+
+    it('is asked again until somebody leaves', async () => {
+      const occupant = await connectWhenFree(narrow.href)
+      const waiting = createDatabaseBeside(elsewhere(`${role}_city`))
+      // The refusal is the server's, so only it can tell that somebody was refused meanwhile.
+      await expect(connectWhenFree(narrow.href, 0)).rejects.toThrow()
+      await occupant.end()
+      const beside = await waiting
+      await beside.discard()
+      const left = await admin.query('SELECT FROM pg_database WHERE datname LIKE $1', [`${role}%`])
+      expect(left.rowCount).toBe(0)
+    })
+
+    it('is given up after a while, in words that say what to do', async () => {
+      const occupant = await connectWhenFree(narrow.href)
+      await expect(connectWhenFree(narrow.href, 100)).rejects.toMatchObject({
+        code: 'database-unavailable',
+        message: expect.stringContaining('CONNECTION LIMIT'),
+        cause: { code: '53300' },
+      })
+      await occupant.end()
+    })
+
+    it('does not pass for one without the database: a restore waits, and then looks', async () => {
+      const occupant = await connectWhenFree(narrow.href)
+      const asked = restoreToPostgis({
+        url: elsewhere('postgres'),
+        migrationUrl: null,
+        path: '/nowhere',
+        signal: new AbortController().signal,
+        payload: Readable.from([Buffer.from('no dump')]),
+        replace: false,
+        srid: 3006,
+        timezone: 'Europe/Stockholm',
+        log: SILENT,
+        onRestored: async () => {},
+      })
+      await expect(connectWhenFree(narrow.href, 0)).rejects.toThrow()
+      await occupant.end()
+      await expect(asked).rejects.toMatchObject({
+        message: expect.stringContaining('pg_restore is not on this machine'),
+      })
+    })
+
+    it('is not asked again for what does not pass', async () => {
+      await expect(connectWhenFree(elsewhere('nowhere'))).rejects.toMatchObject({ cause: { code: '3D000' } })
+    })
+  },
+)
