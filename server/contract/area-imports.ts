@@ -39,6 +39,6 @@ export const createAreaImport = defineEndpoint({
       z.strictObject({ imported: z.int(), unchanged: z.int(), notices: z.array(z.string()) }),
     ),
   },
-  errors: ['invalid-file', 'invalid-geometry', 'too-large', 'busy', 'forbidden', 'demo-refused'],
+  errors: ['invalid-file', 'invalid-geometry', 'demo-refused'],
   deadlineMs: 120_000,
 })

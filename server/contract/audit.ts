@@ -59,6 +59,5 @@ export const listAuditEvents = defineEndpoint({
       content: { 'application/json': z.union([page, z.array(auditEvent)]), 'text/csv': z.string() },
     },
   },
-  errors: ['database-unavailable'],
   deadlineMs: null,
 })

@@ -64,7 +64,7 @@ export const checkPolygon = defineEndpoint({
   summary: 'The evidence for a polygon that is not saved',
   body: z.strictObject({ geometry: checkGeometry, ...checkOptions }).meta({ id: 'CheckRequest' }),
   responses: { 200: json('Evidence.', checkResult) },
-  errors: ['invalid-geometry', 'unprocessable', 'forbidden', 'busy', 'deadline-exceeded'],
+  errors: ['invalid-geometry', 'unprocessable'],
   deadlineMs: 30_000,
   heavy: true,
 })

@@ -44,7 +44,7 @@ export interface Endpoint<
   /** Whether `If-Match` with the revision is needed. */
   readonly ifMatch: 'none' | 'optional' | 'required'
   readonly responses: Readonly<Record<number, ResponseContract>>
-  /** Refusals beyond those that every call may give. */
+  /** Refusals of its own, beyond those that its access, body, `If-Match` and deadline imply. */
   readonly errors: readonly ErrorCode[]
   /** Milliseconds after which the call is given up; null for one that streams as long as it needs. */
   readonly deadlineMs: number | null

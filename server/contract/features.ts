@@ -52,7 +52,6 @@ function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.
       summary: 'One feature',
       params: idParams,
       responses: { 200: { description: 'The feature.', content: feature, headers: etag } },
-      errors: ['not-found'],
     }),
     create: defineEndpoint({
       id: `create${name}`,
@@ -65,7 +64,7 @@ function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.
       responses: {
         201: { description: 'Added.', content: feature, headers: { ...etag, Location: 'Its path.' } },
       },
-      errors: ['invalid-geometry', 'forbidden'],
+      errors: ['invalid-geometry'],
     }),
     replace: defineEndpoint({
       id: `replace${name}`,
@@ -79,7 +78,7 @@ function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.
       body: input,
       ifMatch: 'required',
       responses: { 200: { description: 'Replaced.', content: feature, headers: etag } },
-      errors: ['invalid-geometry', 'not-found', 'precondition-failed', 'precondition-required', 'forbidden'],
+      errors: ['invalid-geometry'],
     }),
     remove: defineEndpoint({
       id: `delete${name}`,
@@ -92,7 +91,7 @@ function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.
       params: idParams,
       ifMatch: 'optional',
       responses: { 204: { description: 'Removed.' } },
-      errors: ['not-found', 'precondition-failed', 'conflict', 'forbidden'],
+      errors: ['conflict'],
     }),
   } as const satisfies Record<string, Endpoint>
 }

@@ -53,7 +53,7 @@ export const createImport = defineEndpoint({
       headers: { Location: 'Its status.' },
     },
   },
-  errors: ['invalid-mapping', 'invalid-file', 'too-large', 'busy', 'forbidden', 'demo-refused', 'not-found'],
+  errors: ['invalid-mapping', 'invalid-file', 'demo-refused', 'not-found'],
   deadlineMs: null,
 })
 
@@ -77,7 +77,6 @@ export const getImport = defineEndpoint({
   summary: 'How an import goes',
   params: idParams,
   responses: { 200: json('Its status.', importStatus) },
-  errors: ['not-found'],
 })
 
 export const getImportRejects = defineEndpoint({
@@ -92,7 +91,6 @@ export const getImportRejects = defineEndpoint({
   summary: 'The rows that were rejected: line, column, reason, detail and the original text',
   params: idParams,
   responses: { 200: { description: 'CSV.', content: { 'text/csv': z.string() } } },
-  errors: ['not-found', 'forbidden'],
   deadlineMs: null,
 })
 
@@ -107,6 +105,6 @@ export const undoImport = defineEndpoint({
   summary: 'Undo an import, as new revisions',
   params: idParams,
   responses: { 200: json('Undone.', importStatus) },
-  errors: ['not-found', 'conflict', 'busy', 'forbidden', 'demo-refused'],
+  errors: ['conflict', 'demo-refused'],
   deadlineMs: 120_000,
 })

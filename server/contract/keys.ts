@@ -72,7 +72,7 @@ export const createKey = defineEndpoint({
     })
     .meta({ id: 'KeyInput' }),
   responses: { 201: json('Made.', madeKey) },
-  errors: ['conflict', 'database-unavailable'],
+  errors: ['conflict'],
 })
 
 export const revokeKey = defineEndpoint({
@@ -85,5 +85,4 @@ export const revokeKey = defineEndpoint({
   summary: 'Revoke a key: within a second it opens nothing any more',
   params: idParams,
   responses: { 200: json('Revoked, now or before.', keyOutput) },
-  errors: ['not-found', 'database-unavailable'],
 })

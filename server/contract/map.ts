@@ -89,7 +89,7 @@ export const getHotspots = defineEndpoint({
       content: { 'application/geo+json': hotspotCollection, 'text/csv': z.string() },
     },
   },
-  errors: ['forbidden', 'too-large', 'not-found', 'busy', 'deadline-exceeded'],
+  errors: ['too-large', 'not-found'],
   deadlineMs: 30_000,
   heavy: true,
 })
@@ -148,7 +148,6 @@ export const getTileJson = defineEndpoint({
         .meta({ id: 'TileJson' }),
     ),
   },
-  errors: ['forbidden', 'not-found'],
 })
 
 const tileCoordinate = z.string('a whole number').regex(/^(0|[1-9]\d{0,7})$/, 'a whole number')
@@ -171,5 +170,4 @@ export const getTile = defineEndpoint({
     204: { description: 'An empty tile.' },
     304: { description: 'The caller’s copy is good.' },
   },
-  errors: ['forbidden', 'not-found', 'busy'],
 })

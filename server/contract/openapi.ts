@@ -78,12 +78,7 @@ function responseObject({ description, content = {}, headers = {} }: ResponseCon
 
 /** Refusals by status, each naming the codes that lead to it. */
 function refusals(endpoint: Endpoint) {
-  const codes = new Set([
-    ...ANY_CALL,
-    ...(endpoint.bodyType === 'none' ? [] : WITH_BODY),
-    ...accessRefusals(endpoint),
-    ...endpoint.errors,
-  ])
+  const codes = new Set([...impliedRefusals(endpoint), ...endpoint.errors])
   const byStatus = new Map<number, ErrorCode[]>()
   for (const code of codes) {
     const status = STATUS_BY_CODE[code]
@@ -96,8 +91,25 @@ function refusals(endpoint: Endpoint) {
   )
 }
 
+/** What a call may be refused by for the way it is made, whatever it does: an endpoint's own `errors` are the others. */
+export function impliedRefusals(endpoint: Endpoint): readonly ErrorCode[] {
+  return [
+    ...ANY_CALL,
+    ...(endpoint.bodyType === 'none' ? [] : WITH_BODY),
+    ...accessRefusals(endpoint),
+    ...revisionRefusals(endpoint),
+    ...(endpoint.deadlineMs === null ? [] : (['deadline-exceeded'] as const)),
+  ]
+}
+
 /** What a caller who lacks access is told: one who may not know of a thing hears that there is none. */
 function accessRefusals({ access, thing }: Endpoint): readonly ErrorCode[] {
   if (access === 'anyone') return ['unauthenticated']
   return ['unauthenticated', 'forbidden', ...(thing === null ? [] : (['not-found'] as const))]
+}
+
+/** What a caller is told who means to change another state than there is, or does not say which. */
+function revisionRefusals({ ifMatch }: Endpoint): readonly ErrorCode[] {
+  if (ifMatch === 'none') return []
+  return ifMatch === 'required' ? ['precondition-failed', 'precondition-required'] : ['precondition-failed']
 }

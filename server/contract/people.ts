@@ -112,7 +112,6 @@ export const getUser = defineEndpoint({
   summary: 'One account',
   params: idParams,
   responses: { 200: json('The account.', userOutput) },
-  errors: ['not-found'],
 })
 
 export const updateUser = defineEndpoint({
@@ -138,7 +137,7 @@ export const updateUser = defineEndpoint({
     .refine((patch) => Object.keys(patch).length > 0, 'at least one field to change')
     .meta({ id: 'UserPatch' }),
   responses: { 200: json('Changed.', userOutput) },
-  errors: ['not-found', 'conflict'],
+  errors: ['conflict'],
 })
 
 export const resetUser = defineEndpoint({
@@ -153,7 +152,7 @@ export const resetUser = defineEndpoint({
   description: 'An earlier link stops working. The present password goes on until the link is used.',
   params: idParams,
   responses: { 200: json('The link.', linkOutput) },
-  errors: ['not-found', 'conflict'],
+  errors: ['conflict'],
 })
 
 export const listOrganisations = defineEndpoint({
@@ -190,7 +189,6 @@ export const getOrganisation = defineEndpoint({
   summary: 'One organisation',
   params: idParams,
   responses: { 200: json('The organisation.', organisationOutput) },
-  errors: ['not-found'],
 })
 
 export const replaceOrganisation = defineEndpoint({
@@ -205,5 +203,5 @@ export const replaceOrganisation = defineEndpoint({
   params: idParams,
   body: organisationInput,
   responses: { 200: json('Described.', organisationOutput) },
-  errors: ['not-found', 'conflict'],
+  errors: ['conflict'],
 })

@@ -72,7 +72,6 @@ export const getPlace = defineEndpoint({
   summary: 'One place',
   params: idParams,
   responses: { 200: json('The place.', place) },
-  errors: ['not-found'],
 })
 
 export const getPlaceRelease = defineEndpoint({
@@ -86,5 +85,4 @@ export const getPlaceRelease = defineEndpoint({
     'The place and the ring round it by closed four weeks, register and group, and a profile of the week by year. Published as it stands; nothing is computed when it is read.',
   params: idParams,
   responses: { 200: json('Everything published, oldest first.', placeRelease) },
-  errors: ['not-found', 'database-unavailable'],
 })

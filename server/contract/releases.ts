@@ -81,7 +81,7 @@ export const prepareReleases = defineEndpoint({
     })
     .meta({ id: 'ReleaseRequest' }),
   responses: { 201: json('Prepared.', z.strictObject({ items: z.array(summary) })), 202: underWay },
-  errors: ['not-found', 'conflict', 'unprocessable', 'busy', 'database-unavailable'],
+  errors: ['not-found', 'conflict', 'unprocessable'],
   deadlineMs: DEADLINE_MS,
   heavy: true,
 })
@@ -95,7 +95,6 @@ export const getRelease = defineEndpoint({
   summary: 'A release with all that it says',
   params: idParams,
   responses: { 200: json('The release.', whole) },
-  errors: ['not-found'],
 })
 
 export const discardRelease = defineEndpoint({
@@ -109,7 +108,7 @@ export const discardRelease = defineEndpoint({
   summary: 'Give up a preparation that was never published',
   params: idParams,
   responses: { 204: { description: 'Given up; its period can be prepared anew.' } },
-  errors: ['not-found', 'conflict', 'database-unavailable'],
+  errors: ['conflict'],
 })
 
 export const approveRelease = defineEndpoint({
@@ -123,7 +122,7 @@ export const approveRelease = defineEndpoint({
   summary: 'Approve a release: another person than who prepared it',
   params: idParams,
   responses: { 200: json('Approved.', summary) },
-  errors: ['not-found', 'forbidden', 'conflict', 'database-unavailable'],
+  errors: ['conflict'],
 })
 
 export const publishRelease = defineEndpoint({
@@ -138,7 +137,7 @@ export const publishRelease = defineEndpoint({
   description: 'It is attacked once more, together with everything that was published since it was prepared.',
   params: idParams,
   responses: { 200: json('Published.', summary), 202: underWay },
-  errors: ['not-found', 'conflict', 'busy', 'database-unavailable'],
+  errors: ['conflict'],
   deadlineMs: DEADLINE_MS,
   heavy: true,
 })
@@ -156,5 +155,5 @@ export const withdrawRelease = defineEndpoint({
   params: idParams,
   body: z.strictObject({ reason: textField(500) }).meta({ id: 'Withdrawal' }),
   responses: { 200: json('Withdrawn.', summary) },
-  errors: ['not-found', 'conflict', 'database-unavailable'],
+  errors: ['conflict'],
 })

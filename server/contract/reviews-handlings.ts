@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DECISIONS, HANDLING_STAGES } from '../domain/handling.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
-import { reviewSummary } from './reviews.ts'
+import { REVIEW_CHANGED } from './reviews.ts'
 import { idParams, textField } from './text-fields.ts'
 
 const language = z.enum(['sv', 'en'], 'one of sv, en').default('sv')
@@ -19,6 +19,8 @@ const handlingAnswer = z
     }),
   })
   .meta({ id: 'Handling' })
+
+const HANDLING = { 200: json('The handling and the SHA-256 of its canonical JSON.', handlingAnswer) }
 
 const handlingSummary = z
   .strictObject({
@@ -46,7 +48,6 @@ export const getReviewPage = defineEndpoint({
     face: z.enum(['handling', 'evidence'], 'one of handling, evidence').default('handling'),
   }),
   responses: page,
-  errors: ['not-found', 'forbidden'],
 })
 
 export const getReviewHandling = defineEndpoint({
@@ -58,39 +59,35 @@ export const getReviewHandling = defineEndpoint({
   audit: 'export',
   summary: 'What may be filed of a review, from the lock of its evidence on',
   params: idParams,
-  responses: { 200: json('The handling and the SHA-256 of its canonical JSON.', handlingAnswer) },
-  errors: ['not-found', 'conflict', 'forbidden'],
+  responses: HANDLING,
+  errors: ['conflict'],
 })
 
-export const publishHandling = defineEndpoint({
-  id: 'publishHandling',
-  method: 'post',
+const publication = {
   path: PATHS.reviewPublication,
   tag: 'reviews',
   access: 'reviews.publish',
   thing: 'reviews.read',
   audit: 'publish',
-  summary: 'Open the handling of a decided review to partners and the public',
   params: idParams,
   ifMatch: 'required',
-  responses: { 200: { ...json('Published.', reviewSummary), headers: { ETag: 'Its revision.' } } },
-  errors: ['precondition-failed', 'precondition-required', 'not-found', 'conflict', 'forbidden'],
+  responses: { 200: REVIEW_CHANGED },
+  errors: ['conflict'],
+} as const
+
+export const publishHandling = defineEndpoint({
+  ...publication,
+  id: 'publishHandling',
+  method: 'post',
+  summary: 'Open the handling of a decided review to partners and the public',
 })
 
 export const withdrawHandling = defineEndpoint({
+  ...publication,
   id: 'withdrawHandling',
   method: 'delete',
-  path: PATHS.reviewPublication,
-  tag: 'reviews',
-  access: 'reviews.publish',
-  thing: 'reviews.read',
-  audit: 'publish',
   summary: 'Take a published handling back, with a reason; what it told stays counted',
-  params: idParams,
   query: z.strictObject({ reason: textField(500).meta({ description: 'Why it is taken back.' }) }),
-  ifMatch: 'required',
-  responses: { 200: { ...json('Taken back.', reviewSummary), headers: { ETag: 'Its revision.' } } },
-  errors: ['precondition-failed', 'precondition-required', 'not-found', 'conflict', 'forbidden'],
 })
 
 export const listHandlings = defineEndpoint({
@@ -101,7 +98,6 @@ export const listHandlings = defineEndpoint({
   access: 'handlings.read',
   summary: 'The published handlings; to partners those that touch their places',
   responses: { 200: json('Handlings.', z.strictObject({ items: z.array(handlingSummary) })) },
-  errors: ['forbidden'],
 })
 
 export const getHandling = defineEndpoint({
@@ -112,8 +108,7 @@ export const getHandling = defineEndpoint({
   access: 'handlings.read',
   summary: 'A published handling',
   params: idParams,
-  responses: { 200: json('The handling and the SHA-256 of its canonical JSON.', handlingAnswer) },
-  errors: ['not-found', 'forbidden'],
+  responses: HANDLING,
 })
 
 export const getHandlingPage = defineEndpoint({
@@ -126,5 +121,4 @@ export const getHandlingPage = defineEndpoint({
   params: idParams,
   query: z.strictObject({ lang: language }),
   responses: page,
-  errors: ['not-found', 'forbidden'],
 })

@@ -40,7 +40,8 @@ const changes = {
   thing: 'reviews.read',
   params: idParams,
 } as const
-const REVIEW_CHANGED = {
+/** What a call that leads a review on answers. */
+export const REVIEW_CHANGED = {
   ...json('The review as it stands now.', reviewSummary),
   headers: { ETag: 'Its revision.' },
 }
@@ -54,7 +55,7 @@ export const openReview = defineEndpoint({
   summary: 'Compute the evidence for a proposal and open a review that keeps it',
   body: z.strictObject(checkOptions),
   responses: { 201: { ...json('Opened.', reviewSummary), headers: { Location: 'Its path.' } } },
-  errors: ['not-found', 'invalid-geometry', 'unprocessable', 'forbidden', 'busy', 'deadline-exceeded'],
+  errors: ['invalid-geometry', 'unprocessable'],
   deadlineMs: 30_000,
   heavy: true,
 })
@@ -68,7 +69,6 @@ export const listReviews = defineEndpoint({
   summary: 'The reviews of a proposal',
   params: idParams,
   responses: { 200: json('Reviews.', z.strictObject({ items: z.array(reviewSummary) })) },
-  errors: ['not-found', 'forbidden'],
 })
 
 export const listLatestReviews = defineEndpoint({
@@ -80,7 +80,6 @@ export const listLatestReviews = defineEndpoint({
   summary: 'The newest reviews, newest first',
   query: z.strictObject({ limit: pageShape(20, 100).limit }),
   responses: { 200: json('Reviews.', z.strictObject({ items: z.array(reviewSummary) })) },
-  errors: ['forbidden'],
 })
 
 export const getReview = defineEndpoint({
@@ -94,7 +93,6 @@ export const getReview = defineEndpoint({
   responses: {
     200: { ...json('The review.', reviewWithEvidence), headers: { ETag: 'Its revision.' } },
   },
-  errors: ['not-found', 'forbidden'],
 })
 
 export const recomputeReview = defineEndpoint({
@@ -106,16 +104,7 @@ export const recomputeReview = defineEndpoint({
   body: z.strictObject(checkOptions),
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
-  errors: [
-    'precondition-failed',
-    'precondition-required',
-    'not-found',
-    'conflict',
-    'unprocessable',
-    'forbidden',
-    'busy',
-    'deadline-exceeded',
-  ],
+  errors: ['conflict', 'unprocessable'],
   deadlineMs: 30_000,
   heavy: true,
 })
@@ -137,14 +126,7 @@ export const moveReview = defineEndpoint({
   deadlineMs: 120_000,
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
-  errors: [
-    'precondition-failed',
-    'precondition-required',
-    'not-found',
-    'conflict',
-    'unprocessable',
-    'forbidden',
-  ],
+  errors: ['conflict', 'unprocessable'],
 })
 
 const weighedInterest = z.strictObject({ judgement: z.enum(JUDGEMENTS, oneOf(JUDGEMENTS)), note })
@@ -167,7 +149,7 @@ export const weighReview = defineEndpoint({
   body: weighing,
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
-  errors: ['precondition-failed', 'precondition-required', 'not-found', 'conflict', 'forbidden', 'too-large'],
+  errors: ['conflict'],
 })
 
 const asked = z.strictObject({
@@ -187,7 +169,7 @@ export const logConsultation = defineEndpoint({
   body: z.union([asked, answer], 'a party with the day it was asked, or the number of one with its answer'),
   ifMatch: 'optional',
   responses: { 200: REVIEW_CHANGED },
-  errors: ['precondition-failed', 'not-found', 'conflict', 'forbidden', 'too-large'],
+  errors: ['conflict'],
 })
 
 export const verifyReview = defineEndpoint({
@@ -200,7 +182,7 @@ export const verifyReview = defineEndpoint({
   summary: 'Compute a review again as of its version and compare',
   params: idParams,
   responses: { 200: json('Whether they agree.', z.looseObject({ agrees: z.boolean() })) },
-  errors: ['not-found', 'unprocessable', 'forbidden', 'busy', 'deadline-exceeded'],
+  errors: ['unprocessable'],
   deadlineMs: 120_000,
   heavy: true,
 })

@@ -3,6 +3,7 @@ import type { AccountRole } from '../domain/people.ts'
 import { ALL_RIGHTS } from '../domain/rights.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
+import { textField } from './text-fields.ts'
 
 const ACCOUNT_ROLES = [
   'partner',
@@ -16,7 +17,7 @@ export const accountRole = z.enum(ACCOUNT_ROLES, `one of ${ACCOUNT_ROLES.join(',
 /** Beyond this no text is even hashed; the rules of a new password are stricter. */
 const LONGEST_PASSWORD = 1024
 const passwordField = z.string('a password').max(LONGEST_PASSWORD, `at most ${LONGEST_PASSWORD} characters`)
-const emailText = z.string('an e-mail address').min(1, 'an e-mail address').max(254, 'at most 254 characters')
+const emailText = textField(254)
 const linkToken = z.string('the token of a link').max(200, 'the token of a link')
 
 export const sessionOutput = z
@@ -82,7 +83,6 @@ export const createSession = defineEndpoint({
     'The same answer, after the same time, for an unknown e-mail, a wrong password and a disabled account. Repeated failures are slowed down by account and address together and by address, never by account alone.',
   body: z.strictObject({ email: emailText, password: passwordField }),
   responses: { 200: { ...json('Signed in.', sessionOutput), headers: SETS_COOKIE } },
-  errors: ['rate-limited', 'busy'],
 })
 
 export const deleteSession = defineEndpoint({
@@ -119,7 +119,7 @@ export const changePassword = defineEndpoint({
       headers: SETS_COOKIE,
     },
   },
-  errors: ['rate-limited', 'busy', 'conflict'],
+  errors: ['conflict'],
 })
 
 export const readInvitation = defineEndpoint({
@@ -146,7 +146,7 @@ export const readInvitation = defineEndpoint({
         .meta({ id: 'Invitation' }),
     ),
   },
-  errors: ['not-found', 'rate-limited'],
+  errors: ['not-found'],
 })
 
 export const acceptInvitation = defineEndpoint({
@@ -160,7 +160,7 @@ export const acceptInvitation = defineEndpoint({
   description: REFUSED_PASSWORD,
   body: z.strictObject({ token: linkToken, password: passwordField }),
   responses: { 200: { ...json('Signed in.', sessionOutput), headers: SETS_COOKIE } },
-  errors: ['not-found', 'rate-limited', 'busy'],
+  errors: ['not-found'],
 })
 
 const REDIRECT = { headers: { Location: 'Where to go on.' } }

@@ -44,7 +44,6 @@ export const getSource = defineEndpoint({
   summary: 'One source',
   params: z.strictObject({ id: sourceIdField }),
   responses: { 200: json('The source.', sourceOutput) },
-  errors: ['not-found'],
 })
 
 export const createSource = defineEndpoint({
@@ -59,7 +58,7 @@ export const createSource = defineEndpoint({
     200: json('Known already, and the same.', sourceOutput),
     201: { ...json('Declared.', sourceOutput), headers: { Location: 'Its path.' } },
   },
-  errors: ['conflict', 'unprocessable', 'forbidden', 'demo-refused'],
+  errors: ['conflict', 'unprocessable', 'demo-refused'],
 })
 
 export const replaceSource = defineEndpoint({
@@ -73,5 +72,5 @@ export const replaceSource = defineEndpoint({
   params: z.strictObject({ id: sourceIdField }),
   body: sourceDeclarationSchema,
   responses: { 200: json('Described.', sourceOutput) },
-  errors: ['not-found', 'unprocessable', 'forbidden', 'demo-refused'],
+  errors: ['unprocessable', 'demo-refused'],
 })

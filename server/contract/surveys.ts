@@ -57,5 +57,5 @@ export const createSurveyImport = defineEndpoint({
       }),
     ),
   },
-  errors: ['invalid-file', 'too-large', 'busy', 'conflict', 'demo-refused', 'database-unavailable'],
+  errors: ['invalid-file', 'conflict', 'demo-refused'],
 })

@@ -46,7 +46,7 @@ export const purge = defineEndpoint({
       }),
     ),
   },
-  errors: ['demo-refused', 'busy', 'forbidden', 'database-unavailable'],
+  errors: ['demo-refused'],
   deadlineMs: null,
   heavy: true,
 })
@@ -61,7 +61,7 @@ export const eraseIncident = defineEndpoint({
   summary: 'Destroy what is known of one incident at once; for the command line on the machine',
   params: idParams,
   responses: { 204: { description: 'Destroyed.' } },
-  errors: ['demo-refused', 'busy', 'forbidden', 'database-unavailable'],
+  errors: ['demo-refused'],
 })
 
 export const takeBackup = defineEndpoint({
@@ -78,7 +78,7 @@ export const takeBackup = defineEndpoint({
       content: { 'application/octet-stream': z.string().meta({ format: 'binary' }) },
     },
   },
-  errors: ['unprocessable', 'busy', 'database-unavailable'],
+  errors: ['unprocessable'],
   deadlineMs: null,
   heavy: true,
 })

@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { ENDPOINTS } from '../../server/contract/index.ts'
-import { openApiDocument } from '../../server/contract/openapi.ts'
+import { impliedRefusals, openApiDocument } from '../../server/contract/openapi.ts'
 import { PATHS, pathTo } from '../../server/contract/paths.ts'
 
 const document = openApiDocument(ENDPOINTS)
@@ -22,6 +22,33 @@ describe('the OpenAPI document', () => {
       const shape = (params as unknown as { readonly shape: object }).shape
       expect(Object.keys(shape).sort(), path).toEqual(names.sort())
     }
+  })
+
+  it('takes from an endpoint only the refusals that nothing else of it implies', () => {
+    for (const endpoint of ENDPOINTS) {
+      const implied = impliedRefusals(endpoint)
+      expect(
+        endpoint.errors.filter((code) => implied.includes(code)),
+        endpoint.id,
+      ).toEqual([])
+    }
+  })
+
+  it('tells who may be refused for a revision, for his rights and for a thing that he may not know of', () => {
+    const { responses } = document.paths![PATHS.reviewState]!.post!
+    const told = Object.entries(responses!).map(([status, response]) => [
+      status,
+      (response as { readonly description: string }).description,
+    ])
+    expect(Object.fromEntries(told)).toMatchObject({
+      401: 'unauthenticated',
+      403: 'forbidden',
+      404: 'not-found',
+      409: 'conflict',
+      412: 'precondition-failed',
+      428: 'precondition-required',
+      503: 'busy, database-unavailable, deadline-exceeded',
+    })
   })
 
   it('holds schemas that a JSON Schema validator compiles', () => {
