@@ -6,6 +6,7 @@ import { CoordinateTable } from './proposal/coordinate-table.tsx'
 import { FileDrop } from './proposal/file-drop.tsx'
 import { SavedProposals } from './proposal/saved-proposals.tsx'
 import { SaveForm } from './proposal/save-form.tsx'
+import { ActionButton } from '../shell/action-button.tsx'
 
 /** A proposal from its area to its review: draw, type or upload; check; read; save. */
 export function ProposalPanel() {
@@ -23,14 +24,14 @@ export function ProposalPanel() {
         {area === null && !drawing.value && <FileDrop />}
         {!drawing.value && <CoordinateTable />}
         {area !== null && !drawing.value && (
-          <button
+          <ActionButton
             type="button"
             class="button button-main"
-            disabled={phase === 'loading'}
+            idle={phase === 'loading'}
             onClick={() => void proposal.runCheck()}
           >
             {value === null ? words.check : words.checkAgain}
-          </button>
+          </ActionButton>
         )}
       </section>
       {area === null && !drawing.value && <SavedProposals />}

@@ -3,6 +3,7 @@ import { asFailure, type RequestFailed } from '../api/problem.ts'
 import type { DemoAccount } from '../api/session-calls.ts'
 import { useSite } from '../state/site-context.ts'
 import { signInWords } from './sign-in-words.ts'
+import { ActionButton } from '../shell/action-button.tsx'
 
 /** The accounts of the demo city, one press each. There are none anywhere else. */
 export function DemoAccounts() {
@@ -33,16 +34,16 @@ export function DemoAccounts() {
       <ul>
         {accounts.map((account) => (
           <li key={account.email}>
-            <button
+            <ActionButton
               type="button"
               class="demo-account"
-              disabled={busy.value}
+              idle={busy.value}
               onClick={() => void enter(account)}
             >
               <span class="visually-hidden">{signIn.demoAs('')}</span>
               <strong>{roles[account.role]}</strong>
               <small>{roleNotes[account.role]}</small>
-            </button>
+            </ActionButton>
           </li>
         ))}
       </ul>

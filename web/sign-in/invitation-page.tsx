@@ -10,6 +10,7 @@ import { useSite } from '../state/site-context.ts'
 import { PasswordField } from './password-field.tsx'
 import { PasswordRules } from './password-rules.tsx'
 import { passwordRefusal } from './password-refusal.ts'
+import { ActionButton } from '../shell/action-button.tsx'
 
 /** Where a one-time link leads: choosing a password, which signs in. */
 export function InvitationPage({ token }: { readonly token: string }) {
@@ -95,9 +96,9 @@ function ChoosePassword({ token, invitation }: { readonly token: string; readonl
         invalid={failure.value !== null}
       />
       <PasswordRules password={password} person={invitation} />
-      <button type="submit" class="button button-main" disabled={busy.value}>
+      <ActionButton class="button button-main" idle={busy.value}>
         {words.submit}
-      </button>
+      </ActionButton>
     </form>
   )
 }

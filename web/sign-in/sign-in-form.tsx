@@ -5,6 +5,7 @@ import { useSite } from '../state/site-context.ts'
 import { PasswordField } from './password-field.tsx'
 import { useSecondsLeft } from './seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
+import { ActionButton } from '../shell/action-button.tsx'
 
 /** E-mail address and password, with what went wrong told where it is read first. */
 export function SignInForm({ email: known }: { readonly email?: string }) {
@@ -61,9 +62,9 @@ export function SignInForm({ email: known }: { readonly email?: string }) {
           invalid={failure.value?.code === 'unauthenticated'}
         />
       </div>
-      <button type="submit" class="button button-main" disabled={busy.value || left.value > 0}>
+      <ActionButton class="button button-main" idle={busy.value || left.value > 0}>
         {busy.value ? signIn.submitting : signIn.submit}
-      </button>
+      </ActionButton>
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { asFailure, type RequestFailed } from '../../api/problem.ts'
 import { FailureNote } from '../../shell/failure-note.tsx'
 import { useAdminWords } from './admin-words.ts'
+import { ActionButton } from '../../shell/action-button.tsx'
 
 interface FormDialogProps {
   readonly title: string
@@ -49,9 +50,9 @@ export function FormDialog({ title, action, onSubmit, onClose, children }: FormD
         {children}
       </form>
       <div class="dialog-actions">
-        <button type="submit" form={`${id}-form`} class="button" disabled={busy.value}>
+        <ActionButton form={`${id}-form`} class="button" idle={busy.value}>
           {action}
-        </button>
+        </ActionButton>
         <button type="button" class="button button-quiet" onClick={() => dialog.current?.close()}>
           {words.cancel}
         </button>

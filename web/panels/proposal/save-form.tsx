@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { reviewAddress } from '../../state/route.ts'
 import { FailureNote } from '../../shell/failure-note.tsx'
 import { useWorkspace } from '../../state/workspace-context.ts'
+import { ActionButton } from '../../shell/action-button.tsx'
 
 /** Keeps the proposal and freezes its evidence as a review. */
 export function SaveForm() {
@@ -40,9 +41,9 @@ export function SaveForm() {
             />
           </label>
         )}
-        <button type="submit" class="button" disabled={phase === 'loading'}>
+        <ActionButton class="button" idle={phase === 'loading'}>
           {kept === null ? words.save : words.review}
-        </button>
+        </ActionButton>
       </form>
       {failure !== null && <FailureNote failure={failure} />}
     </section>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Consultation } from '../../../server/contract/shapes.ts'
+import { ActionButton } from '../../shell/action-button.tsx'
 import { NoteField } from './note-field.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 
@@ -87,9 +88,9 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
         </>
       )}
       <div class="save-row">
-        <button type="submit" class="button" disabled={model.busy.value !== null}>
+        <ActionButton class="button" idle={model.busy.value === 'consultations'}>
           {answerTo === null ? words.save : words.saveAnswer}
-        </button>
+        </ActionButton>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {cancel}
         </button>

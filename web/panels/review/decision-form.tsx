@@ -2,29 +2,31 @@ import { useSignal } from '@preact/signals'
 import type { Decision, FieldProblem } from '../../../server/contract/shapes.ts'
 import type { ReviewWords } from '../../i18n/review-sv.ts'
 import { NoteField } from './note-field.tsx'
+import type { ReviewDeed } from './review-calls.ts'
 import { useReview, useReviewWords } from './review-context.ts'
 
-/** The decision. What is missing leads to its field; until nothing is, there is nothing to press. */
+/** The decision. What is missing leads to its field; pressed while something is, so does the button. */
 export function DecisionForm() {
   const { review, model } = useReview()
   const words = useReviewWords()
   const decision = useSignal<Decision | null>(null)
   const note = useSignal('')
   const missing = missingFields(review, decision.value)
+  /** What is pressed while the weighing is being kept counts with what was kept. */
+  const decided = (now: Decidable): ReviewDeed | null => {
+    const chosen = decision.peek()
+    const said = note.peek().trim()
+    const [first] = missingFields(now, chosen)
+    if (first !== undefined) showField(first)
+    return chosen === null || first !== undefined
+      ? null
+      : { kind: 'move', to: 'decided', decision: chosen, note: said === '' ? null : said }
+  }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        const chosen = decision.peek()
-        const said = note.peek().trim()
-        if (chosen === null) return
-        const deed = {
-          kind: 'move',
-          to: 'decided',
-          decision: chosen,
-          note: said === '' ? null : said,
-        } as const
-        void model.act('next', deed)
+        void model.act('next', decided)
       }}
     >
       <fieldset class="plain decisions">
@@ -55,7 +57,14 @@ export function DecisionForm() {
           <ul>
             {missing.map((field) => (
               <li key={field}>
-                <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
+                <a
+                  href={`#${field}`}
+                  onClick={(event) => {
+                    // The address of the page stays as it is.
+                    event.preventDefault()
+                    showField(field)
+                  }}
+                >
                   {words.missingOf(nameOf(field, words))}
                 </a>
               </li>
@@ -67,7 +76,7 @@ export function DecisionForm() {
         <button
           type="submit"
           class="button button-strong"
-          disabled={missing.length > 0 || model.busy.value !== null}
+          aria-disabled={missing.length > 0 || model.busy.value === 'next'}
         >
           {words.moves.decided}
         </button>
@@ -97,9 +106,8 @@ function nameOf(field: string, { weighing }: ReviewWords): string {
   return names[key] ?? field
 }
 
-/** Shows and focuses a field; the address of the page stays as it is. */
-function goTo(event: Event, field: string): void {
-  event.preventDefault()
+/** Shows and focuses a field. */
+function showField(field: string): void {
   const target = document.getElementById(field)
   target?.scrollIntoView({ block: 'center' })
   target?.focus({ preventScroll: true })

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { PATHS, pathTo } from '../../../server/contract/paths.ts'
+import { ActionButton } from '../../shell/action-button.tsx'
 import { addDays, dayOfMidnight } from '../../state/dates.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { EvidenceView } from '../evidence/evidence-view.tsx'
@@ -85,9 +86,9 @@ function Recompute() {
           />
         </label>
       </fieldset>
-      <button type="submit" class="button" disabled={model.busy.value !== null}>
+      <ActionButton class="button" idle={model.busy.value === 'evidence'}>
         {words.recompute}
-      </button>
+      </ActionButton>
     </form>
   )
 }

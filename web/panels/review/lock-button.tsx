@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { ActionButton } from '../../shell/action-button.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 
 /** Locks the evidence, after asking once more: nothing leads back. */
@@ -8,14 +9,14 @@ export function LockButton({ onLock }: { readonly onLock: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
-      <button
+      <ActionButton
         type="button"
         class="button button-strong"
-        disabled={model.busy.value !== null}
+        idle={model.busy.value === 'next'}
         onClick={() => dialog.current?.showModal()}
       >
         {words.moves.evidence_locked}
-      </button>
+      </ActionButton>
       <dialog ref={dialog} class="sure-dialog" aria-labelledby="lock-sure">
         <p id="lock-sure">{words.lockSure}</p>
         <div class="save-row">

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ReviewState } from '../../../server/contract/shapes.ts'
+import { ActionButton } from '../../shell/action-button.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { LockButton } from './lock-button.tsx'
 import { NoteField } from './note-field.tsx'
@@ -64,19 +65,19 @@ function NotedStep({
         {to === 'evidence_locked' ? (
           <LockButton onLock={() => move(to)} />
         ) : (
-          <button type="submit" class="button button-strong" disabled={model.busy.value !== null}>
+          <ActionButton class="button button-strong" idle={model.busy.value === 'next'}>
             {words.moves[to as keyof typeof words.moves]}
-          </button>
+          </ActionButton>
         )}
         {review.next.some((other) => other.to === 'draft') && (
-          <button
+          <ActionButton
             type="button"
             class="button button-quiet"
-            disabled={model.busy.value !== null}
+            idle={model.busy.value === 'next'}
             onClick={() => move('draft')}
           >
             {words.moves.draft}
-          </button>
+          </ActionButton>
         )}
       </div>
     </form>

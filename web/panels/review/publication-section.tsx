@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { ActionButton } from '../../shell/action-button.tsx'
 import { useTexts } from '../../state/site-context.ts'
 import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
@@ -18,14 +19,14 @@ export function PublicationSection() {
       <p>{published === null ? words.not : words.published(formats.date(published.at))}</p>
       {!mayPublish && published === null && <p class="hint">{words.notYours}</p>}
       {mayPublish && (published === null || newer) && (
-        <button
+        <ActionButton
           type="button"
           class="button button-strong"
-          disabled={model.busy.value !== null}
+          idle={model.busy.value === 'publication'}
           onClick={() => void model.act('publication', { kind: 'publish' })}
         >
           {newer ? words.publishAgain : words.publish}
-        </button>
+        </ActionButton>
       )}
       {mayPublish && published !== null && <Withdraw />}
       <PartStatus part="publication" />
@@ -57,9 +58,9 @@ function Withdraw() {
             onInput={({ currentTarget }) => (reason.value = currentTarget.value)}
           />
         </label>
-        <button type="submit" class="button" disabled={model.busy.value !== null}>
+        <ActionButton class="button" idle={model.busy.value === 'publication'}>
           {words.withdraw}
-        </button>
+        </ActionButton>
       </form>
     </details>
   )

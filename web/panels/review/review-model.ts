@@ -1,10 +1,19 @@
 import { signal, type Signal } from '@preact/signals'
 import { asFailure, type RequestFailed } from '../../api/problem.ts'
 import { createResource, type Resource } from '../../state/resource.ts'
-import type { ReviewCalls, ReviewDeed, VerificationAnswer, WholeReview } from './review-calls.ts'
+import type {
+  ReviewAnswer,
+  ReviewCalls,
+  ReviewDeed,
+  VerificationAnswer,
+  WholeReview,
+} from './review-calls.ts'
 
 /** Where on the page something was done, so that waiting and failing are told there. */
 export type ReviewPart = 'next' | 'weighing' | 'consultations' | 'evidence' | 'publication'
+
+/** What is done with a review as it is when its turn has come; null = then not. */
+export type DeedInTurn = ReviewDeed | ((review: ReviewAnswer) => ReviewDeed | null)
 
 /** One review on its page: what is known of it, and what is being done with it. */
 export interface ReviewModel {
@@ -16,8 +25,13 @@ export interface ReviewModel {
   readonly failure: Signal<{ readonly part: ReviewPart; readonly failure: RequestFailed } | null>
   readonly verification: Resource<VerificationAnswer>
   read(): Promise<void>
-  /** @returns whether it came through */
-  act(part: ReviewPart, deed: ReviewDeed): Promise<boolean>
+  /**
+   * Does it once what is under way elsewhere on the page has come through; not at all when that has failed, or when
+   * the same part is being done already.
+   *
+   * @returns whether it came through
+   */
+  act(part: ReviewPart, deed: DeedInTurn): Promise<boolean>
   verify(): Promise<void>
 }
 
@@ -29,7 +43,30 @@ export function createReviewModel(calls: ReviewCalls, id: number): ReviewModel {
   const done = signal<ReviewPart | null>(null)
   const failure = signal<{ readonly part: ReviewPart; readonly failure: RequestFailed } | null>(null)
 
+  const begun = new Set<ReviewPart>()
+  let latest = Promise.resolve(true)
+
   const read = () => whole.load((abort) => calls.whole(id, abort))
+  const perform = async (part: ReviewPart, inTurn: DeedInTurn) => {
+    const review = whole.state.peek().value?.review
+    if (review === undefined) return false
+    const deed = typeof inTurn === 'function' ? inTurn(review) : inTurn
+    if (deed === null) return false
+    busy.value = part
+    done.value = null
+    failure.value = null
+    try {
+      await calls.act(review, deed)
+      await read()
+      done.value = part
+      return true
+    } catch (error) {
+      failure.value = { part, failure: asFailure(error) }
+      return false
+    } finally {
+      busy.value = null
+    }
+  }
 
   return {
     whole,
@@ -42,22 +79,15 @@ export function createReviewModel(calls: ReviewCalls, id: number): ReviewModel {
       await read()
     },
     async act(part, deed) {
-      const review = whole.state.peek().value?.review
-      if (review === undefined || busy.peek() !== null) return false
-      busy.value = part
-      done.value = null
-      failure.value = null
-      try {
-        await calls.act(review, deed)
-        await read()
-        done.value = part
-        return true
-      } catch (error) {
-        failure.value = { part, failure: asFailure(error) }
-        return false
-      } finally {
-        busy.value = null
-      }
+      if (begun.has(part)) return false
+      const before = begun.size === 0 ? Promise.resolve(true) : latest
+      begun.add(part)
+      latest = before.then(async (cameThrough) => {
+        const did = cameThrough && (await perform(part, deed))
+        begun.delete(part)
+        return did
+      })
+      return latest
     },
     verify: () => verification.load(() => calls.verify(id)),
   }

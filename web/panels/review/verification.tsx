@@ -1,5 +1,6 @@
 import { FailureNote } from '../../shell/failure-note.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
+import { ActionButton } from '../../shell/action-button.tsx'
 
 /** Computes the evidence again as of its data and says whether it agrees. */
 export function Verification() {
@@ -18,14 +19,14 @@ export function Verification() {
             : words.gone
   return (
     <>
-      <button
+      <ActionButton
         type="button"
         class="button button-quiet"
-        disabled={phase === 'loading'}
+        idle={phase === 'loading'}
         onClick={() => void model.verify()}
       >
         {words.verify}
-      </button>
+      </ActionButton>
       <p class="hint" role="status">
         {phase === 'loading' ? words.verifying : outcome}
       </p>

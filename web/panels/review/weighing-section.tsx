@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Judgement, Perspective, TradeOff } from '../../../server/contract/shapes.ts'
+import { ActionButton } from '../../shell/action-button.tsx'
 import { Conditions } from './conditions.tsx'
 import { NoteField } from './note-field.tsx'
 import { PartStatus } from './part-status.tsx'
@@ -56,9 +57,9 @@ export function WeighingSection() {
         </div>
         <Conditions form={form} />
         <div class="save-row">
-          <button type="submit" class="button" disabled={!form.changed.value || model.busy.value !== null}>
+          <ActionButton class="button" idle={!form.changed.value || model.busy.value === 'weighing'}>
             {words.weighing.save}
-          </button>
+          </ActionButton>
           <p class="hint">
             {words.weighing.progress(String(done), String(all))}
             {form.changed.value && `. ${words.weighing.unsaved}`}
