@@ -8,6 +8,7 @@ import { createReleaseComputer } from '../../server/services/release/release-com
 import type { ComputePool } from '../../server/snapshot/compute-pool.ts'
 import type { Snapshot } from '../../server/snapshot/types.ts'
 import { makeSnapshot } from './make-snapshot.ts'
+import { rectangle } from './rectangle.ts'
 
 /** Runs tasks where it stands: the same modules that the workers run, without their threads. */
 export const POOL_IN_PLACE: ComputePool = {
@@ -78,17 +79,10 @@ export function squareArea(
   [x, y, width, height]: readonly [x: number, y: number, width: number, height: number],
   residents: number | null = null,
 ): Omit<Area, 'geometry'> {
-  const ring = [
-    [x, y],
-    [x + width, y],
-    [x + width, y + height],
-    [x, y + height],
-    [x, y],
-  ]
   return {
     id,
     revision: 1,
-    planar: { type: 'Polygon', coordinates: [ring] },
+    planar: rectangle(x, y, width, height),
     properties: {
       kind,
       name: `${kind} ${id}`,

@@ -3,17 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { mergeDistricts } from '../../../server/analysis/disclosure/merge-districts.ts'
 import { neighbourhood } from '../../../server/analysis/disclosure/shared-border.ts'
 import { planarPolygon } from '../../../server/analysis/planar/planar-polygon.ts'
+import { rectangle } from '../../support/rectangle.ts'
 
-function box(x: number, y: number, width: number, height: number) {
-  const ring = [
-    [x, y],
-    [x + width, y],
-    [x + width, y + height],
-    [x, y + height],
-    [x, y],
-  ]
-  return planarPolygon({ type: 'Polygon', coordinates: [ring] })
-}
+const box = (...sides: Parameters<typeof rectangle>) => planarPolygon(rectangle(...sides))
 
 const district = (id: number, residents: number | null, polygon: ReturnType<typeof box>) => {
   return { id, residents, polygon }

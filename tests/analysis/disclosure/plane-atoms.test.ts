@@ -4,17 +4,9 @@ import { type Ground, planeAtoms } from '../../../server/analysis/disclosure/pla
 import { cellAt } from '../../../server/analysis/lattice.ts'
 import { squaredDistance } from '../../../server/analysis/planar/distance-to-polygon.ts'
 import { planarPolygon } from '../../../server/analysis/planar/planar-polygon.ts'
+import { rectangle } from '../../support/rectangle.ts'
 
-function box(x: number, y: number, width: number, height: number) {
-  const ring = [
-    [x, y],
-    [x + width, y],
-    [x + width, y + height],
-    [x, y + height],
-    [x, y],
-  ]
-  return planarPolygon({ type: 'Polygon', coordinates: [ring] })
-}
+const box = (...sides: Parameters<typeof rectangle>) => planarPolygon(rectangle(...sides))
 
 const zone = (polygon: ReturnType<typeof box>, fromMetres = 0, toMetres = 0): Ground => {
   return { kind: 'zone', polygon, fromMetres, toMetres }

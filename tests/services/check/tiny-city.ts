@@ -4,6 +4,7 @@ import type { IncidentContent } from '../../../server/domain/incident.ts'
 import type { LayerContents } from '../../../server/domain/ports.ts'
 import { createZone, fromLocal } from '../../../server/domain/zone.ts'
 import { createProjection } from '../../../server/snapshot/projection.ts'
+import { rectangle as rectangleAt } from '../../support/rectangle.ts'
 
 /** South-west corner of a made-up city of 4 × 4 km, metres in EPSG:3006. */
 export const [EAST, NORTH] = [674_000, 6_580_000]
@@ -12,14 +13,7 @@ const projection = createProjection(3006)
 
 /** A rectangle of the city, metres from its corner. */
 export function rectangle(x: number, y: number, width: number, height: number): Polygon {
-  const corners = [
-    [x, y],
-    [x + width, y],
-    [x + width, y + height],
-    [x, y + height],
-    [x, y],
-  ]
-  return { type: 'Polygon', coordinates: [corners.map(([dx, dy]) => [EAST + dx!, NORTH + dy!])] }
+  return rectangleAt(EAST + x, NORTH + y, width, height)
 }
 
 /** A planar polygon as a person would send it: WGS 84. */

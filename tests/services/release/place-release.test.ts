@@ -114,6 +114,23 @@ describe('a release of a place', () => {
     await expect(told(elsewhere)).rejects.toThrow(/open to partners/)
   })
 
+  it('tells nothing of what lies within fifty metres of a school', async () => {
+    const planar = { type: 'Point' as const, coordinates: [X + 800, Y + 800] }
+    const school = { kind: 'school' as const, name: null, rank: 4, id: 1, planar }
+    const rows = [...repeated(20, theft([849, 800])), ...repeated(10, theft([851, 800]))]
+    expect(property(await told(smallCity(rows, { areas: [PLACE] })), 'place')).toBe(30)
+    expect(property(await told(smallCity(rows, { areas: [PLACE], context: [school] })), 'place')).toBe(10)
+  })
+
+  it('counts nothing of a source where it does not cover the place', async () => {
+    const sources = [OPEN_SOURCE, { ...OPEN_SOURCE, id: 'guards', ordinal: 2, coversAreaId: 3 }]
+    const rows = [
+      ...repeated(10, theft([800, 800])),
+      ...repeated(20, { ...theft([800, 800]), sourceId: 'guards' }),
+    ]
+    expect(property(await told(smallCity(rows, { areas: [PLACE], sources })), 'place')).toBe(10)
+  })
+
   it('waits until the weeks have been over for fourteen days', async () => {
     const snapshot = smallCity([], { areas: [PLACE] })
     await expect(at(snapshot, '2024-03-30T12:00:00Z').preparePlace(9, FROM, [], [])).rejects.toThrow(

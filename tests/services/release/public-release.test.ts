@@ -103,6 +103,14 @@ describe('a release of a quarter', () => {
     expect(countsOf(contents)).toMatchObject({ '2 property': 10, '3 property': 'not-covered' })
   })
 
+  it('counts nothing of a source where it does not cover the area', async () => {
+    const sources = [OPEN_SOURCE, { ...OPEN_SOURCE, id: 'guards', ordinal: 2, coversAreaId: 3 }]
+    const rows = [...repeated(10, theft), ...repeated(20, { ...theft, sourceId: 'guards' })]
+    expect(countsOf(await prepared(smallCity(rows, { sources }), '2024-Q1'))).toMatchObject({
+      '2 property': 10,
+    })
+  })
+
   it('keeps what the police and what the city recorded apart, and leaves closed sources out', async () => {
     const contents = await prepared(
       smallCity(
