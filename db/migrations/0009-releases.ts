@@ -37,6 +37,14 @@ CREATE TABLE release (
 -- One key is published once, ever, and prepared by one hand at a time.
 CREATE UNIQUE INDEX release_key ON release (key) WHERE state <> 'discarded';
 
+-- How often anything was told: a release published, a handling made. Who tells locks the one row, and finds there the
+-- count that his attack began with, or begins anew.
+CREATE TABLE told (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  times int NOT NULL DEFAULT 0 CHECK (times >= 0)
+);
+INSERT INTO told DEFAULT VALUES;
+
 CREATE TABLE release_file (
   release_id int NOT NULL REFERENCES release,
   path text COLLATE "C" NOT NULL CHECK (path ~ '^[a-z0-9]([a-z0-9._/-]{0,198}[a-z0-9])?$' AND path !~ '[.][.]|//|/[.]|[.]/'),
@@ -64,6 +72,8 @@ END $$;
 CREATE TRIGGER guard BEFORE UPDATE ON release FOR EACH ROW EXECUTE FUNCTION guard_release();
 
 CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON release
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_forgetting();
+CREATE TRIGGER append_only BEFORE DELETE OR TRUNCATE ON told
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_forgetting();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON release_file
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_forgetting();

@@ -19,6 +19,7 @@ import {
   summaryOfRow,
   type SummaryRow,
 } from './release-rows.ts'
+import { tellAfter, toldSoFar } from './told.ts'
 
 /** Rows of files that go into one statement, and the bytes at which it is closed early. */
 const FILES_AT_ONCE = 200
@@ -50,6 +51,7 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
 
   return {
     find,
+    told: () => toldSoFar(knex),
     async insert(release) {
       const row = {
         kind: release.kind,
@@ -95,10 +97,10 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
     },
     approve: (id, step) =>
       refusing(() => move(knex, id, ['prepared'], { state: 'approved', ...stepColumns('approved', step) })),
-    publish: (id, step, path, files, among) =>
+    publish: (id, step, path, files, told) =>
       refusing(() =>
         knex.transaction(async (transaction) => {
-          await publishAlone(transaction, among)
+          await tellAfter(transaction, told)
           const change = { state: 'published', path, ...stepColumns('published', step) }
           const release = await move(transaction, id, ['approved'], change)
           for (const some of inPortions(files)) {
@@ -145,17 +147,6 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
       return ((await within('quick', query)) as ReleaseFile | undefined) ?? null
     },
   }
-}
-
-/** Any number: whoever publishes holds it, so that no two releases pass the attack unknown to each other. */
-const PUBLISHING_LOCK = 7_203_114
-
-async function publishAlone(transaction: Knex.Transaction, among: readonly number[]): Promise<void> {
-  await transaction.raw('SELECT pg_advisory_xact_lock(?)', [PUBLISHING_LOCK])
-  const rows = await transaction('release').whereIn('state', ['published', 'withdrawn']).select('id')
-  const known = new Set(among)
-  if (rows.every(({ id }) => known.has(id as number))) return
-  throw new DomainError('precondition-failed', 'Another release has been published meanwhile.')
 }
 
 function inStates<Q extends Knex.QueryBuilder>(query: Q, states: readonly ReleaseState[] | undefined): Q {

@@ -16,9 +16,10 @@ import {
   type SealRow,
   sealOfRow,
 } from './review-rows.ts'
+import { tellAfter, toldSoFar } from './told.ts'
 
-/** One handling is made at a time, so that each knows of all before it. */
-const HANDLING_LOCK = 0x4c42_0008
+/** Any number: one hand at a time adds to a review. */
+const REVIEW_LOCK = 0x4c42_0008
 
 /** Reviews: the database refuses a gap in the log, a step that is not allowed, another evidence once it is locked. */
 export function createReviewRepository(handle: DatabaseHandle): ReviewRepository {
@@ -65,7 +66,7 @@ export function createReviewRepository(handle: DatabaseHandle): ReviewRepository
       const row: SealRow | undefined = await knex('review_seal').where({ review_id: reviewId }).first()
       return row === undefined ? null : sealOfRow(row)
     },
-    lastHandlingId: () => lastHandlingId(knex),
+    told: () => toldSoFar(knex),
     async handling(reviewId, stage) {
       const query = knex('review_handling').where({ review_id: reviewId }).orderBy('id', 'desc')
       const row: HandlingRow | undefined = await (stage === undefined
@@ -97,7 +98,7 @@ function withEvents(db: Executor): Knex.QueryBuilder<ReviewEventRow, ReviewEvent
 async function follow(db: Knex.Transaction, reviewId: number, revision: number): Promise<void> {
   const present = await db('review').where({ id: reviewId }).first('id')
   if (present === undefined) throw notFound('review', reviewId)
-  await db.raw('SELECT pg_advisory_xact_lock(?, ?)', [HANDLING_LOCK, reviewId])
+  await db.raw('SELECT pg_advisory_xact_lock(?, ?)', [REVIEW_LOCK, reviewId])
   const last = await db('review_event').where({ review_id: reviewId }).max('revision AS revision').first()
   if (last?.revision === revision - 1) return
   throw new DomainError('precondition-failed', 'The review has changed meanwhile; read it again.')
@@ -107,7 +108,7 @@ async function attach(
   db: Knex.Transaction,
   reviewId: number,
   at: string,
-  { evidence, seal, handling, lastHandlingId }: ReviewAttachments,
+  { evidence, seal, handling, told }: ReviewAttachments,
 ): Promise<void> {
   if (evidence !== undefined) await db('review_evidence').insert(evidenceColumns(reviewId, evidence))
   if (seal !== undefined) {
@@ -115,17 +116,6 @@ async function attach(
     await db('review_seal').insert({ review_id: reviewId, version, salt: Buffer.from(salt, 'hex'), sha256 })
   }
   if (handling === undefined) return
-  await db.raw('SELECT pg_advisory_xact_lock(?)', [HANDLING_LOCK])
-  if (lastHandlingId !== undefined) await refuseUnknownHandlings(db, lastHandlingId)
+  if (told !== undefined) await tellAfter(db, told)
   await db('review_handling').insert({ review_id: reviewId, created_at: at, ...handling })
-}
-
-async function refuseUnknownHandlings(db: Knex.Transaction, known: number): Promise<void> {
-  if ((await lastHandlingId(db)) <= known) return
-  throw new DomainError('conflict', 'Another handling was made meanwhile; try again.')
-}
-
-async function lastHandlingId(db: Executor): Promise<number> {
-  const last = await db('review_handling').max('id AS id').first()
-  return last?.id ?? 0
 }

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from './categories.ts'
+import type { ToldCount } from './told.ts'
 
 /** Who recorded: the police's records and the city's own reports are separate surfaces, never summed. */
 export const REGISTERS = ['police', 'city', 'other'] as const
@@ -190,7 +191,7 @@ export interface ServedRelease {
 }
 
 /** Releases: what they say, and the files that they are served as. */
-export interface ReleaseRepository {
+export interface ReleaseRepository extends ToldCount {
   /** @throws DomainError `conflict` when a release of the same key is prepared, approved, published or withdrawn */
   insert(
     release: Omit<StoredRelease, 'id' | 'state' | 'approved' | 'published' | 'withdrawn' | 'path'>,
@@ -210,16 +211,16 @@ export interface ReleaseRepository {
   /**
    * One transaction: the files, the path, and the state. A place release has neither path nor files.
    *
-   * @param among ids of every release that was ever published, withdrawn ones too, as the attack has counted them
-   * @throws DomainError `not-found`, `conflict` when it is not approved, `precondition-failed` when another release has
-   *   been published that the attack does not know of
+   * @param told the count when the attack began
+   * @throws DomainError `not-found`, `conflict` when it is not approved, `Overtaken` when something was told that the
+   *   attack does not know of
    */
   publish(
     id: number,
     step: ReleaseStep,
     path: string | null,
     files: readonly ReleaseFile[],
-    among: readonly number[],
+    told: number,
   ): Promise<StoredRelease>
   withdraw(id: number, step: ReleaseStep & { readonly reason: string }): Promise<StoredRelease>
   discard(id: number): Promise<void>

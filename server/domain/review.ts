@@ -1,4 +1,5 @@
 import type { Decision, HandlingRepository, HandlingStage } from './handling.ts'
+import type { ToldCount } from './told.ts'
 
 /** The states of a review in their order. */
 export const REVIEW_STATES = [
@@ -104,7 +105,8 @@ export interface StoredEvidence {
 /** The lock of an evidence: the salt, 32 hex digits, and SHA-256 of the salt's bytes followed by the evidence's. */
 export interface Seal {
   readonly version: number
-  readonly salt: string
+  /** Null once the evidence is erased. */
+  readonly salt: string | null
   readonly sha256: string
 }
 
@@ -124,14 +126,14 @@ export interface StoredHandling {
 /** What goes into the log together with an event, in the same transaction. */
 export interface ReviewAttachments {
   readonly evidence?: Omit<StoredEvidence, 'reviewId'>
-  readonly seal?: Seal
+  readonly seal?: Seal & { readonly salt: string }
   readonly handling?: Omit<StoredHandling, 'id' | 'reviewId' | 'createdAt'>
-  /** The last handling of all that the caller knew of: another one since is a `conflict`. */
-  readonly lastHandlingId?: number
+  /** With a handling that tells something new: the count of what was told when its attack began. */
+  readonly told?: number
 }
 
 /** Reviews: an append-only log, versions of evidence, a seal and handlings. */
-export interface ReviewRepository extends HandlingRepository {
+export interface ReviewRepository extends HandlingRepository, ToldCount {
   /** The review, its first event and its first evidence at once. */
   open(
     review: Omit<StoredReview, 'id' | 'events'>,
@@ -146,15 +148,13 @@ export interface ReviewRepository extends HandlingRepository {
   /** The last version. */
   evidence(reviewId: number): Promise<StoredEvidence | null>
   seal(reviewId: number): Promise<Seal | null>
-  /** Id of the last handling of all; 0 when there is none. */
-  lastHandlingId(): Promise<number>
   /** The handling of the furthest stage, or of the one asked for. */
   handling(reviewId: number, stage?: HandlingStage): Promise<StoredHandling | null>
   /**
    * Adds an event whose revision must be the next.
    *
-   * @throws DomainError `precondition-failed` when the review has changed, `conflict` when another handling was made
-   *   meanwhile
+   * @throws DomainError `precondition-failed` when the review has changed, `Overtaken` when something was told that the
+   *   attack does not know of
    */
   append(reviewId: number, event: ReviewEvent, attachments?: ReviewAttachments): Promise<StoredReview>
 }

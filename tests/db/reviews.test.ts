@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealedSha256 } from '../../server/domain/review-seal.ts'
 import type { ReviewEvent, ReviewHappening, ReviewState, StoredReview } from '../../server/domain/review.ts'
+import { Overtaken } from '../../server/domain/told.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
 const EVIDENCE = '{"findings":[],"note":"å \\u0000 \u{1F6B2}"}'
@@ -135,13 +136,13 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     expect(await reviews.seal(id)).toEqual(seal)
   })
 
-  it('make a handling only when all that were made before were known', async () => {
+  it('make a handling only when all that was told before was known', async () => {
     const { reviews } = db.repositories
     const [first, second] = [await ledTo('screening'), await ledTo('screening')]
-    const lastHandlingId = await reviews.lastHandlingId()
-    await append(first, event(3, 'evidence_locked'), { handling: handling(), lastHandlingId })
-    const late = append(second, event(3, 'evidence_locked'), { handling: handling(), lastHandlingId })
-    await expect(late).rejects.toMatchObject({ code: 'conflict' })
+    const told = await reviews.told()
+    await append(first, event(3, 'evidence_locked'), { handling: handling(), told })
+    const late = append(second, event(3, 'evidence_locked'), { handling: handling(), told })
+    await expect(late).rejects.toBeInstanceOf(Overtaken)
     expect((await reviews.find(second))?.events).toHaveLength(2)
     expect(await reviews.handling(second)).toBeNull()
   })

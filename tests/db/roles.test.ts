@@ -50,6 +50,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   source: 's i u d',
   spatial_ref_sys: 's',
   survey_figure: 's i u d',
+  told: 's i u',
 }
 
 const FORBIDDEN = '42501'

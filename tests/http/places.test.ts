@@ -56,8 +56,7 @@ describe.each(databasesUnderTest)('places on the $kind database', (database) => 
       prepared: step('2025-01-01T00:00:00.000Z'),
     })
     await releases.approve(id, step('2025-01-02T00:00:00.000Z'))
-    const among = (await releases.summaries(['published', 'withdrawn'])).map((release) => release.id)
-    await releases.publish(id, step('2025-01-03T00:00:00.000Z'), null, [], among)
+    await releases.publish(id, step('2025-01-03T00:00:00.000Z'), null, [], await releases.told())
     return id
   }
 

@@ -54,8 +54,7 @@ describe.skipIf(postgis === undefined)(
       } as const
       const { id } = await releases.insert({ ...prepared, prepared: step('account/1') })
       await releases.approve(id, step('account/2'))
-      const among = (await releases.summaries(['published', 'withdrawn'])).map((release) => release.id)
-      await releases.publish(id, step('account/2'), key, files, among)
+      await releases.publish(id, step('account/2'), key, files, await releases.told())
       return id
     }
 

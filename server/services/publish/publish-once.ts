@@ -1,26 +1,21 @@
 import { DomainError, notFound } from '../../domain/errors.ts'
 import type { ReleaseFile, ReleaseStep, StoredRelease } from '../../domain/release.ts'
+import { unlessOvertaken } from '../../domain/told.ts'
 import type { PublishDeps } from './publish-deps.ts'
 
 const MOST_ATTEMPTS = 4
 
 /**
- * Attacks an approved release together with everything that was ever published, makes its files and publishes it, in
- * one transaction. When another release is published meanwhile it begins anew, for together the two may tell more.
+ * Attacks an approved release together with everything that was ever told, makes its files and publishes it, in one
+ * transaction. When something else is told meanwhile, a release or a handling, it begins anew, for together the two may
+ * tell more.
  */
-export async function publishOnce(
+export function publishOnce(
   deps: Pick<PublishDeps, 'releases' | 'handlings' | 'computer' | 'files'>,
   id: number,
   step: ReleaseStep,
 ): Promise<StoredRelease> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await attempted(deps, id, step)
-    } catch (error) {
-      const overtaken = error instanceof DomainError && error.code === 'precondition-failed'
-      if (!overtaken || attempt === MOST_ATTEMPTS) throw error
-    }
-  }
+  return unlessOvertaken(MOST_ATTEMPTS, () => attempted(deps, id, step))
 }
 
 async function attempted(
@@ -29,20 +24,21 @@ async function attempted(
   step: ReleaseStep,
 ): Promise<StoredRelease> {
   const { releases } = deps
+  const told = await releases.told()
   const release = await releases.find(id)
   if (release === null) throw notFound('release', id)
   if (release.state !== 'approved')
     throw new DomainError('conflict', `Release ${id} is ${release.state}; only an approved one is published.`)
-  const among = await attackedAgain(deps, release)
+  await refuseBreaches(deps, release)
   const { path, files } = await filesOf(deps, release, step)
-  return releases.publish(id, step, path, files, among)
+  return releases.publish(id, step, path, files, told)
 }
 
-/** Ids of everything that the attack has counted. */
-async function attackedAgain(
+/** Attacks a release once more, with all that was told since it was prepared. */
+async function refuseBreaches(
   { releases, handlings, computer }: Pick<PublishDeps, 'releases' | 'handlings' | 'computer'>,
   release: StoredRelease,
-): Promise<readonly number[]> {
+): Promise<void> {
   const before = await releases.list(['published', 'withdrawn'])
   const contents = [...before, release].map((each) => each.contents)
   const { breaches } = await computer.attack(
@@ -50,14 +46,12 @@ async function attackedAgain(
     await handlings.publishedReviewFigures(),
     before.length,
   )
-  if (breaches.length > 0) {
-    throw new DomainError(
-      'conflict',
-      `With what has been published meanwhile, ${breaches.length} hidden figures of release ${release.id} could be ` +
-        'narrowed down. Discard it and prepare it again.',
-    )
-  }
-  return before.map((each) => each.id)
+  if (breaches.length === 0) return
+  throw new DomainError(
+    'conflict',
+    `With what has been published meanwhile, ${breaches.length} hidden figures of release ${release.id} could be ` +
+      'narrowed down. Discard it and prepare it again.',
+  )
 }
 
 async function filesOf(

@@ -11,7 +11,7 @@ import type { ReviewAttachments, ReviewRepository } from '../../domain/review.ts
 import { toldBefore } from './told-before.ts'
 
 export interface LockDeps {
-  readonly reviews: Pick<ReviewRepository, 'evidence' | 'publishedReviewFigures' | 'lastHandlingId'>
+  readonly reviews: Pick<ReviewRepository, 'evidence' | 'publishedReviewFigures' | 'told'>
   /** The proposal as it is called now; null when it is kept no longer. */
   readonly proposal: (id: number) => Proposal | null
   readonly givesAway: GivesAway
@@ -34,7 +34,7 @@ export async function lockedParts(
   review: { readonly id: number; readonly proposalId: number | null },
   lockedAt: string,
 ): Promise<ReviewAttachments> {
-  const lastHandlingId = await reviews.lastHandlingId()
+  const told = await reviews.told()
   const [stored, figures] = await Promise.all([reviews.evidence(review.id), reviews.publishedReviewFigures()])
   const surroundings = stored === null ? null : (JSON.parse(stored.surroundings) as Surroundings | null)
   if (stored === null || surroundings === null) {
@@ -58,7 +58,7 @@ export async function lockedParts(
   })
   const fresh = figuresOfHandling(full, surroundings.footprint)
   const handling = fresh.some(isTold) && (await givesAway([...figures, ...fresh])) ? silent(full) : full
-  return { seal, lastHandlingId, handling: storable(handling, surroundings.footprint) }
+  return { seal, told, handling: storable(handling, surroundings.footprint) }
 }
 
 function isTold({ count }: Pick<ReviewFigure, 'count'>): boolean {

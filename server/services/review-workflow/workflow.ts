@@ -22,6 +22,7 @@ import type {
   Weighing,
 } from '../../domain/review.ts'
 import { requireRight } from '../../domain/rights.ts'
+import { unlessOvertaken } from '../../domain/told.ts'
 import { type LockDeps, lockedParts, storable } from './lock-review.ts'
 
 export interface WorkflowDeps extends LockDeps {
@@ -44,7 +45,7 @@ export interface ReviewWorkflow {
   withdraw(id: number, revision: number, reason: string, caller: Caller): Promise<ReviewCase>
 }
 
-const LOCK_TRIES = 3
+const MOST_ATTEMPTS = 4
 
 export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
   const { reviews, clock } = deps
@@ -78,19 +79,14 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
     return reviewCase(await reviews.append(review.id, event, attachments))
   }
 
-  /** Locks, anew when another handling was made meanwhile: it may tell of the same ground. */
-  async function lock(review: ReviewCase, note: string | null, caller: Caller): Promise<ReviewCase> {
-    for (let tries = 1; ; tries++) {
+  /** Locks, anew when something else was told meanwhile: together the two may tell more. */
+  const lock = (review: ReviewCase, note: string | null, caller: Caller): Promise<ReviewCase> =>
+    unlessOvertaken(MOST_ATTEMPTS, async () => {
       const at = now(clock)
       const attachments = await lockedParts(deps, review, at)
-      try {
-        const moved = { kind: 'moved', detail: { note } } as const
-        return await append(review, moved, caller, { state: 'evidence_locked', at, attachments })
-      } catch (error) {
-        if (!(error instanceof DomainError) || error.code !== 'conflict' || tries >= LOCK_TRIES) throw error
-      }
-    }
-  }
+      const moved = { kind: 'moved', detail: { note } } as const
+      return append(review, moved, caller, { state: 'evidence_locked', at, attachments })
+    })
 
   return {
     async move(id, revision, request, caller) {

@@ -10,6 +10,12 @@ const sha256 = hash('sha256', bytes)
 const files = Array.from({ length: 2000 }, (_, n) => ({ path: `tiles/${n}.mvt`, bytes, sha256 }))
 const step = { by: 'account/2', name: 'Åsa', at: '2026-06-01T12:00:00.000Z' }
 process.stdout.write('begun\n')
-await database.repositories.releases.publish(Number(id), step, 'folder', files, [])
+await database.repositories.releases.publish(
+  Number(id),
+  step,
+  'folder',
+  files,
+  await database.repositories.releases.told(),
+)
 process.stdout.write('done\n')
 await database.close()
