@@ -1,24 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { expect } from 'vitest'
-import { openStorage } from '../../server/composition/storage.ts'
-import { startServer } from '../../server/composition/start-server.ts'
-import { type Config, parseConfig } from '../../server/config.ts'
-import { buildDemoCity } from '../../server/demo/city.ts'
-import { seedDemo } from '../../server/demo/seed.ts'
-import type { PublicIndex } from '../../server/contract/public-files.ts'
+import { demoDataDirectory, startDemoServer } from './demo-template.ts'
 import { freshPage } from './fresh-page.ts'
 import { openBrowser, openPage, type OpenOptions, type OpenPage } from '../support/browser.ts'
 import { cookiesOf, createVisitors, type DemoRole } from './visitors.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const SILENT = { info() {}, warn() {}, error() {} }
-const CLOCK = { nowMs: () => Date.now() }
-/** A third of the demo city's incidents show the same places and are written in a third of the time. */
-const INCIDENTS = 24_000
 
 export interface VisitOptions extends OpenOptions {
   /** Whose demo account is signed in; null is nobody. */
@@ -34,23 +22,18 @@ export interface DemoPage {
   visit(path: string, options?: VisitOptions): Promise<OpenPage>
   /** Asks the server as one of the demo's accounts; the analyst's unless told otherwise. */
   fetch(path: string, as?: DemoRole): Promise<Response>
-  /** Waits until the demo city has published its releases. */
-  published(): Promise<void>
   close(): Promise<void>
 }
 
-/** Builds the page unless it is fresh, seeds a smaller demo city in an embedded database and serves both. */
-export async function openDemoPage(): Promise<DemoPage> {
+/**
+ * Serves the page, built anew unless it is fresh, over a smaller demo city that is published already.
+ *
+ * @param settings of the server, as the environment gives them
+ */
+export async function openDemoPage(settings: Readonly<Record<string, string>> = {}): Promise<DemoPage> {
   await freshPage(ROOT)
-  const dataDir = await mkdtemp(join(tmpdir(), 'lagesbild-e2e-'))
-  const config = { ...parseConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' }), port: 0 }
-  await seedSmallCity(config)
-  const server = await startServer(config, {
-    log: SILENT,
-    clock: CLOCK,
-    say: () => {},
-    signal: new AbortController().signal,
-  })
+  const dataDir = await demoDataDirectory(ROOT)
+  const server = await startDemoServer(dataDir, settings)
   const browser = await openBrowser()
   const visitors = createVisitors(server.url)
   const visit = async (path: string, { as = null, ...options }: VisitOptions = {}) => {
@@ -68,7 +51,6 @@ export async function openDemoPage(): Promise<DemoPage> {
     visit,
     fetch: async (path, as = 'analyst') =>
       fetch(server.url + path, { headers: { cookie: await visitors.cookie(as) } }),
-    published: () => releasesArePublished(server.url),
     open: async (path, options) => {
       const opened = await visit(path, { as: 'analyst', ...options })
       await mapIsReady(opened.page)
@@ -76,12 +58,6 @@ export async function openDemoPage(): Promise<DemoPage> {
     },
     close: () => closeAll(browser, server, dataDir),
   }
-}
-
-async function seedSmallCity(config: Config): Promise<void> {
-  const storage = await openStorage(config, { log: SILENT, clock: CLOCK, onStage: () => {} })
-  await seedDemo(storage.repositories, buildDemoCity({ incidents: INCIDENTS }))
-  await storage.close()
 }
 
 async function closeAll(
@@ -103,17 +79,4 @@ export async function mapIsReady(page: Page): Promise<void> {
     .or(page.locator('.cells, .panel-title'))
     .first()
     .waitFor()
-}
-
-async function releasesArePublished(url: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const answer = await fetch(`${url}/public/index.json`)
-        const { preparing, releases } = (await answer.json()) as PublicIndex
-        return !preparing && releases.length > 0
-      },
-      { timeout: 120_000, interval: 500 },
-    )
-    .toBe(true)
 }

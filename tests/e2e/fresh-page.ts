@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { onceAcrossProcesses } from '../support/once-across-processes.ts'
 
 /** What the built page is made from. */
 const SOURCES = [
@@ -8,6 +9,7 @@ const SOURCES = [
   'tiles/schema.ts',
   'tiles/schema-fields.ts',
   'server/contract',
+  'server/domain/permitted-period.ts',
   'server/domain/staff-limits.ts',
   'server/domain/surveys.ts',
   'vite.config.ts',
@@ -15,11 +17,16 @@ const SOURCES = [
 ]
 
 /** Builds the page when it is missing or older than what it is made from. */
-export async function freshPage(root: string): Promise<void> {
+export function freshPage(root: string): Promise<void> {
   const page = join(root, 'dist/web/index.html')
-  const builtMs = existsSync(page) ? statSync(page).mtimeMs : 0
-  if (SOURCES.every((name) => newestUnder(join(root, name)) <= builtMs)) return
-  await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  const isFresh = () => {
+    const builtMs = existsSync(page) ? statSync(page).mtimeMs : 0
+    return SOURCES.every((name) => newestUnder(join(root, name)) <= builtMs)
+  }
+  const make = async () => {
+    await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  }
+  return onceAcrossProcesses(join(root, 'dist/web'), make, isFresh)
 }
 
 function newestUnder(path: string): number {

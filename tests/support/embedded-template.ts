@@ -1,15 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { completeDatabase } from '../../db/client.ts'
 import { createEngine, type Engine } from '../../db/embedded/engine.ts'
 import { openOnEngine } from '../../db/open-embedded.ts'
 import { SILENT } from '../../server/domain/log.ts'
+import { onceAcrossProcesses } from './once-across-processes.ts'
 import { schemaFingerprint } from './schema-fingerprint.ts'
 
 const CACHE = new URL('../../node_modules/.cache/lagesbild/', import.meta.url)
-const BUILD_LIMIT_MS = 120_000
 
 /** Migrated engines that no test uses, by CRS: starting one takes seconds, emptying one does not. */
 const idle = new Map<number, Engine[]>()
@@ -47,7 +45,7 @@ function createTestEngine(template: Uint8Array | null): Engine {
 export async function embeddedTemplate(srid: number): Promise<Uint8Array> {
   const file = new URL(`embedded-${srid}-${schemaFingerprint(srid)}.tgz`, CACHE)
   mkdirSync(CACHE, { recursive: true })
-  await onceAcrossProcesses(file, async () => {
+  await onceAcrossProcesses(fileURLToPath(file), async () => {
     const engine = createTestEngine(null)
     await engine.start()
     const options = { url: null, dataDir: null, srid, log: SILENT }
@@ -60,34 +58,6 @@ export async function embeddedTemplate(srid: number): Promise<Uint8Array> {
     renameSync(draft, file)
   })
   return readFileSync(file)
-}
-
-/** Makes a file unless it is there, in one process while the others wait. */
-async function onceAcrossProcesses(file: URL, make: () => Promise<void>): Promise<void> {
-  const turn = new URL(`${file.href}.building`)
-  while (!existsSync(file)) {
-    if (!takeTurn(turn)) {
-      await delay(200)
-      continue
-    }
-    try {
-      if (!existsSync(file)) await make()
-    } finally {
-      rmSync(turn, { recursive: true, force: true })
-    }
-  }
-}
-
-function takeTurn(turn: URL): boolean {
-  try {
-    mkdirSync(turn)
-    return true
-  } catch {
-    const since = statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? 0
-    if (since > 0 && Date.now() - since > BUILD_LIMIT_MS) rmSync(turn, { recursive: true, force: true })
-    mkdirSync(dirname(turn.pathname), { recursive: true })
-    return false
-  }
 }
 
 /** Takes away every row and every table that a test made; the schema's own tables and its city stay. */

@@ -30,7 +30,6 @@ function listen(page: Page) {
 export function publicScenarios(city: () => DemoPage): void {
   describe('for the public', () => {
     it('finds an area from the keyboard, tells it in sentences, then in a table, then on a map', async () => {
-      await city().published()
       const { page, complaints, close } = await city().visit('/')
       const search = page.getByRole('combobox', { name: 'Sök ditt område' })
       await page.getByRole('link', { name: 'Ångvisselstaden' }).waitFor()
@@ -64,7 +63,6 @@ export function publicScenarios(city: () => DemoPage): void {
     })
 
     it('comes back by its address and by Back, in either language', async () => {
-      await city().published()
       const { page, close } = await city().visit('/?lang=en')
       await page.getByRole('link', { name: 'Tjärbryggan' }).click()
       await page.getByRole('heading', { level: 1, name: 'Tjärbryggan' }).waitFor()
@@ -78,7 +76,6 @@ export function publicScenarios(city: () => DemoPage): void {
     })
 
     it('says its words before it fetches a map, and asks nothing that depends on who asks', async () => {
-      await city().published()
       let heard: ReturnType<typeof listen> | undefined
       const { page, close } = await city().visit('/?area=none', {
         viewport: NARROW,
@@ -94,7 +91,6 @@ export function publicScenarios(city: () => DemoPage): void {
     })
 
     it('chooses the area that is clicked on the map', async () => {
-      await city().published()
       const { page, close } = await city().visit('/')
       await mapIsDrawn(page)
       const box = await page.locator('.public-map-canvas').boundingBox()
@@ -108,7 +104,6 @@ export function publicScenarios(city: () => DemoPage): void {
       ['the start', '/', WIDE],
       ['the start on a telephone in English', '/?page=start&lang=en', NARROW],
     ] as const)('axe finds no breach of WCAG 2.1 AA in %s, nor in an area', async (_, path, viewport) => {
-      await city().published()
       const { page, close } = await city().visit(path, { viewport })
       await page.getByRole('link', { name: 'Tjärbryggan' }).waitFor()
       expect(await accessibilityBreaches(page)).toEqual([])

@@ -61,9 +61,12 @@ export function reviewScenarios(city: () => DemoPage): void {
       await page.getByRole('link', { name: 'Buller saknas' }).press('Enter')
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('tradeOffs.noise')
       await fillWeighing(page)
+      const letGo = await holdWeighing(page)
       await press(page, 'Spara vägningen')
       await page.getByLabel('Tillstyrks', { exact: true }).check()
       await press(page, 'Ta ställning')
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ta ställning')
+      letGo()
       await page.getByLabel('Vad blev det?').waitFor()
       expect(await current(page)).toBe('Beslutad')
       expect(complaints).toEqual([])
@@ -129,6 +132,17 @@ async function fillWeighing(page: Page): Promise<void> {
   }
   for (const perspective of await page.locator('.perspectives textarea').all())
     await perspective.fill('En anteckning om perspektivet.')
+}
+
+/** Keeps the server from hearing of the weighing until it is let go: a slow server, in a moment. */
+async function holdWeighing(page: Page): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route('**/weighing', async (route) => {
+    await held
+    await route.continue()
+  })
+  return letGo
 }
 
 function sidewaysScroll(page: Page): Promise<number> {

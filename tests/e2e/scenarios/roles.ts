@@ -46,7 +46,6 @@ export function roleScenarios(city: () => DemoPage): void {
     })
 
     it('shows a partner the place on a telephone: the last period in sentences, the table, what is done', async () => {
-      await city().published()
       const { page, complaints, close } = await city().visit('/?panel=map', {
         as: 'partner',
         viewport: NARROW,

@@ -1,0 +1,5 @@
+import { withDemoPage } from './with-demo-page.ts'
+import { publicScenarios } from './scenarios/public-start.ts'
+import { reviewScenarios } from './scenarios/reviews.ts'
+
+withDemoPage('reviews, and what the public reads', [reviewScenarios, publicScenarios])
