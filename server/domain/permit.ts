@@ -1,6 +1,7 @@
 import { type Audience, seesEverything } from './audience.ts'
 import { CATEGORIES } from './categories.ts'
 import { DomainError } from './errors.ts'
+import { permittedPeriod } from './permitted-period.ts'
 import type { IncidentFilter, PermittedSurfaceQuery, SurfaceQuery } from './query.ts'
 import { requireRight } from './rights.ts'
 import {
@@ -9,16 +10,15 @@ import {
   LEAST_EDGE_METRES,
   openSources,
   type PermitContext,
-  permittedDays,
   refuseNarrowTimes,
 } from './staff-limits.ts'
 
 /**
  * What an audience may ask of a hotspot surface.
  *
- * Analysts ask anything. Planners and coordinators see cells of 100 m and more, of periods of 28 whole local days and
- * more, of one group or of chosen categories, none of them sensitive, from sources that are open to them; of hours and
- * weekdays, coarse parts of long periods. Flagged incidents are left out, for they are shown city-wide only. The public and
+ * Analysts ask anything. Planners and coordinators see cells of 100 m and more, of whole calendar months that the data
+ * reach the end of, of one group or of chosen categories, none of them sensitive, from sources that are open to them; of
+ * hours and weekdays, coarse parts of longer steps of the calendar. Flagged incidents are left out, for they are shown city-wide only. The public and
  * partners read releases and never query incidents; administrators have no access to incidents.
  *
  * @param context the city's zone, data and sources; needed for planners and coordinators
@@ -40,12 +40,13 @@ export function permitSurface(
   }
   const { filter } = query
   refuseSensitive(filter)
-  const days = permittedDays(filter.fromMinute, filter.toMinute, context)
-  refuseNarrowTimes(filter.hours, filter.weekdays, days)
+  refuseNarrowTimes(filter.hours, filter.weekdays)
+  const parts = { hours: filter.hours !== null, weekdays: filter.weekdays !== null }
+  const period = permittedPeriod(filter, parts, context)
   const sources = openSources(audience, filter.sources, context.sources)
   return {
     ...query,
-    filter: { ...filter, sources, excludedFlags: EVERY_FLAG },
+    filter: { ...filter, ...period, sources, excludedFlags: EVERY_FLAG },
     audienceKey: audience.cacheKey,
   }
 }

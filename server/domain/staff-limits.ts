@@ -69,18 +69,11 @@ export function permittedDays(
 }
 
 /**
- * Refuses hours and weekdays finer than the three parts of the day and weekdays apart from weekends, and periods of which
- * any such part would hold less than 28 whole days' worth: then neither an answer nor a difference of two tells more.
+ * Refuses hours and weekdays finer than the three parts of the day and weekdays apart from weekends.
  *
- * @param days from `permittedDays`
  * @throws DomainError `forbidden`
  */
-export function refuseNarrowTimes(
-  hours: HourWindow | null,
-  weekdays: readonly number[] | null,
-  days: number,
-): void {
-  if (hours === null && weekdays === null) return
+export function refuseNarrowTimes(hours: HourWindow | null, weekdays: readonly number[] | null): void {
   if (
     hours !== null &&
     ![hours.startHour, hours.endHour].every((hour) => DAYPART_HOURS.some((h) => h === hour))
@@ -90,12 +83,6 @@ export function refuseNarrowTimes(
     throw new DomainError(
       'forbidden',
       'Single weekdays are open to analysts only; 1-5 or 6-7 may be asked for.',
-    )
-  const least = daysForParts(hours !== null, weekdays !== null)
-  if (days < least)
-    throw new DomainError(
-      'forbidden',
-      `Parts of the day or week are told of periods of at least ${least} days.`,
     )
 }
 

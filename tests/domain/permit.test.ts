@@ -33,7 +33,7 @@ function query(
       categories: categoriesOfGroup('property'),
       categoriesLabel: 'group:property',
       fromMinute: day(3, 1),
-      toMinute: day(3, 29),
+      toMinute: day(4, 1),
       hours: null,
       weekdays: null,
       precisionMask: 3,
@@ -62,30 +62,32 @@ describe('what an audience may ask of a surface', () => {
     expect(permitted.audienceKey).toBe(role)
   })
 
-  it('takes 28 whole local days, the hour that the clock skips among them, as enough', () => {
-    const acrossSpring = { fromMinute: day(3, 15), toMinute: day(4, 12) }
-    expect(acrossSpring.toMinute - acrossSpring.fromMinute).toBe(28 * 1440 - 60)
-    expect(() => permitSurface(as('planner'), query(acrossSpring), CITY)).not.toThrow()
-    expect(() => permitSurface(as('planner'), query({ fromMinute: null }), CITY)).not.toThrow()
+  it('takes whole calendar months, the hour that the clock skips among them', () => {
+    const acrossSpring = { fromMinute: day(3, 1), toMinute: day(4, 1) }
+    expect(acrossSpring.toMinute - acrossSpring.fromMinute).toBe(31 * 1440 - 60)
+    expect(permitSurface(as('planner'), query(acrossSpring), CITY).filter).toMatchObject(acrossSpring)
   })
 
   it.each([
-    ['27 days', query({ toMinute: day(3, 28) })],
-    ['a border within a day', query({ toMinute: day(4, 15) + 60 })],
+    ['28 days that are no month', query({ fromMinute: day(3, 2), toMinute: day(3, 30) })],
+    ['a border within a day', query({ toMinute: day(4, 1) + 60 })],
+    ['a month backwards', query({ fromMinute: day(4, 1), toMinute: day(3, 1) })],
     ['cells of 50 m', query({}, 50)],
     ['all categories together', query({ categoriesLabel: 'group:all' })],
     ['a sensitive category', query({ categories: [categoryIndex('sexual_offence')!] })],
     ['a flag', query({ flags: 1 })],
     ['yesterday, by an end that is open', query({ fromMinute: day(6, 30), toMinute: null })],
-    ['yesterday, by an end beyond the data', query({ fromMinute: day(6, 30), toMinute: day(9, 1) })],
-    [
-      'the first days, by a beginning that is open',
-      query({ fromMinute: null, toMinute: fromLocal(ZONE, 2025, 1, 5) }),
-    ],
+    ['the month that runs', query({ fromMinute: day(7, 1), toMinute: day(8, 1) })],
+    ['what follows the data', query({ fromMinute: day(7, 1), toMinute: null })],
+    ['what precedes the data', query({ fromMinute: null, toMinute: fromLocal(ZONE, 2025, 1, 1) })],
     ['an hour', query({ fromMinute: null, toMinute: null, hours: { startHour: 18, endHour: 19 } })],
     ['a weekday', query({ fromMinute: null, toMinute: null, weekdays: [5] })],
-    ['a part of the day of a short period', query({ hours: { startHour: 22, endHour: 6 } })],
-    ['weekends of a short period', query({ weekdays: [6, 7] })],
+    ['a part of the day of a month', query({ hours: { startHour: 22, endHour: 6 } })],
+    [
+      'a part of the day of three months that are no quarter',
+      query({ fromMinute: day(2, 1), toMinute: day(5, 1), hours: { startHour: 22, endHour: 6 } }),
+    ],
+    ['weekends of a quarter', query({ fromMinute: day(1, 1), toMinute: day(4, 1), weekdays: [6, 7] })],
     [
       'a source that is not open to planners',
       query({ sources: ['hemlig'] }),
@@ -97,66 +99,119 @@ describe('what an audience may ask of a surface', () => {
     )
   })
 
-  it('lets a short record be seen whole, for it will be part of longer ones', () => {
-    const known = { fromMinute: day(3, 3), toMinute: day(3, 5) }
-    expect(() => permitSurface(as('planner'), query(), { ...CITY, known })).not.toThrow()
-    expect(() => permitSurface(as('planner'), query({ toMinute: null }), { ...CITY, known })).not.toThrow()
-    const cut = query({ fromMinute: day(3, 4), toMinute: null })
-    expect(() => permitSurface(as('planner'), cut, { ...CITY, known })).toThrow(
-      expect.objectContaining({ code: 'forbidden' }),
+  it('says what to ask instead', () => {
+    const ask = (filter: Partial<IncidentFilter>) => () => permitSurface(as('planner'), query(filter), CITY)
+    expect(ask({ fromMinute: day(2, 27), toMinute: day(5, 3) })).toThrow(
+      /ask from=2026-02-01 and to=2026-06-01/,
     )
+    const night = { hours: { startHour: 22, endHour: 6 } }
+    expect(ask({ fromMinute: day(2, 1), toMinute: null, ...night })).toThrow(
+      /whole quarters .* ask from=2026-01-01/,
+    )
+    expect(ask({ fromMinute: day(7, 1), toMinute: null })).toThrow(/end before 2026-07-01/)
   })
 
-  it('tells parts of the day and week of periods of which each part is worth 28 days', () => {
+  it('ends an open or late period with the last whole month, and begins with the first of the data', () => {
+    const periodOf = (filter: Partial<IncidentFilter>, known: PermitContext['known'] = CITY.known) => {
+      const { fromMinute, toMinute } = permitSurface(as('planner'), query(filter), { ...CITY, known }).filter
+      return [fromMinute, toMinute]
+    }
+    expect(periodOf({ fromMinute: null, toMinute: null })).toEqual([null, day(7, 1)])
+    expect(periodOf({ fromMinute: day(5, 1), toMinute: day(12, 1) })).toEqual([day(5, 1), day(7, 1)])
+    const running = { fromMinute: day(1, 10), toMinute: day(6, 29) }
+    expect(periodOf({ fromMinute: null, toMinute: null }, running)).toEqual([null, day(6, 1)])
+    // The 22 days of January are told with all of February only.
+    expect(periodOf({ fromMinute: day(2, 1), toMinute: null }, running)).toEqual([day(3, 1), day(6, 1)])
+    expect(() => periodOf({ fromMinute: null, toMinute: day(2, 1) }, running)).toThrow()
+    const short = { fromMinute: day(3, 3), toMinute: day(3, 20) }
+    expect(() => periodOf({ fromMinute: null, toMinute: null }, short)).toThrow(/no whole calendar months/)
+  })
+
+  it('tells parts of the day of quarters, weekends of half-years, both of calendar years', () => {
     expect([daysForParts(true, false), daysForParts(false, true), daysForParts(true, true)]).toEqual([
       84, 98, 294,
     ])
     const whole = { fromMinute: null, toMinute: null }
-    for (const parts of [
-      { hours: { startHour: 22, endHour: 6 } },
-      { hours: { startHour: 6, endHour: 22 } },
-      { weekdays: [6, 7] },
-      { hours: { startHour: 14, endHour: 22 }, weekdays: [1, 2, 3, 4, 5] },
-    ])
-      expect(() => permitSurface(as('planner'), query({ ...whole, ...parts }), CITY)).not.toThrow()
+    const endOf = (parts: Partial<IncidentFilter>) =>
+      permitSurface(as('planner'), query({ ...whole, ...parts }), {
+        ...CITY,
+        known: { ...CITY.known!, toMinute: day(11, 5) },
+      }).filter.toMinute
+    expect(endOf({})).toBe(day(11, 1))
+    expect(endOf({ hours: { startHour: 6, endHour: 22 } })).toBe(day(10, 1))
+    expect(endOf({ weekdays: [6, 7] })).toBe(day(7, 1))
+    expect(endOf({ hours: { startHour: 14, endHour: 22 }, weekdays: [1, 2, 3, 4, 5] })).toBe(day(1, 1))
   })
 
-  it('never lets two permitted questions differ by less than 28 days’ worth of hours', () => {
-    const hour = fc.oneof(fc.constantFrom(6, 14, 22), fc.integer({ min: 1, max: 23 }))
-    const hours = fc.option(
-      fc.record({ startHour: hour, endHour: hour }).filter(({ startHour, endHour }) => startHour !== endHour),
-      { nil: null },
-    )
-    const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 6 })
-    const weekdays = fc.oneof(
-      fc.constantFrom(null, [1, 2, 3, 4, 5], [6, 7]),
-      days.map((dates) => dates.toSorted((a, b) => a - b)),
-    )
-    const filter = fc.record({ hours, weekdays })
-    const length = fc.integer({ min: 28, max: 540 })
-    const permits = (days: number, filter: Partial<IncidentFilter>) => {
-      const from = fromLocal(ZONE, 2025, 1, 2)
-      const to = fromLocal(ZONE, 2025, 1, 2 + days)
+  it('never lets two permitted questions, today or as the data grow, differ by less than 28 days’ worth', () => {
+    const FIRST = Date.UTC(2024, 0, 20) / 86_400_000
+    const DAYS = 1000
+    const minute = (date: number) => {
+      const at = new Date(date * 86_400_000)
+      return fromLocal(ZONE, at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate())
+    }
+    const noons = Array.from({ length: DAYS }, (_, offset) => minute(FIRST + offset) + 720)
+    const months = (step: number) =>
+      fc.integer({ min: 0, max: 36 / step }).map((k) => fromLocal(ZONE, 2024, 1 + k * step, 1))
+    const anyDay = fc.integer({ min: -40, max: DAYS + 40 }).map((offset) => minute(FIRST + offset))
+    const border = fc.oneof(fc.constant(null), months(12), months(3), months(1), anyDay)
+    const hour = fc.constantFrom(6, 14, 22)
+    const question = fc.record({
+      period: fc.tuple(border, border),
+      hours: fc.option(
+        fc
+          .record({ startHour: hour, endHour: hour })
+          .filter(({ startHour, endHour }) => startHour !== endHour),
+        { nil: null },
+      ),
+      weekdays: fc.constantFrom(null, null, [1, 2, 3, 4, 5], [6, 7]),
+      lastDay: fc.integer({ min: 0, max: DAYS - 1 }),
+    })
+    /** The hours of each day of the data that an answer counts, as bits; null where it is refused. */
+    const answered = ({
+      lastDay,
+      period,
+      ...parts
+    }: typeof question extends fc.Arbitrary<infer Q> ? Q : never) => {
+      const known = { fromMinute: minute(FIRST) + 700, toMinute: noons[lastDay]! }
+      let permitted: IncidentFilter
       try {
-        permitSurface(as('planner'), query({ fromMinute: from, toMinute: to, ...filter }), CITY)
-        return true
+        permitted = permitSurface(as('planner'), query({ ...parts, ...ordered(period) }), {
+          ...CITY,
+          known,
+        }).filter
       } catch {
-        return false
+        return null
       }
+      const week = coveredWeekHours(permitted.hours, permitted.weekdays)
+      const [from, to] = [permitted.fromMinute ?? -Infinity, permitted.toMinute ?? Infinity]
+      return Array.from({ length: lastDay + 1 }, (_, offset) => {
+        const noon = noons[offset]!
+        if (noon < from || noon >= to) return 0
+        const monday = ((FIRST + offset + 3) % 7) * 24
+        return Array.from({ length: 24 }, (_hour, h) => (week[monday + h] ? 1 << h : 0)).reduce(
+          (a, b) => a | b,
+          0,
+        )
+      })
     }
     let compared = 0
     fc.assert(
-      fc.property(length, filter, filter, (length, asked, other) => {
-        if (!permits(length, asked) || !permits(length, other)) return
-        const [a, b] = [asked, other].map((one) => coveredWeekHours(one.hours, one.weekdays))
-        const differing = a!.reduce((sum, covered, k) => sum + (covered === b![k] ? 0 : 1), 0)
-        if (differing === 0) return
-        compared++
-        expect((differing / 168) * length).toBeGreaterThanOrEqual(28)
+      fc.property(fc.array(question, { minLength: 50, maxLength: 50 }), (questions) => {
+        const answers = questions.map(answered).filter((answer) => answer !== null)
+        for (const [k, a] of answers.entries())
+          for (const b of answers.slice(0, k)) {
+            let hours = 0
+            for (let at = 0; at < Math.max(a.length, b.length); at++)
+              hours += bits((a[at] ?? 0) ^ (b[at] ?? 0))
+            if (hours === 0) continue
+            compared++
+            if (hours < 28 * 24) expect.fail(`${hours} hours`)
+          }
       }),
-      { numRuns: 5000 },
+      { numRuns: 20 },
     )
-    expect(compared).toBeGreaterThan(50)
+    expect(compared).toBeGreaterThan(100)
   })
 
   it('counts what is open to the role alone, and says so in the query', () => {
@@ -176,3 +231,14 @@ describe('what an audience may ask of a surface', () => {
     expect(() => permitSurface(narrowed(ANALYST, ['hotspots.read']), query(), CITY)).not.toThrow()
   })
 })
+
+function bits(mask: number): number {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+function ordered([a, b]: readonly [number | null, number | null]) {
+  const swapped = a !== null && b !== null && a > b
+  return { fromMinute: swapped ? b : a, toMinute: swapped ? a : b }
+}

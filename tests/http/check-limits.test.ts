@@ -24,6 +24,9 @@ function block(east: number, width: number, height: number): Json {
   return { type: 'Polygon', coordinates: [ring] }
 }
 
+/** A tile from afar. */
+const TILE = '/tiles/hotspots/8/142/76.mvt?'
+
 describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
   let server: TestServer
   let planner: Call
@@ -51,6 +54,25 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
     expect((await check(analyst, geometry, more)).status).toBe(200)
   })
 
+  it.each([
+    ['28 days that are no month', 'from=2026-03-02&to=2026-03-30'],
+    ['the month that runs', 'from=2026-11-01'],
+    ['a quarter’s weekends', 'from=2026-01-01&to=2026-04-01&weekdays=6,7'],
+  ])('share with surfaces that those are refused %s, as figures, table and tiles', async (_, period) => {
+    for (const path of ['/api/hotspots?', '/api/hotspots?format=csv&', '/tiles/hotspots.json?', TILE]) {
+      const asked = `${path}group=property&${period}`
+      expect([path, problemOf(await planner('GET', asked)).code]).toEqual([path, 'forbidden'])
+      expect([path, (await analyst('GET', asked)).status < 300]).toEqual([path, true])
+    }
+  })
+
+  it('share with surfaces that those are of whole months, and say of which', async () => {
+    const asked = '/api/hotspots?group=property&from=2025-11-01&to=2027-01-01'
+    const queryOf = async (call: Call) => (await call('GET', asked)).body.analysis.query
+    expect((await queryOf(planner)).to).toMatch(/^2026-10-01T00:00/)
+    expect((await queryOf(analyst)).to).toMatch(/^2027-01-01T00:00/)
+  })
+
   it('that nearly repeat one another are told so, and noted for the administrator', async () => {
     const first = await check(planner, block(500, 150, 150))
     expect([first.status, first.body.notices]).toEqual([200, []])
@@ -66,6 +88,23 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
 
     expect((await check(analyst, block(500, 150, 150))).body.notices).toEqual([])
     expect((await check(analyst, block(500, 150, 140))).body.notices).toEqual([])
+  })
+
+  it('that are asked again of a time that still runs are noted once the data have grown', async () => {
+    const running = { from: '2026-01-01', to: '2027-01-01' }
+    const { geometry } = { geometry: block(1400, 150, 150) }
+    const before = (await repeats()).length
+    expect((await check(planner, geometry, running)).body.notices).toEqual([])
+    expect((await check(planner, geometry, running)).body.notices).toEqual([])
+    const incident = { source: 'polisen', lon: 20.2, lat: 58.6, from: '2026-11-02T10:00', category: 'theft' }
+    const made = await analyst('POST', '/api/incidents', { body: { ...incident, externalId: 'later' } })
+    expect(made.status).toBe(201)
+    await server.engine.snapshots.refresh()
+    expect((await check(planner, geometry, running)).body.notices).toHaveLength(1)
+    expect((await repeats()).length).toBe(before + 1)
+    const past = { from: '2025-01-01', to: '2026-01-01' }
+    await check(planner, block(1900, 150, 150), past)
+    expect((await check(planner, block(1900, 150, 150), past)).body.notices).toEqual([])
   })
 
   it('are watched in reviews too: a proposal moved a little is the same question', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { permittedDays, refuseNarrowTimes } from '../../server/domain/staff-limits.ts'
+import { permittedPeriod } from '../../server/domain/permitted-period.ts'
+import { refuseNarrowTimes } from '../../server/domain/staff-limits.ts'
 import { createZone, fromLocal, type Zone } from '../../server/domain/zone.ts'
 import { addDays } from '../../web/state/dates.ts'
 import {
@@ -10,9 +11,12 @@ import {
   PERIOD_PRESETS,
   rangeOf,
 } from '../../web/state/filters.ts'
-import { cellChoices, permittedFilters } from '../../web/state/permitted-filters.ts'
-
-const TO = '2026-11-01'
+import {
+  cellChoices,
+  permittedEnd,
+  permittedFilters,
+  presetChoices,
+} from '../../web/state/permitted-filters.ts'
 
 describe('what planners are offered', () => {
   it('has no cells below a hundred metres', () => {
@@ -22,22 +26,38 @@ describe('what planners are offered', () => {
 
   it('leaves what they may ask as it is', () => {
     const evening: Filters = { ...DEFAULT_FILTERS, hours: { start: 14, end: 22 }, weekdays: [6, 7] }
-    expect(permittedFilters(evening, TO)).toEqual(evening)
+    expect(permittedFilters(evening)).toEqual(evening)
   })
 
   it('lets go of single days, of odd hours, and of parts of short periods', () => {
-    expect(permittedFilters({ ...DEFAULT_FILTERS, weekdays: [5] }, TO).weekdays).toEqual([])
-    expect(permittedFilters({ ...DEFAULT_FILTERS, hours: { start: 18, end: 23 } }, TO).hours).toBeNull()
+    expect(permittedFilters({ ...DEFAULT_FILTERS, weekdays: [5] }).weekdays).toEqual([])
+    expect(permittedFilters({ ...DEFAULT_FILTERS, hours: { start: 18, end: 23 } }).hours).toBeNull()
     const month: Filters = { ...DEFAULT_FILTERS, period: { preset: '28d' }, hours: { start: 22, end: 6 } }
-    expect(permittedFilters(month, TO).hours).toBeNull()
+    expect(permittedFilters(month)).toMatchObject({ period: { preset: '1m' }, hours: null })
   })
 
-  it('makes a period of a few days four weeks long', () => {
+  it('makes a period of a few days the months that it touches', () => {
     const days: Filters = {
       ...DEFAULT_FILTERS,
-      period: { preset: null, from: '2026-03-01', to: '2026-03-04' },
+      period: { preset: null, from: '2026-03-30', to: '2026-04-02' },
     }
-    expect(permittedFilters(days, TO).period).toEqual({ preset: null, from: '2026-03-01', to: '2026-03-29' })
+    const permitted = { preset: null, from: '2026-03-01', to: '2026-05-01' } as const
+    expect(permittedFilters(days).period).toEqual(permitted)
+    expect(permittedFilters({ ...days, period: permitted }).period).toEqual(permitted)
+  })
+
+  it('counts back from the last whole month, quarter, half-year or year, as the parts of time want it', () => {
+    const [hours, weekdays] = [{ start: 22, end: 6 }, [6, 7]]
+    expect(permittedEnd(DEFAULT_FILTERS, '2026-11-17')).toBe('2026-11-01')
+    expect(permittedEnd({ hours, weekdays: [] }, '2026-11-17')).toBe('2026-10-01')
+    expect(permittedEnd({ hours: null, weekdays }, '2026-11-17')).toBe('2026-07-01')
+    expect(permittedEnd({ hours, weekdays }, '2026-11-17')).toBe('2026-01-01')
+    expect(permittedEnd(DEFAULT_FILTERS, null)).toBeNull()
+  })
+
+  it('has four weeks for those who see days, and a whole month for those who see months', () => {
+    expect(presetChoices(true)).toEqual(['12m', '3m', '1m', 'all'])
+    expect(presetChoices(false)).toEqual(['12m', '3m', '28d', 'all'])
   })
 
   it('is never refused by the server, whatever was asked before', () => {
@@ -57,15 +77,17 @@ describe('what planners are offered', () => {
       exposure: fc.constant('area' as const),
     })
     fc.assert(
-      fc.property(filters, (asked: Filters) => {
-        const { period, hours, weekdays, cell } = permittedFilters(asked, TO)
-        const { from, to } = rangeOf(period, TO)
+      fc.property(filters, day, (asked: Filters, coveredTo) => {
+        const permitted = permittedFilters(asked)
+        const { period, hours, weekdays, cell } = permitted
+        const { from, to } = rangeOf(period, permittedEnd(permitted, coveredTo))
         const context = { zone, known: null, sources: [] }
-        const days = permittedDays(minuteOf(from), minuteOf(to), context)
-        refuseNarrowTimes(
-          hours === null ? null : { startHour: hours.start, endHour: hours.end },
-          weekdays.length === 0 ? null : weekdays,
-          days,
+        const window = hours === null ? null : { startHour: hours.start, endHour: hours.end }
+        const days = weekdays.length === 0 ? null : weekdays
+        refuseNarrowTimes(window, days)
+        const asking = { fromMinute: minuteOf(from), toMinute: minuteOf(to) }
+        expect(permittedPeriod(asking, { hours: window !== null, weekdays: days !== null }, context)).toEqual(
+          asking,
         )
         expect(cell).not.toBe('50')
       }),

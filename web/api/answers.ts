@@ -43,6 +43,9 @@ export interface SurfaceAnswer {
     readonly query: {
       /** Side of the cells in metres, also where the zoom chose it. */
       readonly cell: number
+      /** Local instants, [from, to), as far as the caller may be told; null = open. */
+      readonly from: string | null
+      readonly to: string | null
     }
   }
 }

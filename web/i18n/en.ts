@@ -48,9 +48,11 @@ export const en: Words = {
     presets: {
       '12m': 'Last 12 months',
       '3m': 'Last 3 months',
+      '1m': 'Last whole month',
       '28d': 'Last 4 weeks',
       all: 'All time',
       custom: 'Own dates',
+      months: 'Own months',
     },
     from: 'From',
     to: 'Through',
@@ -63,7 +65,9 @@ export const en: Words = {
       '22-6': 'Night 22–06',
     },
     weekParts: { '': 'All days', '1,2,3,4,5': 'Monday–Friday', '6,7': 'Saturday–Sunday' },
-    partsNeedTime: 'Parts of the day and week are shown of longer periods.',
+    wholeMonths: 'Whole months are counted. The one that is running shows when it has ended.',
+    partsNeedTime:
+      'Parts of the day are shown of whole quarters, weekends of whole half-years, both of whole calendar years.',
     customHours: 'Own hours',
     hourFrom: 'From hour',
     hourTo: 'To hour',
@@ -110,6 +114,8 @@ export const en: Words = {
   data: {
     title: 'The data',
     through: (date) => `Data through ${date}`,
+    counted: (from, last) => `The map counts ${from} – ${last}`,
+    sinceFirst: 'from the first',
     sources: 'Sources',
     version: 'Data version',
     none: 'No sources are registered yet.',

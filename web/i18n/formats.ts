@@ -14,6 +14,8 @@ export interface Formats {
   area(squareMetres: number): string
   /** A day, `yyyy-mm-dd` or an instant, spelled out. */
   date(iso: string): string
+  /** The month of a day, `yyyy-mm-dd`, and its year. */
+  month(iso: string): string
   /** A day, `yyyy-mm-dd`, as day, month and year in few letters. */
   shortDate(iso: string): string
 }
@@ -30,6 +32,7 @@ export function createFormats(language: Language): Formats {
     (n) => new Intl.NumberFormat(locale, { maximumFractionDigits: n, minimumFractionDigits: n }),
   )
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const decimal = (value: number, places: number) => digits[Math.min(places, 4)]!.format(value)
   return {
@@ -38,6 +41,7 @@ export function createFormats(language: Language): Formats {
     share: (value) => (value > 0 && value < 0.01 ? '<\u200a1\u00a0%' : `${decimal(value * 100, 0)}\u00a0%`),
     decimal,
     area: (m2) => (m2 < 10_000 ? `${decimal(m2, 0)}\u00a0m²` : `${decimal(m2 / 10_000, 1)}\u00a0ha`),
+    month: (iso) => months.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     shortDate: (iso) => short.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     date: (iso) => days.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
   }

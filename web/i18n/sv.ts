@@ -46,9 +46,11 @@ export const sv = {
     presets: {
       '12m': 'Senaste 12 månaderna',
       '3m': 'Senaste 3 månaderna',
+      '1m': 'Senaste hela månaden',
       '28d': 'Senaste 4 veckorna',
       all: 'Hela tiden',
       custom: 'Egna datum',
+      months: 'Egna månader',
     },
     from: 'Från och med',
     to: 'Till och med',
@@ -65,7 +67,9 @@ export const sv = {
       '1,2,3,4,5': 'Måndag–fredag',
       '6,7': 'Lördag–söndag',
     } as Readonly<Record<string, string>>,
-    partsNeedTime: 'Delar av dygnet och veckan visas för längre perioder.',
+    wholeMonths: 'Hela månader räknas. Den som pågår visas när den är slut.',
+    partsNeedTime:
+      'Delar av dygnet visas för hela kvartal, veckoslut för hela halvår, båda för hela kalenderår.',
     customHours: 'Egna tider',
     hourFrom: 'Från kl.',
     hourTo: 'Till kl.',
@@ -112,6 +116,8 @@ export const sv = {
   data: {
     title: 'Uppgifterna',
     through: (date: string) => `Uppgifter till och med ${date}`,
+    counted: (from: string, last: string) => `På kartan räknas ${from} – ${last}`,
+    sinceFirst: 'från början',
     sources: 'Källor',
     version: 'Dataversion',
     none: 'Inga källor är registrerade ännu.',

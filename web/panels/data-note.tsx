@@ -6,11 +6,22 @@ export function DataNote() {
   const { city, coveredTo, surface, texts } = useWorkspace()
   const { data, formats } = texts.value
   const sources = city.state.value.value?.sources ?? []
-  const version = surface.state.value.value?.analysis.snapshotVersion
+  const analysis = surface.state.value.value?.analysis
+  const version = analysis?.snapshotVersion
+  const { from = null, to = null } = analysis?.query ?? {}
   return (
     <section class="block data-note">
       <h2 class="block-title">{data.title}</h2>
       {coveredTo.value !== null && <p>{data.through(formats.date(addDays(coveredTo.value, -1)))}.</p>}
+      {to !== null && (
+        <p>
+          {data.counted(
+            from === null ? data.sinceFirst : formats.date(from),
+            formats.date(addDays(to.slice(0, 10), -1)),
+          )}
+          .
+        </p>
+      )}
       {sources.length === 0 ? (
         <p>{data.none}</p>
       ) : (

@@ -20,14 +20,14 @@ const PAGE_ROWS = 50
 
 /** The cells in view as a table: the map's data for those who do not use the map. */
 export function TablePanel() {
-  const { surface, filters, coveredTo, texts } = useWorkspace()
+  const { surface, filters, countedTo, texts } = useWorkspace()
   const rows = useSignal(PAGE_ROWS)
   const { table, formats, app } = texts.value
   const { value, phase, failure } = surface.state.value
   if (failure !== null) return <FailureNote failure={failure} onRetry={() => void surface.retry()} />
   if (value === null) return <p class="waiting">{app.loading}</p>
   const cells = [...value.features].sort(byStrength)
-  const csv = surfaceParams(filters.value, coveredTo.value)
+  const csv = surfaceParams(filters.value, countedTo.value)
   csv.set('format', 'csv')
   return (
     <section class="block" aria-busy={phase === 'loading'}>

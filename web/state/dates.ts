@@ -22,6 +22,16 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10)
 }
 
+/** Months since year 0 of the month of a day; January = 0. */
+export function monthOfDate(date: IsoDate): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+}
+
+/** The first day of a month that `monthOfDate` counts. */
+export function dateOfMonth(month: number): IsoDate {
+  return new Date(Date.UTC(Math.floor(month / 12), month % 12)).toISOString().slice(0, 10)
+}
+
 /**
  * The local day that begins at an instant which is local midnight somewhere, as the API answers periods. Noon of
  * that day is half a day later, and noon has the same date in UTC in every zone less than twelve hours away.

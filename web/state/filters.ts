@@ -1,7 +1,8 @@
 import { addDays, addMonths, type IsoDate } from './dates.ts'
 
-export const PERIOD_PRESETS = ['12m', '3m', '28d', 'all'] as const
+export const PERIOD_PRESETS = ['12m', '3m', '1m', '28d', 'all'] as const
 export type PeriodPreset = (typeof PERIOD_PRESETS)[number]
+export const PRESET_MONTHS = { '12m': 12, '3m': 3, '1m': 1 } as const
 
 /** A preset counts back from the last day that the sources cover; dates are [from, to), to not included. */
 export type Period =
@@ -53,7 +54,7 @@ export function rangeOf(period: Period, coveredTo: IsoDate | null): DateRange {
   if (period.preset === null) return { from: period.from, to: period.to }
   if (coveredTo === null || period.preset === 'all') return { from: null, to: null }
   if (period.preset === '28d') return { from: addDays(coveredTo, -28), to: coveredTo }
-  return { from: addMonths(coveredTo, period.preset === '12m' ? -12 : -3), to: coveredTo }
+  return { from: addMonths(coveredTo, -PRESET_MONTHS[period.preset]), to: coveredTo }
 }
 
 /** The parameters that say which incidents count, as the API spells them, in a fixed order. */

@@ -5,7 +5,7 @@ import type { Workspace } from './workspace.ts'
 
 /** Keeps filters and layers within what the person may ask, wherever they come from: an address, Back, a choice. */
 export function keepPermitted(workspace: Workspace): void {
-  const { filters, layers, city, coveredTo, limited } = workspace
+  const { filters, layers, city, limited } = workspace
   effect(() => {
     const offered: readonly TileLayerId[] | undefined = city.state.value.value?.layers
     const kept = layers.value.filter((layer) => offered?.includes(layer) ?? true)
@@ -13,7 +13,7 @@ export function keepPermitted(workspace: Workspace): void {
   })
   if (!limited) return
   effect(() => {
-    const permitted = permittedFilters(filters.value, coveredTo.value)
+    const permitted = permittedFilters(filters.value)
     if (JSON.stringify(permitted) !== JSON.stringify(filters.value)) filters.value = permitted
   })
 }

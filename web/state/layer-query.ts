@@ -5,10 +5,10 @@ import type { Workspace } from './workspace.ts'
 /** The query string of a tile layer as the filters stand; empty for a layer that takes none. */
 export function queryOfLayer(
   layer: TileLayerId,
-  { filters, coveredTo }: Pick<Workspace, 'filters' | 'coveredTo'>,
+  { filters, countedTo }: Pick<Workspace, 'filters' | 'countedTo'>,
 ): string {
   const kind = TILE_LAYER[layer].query
   if (kind === 'none') return ''
   const params = kind === 'surface' ? surfaceParams : incidentParams
-  return params(filters.value, coveredTo.value).toString().replaceAll('%2C', ',')
+  return params(filters.value, countedTo.value).toString().replaceAll('%2C', ',')
 }

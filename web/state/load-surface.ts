@@ -8,7 +8,7 @@ const TILE_MAX_ZOOM = 16
 
 /** Keeps the list of cells in step with the map's view and the filters, once the city is known. */
 export function followSurface(workspace: Workspace): void {
-  const { city, filters, coveredTo, viewBounds, camera, mapPhase, surface, api } = workspace
+  const { city, filters, countedTo, viewBounds, camera, mapPhase, surface, api } = workspace
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = ''
 
@@ -17,7 +17,7 @@ export function followSurface(workspace: Workspace): void {
     if (known === null) return
     const bounds = mapPhase.value === 'unsupported' ? known.bounds : viewBounds.value
     if (bounds === null && mapPhase.value !== 'unsupported') return
-    const params = surfaceParams(filters.value, coveredTo.value)
+    const params = surfaceParams(filters.value, countedTo.value)
     if (bounds !== null) params.set('bbox', bounds.map((degrees) => degrees.toFixed(5)).join(','))
     if (filters.value.cell === 'auto')
       params.set('zoom', String(Math.min(TILE_MAX_ZOOM, Math.floor(camera.value?.zoom ?? 12))))

@@ -7,6 +7,7 @@ import type { IsoDate } from './dates.ts'
 import { type Filters, rangeOf } from './filters.ts'
 import type { HotClass, ToggledLayer } from './layer-choice.ts'
 import type { Camera, CellKey, Language, Panel, View } from './permalink.ts'
+import { permittedEnd } from './permitted-filters.ts'
 import { createProposal, type Proposal } from './proposal.ts'
 import { createResource, type Resource } from './resource.ts'
 import { may, type Session } from './session.ts'
@@ -53,6 +54,8 @@ export interface Workspace {
   readonly surface: Resource<SurfaceAnswer>
   /** The first day that no source covers; null when no source says. */
   readonly coveredTo: ReadonlySignal<IsoDate | null>
+  /** The day that presets count back from: the same for analysts, an earlier one for whole months. */
+  readonly countedTo: ReadonlySignal<IsoDate | null>
   readonly proposal: Proposal
   /** Said by the live region. */
   readonly announcement: Signal<string>
@@ -71,10 +74,12 @@ export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
   const filters = signal(view.filters)
   const city = createResource<CityAnswer>()
   const covered = computed(() => coveredTo(city.state.value.value?.sources ?? []))
+  const limited = !may(site.session, 'incidents.read')
+  const counted = computed(() => (limited ? permittedEnd(filters.value, covered.value) : covered.value))
   return {
     api,
     session: site.session,
-    limited: !may(site.session, 'incidents.read'),
+    limited,
     language: site.language,
     texts: site.texts,
     panel: signal(view.panel),
@@ -92,7 +97,8 @@ export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
     city,
     surface: createResource<SurfaceAnswer>(),
     coveredTo: covered,
-    proposal: createProposal({ api, range: () => rangeOf(filters.peek().period, covered.peek()) }),
+    countedTo: counted,
+    proposal: createProposal({ api, range: () => rangeOf(filters.peek().period, counted.peek()) }),
     announcement: signal(''),
     goTo: signal(null),
   }

@@ -94,7 +94,11 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       scope: rowScopeOf(sight, snapshot.sourceIds),
     }
     const sources = snapshot.layers.sources.filter(({ id }) => sight.sources?.includes(id) ?? true)
-    const notices = await watched(options.caller, footprint, { fromMinute, toMinute, ringMetres })
+    const notices = await watched(options.caller, footprint, {
+      fromMinute,
+      toMinute: endOfKnown(period, snapshot),
+      ringMetres,
+    })
     const reference = await referenceOf(footprint, prepared, { ...counting, seed })
     const [counted, city, surfaces] = await whenAllEnded([
       deps.pool.run<CheckTask, CheckCounts>(
@@ -162,6 +166,14 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       }
     },
   }
+}
+
+/**
+ * Where what is known of a period ends: the same question of a time that still runs is another one as the data grow, and
+ * told day by day it would tell of days.
+ */
+function endOfKnown([fromMinute, toMinute]: Period, { timeSpan }: Snapshot): number {
+  return timeSpan === null ? toMinute : Math.max(fromMinute + 1, Math.min(toMinute, timeSpan.toMinute + 1))
 }
 
 async function referenceOf(

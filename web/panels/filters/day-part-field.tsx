@@ -6,10 +6,10 @@ const CHOICES = ['all', ...DAY_PARTS.map(({ start, end }) => `${start}-${end}`)]
 
 /** The time of day for those who see its three parts: offered of periods that are long enough. */
 export function DayPartField() {
-  const { filters, coveredTo, texts } = useWorkspace()
+  const { filters, texts } = useWorkspace()
   const { filters: words } = texts.value
   const { hours, weekdays } = filters.value
-  const fits = partsFit(filters.value, coveredTo.value, { hours: true, weekdays: weekdays.length > 0 })
+  const fits = partsFit(filters.value, { hours: true, weekdays: weekdays.length > 0 })
   return (
     <div>
       <ChoiceSelect

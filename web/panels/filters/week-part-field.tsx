@@ -4,10 +4,10 @@ import { useWorkspace } from '../../state/workspace-context.ts'
 
 /** Weekdays apart from weekends, for those who see no single day: offered of periods that are long enough. */
 export function WeekPartField() {
-  const { filters, coveredTo, texts } = useWorkspace()
+  const { filters, texts } = useWorkspace()
   const { filters: words } = texts.value
   const { hours, weekdays } = filters.value
-  const fits = partsFit(filters.value, coveredTo.value, { hours: hours !== null, weekdays: true })
+  const fits = partsFit(filters.value, { hours: hours !== null, weekdays: true })
   const choices = (fits ? WEEKDAY_PARTS : WEEKDAY_PARTS.slice(0, 1)).map((days) => days.join())
   return (
     <ChoiceSelect
