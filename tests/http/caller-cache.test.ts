@@ -11,7 +11,7 @@ const somebody = (name: string): Caller => ({
 })
 const nameOf = (caller: Caller | null) => (caller?.actor.kind === 'account' ? caller.actor.name : null)
 
-function setUp({ most = 100 } = {}) {
+function setUp({ most = 100, lastingMs = HOUR_MS } = {}) {
   const time = { ms: 5 * HOUR_MS }
   /** Look-ups that wait for their answer, oldest first. */
   const asked: { readonly text: string; answer(name: string | null): void; fail(): void }[] = []
@@ -20,7 +20,7 @@ function setUp({ most = 100 } = {}) {
     most,
     find: (text) =>
       new Promise<FoundCaller | null>((resolve, reject) => {
-        const endsAtMs = time.ms + HOUR_MS
+        const endsAtMs = time.ms + lastingMs
         asked.push({
           text,
           answer: (name) => resolve(name === null ? null : { caller: somebody(name), endsAtMs }),
@@ -72,6 +72,23 @@ describe('callers that are remembered', () => {
     expect(nameOf(await later)).toBe('after')
     await early
     expect(nameOf(cache.known('x'))).toBe('after')
+  })
+
+  it('are nobody from the end of their session on, long before they are looked up again', async () => {
+    const { time, cache, learn } = setUp({ lastingMs: 1000 })
+    await learn('x', 'Vera')
+    time.ms += 999
+    expect(nameOf(cache.known('x'))).toBe('Vera')
+    time.ms += 1
+    expect(cache.known('x')).toBeNull()
+  })
+
+  it('are nobody when their session ends while they are looked up', async () => {
+    const { time, asked, cache } = setUp({ lastingMs: 1000 })
+    const late = cache.resolve('x')
+    time.ms += 1000
+    asked.shift()!.answer('Vera')
+    expect(await late).toBeNull()
   })
 
   it('are looked up again in the background, and gone when that finds nobody', async () => {

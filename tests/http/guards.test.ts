@@ -119,6 +119,7 @@ describe('a JSON body', () => {
     ['is cut off', '{"source":', 'must be JSON'],
     ['is not UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]), 'UTF-8'],
     ['nests without end', '['.repeat(100_000), 'deeper'],
+    ['nests one deeper than it may', '['.repeat(33) + ']'.repeat(33), 'deeper'],
   ])('is refused when it %s', async (_, body, rule) => {
     const problem = await problemOf(post(body))
     expect(problem).toMatchObject({ status: 400, code: 'invalid-body' })
