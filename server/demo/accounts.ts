@@ -1,4 +1,4 @@
-import type { AccountRole, PeopleRepository } from '../domain/people.ts'
+import type { Account, AccountRole, PeopleRepository } from '../domain/people.ts'
 
 /** An account of Exempelstad. Its password is no secret: the page offers it to everybody. */
 interface DemoPerson {
@@ -26,6 +26,20 @@ export const DEMO_ACCOUNTS: readonly DemoPerson[] = [
 
 const ORGANISATION = 'Fastighetsägarna vid stationen'
 
+/** The account of a role, written without a password unless it is there. A partner's belongs to an organisation. */
+export async function demoAccount(
+  people: PeopleRepository,
+  role: AccountRole,
+  createdAtMs: number,
+  organisationId: number | null = null,
+): Promise<Account> {
+  const { email, name } = DEMO_ACCOUNTS.find((known) => known.role === role)!
+  const found = await people.findCredentials(email)
+  return (
+    found?.account ?? (await people.insert({ email, name, role, organisationId, openId: null, createdAtMs }))
+  )
+}
+
 interface Deps {
   readonly people: PeopleRepository
   readonly hash: (password: string) => Promise<string>
@@ -38,12 +52,8 @@ interface Deps {
 export async function seedDemoAccounts({ people, hash, nowMs, placeIds }: Deps): Promise<void> {
   const known = (await people.organisations()).find(({ name }) => name === ORGANISATION)
   const organisation = known ?? (await people.insertOrganisation({ name: ORGANISATION, placeIds }))
-  for (const { role, email, name, password } of DEMO_ACCOUNTS) {
-    const found = await people.findCredentials(email)
-    const organisationId = role === 'partner' ? organisation.id : null
-    const account =
-      found?.account ??
-      (await people.insert({ email, name, role, organisationId, openId: null, createdAtMs: nowMs }))
+  for (const { role, password } of DEMO_ACCOUNTS) {
+    const account = await demoAccount(people, role, nowMs, role === 'partner' ? organisation.id : null)
     if (!account.hasPassword) await people.setPassword(account.id, await hash(password))
   }
 }

@@ -1,8 +1,11 @@
+import { actorReference } from '../domain/caller.ts'
 import { contentHash } from '../domain/content-hash.ts'
 import type { FeatureKind } from '../domain/features.ts'
 import type { IncidentContent } from '../domain/incident.ts'
 import type { StagedIncident, LayerContents, Repositories } from '../domain/ports.ts'
+import { demoAccount } from './accounts.ts'
 import type { DemoCity } from './city.ts'
+import { PERIOD } from './incidents/calendar.ts'
 
 /** How far the seeding has come. */
 export interface SeedProgress {
@@ -31,7 +34,7 @@ export type DemoContents = Pick<
   | 'incidents'
 >
 
-type SeedRepositories = Pick<Repositories, 'features' | 'sources' | 'surveys' | 'imports'>
+type SeedRepositories = Pick<Repositories, 'features' | 'sources' | 'surveys' | 'imports' | 'people'>
 
 const ROWS_A_WRITE = 8000
 
@@ -72,7 +75,7 @@ export async function seedDemo(
 }
 
 async function seedLayers(
-  { features }: SeedRepositories,
+  { features, people }: SeedRepositories,
   city: DemoContents,
   there: LayerContents,
 ): Promise<number> {
@@ -84,8 +87,28 @@ async function seedLayers(
   await put('cameras', city.cameras)
   await put('patrol-zones', city.patrolZones)
   await put('focus-areas', city.focusAreas)
-  await put('proposals', city.proposals)
-  return count
+  return count + (await seedProposals({ features, people }, city, there))
+}
+
+/** The proposals are the planner's: he may change them. */
+async function seedProposals(
+  { features, people }: Pick<SeedRepositories, 'features' | 'people'>,
+  { proposals }: DemoContents,
+  there: LayerContents,
+): Promise<number> {
+  const known = new Set(there.proposals.map(({ properties }) => properties.title))
+  const missing = proposals.filter(({ properties }) => !known.has(properties.title))
+  if (missing.length === 0) return 0
+  const { id, name } = await demoAccount(people, 'planner', Date.parse(PERIOD.from))
+  const planner = actorReference({
+    kind: 'account',
+    accountId: id,
+    sessionId: 0,
+    name,
+    organisationId: null,
+  })
+  for (const proposal of missing) await features.insert('proposals', proposal, planner)
+  return missing.length
 }
 
 async function seedSurveys({ features, surveys }: SeedRepositories, city: DemoContents): Promise<void> {

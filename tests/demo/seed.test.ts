@@ -25,6 +25,10 @@ describe.each(databasesUnderTest)('seeding the demo city ($kind)', (kind) => {
       expect(layers.areas).toHaveLength(city.areas.length)
       expect(layers.cameras).toHaveLength(city.cameras.length)
       expect(layers.context).toHaveLength(city.context.length)
+      const planner = await repositories.people.findCredentials('planner@exempelstad.example')
+      expect(layers.proposals.map(({ createdBy }) => createdBy)).toEqual(
+        city.proposals.map(() => `account/${planner!.account.id}`),
+      )
       const felt = await repositories.surveys.list()
       expect(felt).toHaveLength(city.surveys.length)
       const districts = new Set(
