@@ -17,6 +17,8 @@ export interface Config {
   readonly publicUrl: string | null
   readonly trustedProxies: readonly string[]
   readonly securityContact: string | null
+  /** Where the city takes reports of what is broken. */
+  readonly cityReportUrl: string | null
   readonly sessionSecret: string | null
   /** Null where people sign in by password alone. */
   readonly openIdConnect: OpenIdConnectConfig | null
@@ -63,6 +65,7 @@ export function parseConfig(env: Environment): Config {
     publicUrl: read(env, 'PUBLIC_URL'),
     trustedProxies: read(env, 'TRUST_PROXY')!,
     securityContact: read(env, 'SECURITY_CONTACT'),
+    cityReportUrl: read(env, 'CITY_REPORT_URL'),
     sessionSecret: read(env, 'SESSION_SECRET'),
     openIdConnect: readOpenIdConnect(env),
     basemapStyleUrl: read(env, 'BASEMAP_STYLE_URL'),

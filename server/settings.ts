@@ -109,6 +109,12 @@ export const SETTINGS = {
     fallback: null,
     ...urlOf(['mailto:', 'https:'], 'an address such as mailto:sakerhet@example.se'),
   },
+  CITY_REPORT_URL: {
+    description:
+      'Where the city takes reports of broken lights, litter and graffiti; absent = the page names the service without a link.',
+    fallback: null,
+    ...urlOf(['https:'], 'an https address such as https://felanmalan.example.se'),
+  },
   SESSION_SECRET: {
     description: 'Secret that signs sessions; made and kept under DATA_DIR when absent and embedded.',
     fallback: null,

@@ -68,7 +68,7 @@ export function createPublishing(deps: Deps): Publishing {
   const { releases, reviews: handlings } = repositories
   const shelf = createReleaseShelf({ releases, log, mostBytes: MOST_BYTES })
   const layers = createLayerShelf({ snapshots, handlings, pool, log })
-  const tree = createPublicTree({ shelf, layers, demo: city.demo, log })
+  const tree = createPublicTree({ shelf, layers, demo: city.demo, reportUrl: city.reportUrl, log })
   const timers: NodeJS.Timeout[] = []
   let stopListening = () => {}
 

@@ -5,7 +5,7 @@ import { REGISTERS } from '../domain/release.ts'
  * The public tree, as it is served under `/public/` and copied to any web server. Links in it are relative to the
  * file that holds them. A new member raises the minor number; a changed name, type or meaning the major.
  */
-export const PUBLIC_SCHEMA_VERSION = '1.0.0'
+export const PUBLIC_SCHEMA_VERSION = '1.1.0'
 
 const words = z.strictObject({ sv: z.string(), en: z.string() })
 const register = z.enum(REGISTERS)
@@ -31,6 +31,8 @@ export const publicIndexSchema = z.strictObject({
   demo: z.boolean(),
   /** True while first releases are being made: come again in a minute. */
   preparing: z.boolean(),
+  /** Where the city takes reports of broken lights, litter and graffiti; null when it has told of no such page. */
+  reportUrl: z.url().nullable(),
   releases: z.array(indexedRelease),
   layers: z.array(z.strictObject({ id: z.string(), href: z.string(), title: words })),
 })

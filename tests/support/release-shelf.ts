@@ -40,7 +40,7 @@ export function shelfInMemory({ mostBytes = 2 ** 30 } = {}) {
     log: SILENT,
     mostBytes,
   })
-  const tree = createPublicTree({ shelf, layers: NO_LAYERS, demo: true, log: SILENT })
+  const tree = createPublicTree({ shelf, layers: NO_LAYERS, demo: true, reportUrl: null, log: SILENT })
   return {
     tree,
     state,

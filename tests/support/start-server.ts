@@ -59,7 +59,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const embedded = database.kind === 'embedded'
   const { imports, sources, features } = repositories
   const storage: Storage = {
-    city: { demo, url: database.url, directory: '' },
+    city: { demo, url: database.url, directory: '', reportUrl: null },
     repositories,
     projection,
     zone,

@@ -1,8 +1,10 @@
 import { useTexts } from '../state/site-context.ts'
+import { usePublicData } from './public-context.ts'
 
 /** Where to turn when something feels wrong. Needs no figures, so it stands whatever else fails. */
 export function HelpSection() {
   const { help } = useTexts()
+  const reportUrl = usePublicData().index.state.value.value?.reportUrl ?? null
   return (
     <section class="start-block help" aria-labelledby="help-title">
       <h2 id="help-title">{help.title}</h2>
@@ -30,7 +32,8 @@ export function HelpSection() {
             </svg>
           </span>
           <p>
-            <strong>{help.city}</strong> {help.cityDo}
+            <strong>{help.city}</strong>{' '}
+            {reportUrl === null ? help.cityDo : <a href={reportUrl}>{help.cityDo}</a>}
           </p>
         </li>
       </ul>

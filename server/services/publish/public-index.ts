@@ -6,7 +6,7 @@ import { periodWords } from './period-words.ts'
 export function publicIndex(
   releases: readonly ServedRelease[],
   layers: PublicIndex['layers'],
-  state: { readonly demo: boolean; readonly preparing: boolean },
+  state: Pick<PublicIndex, 'demo' | 'reportUrl' | 'preparing'>,
 ): PublicIndex {
   return {
     schemaVersion: PUBLIC_SCHEMA_VERSION,

@@ -31,17 +31,19 @@ interface Deps {
   readonly shelf: ReleaseShelf
   readonly layers: PublicLayerShelf
   readonly demo: boolean
+  /** Where the city takes reports of what is broken. */
+  readonly reportUrl: string | null
   readonly log: Log
 }
 
 /** The public tree over releases and layers. */
-export function createPublicTree({ shelf, layers, demo, log }: Deps): PublicTree {
+export function createPublicTree({ shelf, layers, demo, reportUrl, log }: Deps): PublicTree {
   let generation = 0
   let preparing = false
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
 
   const rebuild = () => {
-    const index = publicIndex(shelf.published(), layers.list(), { demo, preparing })
+    const index = publicIndex(shelf.published(), layers.list(), { demo, reportUrl, preparing })
     const files = new Map(
       [
         ...packedFiles('index.json', JSON.stringify(index)),

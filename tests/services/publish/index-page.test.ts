@@ -5,6 +5,7 @@ const index = {
   schemaVersion: '1.0.0',
   demo: false,
   preparing: false,
+  reportUrl: null,
   releases: [
     {
       key: '2026-Q1',
