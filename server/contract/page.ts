@@ -28,6 +28,9 @@ export const nextField = z
   .nullable()
   .meta({ description: 'Cursor of the next page; null at the end.' })
 
+/** Ids are whole numbers of the database's: none is larger than this, and none can be asked for by a larger one. */
+const LARGEST_POSITION = 2 ** 31 - 1
+
 /** An opaque cursor that stands for a number. */
 export function encodeCursor(position: number): string {
   return Buffer.from(`p${position}`).toString('base64url')
@@ -37,7 +40,8 @@ export function encodeCursor(position: number): string {
 export function decodeCursor(cursor: string | undefined): number | null {
   if (cursor === undefined) return null
   const text = Buffer.from(cursor, 'base64url').toString('latin1')
-  if (!/^p\d{1,10}$/.test(text) || encodeCursor(Number(text.slice(1))) !== cursor)
+  const position = /^p\d{1,10}$/.test(text) ? Number(text.slice(1)) : Number.NaN
+  if (!(position <= LARGEST_POSITION) || encodeCursor(position) !== cursor)
     throw invalidParameter('cursor', cursor, CURSOR_RULE)
-  return Number(text.slice(1))
+  return position
 }

@@ -53,13 +53,10 @@ export function loadLayers(
   const contentDigest = digestOfContent(features, contents.sources)
   const sameContext = before !== null && before.snapshot.context === contents.context
   const ofContext = sameContext ? before.contextDigest : contextDigest(contents.context)
-  const byKind = new Map(
-    [...features].map(([kind, byId]) => [kind, [...byId.values()].map((f) => f.feature)]),
-  )
   return {
     snapshot: {
       digest: digestOfSet([contentDigest, ofContext]),
-      features: <K extends FeatureKind>(kind: K) => byKind.get(kind) as unknown as readonly FeatureKinds[K][],
+      features: featuresOf(features),
       context: contents.context,
       sources: contents.sources,
     },
@@ -68,6 +65,12 @@ export function loadLayers(
     sourceIds: sourceIdsOf(contents.sources),
     features,
   }
+}
+
+/** Looks features up by kind. It is made here so that it holds these alone: beside `before`, it would hold every earlier state. */
+function featuresOf(loaded: LoadedLayers['features']): LayerSnapshot['features'] {
+  const byKind = new Map([...loaded].map(([kind, byId]) => [kind, [...byId.values()].map((f) => f.feature)]))
+  return <K extends FeatureKind>(kind: K) => byKind.get(kind) as unknown as readonly FeatureKinds[K][]
 }
 
 function loadKind(

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { ENDPOINTS } from '../../server/contract/index.ts'
 import { openApiDocument } from '../../server/contract/openapi.ts'
 import type { Endpoint } from '../../server/contract/endpoint.ts'
+import { encodeCursor } from '../../server/contract/page.ts'
 import { TILE_LAYERS } from '../../tiles/schema.ts'
 import { fromSchema, type Hints, type Resolve, type Schema } from './from-schema.ts'
 import { mutated, oddValue } from './mutate.ts'
@@ -60,6 +61,7 @@ const HINTS: Hints = {
   x: fc.integer({ min: 2250, max: 2256 }),
   y: fc.integer({ min: 1200, max: 1208 }),
   limit: fc.integer({ min: 1, max: 50 }),
+  cursor: fc.constantFrom(1, 5, 2 ** 31 - 1, 2 ** 31, 9_999_999_999).map(encodeCursor),
   from: fc.constantFrom('2025-01-01', '2025-06-01T12:00', '2024-02-29'),
   to: fc.constantFrom('2025-12-31', '2026-03-01', '2025-07-01T00:00+02:00'),
   source: fc.constant('fuzz'),

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import type { Area } from '../../server/domain/features.ts'
 import type { LayerContents } from '../../server/domain/ports.ts'
@@ -68,4 +70,25 @@ describe('the layers in memory', () => {
     expect(newSoder!.properties.name).toBe('Stora Söder')
     expect(after.contentDigest).toBe(digestOf({ areas: [area(1, 'Norr'), area(2, 'Stora Söder')] }))
   })
+
+  it('hold nothing of the states before them: a city that is edited for a year is no larger for it', async () => {
+    const collect = gc()
+    let layers = load({ areas: [area(1, 'Norr')] })
+    const former: WeakRef<LayerContents>[] = []
+    for (let revision = 2; revision < 6; revision++) {
+      const contents = { ...NO_LAYERS, areas: [area(1, 'Norr', revision)] }
+      former.push(new WeakRef(contents))
+      layers = loadLayers(contents, projection, layers)
+    }
+    // What a turn of the event loop has looked at stays until it ends.
+    await new Promise<void>((resolve) => void setImmediate(resolve))
+    collect()
+    expect(former.slice(0, -1).map((reference) => reference.deref())).toEqual(Array(3).fill(undefined))
+    expect(layers.snapshot.features('areas')).toHaveLength(1)
+  })
 })
+
+function gc(): () => void {
+  setFlagsFromString('--expose-gc')
+  return runInNewContext('gc') as () => void
+}
