@@ -15,6 +15,8 @@ const { tiles, snapshots } = tileServiceOf(makeSnapshot(tileCity(3)), pool)
 const audiences: Readonly<Record<string, Audience>> = {
   analyst: ANALYST,
   other: { role: 'analyst', cacheKey: 'other', placeIds: [] },
+  // Nobody whom a mistaken key would not bring the analysts' tiles.
+  stranger: { role: 'public', cacheKey: ANALYST.cacheKey, placeIds: [] },
 }
 let pointsRead = 0
 const tilePath = createTilePath({
@@ -104,6 +106,11 @@ describe('the short way of tiles', () => {
     const theirs = await ask(TILE, { 'x-who': 'other', 'if-none-match': mine.headers.etag! })
     expect(theirs.status).toBe(200)
     expect(theirs.headers.etag).not.toBe(mine.headers.etag)
+  })
+
+  it('leaves who may see no map to the application, a tile that is in memory too', async () => {
+    expect((await ask(TILE)).status).toBe(200)
+    expect((await ask(TILE, { 'x-who': 'stranger' })).status).toBe(404)
   })
 
   it('counts every read of points, whether its bytes go out or not, and no other', async () => {

@@ -25,8 +25,13 @@ describe('a password hash', () => {
     expect(await hasher.verify(old, PASSWORD)).toEqual({ matches: true, outdated: true })
   })
 
-  it('that is not there matches nothing, after the same work', async () => {
+  it('that is not there matches nothing, after the same work in the same queue', async () => {
     expect((await hasher.verify(null, PASSWORD)).matches).toBe(false)
+    const full = createPasswordHasher({ atOnce: 1, mostWaiting: 0 })
+    await full.verify(null, PASSWORD)
+    const working = full.hash(PASSWORD)
+    await expect(full.verify(null, PASSWORD)).rejects.toMatchObject({ code: 'busy' })
+    await working
   })
 
   it('is refused beyond a bounded queue, which empties again', async () => {
