@@ -10,6 +10,7 @@ import { useSite, useTexts } from './state/site-context.ts'
 const LAZY = {
   workspace: async () => (await import('./workspace-page.tsx')).WorkspacePage,
   review: async () => (await import('./panels/review/review-page.tsx')).ReviewPage,
+  repeats: async () => (await import('./panels/admin/repeats-page.tsx')).RepeatsPage,
   place: async () => (await import('./place/place-page.tsx')).PlacePage,
   administration: async () => (await import('./panels/admin/admin-page.tsx')).AdminPage,
 } as const

@@ -28,6 +28,19 @@ const auditEvent = z
 
 const page = z.strictObject({ items: z.array(auditEvent), next: nextField })
 
+export const listRepeats = defineEndpoint({
+  id: 'listRepeats',
+  method: 'get',
+  path: PATHS.repeats,
+  tag: 'audit',
+  access: 'repeats.read',
+  summary: 'Checks that nearly repeated an earlier one of the same account, newest first',
+  description:
+    'What the trail keeps of them: who, when and how often, never what was drawn. For those who see incidents anyway, to follow up.',
+  query: z.strictObject(pageShape(100, 1000)),
+  responses: { 200: { description: 'A page.', content: { 'application/json': page } } },
+})
+
 export const listAuditEvents = defineEndpoint({
   id: 'listAuditEvents',
   method: 'get',

@@ -49,6 +49,7 @@ export const PATHS = {
   keys: '/api/keys',
   key: '/api/keys/{id}',
   audit: '/api/audit',
+  repeats: '/api/repeats',
   surveys: '/api/surveys',
   surveyImports: '/api/survey-imports',
   reviewState: '/api/reviews/{id}/state',

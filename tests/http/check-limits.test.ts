@@ -73,7 +73,7 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
     expect((await queryOf(analyst)).to).toMatch(/^2027-01-01T00:00/)
   })
 
-  it('that nearly repeat one another are told so, and noted for the administrator', async () => {
+  it('that nearly repeat one another are told so, and noted for the administrator and for analysts', async () => {
     const first = await check(planner, block(500, 150, 150))
     expect([first.status, first.body.notices]).toEqual([200, []])
     expect((await check(planner, block(500, 150, 150))).body.notices).toEqual([])
@@ -85,6 +85,7 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
     const [noted, ...others] = await repeats()
     expect([noted.actorName, noted.detail, others]).toEqual(['Test planner', { repeated: 1 }, []])
     expect(JSON.stringify(noted)).not.toContain('coordinates')
+    expect((await analyst('GET', '/api/repeats')).body.items).toEqual([noted])
 
     expect((await check(analyst, block(500, 150, 150))).body.notices).toEqual([])
     expect((await check(analyst, block(500, 150, 140))).body.notices).toEqual([])

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { SessionUser } from '../api/session-calls.ts'
-import { startAddress } from '../state/route.ts'
+import { repeatsAddress, startAddress } from '../state/route.ts'
+import { may } from '../state/session.ts'
 import { useSite } from '../state/site-context.ts'
 import { PasswordDialog } from './password-dialog.tsx'
 
@@ -51,6 +52,13 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
               </a>
             )}
           </li>
+          {may(session, 'repeats.read') && (
+            <li>
+              <a class="menu-item" href={`/${repeatsAddress(language.value)}`}>
+                {account.repeats}
+              </a>
+            </li>
+          )}
           {user.hasPassword && (
             <li>
               <button

@@ -8,9 +8,18 @@ export type Route =
   | { readonly page: 'invitation'; readonly token: string }
   | { readonly page: 'work' }
   | { readonly page: 'review'; readonly id: number }
+  | { readonly page: 'repeats' }
 
 /** The page that is shown. */
-export type Page = 'start' | 'sign-in' | 'invitation' | 'workspace' | 'review' | 'place' | 'administration'
+export type Page =
+  | 'start'
+  | 'sign-in'
+  | 'invitation'
+  | 'workspace'
+  | 'review'
+  | 'repeats'
+  | 'place'
+  | 'administration'
 
 /** Parameters that mean a view of the workspace. */
 const OF_THE_WORKSPACE = [
@@ -34,6 +43,7 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
   if (area !== null || params.get('page') === 'start')
     return { page: 'start', area: area === '' ? null : area }
   if (params.get('page') === 'sign-in' || params.has('sign-in-error')) return { page: 'sign-in' }
+  if (params.get('page') === 'repeats') return { page: 'repeats' }
   const review = /^[1-9]\d{0,8}$/.exec(params.get('review') ?? '')
   if (review !== null) return { page: 'review', id: Number(review[0]) }
   return OF_THE_WORKSPACE.some((name) => params.has(name)) ? { page: 'work' } : { page: 'home' }
@@ -45,7 +55,8 @@ export function pageOf(route: Route, user: Pick<SessionUser, 'role'> | null): Pa
   if (user === null) return route.page === 'home' ? 'start' : 'sign-in'
   if (user.role === 'partner') return 'place'
   if (user.role === 'admin') return 'administration'
-  return route.page === 'review' ? 'review' : 'workspace'
+  if (route.page === 'repeats' && user.role !== 'analyst') return 'workspace'
+  return route.page === 'review' || route.page === 'repeats' ? route.page : 'workspace'
 }
 
 /** The address of an area's public page, or of the public start. */
@@ -53,6 +64,11 @@ export function startAddress(area: string | null, language: string): string {
   const params = new URLSearchParams(area === null ? { page: 'start' } : { area })
   if (language !== 'sv') params.set('lang', language)
   return `?${params}`
+}
+
+/** The address of the checks that nearly repeated another. */
+export function repeatsAddress(language: string): string {
+  return language === 'sv' ? '?page=repeats' : `?page=repeats&lang=${language}`
 }
 
 /** The address of a review's workspace. */

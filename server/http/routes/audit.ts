@@ -26,11 +26,21 @@ export function auditRoutes({ trail, zone }: Deps): readonly Route[] {
         const file = query.format === 'csv' ? trailCsv : trailJson
         return { ...asFile(query.format, file(trail.all(filter, audience))), note: exportOf(query) }
       }
-      const place = { before: decodeCursor(query.cursor), limit: query.limit }
-      const { items, next } = await trail.page(filter, place, audience)
-      return json({ items, next: next === null ? null : encodeCursor(next) }, NO_STORE)
+      return asPage(await trail.page(filter, placeOf(query), audience))
     }),
+    endpoint(contract.listRepeats, async ({ query, audience }) =>
+      asPage(await trail.repeats(placeOf(query), audience)),
+    ),
   ]
+}
+
+const placeOf = ({ cursor, limit }: Pick<Query, 'cursor' | 'limit'>) => ({
+  before: decodeCursor(cursor),
+  limit,
+})
+
+function asPage({ items, next }: Awaited<ReturnType<TrailReader['page']>>): Answer {
+  return json({ items, next: next === null ? null : encodeCursor(next) }, NO_STORE)
 }
 
 function asFile(format: 'csv' | 'json', chunks: AsyncIterable<string>): Answer {

@@ -2,18 +2,27 @@ import type { AuditFilter, AuditRepository, StoredAuditEvent } from '../../domai
 import type { Audience } from '../../domain/audience.ts'
 import { requireRight } from '../../domain/rights.ts'
 
+interface Place {
+  readonly before: number | null
+  readonly limit: number
+}
+
+interface TrailPage {
+  readonly items: readonly StoredAuditEvent[]
+  readonly next: number | null
+}
+
 export interface TrailReader {
   /** Newest first; `before` is the id of the last one of the page before, null for the first page. */
-  page(
-    filter: AuditFilter,
-    place: { readonly before: number | null; readonly limit: number },
-    audience: Audience,
-  ): Promise<{ readonly items: readonly StoredAuditEvent[]; readonly next: number | null }>
+  page(filter: AuditFilter, place: Place, audience: Audience): Promise<TrailPage>
+  /** The same of checks that nearly repeated another, for those who may read nothing else of the trail. */
+  repeats(place: Place, audience: Audience): Promise<TrailPage>
   /** Everything that the filter lets through, newest first, read page by page as it is taken. */
   all(filter: AuditFilter, audience: Audience): AsyncIterable<StoredAuditEvent>
 }
 
 const PAGE_ROWS = 1000
+const REPEATS: AuditFilter = { kinds: ['repeat'], actor: null, fromMs: null, toMs: null }
 
 /** The trail for those who may read it. */
 export function createTrailReader({ audit }: { readonly audit: Pick<AuditRepository, 'page'> }): TrailReader {
@@ -26,11 +35,18 @@ export function createTrailReader({ audit }: { readonly audit: Pick<AuditReposit
       before = events.at(-1)!.id
     }
   }
+  async function onePage(filter: AuditFilter, { before, limit }: Place): Promise<TrailPage> {
+    const items = await audit.page({ ...filter, before, limit })
+    return { items, next: items.length < limit ? null : items.at(-1)!.id }
+  }
   return {
-    async page(filter, { before, limit }, audience) {
+    async page(filter, place, audience) {
       requireRight(audience, 'audit.read')
-      const items = await audit.page({ ...filter, before, limit })
-      return { items, next: items.length < limit ? null : items.at(-1)!.id }
+      return onePage(filter, place)
+    },
+    async repeats(place, audience) {
+      requireRight(audience, 'repeats.read')
+      return onePage(REPEATS, place)
     },
     all(filter, audience) {
       requireRight(audience, 'audit.read')

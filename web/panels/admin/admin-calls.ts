@@ -61,6 +61,8 @@ export interface AdminApi {
   keys(signal?: AbortSignal): Promise<KeyList>
   makeKey(draft: KeyDraft): Promise<ApiKey & { readonly token: string }>
   revokeKey(id: number): Promise<ApiKey>
+  /** Checks that nearly repeated another. */
+  repeats(cursor: string | null, signal?: AbortSignal): Promise<TrailPage>
   trail(filters: TrailFilters, cursor: string | null, signal?: AbortSignal): Promise<TrailPage>
 }
 
@@ -88,6 +90,8 @@ export function createAdminApi({ get, send }: Ask): AdminApi {
     keys: (signal) => get(PATHS.keys, signal),
     makeKey: (draft) => send('POST', PATHS.keys, draft),
     revokeKey: (id) => send('DELETE', pathTo(PATHS.key, { id })),
+    repeats: (cursor, signal) =>
+      get(`${PATHS.repeats}${cursor === null ? '' : `?${new URLSearchParams({ cursor })}`}`, signal),
     trail: (filters, cursor, signal) => get(trailAddress(filters, cursor === null ? {} : { cursor }), signal),
   }
 }

@@ -92,6 +92,11 @@ export const adminEn: AdminWords = {
     exports: 'Take the selection out as a file',
     shown: (count) => `${count} rows are shown`,
   },
+  repeats: {
+    title: 'Repeated checks',
+    lead: 'Planners and coordinators who have lately checked almost the same area or time twice: the difference of the answers may tell of single incidents. Ask what was looked for, and help with the answer.',
+    empty: 'No check has been repeated.',
+  },
   kinds: {
     'sign-in': 'Signed in',
     'sign-in-failed': 'Sign-in failed',
@@ -134,6 +139,7 @@ export const adminEn: AdminWords = {
     'keys.read': 'read keys',
     'keys.write': 'make keys',
     'audit.read': 'read the trail',
+    'repeats.read': 'read of repeated checks',
     'metrics.read': 'read operating figures',
     'system.erase': 'erase',
     'system.backup': 'back up',

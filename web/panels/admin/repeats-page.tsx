@@ -1,0 +1,28 @@
+import { useMemo } from 'preact/hooks'
+import { Header } from '../../shell/header.tsx'
+import { useSite, useTexts } from '../../state/site-context.ts'
+import './admin.css'
+import { createAdminApi } from './admin-calls.ts'
+import { useAdminWords } from './admin-words.ts'
+import { TrailList } from './trail-list.tsx'
+
+/** The analysts' page of checks that nearly repeated another, so that somebody who sees incidents follows them up. */
+export function RepeatsPage() {
+  const { ask } = useSite()
+  const { app } = useTexts()
+  const { repeats } = useAdminWords().words
+  const api = useMemo(() => createAdminApi(ask), [ask])
+  return (
+    <>
+      <a class="skip-link" href="#content">
+        {app.skip}
+      </a>
+      <Header />
+      <main class="page admin" id="content" tabIndex={-1}>
+        <h1>{repeats.title}</h1>
+        <p class="lead">{repeats.lead}</p>
+        <TrailList ask={api.repeats} question={api} emptyWords={repeats.empty} />
+      </main>
+    </>
+  )
+}
