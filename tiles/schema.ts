@@ -138,6 +138,9 @@ const CONTEXT_GEOMETRY: Readonly<Record<string, TileGeometry>> = {
   station: 'point',
   school: 'point',
   care_home: 'point',
+  clinic: 'point',
+  shelter: 'point',
+  congregation: 'point',
   lamp: 'point',
   place_name: 'point',
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { DomainError, notFound } from '../../server/domain/errors.ts'
-import type { ContextFeature, FeatureKind } from '../../server/domain/features.ts'
+import type { ContextFeature, ContextKind, FeatureKind } from '../../server/domain/features.ts'
 import type { FeatureRepository } from '../../server/domain/ports.ts'
 import { encodeEwkb } from '../ewkb.ts'
 import type { DatabaseHandle, Executor } from '../handle.ts'
@@ -53,7 +53,8 @@ export function createFeatureRepository({ knex, srid }: DatabaseHandle): Feature
       const removed = await refusing(async () => await knex(table).where(where).delete())
       if (removed === 0) throw await whyNot(knex, kind, id)
     },
-    replaceContext: (features) => knex.transaction((trx) => replaceContext(trx, features, srid)),
+    replaceContext: (features, kind) =>
+      refusing(() => knex.transaction((trx) => replaceContext(trx, features, kind, srid))),
   }
 }
 
@@ -70,9 +71,12 @@ async function whyNot(knex: Executor, kind: FeatureKind, id: number): Promise<Do
 async function replaceContext(
   trx: Knex.Transaction,
   features: readonly Omit<ContextFeature, 'id'>[],
+  kind: ContextKind | undefined,
   srid: number,
 ): Promise<number> {
-  await trx('context_feature').delete()
+  await trx('context_feature')
+    .where(kind === undefined ? {} : { kind })
+    .delete()
   for (let start = 0; start < features.length; start += CONTEXT_ROWS_A_STATEMENT) {
     const rows = features.slice(start, start + CONTEXT_ROWS_A_STATEMENT)
     const columns: Knex.RawBinding[] = [

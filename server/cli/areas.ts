@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isCalendarDate } from '../contract/instant.ts'
 import { DomainError, invalidParameter } from '../domain/errors.ts'
-import { AREA_KINDS, type AreaKind } from '../domain/features.ts'
+import { AREA_KINDS, PREMISES_KINDS } from '../domain/features.ts'
 import { type AreasImportOptions, importAreas } from '../services/areas-import.ts'
 import { areasThroughServer } from './areas-through-server.ts'
 import type { Command } from './command.ts'
@@ -14,12 +14,15 @@ const MOST_BYTES = 64 * 2 ** 20
 /** Imports areas (study area, waters, districts, …) from a GeoJSON file. */
 export const areasCommand: Command = {
   name: 'areas',
-  summary: 'Import areas (study, water, district, place, base) from GeoJSON',
+  summary: 'Import areas (study, water, district, place, base) and premises from GeoJSON',
   help: `Usage: lagesbild areas import FILE.geojson --kind KIND [--name-property P] [OPTION…] [--json]
 
-Takes all polygons of a FeatureCollection in, or none. A file that was imported before adds nothing.
+Takes all polygons of a FeatureCollection in, or none. A file that was imported before adds nothing. Premises (points or
+polygons of ${PREMISES_KINDS.join(', ')}) replace all of their kind: releases tell of
+incidents within 50 m of them in the figures of whole areas alone. Shelters show to analysts alone.
 
-  --kind                ${AREA_KINDS.join(', ')}
+  --kind                ${AREA_KINDS.join(', ')};
+                        ${PREMISES_KINDS.join(', ')}
   --name-property       the property that holds the name; without it areas are called by kind and number
   --residents-property  residents; given more than once the properties are added up
   --visitors-property   visitors; likewise
@@ -88,9 +91,11 @@ async function importDirectly(session: DirectSession, text: string, options: Are
   return result
 }
 
-function kindOf(text: string | undefined): AreaKind {
-  const kind = AREA_KINDS.find((known) => known === text)
-  if (kind === undefined) throw invalidParameter('--kind', text, `is one of ${AREA_KINDS.join(', ')}`)
+const KINDS = [...AREA_KINDS, ...PREMISES_KINDS] as const
+
+function kindOf(text: string | undefined): AreasImportOptions['kind'] {
+  const kind = KINDS.find((known) => known === text)
+  if (kind === undefined) throw invalidParameter('--kind', text, `is one of ${KINDS.join(', ')}`)
   return kind
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AREA_KINDS } from '../domain/features.ts'
+import { AREA_KINDS, PREMISES_KINDS } from '../domain/features.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
 import { dateField, textField, wholeNumber } from './text-fields.ts'
@@ -7,10 +7,12 @@ import { dateField, textField, wholeNumber } from './text-fields.ts'
 /** Largest file of areas, bytes: it is read whole. */
 export const MOST_AREAS_BYTES = 64 * 1024 * 1024
 
-/** What the areas of a file are, and which of its properties say what. */
+const KINDS = [...AREA_KINDS, ...PREMISES_KINDS] as const
+
+/** What the areas or premises of a file are, and which of its properties say what. */
 export const areasImportOptions = z
   .strictObject({
-    kind: z.enum(AREA_KINDS, `one of ${AREA_KINDS.join(', ')}`),
+    kind: z.enum(KINDS, `one of ${KINDS.join(', ')}`),
     nameProperty: textField(200).nullable().default(null),
     residentsProperties: z.array(textField(200)).max(20).default([]),
     visitorsProperties: z.array(textField(200)).max(20).default([]),

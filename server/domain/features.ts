@@ -111,6 +111,13 @@ export function toGeoJson(feature: StoredFeature): Feature {
   }
 }
 
+/**
+ * Premises of which nothing is told but figures of whole areas: one incident there is somebody's. A shelter's address is a
+ * secret besides, and shows to analysts alone.
+ */
+export const PREMISES_KINDS = ['school', 'care_home', 'clinic', 'shelter', 'congregation'] as const
+export type PremisesKind = (typeof PREMISES_KINDS)[number]
+
 export const CONTEXT_KINDS = [
   'land',
   'park',
@@ -120,14 +127,13 @@ export const CONTEXT_KINDS = [
   'path',
   'rail',
   'station',
-  'school',
-  'care_home',
+  ...PREMISES_KINDS,
   'lamp',
   'place_name',
 ] as const
 export type ContextKind = (typeof CONTEXT_KINDS)[number]
 
-/** What is drawn below the data so that a person knows where he is. Never part of a number. */
+/** What is drawn below the data so that a person knows where he is. Never part of a number; premises take away from some. */
 export interface ContextFeature {
   readonly id: number
   readonly kind: ContextKind

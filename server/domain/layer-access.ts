@@ -1,4 +1,5 @@
 import type { Audience } from './audience.ts'
+import type { ContextKind } from './features.ts'
 import { hasRight, type Right } from './rights.ts'
 
 /**
@@ -28,4 +29,9 @@ export function maySeeArea(
   area: { readonly id: number; readonly properties: { readonly kind: string } },
 ): boolean {
   return role !== 'partner' || area.properties.kind !== 'place' || placeIds.includes(area.id)
+}
+
+/** Whether a context feature may be known to an audience: where a shelter is, analysts alone may know. */
+export function maySeeContext({ role }: Audience, { kind }: { readonly kind: ContextKind }): boolean {
+  return kind !== 'shelter' || role === 'analyst' || role === 'operator'
 }

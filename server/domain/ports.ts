@@ -1,5 +1,5 @@
 import type { ErasureRepository } from './erasure.ts'
-import type { ContextFeature, FeatureKind, FeatureKinds } from './features.ts'
+import type { ContextFeature, ContextKind, FeatureKind, FeatureKinds } from './features.ts'
 import type { IncidentContent, StoredIncident } from './incident.ts'
 import type { AuditRepository } from './audit.ts'
 import type { KeyRepository } from './keys.ts'
@@ -62,8 +62,13 @@ export interface IncidentFeed {
   poll(position: FeedPosition): Promise<FeedPoll>
   /** Calls back when the database hints at a change; returns the way to stop. Only hastens polling. */
   onHint(callback: () => void): Promise<() => Promise<void>>
-  /** The incidents that were live at a stored `visible` text, in batches. Rejects `unprocessable` when they are gone. */
+  /**
+   * The incidents that were live at a stored `visible` text, as far as they are kept, in batches. Rejects `unprocessable`
+   * for a text of another database.
+   */
   loadAsOf(visible: string, onBatch: (batch: IncidentBatch) => void | Promise<void>): Promise<void>
+  /** Whether states of incidents or layers have been erased for good since a stored `visible` text. */
+  erasedSince(visible: string): Promise<boolean>
 }
 
 /** A small layer as stored: geometry in metres of the city's CRS. */
@@ -106,7 +111,8 @@ export interface FeatureRepository {
     feature: Pick<FeatureKinds[K], 'planar' | 'properties'>,
   ): Promise<PlanarFeature<K>>
   remove(kind: FeatureKind, id: number, revision: number | null): Promise<void>
-  replaceContext(features: readonly Omit<ContextFeature, 'id'>[]): Promise<number>
+  /** Puts features in the place of the whole context, or of one kind of it. */
+  replaceContext(features: readonly Omit<ContextFeature, 'id'>[], kind?: ContextKind): Promise<number>
 }
 
 export interface IncidentPageQuery {

@@ -1,9 +1,10 @@
 import { DomainError } from '../domain/errors.ts'
-import type { AreaKind } from '../domain/features.ts'
+import type { AreaKind, PremisesKind } from '../domain/features.ts'
 
 /** What the areas of a file are, and which of its properties say what. */
 export interface AreasImportOptions {
-  readonly kind: AreaKind
+  /** Premises are no areas, but come in files like theirs. */
+  readonly kind: AreaKind | PremisesKind
   /** The property that holds the name; null = areas without names of their own, called by their kind and number. */
   readonly nameProperty: string | null
   /** One property, or several that are added up (residents by sex and age). */

@@ -1,9 +1,10 @@
 import { DomainError, type FieldProblem } from '../domain/errors.ts'
-import type { AreaProperties } from '../domain/features.ts'
+import { type AreaKind, type AreaProperties, PREMISES_KINDS, type PremisesKind } from '../domain/features.ts'
 import type { FeatureRepository } from '../domain/ports.ts'
 import { createTransform } from '../snapshot/transform.ts'
 import { demoRefused } from './demo-refused.ts'
 import { type AreaOutline, areaOutline } from './areas-import-geometry.ts'
+import { importPremises } from './premises-import.ts'
 import { type AreaRecord, type AreasImportOptions, readAreaRecords } from './areas-import-records.ts'
 
 export type { AreasImportOptions } from './areas-import-records.ts'
@@ -20,14 +21,15 @@ export interface AreasImportResult {
 }
 
 export interface AreasImportDeps {
-  readonly features: Pick<FeatureRepository, 'readAll' | 'insertMany'>
+  readonly features: Pick<FeatureRepository, 'readAll' | 'insertMany' | 'replaceContext'>
   readonly srid: number
   readonly demo: boolean
 }
 
 /**
  * Imports the polygons of a GeoJSON file as areas of one kind: all of them, or none. A file that was imported before
- * adds nothing; a boundary that has moved is another area with its own validity, the old one stays.
+ * adds nothing; a boundary that has moved is another area with its own validity, the old one stays. Premises replace those of
+ * their kind (see `importPremises`).
  *
  * @param text the file's text
  * @throws DomainError `invalid-file` for a file that is no FeatureCollection; `invalid-geometry` that names every
@@ -41,10 +43,14 @@ export async function importAreas(
   if (demo) throw demoRefused()
   const records = readAreaRecords(text, options)
   const transform = createTransform(options.crs ?? WGS84, srid)
+  const { kind } = options
+  if (isPremisesKind(kind)) {
+    return importPremises(records, { kind, isNamed: options.nameProperty !== null, transform }, features)
+  }
   const outlines = records.map((record) => ({ record, outline: areaOutline(record.geometry, transform) }))
   refuseUnusable(outlines)
   const areas = outlines.flatMap(({ record, outline }) =>
-    'rule' in outline ? [] : [{ planar: outline.planar, properties: propertiesOf(record, options) }],
+    'rule' in outline ? [] : [{ planar: outline.planar, properties: propertiesOf(kind, record, options) }],
   )
   const stored = new Set((await features.readAll()).areas.map(fingerprint))
   const fresh = areas.filter((area) => !stored.has(fingerprint(area)))
@@ -72,9 +78,9 @@ function brokenRule(rule: string): string {
   return `breaks the rule that it ${rule}`
 }
 
-function propertiesOf(record: AreaRecord, options: AreasImportOptions): AreaProperties {
+function propertiesOf(kind: AreaKind, record: AreaRecord, options: AreasImportOptions): AreaProperties {
   return {
-    kind: options.kind,
+    kind,
     name: record.name,
     validFrom: options.validFrom ?? null,
     validTo: options.validTo ?? null,
@@ -88,4 +94,8 @@ function propertiesOf(record: AreaRecord, options: AreasImportOptions): AreaProp
 function fingerprint({ planar, properties }: { planar: unknown; properties: AreaProperties }): string {
   const { kind, name, validFrom, validTo, residents, visitors, exposureSource } = properties
   return JSON.stringify([kind, name, validFrom, validTo, residents, visitors, exposureSource, planar])
+}
+
+function isPremisesKind(kind: AreaKind | PremisesKind): kind is PremisesKind {
+  return (PREMISES_KINDS as readonly string[]).includes(kind)
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { inShape, isSimple, pointInside, shapeArea } from '../../server/demo/geometry/ring.ts'
 import { distance, lineLength, type Vec } from '../../server/demo/geometry/vector.ts'
+import { PREMISES_KINDS } from '../../server/domain/features.ts'
 import { createRandom } from '../../server/demo/random.ts'
 
 const city = buildDemoCity({ incidents: 1 })
@@ -104,6 +105,20 @@ describe('the town', () => {
       town.land.isLand([position[0]! - 802_000, position[1]! - 6_507_000])
     for (const { planar } of city.cameras) expect(inland(planar.coordinates)).toBe(true)
     for (const { planar } of city.proposals) expect(positionsOf(planar.coordinates).every(inland)).toBe(true)
+  })
+
+  it('has premises of every kind that is sheltered, on land and away from what was planted', () => {
+    const premises = city.context.flatMap(({ kind, planar }) =>
+      (PREMISES_KINDS as readonly string[]).includes(kind) && planar.type === 'Point'
+        ? [{ kind, at: [planar.coordinates[0]! - 802_000, planar.coordinates[1]! - 6_507_000] as Vec }]
+        : [],
+    )
+    expect(new Set(premises.map(({ kind }) => kind))).toEqual(new Set(PREMISES_KINDS))
+    for (const { at } of premises) expect(town.land.isLand(at)).toBe(true)
+    const later = premises.filter(({ kind }) => !['school', 'care_home'].includes(kind))
+    for (const { at } of later) {
+      expect(Math.min(...city.planted.map((spot) => distance(spot.at, at)))).toBeGreaterThan(150)
+    }
   })
 
   it('has one proposal at a hotspot, one in a quiet place and one by the water', () => {

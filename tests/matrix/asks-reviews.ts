@@ -99,10 +99,9 @@ const oneRelease =
     })
     if (state !== 'prepared') await releases.approve(id, stepBy('account/998'))
     if (state === 'published') {
-      const everPublished = (await releases.summaries(['published', 'withdrawn'])).map((other) => other.id)
       const bytes = Buffer.from('{}')
       const files = [{ path: 'manifest.json', bytes, sha256: hash('sha256', bytes) }]
-      await releases.publish(id, stepBy('account/998'), key, files, everPublished)
+      await releases.publish(id, stepBy('account/998'), key, files, await releases.told())
     }
     return { params: { id } }
   }

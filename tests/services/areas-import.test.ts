@@ -1,3 +1,4 @@
+import type { Point } from 'geojson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importAreas } from '../../server/services/areas-import.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
@@ -55,6 +56,36 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
     (await database.repositories.features.readAll()).areas.filter(
       ({ properties }) => properties.name === name,
     )
+
+  it('leave room for premises, points and outlines, which replace all of their kind', async () => {
+    const geometries = [
+      { type: 'Point', coordinates: [18.06, 59.33] },
+      { type: 'Polygon', coordinates: square(18.07, 59.33) },
+    ]
+    const file = (...given: readonly object[]) =>
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: given.map((geometry) => ({ type: 'Feature', properties: { namn: 'Eken' }, geometry })),
+      })
+    const clinics = async () => {
+      const { context } = await database.repositories.features.readAll()
+      return context.filter(({ kind }) => kind === 'clinic').map(({ planar }) => planar.type)
+    }
+    await run(file(geometries[0]!), { kind: 'school' })
+    expect(await run(file(...geometries), { kind: 'clinic' })).toMatchObject({ imported: 2, unchanged: 0 })
+    expect(await run(file(...geometries), { kind: 'clinic' })).toMatchObject({ imported: 0, unchanged: 2 })
+    expect(await clinics()).toEqual(['Point', 'Polygon'])
+    const line = { type: 'LineString', coordinates: [] }
+    await expect(run(file(line), { kind: 'clinic' })).rejects.toMatchObject({ code: 'invalid-geometry' })
+    await run(file(geometries[1]!), { kind: 'clinic' })
+    expect(await clinics()).toEqual(['Polygon'])
+    const { context } = await database.repositories.features.readAll()
+    expect(context.filter(({ kind }) => kind === 'school')).toHaveLength(1)
+    const unknown = { kind: 'school2' as 'school', name: null, rank: 4, planar: geometries[0] as Point }
+    await expect(database.repositories.features.replaceContext([unknown])).rejects.toMatchObject({
+      code: 'unprocessable',
+    })
+  })
 
   it('are stored on the centimetre grid with name, people and validity', async () => {
     const options = { residentsProperties: ['folk'], exposureSource: 'SCB 2016', validFrom: '2016-01-01' }

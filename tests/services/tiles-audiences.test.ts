@@ -18,9 +18,19 @@ const place = (id: number, name: string) => ({
   id,
   properties: { ...district.properties, kind: 'place' as const, name },
 })
+/** A school amid the district, and a shelter 3 km east of it. */
+const [east, north] = district.planar.coordinates.flat(3) as [number, number]
+const premises = (['school', 'shelter'] as const).map((kind, k) => {
+  const planar = { type: 'Point' as const, coordinates: [east + 3000 * k, north] }
+  return { id: k + 1, kind, name: kind, rank: 1, planar }
+})
 const snapshot = makeSnapshot({
   ...city,
-  layers: { ...city.layers, areas: [...city.layers.areas!, place(901, 'Egen'), place(902, 'Främmande')] },
+  layers: {
+    ...city.layers,
+    areas: [...city.layers.areas!, place(901, 'Egen'), place(902, 'Främmande')],
+    context: premises,
+  },
 })
 const { tiles } = tileServiceOf(snapshot, pool)
 const partner = audienceOfRole('partner', [901])
@@ -42,6 +52,30 @@ describe('tiles of areas', () => {
     expect(await placesSeenBy(audienceOfRole('partner', []))).toEqual([])
     expect(await placesSeenBy(planner)).toEqual(['Egen', 'Främmande'])
     expect(await placesSeenBy(ANALYST)).toEqual(['Egen', 'Främmande'])
+  })
+})
+
+describe('tiles of the map below', () => {
+  /** Whether tiles and bounds tell of each. */
+  async function seenBy(audience: Audience) {
+    const { bounds } = tiles.tileJson('context', '', 'http://host', audience)
+    const [lon, lat] = snapshot.projection.toWgs84(east + 3000, north)
+    const z = 14
+    const x = Math.floor(((lon + 180) / 360) * 2 ** z)
+    const angle = (lat * Math.PI) / 180
+    const y = Math.floor(((1 - Math.asinh(Math.tan(angle)) / Math.PI) / 2) * 2 ** z)
+    const tile = await tiles.tile({ layer: 'context', search: '', z, x, y }, audience)
+    const { layers } = new VectorTile(new PbfReader((await tile.variant('identity')).bytes))
+    return { drawn: 'shelter' in layers, bounded: bounds[2] >= lon - 1e-6 }
+  }
+
+  it('show a shelter to analysts, and to nobody else that there is one', async () => {
+    const outsiders = ['planner', 'coordinator', 'admin'] as const
+    for (const audience of [partner, ...outsiders.map((role) => audienceOfRole(role))]) {
+      expect(await seenBy(audience), audience.role).toEqual({ drawn: false, bounded: false })
+    }
+    expect(await seenBy(ANALYST)).toEqual({ drawn: true, bounded: true })
+    expect(await seenBy(planner)).toEqual({ drawn: false, bounded: false })
   })
 })
 

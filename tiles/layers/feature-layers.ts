@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson'
 import type { Area, ContextFeature } from '../../server/domain/features.ts'
 import type { Projection } from '../../server/domain/projection.ts'
 import type { LayerSnapshot } from '../../server/snapshot/types.ts'
@@ -7,25 +8,35 @@ import { FIELDS } from '../schema-fields.ts'
 import { cameraView } from './camera-view.ts'
 import { prepareFeatures, type PreparedLayer, type TileFeature } from './prepare-features.ts'
 
+/** What of the layers whoever looks may know of. */
+export interface Sight {
+  readonly area: (area: Area) => boolean
+  readonly context: (feature: ContextFeature) => boolean
+}
+
+const SEES_ALL: Sight = { area: () => true, context: () => true }
+
 /** The layers whose tiles are made of stored features. */
 export type FeatureLayerId = Exclude<TileLayerId, 'hotspots' | 'incidents'>
 
 /**
  * The MVT layers of a feature layer, ready to be cut into tiles.
  *
- * @param isShown which of the areas are told of
+ * @param isShown which of the areas, and which of the context, are told of
  * @returns one layer; for `context` one a kind, in drawing order
  */
 export function prepareLayer(
   id: FeatureLayerId,
   layers: LayerSnapshot,
   projection: Projection,
-  isShown: (area: Area) => boolean = () => true,
+  isShown: Sight = SEES_ALL,
 ): readonly PreparedLayer[] {
-  if (id === 'context') return prepareContext(layers.context, projection)
+  if (id === 'context') return prepareContext(layers.context.filter(isShown.context), projection)
   const keys = FIELDS[id].map((field) => field.name)
   const { geometry } = TILE_LAYER[id].vectorLayers[0]!
-  return [prepareFeatures({ name: id, keys, geometry }, SOURCES[id](layers, projection, isShown), projection)]
+  return [
+    prepareFeatures({ name: id, keys, geometry }, SOURCES[id](layers, projection, isShown.area), projection),
+  ]
 }
 
 function prepareContext(context: readonly ContextFeature[], projection: Projection): PreparedLayer[] {
@@ -35,11 +46,22 @@ function prepareContext(context: readonly ContextFeature[], projection: Projecti
       .map(({ id, name: label, rank, planar }) => ({
         id,
         attributes: [label, rank],
-        planar,
+        planar: geometry === 'point' ? middleOf(planar) : planar,
         minZoom: CONTEXT_RANK_ZOOM[rank] ?? CONTEXT_RANK_ZOOM.at(-1)!,
       }))
     return prepareFeatures({ name, keys: fields.map((field) => field.name), geometry }, features, projection)
   })
+}
+
+/** Premises may be given by their outline; the map marks them by a point in its middle. */
+function middleOf(planar: Geometry): Geometry {
+  if (planar.type !== 'Polygon' && planar.type !== 'MultiPolygon') return planar
+  const ring = planar.type === 'Polygon' ? planar.coordinates[0]! : planar.coordinates[0]![0]!
+  const middle = (axis: 0 | 1) => {
+    const values = ring.map((position) => position[axis]!)
+    return (Math.min(...values) + Math.max(...values)) / 2
+  }
+  return { type: 'Point', coordinates: [middle(0), middle(1)] }
 }
 
 type Source = (

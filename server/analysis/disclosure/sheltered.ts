@@ -1,10 +1,8 @@
 import type { Geometry, Position } from 'geojson'
-import type { ContextFeature, ContextKind } from '../../domain/features.ts'
+import { type ContextFeature, type ContextKind, PREMISES_KINDS } from '../../domain/features.ts'
 import { polygonOfRings } from '../planar/planar-polygon.ts'
 import { createZoneLocator } from '../planar/zone-locator.ts'
 
-/** Premises of which nothing is told but figures of whole areas. */
-export const SHELTERED_KINDS: readonly ContextKind[] = ['school', 'care_home']
 /** How near a position must be to count as theirs. */
 const REACH_METRES = 50
 const BUCKET_CM = 50_000
@@ -12,16 +10,21 @@ const BUCKET_CM = 50_000
 type IsNear = (x: number, y: number) => boolean
 
 /**
- * Tells whether a position (whole centimetres) lies within 50 m of a school or a care home. Premises are looked up by the
- * square of 500 m that they reach into.
+ * Tells whether a position (whole centimetres) lies within 50 m of premises of which only areas tell (see `PREMISES_KINDS`),
+ * or in them. They are looked up by the square of 500 m that they reach into.
  */
 export function createShelter(context: readonly Pick<ContextFeature, 'kind' | 'planar'>[]): IsNear {
   const buckets = new Map<string, IsNear[]>()
   for (const { kind, planar } of context) {
-    if (!SHELTERED_KINDS.includes(kind)) continue
+    if (!isPremises(kind)) continue
     for (const ring of ringsIn(planar)) addPremises(buckets, ring)
   }
   return (x, y) => (buckets.get(bucketOf(x, y)) ?? []).some((isNear) => isNear(x, y))
+}
+
+/** Whether incidents at such a thing count in areas alone. */
+export function isPremises(kind: ContextKind): boolean {
+  return (PREMISES_KINDS as readonly ContextKind[]).includes(kind)
 }
 
 function addPremises(buckets: Map<string, IsNear[]>, ring: readonly (readonly number[])[]): void {

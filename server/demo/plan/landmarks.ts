@@ -132,6 +132,19 @@ export const CARE_HOMES: readonly NamedPoint[] = [
   named('Fyrljusets äldreboende', 1900, 1600),
 ]
 
+export const CLINICS: readonly NamedPoint[] = [
+  named('Sextantens vårdcentral', -2060, 300),
+  named('Göktytans vårdcentral', 480, 2140),
+]
+
+export const CONGREGATIONS: readonly NamedPoint[] = [
+  named('Tallkottens kyrka', 880, 2300),
+  named('Fyrmoskén', 2240, 1120),
+]
+
+/** Known to analysts alone, in the demo as anywhere. */
+export const SHELTERS: readonly NamedPoint[] = [named('Skyddat boende', -1700, 1480)]
+
 /** Names on the water and on land that no other feature carries. */
 export const WATER_NAMES: readonly NamedPoint[] = [
   named('Tjärfickan', -220, -1050),

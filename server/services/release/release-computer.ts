@@ -2,7 +2,7 @@ import type { Clock } from '../../domain/clock.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
 import type { Area } from '../../domain/features.ts'
 import type { ReviewFigure } from '../../domain/handling.ts'
-import { SHELTERED_KINDS } from '../../analysis/disclosure/sheltered.ts'
+import { isPremises } from '../../analysis/disclosure/sheltered.ts'
 import {
   type PlaceContents,
   type PublicContents,
@@ -167,7 +167,7 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
 }
 
 function shelteredContext({ layers }: Snapshot) {
-  return layers.context.filter(({ kind }) => SHELTERED_KINDS.includes(kind))
+  return layers.context.filter(({ kind }) => isPremises(kind))
 }
 
 function placesOf({ layers }: Snapshot): readonly Area[] {

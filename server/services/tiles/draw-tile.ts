@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Box } from '../../../tiles/geometry/ring.ts'
 import { latitudeOf } from '../../../tiles/layers/cells-in-tile.ts'
 import { encodeFeatures } from '../../../tiles/layers/encode-features.ts'
-import { type FeatureLayerId, prepareLayer } from '../../../tiles/layers/feature-layers.ts'
+import { type FeatureLayerId, prepareLayer, type Sight } from '../../../tiles/layers/feature-layers.ts'
 import { encodeHotspots } from '../../../tiles/layers/hotspots.ts'
 import type { PreparedLayer } from '../../../tiles/layers/prepare-features.ts'
 import { joinLayers } from '../../../tiles/mvt/layer-frame.ts'
@@ -11,7 +11,7 @@ import { bufferedBox, type TileAddress } from '../../../tiles/tile-address.ts'
 import type { Audience } from '../../domain/audience.ts'
 import { cellPixels } from '../../domain/auto-edge.ts'
 import { invalidParameter } from '../../domain/errors.ts'
-import { maySeeArea } from '../../domain/layer-access.ts'
+import { maySeeArea, maySeeContext } from '../../domain/layer-access.ts'
 import type { PermittedSurfaceQuery } from '../../domain/query.ts'
 import type { PermitContext } from '../../domain/staff-limits.ts'
 import type { HotspotSurface } from '../../domain/surface.ts'
@@ -111,12 +111,23 @@ function createPreparedLayers(): (
   return ({ layers, projection }, layer, audience) => {
     let known = byLayers.get(layers)
     if (known === undefined) byLayers.set(layers, (known = new Map()))
-    // Partners alone see only some of the areas: their own places.
-    const key = audience.role === 'partner' ? `${layer} ${audience.placeIds.join(',')}` : layer
-    const parts =
-      known.get(key) ?? prepareLayer(layer, layers, projection, (area) => maySeeArea(audience, area))
+    const key = `${layer} ${sightKey(audience)}`
+    const parts = known.get(key) ?? prepareLayer(layer, layers, projection, sightOf(audience))
     known.set(key, parts)
     return parts
+  }
+}
+
+/** Partners alone see only some of the areas, their own places, and where shelters are not everybody sees. */
+function sightKey(audience: Audience): string {
+  const places = audience.role === 'partner' ? audience.placeIds.join(',') : 'all'
+  return `${places} ${maySeeContext(audience, { kind: 'shelter' })}`
+}
+
+function sightOf(audience: Audience): Sight {
+  return {
+    area: (area) => maySeeArea(audience, area),
+    context: (feature) => maySeeContext(audience, feature),
   }
 }
 

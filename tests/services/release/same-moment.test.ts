@@ -152,7 +152,7 @@ describe.each(databasesUnderTest)('two who tell at the same moment, on the $kind
     const lockMeanwhile = once(() => lock(review, { knowing: ['published'] }))
     await expect(publish(late, lockMeanwhile)).rejects.toMatchObject({ code: 'conflict' })
     expect(await counts(review)).toEqual([10])
-    expect(await releases.find(late)).toMatchObject({ state: 'approved', path: null })
+    expect(await db.repositories.releases.find(late)).toMatchObject({ state: 'approved', path: null })
     expect(await breaches()).toBe(0)
   })
 

@@ -12,7 +12,10 @@ const HALO = {
 
 const named = ['has', 'name'] as const
 
-/** Names of places, stations and streets, above everything that is drawn. */
+/** Schools and the like; a shelter is in the tiles of those alone who may know where it is. */
+const PREMISES = ['school', 'care_home', 'clinic', 'congregation', 'shelter'] as const
+
+/** Names of places, stations, premises and streets, above everything that is drawn. */
 export function labelLayers(): LayerSpecification[] {
   return [
     {
@@ -32,6 +35,7 @@ export function labelLayers(): LayerSpecification[] {
       },
       paint: { 'text-color': PALETTE.labelQuiet, ...HALO },
     },
+    ...PREMISES.map(premisesName),
     {
       id: 'station-dot',
       type: 'circle',
@@ -85,4 +89,23 @@ export function labelLayers(): LayerSpecification[] {
       paint: { 'text-color': PALETTE.label, ...HALO },
     },
   ]
+}
+
+function premisesName(kind: (typeof PREMISES)[number]): LayerSpecification {
+  return {
+    id: `${kind}-name`,
+    type: 'symbol',
+    source: 'context',
+    'source-layer': kind,
+    minzoom: 15.5,
+    filter: [...named],
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': [LABEL_FONT],
+      'text-size': 10.5,
+      'text-max-width': 8,
+      'text-padding': 6,
+    },
+    paint: { 'text-color': PALETTE.labelQuiet, ...HALO },
+  }
 }

@@ -6,9 +6,12 @@ import { add, direction, leftOf, scale, type Vec } from '../../geometry/vector.t
 import { DISTRICTS } from '../../plan/districts.ts'
 import {
   CARE_HOMES,
+  CLINICS,
+  CONGREGATIONS,
   ISLAND_NAMES,
   type NamedPoint,
   SCHOOLS,
+  SHELTERS,
   STATIONS,
   WALKS,
   WATER_NAMES,
@@ -35,6 +38,9 @@ export function contextFeatures(town: Town, place: Placement): readonly Context[
     ...points('station', STATIONS, 2, place),
     ...points('school', SCHOOLS, 4, place),
     ...points('care_home', CARE_HOMES, 4, place),
+    ...points('clinic', CLINICS, 4, place),
+    ...points('congregation', CONGREGATIONS, 4, place),
+    ...points('shelter', SHELTERS, 5, place),
     ...placeNames(town, place),
     ...town.ways.flatMap((way) => lampsAlong(way)).map((at) => context('lamp', null, 5, place.point(at))),
   ]

@@ -120,7 +120,7 @@ const GROUND: Readonly<Record<string, number>> = {
   place_name: 5,
 }
 
-/** Whether a context feature is part of the public's ground; buildings, lamps, schools and care homes are not. */
+/** Whether a context feature is part of the public's ground; buildings, lamps and premises are not. */
 export function isGround({ kind, rank }: ContextFeature): boolean {
   return rank <= (GROUND[kind] ?? 0)
 }

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PUBLIC_LAYER_PROPERTIES, PUBLIC_LAYERS } from '../../../../server/contract/public-layers.ts'
 import { seededRandom } from '../../../../server/analysis/seeded-random.ts'
-import type {
-  Area,
-  Camera,
-  ContextFeature,
-  FocusArea,
-  PatrolZone,
+import {
+  type Area,
+  type Camera,
+  type ContextFeature,
+  type FocusArea,
+  type PatrolZone,
+  PREMISES_KINDS,
 } from '../../../../server/domain/features.ts'
 import type { PublishedHandling } from '../../../../server/domain/handling.ts'
 import { cameraZones, zoneCells } from '../../../../server/services/publish/layers/camera-zones.ts'
@@ -126,7 +127,7 @@ const INPUT = {
   focusAreas: [extra(focusArea)],
   areas: [extra(area('district')), area('place'), area('study'), area('base'), area('water')],
   handlings: [{ ...handling, HEMLIG: 'HEMLIG' }],
-  context: ['building', 'lamp', 'school', 'care_home', 'land'].map(
+  context: ['building', 'lamp', ...PREMISES_KINDS, 'land'].map(
     (kind, id): ContextFeature => ({
       id,
       kind: kind as 'land',
@@ -166,7 +167,7 @@ describe('the public layers', () => {
     expect(layers.cameras.features).toHaveLength(1)
   })
 
-  it('draw a ground without houses, lamps, schools and care homes', () => {
+  it('draw a ground without houses, lamps and premises, shelters among them', () => {
     const kinds = groundGeoJson(INPUT, projection).features.map(({ properties }) => properties!.kind)
     expect(kinds).toEqual(['water', 'land'])
   })
