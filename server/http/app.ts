@@ -5,10 +5,11 @@ import type { Log } from '../domain/log.ts'
 import { type AdmissionLimits, createAdmission } from './admission.ts'
 import type { CallAudit } from './audited.ts'
 import type { CallerSource } from './caller-source.ts'
+import { createBodyIntake, type SlowBodies } from './body-intake.ts'
 import type { Metrics } from './metrics.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
 import { parseQueryString } from './query-string.ts'
-import { limitPerMinute, type RateLimits } from './rate-limit.ts'
+import { counterOf, limitPerMinute, type RateLimits } from './rate-limit.ts'
 import { type Route, toHandler } from './route.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -25,6 +26,7 @@ export interface AppDeps {
   readonly nextRequestId: () => string
   readonly limits: RateLimits
   readonly admission: AdmissionLimits
+  readonly slowBodies?: SlowBodies
   /** Proxies whose word on a caller's address is taken. */
   readonly trustedProxies: readonly string[]
   readonly securityContact: string | null
@@ -56,12 +58,18 @@ export function createApp(deps: AppDeps): Express {
   return app
 }
 
-function mount(app: Express, { routes, callers, audit, metrics, limits, admission }: AppDeps): void {
+function mount(app: Express, deps: AppDeps): void {
+  const { routes, callers, audit, metrics, limits, admission, slowBodies } = deps
   const heavy = limitPerMinute('heavy', limits.heavyPerMinute, callers)
+  const takeBody = createBodyIntake((request) => counterOf(request, callers), slowBodies)
   const admit = createAdmission(admission)
   for (const route of routes) {
-    const { id, method, heavy: isHeavy } = route.endpoint
-    const guards = isHeavy ? [heavy, admit(route.endpoint)] : [admit(route.endpoint)]
+    const { id, method, heavy: isHeavy, bodyType, deadlineMs } = route.endpoint
+    const guards = [
+      ...(isHeavy ? [heavy] : []),
+      ...(bodyType === 'json' ? [takeBody(deadlineMs)] : []),
+      admit(route.endpoint),
+    ]
     app[method](expressPath(route), ...guards, measured(id, metrics), toHandler(route, callers, audit))
   }
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethods(methods))

@@ -41,7 +41,8 @@ export function limitPerMinute(
   })
 }
 
-function counterOf(request: Request, callers: Pick<CallerSource, 'known'>): string {
+/** By what a caller is counted: his account, his key, or else his network. */
+export function counterOf(request: Request, callers: Pick<CallerSource, 'known'>): string {
   const actor = callers.known(request)?.actor
   if (actor?.kind === 'account') return `account/${actor.accountId}`
   if (actor?.kind === 'key') return `key/${actor.keyId}`

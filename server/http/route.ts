@@ -7,9 +7,10 @@ import { admit, ANONYMOUS, type Caller } from '../domain/caller.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Answer } from './answer.ts'
 import type { CallAudit } from './audited.ts'
+import type { TakenBody } from './body-intake.ts'
 import type { CallerSource } from './caller-source.ts'
 import { revisionOf } from './if-match.ts'
-import { readJsonBody } from './json-body.ts'
+import { parseJsonBody } from './json-body.ts'
 import { send } from './send.ts'
 
 /** A request after its parse: every part has the type that the contract gives it. */
@@ -52,10 +53,9 @@ export function toHandler(route: Route, callers: CallerSource, audit: CallAudit)
         : (callers.known(request) ?? ANONYMOUS)
       admit(caller, route.endpoint.access, route.endpoint.thing)
       await audit.before(route.endpoint, caller)
-      const call = await parseCall(route.endpoint, request, caller, cancel.signal)
-      const answer = await route.handle(call)
-      await audit.after(route.endpoint, call, answer)
-      return answer
+      const { body } = response.locals
+      const call = parseCall(route.endpoint, { request, caller, body, signal: cancel.signal })
+      return await audit.noted(route.endpoint, call, () => route.handle(call))
     }
     try {
       const answer = await untilAborted(work(), cancel.signal)
@@ -77,17 +77,18 @@ function unlessSaid(headers: Answer['headers'], answer: Answer): Answer {
   return { ...answer, headers: { ...headers, ...answer.headers } }
 }
 
-async function parseCall(
+function parseCall(
   contract: Endpoint,
-  request: Request,
-  caller: Caller,
-  signal: AbortSignal,
-): Promise<Call<Endpoint>> {
+  given: Pick<Call<Endpoint>, 'request' | 'caller' | 'signal'> & { readonly body: TakenBody },
+): Call<Endpoint> {
+  const { request, caller, signal } = given
   const params = parseAs(contract.params, { ...request.params }, 'invalid-parameter')
   const query = parseAs(contract.query, request.query, 'invalid-parameter')
   const revision = revisionOf(request.headers['if-match'], contract.ifMatch)
-  const raw = contract.bodyType === 'json' ? await readJsonBody(request) : undefined
-  const body = contract.bodyType === 'json' ? parseAs(contract.body, raw, 'invalid-body') : undefined
+  const body =
+    contract.bodyType === 'json'
+      ? parseAs(contract.body, parseJsonBody(request, given.body), 'invalid-body')
+      : undefined
   return { params, query, body, caller, audience: caller.audience, revision, signal, request }
 }
 

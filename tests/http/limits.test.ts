@@ -1,9 +1,11 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { createIncidents } from '../../server/contract/incidents.ts'
 import { getCategories } from '../../server/contract/system.ts'
 import { ANALYST } from '../../server/domain/audience.ts'
 import { ANONYMOUS, type Caller } from '../../server/domain/caller.ts'
-import { noContent } from '../../server/http/answer.ts'
+import { json, noContent } from '../../server/http/answer.ts'
 import { endpoint } from '../../server/http/route.ts'
 import { rawRequest, startApp } from '../support/start-app.ts'
 
@@ -78,6 +80,49 @@ describe('a caller', () => {
       limited.get('/api/categories', { headers: { 'x-forwarded-for': address } }).then(({ status }) => status)
     expect([await from('2001:db8:0:1::1'), await from('2001:db8:0:1::2')]).toEqual([204, 429])
     await limited.close()
+  })
+})
+
+describe('a body that comes byte by byte', () => {
+  const incident = { source: 's', externalId: '1', lon: 18, lat: 59, from: '2026-03-01', category: 'theft' }
+  const route = endpoint(createIncidents, () => json({ ids: [1] }, {}, 201))
+
+  async function slowly(port: number): Promise<Socket> {
+    const socket = connect(port, '127.0.0.1').on('error', () => {})
+    const head = 'POST /api/incidents HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n'
+    await new Promise<void>((resolve) => socket.write(`${head}Content-Length: 100\r\n\r\n{`, () => resolve()))
+    return socket
+  }
+
+  it('takes nobody else’s place, and few may be so slow at a time', async () => {
+    const app = await startApp([route], {
+      admission: { heavy: 1, writes: 1, uploads: 1, reads: 1 },
+      slowBodies: { afterMs: 40, ofOne: 2, ofAll: 9 },
+    })
+    const slow = [await slowly(app.port), await slowly(app.port), await slowly(app.port)]
+    const closed = slow.map((socket) => once(socket, 'close'))
+    const [refusal] = await Promise.race(slow.map((socket) => once(socket, 'data')))
+    expect(String(refusal)).toMatch(/^HTTP\/1\.1 503 [^]*\r\nConnection: close\r\n[^]*"code":"busy"/)
+    expect((await app.post('/api/incidents', incident)).status).toBe(201)
+    await Promise.race(closed)
+    expect(slow.filter((socket) => socket.destroyed)).toHaveLength(1)
+    for (const socket of slow) socket.destroy()
+    await app.close()
+  })
+
+  it('is answered when it has come after all, and leaves its place to the next', async () => {
+    const app = await startApp([route], { slowBodies: { afterMs: 20, ofOne: 1, ofAll: 1 } })
+    const rest = JSON.stringify(incident).padEnd(100).slice(1)
+    for (let turn = 0; turn < 2; turn++) {
+      const pair = [await slowly(app.port), await slowly(app.port)]
+      const answers = pair.map((socket) => once(socket, 'data').then(([data]) => String(data).slice(9, 12)))
+      const refused = await Promise.race(answers.map((answer, at) => answer.then(() => at)))
+      expect(await answers[refused]).toBe('503')
+      pair[1 - refused]!.write(rest)
+      expect(await answers[1 - refused]).toBe('201')
+      for (const socket of pair) socket.destroy()
+    }
+    await app.close()
   })
 })
 

@@ -5,6 +5,7 @@ import type { Log } from '../../server/domain/log.ts'
 import type { AdmissionLimits } from '../../server/http/admission.ts'
 import { createApp } from '../../server/http/app.ts'
 import { UNAUDITED } from '../../server/http/audited.ts'
+import type { SlowBodies } from '../../server/http/body-intake.ts'
 import { alwaysCaller, type CallerSource } from '../../server/http/caller-source.ts'
 import { createHostCheck } from '../../server/http/host-check.ts'
 import { createMetrics } from '../../server/http/metrics.ts'
@@ -18,6 +19,7 @@ export interface Options {
   readonly publicUrl?: string
   readonly log?: Log
   readonly admission?: AdmissionLimits
+  readonly slowBodies?: SlowBodies
   readonly trustedProxies?: readonly string[]
   readonly securityContact?: string
   readonly hasTime?: () => boolean
@@ -39,6 +41,7 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
     log,
     nextRequestId: () => `test-${++count}`,
     admission: options.admission ?? { heavy: 100, writes: 100, uploads: 100, reads: 100 },
+    ...(options.slowBodies === undefined ? {} : { slowBodies: options.slowBodies }),
     trustedProxies: options.trustedProxies ?? [],
     securityContact: options.securityContact ?? null,
     clock: { nowMs: () => Date.now() },
