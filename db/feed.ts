@@ -57,6 +57,11 @@ export function createIncidentFeed({ knex, notifications }: DatabaseHandle): Inc
       }
       await readBatches(copyOut(knex, incidentsAsOfSql(visible)), onBatch)
     },
+
+    async erasedSince(visible) {
+      const query = 'SELECT NOT pg_visible_in_snapshot(erased_xid, ?::pg_snapshot) AS erased FROM city'
+      return (await knex.raw(query, [visible])).rows[0].erased
+    },
   }
 }
 

@@ -15,6 +15,8 @@ const TABLES = [
   'invitation',
   'api_key',
   'recent_check',
+  'review_evidence',
+  'review_seal',
 ]
 
 /** Samples of values, some of staged files, that the planner has kept. */

@@ -10,12 +10,15 @@ import {
   retentionIsOver,
   UNDONE_INCIDENTS,
 } from './queries/erase-incidents.ts'
+import { eraseEvidence, SEALED_EVIDENCE, UNLOCKED_EVIDENCE } from './queries/erase-evidence.ts'
 import { eraseRows, hushImports, TALKATIVE_IMPORTS } from './queries/erase-rows.ts'
 import { within } from './statement-class.ts'
 
 /** One kind of thing to erase. */
 export interface ErasureStep {
   readonly kind: ErasureKind
+  /** Whether states of before can no longer be told once it has erased something. */
+  readonly takesStates: boolean
   /** Rows that it would erase now. */
   count(knex: Knex): Promise<number>
   /** Erases at most so many rows in the caller's transaction. */
@@ -51,6 +54,8 @@ export async function erasureSteps({ knex, srid }: DatabaseHandle, asOfMs: numbe
     rowsStep('invitations', 'invitation', 'expires_at < ?', [before(0)]),
     rowsStep('keys', 'api_key', 'least(revoked_at, expires_at) < ?', [before(KEPT_DAYS.keys)]),
     rowsStep('checks', 'recent_check', 'checked_at < ?', [before(KEPT_DAYS.checks)]),
+    evidenceStep('drafts', UNLOCKED_EVIDENCE, [before(KEPT_DAYS.drafts), before(KEPT_DAYS.drafts)]),
+    evidenceStep('evidence', SEALED_EVIDENCE, [before(KEPT_DAYS.evidence)]),
     numberStep(await marked(KEPT_DAYS.numbers)),
   ]
 }
@@ -76,6 +81,7 @@ function incidentStep(
 ): ErasureStep {
   return {
     kind,
+    takesStates: true,
     count: (knex) => countOf(knex, which, [binding]),
     async run(trx, most) {
       const { rows } = await within('bulk', trx.raw(erase(which), [binding, most]))
@@ -87,6 +93,7 @@ function incidentStep(
 function textStep(table: 'incident' | 'incident_revision', beforeMinute: number): ErasureStep {
   return {
     kind: 'texts',
+    takesStates: false,
     count: (knex) => countOf(knex, `FROM ${table} WHERE text IS NOT NULL AND to_minute < ?`, [beforeMinute]),
     run: async (trx, most) => ({ rows: await written(trx, eraseTexts(table), [beforeMinute, most]) }),
   }
@@ -100,14 +107,25 @@ function rowsStep(
 ): ErasureStep {
   return {
     kind,
+    takesStates: kind === 'revisions' || kind === 'layerRevisions',
     count: (knex) => countOf(knex, `FROM ${table} WHERE ${where}`, bindings),
     run: async (trx, most) => ({ rows: await written(trx, eraseRows(table, where), [...bindings, most]) }),
+  }
+}
+
+function evidenceStep(kind: 'drafts' | 'evidence', which: string, before: readonly Date[]): ErasureStep {
+  return {
+    kind,
+    takesStates: false,
+    count: (knex) => countOf(knex, which, before),
+    run: async (trx, most) => ({ rows: await written(trx, eraseEvidence(which), [...before, most]) }),
   }
 }
 
 function importStep(before: Date): ErasureStep {
   return {
     kind: 'imports',
+    takesStates: false,
     count: (knex) => countOf(knex, `FROM import WHERE ${TALKATIVE_IMPORTS}`, [before]),
     run: async (trx) => ({ rows: await written(trx, hushImports, [before]) }),
   }
@@ -117,6 +135,7 @@ function importStep(before: Date): ErasureStep {
 function numberStep(mark: string): ErasureStep {
   return {
     kind: 'numbers',
+    takesStates: false,
     count: (knex) => countOf(knex, `FROM incident WHERE ${GONE}`, [mark]),
     async run(trx, most) {
       const rows = await written(trx, eraseRows('incident', GONE), [mark, most])

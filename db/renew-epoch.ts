@@ -22,7 +22,10 @@ export async function renewEpoch(knex: Knex, cluster: string): Promise<void> {
     }
     await pullHistoryBack(trx)
     await trx.raw('DELETE FROM layer_change WHERE change_xid > pg_current_xact_id()')
-    await trx.raw(`UPDATE city SET epoch = gen_random_uuid(), feed_horizon = '0', cluster = ?`, [cluster])
+    await trx.raw(
+      `UPDATE city SET epoch = gen_random_uuid(), feed_horizon = '0', erased_xid = '0', cluster = ?`,
+      [cluster],
+    )
   })
 }
 

@@ -9,6 +9,8 @@ import { reviewWorkflow } from './0008-review-workflow.ts'
 import { releases } from './0009-releases.ts'
 import { surveys } from './0010-surveys.ts'
 import { servingRole } from './0011-serving-role.ts'
+import { erasedStates } from './0012-erased-states.ts'
+import { begunWork } from './0013-begun-work.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A static list: what runs is what was reviewed, not what lies in a folder. */
@@ -24,4 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   releases,
   surveys,
   servingRole,
+  erasedStates,
+  begunWork,
 ]

@@ -19,6 +19,9 @@ export type AsOwner = <T>(work: (handle: DatabaseHandle) => Promise<T>) => Promi
 /** Rows of one transaction: what readers of the feed take in at once, and writers hardly wait for. */
 const STEP_ROWS = 5_000
 
+/** From here on, states of before may be told no more. */
+const STATES_ARE_GONE = 'UPDATE city SET erased_xid = pg_current_xact_id()'
+
 /** Erasing on either database. */
 export function createErasureRepository(asOwner: AsOwner): ErasureRepository {
   return {
@@ -46,6 +49,7 @@ export function createErasureRepository(asOwner: AsOwner): ErasureRepository {
           await trx.raw("SET LOCAL lagesbild.purge = 'on'")
           const { rows } = await trx.raw(emptyIncidents(ONE_INCIDENT, srid), [id, 1])
           if (rows[0].rows === 0) throw notFound('incident', id)
+          await trx.raw(STATES_ARE_GONE)
         })
       }),
     reclaim: (how) =>
@@ -67,7 +71,9 @@ async function takeStep(
     signal.throwIfAborted()
     const { rows, revisions = 0 } = await knex.transaction(async (trx) => {
       await trx.raw("SET LOCAL lagesbild.purge = 'on'")
-      return step.run(trx, STEP_ROWS)
+      const taken = await step.run(trx, STEP_ROWS)
+      if (step.takesStates && taken.rows > 0) await trx.raw(STATES_ARE_GONE)
+      return taken
     })
     erased = add({ ...nothing(), ...erased }, { [step.kind]: rows })
     if (revisions > 0) erased = add({ ...nothing(), ...erased }, { revisions })
@@ -99,6 +105,8 @@ function nothing(): ErasureCounts {
     invitations: 0,
     keys: 0,
     checks: 0,
+    drafts: 0,
+    evidence: 0,
     numbers: 0,
   }
 }

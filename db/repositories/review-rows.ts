@@ -93,12 +93,12 @@ export function evidenceColumns(reviewId: number, evidence: Omit<StoredEvidence,
 
 export interface SealRow {
   readonly version: number
-  readonly salt: Uint8Array
+  readonly salt: Uint8Array | null
   readonly sha256: string
 }
 
 export function sealOfRow({ version, salt, sha256 }: SealRow): Seal {
-  return { version, salt: Buffer.from(salt).toString('hex'), sha256 }
+  return { version, salt: salt && Buffer.from(salt).toString('hex'), sha256 }
 }
 
 export interface HandlingRow {

@@ -24,8 +24,10 @@ export const purge: Command = {
 
 Destroys what need not be kept any more: incidents past the retention of their source (counted from when they were over)
 with every earlier state, free text after 90 days, rejected rows and mappings of files after 30, what was retracted,
-earlier states of layers, the trail and keys after two years, and what sign-ins leave behind. Every server stops showing
-it within a second. Run it daily; DATASKYDD.md tells more. What is given up in the middle goes on with the next run.
+earlier states of layers, the trail and keys after two years, what sign-ins leave behind, evidence of reviews that were
+left open after a year, and the internal evidence of locked ones after five; their handlings stay. Every server stops
+showing it within a second. Run it daily; DATASKYDD.md tells more. What is given up in the middle goes on with the next
+run.
 
 With MIGRATION_DATABASE_URL it works as that role; the role that serves may not erase.
 
@@ -108,6 +110,8 @@ const WORDS: Readonly<Record<ErasureKind, string>> = {
   invitations: 'expired links',
   keys: 'old keys',
   checks: 'footprints of checks',
+  drafts: 'evidences of reviews that were never locked, and replaced ones',
+  evidence: 'internal evidences of reviews, whose handlings stay',
   numbers: 'numbers of incidents erased before',
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { PATHS } from '../contract/paths.ts'
 import { ANALYST } from '../domain/audience.ts'
 import { invalidParameter } from '../domain/errors.ts'
-import type { Verification } from '../services/reviews.ts'
+import { type Basis, isBeyondComputing, type Verification } from '../services/review-evidence/verification.ts'
 import type { Command, CommandContext } from './command.ts'
 import { answerOf } from './remote-answer.ts'
 
@@ -13,7 +13,10 @@ export const verify: Command = {
   help: `Usage: lagesbild verify REVIEW [--json]
 
 Rebuilds the data as it was when the review was made, computes the evidence again and compares it byte for byte with
-what is stored. Exit code 0 when every figure agrees, 1 when one does not.
+what is stored. Where retention has destroyed rows since, the figures are computed from those that are left.
+
+Exit code 0 when every figure agrees, 1 when one does not or what is stored was changed, 4 when the figures can no longer
+be computed again, for retention or a restore took what they count, and nothing speaks against them.
 
   --json   the outcome as one JSON object`,
   async run(argv, context) {
@@ -27,7 +30,7 @@ what is stored. Exit code 0 when every figure agrees, 1 when one does not.
       throw invalidParameter('REVIEW', positionals, 'the number of one review')
     const outcome = await verified(Number(text), context)
     context.stdout.write(values.json ? `${JSON.stringify(outcome)}\n` : linesOf(outcome))
-    return outcome.figuresAgree ? 0 : 1
+    return outcome.figuresAgree ? 0 : isBeyondComputing(outcome) ? 4 : 1
   },
 }
 
@@ -41,19 +44,33 @@ async function verified(id: number, context: CommandContext): Promise<Verificati
   return reviews.verify(id, ANALYST, { signal: context.signal })
 }
 
+/** Why an evidence that nothing speaks against cannot be computed again. */
+const GONE: Readonly<Partial<Record<Basis, string>>> = {
+  erased: 'retention has destroyed rows that it counts; what is stored of it is as it was',
+  restored: 'the database was restored since it was made; what is stored of it is as it was',
+  'evidence-erased': 'its evidence was destroyed when its time was over; the handling that was filed stands',
+}
+
 function linesOf(outcome: Verification): string {
-  const { reviewId, agrees, storedIntact, sealIntact, versionRebuilt, differences } = outcome
+  const { reviewId, agrees, figuresAgree, basis } = outcome
   if (agrees) return `Review ${reviewId} agrees: computed again, sha256 ${outcome.storedSha256}.\n`
-  if (outcome.figuresAgree) {
+  if (figuresAgree && basis === 'erased')
+    return `Review ${reviewId}: every figure agrees, computed again from what is left; retention has destroyed other rows of its version.\n`
+  if (figuresAgree)
     return `Review ${reviewId}: every figure agrees, computed again; the findings are worded otherwise by this version.\n`
-  }
-  const reasons = [
-    ...(storedIntact ? [] : ['the stored evidence no longer has its hash']),
+  if (isBeyondComputing(outcome)) return `Review ${reviewId} cannot be computed again: ${GONE[basis]}.\n`
+  return `Review ${reviewId} does not agree: ${reasonsAgainst(outcome).join('; ')}.\n`
+}
+
+function reasonsAgainst({ storedIntact, sealIntact, basis, differences }: Verification): readonly string[] {
+  return [
+    ...(storedIntact === false ? ['the stored evidence no longer has its hash'] : []),
     ...(sealIntact === false
       ? ['the stored evidence and its salt no longer have the hash of the handling']
       : []),
-    ...(versionRebuilt ? [] : ['the data of its version is no longer kept']),
+    ...(basis === 'altered'
+      ? ['the data of its version are not what they were, and no purge has taken any of them']
+      : []),
     ...(differences.length > 0 ? [`these parts came out otherwise: ${differences.join(', ')}`] : []),
   ]
-  return `Review ${reviewId} does not agree: ${reasons.join('; ')}.\n`
 }

@@ -18,10 +18,10 @@ import { createSourceService, type SourceService } from '../services/sources.ts'
 import { createStudyAreaService } from '../services/study-area.ts'
 import { showWrite } from '../services/after-write.ts'
 import { createTileService, type TileService } from '../services/tiles.ts'
-import { openSnapshotAsOf } from '../snapshot/as-of.ts'
+import { openSnapshotAsOf, type PastLease } from '../snapshot/as-of.ts'
 import type { ComputePool } from '../snapshot/compute-pool.ts'
 import { openSnapshotStore } from '../snapshot/store.ts'
-import type { Lease, SnapshotStore } from '../snapshot/types.ts'
+import type { SnapshotStore } from '../snapshot/types.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 import type { Storage } from './storage.ts'
 
@@ -41,8 +41,8 @@ export interface Engine {
   readonly releaseComputer: ReleaseComputer
   readonly publishing: Publishing
   readonly places: PlaceService
-  /** The snapshot as it was at a stored `visible` text of a version. */
-  readonly openAsOf: (visible: string, version: string) => Promise<Lease>
+  /** The snapshot as it was at a stored `visible` text, as far as it is kept. */
+  readonly openAsOf: (visible: string) => Promise<PastLease>
   readonly importAreas: (text: string, options: AreasImportOptions) => Promise<AreasImportResult>
   close(): Promise<void>
 }
@@ -96,8 +96,7 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
   const { recentChecks } = repositories
   const repeats = createRepeatWatch({ recentChecks, trail: storage.trail, clock, zone, beforeWrite })
   const checks = createCheckService({ snapshots, pool, surfaceOn, timezone: zone, demo, repeats })
-  const openAsOf = (visible: string, version: string) =>
-    openSnapshotAsOf({ feed, features, projection, zone, pool }, visible, version)
+  const openAsOf = (visible: string) => openSnapshotAsOf({ feed, features, projection, zone, pool }, visible)
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock })
   const givesAway = createGivesAway({ computer: releaseComputer, releases: repositories.releases })
   return {
@@ -112,7 +111,16 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
     reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock, givesAway }),
     handlings: createHandlingService({ reviews, snapshots }),
     features: createFeatureService({ features, snapshots, projection, demo, beforeWrite }),
-    incidents: createIncidentService({ incidents, sources, snapshots, projection, zone, demo, beforeWrite }),
+    incidents: createIncidentService({
+      incidents,
+      sources,
+      snapshots,
+      clock,
+      projection,
+      zone,
+      demo,
+      beforeWrite,
+    }),
     sources: createSourceService({ sources, demo, beforeWrite }),
     importAreas: async (text: string, options: AreasImportOptions) => {
       beforeWrite()

@@ -17,6 +17,8 @@ const counts = z
     invitations: z.int(),
     keys: z.int(),
     checks: z.int(),
+    drafts: z.int(),
+    evidence: z.int(),
     numbers: z.int(),
   })
   .meta({ id: 'ErasureCounts' })
@@ -28,7 +30,8 @@ export const purge = defineEndpoint({
   tag: 'system',
   access: 'system.erase',
   // The service keeps a note itself, of a purge that was cut short too.
-  audit: null,
+  audit: 'erasure',
+  notedBy: 'service',
   summary: 'Destroy what need not be kept any more; for the command line on the machine',
   body: z.strictObject({
     asOf: textField(40).nullable().default(null),
@@ -57,7 +60,8 @@ export const eraseIncident = defineEndpoint({
   path: PATHS.systemErasure,
   tag: 'system',
   access: 'system.erase',
-  audit: null,
+  audit: 'erasure',
+  notedBy: 'service',
   summary: 'Destroy what is known of one incident at once; for the command line on the machine',
   params: idParams,
   responses: { 204: { description: 'Destroyed.' } },

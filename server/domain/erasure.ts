@@ -17,6 +17,10 @@ export const KEPT_DAYS = {
   keys: 730,
   /** Footprints that were checked. */
   checks: 30,
+  /** Evidence of reviews that were never locked, and versions that a newer one has replaced; since anything happened. */
+  drafts: 365,
+  /** Internal evidence of locked reviews, with its salt, since anything happened; the handling stays. */
+  evidence: 1826,
   /** Numbers of erased incidents, so that every server hears of it. */
   numbers: 1,
 } as const
@@ -39,6 +43,10 @@ export interface ErasureCounts {
   readonly invitations: number
   readonly keys: number
   readonly checks: number
+  /** Evidence of reviews that were left open, and versions of it that were computed anew. */
+  readonly drafts: number
+  /** Internal evidence of reviews that were locked. */
+  readonly evidence: number
   /** Numbers of incidents that an earlier purge erased. */
   readonly numbers: number
 }

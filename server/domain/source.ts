@@ -52,6 +52,8 @@ export type RejectReason =
   | 'no-time'
   | 'bad-time'
   | 'time-order'
+  /** Over for longer than the source keeps incidents; nothing of the row is kept but its line. */
+  | 'past-retention'
   | 'unknown-category'
   | 'no-category'
   | 'unknown-precision'

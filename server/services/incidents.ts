@@ -1,5 +1,6 @@
 import type { IncidentInput, IncidentOutput, IncidentPatch } from '../contract/incidents.ts'
 import type { Audience } from '../domain/audience.ts'
+import type { Clock } from '../domain/clock.ts'
 import { DomainError, type FieldProblem, notFound } from '../domain/errors.ts'
 import type { StoredIncident } from '../domain/incident.ts'
 import type {
@@ -8,6 +9,7 @@ import type {
   IncidentRepository,
   SourceRepository,
 } from '../domain/ports.ts'
+import { keptFromMinute } from '../domain/retention.ts'
 import { requireRight } from '../domain/rights.ts'
 import type { SnapshotStore } from '../snapshot/types.ts'
 import { showWrite } from './after-write.ts'
@@ -37,6 +39,7 @@ interface Deps extends Place {
   readonly incidents: IncidentRepository
   readonly sources: SourceRepository
   readonly snapshots: SnapshotStore
+  readonly clock: Clock
   readonly demo: boolean
   /** Refuses with `busy` while the database takes no writes. */
   readonly beforeWrite: () => void
@@ -47,6 +50,7 @@ export function createIncidentService({
   incidents,
   sources,
   snapshots,
+  clock,
   demo,
   beforeWrite,
   ...place
@@ -68,7 +72,7 @@ export function createIncidentService({
       const prefixed = inputs.length > 1
       const rows = inputs.map((input, n) => toContent(input, place, prefixed ? `${n}.` : ''))
       refuseRepeats(rows)
-      await refuseUnknownSources(rows, sources)
+      await refuseBySource(rows, (id) => sources.find(id), clock)
       const ids = await incidents.insert(rows)
       await showWrite(snapshots)
       return ids
@@ -97,7 +101,9 @@ export function createIncidentService({
       const stored = await find(id)
       if (stored.revision !== revision)
         throw new DomainError('precondition-failed', `Incident ${id} is at revision ${stored.revision}.`)
-      const updated = await incidents.update(id, revision, corrected(stored, patch, place))
+      const content = corrected(stored, patch, place)
+      await refuseBySource([content], (source) => sources.find(source), clock)
+      const updated = await incidents.update(id, revision, content)
       await showWrite(snapshots)
       return toOutput(updated, place)
     },
@@ -124,14 +130,23 @@ function refuseRepeats(rows: readonly HashedIncident[]): void {
   }
 }
 
-async function refuseUnknownSources(
+/** Rows need a source, and are not taken when the purge would destroy them at once. */
+async function refuseBySource(
   rows: readonly HashedIncident[],
-  sources: SourceRepository,
+  find: SourceRepository['find'],
+  clock: Clock,
 ): Promise<void> {
+  const keptFrom = new Map<string, number>()
   for (const id of new Set(rows.map((row) => row.sourceId))) {
-    if ((await sources.find(id)) === null)
+    const source = await find(id)
+    if (source === null)
       throw invalidBody({ field: 'source', value: id, rule: 'must be declared first: POST /api/sources' })
+    keptFrom.set(id, keptFromMinute(source.retentionDays, clock.nowMs()))
   }
+  const past = rows.findIndex(({ sourceId, toMinute }) => toMinute < keptFrom.get(sourceId)!)
+  if (past === -1) return
+  const rule = 'must not be over for longer than the source keeps incidents (past-retention)'
+  throw invalidBody({ field: rows.length > 1 ? `${past}.to` : 'to', rule })
 }
 
 function invalidBody(problem: FieldProblem): DomainError {

@@ -5,7 +5,13 @@ import type { CheckQuery, Evidence } from '../domain/evidence.ts'
 import { audienceOfEvidence, mayReadEvidence } from '../domain/permit-check.ts'
 import { type ReviewCase, reviewCase } from '../domain/review-case.ts'
 import { isOpen, requireEdit } from '../domain/review-rules.ts'
-import type { ReviewRepository, Seal, StoredEvidence, StoredHandling } from '../domain/review.ts'
+import type {
+  ReviewRepository,
+  Seal,
+  StoredEvidence,
+  StoredHandling,
+  StoredReview,
+} from '../domain/review.ts'
 import { requireRight } from '../domain/rights.ts'
 import type { CheckOptions } from './check/check-service.ts'
 import {
@@ -13,7 +19,8 @@ import {
   type EvidenceDeps,
   type ReviewOptions,
 } from './review-evidence/compute-review-evidence.ts'
-import { type Verification, verifyEvidence, type VerifyDeps } from './review-evidence/verify-evidence.ts'
+import { type Verification, verificationOfErased } from './review-evidence/verification.ts'
+import { verifyEvidence, type VerifyDeps } from './review-evidence/verify-evidence.ts'
 import type { GivesAway } from './review-workflow/lock-review.ts'
 import { createReviewWorkflow, eventOf, type ReviewWorkflow } from './review-workflow/workflow.ts'
 
@@ -29,8 +36,10 @@ export interface ReviewServiceDeps extends EvidenceDeps, VerifyDeps {
 /** A review with its evidence, as far as the reader may see it. */
 export interface ReviewWithEvidence {
   readonly review: ReviewCase
-  /** Null for a reader who may not see figures computed for analysts. */
+  /** Null for a reader who may not see figures computed for analysts, and once it is erased. */
   readonly evidence: StoredEvidence | null
+  /** Whether the evidence was erased, its time being over: nobody can read it any more. */
+  readonly evidenceErased: boolean
   /** Null before the lock. */
   readonly seal: Seal | null
 }
@@ -78,12 +87,13 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       reviews.evidence(id),
       reviews.seal(id),
     ])
-    if (stored === null || evidence === null) throw notFound('review', id)
+    if (stored === null) throw notFound('review', id)
     const { snapshot, release } = snapshots.acquire()
     release()
     return {
       review: reviewCase(stored),
-      evidence: maySeeEvidence(audience, evidence, snapshot.layers.sources) ? evidence : null,
+      evidence: evidence && maySeeEvidence(audience, evidence, snapshot.layers.sources) ? evidence : null,
+      evidenceErased: evidence === null,
       seal,
     }
   }
@@ -98,7 +108,7 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       const when = { revision: 1, state: 'draft', at: computed.computedAt } as const
       const event = eventOf({ kind: 'opened', detail: {} }, when, caller)
       const stored = await reviews.open({ proposalId, createdAt: computed.computedAt }, event, evidence)
-      return { review: reviewCase(stored), evidence: { ...evidence, reviewId: stored.id }, seal: null }
+      return asComputed(stored, evidence)
     },
     async recompute(id, revision, request, caller, options) {
       requireRight(caller.audience, 'reviews.write')
@@ -117,7 +127,7 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       const when = { revision: revision + 1, state: review.state, at: computed.computedAt }
       const event = eventOf({ kind: 'computed', detail: { version } }, when, caller)
       const stored = await reviews.append(id, event, { evidence })
-      return { review: reviewCase(stored), evidence: { ...evidence, reviewId: id }, seal: null }
+      return asComputed(stored, evidence)
     },
     async listForProposal(proposalId, audience) {
       requireRight(audience, 'reviews.read')
@@ -137,11 +147,18 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       return handling
     },
     async verify(id, audience, options) {
-      const { review, evidence, seal } = await find(id, audience)
+      const { review, evidence, evidenceErased, seal } = await find(id, audience)
+      if (evidenceErased) return verificationOfErased(id)
       if (evidence === null) throw new DomainError('forbidden', 'This evidence was computed for analysts.')
       return verifyEvidence(deps, evidence, seal, review.proposalId, options)
     },
   }
+}
+
+/** A review whose evidence was computed just now, by whoever reads it. */
+function asComputed(stored: StoredReview, evidence: Omit<StoredEvidence, 'reviewId'>): ReviewWithEvidence {
+  const review = reviewCase(stored)
+  return { review, evidence: { ...evidence, reviewId: review.id }, evidenceErased: false, seal: null }
 }
 
 function maySeeEvidence(

@@ -1,4 +1,3 @@
-import { DomainError } from '../domain/errors.ts'
 import type { FeatureRepository, IncidentBatch, IncidentFeed } from '../domain/ports.ts'
 import type { Projection } from '../domain/projection.ts'
 import type { Zone } from '../domain/zone.ts'
@@ -12,25 +11,32 @@ import { createSnapshot } from './snapshot.ts'
 import type { Lease } from './types.ts'
 
 export interface AsOfDeps {
-  readonly feed: Pick<IncidentFeed, 'loadAsOf'>
+  readonly feed: Pick<IncidentFeed, 'loadAsOf' | 'erasedSince'>
   readonly features: Pick<FeatureRepository, 'readAsOf'>
   readonly projection: Projection
   readonly zone: Zone
   readonly pool: ComputePool
 }
 
+/** A snapshot of former times. */
+export interface PastLease extends Lease {
+  /** Whether states have been erased for good since: then it may lack some that it had. */
+  readonly erasedSince: boolean
+}
+
 /**
- * The snapshot that was current when a review was made, rebuilt from history.
+ * The snapshot that was current when a review was made, rebuilt from history: as far as that is kept, so it may have
+ * another version.
  *
  * @param visible `position.visible` of the snapshot that is wanted
- * @param version the version that it had
- * @throws DomainError `unprocessable` when history no longer gives that version
+ * @throws DomainError `unprocessable` for a text of another database
  */
-export async function openSnapshotAsOf(deps: AsOfDeps, visible: string, version: string): Promise<Lease> {
+export async function openSnapshotAsOf(deps: AsOfDeps, visible: string): Promise<PastLease> {
   const { feed, features, projection, zone, pool } = deps
   const batches: IncidentBatch[] = []
   await feed.loadAsOf(visible, (batch) => void batches.push(batch))
   const layers = loadLayers(await features.readAsOf(visible), projection)
+  const erasedSince = await feed.erasedSince(visible)
   const memory = createBufferPool()
   const base = await buildBase({ memory, pool, place: { projection, zone } }, { segments: [], batches })
   const rows = rowsOfBase(base, memory)
@@ -45,10 +51,5 @@ export async function openSnapshotAsOf(deps: AsOfDeps, visible: string, version:
   })
   const lease = leaseOf(snapshot, rows)
   releaseRows(rows)
-  if (snapshot.version === version) return lease
-  lease.release()
-  throw new DomainError(
-    'unprocessable',
-    `The data of version ${version} are no longer complete: what is left of them is version ${snapshot.version}.`,
-  )
+  return { ...lease, erasedSince }
 }

@@ -88,6 +88,7 @@ export function createMemoryFeed(): MemoryFeed {
       if (visible !== position().visible) throw new Error('The feed in memory keeps no history.')
       await this.load(onBatch)
     },
+    erasedSince: () => Promise.resolve(false),
     readAsOf: () => Promise.resolve(layers),
     commit(change) {
       commits++

@@ -29,8 +29,13 @@ export async function chicagoSnapshot(): Promise<Snapshot> {
   const fixture = new URL('../fixtures/import/chicago.json', import.meta.url)
   const mapping = parseImportMapping(JSON.parse(readFileSync(fixture, 'utf8')))
   const { columns, batches } = await openCsv(oneText(readSharedData(CHICAGO).toString('utf8')), ',')
-  const city = { projection: createProjection(SRID), zone: createZone(TIMEZONE), envelope: null }
-  const readRow = createFileReader({ mapping, sourceId: OPEN_SOURCE.id, columns }, city)
+  const city = {
+    projection: createProjection(SRID),
+    zone: createZone(TIMEZONE),
+    envelope: null,
+    clock: { nowMs: () => 0 },
+  }
+  const readRow = createFileReader({ mapping, source: OPEN_SOURCE, columns }, city)
   const rows = []
   for await (const batch of batches) {
     for (const row of batch) {

@@ -1,6 +1,6 @@
 import * as contract from '../../contract/reviews-handlings.ts'
 import type { Audience } from '../../domain/audience.ts'
-import { DomainError } from '../../domain/errors.ts'
+import { DomainError, notFound } from '../../domain/errors.ts'
 import type { StoredHandling } from '../../domain/review.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { FeatureService } from '../../services/features.ts'
@@ -29,6 +29,7 @@ export function handlingRoutes({ reviews, handlings, features, reviewPages, zone
       const proposal = proposalOf(found.review.proposalId, features, audience)
       const setting = { proposal, timezone }
       if (face === 'evidence') {
+        if (found.evidenceErased) throw notFound('evidence of a review', params.id)
         if (found.evidence === null)
           throw new DomainError('forbidden', 'This evidence was computed for analysts.')
         return page(reviewPages.evidence(found.review, found.evidence, lang, setting))

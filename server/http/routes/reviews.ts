@@ -88,14 +88,15 @@ function summaryOf(review: ReviewCase, caller: Caller) {
   }
 }
 
-function withHash({ review, evidence, seal }: ReviewWithEvidence, caller: Caller) {
+function withHash({ review, evidence, evidenceErased, seal }: ReviewWithEvidence, caller: Caller) {
   return {
     ...summaryOf(review, caller),
     snapshotVersion: evidence?.snapshotVersion ?? null,
     computedAt: evidence?.computedAt ?? null,
     sha256: evidence?.sha256 ?? null,
     sealedSha256: seal?.sha256 ?? null,
-    ...(seal !== null && seesEverything(caller.audience) ? { salt: seal.salt } : {}),
+    evidenceErased,
+    ...(seal?.salt != null && seesEverything(caller.audience) ? { salt: seal.salt } : {}),
   }
 }
 

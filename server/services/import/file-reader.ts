@@ -1,7 +1,10 @@
 import type { ImportMapping } from '../../contract/import-mapping.ts'
+import type { Clock } from '../../domain/clock.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { FeatureRepository } from '../../domain/ports.ts'
 import type { Projection } from '../../domain/projection.ts'
+import { keptFromMinute } from '../../domain/retention.ts'
+import type { Source } from '../../domain/source.ts'
 import { createZone, type Zone } from '../../domain/zone.ts'
 import { coordinateSystem } from '../../snapshot/coordinate-systems.ts'
 import { createTransform, type Transform } from '../../snapshot/transform.ts'
@@ -11,6 +14,7 @@ import { createTimeReader } from './time-format.ts'
 
 /** What reading a file needs of the city it is read for. */
 export interface City {
+  readonly clock: Clock
   readonly projection: Pick<Projection, 'srid' | 'toWgs84'>
   readonly zone: Zone
   readonly features: Pick<FeatureRepository, 'readAll'>
@@ -18,23 +22,34 @@ export interface City {
 
 /**
  * The reader of the rows of one file, bound to the city: its CRS, its zone unless the mapping names another, and the
- * surroundings of its study area.
+ * surroundings of its study area; what is past the retention of its source by now is not taken.
  *
  * @throws DomainError `invalid-mapping` when the mapping does not fit the file or names an unusable CRS
  */
 export function createFileReader(
-  { mapping, sourceId, columns }: { mapping: ImportMapping; sourceId: string; columns: readonly string[] },
-  { projection, zone, envelope }: Pick<City, 'projection' | 'zone'> & { envelope: Envelope | null },
+  file: {
+    readonly mapping: ImportMapping
+    readonly source: Pick<Source, 'id' | 'retentionDays'>
+    readonly columns: readonly string[]
+  },
+  {
+    projection,
+    zone,
+    envelope,
+    clock,
+  }: Pick<City, 'projection' | 'zone' | 'clock'> & { envelope: Envelope | null },
 ): ReadRow {
+  const { mapping, source, columns } = file
   const transform = transformFor(mapping.crs, projection.srid)
   const inDegrees = /\+proj=longlat\b/.test(coordinateSystem(mapping.crs).proj4)
   const local = mapping.timezone === undefined ? zone : createZone(mapping.timezone)
   return createRowReader({
-    sourceId,
+    sourceId: source.id,
     mapping,
     columns,
     locate: createLocator({ transform, envelope, inDegrees, decimal: mapping.csv.decimal }),
     readTime: createTimeReader(mapping.timeFormat, local),
+    keptFromMinute: keptFromMinute(source.retentionDays, clock.nowMs()),
   })
 }
 

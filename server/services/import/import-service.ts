@@ -1,12 +1,12 @@
 import { DomainError, notFound } from '../../domain/errors.ts'
 import type { ImportRepository, ImportStage, SourceRepository } from '../../domain/ports.ts'
-import type { ImportStatus } from '../../domain/source.ts'
+import type { ImportStatus, Source } from '../../domain/source.ts'
 import { demoRefused } from '../demo-refused.ts'
 import { checkMapping } from './file-reader.ts'
 import { createImportQueue, type Turn } from './import-queue.ts'
 import { type ImportPreview, previewFile } from './preview.ts'
 import { rejectsCsv } from './rejects-csv.ts'
-import { resolveSource, sourceIdOf } from './resolve-source.ts'
+import { resolveSource } from './resolve-source.ts'
 import { type ImportFile, type ImportProgress, type RunDeps, runImport } from './run-import.ts'
 
 export type { ImportFile, ImportProgress } from './run-import.ts'
@@ -77,14 +77,14 @@ export function createImportService(deps: ImportServiceDeps): ImportService {
         sha256: null,
         bytesTotal: file.bytesTotal,
       })
-      return follow(file, stage, turn)
+      return follow(file, source, stage, turn)
     } catch (error) {
       turn.leave()
       throw error
     }
   }
 
-  function follow(file: ImportFile, stage: ImportStage, turn: Turn): StartedImport {
+  function follow(file: ImportFile, source: Source, stage: ImportStage, turn: Turn): StartedImport {
     const id = stage.importId
     let onRead = () => {}
     const read = new Promise<void>((resolve) => {
@@ -95,7 +95,7 @@ export function createImportService(deps: ImportServiceDeps): ImportService {
       file.onProgress?.(progress)
     }
     const done = turn
-      .run(() => runImport(file, sourceIdOf(file.mapping), stage, deps, onProgress, onRead))
+      .run(() => runImport(file, source, stage, deps, onProgress, onRead))
       .finally(() => running.delete(id))
     done.catch((error: unknown) =>
       deps.log.error({ err: error, importId: id }, 'an import could not be ended'),

@@ -6,6 +6,7 @@ import {
 } from '../../contract/import-mapping.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { SourceRepository } from '../../domain/ports.ts'
+import type { Source } from '../../domain/source.ts'
 import { namedColumns } from './column-lookup.ts'
 import { type City, checkMapping, createFileReader } from './file-reader.ts'
 import { type GuessedMapping, guessMapping } from './guess-mapping.ts'
@@ -63,12 +64,13 @@ export async function previewFile(
   const mapping = file.mapping ?? (guess!.mapping === null ? null : parseImportMapping(guess!.mapping))
   if (mapping === null) return nothingGuessed(guess!)
   checkMapping(mapping, deps)
-  const source = await openFile(prepend(head, bytes), mapping.csv, namedColumns(mapping), () => {})
-  const sourceId = sourceIdOf(mapping)
-  const readRow = createFileReader({ mapping, sourceId, columns: source.columns }, { ...deps, envelope })
+  const rows = await openFile(prepend(head, bytes), mapping.csv, namedColumns(mapping), () => {})
+  const known = await deps.sources.find(sourceIdOf(mapping))
+  const from = { id: sourceIdOf(mapping), retentionDays: retentionOf(mapping, known) }
+  const readRow = createFileReader({ mapping, source: from, columns: rows.columns }, { ...deps, envelope })
   const tally = createPreviewTally(deps.projection, MOST_ROWS)
   let left = MOST_ROWS
-  for await (const batch of source.batches) {
+  for await (const batch of rows.batches) {
     for (const row of batch.slice(0, left)) tally.add(readRow(row))
     left -= batch.length
     if (left < 0) break
@@ -78,12 +80,18 @@ export async function previewFile(
     mapping: guess?.mapping ?? mapping,
     guessed: guess !== null,
     missing: guess?.missing ?? [],
-    sourceKnown: typeof mapping.source !== 'string' || (await deps.sources.find(sourceId)) !== null,
-    columns: source.columns,
+    sourceKnown: typeof mapping.source !== 'string' || known !== null,
+    columns: rows.columns,
     sampled: left < 0,
     ...tally.result(),
     hexbin: await previewHexbin(tally.points()),
   }
+}
+
+/** How long a source keeps incidents, in days: as it is stored, else as the mapping declares it. */
+function retentionOf({ source }: ImportMapping, known: Source | null): number | null {
+  if (known !== null) return known.retentionDays
+  return typeof source === 'string' ? null : source.retentionDays
 }
 
 async function guessFrom(

@@ -42,8 +42,10 @@ export function createRowReader(options: {
   readonly columns: readonly string[]
   readonly locate: Locator
   readonly readTime: TimeReader
+  /** Rows that were over before this minute are past the retention of their source. */
+  readonly keptFromMinute: number
 }): ReadRow {
-  const { sourceId, mapping, columns, locate, readTime } = options
+  const { sourceId, mapping, columns, locate, readTime, keptFromMinute } = options
   const at = lookUpColumns(mapping, columns)
   const readAttributes = createAttributeReader(at, mapping)
   const identify = createIdentifier()
@@ -54,6 +56,7 @@ export function createRowReader(options: {
     if ('reason' in place) return rejected(row, columns, place, place.column)
     const times = readTimes(fields, at, readTime, mapping.timeFormat)
     if ('reason' in times) return rejected(row, columns, times, times.column)
+    if (times.toMinute < keptFromMinute) return pastRetention(row, mapping)
     const attributes = readAttributes(fields)
     if ('reason' in attributes) return rejected(row, columns, attributes, attributes.column)
     const externalId = externalIdOf(fields, at.externalId) ?? ''
@@ -107,6 +110,18 @@ function readPlace(fields: readonly string[], at: ColumnLookup, locate: Locator)
 }
 
 const LONG_ID = { reason: 'too-long', detail: `an id of more than ${LONGEST_ID} characters` } as const
+
+/** Says where the row stands and nothing that is in it: it is not to be kept, not for a month either. */
+function pastRetention({ line }: SourceRow, { columns }: ImportMapping): RejectedRow {
+  const detail = 'is over for longer than the source keeps incidents'
+  return {
+    line,
+    column: columns.occurredTo ?? columns.occurredFrom,
+    reason: 'past-retention',
+    detail,
+    text: '',
+  }
+}
 
 function rejected(
   row: SourceRow,

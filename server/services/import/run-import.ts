@@ -1,9 +1,8 @@
 import type { ImportMapping } from '../../contract/import-mapping.ts'
-import type { Clock } from '../../domain/clock.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Log } from '../../domain/log.ts'
 import type { ImportStage } from '../../domain/ports.ts'
-import type { ImportStatus, RejectReason } from '../../domain/source.ts'
+import type { ImportStatus, RejectReason, Source } from '../../domain/source.ts'
 import { namedColumns } from './column-lookup.ts'
 import { type City, createFileReader } from './file-reader.ts'
 import { openFile } from './open-file.ts'
@@ -34,7 +33,6 @@ export interface ImportProgress {
 }
 
 export interface RunDeps extends City {
-  readonly clock: Clock
   readonly log: Log
 }
 
@@ -46,14 +44,14 @@ export interface RunDeps extends City {
  */
 export async function runImport(
   file: ImportFile,
-  sourceId: string,
+  source: Source,
   stage: ImportStage,
   deps: RunDeps,
   onProgress: (progress: ImportProgress) => void,
   onRead: () => void,
 ): Promise<ImportStatus> {
   try {
-    const rowsRead = await readFile(file, sourceId, stage, deps, onProgress)
+    const rowsRead = await readFile(file, source, stage, deps, onProgress)
     onRead()
     return await stage.merge(rowsRead)
   } catch (error) {
@@ -66,20 +64,20 @@ export async function runImport(
 
 async function readFile(
   { stream, mapping, bytesTotal, signal }: ImportFile,
-  sourceId: string,
+  from: Source,
   stage: ImportStage,
   deps: RunDeps,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<number> {
   const { areas } = await deps.features.readAll()
   let bytesRead = 0
-  const source = await openFile(stream, mapping.csv, namedColumns(mapping), (bytes) => {
+  const rows = await openFile(stream, mapping.csv, namedColumns(mapping), (bytes) => {
     bytesRead += bytes
   })
   const envelope = studyEnvelope(areas)
-  const readRow = createFileReader({ mapping, sourceId, columns: source.columns }, { ...deps, envelope })
+  const readRow = createFileReader({ mapping, source: from, columns: rows.columns }, { ...deps, envelope })
   let toldAtMs = deps.clock.nowMs()
-  const tally = await readIntoStage(source, readRow, stage, async ({ rowsRead, rejected }) => {
+  const tally = await readIntoStage(rows, readRow, stage, async ({ rowsRead, rejected }) => {
     if (signal?.aborted) throw new DomainError('invalid-file', 'The import was stopped before its end.')
     onProgress({ state: 'reading', bytesRead, bytesTotal, rowsRead, rejected })
     if (deps.clock.nowMs() - toldAtMs < PROGRESS_EVERY_MS) return

@@ -4,36 +4,24 @@ import { audienceOfEvidence } from '../../domain/permit-check.ts'
 import type { CheckQuery, Evidence } from '../../domain/evidence.ts'
 import { sealedSha256 } from '../../domain/review-seal.ts'
 import type { Seal, StoredEvidence } from '../../domain/review.ts'
-import type { Lease, SnapshotStore } from '../../snapshot/types.ts'
+import type { PastLease } from '../../snapshot/as-of.ts'
+import type { SnapshotStore } from '../../snapshot/types.ts'
 import type { CheckOptions, CheckService } from '../check/check-service.ts'
 import type { CheckRequest } from '../check/request.ts'
-
-/** What a verification found. */
-export interface Verification {
-  readonly reviewId: number
-  readonly agrees: boolean
-  /** Every figure came out the same; when `agrees` is false, only the words of findings are others since. */
-  readonly figuresAgree: boolean
-  /** The stored bytes still have the stored hash. */
-  readonly storedIntact: boolean
-  /** The stored bytes and the salt still have the hash that the handling shows; null before the lock. */
-  readonly sealIntact: boolean | null
-  /** The data as of the review could be rebuilt and has its version. */
-  readonly versionRebuilt: boolean
-  readonly storedSha256: string
-  readonly recomputedSha256: string | null
-  /** Parts of the evidence that came out otherwise. */
-  readonly differences: readonly string[]
-}
+import type { Basis, Verification } from './verification.ts'
 
 export interface VerifyDeps {
   readonly checks: Pick<CheckService, 'checkOn'>
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
-  /** The snapshot as it was at a stored `visible` text; rejects `unprocessable` when its data is gone. */
-  readonly openAsOf: (visible: string, version: string) => Promise<Lease>
+  /** The snapshot at a stored `visible` text, as far as it is kept; rejects `unprocessable` for one of another database. */
+  readonly openAsOf: (visible: string) => Promise<PastLease>
 }
 
-/** Computes an evidence again as of its version, for the audience that it was computed for, and compares the bytes. */
+/**
+ * Computes an evidence again as of its version, for the audience that it was computed for, and compares the bytes.
+ * Where retention has taken rows since, the figures are computed from those that are left: most often what went is older
+ * than what they count.
+ */
 export async function verifyEvidence(
   deps: VerifyDeps,
   stored: StoredEvidence,
@@ -42,49 +30,65 @@ export async function verifyEvidence(
   options?: CheckOptions,
 ): Promise<Verification> {
   const storedIntact = sha256Hex(stored.evidence) === stored.sha256
-  const sealIntact = seal && sealedSha256(seal.salt, stored.evidence) === seal.sha256
-  const base = { reviewId: stored.reviewId, storedIntact, sealIntact, storedSha256: stored.sha256 }
-  const lease = await rebuilt(deps, stored)
-  if (lease === null) {
-    return {
-      ...base,
-      agrees: false,
-      figuresAgree: false,
-      versionRebuilt: false,
-      recomputedSha256: null,
-      differences: [],
-    }
-  }
-  try {
-    const { query } = (JSON.parse(stored.evidence) as Evidence).provenance
-    const asked = requestOf(query, proposalId)
-    const audience = audienceOfEvidence(query)
-    const { evidence, sha256 } = await deps.checks.checkOn(lease.snapshot, asked, audience, options)
-    const differences = partsThatDiffer(JSON.parse(stored.evidence), evidence)
-    const intact = storedIntact && sealIntact !== false
-    const agrees = intact && sha256 === stored.sha256
-    const figuresAgree = intact && differences.every((part) => part === 'findings')
-    return { ...base, agrees, figuresAgree, versionRebuilt: true, recomputedSha256: sha256, differences }
-  } finally {
-    lease.release()
+  const sealIntact = seal && seal.salt !== null && sealedSha256(seal.salt, stored.evidence) === seal.sha256
+  const found = await computedAgain(deps, stored, proposalId, options)
+  const intact = storedIntact && sealIntact !== false
+  const isSame = found.differences.every((part) => part === 'findings') && found.recomputedSha256 !== null
+  return {
+    reviewId: stored.reviewId,
+    storedSha256: stored.sha256,
+    storedIntact,
+    sealIntact,
+    ...found,
+    agrees: intact && found.recomputedSha256 === stored.sha256,
+    figuresAgree: intact && isSame,
   }
 }
 
-/**
- * The snapshot of an evidence's version, null when its data can no longer be rebuilt: what must go by retention is gone,
- * or the database was restored since, and transactions of the former one mean nothing in it.
- */
-async function rebuilt(deps: VerifyDeps, stored: StoredEvidence): Promise<Lease | null> {
-  if (stored.epoch !== currentEpoch(deps)) return null
+type Recomputed = Pick<Verification, 'basis' | 'versionRebuilt' | 'recomputedSha256' | 'differences'>
+
+async function computedAgain(
+  deps: VerifyDeps,
+  stored: StoredEvidence,
+  proposalId: number | null,
+  options: CheckOptions | undefined,
+): Promise<Recomputed> {
+  const nothing = { versionRebuilt: false, recomputedSha256: null, differences: [] } as const
+  const past = stored.epoch === currentEpoch(deps) ? await unlessRefused(deps.openAsOf(stored.visible)) : null
+  if (past === null) return { ...nothing, basis: 'restored' }
   try {
-    const lease = await deps.openAsOf(stored.visible, stored.snapshotVersion)
-    if (lease.snapshot.version === stored.snapshotVersion) return lease
-    lease.release()
-    return null
-  } catch (error) {
+    const versionRebuilt = past.snapshot.version === stored.snapshotVersion
+    if (!versionRebuilt && !past.erasedSince) return { ...nothing, basis: 'altered' }
+    const was = JSON.parse(stored.evidence) as Evidence
+    const { query, snapshotVersion } = was.provenance
+    const asked = deps.checks.checkOn(
+      past.snapshot,
+      requestOf(query, proposalId),
+      audienceOfEvidence(query),
+      options,
+    )
+    const again = await (versionRebuilt ? asked : unlessRefused(asked))
+    if (again === null) return { ...nothing, basis: 'erased' }
+    const provenance = { ...again.evidence.provenance, snapshotVersion }
+    const differences = partsThatDiffer(was, { ...again.evidence, provenance })
+    const basis = basisOf(versionRebuilt, past.erasedSince, differences)
+    return { basis, versionRebuilt, recomputedSha256: again.sha256, differences }
+  } finally {
+    past.release()
+  }
+}
+
+/** The version covers incidents and areas: of other layers only a difference tells that their former states are erased. */
+function basisOf(versionRebuilt: boolean, erasedSince: boolean, differences: readonly string[]): Basis {
+  return erasedSince && (!versionRebuilt || differences.length > 0) ? 'erased' : 'whole'
+}
+
+/** Null where what is left will not do. */
+async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {
+  return work.catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'unprocessable') return null
     throw error
-  }
+  })
 }
 
 function currentEpoch({ snapshots }: VerifyDeps): string {

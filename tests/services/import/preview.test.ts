@@ -7,6 +7,8 @@ import { type ImportPreview, type PreviewDeps, previewFile } from '../../../serv
 import { createProjection } from '../../../server/snapshot/projection.ts'
 import { describeWithSharedData, sharedDataPath } from '../../support/shared-data.ts'
 
+const NOW = Date.parse('2026-03-01T12:00:00Z')
+
 /** A city without a study area or a source: nothing but the ports that a preview reads. */
 function city(srid: number, timezone: string): PreviewDeps {
   const empty = {
@@ -21,6 +23,7 @@ function city(srid: number, timezone: string): PreviewDeps {
   return {
     projection: createProjection(srid),
     zone: createZone(timezone),
+    clock: { nowMs: () => NOW },
     features: { readAll: () => Promise.resolve(empty) },
     sources: { find: () => Promise.resolve(null) },
   }
