@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { CATEGORIES } from '../server/domain/categories.ts'
 import { DomainError } from '../server/domain/errors.ts'
 import type { Log } from '../server/domain/log.ts'
+import { ensurePostgis } from './ensure-postgis.ts'
 import { MIGRATIONS } from './migrations/all.ts'
 import type { Migration } from './migrations/migration.ts'
 import { within } from './statement-class.ts'
@@ -46,6 +47,7 @@ export async function migrate(
   if (!(await mayMigrate(knex))) throw mustBeOwner('has an older schema than this version')
   return knex.transaction(async (trx) => {
     await within('migration', trx.raw('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]))
+    await ensurePostgis(trx)
     await trx.raw(CREATE_LEDGER)
     const pending = await pendingMigrations(trx, migrations)
     for (const { name, sql } of pending) {

@@ -16,6 +16,7 @@ export function createPostgresNotifications(
 ): Notifications & { close(): Promise<void> } {
   const listeners = createListeners()
   let client: pg.Client | null = null
+  let connecting: Promise<void> | null = null
   let retry: NodeJS.Timeout | undefined
   let closed = false
 
@@ -23,8 +24,14 @@ export function createPostgresNotifications(
     client = null
     if (closed || listeners.channels().length === 0) return
     clearTimeout(retry)
-    retry = setTimeout(() => void connect(), RECONNECT_MS)
+    retry = setTimeout(() => void connected(), RECONNECT_MS)
     retry.unref()
+  }
+
+  /** Two who listen at the same time share the connection: a second one would never be closed. */
+  function connected(): Promise<void> {
+    connecting ??= connect().finally(() => (connecting = null))
+    return connecting
   }
 
   async function connect(): Promise<void> {
@@ -48,13 +55,15 @@ export function createPostgresNotifications(
   return {
     async listen(channel, onNotify) {
       const stop = listeners.add(channel, onNotify)
-      if (client === null) await connect()
-      else await client.query(`LISTEN "${channel}"`)
+      if (client === null) await connected()
+      // Once more if it connected for this very channel: that costs nothing, and a late one is not forgotten.
+      await client?.query(`LISTEN "${channel}"`)
       return async () => stop()
     },
     async close() {
       closed = true
       clearTimeout(retry)
+      await connecting
       await client?.end().catch(() => {})
     },
   }

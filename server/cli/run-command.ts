@@ -49,9 +49,15 @@ export function exitCodeOf(error: unknown): ExitCode {
 
 /** An error as one line that says what is wrong. */
 export function lineOf(error: unknown): string {
+  if (isServerError(error)) return `The database refused a statement: ${saidBy(error)} (${error.code})`
   const line = firstLine(error instanceof Error ? error.message : String(error))
   const reason = reasonOf(error)
   return reason === null ? (line ?? 'Something went wrong.') : `${line} (${reason})`
+}
+
+/** What PostgreSQL itself reports: it has a SQLSTATE and a severity. */
+function isServerError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'severity' in error && 'code' in error && typeof error.code === 'string'
 }
 
 /** Why the database does not answer, in the driver's words: the operator may know. Null where nothing more is known. */
@@ -59,9 +65,12 @@ function reasonOf(error: unknown): string | null {
   if (!(error instanceof DomainError) || error.code !== 'database-unavailable') return null
   const { cause } = error
   if (!(cause instanceof Error) || cause instanceof DomainError) return null
-  // knex puts the statement before the message; what the server said comes after the last dash.
-  const said = firstLine(cause.message.split(' - ').at(-1)!)
-  return said ?? ('code' in cause ? String(cause.code) : null)
+  return saidBy(cause) ?? ('code' in cause ? String(cause.code) : null)
+}
+
+/** knex puts the statement before the message; what the server said comes after the last dash. */
+function saidBy({ message }: Error): string | undefined {
+  return firstLine(message.split(' - ').at(-1)!)
 }
 
 function firstLine(text: string): string | undefined {

@@ -82,6 +82,16 @@ describe('the command line', () => {
     expect(await told(away(undefined))).toBe('The database is away.\n')
   })
 
+  it('tells what the database said of a statement, not the statement', async () => {
+    const refusal = Object.assign(new Error('CREATE TABLE a (\n);\n - permission denied for schema public'), {
+      severity: 'ERROR',
+      code: '42501',
+    })
+    const outcome = await run(['greet'], () => Promise.reject(refusal))
+    const err = 'The database refused a statement: permission denied for schema public (42501)\n'
+    expect(outcome).toEqual({ code: 3, out: '', err })
+  })
+
   it('takes a defect for a fault of the system, without a stack trace', async () => {
     const outcome = await run(['greet'], () => Promise.reject(new TypeError('x is not a function')))
     expect(outcome).toEqual({ code: 3, out: '', err: 'x is not a function\n' })

@@ -32,6 +32,29 @@ describe.each(databasesUnderTest)('notifications on the $kind database', ({ open
   })
 })
 
+// Embedded there is one connection, and none to make twice.
+describe.each(databasesUnderTest.filter(({ kind }) => kind === 'postgis'))(
+  'a fresh $kind database',
+  ({ open }) => {
+    it('tells each who listens once, though several began at the same moment', async () => {
+      const db = await open()
+      try {
+        const [one, two] = [collectUntil('end'), collectUntil('end')]
+        await Promise.all([
+          db.notifications.listen('one', one.hear),
+          db.notifications.listen('two', two.hear),
+        ])
+        for (const channel of ['one', 'two'])
+          for (const payload of ['word', 'end']) await db.knex.raw(`NOTIFY ${channel}, '${payload}'`)
+        expect((await one.all).filter((payload) => payload === 'word')).toEqual(['word'])
+        expect((await two.all).filter((payload) => payload === 'word')).toEqual(['word'])
+      } finally {
+        await db.close()
+      }
+    })
+  },
+)
+
 /** Collects payloads until one of them comes. */
 function collectUntil(last: string) {
   const payloads: string[] = []
