@@ -16,8 +16,6 @@ export type Actor =
       readonly kind: 'key'
       readonly keyId: number
       readonly name: string
-      /** What the key was made for: a subset of its role's rights. */
-      readonly scopes: readonly Right[]
     }
   | { readonly kind: 'operator' }
 
@@ -40,12 +38,12 @@ export function actorReference(actor: Actor): string {
 /** What a call needs of its caller. `anyone` is open to the world, `signed-in` to everybody with an account or key. */
 export type Access = Right | 'anyone' | 'signed-in'
 
-/** Whether a caller has access: his role has the right, and his key, when he comes with one, was made for it. */
+/** Whether a caller has access: his audience has the right, as far as his key, when he comes with one, leaves it. */
 export function hasAccess({ audience, actor }: Caller, access: Access): boolean {
   if (access === 'anyone') return true
   if (actor.kind === 'anonymous') return false
   if (access === 'signed-in') return true
-  return hasRight(audience, access) && (actor.kind !== 'key' || actor.scopes.includes(access))
+  return hasRight(audience, access)
 }
 
 /**

@@ -75,7 +75,7 @@ describe('a proposal', () => {
   it('of a key is no account’s of the same number', () => {
     const key = {
       audience: narrowed(audienceOfRole('planner'), ['proposals.write']),
-      actor: { kind: 'key', keyId: 3, name: 'K', scopes: ['proposals.write'] } as const,
+      actor: { kind: 'key', keyId: 3, name: 'K' } as const,
     }
     expect(() => permitProposalChange(key, { createdBy: 'key/3' })).not.toThrow()
     expect(() => permitProposalChange(key, { createdBy: 'account/3' })).toThrow(refused)

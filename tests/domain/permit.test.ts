@@ -93,6 +93,7 @@ describe('what an audience may ask of a surface', () => {
       query({ sources: ['hemlig'] }),
       [{ id: 'hemlig', audiences: ['analyst'] }],
     ],
+    ['everything when no source is open to planners', query({}), [{ id: 'hemlig', audiences: ['analyst'] }]],
   ] as const)('refuses a planner %s', (_, asked, sources: PermitContext['sources'] = CITY.sources) => {
     expect(() => permitSurface(as('planner'), asked, { ...CITY, sources })).toThrow(
       expect.objectContaining({ code: 'forbidden' }),

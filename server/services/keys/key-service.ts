@@ -85,7 +85,7 @@ export function createKeyService({ keys, clock, onChange }: Deps): KeyService {
       const { id: keyId, name, role, scopes, placeIds } = key
       const caller: Caller = {
         audience: narrowed(audienceOfRole(role, placeIds), scopes),
-        actor: { kind: 'key', keyId, name, scopes },
+        actor: { kind: 'key', keyId, name },
       }
       return { caller, expiresAtMs }
     },

@@ -18,7 +18,7 @@ const session = (sessionId: number, accountId = 3): Caller => ({
 })
 const key = (keyId: number): Caller => ({
   audience: audienceOfRole('analyst'),
-  actor: { kind: 'key', keyId, name: 'gateway', scopes: ['map.read'] },
+  actor: { kind: 'key', keyId, name: 'gateway' },
 })
 
 /** A tally over a database that can be taken away, at a time that can be moved. */

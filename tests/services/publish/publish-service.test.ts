@@ -16,7 +16,7 @@ const person = (accountId: number, role: 'coordinator' | 'analyst' | 'planner' =
 const [FIRST, SECOND] = [person(1), person(2, 'analyst')]
 const KEY: Caller = {
   audience: audienceOfRole('analyst'),
-  actor: { kind: 'key', keyId: 9, name: 'skript', scopes: ['releases.approve', 'releases.read'] },
+  actor: { kind: 'key', keyId: 9, name: 'skript' },
 }
 
 const SAFE: AttackReport = { hidden: 3, atoms: 5, constraints: 7, breaches: [], hiddenBesides: 0 }
