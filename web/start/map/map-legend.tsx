@@ -30,7 +30,7 @@ export function MapLegend({ style: { choice, breaks } }: { readonly style: Publi
       {(rows as [number, string][]).map(([step, words]) => (
         <li key={step}>
           <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
-            <rect width="20" height="14" rx="2" fill={STEPS[step] ?? STEPS[0]} />
+            <rect class="hue-ground" width="20" height="14" rx="2" fill={STEPS[step] ?? STEPS[0]} />
           </svg>
           {words}
         </li>

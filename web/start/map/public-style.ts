@@ -5,6 +5,7 @@ import { LABEL_FONT_STRONG } from '../../map/style/label-layers.ts'
 import { PALETTE } from '../../map/style/palette.ts'
 import type { Bounds } from '../../state/workspace.ts'
 import { STEPS } from './breaks.ts'
+import { publicGround, publicLabels, publicStreets } from './ground-layers.ts'
 import { attributeOf, type MapChoice, OVERLAYS } from './map-choice.ts'
 
 export const HATCH = 'hatch'
@@ -26,7 +27,7 @@ export interface PublicStyle {
   readonly names: FeatureCollection | null
 }
 
-/** The calm map of a release: land, one hue, what cannot be compared hatched, names. */
+/** The calm map of a release: the city's own map, one hue over it, what cannot be compared hatched, names. */
 export function publicStyle(state: PublicStyle): StyleSpecification {
   const layer = (id: string) => ({
     type: 'geojson' as const,
@@ -44,14 +45,18 @@ export function publicStyle(state: PublicStyle): StyleSpecification {
         bounds: [...state.bounds],
       },
       names: { type: 'geojson', data: state.names ?? { type: 'FeatureCollection', features: [] } },
-      ...Object.fromEntries(OVERLAYS.map((id) => [id, layer(id)])),
+      ...Object.fromEntries(['context', ...OVERLAYS].map((id) => [id, layer(id)])),
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': PALETTE.water } },
+      { id: 'land', type: 'fill', ...AREAS, paint: { 'fill-color': PALETTE.land } },
+      ...publicGround(),
       ...areaLayers(state),
       ...hexLayers(state),
+      ...publicStreets(),
       ...outlineLayers(state),
       ...overlayLayers(state),
+      ...publicLabels(),
       nameLayer(),
     ],
   }
@@ -74,12 +79,11 @@ function areaLayers({ choice, breaks }: PublicStyle): LayerSpecification[] {
   ]
   const drawn = choice.unit === 'areas'
   return [
-    { id: 'land', type: 'fill', ...AREAS, paint: { 'fill-color': PALETTE.land } },
     {
       id: 'areas',
       type: 'fill',
       ...AREAS,
-      paint: { 'fill-color': colour, 'fill-opacity': drawn ? 0.9 : 0 },
+      paint: { 'fill-color': colour, 'fill-opacity': drawn ? 0.85 : 0 },
     },
     {
       id: 'not-covered',
@@ -111,7 +115,8 @@ function hexLayers({ choice }: PublicStyle): LayerSpecification[] {
 
 function outlineLayers({ selected }: PublicStyle): LayerSpecification[] {
   return [
-    { id: 'borders', type: 'line', ...AREAS, paint: { 'line-color': '#ffffff', 'line-width': 1.5 } },
+    { id: 'borders-halo', type: 'line', ...AREAS, paint: { 'line-color': '#ffffff', 'line-width': 4 } },
+    { id: 'borders', type: 'line', ...AREAS, paint: { 'line-color': BORDER, 'line-width': 1.2 } },
     {
       id: 'selected-halo',
       type: 'line',
@@ -130,6 +135,9 @@ function outlineLayers({ selected }: PublicStyle): LayerSpecification[] {
     },
   ]
 }
+
+/** Dark on a white halo: at least 3:1 against every step of the hue, from one side or the other. */
+const BORDER = '#48606a'
 
 const OVERLAY_COLOURS = {
   'focus-areas': PALETTE.focusArea,
