@@ -14,7 +14,8 @@ import type { Storage } from './storage.ts'
 
 const QUARTERS = 4
 const YEARS = 2
-const PLACE_PERIODS = 6
+/** A year, so that the profile of the last whole one is among them. */
+const PLACE_PERIODS = 13
 const DAY_MS = 86_400_000
 
 interface Deps {
@@ -47,7 +48,7 @@ export async function publishInBackground(deps: Deps): Promise<void> {
 
 /**
  * Publishes the demo city's own releases as its coordinator and its analyst would, newest first: four quarters, two
- * years, and half a year of the places that partners answer for. Once; what was interrupted goes on where it stopped.
+ * years, and a year of the places that partners answer for. Once; what was interrupted goes on where it stopped.
  * On a worker of its own, so that the map waits for nothing.
  */
 export async function publishDemo({ storage, snapshots, publishing, signal }: Deps): Promise<void> {

@@ -1,10 +1,17 @@
 import type { Polygon, MultiPolygon } from 'geojson'
 import type { Area, AreaProperties } from '../../domain/features.ts'
+import type { Vec } from '../geometry/vector.ts'
 import type { Placement } from '../geometry/place.ts'
 import { DISTRICTS } from '../plan/districts.ts'
+import { readPoints } from '../plan/read-points.ts'
 import { PERIOD } from '../incidents/calendar.ts'
 import { cityLimit } from '../town/districts.ts'
 import type { Town } from '../town/town.ts'
+
+/** Where more than the square itself is looked after together: it, the station and the blocks round them. */
+const COLLABORATIONS: ReadonlyMap<string, readonly Vec[]> = new Map([
+  ['Ångvisselplan', readPoints('285,575 735,580 735,885 285,880')],
+])
 
 export type NewArea = Pick<Area, 'planar' | 'properties'>
 
@@ -29,7 +36,9 @@ export function demoAreas(town: Town, place: Placement): readonly NewArea[] {
     }),
     ...town.grounds
       .filter(({ kind }) => kind !== 'wood')
-      .map(({ name, ring }) => area('place', name, place.polygon({ outer: ring, holes: [] }))),
+      .map(({ name, ring }) =>
+        area('place', name, place.polygon({ outer: COLLABORATIONS.get(name) ?? ring, holes: [] })),
+      ),
   ]
 }
 
