@@ -12,9 +12,11 @@ import { createSite } from './state/site.ts'
 
 const storage = () => localStorage
 const browserFetch: typeof fetch = (...request) => fetch(...request)
+const tabs = new BroadcastChannel('lagesbild-signed-out')
 const session = createSession({
   api: createSessionApi(createAsk({ fetch: browserFetch })),
   startOver: () => location.assign('/'),
+  tellOthers: () => tabs.postMessage(null),
 })
 const site = createSite({
   ask: createAsk({ fetch: browserFetch, onUnauthenticated: session.noteUnauthenticated }),
@@ -32,6 +34,11 @@ window.addEventListener('popstate', follow)
 window.addEventListener('hashchange', follow)
 document.addEventListener('visibilitychange', () => {
   if (session.expired.peek() && !document.hidden) void session.recheck()
+})
+tabs.addEventListener('message', () => session.leave())
+// Back to a page that was left by signing out, kept by the browser as it was: it asks anew who is there.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted && session.left.peek()) location.reload()
 })
 void session.load()
 

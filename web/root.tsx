@@ -17,6 +17,8 @@ const LAZY = {
 
 /** The page that the address and the person together ask for. */
 export function Root() {
+  const { session } = useSite()
+  if (session.left.value) return null
   return (
     <>
       <Shown />

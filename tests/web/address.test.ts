@@ -19,7 +19,7 @@ function openAt(search: string, preferred: 'sv' | 'en' = 'sv') {
   }
   const ask = createAsk({ fetch: () => Promise.reject(new Error('No server is asked here.')) })
   const view = readView(search, preferred)
-  const session = createSession({ api: createSessionApi(ask), startOver: () => {} })
+  const session = createSession({ api: createSessionApi(ask), startOver: () => {}, tellOthers: () => {} })
   const site = createSite({ ask, session, language: view.language, route: { page: 'work' } })
   const workspace = createWorkspace({ api: createApi(ask), site, view })
   syncAddress(workspace, {

@@ -23,6 +23,7 @@ const answerOf = (role: 'planner' | 'analyst' | null, email = 'eva@city.example'
 /** A session over a server whose answers the test decides, and how often the page began anew. */
 function sessionOver(answers: SessionAnswer[]) {
   const started = { over: 0 }
+  const told = { others: 0 }
   const next = () => Promise.resolve(answers.length > 1 ? answers.shift()! : answers[0]!)
   const api: SessionApi = {
     session: next,
@@ -32,7 +33,12 @@ function sessionOver(answers: SessionAnswer[]) {
     invitation: () => Promise.resolve({ name: 'Eva Ek', email: 'eva@city.example', purpose: 'invitation' }),
     acceptInvitation: () => Promise.resolve(),
   }
-  return { session: createSession({ api, startOver: () => (started.over += 1) }), started, api }
+  const session = createSession({
+    api,
+    startOver: () => (started.over += 1),
+    tellOthers: () => (told.others += 1),
+  })
+  return { session, started, told, api }
 }
 
 describe('a session', () => {
@@ -84,12 +90,24 @@ describe('a session', () => {
   })
 
   it('begins the page anew after signing out, and not when that failed', async () => {
-    const { session, started, api } = sessionOver([answerOf('analyst')])
+    const { session, started, told, api } = sessionOver([answerOf('analyst')])
     await session.load()
     await session.signOut({ everywhere: false })
-    expect(started.over).toBe(1)
+    expect([started.over, told.others, session.left.value]).toEqual([1, 1, true])
     api.signOut = () => Promise.reject(new RequestFailed('busy', 'later'))
     await expect(session.signOut({ everywhere: true })).rejects.toMatchObject({ code: 'busy' })
-    expect(started.over).toBe(1)
+    expect([started.over, told.others]).toEqual([1, 1])
+  })
+
+  it('is left in the other tabs, too, and the public reads on in theirs', async () => {
+    for (const [role, overs] of [
+      ['analyst', 1],
+      [null, 0],
+    ] as const) {
+      const { session, started } = sessionOver([answerOf(role)])
+      await session.load()
+      session.leave()
+      expect([started.over, session.left.value]).toEqual([overs, overs === 1])
+    }
   })
 })

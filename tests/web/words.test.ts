@@ -96,7 +96,7 @@ describe('a failure in words', () => {
   it('names the field at fault and when to come back', () => {
     const failure = new RequestFailed('busy', 'x', [{ field: 'weekdays', rule: 'days 1–7' }], 5)
     expect(failureWords(failure, en)).toEqual([
-      'The server is busy. Try again in a moment.',
+      'The server is busy right now. What you have written is still here.',
       'weekdays: days 1–7',
       'Try again in 5 seconds.',
     ])

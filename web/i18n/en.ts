@@ -192,7 +192,7 @@ export const en: Words = {
   errors: {
     title: 'That did not work',
     codes: {
-      offline: 'The server does not answer. Check the connection.',
+      offline: 'The server does not answer. Check the connection. What you have written is still here.',
       unexpected: 'Something unexpected failed on the server.',
       'invalid-parameter': 'This selection cannot be counted.',
       'invalid-body': 'What was sent cannot be read.',
@@ -202,10 +202,11 @@ export const en: Words = {
       'too-large': 'It is too large.',
       unprocessable: 'This cannot be computed.',
       'rate-limited': 'Too many questions in a short time. Wait a moment.',
-      busy: 'The server is busy. Try again in a moment.',
+      busy: 'The server is busy right now. What you have written is still here.',
       'deadline-exceeded': 'The computation took too long.',
       'database-unavailable': 'The database does not answer.',
     },
     wait: (seconds) => `Try again in ${seconds} seconds.`,
+    again: (seconds) => `The page tries again by itself in ${seconds} s.`,
   },
 }

@@ -196,7 +196,7 @@ export const sv = {
   errors: {
     title: 'Det gick inte',
     codes: {
-      offline: 'Servern svarar inte. Kontrollera anslutningen.',
+      offline: 'Servern svarar inte. Kontrollera anslutningen. Det du har skrivit finns kvar.',
       unexpected: 'Ett oväntat fel uppstod på servern.',
       'invalid-parameter': 'Urvalet går inte att räkna på.',
       'invalid-body': 'Det som skickades går inte att läsa.',
@@ -206,11 +206,12 @@ export const sv = {
       'too-large': 'Det är för stort.',
       unprocessable: 'Det går inte att räkna på detta.',
       'rate-limited': 'För många frågor på kort tid. Vänta en stund.',
-      busy: 'Servern är upptagen. Försök igen om en stund.',
+      busy: 'Servern är upptagen just nu. Det du har skrivit finns kvar.',
       'deadline-exceeded': 'Beräkningen tog för lång tid.',
       'database-unavailable': 'Databasen svarar inte.',
     } as Readonly<Record<string, string>>,
     wait: (seconds: string) => `Försök igen om ${seconds} sekunder.`,
+    again: (seconds: string) => `Sidan försöker igen av sig själv om ${seconds} s.`,
   },
 }
 

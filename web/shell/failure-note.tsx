@@ -1,18 +1,45 @@
-import type { RequestFailed } from '../api/problem.ts'
+import { useEffect } from 'preact/hooks'
+import type { FailureCode, RequestFailed } from '../api/problem.ts'
 import { failureWords } from '../i18n/failure-words.ts'
 import { useTexts } from '../state/site-context.ts'
+import { useSecondsLeft } from './seconds-left.ts'
+
+/** Failures that pass by themselves, with the seconds after which it is tried again unless the server says. */
+const PASSING: Readonly<Partial<Record<FailureCode, number>>> = {
+  offline: 5,
+  busy: 3,
+  'rate-limited': 30,
+  'database-unavailable': 5,
+}
+
+interface FailureNoteProps {
+  readonly failure: RequestFailed
+  /** Asks again: at a press, and by itself where the failure passes. */
+  readonly onRetry?: () => void
+}
 
 /** A failure in the person's words, with a way on. */
-export function FailureNote(props: { readonly failure: RequestFailed; readonly onRetry?: () => void }) {
+export function FailureNote({ failure, onRetry }: FailureNoteProps) {
   const texts = useTexts()
+  const passing = PASSING[failure.code]
+  const wait = onRetry === undefined || passing === undefined ? null : (failure.retryAfterSeconds ?? passing)
+  const left = useSecondsLeft(wait, failure, onRetry)
+  useEffect(() => {
+    if (wait === null || onRetry === undefined) return undefined
+    window.addEventListener('online', onRetry)
+    return () => window.removeEventListener('online', onRetry)
+  }, [failure])
   return (
-    <div class="note note-failure" role="alert">
-      <p class="note-title">{texts.errors.title}</p>
-      {failureWords(props.failure, texts).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      {props.onRetry !== undefined && (
-        <button type="button" class="button button-quiet" onClick={props.onRetry}>
+    <div class="note note-failure">
+      <div role="alert">
+        <p class="note-title">{texts.errors.title}</p>
+        {failureWords(failure, texts, wait === null).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      {wait !== null && left.value > 0 && <p>{texts.errors.again(texts.formats.count(left.value))}</p>}
+      {onRetry !== undefined && (
+        <button type="button" class="button button-quiet" onClick={onRetry}>
           {texts.app.retry}
         </button>
       )}

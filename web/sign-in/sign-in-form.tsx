@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks'
 import { asFailure, type RequestFailed } from '../api/problem.ts'
 import { useSite } from '../state/site-context.ts'
 import { PasswordField } from './password-field.tsx'
-import { useSecondsLeft } from './seconds-left.ts'
+import { useSecondsLeft } from '../shell/seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
 import { ActionButton } from '../shell/action-button.tsx'
 

@@ -14,6 +14,8 @@ export interface Session {
   readonly renewals: ReadonlySignal<number>
   /** Whether the demo city is behind the page: it alone offers accounts. */
   readonly demo: ReadonlySignal<boolean>
+  /** True once the person has signed out, here or in another tab: nothing of theirs is shown from then on. */
+  readonly left: ReadonlySignal<boolean>
   load(): Promise<void>
   /** Notes an answer that asked for signing in. */
   noteUnauthenticated(): void
@@ -29,19 +31,24 @@ export interface Session {
   acceptInvitation(token: string, password: string): Promise<void>
   /** Signs out and leaves the page, so that nothing of what was seen stays in it. @throws RequestFailed */
   signOut(options: { readonly everywhere: boolean }): Promise<void>
+  /** Leaves the page: the person has signed out in another tab. */
+  leave(): void
 }
 
 export interface SessionDeps {
   readonly api: SessionApi
   /** Begins the page anew at its first address. */
   readonly startOver: () => void
+  /** Tells the browser's other tabs that the person has signed out. */
+  readonly tellOthers: () => void
 }
 
 /** The state of being signed in. */
-export function createSession({ api, startOver }: SessionDeps): Session {
+export function createSession({ api, startOver, tellOthers }: SessionDeps): Session {
   const answer = createResource<SessionAnswer>()
   const expired = signal(false)
   const renewals = signal(0)
+  const left = signal(false)
   const last = signal<SessionUser | null>(null)
   const user = computed(() => last.value)
 
@@ -49,6 +56,11 @@ export function createSession({ api, startOver }: SessionDeps): Session {
     await answer.load((abort) => api.session(abort))
     const { value } = answer.state.peek()
     if (value !== null) last.value = value.user
+  }
+
+  const leave = () => {
+    left.value = true
+    startOver()
   }
 
   /** After an expired session only the same person goes on where it was; anybody else begins anew. */
@@ -72,6 +84,7 @@ export function createSession({ api, startOver }: SessionDeps): Session {
     expired,
     renewals,
     demo: computed(() => (answer.state.value.value?.signIn.demoAccounts.length ?? 0) > 0),
+    left,
     load,
     noteUnauthenticated: () => {
       if (last.peek() !== null) expired.value = true
@@ -92,7 +105,11 @@ export function createSession({ api, startOver }: SessionDeps): Session {
     },
     signOut: async (options) => {
       await api.signOut(options)
-      startOver()
+      tellOthers()
+      leave()
+    },
+    leave: () => {
+      if (last.peek() !== null) leave()
     },
   }
 }

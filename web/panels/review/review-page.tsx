@@ -51,10 +51,17 @@ function Shown({ model }: { readonly model: ReviewModel }) {
   const { app } = useTexts()
   const words = useReviewWords()
   const { value, failure } = model.whole.state.value
+  const last = useRef(value)
+  if (value !== null) last.current = value
   if (failure?.code === 'not-found') return <h1>{words.notFound}</h1>
-  if (failure !== null) return <FailureNote failure={failure} onRetry={() => void model.read()} />
-  if (value === null) return <p role="status">{app.loading}</p>
-  return <Whole model={model} whole={value} />
+  if (last.current === null && failure === null) return <p role="status">{app.loading}</p>
+  return (
+    <>
+      {failure !== null && <FailureNote failure={failure} onRetry={() => void model.read()} />}
+      {/* Stays when it cannot be read again: somebody may be writing in it. */}
+      {last.current !== null && <Whole model={model} whole={last.current} />}
+    </>
+  )
 }
 
 function Whole({ model, whole }: { readonly model: ReviewModel; readonly whole: WholeReview }) {
