@@ -118,6 +118,12 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     const own = (await planner('GET', `/api/reviews/${review.id}`)).body
     expect(own.salt).toBeUndefined()
     const { salt, sealedSha256 } = (await analyst('GET', `/api/reviews/${review.id}`)).body
+    const again = await moved(planner, await opened(planner, 3), 'screening', 'evidence_locked')
+    const other = (await analyst('GET', `/api/reviews/${again.id}`)).body
+    expect([salt, other.salt]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+      expect.not.stringMatching(salt),
+    ])
     const stored = await server.storage.repositories.reviews.evidence(review.id)
     const hash = createHash('sha256').update(Buffer.from(salt, 'hex')).update(stored!.evidence)
     expect(hash.digest('hex')).toBe(sealedSha256)
