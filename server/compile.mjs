@@ -15,8 +15,11 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const COMPILED = ['server', 'db', 'tiles']
 const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
-/** Made before the sources are read, renamed when all is written: what was cut short is stale, and so is what came since. */
-const BEGUN = join(root, 'dist/server/compiling')
+/**
+ * Made before the sources are read, renamed when all is written: what was cut short is stale, and so is what came since.
+ * Two servers may be started from one folder at the same moment, so each has a mark of its own.
+ */
+const BEGUN = join(root, `dist/server/compiling-${process.pid}`)
 const STAMP = join(root, 'dist/server/compiled')
 
 /**
