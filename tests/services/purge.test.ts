@@ -39,6 +39,38 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     await server?.close()
   })
 
+  it('leaves nothing to do that could have been refused: one incident past retention is not taken, nor made', async () => {
+    const analyst = await server.as('analyst')
+    const now = server.storage.clock.nowMs()
+    const days = (count: number) => new Date(now - count * 86_400_000).toISOString()
+    const incident = {
+      source: SAMPLE_SOURCE.id,
+      lon: 18.06,
+      lat: 59.33,
+      category: 'theft',
+      precision: 'address',
+    }
+    const past = { ...incident, externalId: 'past', from: days(400), to: days(366) }
+    const fresh = { ...incident, externalId: 'reaches-in', from: days(400), to: days(364) }
+    const refused = await analyst('POST', '/api/incidents', { body: [fresh, past] })
+    expect(refused.body).toMatchObject({ code: 'invalid-body', problems: [{ field: '1.to' }] })
+    expect(refused.body.detail).toContain('past-retention')
+    const { storage } = server
+    const young = await storage.repositories.incidents.page({
+      after: 1,
+      limit: 5,
+      categories: null,
+      fromMinute: null,
+      toMinute: null,
+      sourceId: null,
+      envelope: null,
+    })
+    const patch = { body: { from: days(400), to: days(366) }, headers: { 'if-match': '"1"' } }
+    const corrected = await analyst('PATCH', `/api/incidents/${young[0]!.id}`, patch)
+    expect([young.length, corrected.status]).toEqual([1, 400])
+    expect(corrected.body.detail).toContain('past-retention')
+  })
+
   it('is open to the machine’s own hand alone', async () => {
     for (const role of ['analyst', 'admin'] as const) {
       const call = await server.as(role)
