@@ -1,7 +1,10 @@
-import type { AuditKind, AuditRepository, StoredAuditEvent } from '../../server/domain/audit.ts'
+import type { AuditKind, AuditRepository, BegunEvent, StoredAuditEvent } from '../../server/domain/audit.ts'
 import type { DatabaseHandle } from '../handle.ts'
+import { AUDIT_SETTLE_LOST_SQL } from '../queries/audit-settle-lost.ts'
 import { refusing } from '../refusal.ts'
 import { within } from '../statement-class.ts'
+
+const SETTLE_SQL = 'DELETE FROM audit_begun WHERE id = ANY(?)'
 
 interface AuditRow {
   readonly id: bigint
@@ -19,9 +22,24 @@ interface AuditRow {
 /** The trail: rows go in and are read; the database refuses everything else. */
 export function createAuditRepository({ knex }: DatabaseHandle): AuditRepository {
   return {
-    async insert(events) {
+    async insert(events, settled = []) {
       if (events.length === 0) return
-      await refusing(async () => await within('quick', knex('audit_event').insert(events.map(toRow))))
+      const noting = knex('audit_event').insert(events.map(toRow))
+      if (settled.length > 0) noting.with('settled', knex.raw(SETTLE_SQL, [[...settled]]))
+      await refusing(async () => await within('quick', noting))
+    },
+    async begin(event) {
+      const begun = knex('audit_begun').insert(toBegunRow(event)).returning<{ id: bigint }[]>('id')
+      const [row] = await refusing(async () => await within('quick', begun))
+      return Number(row!.id)
+    },
+    async forget(id) {
+      await refusing(async () => await within('quick', knex('audit_begun').where({ id }).delete()))
+    },
+    async settleLost(beforeMs) {
+      const settling = knex.raw(AUDIT_SETTLE_LOST_SQL, { before: new Date(beforeMs) })
+      const { rowCount } = await refusing(async () => await within('quick', settling))
+      return Number(rowCount)
     },
     async page({ kinds, actor, fromMs, toMs, before, limit }) {
       const query = knex<AuditRow>('audit_event').orderBy('id', 'desc').limit(limit)
@@ -35,7 +53,7 @@ export function createAuditRepository({ knex }: DatabaseHandle): AuditRepository
   }
 }
 
-function toRow(event: Omit<StoredAuditEvent, 'id'>) {
+function toBegunRow(event: BegunEvent) {
   return {
     at: event.at,
     kind: event.kind,
@@ -44,6 +62,12 @@ function toRow(event: Omit<StoredAuditEvent, 'id'>) {
     actor: event.actor,
     actor_name: event.actorName,
     session_id: event.sessionId,
+  }
+}
+
+function toRow(event: Omit<StoredAuditEvent, 'id'>) {
+  return {
+    ...toBegunRow(event),
     detail: JSON.stringify(event.detail),
     count: event.count,
   }

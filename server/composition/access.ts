@@ -62,6 +62,10 @@ export async function openAccess({ storage, config, secret, operatorToken }: Dep
     onChange: forget,
   })
   const callers = createCallers({ sessions, findKey: keys.find, operatorToken, cookie, clock })
+  const settleLost = (alone: boolean) =>
+    storage.trail.settleLost(alone).catch((error: unknown) => {
+      log.warn({ reason: String(error) }, 'what was begun and never settled could not be looked for')
+    })
   const stopWatching = await watchAccess({
     accessChanges: repositories.accessChanges,
     log,
@@ -73,7 +77,11 @@ export async function openAccess({ storage, config, secret, operatorToken }: Dep
       log.warn({ reason: String(error) }, 'ended sessions could not be swept away'),
     )
   }, SWEEP_MS).unref()
-  const counting = setInterval(() => void uses.tick(), COUNT_MS).unref()
+  await settleLost(city.url === null)
+  const counting = setInterval(() => {
+    void uses.tick()
+    void settleLost(false)
+  }, COUNT_MS).unref()
   return {
     callers,
     sessions,

@@ -32,8 +32,10 @@ export interface Endpoint<
    * the path names none.
    */
   readonly thing: Access | null
-  /** What kind of event the trail keeps of a call that succeeds; null keeps none. */
+  /** What kind of event the trail keeps of a call that succeeds; null keeps none, or lets its service keep them. */
   readonly audit: AuditKind | null
+  /** Who words the note: the call, by its path and answer, or its service, which knows more. Begun it is by the call. */
+  readonly notedBy: 'call' | 'service'
   readonly summary: string
   readonly description?: string
   readonly params: P
@@ -60,6 +62,7 @@ const DEFAULT_DEADLINE_MS = 15_000
 type Defaults =
   | 'thing'
   | 'audit'
+  | 'notedBy'
   | 'params'
   | 'query'
   | 'body'
@@ -83,6 +86,7 @@ export function defineEndpoint<
     ...spec,
     thing: spec.thing === undefined ? (spec.path.includes('{') ? spec.access : null) : spec.thing,
     audit: spec.audit === undefined ? (spec.method === 'get' ? null : 'change') : spec.audit,
+    notedBy: spec.notedBy ?? 'call',
     params: spec.params ?? (NOTHING as unknown as P),
     query: spec.query ?? (NOTHING as unknown as Q),
     body: spec.body ?? (NOTHING as unknown as B),

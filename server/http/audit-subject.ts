@@ -13,11 +13,16 @@ const ID = '{id}'
  * `/api/cameras` that made it. Null for a call about nothing in particular.
  *
  * @param params path parameters after their parse
+ * @param answer null before there is one
  */
-export function subjectOf({ path }: Pick<Endpoint, 'path'>, params: unknown, answer: Answer): string | null {
+export function subjectOf(
+  { path }: Pick<Endpoint, 'path'>,
+  params: unknown,
+  answer: Answer | null,
+): string | null {
   const end = path.indexOf(ID)
   return end < 0
-    ? subject(`${path}/${ID}`, idIn(answer))
+    ? subject(`${path}/${ID}`, answer === null ? null : idIn(answer))
     : subject(path.slice(0, end + ID.length), (params as { readonly id?: unknown }).id)
 }
 

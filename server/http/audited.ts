@@ -1,8 +1,9 @@
 import type { Endpoint } from '../contract/endpoint.ts'
+import { STATUS_BY_CODE } from '../contract/problem.ts'
 import type { AuditNote } from '../domain/audit.ts'
 import type { Caller } from '../domain/caller.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { KeptTrail } from '../services/audit/audit-trail.ts'
+import type { BegunWork, KeptTrail } from '../services/audit/audit-trail.ts'
 import type { UseTally } from '../services/audit/use-tally.ts'
 import type { Answer } from './answer.ts'
 import { subjectOf } from './audit-subject.ts'
@@ -16,19 +17,21 @@ export interface CallAudit {
    */
   before(endpoint: Endpoint, caller: Caller): Promise<void>
   /**
-   * After its work and before its answer goes out.
+   * Does the work of a call. What changes something is noted as begun before, and settled after, before its answer goes
+   * out: killed in between, it leaves a trace.
    *
-   * @throws DomainError `database-unavailable` when the note could not be kept; what was changed stays changed
+   * @throws whatever the work throws; DomainError `database-unavailable` when it cannot be noted: nothing is begun then,
+   * or what was changed stays changed
    */
-  after(
+  noted(
     endpoint: Endpoint,
     call: { readonly caller: Caller; readonly params: unknown },
-    answer: Answer,
-  ): Promise<void>
+    work: () => Promise<Answer> | Answer,
+  ): Promise<Answer>
 }
 
 interface Deps {
-  readonly trail: Pick<KeptTrail, 'record' | 'assertKeeping'>
+  readonly trail: Pick<KeptTrail, 'record' | 'assertKeeping' | 'begin'>
   readonly uses: Pick<UseTally, 'pointsRead' | 'called' | 'hasRoom'>
 }
 
@@ -40,19 +43,53 @@ export function createCallAudit({ trail, uses }: Deps): CallAudit {
       if (audit === 'points-read') assertRoom(uses)
       else if (audit !== null) await trail.assertKeeping()
     },
-    async after(endpoint, { caller, params }, answer) {
-      const kind = answer.note === null ? null : (answer.note?.kind ?? endpoint.audit)
-      if (kind === null || answer.status >= 400) return
-      if (kind === 'points-read') return uses.pointsRead(caller, endpoint.id)
-      const note: AuditNote = {
-        kind,
-        action: endpoint.id,
-        subject: answer.note?.subject ?? subjectOf(endpoint, params, answer),
-        detail: answer.note?.detail ?? {},
+    async noted(endpoint, call, work) {
+      if (endpoint.method === 'get' || endpoint.audit === null) {
+        const answer = await work()
+        const note = noteOf(endpoint, call, answer)
+        if (note?.kind === 'points-read') uses.pointsRead(call.caller, endpoint.id)
+        else if (note !== null) await handedOut(trail.record(call.caller, note))
+        return answer
       }
-      await (endpoint.method === 'get' ? handedOut(trail.record(caller, note)) : trail.record(caller, note))
+      const { id: action, audit: kind } = endpoint
+      const subject = subjectOf(endpoint, call.params, null)
+      const begun = await trail.begin(call.caller, { kind, action, subject })
+      const answer = await orSettled(begun, work)
+      if (answer.status >= 400) await begun.refused()
+      else await begun.done(endpoint.notedBy === 'service' ? null : noteOf(endpoint, call, answer))
+      return answer
     },
   }
+}
+
+/** What is to be kept of a call that was answered; null when nothing is. */
+function noteOf(
+  endpoint: Endpoint,
+  { params }: { readonly params: unknown },
+  answer: Answer,
+): AuditNote | null {
+  const kind = answer.note === null ? null : (answer.note?.kind ?? endpoint.audit)
+  if (kind === null || answer.status >= 400) return null
+  return {
+    kind,
+    action: endpoint.id,
+    subject: answer.note?.subject ?? subjectOf(endpoint, params, answer),
+    detail: answer.note?.detail ?? {},
+  }
+}
+
+/** The answer of some work; a refusal has changed nothing, and of what breaks nobody knows. */
+async function orSettled(begun: BegunWork, work: () => Promise<Answer> | Answer): Promise<Answer> {
+  try {
+    return await work()
+  } catch (error) {
+    await (isRefusal(error) ? begun.refused() : begun.broke())
+    throw error
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof DomainError && (error.code === 'busy' || STATUS_BY_CODE[error.code] < 500)
 }
 
 function assertRoom(uses: Pick<UseTally, 'hasRoom'>): void {
@@ -71,4 +108,7 @@ async function handedOut(noted: Promise<void>): Promise<void> {
 }
 
 /** Keeps nothing: for applications over hand-made routes. */
-export const UNAUDITED: CallAudit = { before: async () => {}, after: async () => {} }
+export const UNAUDITED: CallAudit = {
+  before: async () => {},
+  noted: async (_endpoint, _call, work) => work(),
+}

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditQuery, StoredAuditEvent } from '../../server/domain/audit.ts'
+import { runScript } from '../support/child-process.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
+
+const CHILD = new URL('../support/children/half-a-change.ts', import.meta.url)
 
 const EVERYTHING: AuditQuery = {
   kinds: null,
@@ -76,4 +79,49 @@ describe.each(databasesUnderTest)('the trail on the $kind database', ({ open }) 
     const made = db.repositories.audit.insert([event({ actor: 'somebody' })])
     await expect(made).rejects.toMatchObject({ code: 'unprocessable' })
   })
+
+  it('knows of work that was begun until it is settled, and notes it once when nobody does', async () => {
+    const { audit } = db.repositories
+    const { detail: _detail, count: _count, ...begun } = event({ kind: 'import', action: 'createImport' })
+    const kinds: AuditQuery = { ...EVERYTHING, kinds: ['import'] }
+    const [settled, forgotten] = [await audit.begin(begun), await audit.begin(begun)]
+    await audit.insert([event({ kind: 'import' })], [settled])
+    await audit.forget(forgotten)
+    const atMs = Date.parse(begun.at)
+    expect(await audit.settleLost(atMs + 1)).toBe(0)
+    expect(await audit.page(kinds)).toHaveLength(1)
+
+    await audit.begin(begun)
+    expect(await audit.settleLost(atMs)).toBe(0)
+    const found = await Promise.all([audit.settleLost(atMs + 1), audit.settleLost(atMs + 1)])
+    expect(found.toSorted()).toEqual([0, 1])
+    const [noted, ...others] = await audit.page(kinds)
+    expect(noted).toMatchObject({ ...begun, detail: { outcome: 'unknown' }, count: 1 })
+    expect(others).toHaveLength(1)
+  })
 })
+
+const [postgis] = databasesUnderTest.filter(({ kind }) => kind === 'postgis')
+
+describe.skipIf(postgis === undefined)(
+  'a change whose process is killed (PostGIS; needs TEST_DATABASE_URL)',
+  () => {
+    it('stays, and the trail tells that it was begun', async () => {
+      const db = await postgis!.open()
+      try {
+        const child = runScript(CHILD, db.url!)
+        for await (const line of child.lines) if (line === 'committed') break
+        await child.kill()
+        const { audit, people } = db.repositories
+        expect(await people.organisations()).toMatchObject([{ name: 'Handlarna' }])
+        expect(await audit.page(EVERYTHING)).toEqual([])
+        expect(await audit.settleLost(Date.now() + 1)).toBe(1)
+        expect(await audit.page(EVERYTHING)).toMatchObject([
+          { action: 'createOrganisation', actor: 'operator', detail: { outcome: 'unknown' } },
+        ])
+      } finally {
+        await db.close()
+      }
+    })
+  },
+)

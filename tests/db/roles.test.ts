@@ -16,6 +16,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   api_key: 's i u d',
   app_user: 's i u d',
   area: 's i u d',
+  audit_begun: 's i u d',
   audit_event: 's i',
   camera: 's i u d',
   category: 's',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { createApiClient, Json } from '../support/api-client.ts'
+import { createAuditTrail } from '../../server/services/audit/audit-trail.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { startTestServer, type TestServer } from '../support/start-server.ts'
 
@@ -184,5 +185,31 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     }
     const events = await trailOf(make)
     expect(events.map(({ action }) => action)).toEqual(['createCamera', 'createCamera'])
+  })
+
+  it('leaves no trace of what was refused, and one of what was done by a process that is gone since', async () => {
+    const { knex, repositories } = server.database
+    const begun = async () => (await knex('audit_begun').select('action', 'actor')) as readonly Json[]
+    await analyst('DELETE', '/api/cameras/999999', { headers: { 'if-match': '"1"' } })
+    await (await server.as('planner'))('POST', '/api/cameras', { body: CAMERA })
+    expect(await begun()).toEqual([])
+
+    await knex.raw('ALTER TABLE audit_event RENAME TO audit_event_away')
+    try {
+      expect((await analyst('POST', '/api/cameras', { body: CAMERA })).status).toBe(503)
+    } finally {
+      await knex.raw('ALTER TABLE audit_event_away RENAME TO audit_event')
+    }
+    const { accountId } = await server.people.of('analyst')
+    const actor = `account/${accountId}`
+    expect(await begun()).toEqual([{ action: 'createCamera', actor }])
+    // Another process, which has none of the first one's memory.
+    const log = { info() {}, warn() {}, error() {} }
+    const clock = { nowMs: () => Date.now() }
+    const other = createAuditTrail({ repository: repositories.audit, clock, log })
+    const events = await trailOf(() => other.settleLost(true))
+    expect(events).toMatchObject([
+      { kind: 'change', action: 'createCamera', actor, detail: { outcome: 'unknown' } },
+    ])
   })
 })

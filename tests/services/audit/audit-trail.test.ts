@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AuditNote, StoredAuditEvent } from '../../../server/domain/audit.ts'
+import type { AuditNote, BegunEvent, StoredAuditEvent } from '../../../server/domain/audit.ts'
 import { ANONYMOUS, OPERATING } from '../../../server/domain/caller.ts'
 import { DomainError } from '../../../server/domain/errors.ts'
 import { createAuditTrail } from '../../../server/services/audit/audit-trail.ts'
@@ -10,22 +10,38 @@ const NOTE: AuditNote = { kind: 'change', action: 'replaceCamera', subject: 'cam
 
 /** A trail over a database that can be taken away. */
 function openTrail(mostWaiting?: number) {
-  const state = { answers: true, refuses: false, nowMs: 0 }
+  const state = { answers: true, refuses: false, nowMs: 0, begun: 0 }
+  const begun = new Map<number, BegunEvent>()
   const events: Event[] = []
   const logged: object[] = []
   const trail = createAuditTrail({
     repository: {
-      insert: async (rows) => {
+      insert: async (rows, settled = []) => {
         if (!state.answers) throw new Error('The database does not answer.')
         if (state.refuses) throw new DomainError('unprocessable', 'The database does not take this value.')
         events.push(...rows)
+        for (const id of settled) begun.delete(id)
+      },
+      begin: async (event) => {
+        if (!state.answers) throw new Error('The database does not answer.')
+        begun.set(++state.begun, event)
+        return state.begun
+      },
+      forget: async (id) => void begun.delete(id),
+      settleLost: async (beforeMs) => {
+        const lost = [...begun].filter(([, { at }]) => Date.parse(at) < beforeMs)
+        for (const [id, event] of lost) {
+          begun.delete(id)
+          events.push({ ...event, detail: { outcome: 'unknown' }, count: 1 })
+        }
+        return lost.length
       },
     },
     clock: { nowMs: () => state.nowMs },
     log: { info() {}, warn() {}, error: (fields) => void logged.push(fields) },
     ...(mostWaiting === undefined ? {} : { mostWaiting }),
   })
-  return { trail, state, events, logged }
+  return { trail, state, events, begun, logged }
 }
 
 describe('the trail', () => {
@@ -104,5 +120,46 @@ describe('the trail', () => {
     state.answers = true
     await trail.close()
     expect(events).toHaveLength(1)
+  })
+
+  it('knows of work before it is done, and no longer when it is settled', async () => {
+    const { trail, events, begun } = openTrail()
+    const made = await trail.begin(OPERATING, NOTE)
+    expect([...begun.values()]).toMatchObject([{ ...NOTE, actor: 'operator' }])
+    await made.done({ ...NOTE, detail: { revision: 2 } })
+    const refused = await trail.begin(OPERATING, NOTE)
+    await refused.refused()
+    const broken = await trail.begin(OPERATING, NOTE)
+    await broken.broke()
+    expect(begun.size).toBe(0)
+    expect(events.map(({ detail }) => detail)).toEqual([{ revision: 2 }, { outcome: 'unknown' }])
+  })
+
+  it('notes work whose process is gone, its outcome unknown; that of others only when it is long ago', async () => {
+    const { trail, state, events, begun } = openTrail()
+    await trail.begin(OPERATING, NOTE)
+    state.nowMs = 14 * 60_000
+    await trail.settleLost(false)
+    expect(events).toEqual([])
+    state.nowMs = 16 * 60_000
+    await trail.begin(OPERATING, NOTE)
+    await trail.settleLost(false)
+    expect(events).toMatchObject([
+      { ...NOTE, at: '1970-01-01T00:00:00.000Z', detail: { outcome: 'unknown' } },
+    ])
+    await trail.settleLost(true)
+    expect([events.length, begun.size]).toEqual([2, 0])
+  })
+
+  it('begins nothing that it cannot note, and still knows of work whose note waits', async () => {
+    const { trail, state, events, begun } = openTrail()
+    const work = await trail.begin(OPERATING, NOTE)
+    state.answers = false
+    await expect(trail.begin(OPERATING, NOTE)).rejects.toMatchObject({ code: 'database-unavailable' })
+    await expect(work.done(NOTE)).rejects.toMatchObject({ message: expect.stringMatching(/^It was done/) })
+    expect(begun.size).toBe(1)
+    state.answers = true
+    await trail.assertKeeping()
+    expect([events.length, begun.size]).toEqual([1, 0])
   })
 })

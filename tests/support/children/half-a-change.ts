@@ -1,0 +1,17 @@
+/** Begins a change in the database that its argument names, commits it, says so, and waits to be killed. */
+import { openDatabase } from '../../../db/client.ts'
+import { OPERATING } from '../../../server/domain/caller.ts'
+import { SILENT } from '../../../server/domain/log.ts'
+import { createAuditTrail } from '../../../server/services/audit/audit-trail.ts'
+
+const { repositories } = await openDatabase({
+  url: process.argv[2]!,
+  dataDir: null,
+  srid: 3006,
+  log: SILENT,
+})
+const trail = createAuditTrail({ repository: repositories.audit, clock: { nowMs: Date.now }, log: SILENT })
+await trail.begin(OPERATING, { kind: 'people', action: 'createOrganisation', subject: null })
+await repositories.people.insertOrganisation({ name: 'Handlarna', placeIds: [] })
+process.stdout.write('committed\n')
+setInterval(() => {}, 1000)
