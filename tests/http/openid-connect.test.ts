@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBrowser } from '../support/browser-cookies.ts'
+import { databasesUnderTest } from '../support/databases.ts'
 import { CLIENT, type ProvidedPeople, signInAtProvider, startProvider } from '../support/openid-provider.ts'
 import { startTestServer, type TestServer } from '../support/start-server.ts'
 
 const RETURN = '/auth/openid-connect/return'
 
-describe('signing in by OpenID Connect', () => {
+describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (database) => {
   const people: ProvidedPeople = {
     vera: { email: 'Vera.Ek@Stad.Example', name: 'Vera Ek', roles: ['alla', 'trygghet-analys'] },
     guest: { email: 'guest@stad.example', name: 'Gäst', roles: ['alla'] },
@@ -19,6 +20,7 @@ describe('signing in by OpenID Connect', () => {
   beforeAll(async () => {
     provider = await startProvider(people, () => `${server.url}${RETURN}`)
     server = await startTestServer({
+      database,
       signIn: null,
       openIdConnect: {
         ...CLIENT,
@@ -34,8 +36,8 @@ describe('signing in by OpenID Connect', () => {
     provider.ready()
   })
   afterAll(async () => {
-    await server.close()
-    await provider.close()
+    await server?.close()
+    await provider?.close()
   })
 
   /** Two jars, since a browser keeps the cookies of two origins apart and the port tells none. */
