@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import { createCsvScanner } from './csv-scanner.ts'
 import { UNDECODABLE } from './decode-text.ts'
-import type { RowSource, SourceRow } from './source-row.ts'
+import { refuseTooManyColumns, type RowSource, type SourceRow } from './source-row.ts'
 
 /**
  * Opens CSV text: reads the header, then gives the rows in batches as the text arrives. A row with more or fewer
@@ -63,6 +63,7 @@ function refuseBadHeader(columns: readonly string[], header: SourceRow): void {
       'The header row holds bytes that the encoding does not know: name the right one in the mapping (csv.encoding).',
     )
   }
+  refuseTooManyColumns(columns.length)
   const repeated = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index)
   if (repeated !== undefined) {
     throw new DomainError('invalid-file', `The header names the column ${repeated} twice.`)

@@ -1,8 +1,10 @@
 import { UNDECODABLE } from './decode-text.ts'
 import { createElementScanner } from './json-elements.ts'
-import { GEOMETRY_COLUMNS, type RowSource, type SourceRow } from './source-row.ts'
+import { GEOMETRY_COLUMNS, refuseTooManyColumns, type RowSource, type SourceRow } from './source-row.ts'
 
 const DEEPEST = 4
+/** So many records make a batch at most: a chunk of a file holds tens of thousands of empty ones. */
+const BATCH_RECORDS = 500
 /** What a lost character, a NUL or half of a surrogate pair looks like: no database keeps those as text. */
 const UNREADABLE = new RegExp(`${UNDECODABLE}|\\0|\\p{Surrogate}`, 'u')
 
@@ -19,6 +21,7 @@ export async function openJson(texts: AsyncIterable<string>, wanted: readonly st
   const firstRecords = first.done === true ? [] : first.value
   const names = new Set([...wanted, GEOMETRY_COLUMNS.x, GEOMETRY_COLUMNS.y, GEOMETRY_COLUMNS.type])
   for (const record of firstRecords) for (const name of record.values?.keys() ?? []) names.add(name)
+  refuseTooManyColumns(names.size)
   const columns = [...names]
   return { columns, batches: toRows(prepend(firstRecords, batches), columns) }
 }
@@ -26,7 +29,7 @@ export async function openJson(texts: AsyncIterable<string>, wanted: readonly st
 interface Record {
   readonly line: number
   readonly original: string
-  /** Null when the element is not JSON. */
+  /** Null when the element is not JSON that can be read. */
   readonly values: ReadonlyMap<string, string> | null
 }
 
@@ -34,10 +37,12 @@ async function* elements(texts: AsyncIterable<string>): AsyncGenerator<Record[]>
   const scanner = createElementScanner()
   let line = 0
   for await (const text of texts) {
-    const records = scanner
-      .push(text)
-      .map((original) => ({ line: ++line, original, values: valuesOf(original) }))
-    if (records.length > 0) yield records
+    const originals = scanner.push(text)
+    for (let at = 0; at < originals.length; at += BATCH_RECORDS) {
+      yield originals
+        .slice(at, at + BATCH_RECORDS)
+        .map((original) => ({ line: ++line, original, values: valuesOf(original) }))
+    }
   }
   scanner.end()
 }
@@ -56,7 +61,7 @@ function toRow({ line, original, values }: Record, columns: readonly string[]): 
     return { line, fields: [], original, fault: { reason: 'malformed-row', detail: 'is not valid JSON' } }
   }
   const fields = columns.map((name) => values.get(name) ?? '')
-  const unreadable = fields.some((text) => UNREADABLE.test(text))
+  const unreadable = fields.some((text) => text !== '' && UNREADABLE.test(text))
   const fault = unreadable
     ? ({ reason: 'undecodable', detail: 'holds characters that cannot be kept' } as const)
     : null
@@ -64,12 +69,15 @@ function toRow({ line, original, values }: Record, columns: readonly string[]): 
 }
 
 function valuesOf(original: string): ReadonlyMap<string, string> | null {
-  let element: unknown
   try {
-    element = JSON.parse(original)
+    return valuesOfElement(JSON.parse(original))
   } catch {
+    // No JSON, or nested so deep that its values cannot be put into texts.
     return null
   }
+}
+
+function valuesOfElement(element: unknown): ReadonlyMap<string, string> {
   const values = new Map<string, string>()
   if (!isObject(element)) return values
   if (element['type'] !== 'Feature') {

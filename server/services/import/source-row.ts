@@ -1,3 +1,5 @@
+import { DomainError } from '../../domain/errors.ts'
+
 import type { RejectReason } from '../../domain/source.ts'
 
 /** One row of a file before it means anything: its texts in the order of the file's columns. */
@@ -19,3 +21,12 @@ export interface RowSource {
 
 /** Columns under which a JSON file's Point geometry is found: x, y, and the kind of geometry. */
 export const GEOMETRY_COLUMNS = { x: 'geometry.x', y: 'geometry.y', type: 'geometry.type' } as const
+
+/** What a table of incidents never has: every row is laid out by all columns, so that many of them make a file burst. */
+const MOST_COLUMNS = 1000
+
+/** @throws DomainError `invalid-file` */
+export function refuseTooManyColumns(count: number): void {
+  if (count > MOST_COLUMNS)
+    throw new DomainError('invalid-file', `The file has ${count} columns; at most ${MOST_COLUMNS} are read.`)
+}

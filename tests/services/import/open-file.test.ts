@@ -130,4 +130,41 @@ describe('an opened JSON file', () => {
     const { rows } = await rowsOf(Buffer.from('[{"a":1},{"a":oops},{"a":3}]'))
     expect(rows.map((row) => row.fault?.reason ?? null)).toEqual([null, 'malformed-row', null])
   })
+
+  it('names a feature that nests deeper than its values can be written', async () => {
+    const deep = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+    const { rows } = await rowsOf(Buffer.from(`[{"a":1},${deep},{"a":3}]`), 'utf-8', 65_536)
+    expect(rows.map((row) => row.fault?.reason ?? null)).toEqual([null, 'malformed-row', null])
+  })
+
+  it('gives a crowd of tiny features in small batches, so that what else goes on gets its turns', async () => {
+    const file = Buffer.from(`[${Array(5_000).fill('{}').join()}]`)
+    const { batches } = await openFile(
+      inPieces(file, 65_536),
+      { delimiter: ',', encoding: 'utf-8' },
+      [],
+      () => {},
+    )
+    const sizes: number[] = []
+    for await (const batch of batches) sizes.push(batch.length)
+    expect(Math.max(...sizes)).toBe(500)
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(5_000)
+  })
+})
+
+describe('a file of any form', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, n) => `c${n}`)
+  const csv = (count: number) => `${names(count).join()}\n`
+  const json = (count: number) => JSON.stringify([Object.fromEntries(names(count).map((name) => [name, 1]))])
+
+  it.each([csv(1001), json(998)])(
+    'with more columns than a table has is refused: it is made to burst',
+    async (text) => {
+      await expect(rowsOf(Buffer.from(text), 'utf-8', 65_536)).rejects.toThrow('1001 columns; at most 1000')
+    },
+  )
+
+  it.each([csv(1000), json(997)])('with a thousand columns is read', async (text) => {
+    expect((await rowsOf(Buffer.from(text), 'utf-8', 65_536)).columns).toHaveLength(1000)
+  })
 })
