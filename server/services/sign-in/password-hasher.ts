@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { hash, parseOptions, verify } from '@node-rs/argon2'
+import * as argon2id from '@node-rs/argon2'
 import { DomainError } from '../../domain/errors.ts'
 import { normalizePassword } from '../../domain/password-rules.ts'
 
@@ -29,6 +29,8 @@ export interface PasswordHasher {
 }
 
 interface Options {
+  /** What does the work; tests count it. */
+  readonly argon2?: Pick<typeof argon2id, 'hash' | 'verify'>
   readonly atOnce?: number
   readonly mostWaiting?: number
 }
@@ -37,24 +39,25 @@ interface Options {
 export function createPasswordHasher({
   atOnce = AT_ONCE,
   mostWaiting = MOST_WAITING,
+  argon2 = argon2id,
 }: Options = {}): PasswordHasher {
   const inTurn = createTurns(atOnce, mostWaiting)
   /** Of a password that nobody knows: what is compared with where there is none. */
   let decoy: Promise<string> | null = null
-  const decoyHash = () => (decoy ??= hash(randomBytes(32), PARAMETERS))
+  const decoyHash = () => (decoy ??= argon2.hash(randomBytes(32), PARAMETERS))
   void decoyHash().catch(() => {})
   return {
-    hash: (password) => inTurn(() => hash(normalizePassword(password), PARAMETERS)),
+    hash: (password) => inTurn(() => argon2.hash(normalizePassword(password), PARAMETERS)),
     async verify(stored, password) {
       const compared = stored ?? (await decoyHash())
-      const matches = await inTurn(() => verify(compared, normalizePassword(password)))
+      const matches = await inTurn(() => argon2.verify(compared, normalizePassword(password)))
       return { matches: matches && stored !== null, outdated: isOutdated(compared) }
     },
   }
 }
 
 function isOutdated(stored: string): boolean {
-  const { memoryCost, timeCost, parallelism, outputLen } = parseOptions(stored)
+  const { memoryCost, timeCost, parallelism, outputLen } = argon2id.parseOptions(stored)
   return (
     memoryCost !== PARAMETERS.memoryCost ||
     timeCost !== PARAMETERS.timeCost ||

@@ -37,6 +37,22 @@ describe('failed attempts', () => {
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900, 900])
   })
 
+  it('of one account from one network are 109 in the first day and 96 in a later one, however patient', () => {
+    const { time, waitOf } = setUp()
+    const inADay = () => {
+      const endMs = time.ms + 24 * HOUR_MS
+      let tried = 0
+      while (time.ms < endMs) {
+        const wait = waitOf('a@x', OFFICE)
+        if (wait === 0) tried++
+        else time.ms += wait * 1000
+      }
+      return tried
+    }
+    // What each process allows: of several servers each counts for itself.
+    expect([inADay(), inADay()]).toEqual([109, 96])
+  })
+
   it('do not lock anybody out: neither elsewhere, nor on a known device, nor by knocking on', () => {
     const { time, waitOf } = setUp()
     for (let k = 0; k < 200; k++) {
