@@ -16,9 +16,3 @@ export function dispersionIndex(series: ArrayLike<number>): number {
   for (let k = 0; k < n; k++) squares += (series[k]! - mean) ** 2
   return n < 2 || mean === 0 ? Number.NaN : squares / (n - 1) / mean
 }
-
-/** What to scale an interval by: the dispersion index above 1.5, otherwise 1. */
-export function scalingDispersion(series: ArrayLike<number>): number {
-  const index = dispersionIndex(series)
-  return index > OVERDISPERSED_ABOVE ? index : 1
-}

@@ -41,7 +41,7 @@ export const checkOptions = {
 } as const
 
 /** Evidence and its hash: the shape is that of `server/domain/evidence.ts`. */
-export const checkResult = z
+const checkResult = z
   .looseObject({
     evidence: z.looseObject({
       zones: z.array(z.unknown()),

@@ -8,7 +8,7 @@ import { idParams } from './text-fields.ts'
 /** Largest file of an import, bytes. */
 export const MOST_IMPORT_BYTES = 512 * 1024 * 1024
 
-export const importStatus = z
+const importStatus = z
   .strictObject({
     id: z.int(),
     sourceId: z.string(),

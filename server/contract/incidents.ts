@@ -32,7 +32,7 @@ const contentShape = {
 }
 
 /** One incident as it is sent: (source, externalId) is its identity. */
-export const incidentInput = z
+const incidentInput = z
   .strictObject({
     source: sourceIdField,
     externalId: textField(200),
@@ -50,7 +50,7 @@ export const incidentInput = z
 export type IncidentInput = z.output<typeof incidentInput>
 
 /** What a correction may change; what is absent stays. */
-export const incidentPatch = z
+const incidentPatch = z
   .strictObject(contentShape)
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, 'at least one field to change')
@@ -59,7 +59,7 @@ export const incidentPatch = z
 export type IncidentPatch = z.output<typeof incidentPatch>
 
 /** One incident as it is answered; times are local with offset. */
-export const incidentOutput = z
+const incidentOutput = z
   .strictObject({
     id: z.int(),
     revision: z.int(),

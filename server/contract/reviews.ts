@@ -11,7 +11,7 @@ const oneOf = (values: readonly string[]) => `one of ${values.join(', ')}`
 const note = textField(2000)
 
 /** A review as it stands, without its evidence. */
-export const reviewSummary = z
+const reviewSummary = z
   .looseObject({
     id: z.int(),
     proposalId: z.int().nullable(),

@@ -6,7 +6,7 @@ import { sourceDeclarationSchema } from './import-mapping.ts'
 import { PATHS } from './paths.ts'
 import { sourceIdField } from './text-fields.ts'
 
-export const sourceOutput = z
+const sourceOutput = z
   .strictObject({
     id: z.string(),
     title: z.string(),

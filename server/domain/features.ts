@@ -118,7 +118,7 @@ export function toGeoJson(feature: StoredFeature): Feature {
 export const PREMISES_KINDS = ['school', 'care_home', 'clinic', 'shelter', 'congregation'] as const
 export type PremisesKind = (typeof PREMISES_KINDS)[number]
 
-export const CONTEXT_KINDS = [
+const CONTEXT_KINDS = [
   'land',
   'park',
   'square',

@@ -40,7 +40,7 @@ export interface AreaFigure {
 }
 
 /** Counts of 10–24, 25–49, 50 and more; `not-shown` = few incidents or few places. */
-export const HEX_BANDS = ['b10', 'b25', 'b50', 'not-shown'] as const
+const HEX_BANDS = ['b10', 'b25', 'b50', 'not-shown'] as const
 export type HexBand = (typeof HEX_BANDS)[number]
 export const RELEASE_EDGE_METRES = 400
 

@@ -59,7 +59,7 @@ export function missingFor(review: ReviewCase, { to, decision, note }: StepReque
 }
 
 /** What of the weighing a decision still needs. */
-export function missingOfWeighing({ tradeOffs, perspectives }: Weighing): readonly FieldProblem[] {
+function missingOfWeighing({ tradeOffs, perspectives }: Weighing): readonly FieldProblem[] {
   return [
     ...TRADE_OFFS.filter((key) => tradeOffs[key] === undefined).map((key) => ({
       field: `tradeOffs.${key}`,

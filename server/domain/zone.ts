@@ -86,7 +86,7 @@ export function toLocalMinute(zone: Zone, utcMinute: number): number {
 }
 
 /** Minute of the local week, 0–10079, Monday 00:00 = 0. */
-export function minuteOfWeek(zone: Zone, utcMinute: number): number {
+function minuteOfWeek(zone: Zone, utcMinute: number): number {
   const minute = (toLocalMinute(zone, utcMinute) + EPOCH_WEEK_MINUTE) % WEEK_MINUTES
   return minute < 0 ? minute + WEEK_MINUTES : minute
 }

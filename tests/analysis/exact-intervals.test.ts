@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dispersionIndex, scalingDispersion } from '../../server/analysis/dispersion.ts'
+import { dispersionIndex } from '../../server/analysis/dispersion.ts'
 import { midRank } from '../../server/analysis/mid-rank.ts'
 import { garwoodInterval, poissonTails, poissonTwoSided } from '../../server/analysis/poisson.ts'
 import { compareTwoPeriods } from '../../server/analysis/two-periods.ts'
@@ -110,13 +110,7 @@ describe('the dispersion of a series', () => {
   it('is variance by mean, with divisor n − 1', () => {
     expect(dispersionIndex([1, 2, 3, 4])).toBeCloseTo(5 / 3 / 2.5, 12)
     expect(dispersionIndex([4, 4, 4])).toBe(0)
-  })
-
-  it('scales above 1.5 only, and not where it is unknown', () => {
-    expect(scalingDispersion([1, 2, 3, 4])).toBe(1)
-    expect(scalingDispersion([0, 10, 0, 10])).toBeGreaterThan(1.5)
-    expect(scalingDispersion([0, 0])).toBe(1)
-    expect(scalingDispersion([3])).toBe(1)
+    expect([dispersionIndex([3]), dispersionIndex([0, 0])]).toEqual([Number.NaN, Number.NaN])
   })
 })
 
