@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../server/config.ts'
 import { DomainError } from '../../server/domain/errors.ts'
+import { SETTINGS } from '../../server/settings.ts'
 
 function lineFor(env: Record<string, string>): string {
   try {
@@ -24,6 +26,12 @@ describe('the settings', () => {
       releaseApprovals: 2,
       demo: 'auto',
     })
+  })
+
+  it('all stand in the example, and nothing else does', () => {
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
+    const named = [...example.matchAll(/^# ([A-Z_]+)=/gm)].map((match) => match[1]!)
+    expect(named.toSorted()).toEqual(Object.keys(SETTINGS).toSorted())
   })
 
   it('take an empty setting as absent', () => {
