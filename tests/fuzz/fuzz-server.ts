@@ -48,8 +48,10 @@ export async function startFuzzServer(options: TestServerOptions) {
       done()
     },
   })
+  // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+  const city = buildDemoCity({ incidents: INCIDENTS })
   const server = await startTestServer({ ...options, signIn: null, log: pino({ level: 'trace' }, keep) })
-  await seedDemo(server.storage.repositories, buildDemoCity({ incidents: INCIDENTS }))
+  await seedDemo(server.storage.repositories, city)
   await server.storage.repositories.sources.save(SOURCE)
   await server.engine.snapshots.refresh()
   const answered = new Map<string, Set<number>>()
