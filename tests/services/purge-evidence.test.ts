@@ -78,7 +78,7 @@ describe.each(databasesUnderTest)('evidence and the purge on the $kind database'
     const { sources } = server.storage.repositories
     for (const source of await sources.list()) await sources.save({ ...source, retentionDays })
     const [last] = await server.database.knex('incident').max('to_minute as minute')
-    return (await purge(last.minute * 60_000 + DAY_MS)).incidents
+    return (await purge(last!.minute * 60_000 + DAY_MS)).incidents
   }
 
   /** Does what no purge does: changes a row and leaves no trace. */
