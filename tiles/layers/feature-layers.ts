@@ -43,8 +43,9 @@ function prepareContext(context: readonly ContextFeature[], projection: Projecti
   return CONTEXT_LAYERS.map(({ id: name, geometry, fields }) => {
     const features = context
       .filter((feature) => feature.kind === name)
-      .map(({ id, name: label, rank, planar }) => ({
-        id,
+      .map(({ name: label, rank, planar }, k) => ({
+        // Numbers of their own: gaps among the stored ids would tell how many there are that do not show.
+        id: k + 1,
         attributes: [label, rank],
         planar: geometry === 'point' ? middleOf(planar) : planar,
         minZoom: CONTEXT_RANK_ZOOM[rank] ?? CONTEXT_RANK_ZOOM.at(-1)!,
