@@ -6,7 +6,7 @@ import { AREA_KINDS, PREMISES_KINDS } from '../domain/features.ts'
 import { type AreasImportOptions, importAreas } from '../services/areas-import.ts'
 import { areasThroughServer } from './areas-through-server.ts'
 import type { Command } from './command.ts'
-import { recordAsOperator } from './record-as-operator.ts'
+import { changeAsOperator } from './record-as-operator.ts'
 import type { DirectSession } from './session.ts'
 
 const MOST_BYTES = 64 * 2 ** 20
@@ -79,16 +79,16 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
   },
 }
 
-async function importDirectly(session: DirectSession, text: string, options: AreasImportOptions) {
+function importDirectly(session: DirectSession, text: string, options: AreasImportOptions) {
   const { repositories, projection, city } = session.storage
-  const result = await importAreas(text, options, {
-    features: repositories.features,
-    srid: projection.srid,
-    demo: city.demo,
-  })
-  const detail = { kind: options.kind, imported: result.imported }
-  await recordAsOperator(session, { kind: 'import', action: 'createAreaImport', subject: null, detail })
-  return result
+  const work = { kind: 'import', action: 'createAreaImport', subject: null } as const
+  const deps = { features: repositories.features, srid: projection.srid, demo: city.demo }
+  return changeAsOperator(
+    session,
+    work,
+    async () => importAreas(text, options, deps),
+    ({ imported }) => ({ detail: { kind: options.kind, imported } }),
+  )
 }
 
 const KINDS = [...AREA_KINDS, ...PREMISES_KINDS] as const

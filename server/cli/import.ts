@@ -11,7 +11,7 @@ import type { Command, CommandContext, ExitCode } from './command.ts'
 import { importThroughServer, previewThroughServer, type RemoteImport } from './import-through-server.ts'
 import { count, previewLines, statusLines } from './import-words.ts'
 import { createProgressLine, type ProgressLine } from './progress-line.ts'
-import { recordAsOperator } from './record-as-operator.ts'
+import { changeAsOperator, recordAsOperator } from './record-as-operator.ts'
 import { answerOf } from './remote-answer.ts'
 import type { Session } from './session.ts'
 
@@ -86,18 +86,20 @@ async function importHere(
   progress: ProgressLine,
   { signal }: CommandContext,
 ): Promise<ImportStatus> {
-  const { done } = await session.storage.imports.start({
-    fileName: basename(path),
-    stream: createReadStream(path),
-    bytesTotal,
-    mapping: parseImportMapping(mapping),
-    signal,
-    onProgress: ({ state, bytesRead, rowsRead }) =>
-      progress.show(bytesRead / Math.max(1, bytesTotal), `${count(rowsRead)} rows, ${state}`),
-  })
-  const status = await done
-  await recordAsOperator(session, { kind: 'import', action: 'createImport', subject: `import/${status.id}` })
-  return status
+  const work = { kind: 'import', action: 'createImport', subject: null } as const
+  const change = async () => {
+    const { done } = await session.storage.imports.start({
+      fileName: basename(path),
+      stream: createReadStream(path),
+      bytesTotal,
+      mapping: parseImportMapping(mapping),
+      signal,
+      onProgress: ({ state, bytesRead, rowsRead }) =>
+        progress.show(bytesRead / Math.max(1, bytesTotal), `${count(rowsRead)} rows, ${state}`),
+    })
+    return done
+  }
+  return changeAsOperator(session, work, change, ({ id }) => ({ subject: `import/${id}` }))
 }
 
 async function printPreview(file: LocalFile, json: boolean, context: CommandContext): Promise<ExitCode> {
@@ -141,10 +143,14 @@ async function undo(id: number, json: boolean, context: CommandContext): Promise
   return 0
 }
 
-async function undoHere(session: Extract<Session, { kind: 'direct' }>, id: number): Promise<ImportStatus> {
-  const status = await session.storage.imports.undo(id)
-  await recordAsOperator(session, { kind: 'import', action: 'undoImport', subject: `import/${id}` })
-  return status
+function undoHere(session: Extract<Session, { kind: 'direct' }>, id: number): Promise<ImportStatus> {
+  const work = { kind: 'import', action: 'undoImport', subject: `import/${id}` } as const
+  return changeAsOperator(
+    session,
+    work,
+    () => session.storage.imports.undo(id),
+    () => ({}),
+  )
 }
 
 function remoteFile(

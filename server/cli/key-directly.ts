@@ -1,7 +1,7 @@
 import { OPERATING } from '../domain/caller.ts'
 import type { ApiKey } from '../domain/keys.ts'
 import { createKeyService, type KeyRequest } from '../services/keys/key-service.ts'
-import { recordAsOperator } from './record-as-operator.ts'
+import { changeAsOperator } from './record-as-operator.ts'
 import type { DirectSession } from './session.ts'
 
 /** What the command does with keys, wherever the database is. */
@@ -15,19 +15,23 @@ export interface Keys {
 export function keysDirectly(session: DirectSession): Keys {
   const { repositories, clock } = session.storage
   const keys = createKeyService({ keys: repositories.keys, clock, onChange: () => {} })
-  const noted = (action: string, { id }: ApiKey) =>
-    recordAsOperator(session, { kind: 'people', action, subject: `key/${id}` })
+  const noted = <T>(action: string, change: () => Promise<T>, keyOf: (result: T) => ApiKey) =>
+    changeAsOperator(session, { kind: 'people', action, subject: null }, change, (result) => ({
+      subject: `key/${keyOf(result).id}`,
+    }))
   return {
     list: () => keys.list(OPERATING),
-    async make(request) {
-      const made = await keys.make(request, OPERATING)
-      await noted('createKey', made.key)
-      return made
-    },
-    async revoke(id) {
-      const revoked = await keys.revoke(id, OPERATING)
-      await noted('revokeKey', revoked)
-      return revoked
-    },
+    make: (request) =>
+      noted(
+        'createKey',
+        () => keys.make(request, OPERATING),
+        ({ key }) => key,
+      ),
+    revoke: (id) =>
+      noted(
+        'revokeKey',
+        () => keys.revoke(id, OPERATING),
+        (key) => key,
+      ),
   }
 }

@@ -7,7 +7,7 @@ import { OPERATOR } from '../domain/audience.ts'
 import { DomainError, invalidParameter } from '../domain/errors.ts'
 import { createSurveyService, type SurveyImportResult } from '../services/surveys/survey-service.ts'
 import type { Command } from './command.ts'
-import { recordAsOperator } from './record-as-operator.ts'
+import { changeAsOperator } from './record-as-operator.ts'
 import { answerOf } from './remote-answer.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
 
@@ -58,14 +58,17 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
   },
 }
 
-async function importDirectly(session: DirectSession, text: string): Promise<SurveyImportResult> {
+function importDirectly(session: DirectSession, text: string): Promise<SurveyImportResult> {
   const { repositories, city, imports } = session.storage
   const beforeWrite = () => imports.refuseWhileMerging()
   const service = createSurveyService({ ...repositories, demo: city.demo, beforeWrite })
-  const result = await service.importFile(text, OPERATOR)
-  const detail = { figures: result.figures }
-  await recordAsOperator(session, { kind: 'import', action: 'createSurveyImport', subject: null, detail })
-  return result
+  const work = { kind: 'import', action: 'createSurveyImport', subject: null } as const
+  return changeAsOperator(
+    session,
+    work,
+    async () => service.importFile(text, OPERATOR),
+    ({ figures }) => ({ detail: { figures } }),
+  )
 }
 
 async function importThroughServer(

@@ -1,9 +1,9 @@
 import type { Endpoint } from '../contract/endpoint.ts'
-import { STATUS_BY_CODE } from '../contract/problem.ts'
 import type { AuditNote } from '../domain/audit.ts'
 import type { Caller } from '../domain/caller.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { BegunWork, KeptTrail } from '../services/audit/audit-trail.ts'
+import type { KeptTrail } from '../services/audit/audit-trail.ts'
+import { settlingFailure } from '../services/audit/settling-failure.ts'
 import type { UseTally } from '../services/audit/use-tally.ts'
 import type { Answer } from './answer.ts'
 import { subjectOf } from './audit-subject.ts'
@@ -54,7 +54,7 @@ export function createCallAudit({ trail, uses }: Deps): CallAudit {
       const { id: action, audit: kind } = endpoint
       const subject = subjectOf(endpoint, call.params, null)
       const begun = await trail.begin(call.caller, { kind, action, subject })
-      const answer = await orSettled(begun, work)
+      const answer = await settlingFailure(begun, async () => work())
       if (answer.status >= 400) await begun.refused()
       else await begun.done(endpoint.notedBy === 'service' ? null : noteOf(endpoint, call, answer))
       return answer
@@ -76,20 +76,6 @@ function noteOf(
     subject: answer.note?.subject ?? subjectOf(endpoint, params, answer),
     detail: answer.note?.detail ?? {},
   }
-}
-
-/** The answer of some work; a refusal has changed nothing, and of what breaks nobody knows. */
-async function orSettled(begun: BegunWork, work: () => Promise<Answer> | Answer): Promise<Answer> {
-  try {
-    return await work()
-  } catch (error) {
-    await (isRefusal(error) ? begun.refused() : begun.broke())
-    throw error
-  }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof DomainError && (error.code === 'busy' || STATUS_BY_CODE[error.code] < 500)
 }
 
 function assertRoom(uses: Pick<UseTally, 'hasRoom'>): void {
