@@ -43,7 +43,10 @@ function foundLines(preview: ImportPreview): readonly string[] {
   const period = from === null || to === null ? [] : [`Period: ${from.slice(0, 16)}Z to ${to.slice(0, 16)}Z`]
   const source = preview.sourceKnown
     ? []
-    : ['The source is not known yet: declare it in the mapping before the import.']
+    : [
+        'The source is not known yet: declare it in the mapping before the import, in the place of its id:',
+        '  "source": {"id": "…", "controller": "…", "legalBasis": "…", "purpose": "…", "retentionDays": 1825}',
+      ]
   return [
     `${count(rowsRead)} rows read${sampled ? ' (the file goes on)' : ''}: ${count(accepted)} would be accepted, ${count(duplicates)} repeat others.`,
     ...Object.entries(rejected).map(([reason, rows]) => `  rejected, ${reason}: ${count(rows)}`),

@@ -3,6 +3,8 @@ import { DomainError, type ErrorCode, type FieldProblem } from '../domain/errors
 
 const LONGEST_ECHO = 100
 const MOST_PROBLEMS = 50
+/** Problems that the message itself tells; a caller who sees no more than it mends these in one go. */
+const MOST_TOLD = 3
 
 /**
  * The value of a schema, or a refusal that names every offending field, what was given and the rule.
@@ -19,12 +21,12 @@ export function parseAs<S extends z.ZodType>(schema: S, input: unknown, code: Er
   )
 }
 
-/** A refusal that says its first problem in words and lists all of them. */
+/** A refusal that says its first problems in words and lists all of them. */
 export function refusal(code: ErrorCode, found: readonly FieldProblem[]): DomainError {
   const problems = withoutRepeats(found)
-  const [first] = problems
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-  const message = first === undefined ? 'The input is not valid.' : `${first.field}: ${first.rule}${more}`
+  const told = problems.slice(0, MOST_TOLD).map(({ field, rule }) => `${field}: ${rule}`)
+  const more = problems.length > MOST_TOLD ? ` (and ${problems.length - MOST_TOLD} more)` : ''
+  const message = told.length === 0 ? 'The input is not valid.' : `${told.join('; ')}${more}`
   return new DomainError(code, message, { problems: problems.slice(0, MOST_PROBLEMS) })
 }
 

@@ -70,4 +70,11 @@ describe('the import mapping', () => {
     )
     expect(problemsOf(input)).toEqual([])
   })
+
+  it('tells in its words all that a declared source still lacks', () => {
+    const mapping = { source: { id: 'est' }, columns: { occurredFrom: 'start' } }
+    expect(() => parseImportMapping(mapping)).toThrow(
+      'source.controller: is required; source.legalBasis: is required; source.purpose: is required',
+    )
+  })
 })
