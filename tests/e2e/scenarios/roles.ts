@@ -29,7 +29,7 @@ export function roleScenarios(city: () => DemoPage): void {
       expect(await page.getByRole('button', { name: 'fredag' }).count()).toBe(0)
       await page.getByLabel('Veckodagar').selectOption({ label: 'Lördag–söndag' })
       await expect.poll(() => new URL(page.url()).searchParams.get('weekdays')).toBe('6,7')
-      await page.getByLabel('Period').selectOption({ label: 'Senaste 4 veckorna' })
+      await page.getByLabel('Period').selectOption({ label: 'Senaste hela månaden' })
       await expect.poll(() => new URL(page.url()).searchParams.get('weekdays')).toBeNull()
       expect(await page.getByLabel('Veckodagar').locator('option').allInnerTexts()).toEqual(['Alla dagar'])
       expect(refused).toEqual([])
