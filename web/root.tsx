@@ -6,8 +6,9 @@ import { StartPage } from './start/start-page.tsx'
 import { pageOf } from './state/route.ts'
 import { useSite, useTexts } from './state/site-context.ts'
 
-/** Pages that only those who sign in need: their code is fetched then. */
+/** Pages that few need: their code is fetched then. */
 const LAZY = {
+  accessibility: async () => (await import('./accessibility/accessibility-page.tsx')).AccessibilityPage,
   workspace: async () => (await import('./workspace-page.tsx')).WorkspacePage,
   review: async () => (await import('./panels/review/review-page.tsx')).ReviewPage,
   repeats: async () => (await import('./panels/admin/repeats-page.tsx')).RepeatsPage,
@@ -37,6 +38,7 @@ function Shown() {
   // The public's page needs to know of nobody: it stands at once where it is asked for by name.
   if (asked === 'start' || (known && page === 'start'))
     return <StartPage area={'area' in rest ? rest.area : null} />
+  if (asked === 'accessibility') return <LazyPage key={asked} load={LAZY.accessibility} />
   if (!known && session.user.value === null) return <p class="page-waiting">{app.loading}</p>
   if (page === 'sign-in') return <SignInPage />
   return page in LAZY ? <LazyPage key={page} load={LAZY[page as keyof typeof LAZY]} /> : null

@@ -18,6 +18,7 @@ export const en: Words = {
     sheetMore: 'Show more of the panel',
     sheetLess: 'Show more of the map',
     menu: 'Settings',
+    accessibility: 'Accessibility statement',
   },
   group: {
     title: 'What is shown',

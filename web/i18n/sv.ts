@@ -16,6 +16,7 @@ export const sv = {
     sheetMore: 'Visa mer av panelen',
     sheetLess: 'Visa mer av kartan',
     menu: 'Inställningar',
+    accessibility: 'Tillgänglighetsredogörelse',
   },
   group: {
     title: 'Vad visas',

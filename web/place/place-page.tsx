@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { PlaceReleaseAnswer } from '../../server/contract/places.ts'
 import { FailureNote } from '../shell/failure-note.tsx'
+import { Footer } from '../shell/footer.tsx'
 import { Header } from '../shell/header.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { createResource } from '../state/resource.ts'
@@ -61,6 +62,7 @@ export function PlacePage() {
         {shown !== null && <PlaceMeasures outline={shown.place.geometry} />}
         {place !== undefined && <PlaceHandlings calls={calls} />}
       </main>
+      <Footer />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { ABOUT } from '../i18n/about.ts'
+import { accessibilityAddress } from '../state/route.ts'
 import { useTexts } from '../state/site-context.ts'
 
 /** How the figures are counted, in a dialog that gives the focus back when it closes. */
@@ -14,6 +15,9 @@ export function AboutDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogE
           <p>{text}</p>
         </section>
       ))}
+      <p>
+        <a href={accessibilityAddress(language)}>{app.accessibility}</a>
+      </p>
       <form method="dialog">
         <button type="submit" class="button">
           {app.close}

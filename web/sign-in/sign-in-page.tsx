@@ -1,3 +1,4 @@
+import { Footer } from '../shell/footer.tsx'
 import { Header } from '../shell/header.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { useTitle } from '../shell/use-title.ts'
@@ -35,6 +36,7 @@ export function SignInPage() {
           <a href="/?page=start">{signIn.toStart}</a>
         </p>
       </main>
+      <Footer />
     </>
   )
 }

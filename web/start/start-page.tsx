@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { FailureNote } from '../shell/failure-note.tsx'
+import { Footer } from '../shell/footer.tsx'
 import { Header } from '../shell/header.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { startAddress } from '../state/route.ts'
@@ -49,6 +50,7 @@ export function StartPage({ area: key }: { readonly area: string | null }) {
         </div>
         <MapSection area={area} onChoose={choose} />
       </main>
+      <Footer />
     </PublicContext.Provider>
   )
 }

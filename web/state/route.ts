@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: 'home' }
   | { readonly page: 'start'; readonly area: string | null }
   | { readonly page: 'sign-in' }
+  | { readonly page: 'accessibility' }
   | { readonly page: 'invitation'; readonly token: string }
   | { readonly page: 'work' }
   | { readonly page: 'review'; readonly id: number }
@@ -13,6 +14,7 @@ export type Route =
 /** The page that is shown. */
 export type Page =
   | 'start'
+  | 'accessibility'
   | 'sign-in'
   | 'invitation'
   | 'workspace'
@@ -42,6 +44,7 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
   const area = params.get('area')
   if (area !== null || params.get('page') === 'start')
     return { page: 'start', area: area === '' ? null : area }
+  if (params.get('page') === 'accessibility') return { page: 'accessibility' }
   if (params.get('page') === 'sign-in' || params.has('sign-in-error')) return { page: 'sign-in' }
   if (params.get('page') === 'repeats') return { page: 'repeats' }
   const review = /^[1-9]\d{0,8}$/.exec(params.get('review') ?? '')
@@ -51,7 +54,8 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
 
 /** What is shown of a route to a person: an address of the workspace waits behind the sign-in. */
 export function pageOf(route: Route, user: Pick<SessionUser, 'role'> | null): Page {
-  if (route.page === 'invitation' || route.page === 'start') return route.page
+  if (route.page === 'invitation' || route.page === 'start' || route.page === 'accessibility')
+    return route.page
   if (user === null) return route.page === 'home' ? 'start' : 'sign-in'
   if (user.role === 'partner') return 'place'
   if (user.role === 'admin') return 'administration'
@@ -69,6 +73,11 @@ export function startAddress(area: string | null, language: string): string {
 /** The address of the checks that nearly repeated another. */
 export function repeatsAddress(language: string): string {
   return language === 'sv' ? '?page=repeats' : `?page=repeats&lang=${language}`
+}
+
+/** The address of the accessibility statement. */
+export function accessibilityAddress(language: string): string {
+  return language === 'sv' ? '/?page=accessibility' : `/?page=accessibility&lang=${language}`
 }
 
 /** The address of a review's workspace. */

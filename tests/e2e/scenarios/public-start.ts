@@ -117,6 +117,24 @@ export function publicScenarios(city: () => DemoPage): void {
       await close()
     })
 
+    it.each([
+      ['Swedish', '/', 'Tillgänglighetsredogörelse'],
+      ['English', '/?lang=en', 'Accessibility statement'],
+    ])(
+      'leads to its accessibility statement, without a breach, in 320 pixels, in %s',
+      async (_, path, title) => {
+        const { page, complaints, close } = await city().visit(path, {
+          viewport: { width: 320, height: 640 },
+        })
+        await page.getByRole('link', { name: title }).click()
+        await page.getByRole('heading', { level: 1, name: title }).waitFor()
+        expect(await accessibilityBreaches(page)).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+        expect(complaints).toEqual([])
+        await close()
+      },
+    )
+
     it('tells where to turn and where the tables are without scripts', async () => {
       const text = await (await fetch(city().url)).text()
       const withoutScripts = /<noscript>([\s\S]*)<\/noscript>/.exec(text)?.[1] ?? ''

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
+import { Footer } from '../../shell/footer.tsx'
 import { Header } from '../../shell/header.tsx'
 import { useSite, useTexts } from '../../state/site-context.ts'
 import './admin.css'
@@ -46,6 +47,7 @@ export function AdminPage() {
           <Section key={tab.value} api={api} />
         </div>
       </main>
+      <Footer />
     </>
   )
 }

@@ -3,6 +3,7 @@ import '../../styles/review.css'
 import '../../styles/review-forms.css'
 import { createApi } from '../../api/client.ts'
 import { FailureNote } from '../../shell/failure-note.tsx'
+import { Footer } from '../../shell/footer.tsx'
 import { Header } from '../../shell/header.tsx'
 import { loadCity } from '../../state/load-city.ts'
 import { readView } from '../../state/permalink.ts'
@@ -43,6 +44,7 @@ export function ReviewPage() {
       <main class="page review-page" id="content">
         <Shown model={model} />
       </main>
+      <Footer />
     </WorkspaceContext.Provider>
   )
 }

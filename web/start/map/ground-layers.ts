@@ -27,6 +27,6 @@ function ofContext(layer: LayerSpecification): readonly LayerSpecification[] {
       ...rest,
       id: `context:${layer.id}`,
       filter: filter === undefined ? ofKind : (['all', ofKind, filter] as FilterSpecification),
-    } as LayerSpecification,
+    },
   ]
 }
