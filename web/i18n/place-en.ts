@@ -19,6 +19,8 @@ export const placeEn: PlaceWords = {
     withheld: 'not shown',
     absent: '–',
     table: 'Four weeks at a time',
+    all: 'Show every period',
+    fewer: 'Show the latest alone',
     period: 'Period',
     here: 'The place',
     ring: (metres) => `${metres} m around`,

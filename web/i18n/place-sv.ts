@@ -17,6 +17,8 @@ export const placeSv = {
     withheld: 'visas inte',
     absent: '–',
     table: 'Fyra veckor i taget',
+    all: 'Visa alla perioder',
+    fewer: 'Visa bara de senaste',
     period: 'Period',
     here: 'Platsen',
     ring: (metres: string) => `${metres} m runt om`,

@@ -172,4 +172,18 @@ export const reviewEn: ReviewWords = {
   list: {
     of: (title) => `Reviews of ${title}`,
   },
+  mine: {
+    newProposal: 'New proposal',
+    title: 'My reviews',
+    none: 'You have no reviews under way. Check a proposal to open one.',
+    next: {
+      draft: 'Next: look through the evidence',
+      screening: 'Next: lock the evidence',
+      evidence_locked: 'Next: send it out for consultation',
+      consultation: 'Next: log the answers',
+      weighing: 'Next: weigh and decide',
+      decided: 'Next: follow up',
+      followed_up: 'Done',
+    },
+  },
 }

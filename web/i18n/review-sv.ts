@@ -174,6 +174,20 @@ export const reviewSv = {
   list: {
     of: (title: string) => `Granskningar av ${title}`,
   },
+  mine: {
+    newProposal: 'Nytt förslag',
+    title: 'Mina granskningar',
+    none: 'Du har inga pågående granskningar. Pröva ett förslag för att öppna en.',
+    next: {
+      draft: 'Nästa steg: se igenom underlaget',
+      screening: 'Nästa steg: lås underlaget',
+      evidence_locked: 'Nästa steg: skicka på samråd',
+      consultation: 'Nästa steg: skriv upp svaren',
+      weighing: 'Nästa steg: väg och ta ställning',
+      decided: 'Nästa steg: följ upp',
+      followed_up: 'Klar',
+    },
+  },
 }
 
 /** The words of a review, the same shape in every language. */

@@ -1,18 +1,34 @@
+import { useSignal } from '@preact/signals'
 import { kindTitle } from '../start/kind-words.ts'
 import { useTexts } from '../state/site-context.ts'
 import { countWords } from './count-words.ts'
 import { lastDayOf, linesOf } from './four-weeks.ts'
 import type { PlaceSeries } from './place-calls.ts'
 
-/** Every closed four weeks of the place and of the ring round it, a table for each register and group. */
+/** So many periods are told before one asks for all of them. */
+const NEWEST = 4
+
+/** The closed four weeks of the place and of the ring round it, newest first, a table for each register and group. */
 export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
   const texts = useTexts()
   const { place: words, formats } = texts
+  const all = useSignal(false)
+  const lines = linesOf(series)
   return (
     <section class="start-block" aria-labelledby="four-weeks">
       <h2 id="four-weeks">{words.table}</h2>
+      {lines.some(({ periods }) => periods.length > NEWEST) && (
+        <button
+          type="button"
+          class="button button-quiet"
+          aria-expanded={all.value}
+          onClick={() => (all.value = !all.value)}
+        >
+          {all.value ? words.fewer : words.all}
+        </button>
+      )}
       <div class="place-tables">
-        {linesOf(series).map(({ register, group, periods }) => (
+        {lines.map(({ register, group, periods }) => (
           <table key={`${register}-${group}`} class="figures-table periods">
             <caption>{kindTitle({ register, group }, texts)}</caption>
             <thead>
@@ -23,7 +39,7 @@ export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
               </tr>
             </thead>
             <tbody>
-              {periods.map(({ from, place, ring }) => (
+              {periods.slice(0, all.value ? undefined : NEWEST).map(({ from, place, ring }) => (
                 <tr key={from}>
                   <th scope="row">
                     {words.days(formats.shortDate(from), formats.shortDate(lastDayOf(from)))}

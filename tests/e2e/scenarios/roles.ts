@@ -37,6 +37,19 @@ export function roleScenarios(city: () => DemoPage): void {
       await close()
     })
 
+    it('meets a planner with a new proposal, the reviews of his own with their next step, and how fresh the data are', async () => {
+      const { page, complaints, close } = await city().open('/', { as: 'planner' })
+      const mine = page.getByRole('region', { name: 'Mina granskningar' })
+      const first = mine.getByRole('link').first()
+      await first.getByText('Nytt resecentrum vid Ångvisselplan').waitFor()
+      expect(await first.innerText()).toContain('Nästa steg: följ upp')
+      expect(await page.locator('.data-note').innerText()).toContain('till och med')
+      await mine.getByRole('button', { name: 'Nytt förslag' }).press('Enter')
+      await page.getByRole('button', { name: 'Rita i kartan' }).waitFor()
+      expect(complaints).toEqual([])
+      await close()
+    })
+
     it('offers an analyst all of it', async () => {
       const { page, close } = await city().open('/')
       expect(await page.getByRole('checkbox', { name: 'Enskilda händelser' }).count()).toBe(1)
@@ -56,7 +69,12 @@ export function roleScenarios(city: () => DemoPage): void {
       expect(await last.getByRole('listitem').first().innerText()).toMatch(
         /: (omkring \d+|färre än 5) på platsen, (omkring \d+|färre än 5) inom 100 m runt om\.$/,
       )
-      expect(await page.getByRole('table').first().getByRole('row').count()).toBeGreaterThan(1)
+      const table = page.getByRole('table').first().getByRole('row')
+      expect(await table.count()).toBe(5)
+      await page.getByRole('button', { name: 'Visa alla perioder' }).click()
+      expect(await table.count()).toBe(14)
+      const week = page.getByRole('region', { name: 'När på dygnet och i veckan' })
+      expect(await week.getByRole('cell', { name: /^\d+$/ }).count()).toBeGreaterThan(0)
       await page.getByText('bevakad zon').waitFor()
       expect(await accessibilityBreaches(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width)
