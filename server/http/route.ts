@@ -59,13 +59,31 @@ export function toHandler(route: Route, callers: CallerSource, audit: CallAudit)
     }
     try {
       const answer = await untilAborted(work(), cancel.signal)
-      await send(request, response, unlessSaid(keptOut(route.endpoint), answer))
+      const stillMay = async () =>
+        admit(await callers.resolve(request), route.endpoint.access, route.endpoint.thing)
+      await send(request, response, whileAdmitted(unlessSaid(keptOut(route.endpoint), answer), stillMay))
     } catch (error) {
       if (!cancel.gone()) throw error
     } finally {
       cancel.stop()
     }
   }
+}
+
+/**
+ * A stream goes on only as long as its caller may have it, which memory tells: when his session ends or his role changes,
+ * what he was being sent breaks off.
+ */
+function whileAdmitted(answer: Answer, stillMay: () => Promise<void>): Answer {
+  const { body } = answer
+  if (body.kind !== 'stream') return answer
+  async function* chunks(whole: AsyncIterable<Uint8Array | string>) {
+    for await (const chunk of whole) {
+      await stillMay()
+      yield chunk
+    }
+  }
+  return { ...answer, body: { kind: 'stream', chunks: chunks(body.chunks) } }
 }
 
 /** What is not for everybody is kept by no cache on the way, unless its handler says how it may be. */
