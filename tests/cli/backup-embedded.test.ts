@@ -15,9 +15,11 @@ import { backup } from '../../server/cli/backup.ts'
 import { writeBackupFile } from '../../server/cli/backup-file.ts'
 import { restore } from '../../server/cli/restore.ts'
 import { parseConfig } from '../../server/config.ts'
+import { ANALYST } from '../../server/domain/audience.ts'
 import { packBackup } from '../../server/services/backup/container.ts'
 import { embeddedTemplate } from '../support/embedded-template.ts'
 import { chunksOf, fill, HEADER, run, stateOf, withCity } from './city-commands.ts'
+import { canSignIn, everyRow, FILLED, fillWhole, publicFiles } from './whole-city.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lagesbild-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -27,6 +29,8 @@ describe('a backup of the embedded database', () => {
   const config = parseConfig({ DATA_DIR: dataDir, DEMO: 'off', LOG_LEVEL: 'silent', WORKERS: '1' })
   const file = join(folder, 'city.backup')
   let before: Awaited<ReturnType<typeof stateOf>>
+  let rows: Awaited<ReturnType<typeof everyRow>>
+  let files: Awaited<ReturnType<typeof publicFiles>>
 
   beforeAll(async () => {
     const empty = join(folder, 'empty.backup')
@@ -35,8 +39,11 @@ describe('a backup of the embedded database', () => {
     expect(await run(restore, [empty], config)).toMatchObject({ code: 0 })
     before = await withCity(config, async (session) => {
       await fill(session)
+      await fillWhole(session)
+      files = await publicFiles(session)
       return stateOf(session)
     })
+    rows = await everyRow(config)
   })
 
   it('is one file that its owner alone can read', async () => {
@@ -74,6 +81,17 @@ describe('a backup of the embedded database', () => {
     expect(await run(restore, [file, '--replace'], config)).toMatchObject({ code: 0 })
     expect(await withCity(config, stateOf)).toEqual(before)
     expect(readdirSync(dataDir)).toEqual(['city'])
+  })
+
+  it('brings back every row of every table: reviews that still verify, releases to the byte, people who can sign in', async () => {
+    expect(await everyRow(config)).toEqual(rows)
+    for (const table of FILLED) expect(rows[table], table).not.toEqual([])
+    const found = await withCity(config, async (session) => ({
+      files: await publicFiles(session),
+      mayEnter: await canSignIn(session),
+      verified: await (await session.engine()).reviews.verify(1, ANALYST),
+    }))
+    expect(found).toMatchObject({ files, mayEnter: true, verified: { agrees: true, basis: 'whole' } })
   })
 
   it.each([

@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backup } from '../../server/cli/backup.ts'
 import { writeBackupFile } from '../../server/cli/backup-file.ts'
 import { restore } from '../../server/cli/restore.ts'
+import { verify } from '../../server/cli/verify.ts'
 import { type Config, parseConfig } from '../../server/config.ts'
 import { packBackup } from '../../server/services/backup/container.ts'
 import { postgresPrograms } from '../db/feed-cluster.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { chunksOf, fill, HEADER, run, stateOf, withCity } from './city-commands.ts'
+import { canSignIn, everyRow, FILLED, fillWhole, publicFiles } from './whole-city.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lagesbild-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -32,11 +34,14 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
         WORKERS: '1',
       })
       await withCity(config, fill)
+      await withCity(config, fillWhole)
     })
     afterAll(() => db?.close())
 
     it('comes back row by row in one step, in a new epoch, followed by servers that go on, without sessions', async () => {
       const before = await withCity(config, stateOf)
+      const files = await withCity(config, publicFiles)
+      const rows = await everyRow(config)
       const [user] = await db.knex('app_user').select('id')
       const at = { created_at: new Date(0), last_used_at: new Date(0), expires_at: new Date(1e13) }
       await db.knex('session').insert({ user_id: user.id, token_hash: 'x'.repeat(43), ...at })
@@ -55,6 +60,17 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
       const after = await withCity(config, stateOf)
       expect(after).toEqual({ ...before, epoch: after.epoch })
       expect(after.epoch).not.toBe(before.epoch)
+      expect(await everyRow(config)).toEqual(rows)
+      for (const table of FILLED) expect(rows[table], table).not.toEqual([])
+      const found = await withCity(config, async (session) => ({
+        files: await publicFiles(session),
+        mayEnter: await canSignIn(session),
+      }))
+      expect(found).toEqual({ files, mayEnter: true })
+      expect(await run(verify, ['1'], config)).toMatchObject({
+        code: 4,
+        out: expect.stringContaining('the database was restored since it was made'),
+      })
       await expect
         .poll(() =>
           db.repositories.feed.poll(position).then(

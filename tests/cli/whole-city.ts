@@ -1,0 +1,188 @@
+import { hash } from 'node:crypto'
+import { openDatabase } from '../../db/client.ts'
+import type { DirectSession } from '../../server/cli/session.ts'
+import { chooseCity } from '../../server/composition/city.ts'
+import type { Config } from '../../server/config.ts'
+import { OPERATING } from '../../server/domain/caller.ts'
+import { SILENT } from '../../server/domain/log.ts'
+import type { ReleaseFile } from '../../server/domain/release.ts'
+import { createPublicTree } from '../../server/services/publish/public-tree.ts'
+import { createReleaseShelf } from '../../server/services/publish/release-shelf.ts'
+import { createPasswordHasher } from '../../server/services/sign-in/password-hasher.ts'
+import { quarterContents } from '../support/release-fixture.ts'
+
+export const PASSWORD = 'sju sjösjuka sjömän sköts'
+/** What a restore may change: sessions end, the feed begins anew, and the trail tells of it. */
+const OTHERWISE = new Set([
+  'session',
+  'invitation',
+  'access_change',
+  'city',
+  'layer_change',
+  'erasure_mark',
+  'audit_event',
+])
+/** What a city keeps at least, each filled by one of the functions that fill it. */
+export const FILLED = [
+  'api_key',
+  'app_user',
+  'area',
+  'incident',
+  'incident_revision',
+  'proposal',
+  'recent_check',
+  'release',
+  'release_file',
+  'review_event',
+  'review_evidence',
+  'review_handling',
+  'review_seal',
+  'source',
+  'survey_figure',
+]
+const PERIOD = { fromMinute: null, toMinute: null, ringMetres: null, edgeMetres: null }
+const square = {
+  type: 'Polygon' as const,
+  coordinates: [
+    [
+      [674_300, 6_580_050],
+      [674_500, 6_580_050],
+      [674_500, 6_580_250],
+      [674_300, 6_580_250],
+      [674_300, 6_580_050],
+    ],
+  ],
+}
+const file = (path: string, text: string): ReleaseFile => {
+  const bytes = Buffer.from(text)
+  return { path, bytes, sha256: hash('sha256', bytes) }
+}
+const step = (minute: number) => ({
+  by: `account/${1 + (minute % 2)}`,
+  name: 'Åsa',
+  at: `2026-06-01T12:0${minute}:00.000Z`,
+})
+
+/** What else a city keeps: an account that can sign in, a key, a survey, releases, a check, and a locked review. */
+export async function fillWhole({ storage, engine }: DirectSession): Promise<void> {
+  const { people, keys, surveys, releases, recentChecks, features } = storage.repositories
+  await people.setPassword(1, await createPasswordHasher().hash(PASSWORD))
+  const at = '2026-06-01T12:00:00.000Z'
+  await keys.insert({
+    prefix: 'abcdefgh',
+    sha256: hash('sha256', 'key'),
+    name: 'import',
+    role: 'analyst',
+    scopes: ['sources.read'],
+    organisationId: null,
+    createdBy: 'operator',
+    createdAt: at,
+    expiresAt: '2026-12-01T12:00:00.000Z',
+  })
+  const area = {
+    kind: 'district',
+    name: 'Söder',
+    validFrom: null,
+    validTo: null,
+    residents: 2500,
+    visitors: null,
+  } as const
+  const exposure = { exposureSource: 'SCB', derived: false }
+  const district = await features.insert('areas', { planar: square, properties: { ...area, ...exposure } })
+  const figure = { indicator: 'safe-outdoors-at-night', wave: '2025', group: 'all', percent: 71.5 }
+  const asked = { marginPercent: 2.5, answers: 400, source: 'Trygghetsmätningen', publishedOn: '2025-12-01' }
+  await surveys.replaceWaves([{ ...figure, ...asked, areaId: district.id }])
+  await recentChecks.remember(
+    'account/1',
+    { planar: square, fromMinute: 0, toMinute: 1440, ringMetres: [100] },
+    Date.now(),
+  )
+  const { id } = await releases.insert({
+    kind: 'public',
+    key: '2026-Q1',
+    placeId: null,
+    snapshotVersion: '0'.repeat(32),
+    contents: quarterContents(),
+    attack: { hidden: 2, atoms: 9, constraints: 12, breaches: [], hiddenBesides: 0 },
+    prepared: step(0),
+  })
+  await releases.approve(id, step(1))
+  const files = [file('index.html', '<p>å</p>'), file('areas.csv', 'a;1\n'), file('manifest.json', '{}')]
+  await releases.publish(id, step(2), '2026-Q1', files, await releases.told())
+  const place = {
+    kind: 'place',
+    placeId: district.id,
+    name: 'Söder',
+    planar: square,
+    ringMetres: 250,
+  } as const
+  const told = await releases.insert({
+    kind: 'place',
+    key: 'place-1',
+    placeId: district.id,
+    snapshotVersion: '0'.repeat(32),
+    contents: { ...place, series: 'a', figures: [], profile: [] },
+    attack: { hidden: 0, atoms: 1, constraints: 1, breaches: [], hiddenBesides: 0 },
+    prepared: step(0),
+  })
+  await releases.approve(told.id, step(1))
+  await releases.publish(told.id, step(2), null, [], await releases.told())
+  await lockReview(await engine(), features)
+}
+
+async function lockReview(
+  { reviews }: Awaited<ReturnType<DirectSession['engine']>>,
+  features: DirectSession['storage']['repositories']['features'],
+): Promise<void> {
+  const properties = { title: 'Eken', description: null, caseNumber: 'dnr 1' }
+  const proposal = await features.insert('proposals', { planar: square, properties })
+  const { review } = await reviews.open(proposal.id, PERIOD, OPERATING)
+  const to = (state: 'screening' | 'evidence_locked') => ({ to: state, decision: null, note: null })
+  const screened = await reviews.move(review.id, review.revision, to('screening'), OPERATING)
+  await reviews.move(review.id, screened.revision, to('evidence_locked'), OPERATING)
+}
+
+/** Every row of every table that a restore leaves as it was, as JSON, without the transactions that it is stamped with. */
+export async function everyRow(config: Config): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { url, directory } = chooseCity({ ...config, demo: 'off' })
+  const place =
+    url === null ? { url, dataDir: directory } : { url: config.migrationDatabaseUrl ?? url, dataDir: null }
+  const { knex, close } = await openDatabase({ ...place, srid: 3006, log: SILENT })
+  try {
+    const tables: string[] = await knex('pg_tables').where({ schemaname: 'public' }).pluck('tablename')
+    const rows: Record<string, readonly string[]> = {}
+    for (const table of tables
+      .filter((name) => !OTHERWISE.has(name) && name !== 'spatial_ref_sys')
+      .toSorted()) {
+      const asText = "(to_jsonb(t) - '{change_xid,began_xid,ended_xid}'::text[])::text"
+      const found = await knex.raw(`SELECT ${asText} AS row FROM ?? AS t ORDER BY 1`, [table])
+      rows[table] = (found.rows as { row: string }[]).map(({ row }) => row)
+    }
+    return rows
+  } finally {
+    await close()
+  }
+}
+
+/** Names, tags and bytes of what `/public` answers of the releases. */
+export async function publicFiles({
+  storage,
+}: DirectSession): Promise<readonly (readonly [string, string, string])[]> {
+  const { releases } = storage.repositories
+  const shelf = createReleaseShelf({ releases, log: SILENT, mostBytes: 2 ** 20 })
+  const layers = { entries: () => new Map(), list: () => [], onChange: () => {}, refresh: async () => {} }
+  const tree = createPublicTree({ shelf, layers, demo: false, reportUrl: null, log: SILENT })
+  await tree.refresh()
+  return ['areas.csv', 'manifest.json'].map((name) => {
+    const found = tree.find(`releases/2026-Q1/${name}`)
+    if (found.kind !== 'entry') throw new Error(`${name} is ${found.kind}.`)
+    const { etag, bytes } = found.entry.identity
+    return [name, etag, Buffer.from(bytes).toString('base64')] as const
+  })
+}
+
+/** Whether the account of the city can sign in with its password. */
+export async function canSignIn({ storage }: DirectSession): Promise<boolean> {
+  const found = await storage.repositories.people.findCredentials('a@b.se')
+  return (await createPasswordHasher().verify(found?.passwordHash ?? null, PASSWORD)).matches
+}
