@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { demoDataDirectory, startDemoServer } from './demo-template.ts'
 import { freshPage } from './fresh-page.ts'
+import { releasesArePublished } from './published.ts'
 import { openBrowser, openPage, type OpenOptions, type OpenPage } from '../support/browser.ts'
 import { cookiesOf, createVisitors, type DemoRole } from './visitors.ts'
 
@@ -34,6 +35,7 @@ export async function openDemoPage(settings: Readonly<Record<string, string>> = 
   await freshPage(ROOT)
   const dataDir = await demoDataDirectory(ROOT)
   const server = await startDemoServer(dataDir, settings)
+  await releasesArePublished(server.url)
   const browser = await openBrowser()
   const visitors = createVisitors(server.url)
   const visit = async (path: string, { as = null, ...options }: VisitOptions = {}) => {
