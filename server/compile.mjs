@@ -5,7 +5,9 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -13,21 +15,67 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
-export const COMPILED = ['server', 'db', 'tiles']
+const COMPILED = ['server', 'db', 'tiles']
 const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
-/**
- * Made before the sources are read, renamed when all is written: what was cut short is stale, and so is what came since.
- * Two servers may be started from one folder at the same moment, so each has a mark of its own.
- */
-const BEGUN = join(root, `dist/server/compiling-${process.pid}`)
+/** Made before the sources are read, renamed when all is written: what was cut short is stale, and so is what came since. */
+const BEGUN = join(root, 'dist/server/compiling')
 const STAMP = join(root, 'dist/server/compiled')
+/** Holds the number of the process that compiles; another one started from the same folder waits for it. */
+const LOCK = join(root, 'dist/compiling')
+const LOOK_MS = 100
+
+/** Compiles what is stale, unless another process has done it meanwhile. */
+export function compileWhatIsStale() {
+  return isCompiled() ? 0 : alone(() => (isCompiled() ? 0 : compile({ checkTypes: false })))
+}
+
+/** Compiles everything. */
+export function compileAnew() {
+  return alone(() => {
+    for (const folder of COMPILED) rmSync(join(root, 'dist', folder), { recursive: true, force: true })
+    return compile({ checkTypes: true })
+  })
+}
+
+function alone(work) {
+  mkdirSync(dirname(LOCK), { recursive: true })
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  while (!isOurs()) Atomics.wait(pause, 0, 0, LOOK_MS)
+  try {
+    return work()
+  } finally {
+    rmSync(LOCK, { force: true })
+  }
+}
+
+/** Takes the lock, from a process that is no more too. */
+function isOurs() {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+    if (!holderLives()) rmSync(LOCK, { force: true })
+    return false
+  }
+}
+
+function holderLives() {
+  try {
+    process.kill(Number(readFileSync(LOCK, 'utf8')), 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
 
 /**
- * Compiles. Transpiling alone takes less than a second; with types checked, five.
+ * Transpiling alone takes less than a second; with types checked, five.
  *
  * @returns the compiler's exit code; it has told what is wrong
  */
-export function compile({ checkTypes }) {
+function compile({ checkTypes }) {
+  console.log('Compiling the server…')
   mkdirSync(dirname(BEGUN), { recursive: true })
   writeFileSync(BEGUN, '')
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
@@ -39,7 +87,7 @@ export function compile({ checkTypes }) {
   return 0
 }
 
-export function isCompiled() {
+function isCompiled() {
   return isNewer(STAMP, [...COMPILED, ...SETTINGS])
 }
 

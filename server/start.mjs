@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { compile, isCompiled, isNewer, root } from './compile.mjs'
+import { compileWhatIsStale, isNewer, root } from './compile.mjs'
 
 const PAGE = join(root, 'dist/web/index.html')
 const PAGE_SOURCES = [
@@ -17,11 +17,8 @@ const PAGE_SOURCES = [
 /** How often the server that npm started looks whether npm still lives. */
 const WATCH_MS = 300
 
-if (!isCompiled()) {
-  console.log('Compiling the server…')
-  const exitCode = compile({ checkTypes: false })
-  if (exitCode !== 0) process.exit(exitCode)
-}
+const exitCode = compileWhatIsStale()
+if (exitCode !== 0) process.exit(exitCode)
 if (process.env.npm_lifecycle_event !== undefined) endWithNpm()
 const { main } = await import(pathToFileURL(join(root, 'dist/server/main.js')).href)
 const build = isNewer(PAGE, PAGE_SOURCES) ? { ready: Promise.resolve(), stop() {} } : buildPage()
