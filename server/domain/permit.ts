@@ -16,10 +16,11 @@ import {
 /**
  * What an audience may ask of a hotspot surface.
  *
- * Analysts ask anything. Planners and coordinators see cells of 100 m and more, of whole calendar months that the data
- * reach the end of, of one group or of chosen categories, none of them sensitive, from sources that are open to them; of
- * hours and weekdays, coarse parts of longer steps of the calendar. Flagged incidents are left out, for they are shown city-wide only. The public and
- * partners read releases and never query incidents; administrators have no access to incidents.
+ * Analysts ask anything. Planners and coordinators see cells of 100 m and more, of 28 whole days and more, widened to the
+ * calendar months that hold them, of one group or of chosen categories, none of them sensitive, from sources that are open
+ * to them; of hours and weekdays, coarse parts of longer steps of the calendar. Flagged incidents are left out, for they are
+ * shown city-wide only. The public and partners read releases and never query incidents; administrators have no access
+ * to incidents.
  *
  * @param context the city's zone, data and sources; needed for planners and coordinators
  * @throws DomainError `forbidden`

@@ -1,5 +1,5 @@
 import { DomainError } from './errors.ts'
-import { daysForParts, type PermitContext } from './staff-limits.ts'
+import { daysForParts, LEAST_DAYS, type PermitContext } from './staff-limits.ts'
 import { fromLocal, toLocalMinute, type Zone } from './zone.ts'
 
 /** The parts of the time that a question tells apart. */
@@ -39,15 +39,17 @@ export function borderMonth(month: number, step: StepMonths): number {
 }
 
 /**
- * The period that a question of planners and coordinators is answered for.
+ * The period that a question of planners and coordinators is answered for: the whole calendar months that hold it.
  *
- * Borders lie where calendar months begin (quarters, half-years or years where parts of the day or week are asked for),
- * and the data count from their first day to the last border that they reach: so any two answers differ by nothing, or by
+ * They ask of 28 whole days or more. Two such periods a day apart would tell that day's incidents, so borders move outwards to
+ * where calendar months begin (quarters, half-years or years where parts of the day or week are asked for), and the data
+ * count from their first day to the last border that they reach: so any two answers differ by nothing, or by
  * 28 days' worth at the least, today as next week. The month that is running is told of when it is whole; days
  * before the first border belong to a period only with all that precedes it.
  *
  * @returns the part of the period that may be told of; its beginning is open where it holds the first of the data
- * @throws DomainError `forbidden` for other borders, and where nothing is left
+ * @throws DomainError `forbidden` for borders within a day, for fewer than 28 days or 28 days' worth of a part, and where
+ *   nothing is left
  */
 export function permittedPeriod(
   asked: AskedPeriod,
@@ -55,14 +57,17 @@ export function permittedPeriod(
   { zone, known }: PermitContext,
 ): AskedPeriod {
   const step = stepMonths(parts)
-  refuseOtherBorders(asked, step, zone)
-  if (known === null) return asked
+  refuseShort(asked, daysForParts(parts.hours, parts.weekdays), zone)
+  const from =
+    asked.fromMinute === null ? null : borderBefore(zone, toLocalMinute(zone, asked.fromMinute), step)
+  const to = asked.toMinute === null ? null : borderAfter(zone, toLocalMinute(zone, asked.toMinute), step)
+  if (known === null) return { fromMinute: from, toMinute: to }
   const firstDay = startOfDay(zone, known.fromMinute)
   const first = borderAfter(zone, firstDay + daysForParts(parts.hours, parts.weekdays) * DAY_MINUTES, step)
   const last = borderBefore(zone, startOfDay(zone, known.toMinute) + DAY_MINUTES, step)
-  const holdsBeginning = asked.fromMinute === null || toLocalMinute(zone, asked.fromMinute) <= firstDay
-  const fromMinute = holdsBeginning ? null : Math.max(asked.fromMinute, first)
-  const toMinute = Math.min(asked.toMinute ?? Infinity, last)
+  const holdsBeginning = from === null || toLocalMinute(zone, from) <= firstDay
+  const fromMinute = holdsBeginning ? null : Math.max(from, first)
+  const toMinute = Math.min(to ?? Infinity, last)
   if (toMinute < first || (fromMinute !== null && fromMinute >= toMinute))
     throw new DomainError(
       'forbidden',
@@ -71,17 +76,15 @@ export function permittedPeriod(
   return { fromMinute, toMinute }
 }
 
-function refuseOtherBorders({ fromMinute, toMinute }: AskedPeriod, step: StepMonths, zone: Zone): void {
-  const from = fromMinute === null ? null : borderBefore(zone, toLocalMinute(zone, fromMinute), step)
-  const to = toMinute === null ? null : borderAfter(zone, toLocalMinute(zone, toMinute), step)
-  if (from === fromMinute && to === toMinute && (from ?? -Infinity) < (to ?? Infinity)) return
-  const instead = [
-    ...(from === null ? [] : [`from=${dateOf(zone, from)}`]),
-    ...(to === null ? [] : [`to=${dateOf(zone, to)}`]),
-  ]
+function refuseShort({ fromMinute, toMinute }: AskedPeriod, leastDays: number, zone: Zone): void {
+  const from = fromMinute === null ? -Infinity : toLocalMinute(zone, fromMinute)
+  const to = toMinute === null ? Infinity : toLocalMinute(zone, toMinute)
+  const withinDay = [from, to].some((minute) => Number.isFinite(minute) && minute % DAY_MINUTES !== 0)
+  if (!withinDay && (to - from) / DAY_MINUTES >= leastDays) return
+  const part = leastDays === LEAST_DAYS ? '' : ' of parts of the day or week'
   throw new DomainError(
     'forbidden',
-    `Periods other than whole ${STEP_WORDS[step]} are open to analysts only; ask ${instead.join(' and ')}.`,
+    `Periods of less than ${leastDays} whole days${part} are open to analysts only.`,
   )
 }
 
