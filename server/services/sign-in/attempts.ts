@@ -24,7 +24,7 @@ export interface Attempts {
 
 const MINUTE = 60
 /** One account from one network: what a person who has forgotten his password needs, and then waits that grow. */
-const PAIR = { free: 5, mostSeconds: 15 * MINUTE }
+const PAIR = { free: 5, mostSeconds: 30 * MINUTE }
 /** One network, whatever the account: a whole office behind one address mistypes, too. */
 const NETWORK = { free: 40, mostSeconds: 5 * MINUTE }
 /** A browser that is known to the account: nobody else's failures count there. */
