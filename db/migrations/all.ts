@@ -11,6 +11,7 @@ import { surveys } from './0010-surveys.ts'
 import { servingRole } from './0011-serving-role.ts'
 import { erasedStates } from './0012-erased-states.ts'
 import { begunWork } from './0013-begun-work.ts'
+import { told } from './0014-told.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A static list: what runs is what was reviewed, not what lies in a folder. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   servingRole,
   erasedStates,
   begunWork,
+  told,
 ]
