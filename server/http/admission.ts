@@ -16,7 +16,7 @@ export interface AdmissionLimits {
 type Kind = keyof AdmissionLimits
 
 /** For one worker thread; see `admissionFor`. */
-const HEAVY_A_WORKER = 4
+const HEAVY_A_WORKER = 3
 const RETRY_AFTER_SECONDS = 1
 
 /** Limits for a number of workers and a kind of database: the embedded one writes one transaction at a time. */
@@ -27,7 +27,7 @@ export function admissionFor({
   readonly workers: number
   readonly embedded: boolean
 }): AdmissionLimits {
-  return { heavy: HEAVY_A_WORKER * workers, writes: embedded ? 8 : 24, uploads: 4, reads: 64 }
+  return { heavy: HEAVY_A_WORKER * workers, writes: embedded ? 3 : 8, uploads: 4, reads: 32 }
 }
 
 /**

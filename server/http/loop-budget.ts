@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http'
 
 /** Milliseconds of one turn of the event loop that may go to answering requests of the application. */
-const BUDGET_MS = 4
+const BUDGET_MS = 3
 /**
- * So many requests of a turn are taken whatever they cost: a browser that opens a page asks for half a dozen files at once, and
- * one of them that is read or compressed for the first time takes longer than the budget. A refused script is a blank page.
+ * So many requests of a turn are taken whatever they cost: a browser that opens a page asks for six files at once, and one of
+ * them that is read or compressed for the first time takes longer than the budget. A refused script is a blank page.
  */
-const ALWAYS_TAKEN = 16
+const ALWAYS_TAKEN = 6
 
 /**
  * Tells whether this turn of the event loop has time left for another request.
