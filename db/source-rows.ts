@@ -1,5 +1,5 @@
-import type { Role } from '../server/domain/audience.ts'
-import type { Register } from '../server/domain/release.ts'
+import type { Role } from '../server/domain/access/audience.ts'
+import type { Register } from '../server/domain/release/release.ts'
 import type { Source } from '../server/domain/source.ts'
 
 /** A row of the table `source`, live or from its history. */

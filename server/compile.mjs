@@ -24,9 +24,14 @@ const STAMP = join(root, 'dist/server/compiled')
 const LOCK = join(root, 'dist/compiling')
 const LOOK_MS = 100
 
-/** Compiles what is stale, unless another process has done it meanwhile. */
-export function compileWhatIsStale() {
-  return isCompiled() ? 0 : alone(() => (isCompiled() ? 0 : compile({ checkTypes: false })))
+/** Compiles when anything is stale, unless another process has done it meanwhile. */
+export function compileWhatIsStale({ onBegin }) {
+  if (isCompiled()) return 0
+  return alone(() => {
+    if (isCompiled()) return 0
+    onBegin()
+    return compile({ checkTypes: false })
+  })
 }
 
 /** Compiles everything. */
@@ -75,7 +80,6 @@ function holderLives() {
  * @returns the compiler's exit code; it has told what is wrong
  */
 function compile({ checkTypes }) {
-  console.log('Compiling the server…')
   mkdirSync(dirname(BEGUN), { recursive: true })
   writeFileSync(BEGUN, '')
   const compiler = join(root, 'node_modules/typescript/bin/tsc')

@@ -1,4 +1,4 @@
-import type { AccountRole } from './domain/people.ts'
+import type { AccountRole } from './domain/access/people.ts'
 
 const LOOPBACK = /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/
 const ROLES: readonly string[] = [

@@ -17,7 +17,7 @@ const PAGE_SOURCES = [
 /** How often the server that npm started looks whether npm still lives. */
 const WATCH_MS = 300
 
-const exitCode = compileWhatIsStale()
+const exitCode = compileWhatIsStale({ onBegin: () => console.log('Compiling the server…') })
 if (exitCode !== 0) process.exit(exitCode)
 if (process.env.npm_lifecycle_event !== undefined) endWithNpm()
 const { main } = await import(pathToFileURL(join(root, 'dist/server/main.js')).href)

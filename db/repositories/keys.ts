@@ -1,4 +1,4 @@
-import type { ApiKey, KeyRepository } from '../../server/domain/keys.ts'
+import type { ApiKey, KeyRepository } from '../../server/domain/access/keys.ts'
 import type { DatabaseHandle } from '../handle.ts'
 import { refusing } from '../refusal.ts'
 import { within } from '../statement-class.ts'

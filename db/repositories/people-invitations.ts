@@ -1,4 +1,4 @@
-import type { InvitationRepository, LinkPurpose } from '../../server/domain/people.ts'
+import type { InvitationRepository, LinkPurpose } from '../../server/domain/access/people.ts'
 import type { DatabaseHandle } from '../handle.ts'
 import { refusing } from '../refusal.ts'
 import { type AccountRow, fromAccountRow } from './people-rows.ts'

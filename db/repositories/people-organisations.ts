@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { notFound } from '../../server/domain/errors.ts'
-import type { Organisation, PeopleRepository } from '../../server/domain/people.ts'
+import type { Organisation, PeopleRepository } from '../../server/domain/access/people.ts'
 import type { DatabaseHandle, Executor } from '../handle.ts'
 import { refusing } from '../refusal.ts'
 

@@ -1,4 +1,4 @@
-import type { Account, AccountRole, NewAccount } from '../../server/domain/people.ts'
+import type { Account, AccountRole, NewAccount } from '../../server/domain/access/people.ts'
 
 /** A row of `app_user`. */
 export interface AccountRow {

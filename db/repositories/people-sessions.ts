@@ -1,4 +1,4 @@
-import type { AccessChanges, SessionRepository, StoredSession } from '../../server/domain/people.ts'
+import type { AccessChanges, SessionRepository, StoredSession } from '../../server/domain/access/people.ts'
 import type { DatabaseHandle } from '../handle.ts'
 import { sessionFindSql } from '../queries/session-find.ts'
 import { within } from '../statement-class.ts'

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { DomainError, notFound } from '../../server/domain/errors.ts'
-import type { Account, AccountChanges, PeopleRepository } from '../../server/domain/people.ts'
+import type { Account, AccountChanges, PeopleRepository } from '../../server/domain/access/people.ts'
 import type { DatabaseHandle, Executor } from '../handle.ts'
 import { refusing } from '../refusal.ts'
 import { createOrganisations } from './people-organisations.ts'

@@ -4,7 +4,7 @@ import {
   type RecentCheck,
   type RecentCheckRepository,
   REMEMBERED_CHECKS,
-} from '../../server/domain/recent-checks.ts'
+} from '../../server/domain/permit/recent-checks.ts'
 import { decodeEwkb, encodeEwkb } from '../ewkb.ts'
 import type { DatabaseHandle } from '../handle.ts'
 

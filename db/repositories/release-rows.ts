@@ -1,4 +1,9 @@
-import type { ReleaseState, ReleaseStep, ReleaseSummary, StoredRelease } from '../../server/domain/release.ts'
+import type {
+  ReleaseState,
+  ReleaseStep,
+  ReleaseSummary,
+  StoredRelease,
+} from '../../server/domain/release/release.ts'
 
 type StepName = 'prepared' | 'approved' | 'published' | 'withdrawn'
 type StepColumns = {

@@ -7,7 +7,7 @@ import type {
   ReleaseState,
   ServedRelease,
   StoredRelease,
-} from '../../server/domain/release.ts'
+} from '../../server/domain/release/release.ts'
 import type { DatabaseHandle } from '../handle.ts'
 import { refusing } from '../refusal.ts'
 import { within } from '../statement-class.ts'

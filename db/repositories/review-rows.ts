@@ -4,7 +4,7 @@ import type {
   StoredEvidence,
   StoredHandling,
   StoredReview,
-} from '../../server/domain/review.ts'
+} from '../../server/domain/review/review.ts'
 
 /** A review with one of its events. */
 export interface ReviewEventRow {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { DomainError, notFound } from '../../server/domain/errors.ts'
-import type { ReviewAttachments, ReviewRepository, StoredReview } from '../../server/domain/review.ts'
+import type { ReviewAttachments, ReviewRepository, StoredReview } from '../../server/domain/review/review.ts'
 import type { DatabaseHandle, Executor } from '../handle.ts'
 import { refusing } from '../refusal.ts'
 import { createHandlingReads } from './review-handlings.ts'

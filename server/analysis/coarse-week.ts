@@ -1,4 +1,4 @@
-import { DAYPART_HOURS } from '../domain/staff-limits.ts'
+import { DAYPART_HOURS } from '../domain/permit/staff-limits.ts'
 import type { WeekProfiles } from './city-profile.ts'
 import { WEEK_HOURS } from './week-hours.ts'
 

@@ -1,7 +1,7 @@
 import { CATEGORIES, type CategoryGroupCode, CATEGORY_GROUPS, categoryIndex } from '../domain/categories.ts'
 import { DEFAULT_PRECISION_MASK, SETTINGS } from '../domain/incident.ts'
 import { type IncidentColumns, isDead } from '../domain/incident-columns.ts'
-import { REGISTERS } from '../domain/release.ts'
+import { REGISTERS } from '../domain/release/release.ts'
 import type { ZoneLocator } from './planar/zone-locator.ts'
 import type { LocatedSegment } from './zone-counts.ts'
 

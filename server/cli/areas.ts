@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { isCalendarDate } from '../contract/instant.ts'
+import { isCalendarDate } from '../contract/fields/instant.ts'
 import { DomainError, invalidParameter } from '../domain/errors.ts'
 import { AREA_KINDS, PREMISES_KINDS } from '../domain/features.ts'
 import { type AreasImportOptions, importAreas } from '../services/areas-import.ts'

@@ -1,5 +1,5 @@
-import { OPERATING } from '../domain/caller.ts'
-import type { ApiKey } from '../domain/keys.ts'
+import { OPERATING } from '../domain/access/caller.ts'
+import type { ApiKey } from '../domain/access/keys.ts'
 import { createKeyService, type KeyRequest } from '../services/keys/key-service.ts'
 import { changeAsOperator } from './record-as-operator.ts'
 import type { DirectSession } from './session.ts'

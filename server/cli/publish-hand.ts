@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathTo, PATHS } from '../contract/paths.ts'
-import { OPERATING } from '../domain/caller.ts'
+import { OPERATING } from '../domain/access/caller.ts'
 import { presentRelease, type PresentedRelease } from '../services/publish/present-release.ts'
 import type { CommandContext } from './command.ts'
 import { answerOf, refusalOf } from './remote-answer.ts'

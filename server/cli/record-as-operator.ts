@@ -1,5 +1,5 @@
 import type { AuditNote } from '../domain/audit.ts'
-import { OPERATING } from '../domain/caller.ts'
+import { OPERATING } from '../domain/access/caller.ts'
 import type { BegunNote } from '../services/audit/audit-trail.ts'
 import { settlingFailure } from '../services/audit/settling-failure.ts'
 import type { DirectSession } from './session.ts'

@@ -1,5 +1,5 @@
-import type { Caller } from '../domain/caller.ts'
-import type { Account, AccountChanges, Organisation } from '../domain/people.ts'
+import type { Caller } from '../domain/access/caller.ts'
+import type { Account, AccountChanges, Organisation } from '../domain/access/people.ts'
 import type { OneTimeLink } from '../services/people/one-time-links.ts'
 import { createPeopleService, type Invitee } from '../services/people/people.ts'
 import type { DirectSession } from './session.ts'

@@ -1,6 +1,6 @@
-import { encodeCursor } from '../contract/page.ts'
+import { encodeCursor } from '../contract/fields/page.ts'
 import { PATHS, pathTo } from '../contract/paths.ts'
-import type { Organisation } from '../domain/people.ts'
+import type { Organisation } from '../domain/access/people.ts'
 import type { OneTimeLink } from '../services/people/one-time-links.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'

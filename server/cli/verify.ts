@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { PATHS } from '../contract/paths.ts'
-import { ANALYST } from '../domain/audience.ts'
+import { ANALYST } from '../domain/access/audience.ts'
 import { invalidParameter } from '../domain/errors.ts'
 import { type Basis, isBeyondComputing, type Verification } from '../services/review-evidence/verification.ts'
 import type { Command, CommandContext } from './command.ts'

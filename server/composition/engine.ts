@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/log.ts'
-import type { ReleaseComputer } from '../domain/release-computer.ts'
+import type { ReleaseComputer } from '../domain/release/release-computer.ts'
 import { type AreasImportOptions, type AreasImportResult, importAreas } from '../services/areas-import.ts'
 import { createCheckService, type CheckService } from '../services/check/check-service.ts'
 import { createRepeatWatch } from '../services/check/repeat-watch.ts'

@@ -1,5 +1,5 @@
 import type { Log } from '../domain/log.ts'
-import type { ReleaseComputer } from '../domain/release-computer.ts'
+import type { ReleaseComputer } from '../domain/release/release-computer.ts'
 import { createFileMaker } from '../services/publish/file-maker.ts'
 import { createLayerShelf } from '../services/publish/layers/layer-shelf.ts'
 import { createLongWork, type LongWork } from '../services/publish/long-work.ts'

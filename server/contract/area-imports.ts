@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AREA_KINDS, PREMISES_KINDS } from '../domain/features.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
-import { dateField, textField, wholeNumber } from './text-fields.ts'
+import { dateField, textField, wholeNumber } from './fields/text-fields.ts'
 
 /** Largest file of areas, bytes: it is read whole. */
 export const MOST_AREAS_BYTES = 64 * 1024 * 1024

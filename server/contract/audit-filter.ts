@@ -3,7 +3,7 @@ import type { AuditFilter } from '../domain/audit.ts'
 import { invalidParameter } from '../domain/errors.ts'
 import type { Zone } from '../domain/zone.ts'
 import type { listAuditEvents } from './audit.ts'
-import { INSTANT_RULE, parseInstant } from './instant.ts'
+import { INSTANT_RULE, parseInstant } from './fields/instant.ts'
 
 const MINUTE_MS = 60_000
 

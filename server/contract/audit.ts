@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { AUDIT_KINDS, type AuditKind } from '../domain/audit.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { nextField, pageShape } from './page.ts'
-import { INSTANT_RULE } from './instant.ts'
+import { nextField, pageShape } from './fields/page.ts'
+import { INSTANT_RULE } from './fields/instant.ts'
 import { PATHS } from './paths.ts'
 
 const ACTOR_RULE = 'account/ID, key/ID, operator or anonymous'

@@ -2,9 +2,9 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { z } from 'zod'
 import { EDGES } from '../domain/query.ts'
 import { defineEndpoint, json } from './endpoint.ts'
-import { areaGeometrySchema } from './geojson.ts'
+import { areaGeometrySchema } from './fields/geojson.ts'
 import { PATHS } from './paths.ts'
-import { wholeNumber } from './text-fields.ts'
+import { wholeNumber } from './fields/text-fields.ts'
 
 const EDGE_RULE = `one of ${EDGES.join(', ')}`
 const RINGS_RULE = 'up to 4 outer radii in metres, ascending, each 1 to 2000'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AuditKind } from '../domain/audit.ts'
-import type { Access } from '../domain/caller.ts'
+import type { Access } from '../domain/access/caller.ts'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { PathTemplate } from './paths.ts'
 

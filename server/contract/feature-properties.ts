@@ -7,7 +7,7 @@ import {
   type PatrolZoneProperties,
   type ProposalProperties,
 } from '../domain/features.ts'
-import { dateField, optionalNumber, optionalText, textField, wholeNumber } from './text-fields.ts'
+import { dateField, optionalNumber, optionalText, textField, wholeNumber } from './fields/text-fields.ts'
 
 /** Properties as sent: a revision is taken and ignored, so that what was read can be sent again. */
 const sent = <S extends z.core.$ZodLooseShape>(shape: S) =>

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { AREA_KINDS } from '../domain/features.ts'
-import type { Access } from '../domain/caller.ts'
+import type { Access } from '../domain/access/caller.ts'
 import { defineEndpoint, type Endpoint } from './endpoint.ts'
 import * as properties from './feature-properties.ts'
-import { areaGeometrySchema, featureInput, featureOutput, pointSchema } from './geojson.ts'
-import { nextField, pageShape } from './page.ts'
+import { areaGeometrySchema, featureInput, featureOutput, pointSchema } from './fields/geojson.ts'
+import { nextField, pageShape } from './fields/page.ts'
 import { PATHS, type PathTemplate } from './paths.ts'
-import { idParams } from './text-fields.ts'
+import { idParams } from './fields/text-fields.ts'
 
 const GEO_JSON = 'application/geo+json'
 const etag = { ETag: 'The revision in quotes, for If-Match.' }

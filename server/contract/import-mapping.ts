@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { ROLES } from '../domain/audience.ts'
+import { ROLES } from '../domain/access/audience.ts'
 import { CATEGORIES } from '../domain/categories.ts'
 import { type Flag, PRECISIONS, SETTINGS } from '../domain/incident.ts'
-import { REGISTERS } from '../domain/release.ts'
+import { REGISTERS } from '../domain/release/release.ts'
 import type { Source } from '../domain/source.ts'
-import { parseAs } from './invalid.ts'
+import { parseAs } from './fields/invalid.ts'
 
 const WGS84 = 4326
 const LONGEST_NAME = 200

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from './endpoint.ts'
 import { importMappingSchema } from './import-mapping.ts'
-import { nextField, pageShape } from './page.ts'
+import { nextField, pageShape } from './fields/page.ts'
 import { PATHS } from './paths.ts'
-import { idParams } from './text-fields.ts'
+import { idParams } from './fields/text-fields.ts'
 
 /** Largest file of an import, bytes. */
 export const MOST_IMPORT_BYTES = 512 * 1024 * 1024

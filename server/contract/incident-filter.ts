@@ -4,8 +4,8 @@ import type { FieldProblem } from '../domain/errors.ts'
 import { DEFAULT_PRECISION_MASK, FLAGS, PRECISIONS, type Flag, type Precision } from '../domain/incident.ts'
 import type { HourWindow, IncidentFilter } from '../domain/query.ts'
 import type { Zone } from '../domain/zone.ts'
-import { INSTANT_RULE, parseInstant } from './instant.ts'
-import { parseAs, refusal } from './invalid.ts'
+import { INSTANT_RULE, parseInstant } from './fields/instant.ts'
+import { parseAs, refusal } from './fields/invalid.ts'
 
 /** What the meaning of a query depends on besides its text. */
 export interface QueryContext {

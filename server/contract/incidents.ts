@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { CATEGORIES } from '../domain/categories.ts'
 import { FLAGS, type Flag, PRECISIONS, SETTINGS } from '../domain/incident.ts'
-import { bboxField } from './bbox.ts'
+import { bboxField } from './fields/bbox.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { incidentFilterShape } from './incident-filter.ts'
-import { INSTANT_RULE } from './instant.ts'
-import { nextField, pageShape } from './page.ts'
+import { INSTANT_RULE } from './fields/instant.ts'
+import { nextField, pageShape } from './fields/page.ts'
 import { PATHS } from './paths.ts'
-import { idParams, sourceIdField, textField, wholeNumber } from './text-fields.ts'
+import { idParams, sourceIdField, textField, wholeNumber } from './fields/text-fields.ts'
 
 const MOST_AT_ONCE = 1000
 const CODES = CATEGORIES.map((category) => category.code)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { KEY_DAYS } from '../domain/keys.ts'
-import { ALL_RIGHTS } from '../domain/rights.ts'
+import { KEY_DAYS } from '../domain/access/keys.ts'
+import { ALL_RIGHTS } from '../domain/access/rights.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
 import { accountRole as role } from './session.ts'
-import { idParams, textField, wholeNumber } from './text-fields.ts'
+import { idParams, textField, wholeNumber } from './fields/text-fields.ts'
 
 const right = z.enum(ALL_RIGHTS, `one of ${ALL_RIGHTS.join(', ')}`)
 

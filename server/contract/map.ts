@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TILE_LAYERS } from '../../tiles/schema.ts'
 import { CELL_CLASSES } from '../domain/surface.ts'
-import { bboxField } from './bbox.ts'
+import { bboxField } from './fields/bbox.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { incidentFilterShape } from './incident-filter.ts'
 import { PATHS } from './paths.ts'

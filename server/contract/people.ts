@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from './endpoint.ts'
-import { nextField, pageShape } from './page.ts'
+import { nextField, pageShape } from './fields/page.ts'
 import { PATHS } from './paths.ts'
 import { accountRole } from './session.ts'
-import { idParams, textField, wholeNumber } from './text-fields.ts'
+import { idParams, textField, wholeNumber } from './fields/text-fields.ts'
 
 const EMAIL_RULE = 'an e-mail address such as namn@example.se'
 const emailField = z

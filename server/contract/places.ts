@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { CATEGORY_GROUPS } from '../domain/categories.ts'
-import { REGISTERS } from '../domain/release.ts'
+import { REGISTERS } from '../domain/release/release.ts'
 import { defineEndpoint, json } from './endpoint.ts'
-import { areaGeometrySchema } from './geojson.ts'
+import { areaGeometrySchema } from './fields/geojson.ts'
 import { PATHS } from './paths.ts'
-import { dateField, idParams } from './text-fields.ts'
+import { dateField, idParams } from './fields/text-fields.ts'
 
 const place = z
   .strictObject({ id: z.int(), name: z.string(), geometry: areaGeometrySchema })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REGISTERS } from '../domain/release.ts'
+import { REGISTERS } from '../domain/release/release.ts'
 
 /**
  * The public tree, as it is served under `/public/` and copied to any web server. Links in it are relative to the

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { RELEASE_STATES } from '../domain/release.ts'
+import { RELEASE_STATES } from '../domain/release/release.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
-import { idParams, textField } from './text-fields.ts'
+import { idParams, textField } from './fields/text-fields.ts'
 
 const step = z.strictObject({
   by: z.string().meta({ description: '`account/3` or `operator`.' }),

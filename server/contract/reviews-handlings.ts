@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { DECISIONS, HANDLING_STAGES } from '../domain/handling.ts'
+import { DECISIONS, HANDLING_STAGES } from '../domain/review/handling.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
 import { REVIEW_CHANGED } from './reviews.ts'
-import { idParams, textField } from './text-fields.ts'
+import { idParams, textField } from './fields/text-fields.ts'
 
 const language = z.enum(['sv', 'en'], 'one of sv, en').default('sv')
 const page = { 200: { description: 'HTML.', content: { 'text/html': z.string() } } }
 
-/** What may be filed of a review: the shape is that of `server/domain/handling-document.ts`. */
+/** What may be filed of a review: the shape is that of `server/domain/review/handling-document.ts`. */
 const handlingAnswer = z
   .strictObject({
     sha256: z.string(),

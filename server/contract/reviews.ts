@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { DECISIONS } from '../domain/handling.ts'
-import { JUDGEMENTS, PERSPECTIVES, REVIEW_STATES, TRADE_OFFS } from '../domain/review.ts'
+import { DECISIONS } from '../domain/review/handling.ts'
+import { JUDGEMENTS, PERSPECTIVES, REVIEW_STATES, TRADE_OFFS } from '../domain/review/review.ts'
 import { checkOptions } from './check.ts'
 import { defineEndpoint, json } from './endpoint.ts'
-import { pageShape } from './page.ts'
+import { pageShape } from './fields/page.ts'
 import { PATHS } from './paths.ts'
-import { dateField, idParams, optionalText, textField, wholeNumber } from './text-fields.ts'
+import { dateField, idParams, optionalText, textField, wholeNumber } from './fields/text-fields.ts'
 
 const oneOf = (values: readonly string[]) => `one of ${values.join(', ')}`
 const note = textField(2000)

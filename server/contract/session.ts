@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { AccountRole } from '../domain/people.ts'
-import { ALL_RIGHTS } from '../domain/rights.ts'
+import type { AccountRole } from '../domain/access/people.ts'
+import { ALL_RIGHTS } from '../domain/access/rights.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
-import { textField } from './text-fields.ts'
+import { textField } from './fields/text-fields.ts'
 
 const ACCOUNT_ROLES = [
   'partner',

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { ROLES } from '../domain/audience.ts'
-import { REGISTERS } from '../domain/release.ts'
+import { ROLES } from '../domain/access/audience.ts'
+import { REGISTERS } from '../domain/release/release.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { sourceDeclarationSchema } from './import-mapping.ts'
 import { PATHS } from './paths.ts'
-import { sourceIdField } from './text-fields.ts'
+import { sourceIdField } from './fields/text-fields.ts'
 
 const sourceOutput = z
   .strictObject({

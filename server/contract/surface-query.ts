@@ -3,8 +3,8 @@ import { CATEGORIES } from '../domain/categories.ts'
 import { DEFAULT_PRECISION_MASK, FLAGS, PRECISIONS } from '../domain/incident.ts'
 import { EDGES, type EdgeMetres, type IncidentFilter, type SurfaceQuery } from '../domain/query.ts'
 import { incidentFilterShape, type QueryContext, toIncidentFilter } from './incident-filter.ts'
-import { formatInstant } from './instant.ts'
-import { parseAs } from './invalid.ts'
+import { formatInstant } from './fields/instant.ts'
+import { parseAs } from './fields/invalid.ts'
 
 export { parseIncidentFilter, type QueryContext } from './incident-filter.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
-import { idParams, textField } from './text-fields.ts'
+import { idParams, textField } from './fields/text-fields.ts'
 
 const counts = z
   .strictObject({

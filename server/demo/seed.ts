@@ -1,4 +1,4 @@
-import { actorReference } from '../domain/caller.ts'
+import { actorReference } from '../domain/access/caller.ts'
 import { contentHash } from '../domain/content-hash.ts'
 import type { FeatureKind } from '../domain/features.ts'
 import type { IncidentContent } from '../domain/incident.ts'

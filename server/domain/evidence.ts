@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from './categories.ts'
-import type { Register } from './release.ts'
+import type { Register } from './release/release.ts'
 import type { CellClass } from './surface.ts'
 
 /** A figure's exact 95 % interval. */

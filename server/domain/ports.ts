@@ -2,11 +2,16 @@ import type { ErasureRepository } from './erasure.ts'
 import type { ContextFeature, ContextKind, FeatureKind, FeatureKinds } from './features.ts'
 import type { IncidentContent, StoredIncident } from './incident.ts'
 import type { AuditRepository } from './audit.ts'
-import type { KeyRepository } from './keys.ts'
-import type { AccessChanges, InvitationRepository, PeopleRepository, SessionRepository } from './people.ts'
-import type { RecentCheckRepository } from './recent-checks.ts'
-import type { ReleaseRepository } from './release.ts'
-import type { ReviewRepository } from './review.ts'
+import type { KeyRepository } from './access/keys.ts'
+import type {
+  AccessChanges,
+  InvitationRepository,
+  PeopleRepository,
+  SessionRepository,
+} from './access/people.ts'
+import type { RecentCheckRepository } from './permit/recent-checks.ts'
+import type { ReleaseRepository } from './release/release.ts'
+import type { ReviewRepository } from './review/review.ts'
 import type { ImportStatus, RejectedRow, Source } from './source.ts'
 import type { SurveyRepository } from './surveys.ts'
 

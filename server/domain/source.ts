@@ -1,5 +1,5 @@
-import type { Role } from './audience.ts'
-import type { Register } from './release.ts'
+import type { Role } from './access/audience.ts'
+import type { Register } from './release/release.ts'
 
 /** Where incidents come from and on what terms. Without one there is no import. */
 export interface Source {

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../contract/endpoint.ts'
 import type { AuditNote } from '../domain/audit.ts'
-import type { Caller } from '../domain/caller.ts'
+import type { Caller } from '../domain/access/caller.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { KeptTrail } from '../services/audit/audit-trail.ts'
 import { settlingFailure } from '../services/audit/settling-failure.ts'

@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/caller.ts'
+import type { Caller } from '../domain/access/caller.ts'
 import type { Clock } from '../domain/clock.ts'
 
 /** Who is behind a credential, and until when unless it is looked up again. */

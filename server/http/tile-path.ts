@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Caller, hasAccess } from '../domain/caller.ts'
+import { type Caller, hasAccess } from '../domain/access/caller.ts'
 import type { UseTally } from '../services/audit/use-tally.ts'
 import type { TileAnswer, TileEncoding, TileService, TileVariant } from '../services/tiles.ts'
 import type { CallerSource } from './caller-source.ts'

@@ -1,5 +1,5 @@
 import type { IncidentInput, IncidentOutput, IncidentPatch } from '../contract/incidents.ts'
-import { formatLocal, INSTANT_RULE, parseInstant } from '../contract/instant.ts'
+import { formatLocal, INSTANT_RULE, parseInstant } from '../contract/fields/instant.ts'
 import { CATEGORIES, categoryIndex } from '../domain/categories.ts'
 import { contentHash } from '../domain/content-hash.ts'
 import { DomainError, type FieldProblem } from '../domain/errors.ts'

@@ -1,5 +1,5 @@
 import type { IncidentInput, IncidentOutput, IncidentPatch } from '../contract/incidents.ts'
-import type { Audience } from '../domain/audience.ts'
+import type { Audience } from '../domain/access/audience.ts'
 import type { Clock } from '../domain/clock.ts'
 import { DomainError, type FieldProblem, notFound } from '../domain/errors.ts'
 import type { StoredIncident } from '../domain/incident.ts'
@@ -10,7 +10,7 @@ import type {
   SourceRepository,
 } from '../domain/ports.ts'
 import { keptFromMinute } from '../domain/retention.ts'
-import { requireRight } from '../domain/rights.ts'
+import { requireRight } from '../domain/access/rights.ts'
 import type { SnapshotStore } from '../snapshot/types.ts'
 import { showWrite } from './after-write.ts'
 import { envelopeOf, type GeographicBox, isInside } from './geographic-box.ts'

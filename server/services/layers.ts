@@ -1,6 +1,6 @@
 import { TILE_LAYER, TILE_LAYERS, type TileLayer } from '../../tiles/schema.ts'
-import type { Audience } from '../domain/audience.ts'
-import { maySeeLayer } from '../domain/layer-access.ts'
+import type { Audience } from '../domain/access/audience.ts'
+import { maySeeLayer } from '../domain/access/layer-access.ts'
 import type { SnapshotStore } from '../snapshot/types.ts'
 
 /** A layer as `GET /api/layers` tells it. */

@@ -1,4 +1,4 @@
-import type { PermitContext } from '../domain/staff-limits.ts'
+import type { PermitContext } from '../domain/permit/staff-limits.ts'
 import type { Zone } from '../domain/zone.ts'
 import type { Snapshot } from '../snapshot/types.ts'
 

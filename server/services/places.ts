@@ -1,10 +1,15 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import type { Audience } from '../domain/audience.ts'
+import type { Audience } from '../domain/access/audience.ts'
 import { notFound } from '../domain/errors.ts'
 import type { Area } from '../domain/features.ts'
 import type { Projection } from '../domain/projection.ts'
-import type { PlaceContents, PlaceFigure, PlaceProfileFigure, ReleaseRepository } from '../domain/release.ts'
-import { requireRight } from '../domain/rights.ts'
+import type {
+  PlaceContents,
+  PlaceFigure,
+  PlaceProfileFigure,
+  ReleaseRepository,
+} from '../domain/release/release.ts'
+import { requireRight } from '../domain/access/rights.ts'
 import type { SnapshotStore } from '../snapshot/types.ts'
 import { toGeographicGeometry } from './feature-geometry.ts'
 

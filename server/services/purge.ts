@@ -1,10 +1,10 @@
 import type { AuditTrail } from '../domain/audit.ts'
-import type { Caller } from '../domain/caller.ts'
+import type { Caller } from '../domain/access/caller.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { ErasureCounts, ErasureKind, ErasureRepository } from '../domain/erasure.ts'
 import { DomainError, invalidParameter } from '../domain/errors.ts'
 import type { Log } from '../domain/log.ts'
-import { requireRight } from '../domain/rights.ts'
+import { requireRight } from '../domain/access/rights.ts'
 
 export interface PurgeRequest {
   /** The day of judgement, milliseconds; null = now. */

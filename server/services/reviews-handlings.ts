@@ -1,11 +1,11 @@
 import { planarPolygon } from '../analysis/planar/planar-polygon.ts'
 import { intersection, polygonRegion, regionArea } from '../analysis/planar/scanline-area.ts'
-import type { Audience } from '../domain/audience.ts'
+import type { Audience } from '../domain/access/audience.ts'
 import { notFound } from '../domain/errors.ts'
-import type { PublishedHandling } from '../domain/handling.ts'
-import type { ReviewRepository, StoredHandling } from '../domain/review.ts'
-import { reviewCase } from '../domain/review-case.ts'
-import { requireRight } from '../domain/rights.ts'
+import type { PublishedHandling } from '../domain/review/handling.ts'
+import type { ReviewRepository, StoredHandling } from '../domain/review/review.ts'
+import { reviewCase } from '../domain/review/review-case.ts'
+import { requireRight } from '../domain/access/rights.ts'
 import type { LayerSnapshot, SnapshotStore } from '../snapshot/types.ts'
 
 interface Deps {

@@ -1,18 +1,18 @@
-import type { Audience } from '../domain/audience.ts'
-import type { Caller } from '../domain/caller.ts'
+import type { Audience } from '../domain/access/audience.ts'
+import type { Caller } from '../domain/access/caller.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
 import type { CheckQuery, Evidence } from '../domain/evidence.ts'
-import { audienceOfEvidence, mayReadEvidence } from '../domain/permit-check.ts'
-import { type ReviewCase, reviewCase } from '../domain/review-case.ts'
-import { isOpen, requireEdit } from '../domain/review-rules.ts'
+import { audienceOfEvidence, mayReadEvidence } from '../domain/permit/permit-check.ts'
+import { type ReviewCase, reviewCase } from '../domain/review/review-case.ts'
+import { isOpen, requireEdit } from '../domain/review/review-rules.ts'
 import type {
   ReviewRepository,
   Seal,
   StoredEvidence,
   StoredHandling,
   StoredReview,
-} from '../domain/review.ts'
-import { requireRight } from '../domain/rights.ts'
+} from '../domain/review/review.ts'
+import { requireRight } from '../domain/access/rights.ts'
 import type { CheckOptions } from './check/check-service.ts'
 import {
   computeReviewEvidence,

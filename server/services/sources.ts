@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Audience } from '../domain/audience.ts'
+import type { Audience } from '../domain/access/audience.ts'
 import { DomainError, notFound } from '../domain/errors.ts'
 import type { SourceRepository } from '../domain/ports.ts'
-import { requireRight } from '../domain/rights.ts'
+import { requireRight } from '../domain/access/rights.ts'
 import type { Source } from '../domain/source.ts'
 
 /** Where incidents come from, on what terms. */

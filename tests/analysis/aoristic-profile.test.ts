@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addToProfile, profileRows } from '../../server/analysis/aoristic-profile.ts'
 import { APPORTION_UNITS } from '../../server/analysis/compile-filter.ts'
 import { fromLocal } from '../../server/domain/zone.ts'
-import { STOCKHOLM } from '../support/make-columns.ts'
+import { STOCKHOLM } from '../support/cities/make-columns.ts'
 
 const local = (month: number, day: number, hour = 0, minute = 0) =>
   fromLocal(STOCKHOLM, 2024, month, day, hour, minute)

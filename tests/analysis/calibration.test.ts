@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { benjaminiHochberg } from '../../server/analysis/false-discovery.ts'
 import { seededRandom } from '../../server/analysis/seeded-random.ts'
 import { CELL_CLASSES, type CellClass, type SurfaceCells } from '../../server/domain/surface.ts'
-import { hexCity, overdispersedNumber, poissonNumber, surfaceOfCounts } from '../support/hex-city.ts'
+import { hexCity, overdispersedNumber, poissonNumber, surfaceOfCounts } from '../support/cities/hex-city.ts'
 
 const MAPS = 60
 const SIDE = 100

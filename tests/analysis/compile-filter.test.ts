@@ -5,7 +5,7 @@ import { selectPositions } from '../../server/analysis/select-positions.ts'
 import { coveredWeekHours } from '../../server/analysis/week-hours.ts'
 import type { IncidentFilter, TimeMode } from '../../server/domain/query.ts'
 import { fromLocal } from '../../server/domain/zone.ts'
-import { makeFilter, makeSegment, STOCKHOLM, type TestRow } from '../support/make-columns.ts'
+import { makeFilter, makeSegment, STOCKHOLM, type TestRow } from '../support/cities/make-columns.ts'
 
 const SOURCES = ['police', 'city']
 const HOUR = 60

@@ -11,7 +11,7 @@ import {
   neighboursOf,
 } from '../../server/analysis/lattice.ts'
 import { cellPopulation, type PopulationAreas } from '../../server/analysis/population.ts'
-import { makeSegment } from '../support/make-columns.ts'
+import { makeSegment } from '../support/cities/make-columns.ts'
 
 const X = 674_000
 const Y = 6_580_000

@@ -8,8 +8,8 @@ import { largestAtOnePosition } from '../../server/analysis/dominance.ts'
 import { cellAt, cellCentre, denseIndex } from '../../server/analysis/lattice.ts'
 import { computeSurface } from '../../server/analysis/surface.ts'
 import { CELL_CLASSES, type CellPopulation } from '../../server/domain/surface.ts'
-import { hexCity, surfaceOfCounts } from '../support/hex-city.ts'
-import { makeFilter, makeSegment, STOCKHOLM, type TestRow } from '../support/make-columns.ts'
+import { hexCity, surfaceOfCounts } from '../support/cities/hex-city.ts'
+import { makeFilter, makeSegment, STOCKHOLM, type TestRow } from '../support/cities/make-columns.ts'
 
 const city = hexCity(20, 20)
 const [WEST, SOUTH] = cellCentre({ i: city.i0, j: city.j0 }, city.edgeMetres)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ReviewFigure } from '../../server/domain/handling.ts'
-import type { PlaceContents, PublicContents, ReleaseContents } from '../../server/domain/release.ts'
+import type { ReviewFigure } from '../../server/domain/review/handling.ts'
+import type { PlaceContents, PublicContents, ReleaseContents } from '../../server/domain/release/release.ts'
 import type { Snapshot } from '../../server/snapshot/types.ts'
-import { releaseComputerOf, repeated, squareArea } from '../support/release-city.ts'
-import { rowAt, smallCity, X, Y } from '../support/small-city.ts'
+import { releaseComputerOf, repeated, squareArea } from '../support/cities/release-city.ts'
+import { rowAt, smallCity, X, Y } from '../support/cities/small-city.ts'
 
 const TODAY = '2025-12-31T12:00:00Z'
 const at = (snapshot: Snapshot) => releaseComputerOf(snapshot, { today: TODAY })

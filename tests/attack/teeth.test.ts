@@ -11,7 +11,7 @@ import { buildDemoCity } from '../../server/demo/city.ts'
 import { attackFigures } from '../../server/services/release/attack.ts'
 import { type MinuteSpan, spanOfPeriod } from '../../server/services/release/periods.ts'
 import type { PublishedFigure } from '../../server/services/release/published-figures.ts'
-import { poissonNumber } from '../support/hex-city.ts'
+import { poissonNumber } from '../support/cities/hex-city.ts'
 
 const ZONE = createZone('Europe/Stockholm')
 const EDGE = 200

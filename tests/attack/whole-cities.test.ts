@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { PlaceContents, PublicContents, ReleasePeriod } from '../../server/domain/release.ts'
+import type { PlaceContents, PublicContents, ReleasePeriod } from '../../server/domain/release/release.ts'
 import type { Snapshot } from '../../server/snapshot/types.ts'
-import { CHICAGO, chicagoSnapshot } from '../support/chicago-city.ts'
-import { demoSnapshot, releaseComputerOf } from '../support/release-city.ts'
+import { CHICAGO, chicagoSnapshot } from '../support/cities/chicago-city.ts'
+import { demoSnapshot, releaseComputerOf } from '../support/cities/release-city.ts'
 import { describeWithSharedData } from '../support/shared-data.ts'
 
 const DAY_MS = 86_400_000

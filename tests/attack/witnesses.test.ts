@@ -8,9 +8,9 @@ import type {
   PublicContents,
   ReleaseContents,
   ShownCount,
-} from '../../server/domain/release.ts'
-import { releaseComputerOf, repeated, squareArea } from '../support/release-city.ts'
-import { rowAt, smallCity, X, Y } from '../support/small-city.ts'
+} from '../../server/domain/release/release.ts'
+import { releaseComputerOf, repeated, squareArea } from '../support/cities/release-city.ts'
+import { rowAt, smallCity, X, Y } from '../support/cities/small-city.ts'
 
 const TODAY = '2025-12-31T12:00:00Z'
 const FOUR_WEEKS = ['2023-12-25', '2024-01-22', '2024-02-19', '2024-03-18'] as const

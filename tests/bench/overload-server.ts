@@ -1,9 +1,9 @@
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { createLoopBudget } from '../../server/http/loop-budget.ts'
-import { createApiClient } from '../support/api-client.ts'
+import { createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { startTestServer } from '../support/start-server.ts'
+import { startTestServer } from '../support/serving/start-server.ts'
 
 const [kind = 'embedded', incidents = '20000'] = process.argv.slice(2)
 const database = databasesUnderTest.find((candidate) => candidate.kind === kind)

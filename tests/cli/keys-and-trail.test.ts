@@ -8,8 +8,8 @@ import { runCommand } from '../../server/cli/run-command.ts'
 import type { Session } from '../../server/cli/session.ts'
 import { surveys } from '../../server/cli/surveys.ts'
 import { parseConfig } from '../../server/config.ts'
-import { insertDistrict } from '../support/districts.ts'
-import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/start-server.ts'
+import { insertDistrict } from '../support/cities/districts.ts'
+import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 let server: TestServer
 const directory = mkdtempSync(join(tmpdir(), 'lagesbild-cli-'))

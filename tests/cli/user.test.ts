@@ -3,7 +3,7 @@ import { runCommand } from '../../server/cli/run-command.ts'
 import type { Session } from '../../server/cli/session.ts'
 import { user } from '../../server/cli/user.ts'
 import { parseConfig } from '../../server/config.ts'
-import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/start-server.ts'
+import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 let server: TestServer
 beforeAll(async () => {

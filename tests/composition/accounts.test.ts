@@ -6,9 +6,9 @@ import { firstAdministratorLink } from '../../server/composition/first-administr
 import { checkListening } from '../../server/composition/listening.ts'
 import { readSessionSecret } from '../../server/composition/session-secret.ts'
 import { DEMO_ACCOUNTS } from '../../server/demo/accounts.ts'
-import { passwordProblem } from '../../server/domain/password-rules.ts'
+import { passwordProblem } from '../../server/domain/access/password-rules.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { startTestServer, type TestServerOptions } from '../support/start-server.ts'
+import { startTestServer, type TestServerOptions } from '../support/serving/start-server.ts'
 
 async function start(options: TestServerOptions) {
   const server = await startTestServer({ signIn: null, ...options })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeCursor, encodeCursor } from '../../server/contract/page.ts'
+import { decodeCursor, encodeCursor } from '../../server/contract/fields/page.ts'
 
 describe('a cursor', () => {
   it('stands for a position, and comes back as it', () => {

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectWhenFree } from '../../db/connect-when-free.ts'
-import { createDatabaseBeside } from '../../db/postgis-swap.ts'
+import { connectWhenFree } from '../../db/postgis/connect-when-free.ts'
+import { createDatabaseBeside } from '../../db/postgis/postgis-swap.ts'
 import { restoreToPostgis } from '../../db/restore.ts'
 import { SILENT } from '../../server/domain/log.ts'
 

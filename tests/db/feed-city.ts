@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { contentHash } from '../../server/domain/content-hash.ts'
 import type { IncidentContent } from '../../server/domain/incident.ts'
 import type { IncidentBatch, IncidentFeed } from '../../server/domain/ports.ts'
-import { PLAIN_ROW } from '../support/make-snapshot.ts'
+import { PLAIN_ROW } from '../support/cities/make-snapshot.ts'
 
 /** What runs a statement with `$1 …`: a client of `pg` as it is, or knex by `onKnex`. */
 export interface SqlClient {

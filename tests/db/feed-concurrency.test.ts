@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createIncidentFeed } from '../../db/feed.ts'
+import { createIncidentFeed } from '../../db/feed/feed.ts'
 import type { FeedPosition, IncidentFeed } from '../../server/domain/ports.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import {

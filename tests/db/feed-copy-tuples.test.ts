@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createTupleReader } from '../../db/feed-copy-tuples.ts'
+import { createTupleReader } from '../../db/feed/feed-copy-tuples.ts'
 
 type Tuple = readonly (Uint8Array | null)[]
 

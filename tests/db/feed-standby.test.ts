@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../db/client.ts'
-import { createIncidentFeed } from '../../db/feed.ts'
+import { createIncidentFeed } from '../../db/feed/feed.ts'
 import { SILENT } from '../../server/domain/log.ts'
 import type { FeedPosition, IncidentFeed } from '../../server/domain/ports.ts'
 import { addIncident, addSource, loadAll, loadAllAsOf, rowsOf, setLive, setWeight } from './feed-city.ts'

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createIncidentFeed } from '../../db/feed.ts'
+import { createIncidentFeed } from '../../db/feed/feed.ts'
 import { contentHash } from '../../server/domain/content-hash.ts'
 import type { IncidentFeed } from '../../server/domain/ports.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
-import { PLAIN_ROW } from '../support/make-snapshot.ts'
+import { PLAIN_ROW } from '../support/cities/make-snapshot.ts'
 import {
   addIncident,
   addSource,

@@ -4,10 +4,10 @@ import { openDatabase } from '../../db/client.ts'
 import { migrate } from '../../db/migrate.ts'
 import { MIGRATIONS } from '../../db/migrations/all.ts'
 import { SILENT } from '../../server/domain/log.ts'
-import { createApiClient } from '../support/api-client.ts'
+import { createApiClient } from '../support/serving/api-client.ts'
 import { type DatabaseUnderTest, databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { move, moved, step } from '../support/review-steps.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 import { FORMER_EVIDENCE, writeFormerRows } from './former-rows.ts'
 
 const SRID = 3006

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RecentCheck, REMEMBERED_CHECKS } from '../../server/domain/recent-checks.ts'
+import { type RecentCheck, REMEMBERED_CHECKS } from '../../server/domain/permit/recent-checks.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
 const DAY_MS = 86_400_000

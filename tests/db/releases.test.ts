@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ReleaseFile, ReleaseRepository } from '../../server/domain/release.ts'
+import type { ReleaseFile, ReleaseRepository } from '../../server/domain/release/release.ts'
 import { Overtaken } from '../../server/domain/told.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { quarterContents } from '../support/release-fixture.ts'

@@ -1,7 +1,12 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sealedSha256 } from '../../server/domain/review-seal.ts'
-import type { ReviewEvent, ReviewHappening, ReviewState, StoredReview } from '../../server/domain/review.ts'
+import { sealedSha256 } from '../../server/domain/review/review-seal.ts'
+import type {
+  ReviewEvent,
+  ReviewHappening,
+  ReviewState,
+  StoredReview,
+} from '../../server/domain/review/review.ts'
 import { Overtaken } from '../../server/domain/told.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 

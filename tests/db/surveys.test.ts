@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SurveyFigure } from '../../server/domain/surveys.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
-import { insertDistrict } from '../support/districts.ts'
+import { insertDistrict } from '../support/cities/districts.ts'
 
 const SOURCE = 'Trygghetsmätningen'
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishInBackground } from '../../server/composition/demo-releases.ts'
 import { publicIndexSchema } from '../../server/contract/public-files.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 describe('the demo city’s own releases', () => {
   let server: TestServer

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedDemoReview } from '../../server/composition/demo-review.ts'
-import type { Json } from '../support/api-client.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import type { Json } from '../support/serving/api-client.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 describe('the review that the demo city opens on', () => {
   let server: TestServer

@@ -11,7 +11,7 @@ import { CELL_CLASSES, type CellClass } from '../../server/domain/surface.ts'
 import { createZone } from '../../server/domain/zone.ts'
 import { populationAreas } from '../../server/services/hotspots/population-areas.ts'
 import populationTask from '../../server/services/hotspots/population-task.ts'
-import { makeSnapshot } from '../support/make-snapshot.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 
 const EDGE = 200
 const city = buildDemoCity()

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { demoDataDirectory, startDemoServer } from './demo-template.ts'
 import { freshPage } from './fresh-page.ts'
 import { releasesArePublished } from './published.ts'
-import { openBrowser, openPage, type OpenOptions, type OpenPage } from '../support/browser.ts'
+import { openBrowser, openPage, type OpenOptions, type OpenPage } from '../support/serving/browser.ts'
 import { cookiesOf, createVisitors, type DemoRole } from './visitors.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

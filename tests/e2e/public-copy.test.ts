@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportPublic } from '../../server/cli/export-public.ts'
-import { hasBrowser, openBrowser } from '../support/browser.ts'
+import { hasBrowser, openBrowser } from '../support/serving/browser.ts'
 import { shelfInMemory } from '../support/release-shelf.ts'
 import { yearContents } from '../support/release-fixture.ts'
 

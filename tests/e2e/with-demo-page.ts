@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest'
-import { hasBrowser } from '../support/browser.ts'
+import { hasBrowser } from '../support/serving/browser.ts'
 import { type DemoPage, openDemoPage } from './demo-page.ts'
 
 /** Tells scenarios of one server with the demo city behind it; they share it, in their order. */

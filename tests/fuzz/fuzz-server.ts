@@ -4,8 +4,8 @@ import { pino } from 'pino'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import type { Source } from '../../server/domain/source.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
-import { type SignedInAs } from '../support/sign-in.ts'
-import { startTestServer, type TestServer, type TestServerOptions } from '../support/start-server.ts'
+import { type SignedInAs } from '../support/serving/sign-in.ts'
+import { startTestServer, type TestServer, type TestServerOptions } from '../support/serving/start-server.ts'
 import { describedStatuses, type FuzzRequest, SECRET_MARK } from './requests.ts'
 
 /** Who asks in a fuzz: everybody that there is. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { createApiClient, Json } from '../support/api-client.ts'
+import type { createApiClient, Json } from '../support/serving/api-client.ts'
 import { createAuditTrail } from '../../server/services/audit/audit-trail.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 type Client = ReturnType<typeof createApiClient>
 

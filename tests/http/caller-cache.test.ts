@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ANONYMOUS, type Caller } from '../../server/domain/caller.ts'
+import { ANONYMOUS, type Caller } from '../../server/domain/access/caller.ts'
 import { createCallerCache, type FoundCaller } from '../../server/http/caller-cache.ts'
 
 const HOUR_MS = 3_600_000

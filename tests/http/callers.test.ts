@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { audienceOfRole } from '../../server/domain/audience.ts'
-import type { Caller } from '../../server/domain/caller.ts'
+import { audienceOfRole } from '../../server/domain/access/audience.ts'
+import type { Caller } from '../../server/domain/access/caller.ts'
 import { createCallers } from '../../server/http/callers.ts'
 import { createCookie } from '../../server/http/session-cookie.ts'
 

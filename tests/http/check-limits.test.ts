@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
-import { type Json, problemOf } from '../support/api-client.ts'
+import { type Json, problemOf } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import type { Call } from '../support/review-steps.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 /** Degrees that are about a metre in the demo's latitude, east and north. */
 const METRE = [1 / 58_100, 1 / 111_400] as const

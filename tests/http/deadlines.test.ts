@@ -5,7 +5,7 @@ import { createIncidents } from '../../server/contract/incidents.ts'
 import { getCategories } from '../../server/contract/system.ts'
 import { json } from '../../server/http/answer.ts'
 import { endpoint } from '../../server/http/route.ts'
-import { startApp } from '../support/start-app.ts'
+import { startApp } from '../support/serving/start-app.ts'
 
 describe('a call', () => {
   it('is given up at its deadline, and told so', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApiClient, type Json, problemOf, square } from '../support/api-client.ts'
+import { createApiClient, type Json, problemOf, square } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const point = { type: 'Point', coordinates: [18.0649, 59.3326] }
 const DRAFTS = {

@@ -6,7 +6,7 @@ import type { Problem } from '../../server/contract/problem.ts'
 import { DomainError } from '../../server/domain/errors.ts'
 import { json } from '../../server/http/answer.ts'
 import { endpoint } from '../../server/http/route.ts'
-import { rawRequest, startApp } from '../support/start-app.ts'
+import { rawRequest, startApp } from '../support/serving/start-app.ts'
 
 const routes = [
   endpoint(getCategories, () => json({ groups: [], categories: [] })),

@@ -3,9 +3,9 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Answer, createApiClient, type Json, problemOf, square } from '../support/api-client.ts'
+import { type Answer, createApiClient, type Json, problemOf, square } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const MAPPING = {
   source: { id: 'csv', controller: 'Nämnden', legalBasis: 'Avtal', purpose: 'Lägesbild' },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApiClient, type Json, problemOf } from '../support/api-client.ts'
+import { createApiClient, type Json, problemOf } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const SOURCE = { id: 'test', controller: 'Nämnden', legalBasis: 'Avtal', purpose: 'Lägesbild' }
 const incident = (externalId: string, change: object = {}) => ({

@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
 import { SILENT } from '../../server/domain/log.ts'
-import { createApiClient, problemOf } from '../support/api-client.ts'
+import { createApiClient, problemOf } from '../support/serving/api-client.ts'
 import { type DatabaseUnderTest, databasesUnderTest } from '../support/databases.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 type Client = ReturnType<typeof createApiClient>
 

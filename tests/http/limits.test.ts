@@ -3,11 +3,11 @@ import { connect, type Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { createIncidents } from '../../server/contract/incidents.ts'
 import { getCategories } from '../../server/contract/system.ts'
-import { ANALYST } from '../../server/domain/audience.ts'
-import { ANONYMOUS, type Caller } from '../../server/domain/caller.ts'
+import { ANALYST } from '../../server/domain/access/audience.ts'
+import { ANONYMOUS, type Caller } from '../../server/domain/access/caller.ts'
 import { json, noContent } from '../../server/http/answer.ts'
 import { endpoint } from '../../server/http/route.ts'
-import { rawRequest, startApp } from '../support/start-app.ts'
+import { rawRequest, startApp } from '../support/serving/start-app.ts'
 
 describe('the limits', () => {
   it('refuse with 429 and Retry-After beyond the rate', async () => {

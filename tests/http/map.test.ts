@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENDPOINTS } from '../../server/contract/index.ts'
-import { createApiClient, type Json, problemOf, square } from '../support/api-client.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { createApiClient, type Json, problemOf, square } from '../support/serving/api-client.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 let server: TestServer
 let call: ReturnType<typeof createApiClient>

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createBrowser } from '../support/browser-cookies.ts'
+import { createBrowser } from '../support/serving/browser-cookies.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { CLIENT, type ProvidedPeople, signInAtProvider, startProvider } from '../support/openid-provider.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import {
+  CLIENT,
+  type ProvidedPeople,
+  signInAtProvider,
+  startProvider,
+} from '../support/serving/openid-provider.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const RETURN = '/auth/openid-connect/return'
 

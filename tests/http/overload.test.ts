@@ -6,7 +6,7 @@ import { DomainError } from '../../server/domain/errors.ts'
 import { json as jsonAnswer } from '../../server/http/answer.ts'
 import { createLoopBudget } from '../../server/http/loop-budget.ts'
 import { endpoint } from '../../server/http/route.ts'
-import { startApp } from '../support/start-app.ts'
+import { startApp } from '../support/serving/start-app.ts'
 
 const plain = {
   tag: 'test',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PlaceContents } from '../../server/domain/release.ts'
+import type { PlaceContents } from '../../server/domain/release/release.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { squareArea } from '../support/release-city.ts'
-import { X, Y } from '../support/small-city.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { squareArea } from '../support/cities/release-city.ts'
+import { X, Y } from '../support/cities/small-city.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const step = (at: string) => ({ by: 'account/1', name: 'Åsa', at })
 

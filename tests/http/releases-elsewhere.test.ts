@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
 import { SILENT } from '../../server/domain/log.ts'
-import type { ReleaseFile } from '../../server/domain/release.ts'
+import type { ReleaseFile } from '../../server/domain/release/release.ts'
 import { releaseFiles } from '../../server/services/publish/release-files.ts'
 import { createProjection } from '../../server/snapshot/projection.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { quarterContents } from '../support/release-fixture.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const postgis = databasesUnderTest.find(({ kind }) => kind === 'postgis')
 const ATTACK = { hidden: 0, atoms: 0, constraints: 0, breaches: [], hiddenBesides: 0 }

@@ -6,8 +6,8 @@ import {
   releaseManifestSchema,
 } from '../../server/contract/public-files.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
-import { problemOf } from '../support/api-client.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
+import { problemOf } from '../support/serving/api-client.ts'
 
 describe.each(databasesUnderTest)('releases on the $kind database', (database) => {
   let server: TestServer

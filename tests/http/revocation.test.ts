@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
 import { SILENT } from '../../server/domain/log.ts'
 import { type DatabaseUnderTest, databasesUnderTest } from '../support/databases.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const postgis = databasesUnderTest.find(({ kind }) => kind === 'postgis')
 

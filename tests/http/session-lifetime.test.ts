@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databasesUnderTest } from '../support/databases.ts'
-import { createTestMembers, type TestMembers } from '../support/members.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { createTestMembers, type TestMembers } from '../support/serving/members.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const HOUR_MS = 3_600_000
 

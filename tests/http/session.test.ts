@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { createApiClient } from '../support/api-client.ts'
-import { createBrowser } from '../support/browser-cookies.ts'
+import type { createApiClient } from '../support/serving/api-client.ts'
+import { createBrowser } from '../support/serving/browser-cookies.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { createTestMembers, PASSWORD, type TestMembers, tokenOf } from '../support/members.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { createTestMembers, PASSWORD, type TestMembers, tokenOf } from '../support/serving/members.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const HOUR_MS = 3_600_000
 

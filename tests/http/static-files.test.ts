@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rawRequest, startApp } from '../support/start-app.ts'
+import { rawRequest, startApp } from '../support/serving/start-app.ts'
 
 const outside = mkdtempSync(join(tmpdir(), 'lagesbild-page-'))
 const page = join(outside, 'web')

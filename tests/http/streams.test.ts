@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { listAuditEvents } from '../../server/contract/audit.ts'
-import { audienceOfRole } from '../../server/domain/audience.ts'
-import { ANONYMOUS, type Caller } from '../../server/domain/caller.ts'
+import { audienceOfRole } from '../../server/domain/access/audience.ts'
+import { ANONYMOUS, type Caller } from '../../server/domain/access/caller.ts'
 import { stream } from '../../server/http/answer.ts'
 import { endpoint } from '../../server/http/route.ts'
-import { startApp } from '../support/start-app.ts'
+import { startApp } from '../support/serving/start-app.ts'
 
 const admin: Caller = {
   audience: audienceOfRole('admin'),

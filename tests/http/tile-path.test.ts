@@ -2,13 +2,13 @@ import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ANALYST, type Audience } from '../../server/domain/audience.ts'
+import { ANALYST, type Audience } from '../../server/domain/access/audience.ts'
 import { createTilePath } from '../../server/http/tile-path.ts'
 import { UNCOUNTED } from '../../server/services/audit/use-tally.ts'
 import { openComputePool } from '../../server/snapshot/compute-pool.ts'
-import { makeSnapshot } from '../support/make-snapshot.ts'
-import { tileCity } from '../support/tile-city.ts'
-import { tileServiceOf } from '../support/tile-service.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
+import { tileCity } from '../support/cities/tile-city.ts'
+import { tileServiceOf } from '../support/serving/tile-service.ts'
 
 const pool = openComputePool({ workers: 1, queueLimit: 10 })
 const { tiles, snapshots } = tileServiceOf(makeSnapshot(tileCity(3)), pool)

@@ -1,4 +1,4 @@
-import type { Json } from '../support/api-client.ts'
+import type { Json } from '../support/serving/api-client.ts'
 import type { MatrixCity } from './matrix-city.ts'
 import type { Column } from './matrix-table.ts'
 

@@ -1,4 +1,4 @@
-import type { Json } from '../support/api-client.ts'
+import type { Json } from '../support/serving/api-client.ts'
 import { ABSENT, type Ask, type Asks, feature, form, idOf, one, plain, type Scene } from './ask.ts'
 
 const POINT = { type: 'Point', coordinates: [20.2, 58.6] }

@@ -1,4 +1,4 @@
-import { PASSWORD, tokenOf } from '../support/members.ts'
+import { PASSWORD, tokenOf } from '../support/serving/members.ts'
 import { type Ask, type Asks, idOf, one, plain, type Scene } from './ask.ts'
 
 const INVITED = { name: 'Vera Ek', role: 'planner' }

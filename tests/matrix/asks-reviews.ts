@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import type { ReleasePeriod } from '../../server/domain/release.ts'
-import type { Json } from '../support/api-client.ts'
+import type { ReleasePeriod } from '../../server/domain/release/release.ts'
+import type { Json } from '../support/serving/api-client.ts'
 import { quarterContents } from '../support/release-fixture.ts'
 import { type Call, move, moved, opened, step, WEIGHING } from '../support/review-steps.ts'
 import { type Ask, type Asks, feature, idOf, one, plain, type Scene } from './ask.ts'

@@ -1,10 +1,10 @@
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
-import { createApiClient, type Json } from '../support/api-client.ts'
-import type { AccountRole } from '../../server/domain/people.ts'
+import { createApiClient, type Json } from '../support/serving/api-client.ts'
+import type { AccountRole } from '../../server/domain/access/people.ts'
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import type { Call } from '../support/review-steps.ts'
-import { startTestServer } from '../support/start-server.ts'
+import { startTestServer } from '../support/serving/start-server.ts'
 import type { Column } from './matrix-table.ts'
 
 /** Of the demo's town, which is here a city like any other, so that it takes changes. */

@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ANALYST, type Audience, audienceOfRole, narrowed, OPERATOR } from '../../server/domain/audience.ts'
+import {
+  ANALYST,
+  type Audience,
+  audienceOfRole,
+  narrowed,
+  OPERATOR,
+} from '../../server/domain/access/audience.ts'
 import { DomainError } from '../../server/domain/errors.ts'
 import { openComputePool } from '../../server/snapshot/compute-pool.ts'
-import { makeSnapshot } from '../support/make-snapshot.ts'
-import { tileCity } from '../support/tile-city.ts'
-import { tileServiceOf } from '../support/tile-service.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
+import { tileCity } from '../support/cities/tile-city.ts'
+import { tileServiceOf } from '../support/serving/tile-service.ts'
 
 const pool = openComputePool({ workers: 1, queueLimit: 50 })
 afterAll(() => pool.close())

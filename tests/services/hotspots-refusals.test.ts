@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { ANALYST } from '../../server/domain/audience.ts'
-import { permitSurface } from '../../server/domain/permit.ts'
+import { ANALYST } from '../../server/domain/access/audience.ts'
+import { permitSurface } from '../../server/domain/permit/permit.ts'
 import type { SurfaceQuery } from '../../server/domain/query.ts'
 import { createHotspotService } from '../../server/services/hotspots.ts'
 import { openComputePool } from '../../server/snapshot/compute-pool.ts'
-import { makeSnapshot } from '../support/make-snapshot.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 
 const pool = openComputePool({ workers: 1, queueLimit: 5 })
 afterAll(() => pool.close())

@@ -3,13 +3,13 @@ import type { Session } from '../../server/cli/session.ts'
 import { verify } from '../../server/cli/verify.ts'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
-import { OPERATING } from '../../server/domain/caller.ts'
+import { OPERATING } from '../../server/domain/access/caller.ts'
 import { createReviewService } from '../../server/services/reviews.ts'
 import type { Call } from '../support/review-steps.ts'
 import { moved, opened } from '../support/review-steps.ts'
-import { type Json, createApiClient } from '../support/api-client.ts'
+import { type Json, createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/start-server.ts'
+import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const DAY_MS = 86_400_000
 

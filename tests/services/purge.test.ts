@@ -5,10 +5,10 @@ import { checkBackup } from '../../server/services/backup/container.ts'
 import type { ComputePool } from '../../server/snapshot/compute-pool.ts'
 import type { SnapshotStore } from '../../server/snapshot/types.ts'
 import { openStore } from '../snapshot/open-store.ts'
-import { type Answer, createApiClient } from '../support/api-client.ts'
+import { type Answer, createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
-import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/start-server.ts'
+import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const SHOWN_WITHIN_MS = 1000
 const OPERATOR = { authorization: `Bearer ${OPERATOR_TOKEN}` }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
-import { ANALYST } from '../../server/domain/audience.ts'
-import { OPERATING } from '../../server/domain/caller.ts'
-import type { Handling } from '../../server/domain/handling-document.ts'
+import { ANALYST } from '../../server/domain/access/audience.ts'
+import { OPERATING } from '../../server/domain/access/caller.ts'
+import type { Handling } from '../../server/domain/review/handling-document.ts'
 import { createReviewService } from '../../server/services/reviews.ts'
 import { moved, opened } from '../support/review-steps.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 let server: TestServer
 beforeAll(async () => {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { sha256Hex } from '../../server/domain/canonical-json.ts'
-import { PERSPECTIVES, TRADE_OFFS } from '../../server/domain/review.ts'
-import { type Json, problemOf } from '../support/api-client.ts'
+import { PERSPECTIVES, TRADE_OFFS } from '../../server/domain/review/review.ts'
+import { type Json, problemOf } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { type Call, move, moved, opened, step, WEIGHING } from '../support/review-steps.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 /** A city like the demo's, but open to changes. */
 const INCIDENTS = 6000

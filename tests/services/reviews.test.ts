@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
-import { ANALYST } from '../../server/domain/audience.ts'
-import type { StoredEvidence } from '../../server/domain/review.ts'
+import { ANALYST } from '../../server/domain/access/audience.ts'
+import type { StoredEvidence } from '../../server/domain/review/review.ts'
 import { createReviewService } from '../../server/services/reviews.ts'
-import { createApiClient, type Json } from '../support/api-client.ts'
+import { createApiClient, type Json } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { startTestServer, type TestServer } from '../support/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 /** A city like the demo's, but open to changes. */
 const INCIDENTS = 3000

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '../../server/analysis/seeded-random.ts'
-import { ANALYST } from '../../server/domain/audience.ts'
+import { ANALYST } from '../../server/domain/access/audience.ts'
 import { contentHash } from '../../server/domain/content-hash.ts'
 import { SILENT } from '../../server/domain/log.ts'
-import { permitSurface } from '../../server/domain/permit.ts'
+import { permitSurface } from '../../server/domain/permit/permit.ts'
 import type { HashedIncident } from '../../server/domain/ports.ts'
 import { createHotspotService } from '../../server/services/hotspots.ts'
 import { createStudyAreaService } from '../../server/services/study-area.ts'
@@ -12,8 +12,8 @@ import { createProjection } from '../../server/snapshot/projection.ts'
 import { openSnapshotStore } from '../../server/snapshot/store.ts'
 import type { SnapshotStore } from '../../server/snapshot/types.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
-import { makeFilter, STOCKHOLM } from '../support/make-columns.ts'
-import { PLAIN_ROW, sourcesOf } from '../support/make-snapshot.ts'
+import { makeFilter, STOCKHOLM } from '../support/cities/make-columns.ts'
+import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 
 const random = seededRandom(9)
 const INCIDENTS: readonly HashedIncident[] = Array.from({ length: 600 }, (_, k) => {

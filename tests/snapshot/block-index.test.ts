@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IncidentColumns, RowRange } from '../../server/domain/incident-columns.ts'
 import type { Snapshot } from '../../server/snapshot/types.ts'
-import { makeSnapshot } from '../support/make-snapshot.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 
 const CENTRE = { x: 67_435_080, y: 658_108_970 }
 

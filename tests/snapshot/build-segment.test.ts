@@ -7,7 +7,7 @@ import { buildSegment } from '../../server/snapshot/build-segment.ts'
 import { capacityFor } from '../../server/snapshot/column-layout.ts'
 import { type ComputePool, openComputePool } from '../../server/snapshot/compute-pool.ts'
 import { BLOCK_ROWS, segmentBytes, viewSegment } from '../../server/snapshot/segment.ts'
-import { makeBatch, makeSnapshot, PLAIN_ROW } from '../support/make-snapshot.ts'
+import { makeBatch, makeSnapshot, PLAIN_ROW } from '../support/cities/make-snapshot.ts'
 import { stockholm } from './open-store.ts'
 
 const contents = Array.from({ length: 5_000 }, (_, at) => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ComputePool, openComputePool } from '../../server/snapshot/compute-pool.ts'
 import { snapshotHandle } from '../../server/snapshot/handle.ts'
-import { makeSnapshot } from '../support/make-snapshot.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 import type { DoubleInput } from './tasks/double-task.ts'
 
 const TASK = new URL('./tasks/double-task.ts', import.meta.url)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createIncidentDigest } from '../../server/snapshot/incident-digest.ts'
-import { makeBatch, PLAIN_ROW } from '../support/make-snapshot.ts'
+import { makeBatch, PLAIN_ROW } from '../support/cities/make-snapshot.ts'
 
 const content = fc.record({
   externalId: fc.string({ maxLength: 4 }),

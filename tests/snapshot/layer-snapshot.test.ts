@@ -5,7 +5,7 @@ import type { Area } from '../../server/domain/features.ts'
 import type { LayerContents } from '../../server/domain/ports.ts'
 import { loadLayers, NO_LAYERS } from '../../server/snapshot/layer-snapshot.ts'
 import { createProjection } from '../../server/snapshot/projection.ts'
-import { PLAIN_ROW, sourcesOf } from '../support/make-snapshot.ts'
+import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 
 const projection = createProjection(3006)
 

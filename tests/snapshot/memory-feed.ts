@@ -1,7 +1,7 @@
 import type { IncidentContent } from '../../server/domain/incident.ts'
 import type { FeedPosition, IncidentBatch, IncidentFeed, LayerContents } from '../../server/domain/ports.ts'
 import { NO_LAYERS } from '../../server/snapshot/layer-snapshot.ts'
-import { makeBatch, PLAIN_ROW, sourcesOf } from '../support/make-snapshot.ts'
+import { makeBatch, PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 
 interface Row {
   readonly content: IncidentContent

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type ComputePool, openComputePool } from '../../server/snapshot/compute-pool.ts'
-import { PLAIN_ROW } from '../support/make-snapshot.ts'
+import { PLAIN_ROW } from '../support/cities/make-snapshot.ts'
 import { beginTrial, liveIds, rows, type StoreTrial } from './store-trial.ts'
 
 /** A compaction takes milliseconds; a busy machine may take its time. */

@@ -1,5 +1,5 @@
 import { SILENT } from '../../server/domain/log.ts'
-import type { PublicContents, ReleaseFile, ServedRelease } from '../../server/domain/release.ts'
+import type { PublicContents, ReleaseFile, ServedRelease } from '../../server/domain/release/release.ts'
 import { createPublicTree } from '../../server/services/publish/public-tree.ts'
 import { releaseFiles } from '../../server/services/publish/release-files.ts'
 import { createReleaseShelf } from '../../server/services/publish/release-shelf.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { PERSPECTIVES, TRADE_OFFS } from '../../server/domain/review.ts'
-import type { Answer, createApiClient, Json } from './api-client.ts'
+import { PERSPECTIVES, TRADE_OFFS } from '../../server/domain/review/review.ts'
+import type { Answer, createApiClient, Json } from './serving/api-client.ts'
 
 export type Call = ReturnType<typeof createApiClient>
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { CATEGORIES } from '../../server/domain/categories.ts'
 import { MIGRATIONS } from '../../db/migrations/all.ts'
 
-const GRANTS = readFileSync(new URL('../../db/grants.ts', import.meta.url), 'utf8')
+const GRANTS = readFileSync(new URL('../../db/postgis/grants.ts', import.meta.url), 'utf8')
 
 /** Changes whenever a migrated, empty database would be another: names templates so that stale ones are not used. */
 export function schemaFingerprint(srid: number): string {

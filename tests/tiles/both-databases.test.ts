@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ANALYST } from '../../server/domain/audience.ts'
+import { ANALYST } from '../../server/domain/access/audience.ts'
 import { contentHash } from '../../server/domain/content-hash.ts'
 import type { FeatureKind } from '../../server/domain/features.ts'
 import { createHotspotService } from '../../server/services/hotspots.ts'
@@ -9,8 +9,8 @@ import { openComputePool } from '../../server/snapshot/compute-pool.ts'
 import { TILE_LAYER, TILE_LAYERS } from '../../tiles/schema.ts'
 import { openStore, stockholm } from '../snapshot/open-store.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
-import { PLAIN_ROW, sourcesOf } from '../support/make-snapshot.ts'
-import { tileCity } from '../support/tile-city.ts'
+import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
+import { tileCity } from '../support/cities/tile-city.ts'
 
 const SEARCH = { surface: 'cell=200&group=property', incidents: 'group=all', none: '' } as const
 const KINDS: readonly FeatureKind[] = ['areas', 'cameras', 'patrol-zones', 'focus-areas', 'proposals']

@@ -1,11 +1,11 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ANALYST } from '../../server/domain/audience.ts'
+import { ANALYST } from '../../server/domain/access/audience.ts'
 import { openComputePool } from '../../server/snapshot/compute-pool.ts'
-import { makeSnapshot } from '../support/make-snapshot.ts'
-import { tileCity } from '../support/tile-city.ts'
-import { tileServiceOf } from '../support/tile-service.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
+import { tileCity } from '../support/cities/tile-city.ts'
+import { tileServiceOf } from '../support/serving/tile-service.ts'
 
 const pool = openComputePool({ workers: 1, queueLimit: 10 })
 afterAll(() => pool.close())

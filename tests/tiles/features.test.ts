@@ -8,8 +8,8 @@ import { encodeFeatures } from '../../tiles/layers/encode-features.ts'
 import { prepareLayer } from '../../tiles/layers/feature-layers.ts'
 import { prepareFeatures } from '../../tiles/layers/prepare-features.ts'
 import { joinLayers, type LayerBytes } from '../../tiles/mvt/layer-frame.ts'
-import { makeSnapshot } from '../support/make-snapshot.ts'
-import { MIDDLE, tileCity } from '../support/tile-city.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
+import { MIDDLE, tileCity } from '../support/cities/tile-city.ts'
 
 const projection = createProjection(3006)
 const snapshot = makeSnapshot({ ...tileCity(5, 1) })

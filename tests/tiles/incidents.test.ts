@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { IncidentColumns } from '../../server/domain/incident-columns.ts'
 import type { PointSegment } from '../../tiles/layers/collect-points.ts'
 import { createIncidentTiles } from '../../tiles/layers/incidents.ts'
-import { mvtProblems } from '../support/mvt-validator.ts'
+import { mvtProblems } from '../support/mvt/mvt-validator.ts'
 
 interface Point {
   readonly id: number

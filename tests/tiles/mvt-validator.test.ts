@@ -1,6 +1,6 @@
 import { each, type Fixture } from '@mapbox/mvt-fixtures'
 import { describe, expect, it } from 'vitest'
-import { mvtProblems } from '../support/mvt-validator.ts'
+import { mvtProblems } from '../support/mvt/mvt-validator.ts'
 
 const fixtures: Fixture[] = []
 each((fixture) => fixtures.push(fixture))

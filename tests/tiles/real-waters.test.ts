@@ -4,7 +4,7 @@ import { createProjection } from '../../server/snapshot/projection.ts'
 import { encodeFeatures } from '../../tiles/layers/encode-features.ts'
 import { prepareFeatures } from '../../tiles/layers/prepare-features.ts'
 import { joinLayers } from '../../tiles/mvt/layer-frame.ts'
-import { mvtProblems } from '../support/mvt-validator.ts'
+import { mvtProblems } from '../support/mvt/mvt-validator.ts'
 import { describeWithSharedData, readSharedData } from '../support/shared-data.ts'
 
 const projection = createProjection(3006)

@@ -1,5 +1,5 @@
-import { createApiClient } from '../support/api-client.ts'
-import { startTestServer } from '../support/start-server.ts'
+import { createApiClient } from '../support/serving/api-client.ts'
+import { startTestServer } from '../support/serving/start-server.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 import { must, type Trial } from './trial.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ALL_RIGHTS } from '../../server/domain/rights.ts'
+import { ALL_RIGHTS } from '../../server/domain/access/rights.ts'
 import { AUDIT_KINDS } from '../../server/domain/audit.ts'
 import { createAsk } from '../../web/api/ask.ts'
 import { createAdminApi, trailAddress } from '../../web/panels/admin/admin-calls.ts'

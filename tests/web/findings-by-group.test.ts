@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Evidence, Finding } from '../../server/contract/shapes.ts'
+import type { Evidence, Finding } from '../../server/contract/fields/shapes.ts'
 import { findingsByGroup } from '../../web/panels/evidence/findings-by-group.ts'
 
 const finding = (id: string, ...evidence: readonly string[]): Finding => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { permittedPeriod } from '../../server/domain/permitted-period.ts'
-import { refuseNarrowTimes } from '../../server/domain/staff-limits.ts'
+import { permittedPeriod } from '../../server/domain/permit/permitted-period.ts'
+import { refuseNarrowTimes } from '../../server/domain/permit/staff-limits.ts'
 import { createZone, fromLocal, type Zone } from '../../server/domain/zone.ts'
 import { addDays } from '../../web/state/dates.ts'
 import {

@@ -1,6 +1,6 @@
 import { cellCorners } from '../../server/analysis/lattice.ts'
 import type { Projection } from '../../server/domain/projection.ts'
-import { RELEASE_EDGE_METRES } from '../../server/domain/release.ts'
+import { RELEASE_EDGE_METRES } from '../../server/domain/release/release.ts'
 import { cellFeatureId } from '../layers/hotspots.ts'
 import { prepareFeatures, type PreparedLayer, type TileFeature } from '../layers/prepare-features.ts'
 import type { TileField } from '../schema-fields.ts'

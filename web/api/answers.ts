@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { TileLayerId } from '../../tiles/schema.ts'
-import type { Category, CategoryGroup, CellClass, Source } from '../../server/contract/shapes.ts'
+import type { Category, CategoryGroup, CellClass, Source } from '../../server/contract/fields/shapes.ts'
 
 /** The answer of `GET /api/categories`. */
 export interface CategoriesAnswer {

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { PATHS, pathTo } from '../../server/contract/paths.ts'
-import type { CheckResult, Source } from '../../server/contract/shapes.ts'
+import type { CheckResult, Source } from '../../server/contract/fields/shapes.ts'
 import type { TileLayerId } from '../../tiles/schema.ts'
 import type {
   CategoriesAnswer,

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { PATHS } from '../../server/contract/paths.ts'
-import type { CellClass } from '../../server/contract/shapes.ts'
+import type { CellClass } from '../../server/contract/fields/shapes.ts'
 import type { CellFeature } from '../api/answers.ts'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { boundsOf } from '../state/area-bounds.ts'

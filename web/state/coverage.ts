@@ -1,4 +1,4 @@
-import type { Source } from '../../server/contract/shapes.ts'
+import type { Source } from '../../server/contract/fields/shapes.ts'
 import { addDays, type IsoDate } from './dates.ts'
 
 /** The first day that no source covers any longer; null when no source says how far it reaches. */

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
-import type { CheckResult } from '../../server/contract/shapes.ts'
+import type { CheckResult } from '../../server/contract/fields/shapes.ts'
 import type { CheckPeriod, OpenedReview, SavedProposal } from '../api/answers.ts'
 import type { Api } from '../api/client.ts'
 import type { DateRange } from './filters.ts'

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Right } from '../../server/contract/shapes.ts'
+import type { Right } from '../../server/contract/fields/shapes.ts'
 import type { Invitation, SessionAnswer, SessionApi, SessionUser } from '../api/session-calls.ts'
 import { createResource, type ResourceState } from './resource.ts'
 

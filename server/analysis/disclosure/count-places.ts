@@ -1,6 +1,6 @@
 import type { IncidentSegment } from '../../domain/incident-columns.ts'
 import { DEFAULT_PRECISION_MASK } from '../../domain/incident.ts'
-import { REGISTERS } from '../../domain/release.ts'
+import { REGISTERS } from '../../domain/release/release.ts'
 import type { ZoneLocator } from '../planar/zone-locator.ts'
 import { GROUPS, type ScannedRow, scanRows } from './scan-rows.ts'
 

@@ -1,7 +1,7 @@
 import type { IncidentSegment } from '../../domain/incident-columns.ts'
 import { CITY_SUBJECTS, citySubjectsOf } from '../../domain/incident-subjects.ts'
 import { DEFAULT_PRECISION_MASK, PRECISIONS } from '../../domain/incident.ts'
-import { REGISTERS } from '../../domain/release.ts'
+import { REGISTERS } from '../../domain/release/release.ts'
 import type { CellPopulation } from '../../domain/surface.ts'
 import { locateCells } from '../lattice.ts'
 import type { AreaLocator } from './area-locator.ts'

@@ -1,7 +1,7 @@
-import type { HexBand, ShownCount } from '../../domain/release.ts'
-import { MOST_HIDDEN, ROUNDING } from '../../domain/shown-count.ts'
+import type { HexBand, ShownCount } from '../../domain/release/release.ts'
+import { MOST_HIDDEN, ROUNDING } from '../../domain/release/shown-count.ts'
 
-export { MOST_HIDDEN, shownCount } from '../../domain/shown-count.ts'
+export { MOST_HIDDEN, shownCount } from '../../domain/release/shown-count.ts'
 
 const HALF = Math.floor(ROUNDING / 2)
 

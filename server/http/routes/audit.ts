@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import * as contract from '../../contract/audit.ts'
 import { toAuditFilter } from '../../contract/audit-filter.ts'
-import { decodeCursor, encodeCursor } from '../../contract/page.ts'
+import { decodeCursor, encodeCursor } from '../../contract/fields/page.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { TrailReader } from '../../services/audit/read-trail.ts'
 import { trailCsv, trailJson } from '../../services/audit/trail-file.ts'

@@ -1,4 +1,4 @@
-import { INSTANT_RULE, parseInstant } from '../../contract/instant.ts'
+import { INSTANT_RULE, parseInstant } from '../../contract/fields/instant.ts'
 import { invalidParameter } from '../../domain/errors.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { ReviewOptions } from '../../services/reviews.ts'

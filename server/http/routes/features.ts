@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../contract/endpoint.ts'
 import * as contract from '../../contract/features.ts'
-import { decodeCursor, encodeCursor } from '../../contract/page.ts'
+import { decodeCursor, encodeCursor } from '../../contract/fields/page.ts'
 import { DomainError } from '../../domain/errors.ts'
 import {
   type Area,

@@ -1,6 +1,6 @@
 import { toIncidentFilter } from '../../contract/incident-filter.ts'
 import * as contract from '../../contract/incidents.ts'
-import { decodeCursor, encodeCursor } from '../../contract/page.ts'
+import { decodeCursor, encodeCursor } from '../../contract/fields/page.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { IncidentService } from '../../services/incidents.ts'

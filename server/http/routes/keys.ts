@@ -1,7 +1,7 @@
 import * as contract from '../../contract/keys.ts'
 import { pathTo, PATHS } from '../../contract/paths.ts'
 import { accountRole } from '../../contract/session.ts'
-import { rightsOfRole } from '../../domain/rights.ts'
+import { rightsOfRole } from '../../domain/access/rights.ts'
 import type { KeyService } from '../../services/keys/key-service.ts'
 import { json } from '../answer.ts'
 import { endpoint, type Route } from '../route.ts'

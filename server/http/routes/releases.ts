@@ -1,6 +1,6 @@
 import * as contract from '../../contract/releases.ts'
-import { actorReference } from '../../domain/caller.ts'
-import type { ReleaseSummary } from '../../domain/release.ts'
+import { actorReference } from '../../domain/access/caller.ts'
+import type { ReleaseSummary } from '../../domain/release/release.ts'
 import type { LongWork } from '../../services/publish/long-work.ts'
 import { presentRelease } from '../../services/publish/present-release.ts'
 import type { PublishService } from '../../services/publish/publish-service.ts'

@@ -1,6 +1,6 @@
 import * as contract from '../../contract/surveys.ts'
 import type { SurveyService } from '../../services/surveys/survey-service.ts'
-import { requireRight } from '../../domain/rights.ts'
+import { requireRight } from '../../domain/access/rights.ts'
 import { json } from '../answer.ts'
 import { readUpload, textOf } from '../multipart.ts'
 import { endpoint, type Route } from '../route.ts'

@@ -1,5 +1,5 @@
 import type { AuditNote, AuditRepository, AuditTrail, StoredAuditEvent } from '../../domain/audit.ts'
-import type { Caller } from '../../domain/caller.ts'
+import type { Caller } from '../../domain/access/caller.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Log } from '../../domain/log.ts'

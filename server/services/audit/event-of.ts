@@ -1,5 +1,5 @@
 import type { AuditNote, StoredAuditEvent } from '../../domain/audit.ts'
-import { actorReference, type Caller } from '../../domain/caller.ts'
+import { actorReference, type Caller } from '../../domain/access/caller.ts'
 
 /** What is stored of a note: what was done, with who did it and when. */
 export function eventOf({ actor }: Caller, note: AuditNote, nowMs: number): Omit<StoredAuditEvent, 'id'> {

@@ -1,6 +1,6 @@
 import type { AuditFilter, AuditRepository, StoredAuditEvent } from '../../domain/audit.ts'
-import type { Audience } from '../../domain/audience.ts'
-import { requireRight } from '../../domain/rights.ts'
+import type { Audience } from '../../domain/access/audience.ts'
+import { requireRight } from '../../domain/access/rights.ts'
 
 interface Place {
   readonly before: number | null

@@ -1,7 +1,7 @@
 import type { AuditNote, AuditRepository, StoredAuditEvent } from '../../domain/audit.ts'
-import { actorReference, type Caller } from '../../domain/caller.ts'
+import { actorReference, type Caller } from '../../domain/access/caller.ts'
 import type { Clock } from '../../domain/clock.ts'
-import type { KeyRepository } from '../../domain/keys.ts'
+import type { KeyRepository } from '../../domain/access/keys.ts'
 import type { Log } from '../../domain/log.ts'
 import { eventOf } from './event-of.ts'
 

@@ -1,7 +1,7 @@
 import { fileableCount } from '../../analysis/fileable-counts.ts'
 import { CATEGORY_GROUPS } from '../../domain/categories.ts'
 import type { EvidenceZone, FileableEvidence } from '../../domain/evidence.ts'
-import { REGISTERS, type Register } from '../../domain/release.ts'
+import { REGISTERS, type Register } from '../../domain/release/release.ts'
 import type { Source } from '../../domain/source.ts'
 import { toLocalMinute, type Zone } from '../../domain/zone.ts'
 import { isCovered, type Period } from './periods.ts'

@@ -1,7 +1,7 @@
 import { areaOf, type PlanarPolygon, planarPolygon } from '../../analysis/planar/planar-polygon.ts'
 import { intersection, polygonRegion, regionArea } from '../../analysis/planar/scanline-area.ts'
-import type { RecentCheck } from '../../domain/recent-checks.ts'
-import { LEAST_RING_METRES } from '../../domain/staff-limits.ts'
+import type { RecentCheck } from '../../domain/permit/recent-checks.ts'
+import { LEAST_RING_METRES } from '../../domain/permit/staff-limits.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { overlap, type Period, yearEarlier } from './periods.ts'
 

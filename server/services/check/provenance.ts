@@ -1,7 +1,7 @@
 import type { CheckQuery, Provenance } from '../../domain/evidence.ts'
-import type { CheckSight } from '../../domain/permit-check.ts'
+import type { CheckSight } from '../../domain/permit/permit-check.ts'
 import type { Source } from '../../domain/source.ts'
-import { daysForParts } from '../../domain/staff-limits.ts'
+import { daysForParts } from '../../domain/permit/staff-limits.ts'
 import type { Footprint, Notice } from './footprint.ts'
 
 /** Raised with every change that could alter a figure, so that an old review says by which method it was made. */

@@ -1,6 +1,6 @@
 import { DomainError, invalidParameter } from '../../domain/errors.ts'
 import type { CheckQuery } from '../../domain/evidence.ts'
-import type { PermittedCheck } from '../../domain/permit-check.ts'
+import type { PermittedCheck } from '../../domain/permit/permit-check.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { Snapshot } from '../../snapshot/types.ts'
 import type { Footprint } from './footprint.ts'

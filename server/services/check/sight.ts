@@ -2,7 +2,7 @@ import { leastPieceM2 } from '../../analysis/planar/least-piece.ts'
 import { planarPolygon } from '../../analysis/planar/planar-polygon.ts'
 import type { RowScope } from '../../analysis/row-scope.ts'
 import { DEFAULT_PRECISION_MASK } from '../../domain/incident.ts'
-import type { CheckSight } from '../../domain/permit-check.ts'
+import type { CheckSight } from '../../domain/permit/permit-check.ts'
 import type { Footprint } from './footprint.ts'
 
 /** The rows of a snapshot that a check counts. @param sourceIds source ids by `columns.source` */

@@ -1,6 +1,6 @@
 import { CATEGORY_GROUPS, type CategoryGroupCode, categoriesOfGroup } from '../../domain/categories.ts'
 import { DEFAULT_PRECISION_MASK } from '../../domain/incident.ts'
-import type { PermittedCheck } from '../../domain/permit-check.ts'
+import type { PermittedCheck } from '../../domain/permit/permit-check.ts'
 import type { EdgeMetres, PermittedSurfaceQuery } from '../../domain/query.ts'
 import type { HotspotSurface } from '../../domain/surface.ts'
 import type { Snapshot } from '../../snapshot/types.ts'

@@ -1,4 +1,4 @@
-import { formatLocal } from '../../contract/instant.ts'
+import { formatLocal } from '../../contract/fields/instant.ts'
 import { CATEGORIES } from '../../domain/categories.ts'
 import { FLAGS, PRECISIONS } from '../../domain/incident.ts'
 import type { SurfaceQuery } from '../../domain/query.ts'

@@ -1,10 +1,10 @@
-import { audienceOfRole, narrowed } from '../../domain/audience.ts'
-import { actorReference, type Caller } from '../../domain/caller.ts'
+import { audienceOfRole, narrowed } from '../../domain/access/audience.ts'
+import { actorReference, type Caller } from '../../domain/access/caller.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { DomainError, type FieldProblem, notFound } from '../../domain/errors.ts'
-import { type ApiKey, type FindKey, KEY_DAYS, type KeyRepository } from '../../domain/keys.ts'
-import type { AccountRole } from '../../domain/people.ts'
-import { hasRight, requireRight, type Right } from '../../domain/rights.ts'
+import { type ApiKey, type FindKey, KEY_DAYS, type KeyRepository } from '../../domain/access/keys.ts'
+import type { AccountRole } from '../../domain/access/people.ts'
+import { hasRight, requireRight, type Right } from '../../domain/access/rights.ts'
 import { hashToken, isTokenLike, makeToken } from './key-token.ts'
 
 /** What a key is to be. */

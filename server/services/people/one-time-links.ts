@@ -1,7 +1,12 @@
 import type { AuditTrail } from '../../domain/audit.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { Account, InvitationRepository, LinkPurpose, StoredInvitation } from '../../domain/people.ts'
+import type {
+  Account,
+  InvitationRepository,
+  LinkPurpose,
+  StoredInvitation,
+} from '../../domain/access/people.ts'
 import { isToken, linkHash, newToken } from '../sign-in/one-time-token.ts'
 import { refusePassword } from '../sign-in/own-account.ts'
 import type { PasswordHasher } from '../sign-in/password-hasher.ts'

@@ -1,8 +1,8 @@
 import type { AuditTrail } from '../../domain/audit.ts'
-import type { Caller } from '../../domain/caller.ts'
+import type { Caller } from '../../domain/access/caller.ts'
 import { notFound } from '../../domain/errors.ts'
-import type { Organisation, PeopleRepository } from '../../domain/people.ts'
-import { requireRight } from '../../domain/rights.ts'
+import type { Organisation, PeopleRepository } from '../../domain/access/people.ts'
+import { requireRight } from '../../domain/access/rights.ts'
 
 /** Organisations and the places that bound their partners, for administrators. */
 export interface OrganisationService {

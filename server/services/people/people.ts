@@ -1,5 +1,5 @@
 import type { AuditTrail } from '../../domain/audit.ts'
-import type { Caller } from '../../domain/caller.ts'
+import type { Caller } from '../../domain/access/caller.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
 import {
@@ -9,8 +9,8 @@ import {
   type InvitationRepository,
   type NewAccount,
   type PeopleRepository,
-} from '../../domain/people.ts'
-import { requireRight } from '../../domain/rights.ts'
+} from '../../domain/access/people.ts'
+import { requireRight } from '../../domain/access/rights.ts'
 import { issueLink, type OneTimeLink } from './one-time-links.ts'
 
 export type Invitee = Pick<NewAccount, 'email' | 'name' | 'role' | 'organisationId'>

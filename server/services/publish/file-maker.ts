@@ -1,4 +1,4 @@
-import type { ReleaseFile } from '../../domain/release.ts'
+import type { ReleaseFile } from '../../domain/release/release.ts'
 import type { ComputePool } from '../../snapshot/compute-pool.ts'
 import type { ReleaseFilesInput } from './release-files.ts'
 

@@ -1,4 +1,4 @@
-import type { PublicContents } from '../../domain/release.ts'
+import type { PublicContents } from '../../domain/release/release.ts'
 import { html } from '../review-page/html.ts'
 import { METHOD_EN, METHOD_SV, type MethodWords } from './method-words.ts'
 import { periodWords } from './period-words.ts'

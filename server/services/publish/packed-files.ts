@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { ReleaseFile } from '../../domain/release.ts'
+import type { ReleaseFile } from '../../domain/release/release.ts'
 
 /** Below this a packed file is hardly smaller than the headers that tell of it. */
 const WORTH_PACKING_BYTES = 256

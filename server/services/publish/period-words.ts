@@ -1,4 +1,4 @@
-import type { ReleasePeriod } from '../../domain/release.ts'
+import type { ReleasePeriod } from '../../domain/release/release.ts'
 
 /** A period as people read it: its kind, its days, its name in both languages. */
 export interface PeriodWords {

@@ -1,4 +1,4 @@
-import type { ReleaseStep, ReleaseSummary } from '../../domain/release.ts'
+import type { ReleaseStep, ReleaseSummary } from '../../domain/release/release.ts'
 
 /**
  * A release as the API and the command line tell of it. Of a breach only the figure is named, never what it could be

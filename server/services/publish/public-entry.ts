@@ -1,4 +1,4 @@
-import type { ReleaseFile } from '../../domain/release.ts'
+import type { ReleaseFile } from '../../domain/release/release.ts'
 import { mediaTypeOf } from './media-types.ts'
 
 export type Coding = 'identity' | 'gzip' | 'br'

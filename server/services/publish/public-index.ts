@@ -1,5 +1,5 @@
 import { PUBLIC_SCHEMA_VERSION, type PublicIndex } from '../../contract/public-files.ts'
-import type { ReleasePeriod, ServedRelease } from '../../domain/release.ts'
+import type { ReleasePeriod, ServedRelease } from '../../domain/release/release.ts'
 import { periodWords } from './period-words.ts'
 
 /** `index.json`: what is published now. Its links are relative to itself. */

@@ -1,8 +1,8 @@
 import type { AuditTrail } from '../../domain/audit.ts'
 import type { Clock } from '../../domain/clock.ts'
-import type { HandlingRepository } from '../../domain/handling.ts'
-import type { ReleaseComputer } from '../../domain/release-computer.ts'
-import type { ReleaseRepository } from '../../domain/release.ts'
+import type { HandlingRepository } from '../../domain/review/handling.ts'
+import type { ReleaseComputer } from '../../domain/release/release-computer.ts'
+import type { ReleaseRepository } from '../../domain/release/release.ts'
 import type { FileMaker } from './file-maker.ts'
 
 /** What publishing stands on. */

@@ -1,5 +1,5 @@
 import { DomainError, notFound } from '../../domain/errors.ts'
-import type { ReleaseFile, ReleaseStep, StoredRelease } from '../../domain/release.ts'
+import type { ReleaseFile, ReleaseStep, StoredRelease } from '../../domain/release/release.ts'
 import { unlessOvertaken } from '../../domain/told.ts'
 import type { PublishDeps } from './publish-deps.ts'
 

@@ -1,14 +1,14 @@
-import { actorReference, type Caller } from '../../domain/caller.ts'
+import { actorReference, type Caller } from '../../domain/access/caller.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
-import type { PreparedRelease } from '../../domain/release-computer.ts'
+import type { PreparedRelease } from '../../domain/release/release-computer.ts'
 import type {
   ReleaseRepository,
   ReleaseState,
   ReleaseStep,
   ReleaseSummary,
   StoredRelease,
-} from '../../domain/release.ts'
-import { hasRight, requireRight, type Right } from '../../domain/rights.ts'
+} from '../../domain/release/release.ts'
+import { hasRight, requireRight, type Right } from '../../domain/access/rights.ts'
 import type { PublishDeps } from './publish-deps.ts'
 import { publishOnce } from './publish-once.ts'
 import { parseReleaseRequest, type ReleaseRequest } from './release-request.ts'

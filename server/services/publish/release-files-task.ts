@@ -1,4 +1,4 @@
-import type { ReleaseFile } from '../../domain/release.ts'
+import type { ReleaseFile } from '../../domain/release/release.ts'
 import { createProjection } from '../../snapshot/projection.ts'
 import { releaseFiles, type ReleaseFilesInput } from './release-files.ts'
 

@@ -1,6 +1,6 @@
 import { REQUEST_PATTERN, REQUEST_RULE } from '../../contract/releases.ts'
 import { invalidParameter } from '../../domain/errors.ts'
-import type { ReleasePeriod } from '../../domain/release.ts'
+import type { ReleasePeriod } from '../../domain/release/release.ts'
 
 /** What is to be prepared: a public period, what is due of every place, or one place in the four weeks from a Monday. */
 export type ReleaseRequest =

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { Log } from '../../domain/log.ts'
-import type { ReleaseFile, ReleaseRepository, ServedRelease } from '../../domain/release.ts'
+import type { ReleaseFile, ReleaseRepository, ServedRelease } from '../../domain/release/release.ts'
 import { entriesOf, type PublicEntry } from './public-entry.ts'
 
 /** The files of published releases: those of the newest in memory, the others read when they are asked for. */

@@ -1,4 +1,4 @@
-import type { ReleaseContents } from '../../domain/release.ts'
+import type { ReleaseContents } from '../../domain/release/release.ts'
 import type { FigurePosition } from './published-figures.ts'
 
 /** Releases with some figures hidden: cells become `not-shown`, counts `withheld`. */

@@ -1,5 +1,5 @@
-import type { ReviewFigure } from '../../domain/handling.ts'
-import type { AttackReport, ReleaseContents } from '../../domain/release.ts'
+import type { ReviewFigure } from '../../domain/review/handling.ts'
+import type { AttackReport, ReleaseContents } from '../../domain/release/release.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { applyHiding } from './apply-hiding.ts'
 import { attackEverything } from './attack.ts'

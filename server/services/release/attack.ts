@@ -8,13 +8,13 @@ import {
 import { openSumSolver, type SumSolver } from '../../analysis/disclosure/sum-solver.ts'
 import { MOST_HIDDEN, MOST_UNSHOWN } from '../../analysis/disclosure/shown-count.ts'
 import { isFree, type SumSystem } from '../../analysis/disclosure/sum-system.ts'
-import type { ReviewFigure } from '../../domain/handling.ts'
+import type { ReviewFigure } from '../../domain/review/handling.ts'
 import {
   type AttackReport,
   type Breach,
   RELEASE_EDGE_METRES,
   type ReleaseContents,
-} from '../../domain/release.ts'
+} from '../../domain/release/release.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { figureSystem } from './figure-system.ts'
 import { type FigurePosition, type PublishedFigure, publishedFigures } from './published-figures.ts'

@@ -1,4 +1,4 @@
-import type { FeltFigure, ReleaseArea } from '../../domain/release.ts'
+import type { FeltFigure, ReleaseArea } from '../../domain/release/release.ts'
 import { LEAST_ANSWERS, type SurveyFigure } from '../../domain/surveys.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { ReleaseComputer } from '../../domain/release-computer.ts'
-import type { ReleaseRepository } from '../../domain/release.ts'
+import type { ReleaseComputer } from '../../domain/release/release-computer.ts'
+import type { ReleaseRepository } from '../../domain/release/release.ts'
 import type { GivesAway } from '../review-workflow/lock-review.ts'
 
 /** Attacks everything released, or about to be, together with what handlings tell. */

@@ -1,4 +1,4 @@
-import { REGISTERS } from '../../domain/release.ts'
+import { REGISTERS } from '../../domain/release/release.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { isCovered } from '../check/periods.ts'

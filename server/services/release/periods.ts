@@ -1,4 +1,4 @@
-import type { ReleasePeriod } from '../../domain/release.ts'
+import type { ReleasePeriod } from '../../domain/release/release.ts'
 import { fromLocal, toLocalMinute, type Zone } from '../../domain/zone.ts'
 
 /** [from, to) in minutes since 1970 UTC. */

@@ -1,6 +1,6 @@
 import { DomainError, invalidParameter } from '../../domain/errors.ts'
 import type { Area } from '../../domain/features.ts'
-import type { PlaceContents, ReleaseContents } from '../../domain/release.ts'
+import type { PlaceContents, ReleaseContents } from '../../domain/release/release.ts'
 import type { Zone } from '../../domain/zone.ts'
 import {
   daysOf,

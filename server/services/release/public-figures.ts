@@ -13,7 +13,7 @@ import {
   type Register,
   type ReleaseArea,
   type ReleasePeriod,
-} from '../../domain/release.ts'
+} from '../../domain/release/release.ts'
 import type { CellPopulation } from '../../domain/surface.ts'
 import { isYear } from './periods.ts'
 import { isRecorded } from './recorded.ts'

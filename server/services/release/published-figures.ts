@@ -8,7 +8,7 @@ import {
 } from '../../analysis/disclosure/shown-count.ts'
 import { type PlanarPolygon, planarPolygon } from '../../analysis/planar/planar-polygon.ts'
 import type { CategoryGroupCode } from '../../domain/categories.ts'
-import type { ReviewFigure } from '../../domain/handling.ts'
+import type { ReviewFigure } from '../../domain/review/handling.ts'
 import type {
   PlaceContents,
   PlaceProfileFigure,
@@ -16,7 +16,7 @@ import type {
   Register,
   ReleaseContents,
   ShownCount,
-} from '../../domain/release.ts'
+} from '../../domain/release/release.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
 import { type UntoldWeeks, untoldWeeks } from './untold-figures.ts'

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
-import type { AttackReport, ReleaseContents, ReleasePeriod } from '../../domain/release.ts'
+import type { AttackReport, ReleaseContents, ReleasePeriod } from '../../domain/release/release.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { DELAY_DAYS, isClosed, spanOfPeriod } from './periods.ts'
 

@@ -4,7 +4,7 @@ import { intersection, polygonRegion, regionArea } from '../../analysis/planar/s
 import { canonicalJson, sha256Hex } from '../../domain/canonical-json.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Area } from '../../domain/features.ts'
-import type { ReleaseArea } from '../../domain/release.ts'
+import type { ReleaseArea } from '../../domain/release/release.ts'
 import { groundOf, landBetween } from '../check/ground.ts'
 import { unite } from './unite.ts'
 

@@ -1,15 +1,15 @@
 import type { Clock } from '../../domain/clock.ts'
 import { DomainError, notFound } from '../../domain/errors.ts'
 import type { Area } from '../../domain/features.ts'
-import type { ReviewFigure } from '../../domain/handling.ts'
+import type { ReviewFigure } from '../../domain/review/handling.ts'
 import { isPremises } from '../../analysis/disclosure/sheltered.ts'
 import {
   type PlaceContents,
   type PublicContents,
   RELEASE_EDGE_METRES,
   type ReleaseContents,
-} from '../../domain/release.ts'
-import type { PreparedRelease, ReleaseComputer } from '../../domain/release-computer.ts'
+} from '../../domain/release/release.ts'
+import type { PreparedRelease, ReleaseComputer } from '../../domain/release/release-computer.ts'
 import type { SurveyRepository } from '../../domain/surveys.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { ComputePool } from '../../snapshot/compute-pool.ts'

@@ -1,4 +1,4 @@
-import type { PlaceContents, ReleaseContents } from '../../domain/release.ts'
+import type { PlaceContents, ReleaseContents } from '../../domain/release/release.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { fourWeeksAt, fourWeeksOn, type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
 

@@ -1,5 +1,5 @@
 import type { CategoryGroupCode } from '../../domain/categories.ts'
-import type { Register, ReleaseContents } from '../../domain/release.ts'
+import type { Register, ReleaseContents } from '../../domain/release/release.ts'
 import type { FigurePosition } from './published-figures.ts'
 
 /** A count in a release, and which register and group it is of. */

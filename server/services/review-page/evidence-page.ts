@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts'
-import type { ReviewCase } from '../../domain/review-case.ts'
-import type { StoredEvidence } from '../../domain/review.ts'
+import type { ReviewCase } from '../../domain/review/review-case.ts'
+import type { StoredEvidence } from '../../domain/review/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import { findingList } from './finding-list.ts'
 import { type Html, html } from './html.ts'

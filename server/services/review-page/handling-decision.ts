@@ -1,5 +1,5 @@
-import type { Handling } from '../../domain/handling-document.ts'
-import { PERSPECTIVES, TRADE_OFFS } from '../../domain/review.ts'
+import type { Handling } from '../../domain/review/handling-document.ts'
+import { PERSPECTIVES, TRADE_OFFS } from '../../domain/review/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import { HANDLING_WORDS } from './handling-words.ts'
 import { type Html, html } from './html.ts'

@@ -1,5 +1,5 @@
-import type { Handling } from '../../domain/handling-document.ts'
-import type { StoredHandling } from '../../domain/review.ts'
+import type { Handling } from '../../domain/review/handling-document.ts'
+import type { StoredHandling } from '../../domain/review/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import { decisionParts } from './handling-decision.ts'
 import { figuresTable, touchedThings } from './handling-tables.ts'

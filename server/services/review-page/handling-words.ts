@@ -1,5 +1,5 @@
-import type { Decision } from '../../domain/handling.ts'
-import type { Judgement, Perspective, TradeOff } from '../../domain/review.ts'
+import type { Decision } from '../../domain/review/handling.ts'
+import type { Judgement, Perspective, TradeOff } from '../../domain/review/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
 
 /** The fixed words of a handling. */

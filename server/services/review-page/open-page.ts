@@ -1,4 +1,4 @@
-import type { ReviewCase } from '../../domain/review-case.ts'
+import type { ReviewCase } from '../../domain/review/review-case.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import type { ReviewSetting } from './evidence-page.ts'
 import { html } from './html.ts'

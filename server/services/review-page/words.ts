@@ -1,4 +1,4 @@
-import type { ReviewState } from '../../domain/review.ts'
+import type { ReviewState } from '../../domain/review/review.ts'
 
 /** The fixed words of a printed review. */
 export interface ReviewWords {

@@ -4,8 +4,8 @@ import { type PlanarPolygon, planarPolygon } from '../../analysis/planar/planar-
 import { difference, intersection, type Region, regionArea } from '../../analysis/planar/scanline-area.ts'
 import { grown } from '../../analysis/planar/zone-locator.ts'
 import type { Evidence } from '../../domain/evidence.ts'
-import type { HandlingContext } from '../../domain/handling-document.ts'
-import type { ReviewFigure } from '../../domain/handling.ts'
+import type { HandlingContext } from '../../domain/review/handling-document.ts'
+import type { ReviewFigure } from '../../domain/review/handling.ts'
 
 /** Borders that touch share less than this. */
 const LEAST_COMMON_M2 = 1

@@ -1,16 +1,16 @@
-import type { Caller } from '../../domain/caller.ts'
-import { actorReference } from '../../domain/caller.ts'
+import type { Caller } from '../../domain/access/caller.ts'
+import { actorReference } from '../../domain/access/caller.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { DomainError, invalidParameter, notFound } from '../../domain/errors.ts'
-import { extendedHandling, type Handling } from '../../domain/handling-document.ts'
-import { type ReviewCase, reviewCase } from '../../domain/review-case.ts'
+import { extendedHandling, type Handling } from '../../domain/review/handling-document.ts'
+import { type ReviewCase, reviewCase } from '../../domain/review/review-case.ts'
 import {
   MOST_CONSULTATIONS,
   MOST_EVENTS,
   requireEdit,
   requireStep,
   type StepRequest,
-} from '../../domain/review-rules.ts'
+} from '../../domain/review/review-rules.ts'
 import type {
   Consultation,
   ReviewAttachments,
@@ -20,8 +20,8 @@ import type {
   ReviewState,
   StoredReview,
   Weighing,
-} from '../../domain/review.ts'
-import { requireRight } from '../../domain/rights.ts'
+} from '../../domain/review/review.ts'
+import { requireRight } from '../../domain/access/rights.ts'
 import { unlessOvertaken } from '../../domain/told.ts'
 import { type LockDeps, lockedParts, storable } from './lock-review.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as argon2id from '@node-rs/argon2'
 import { DomainError } from '../../domain/errors.ts'
-import { normalizePassword } from '../../domain/password-rules.ts'
+import { normalizePassword } from '../../domain/access/password-rules.ts'
 
 /** Argon2id as OWASP's password storage cheat sheet has it: 19 MiB, two passes, one lane. About 10 ms of a core. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const

@@ -1,7 +1,7 @@
-import type { Caller } from '../../domain/caller.ts'
-import type { AccountRole, PeopleRepository, SessionRepository } from '../../domain/people.ts'
-import { audienceOfRole } from '../../domain/audience.ts'
-import { ALL_RIGHTS, hasRight, type Right } from '../../domain/rights.ts'
+import type { Caller } from '../../domain/access/caller.ts'
+import type { AccountRole, PeopleRepository, SessionRepository } from '../../domain/access/people.ts'
+import { audienceOfRole } from '../../domain/access/audience.ts'
+import { ALL_RIGHTS, hasRight, type Right } from '../../domain/access/rights.ts'
 import { endOfSession } from './sessions.ts'
 
 /** An account that anybody may use: the demo city has one a role, no other city has any. */

@@ -1,7 +1,7 @@
-import { audienceOfRole } from '../../domain/audience.ts'
-import type { Caller } from '../../domain/caller.ts'
+import { audienceOfRole } from '../../domain/access/audience.ts'
+import type { Caller } from '../../domain/access/caller.ts'
 import type { Clock } from '../../domain/clock.ts'
-import type { Account, SessionRepository, StoredSession } from '../../domain/people.ts'
+import type { Account, SessionRepository, StoredSession } from '../../domain/access/people.ts'
 import { isToken, newToken, sessionHash } from './one-time-token.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,10 +1,15 @@
 import { createHmac } from 'node:crypto'
 import type { AuditTrail } from '../../domain/audit.ts'
-import { ANONYMOUS, type Caller } from '../../domain/caller.ts'
-import { audienceOfRole } from '../../domain/audience.ts'
+import { ANONYMOUS, type Caller } from '../../domain/access/caller.ts'
+import { audienceOfRole } from '../../domain/access/audience.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { type Account, type Credentials, foldEmail, type PeopleRepository } from '../../domain/people.ts'
+import {
+  type Account,
+  type Credentials,
+  foldEmail,
+  type PeopleRepository,
+} from '../../domain/access/people.ts'
 import type { Attempts } from './attempts.ts'
 import type { KnownDevices } from './known-device.ts'
 import type { PasswordHasher } from './password-hasher.ts'

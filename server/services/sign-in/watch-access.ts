@@ -1,4 +1,4 @@
-import type { AccessChanges } from '../../domain/people.ts'
+import type { AccessChanges } from '../../domain/access/people.ts'
 import type { Log } from '../../domain/log.ts'
 
 /** Well within the second in which a revoked right must be gone in every process. */

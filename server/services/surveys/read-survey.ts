@@ -1,6 +1,6 @@
 import { DomainError, type FieldProblem } from '../../domain/errors.ts'
 import type { SurveyFigure } from '../../domain/surveys.ts'
-import { isCalendarDate } from '../../contract/instant.ts'
+import { isCalendarDate } from '../../contract/fields/instant.ts'
 import { openCsv } from '../import/csv-rows.ts'
 
 const NEEDED = ['indicator', 'wave', 'area', 'group', 'percent', 'margin', 'answers', 'source'] as const

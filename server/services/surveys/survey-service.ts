@@ -1,6 +1,6 @@
-import type { Audience } from '../../domain/audience.ts'
+import type { Audience } from '../../domain/access/audience.ts'
 import type { FeatureRepository } from '../../domain/ports.ts'
-import { requireRight } from '../../domain/rights.ts'
+import { requireRight } from '../../domain/access/rights.ts'
 import type { SurveyFigure, SurveyRepository } from '../../domain/surveys.ts'
 import { demoRefused } from '../demo-refused.ts'
 import { placeFigures } from './place-figures.ts'

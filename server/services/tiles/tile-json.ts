@@ -1,4 +1,4 @@
-import { type Audience, seesEverything } from '../../domain/audience.ts'
+import { type Audience, seesEverything } from '../../domain/access/audience.ts'
 import { lowestZoomFor } from '../../domain/auto-edge.ts'
 import type { Snapshot } from '../../snapshot/types.ts'
 import {

@@ -4,12 +4,12 @@ import {
   parseIncidentFilter,
   parseSurfaceQuery,
 } from '../../contract/surface-query.ts'
-import type { Audience } from '../../domain/audience.ts'
+import type { Audience } from '../../domain/access/audience.ts'
 import { autoEdge } from '../../domain/auto-edge.ts'
 import { DomainError, invalidParameter } from '../../domain/errors.ts'
-import { permitSurface } from '../../domain/permit.ts'
+import { permitSurface } from '../../domain/permit/permit.ts'
 import type { EdgeMetres, IncidentFilter, PermittedSurfaceQuery } from '../../domain/query.ts'
-import type { PermitContext } from '../../domain/staff-limits.ts'
+import type { PermitContext } from '../../domain/permit/staff-limits.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { TILE_LAYER, type TileLayerId } from '../../../tiles/schema.ts'
 

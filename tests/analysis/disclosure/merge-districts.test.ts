@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeDistricts } from '../../../server/analysis/disclosure/merge-districts.ts'
 import { neighbourhood } from '../../../server/analysis/disclosure/shared-border.ts'
 import { planarPolygon } from '../../../server/analysis/planar/planar-polygon.ts'
-import { rectangle } from '../../support/rectangle.ts'
+import { rectangle } from '../../support/cities/rectangle.ts'
 
 const box = (...sides: Parameters<typeof rectangle>) => planarPolygon(rectangle(...sides))
 

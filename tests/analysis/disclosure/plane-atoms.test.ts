@@ -4,7 +4,7 @@ import { type Ground, planeAtoms } from '../../../server/analysis/disclosure/pla
 import { cellAt } from '../../../server/analysis/lattice.ts'
 import { squaredDistance } from '../../../server/analysis/planar/distance-to-polygon.ts'
 import { planarPolygon } from '../../../server/analysis/planar/planar-polygon.ts'
-import { rectangle } from '../../support/rectangle.ts'
+import { rectangle } from '../../support/cities/rectangle.ts'
 
 const box = (...sides: Parameters<typeof rectangle>) => planarPolygon(rectangle(...sides))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accessibilityBreaches, NARROW, WIDE } from '../../support/browser.ts'
+import { accessibilityBreaches, NARROW, WIDE } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
 import { around, strongestCell } from './places.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { accessibilityBreaches, type OpenPage, WIDE } from '../../support/browser.ts'
+import { accessibilityBreaches, type OpenPage, WIDE } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
 
 /** Opens the administrators' page as the demo's administrator, signed in like anybody. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NARROW } from '../../support/browser.ts'
+import { NARROW } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
 import { around, middleOfMap, strongestCell } from './places.ts'
 

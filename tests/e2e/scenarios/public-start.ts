@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { accessibilityBreaches, NARROW, WIDE } from '../../support/browser.ts'
+import { accessibilityBreaches, NARROW, WIDE } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
 
 /** What the public's page may cost before its words stand, bytes as sent. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { accessibilityBreaches, NARROW } from '../../support/browser.ts'
+import { accessibilityBreaches, NARROW } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
 
 /** Opens a review of one of the demo's proposals as its planner and gives the address of its workspace. */

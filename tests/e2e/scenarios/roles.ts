@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accessibilityBreaches, NARROW } from '../../support/browser.ts'
+import { accessibilityBreaches, NARROW } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
 
 /** What each role is offered: nothing that it may not see. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { accessibilityBreaches, NARROW } from '../../support/browser.ts'
+import { accessibilityBreaches, NARROW } from '../../support/serving/browser.ts'
 import { type DemoPage, mapIsReady } from '../demo-page.ts'
 import { cookiesOf, createVisitors } from '../visitors.ts'
 import { strongestCell } from './places.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AuditNote, BegunEvent, StoredAuditEvent } from '../../../server/domain/audit.ts'
-import { ANONYMOUS, OPERATING } from '../../../server/domain/caller.ts'
+import { ANONYMOUS, OPERATING } from '../../../server/domain/access/caller.ts'
 import { DomainError } from '../../../server/domain/errors.ts'
 import { createAuditTrail } from '../../../server/services/audit/audit-trail.ts'
 

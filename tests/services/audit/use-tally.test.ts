@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StoredAuditEvent } from '../../../server/domain/audit.ts'
-import { audienceOfRole } from '../../../server/domain/audience.ts'
-import { type Caller, OPERATING } from '../../../server/domain/caller.ts'
+import { audienceOfRole } from '../../../server/domain/access/audience.ts'
+import { type Caller, OPERATING } from '../../../server/domain/access/caller.ts'
 import { SILENT } from '../../../server/domain/log.ts'
 import { createUseTally } from '../../../server/services/audit/use-tally.ts'
 

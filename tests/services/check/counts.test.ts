@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { PLAIN_ROW, sourcesOf } from '../../support/make-snapshot.ts'
+import { PLAIN_ROW, sourcesOf } from '../../support/cities/make-snapshot.ts'
 import { FIRST, openTinyCheck } from './tiny-check.ts'
 import { at, inDegrees, incident, rectangle, TINY_LAND } from './tiny-city.ts'
 

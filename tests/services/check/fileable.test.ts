@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { FLAGS, type IncidentContent, SETTINGS } from '../../../server/domain/incident.ts'
 import { categoryIndex } from '../../../server/domain/categories.ts'
 import type { Source } from '../../../server/domain/source.ts'
-import { PLAIN_ROW, sourcesOf } from '../../support/make-snapshot.ts'
+import { PLAIN_ROW, sourcesOf } from '../../support/cities/make-snapshot.ts'
 import { openTinyCheck } from './tiny-check.ts'
 import { at, incident } from './tiny-city.ts'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { audienceOfRole } from '../../../server/domain/audience.ts'
+import { audienceOfRole } from '../../../server/domain/access/audience.ts'
 import { categoryIndex } from '../../../server/domain/categories.ts'
 import type { Evidence } from '../../../server/domain/evidence.ts'
 import type { IncidentContent } from '../../../server/domain/incident.ts'
-import { sourcesOf } from '../../support/make-snapshot.ts'
+import { sourcesOf } from '../../support/cities/make-snapshot.ts'
 import { FIRST, openTinyCheck } from './tiny-check.ts'
 import { at, inDegrees, incident, rectangle } from './tiny-city.ts'
 

@@ -1,6 +1,6 @@
 import type { Polygon } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import type { RecentCheck } from '../../../server/domain/recent-checks.ts'
+import type { RecentCheck } from '../../../server/domain/permit/recent-checks.ts'
 import { nearlyRepeats } from '../../../server/services/check/near-repeat.ts'
 import { at, rectangle, STOCKHOLM } from './tiny-city.ts'
 

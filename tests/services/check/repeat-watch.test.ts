@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { audienceOfRole } from '../../../server/domain/audience.ts'
+import { audienceOfRole } from '../../../server/domain/access/audience.ts'
 import type { AuditNote } from '../../../server/domain/audit.ts'
-import type { Caller } from '../../../server/domain/caller.ts'
-import type { RecentCheck } from '../../../server/domain/recent-checks.ts'
+import type { Caller } from '../../../server/domain/access/caller.ts'
+import type { RecentCheck } from '../../../server/domain/permit/recent-checks.ts'
 import { createRepeatWatch } from '../../../server/services/check/repeat-watch.ts'
 import { at, rectangle, STOCKHOLM } from './tiny-city.ts'
 

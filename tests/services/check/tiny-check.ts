@@ -1,4 +1,4 @@
-import { ANALYST, type Audience } from '../../../server/domain/audience.ts'
+import { ANALYST, type Audience } from '../../../server/domain/access/audience.ts'
 import type { CheckResult } from '../../../server/domain/evidence.ts'
 import type { IncidentContent } from '../../../server/domain/incident.ts'
 import type { LayerContents } from '../../../server/domain/ports.ts'
@@ -7,7 +7,7 @@ import type { CheckRequest } from '../../../server/services/check/request.ts'
 import { NO_WATCH } from '../../../server/services/check/repeat-watch.ts'
 import { createHotspotService } from '../../../server/services/hotspots.ts'
 import { openComputePool } from '../../../server/snapshot/compute-pool.ts'
-import { makeSnapshot, PLAIN_ROW, sourcesOf } from '../../support/make-snapshot.ts'
+import { makeSnapshot, PLAIN_ROW, sourcesOf } from '../../support/cities/make-snapshot.ts'
 import { at, incident, inDegrees, rectangle, STOCKHOLM, TINY_LAND } from './tiny-city.ts'
 
 /** The year that the tests ask about. */

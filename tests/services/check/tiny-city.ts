@@ -4,7 +4,7 @@ import type { IncidentContent } from '../../../server/domain/incident.ts'
 import type { LayerContents } from '../../../server/domain/ports.ts'
 import { createZone, fromLocal } from '../../../server/domain/zone.ts'
 import { createProjection } from '../../../server/snapshot/projection.ts'
-import { rectangle as rectangleAt } from '../../support/rectangle.ts'
+import { rectangle as rectangleAt } from '../../support/cities/rectangle.ts'
 
 /** South-west corner of a made-up city of 4 × 4 km, metres in EPSG:3006. */
 export const [EAST, NORTH] = [674_000, 6_580_000]

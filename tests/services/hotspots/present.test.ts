@@ -4,8 +4,8 @@ import { computeSurface } from '../../../server/analysis/surface.ts'
 import type { HotspotSurface } from '../../../server/domain/surface.ts'
 import presentTask, { type PresentTask } from '../../../server/services/hotspots/present-task.ts'
 import { createProjection } from '../../../server/snapshot/projection.ts'
-import { hexCity } from '../../support/hex-city.ts'
-import { makeFilter, makeSegment, STOCKHOLM } from '../../support/make-columns.ts'
+import { hexCity } from '../../support/cities/hex-city.ts'
+import { makeFilter, makeSegment, STOCKHOLM } from '../../support/cities/make-columns.ts'
 
 const projection = createProjection(3006)
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentHash } from '../../../server/domain/content-hash.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
-import { type ImportCity, openImportCity } from '../../support/import-city.ts'
+import { type ImportCity, openImportCity } from '../../support/cities/import-city.ts'
 
 const SOURCE = { id: 'est', controller: 'Staden', legalBasis: 'Avtal', purpose: 'Lägesbild' }
 const HEADER = 'id,lon,lat,start,end,type'

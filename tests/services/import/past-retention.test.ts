@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseImportMapping } from '../../../server/contract/import-mapping.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
-import { type ImportCity, openImportCity } from '../../support/import-city.ts'
+import { type ImportCity, openImportCity } from '../../support/cities/import-city.ts'
 
 /** The city's clock stands at 1970-01-01T00:00Z: what is kept for ten days began on the 22nd of December. */
 const MAPPING = {

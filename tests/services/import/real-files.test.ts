@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CATEGORIES } from '../../../server/domain/categories.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
-import { type ImportCity, openImportCity } from '../../support/import-city.ts'
+import { type ImportCity, openImportCity } from '../../support/cities/import-city.ts'
 import { describeWithSharedData, readSharedData } from '../../support/shared-data.ts'
 
 const CHICAGO = 'chicago-25k.csv.gz'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { audienceOfRole } from '../../../server/domain/audience.ts'
-import { type Caller, hasAccess, OPERATING } from '../../../server/domain/caller.ts'
+import { audienceOfRole } from '../../../server/domain/access/audience.ts'
+import { type Caller, hasAccess, OPERATING } from '../../../server/domain/access/caller.ts'
 import { createKeyService, type KeyRequest } from '../../../server/services/keys/key-service.ts'
 import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Account, InvitationRepository, StoredInvitation } from '../../../server/domain/people.ts'
+import type { Account, InvitationRepository, StoredInvitation } from '../../../server/domain/access/people.ts'
 import { createLinkService, issueLink } from '../../../server/services/people/one-time-links.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ReviewFigure } from '../../../server/domain/handling.ts'
-import type { PublicContents, StoredRelease } from '../../../server/domain/release.ts'
+import type { ReviewFigure } from '../../../server/domain/review/handling.ts'
+import type { PublicContents, StoredRelease } from '../../../server/domain/release/release.ts'
 import { createGivesAway } from '../../../server/services/release/gives-away.ts'
-import { makeSnapshot } from '../../support/make-snapshot.ts'
-import { releaseComputerOf } from '../../support/release-city.ts'
+import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
+import { releaseComputerOf } from '../../support/cities/release-city.ts'
 import { FIXTURE_AREAS, quarterContents } from '../../support/release-fixture.ts'
 
 const minuteAt = (instant: string) => Date.parse(instant) / 60_000

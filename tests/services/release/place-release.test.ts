@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { PlaceContents, ReleaseContents } from '../../../server/domain/release.ts'
+import type { PlaceContents, ReleaseContents } from '../../../server/domain/release/release.ts'
 import { createZone, fromLocal } from '../../../server/domain/zone.ts'
 import type { Snapshot } from '../../../server/snapshot/types.ts'
-import { OPEN_SOURCE, releaseComputerOf, repeated, squareArea } from '../../support/release-city.ts'
-import { rowAt, smallCity, X, Y } from '../../support/small-city.ts'
+import { OPEN_SOURCE, releaseComputerOf, repeated, squareArea } from '../../support/cities/release-city.ts'
+import { rowAt, smallCity, X, Y } from '../../support/cities/small-city.ts'
 
 const ZONE = createZone('Europe/Stockholm')
 const TODAY = '2025-12-31T12:00:00Z'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { FLAGS, PRECISIONS, SETTINGS } from '../../../server/domain/incident.ts'
-import type { PublicContents, ReleasePeriod } from '../../../server/domain/release.ts'
-import { makeSnapshot } from '../../support/make-snapshot.ts'
-import { OPEN_SOURCE, releaseComputerOf, repeated, squareArea } from '../../support/release-city.ts'
-import { rowAt, smallCity, X, Y } from '../../support/small-city.ts'
+import type { PublicContents, ReleasePeriod } from '../../../server/domain/release/release.ts'
+import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
+import { OPEN_SOURCE, releaseComputerOf, repeated, squareArea } from '../../support/cities/release-city.ts'
+import { rowAt, smallCity, X, Y } from '../../support/cities/small-city.ts'
 import type { Snapshot } from '../../../server/snapshot/types.ts'
 
 const TODAY = '2025-12-31T12:00:00Z'

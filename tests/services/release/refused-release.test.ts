@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Snapshot } from '../../../server/snapshot/types.ts'
-import { makeSnapshot } from '../../support/make-snapshot.ts'
-import { OPEN_SOURCE, releaseComputerOf, repeated, squareArea } from '../../support/release-city.ts'
-import { rowAt, smallCity, X, Y } from '../../support/small-city.ts'
+import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
+import { OPEN_SOURCE, releaseComputerOf, repeated, squareArea } from '../../support/cities/release-city.ts'
+import { rowAt, smallCity, X, Y } from '../../support/cities/small-city.ts'
 
 const TODAY = '2025-12-31T12:00:00Z'
 const theft = rowAt({ at: [1000, 1000], day: '2024-02-10' })

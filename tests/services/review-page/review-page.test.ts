@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../../server/domain/canonical-json.ts'
-import type { StoredEvidence } from '../../../server/domain/review.ts'
+import type { StoredEvidence } from '../../../server/domain/review/review.ts'
 import { evidencePage, type ReviewSetting } from '../../../server/services/review-page/evidence-page.ts'
 import { FIRST, openTinyCheck } from '../check/tiny-check.ts'
 import { at, incident } from '../check/tiny-city.ts'

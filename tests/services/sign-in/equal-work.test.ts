@@ -1,7 +1,7 @@
 import * as argon2id from '@node-rs/argon2'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../../../server/domain/errors.ts'
-import type { Account, Credentials, PeopleRepository } from '../../../server/domain/people.ts'
+import type { Account, Credentials, PeopleRepository } from '../../../server/domain/access/people.ts'
 import { createAttempts } from '../../../server/services/sign-in/attempts.ts'
 import { createKnownDevices } from '../../../server/services/sign-in/known-device.ts'
 import { createPasswordHasher } from '../../../server/services/sign-in/password-hasher.ts'

@@ -1,6 +1,6 @@
 /** Begins a change in the database that its argument names, commits it, says so, and waits to be killed. */
 import { openDatabase } from '../../../db/client.ts'
-import { OPERATING } from '../../../server/domain/caller.ts'
+import { OPERATING } from '../../../server/domain/access/caller.ts'
 import { SILENT } from '../../../server/domain/log.ts'
 import { createAuditTrail } from '../../../server/services/audit/audit-trail.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { cleanPolygon } from '../../../tiles/geometry/clean-polygon.ts'
 import { clipRing } from '../../../tiles/geometry/clip-ring.ts'
 import { doubledArea, type Ring, ringHolds } from '../../../tiles/geometry/ring.ts'
-import { polygonProblems } from '../../support/polygon-problems.ts'
+import { polygonProblems } from '../../support/mvt/polygon-problems.ts'
 
 const square = (x: number, y: number, size: number): Ring => [
   x,

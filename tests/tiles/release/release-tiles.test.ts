@@ -9,7 +9,7 @@ import { writePmtiles } from '../../../tiles/release/pmtiles.ts'
 import { boxOfLayers, type EncodedTile, encodePyramid, pyramidOf } from '../../../tiles/release/pyramid.ts'
 import { releaseLayers } from '../../../tiles/release/release-layers.ts'
 import { tileId } from '../../../tiles/release/tile-id.ts'
-import { mvtProblems } from '../../support/mvt-validator.ts'
+import { mvtProblems } from '../../support/mvt/mvt-validator.ts'
 import { yearContents } from '../../support/release-fixture.ts'
 
 const projection = createProjection(3006)

@@ -1,7 +1,7 @@
 import type { output } from 'zod'
 import { PATHS, pathTo } from '../../../server/contract/paths.ts'
 import type { linkOutput, userOutput } from '../../../server/contract/people.ts'
-import type { AccountRole, ApiKey, Right, StoredAuditEvent } from '../../../server/contract/shapes.ts'
+import type { AccountRole, ApiKey, Right, StoredAuditEvent } from '../../../server/contract/fields/shapes.ts'
 import type { Ask } from '../../api/ask.ts'
 
 export type User = output<typeof userOutput>

@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
-import type { AccountRole, Right } from '../../../server/contract/shapes.ts'
+import type { AccountRole, Right } from '../../../server/contract/fields/shapes.ts'
 import { ChoiceSelect } from '../../shell/choice-select.tsx'
 import { useTexts } from '../../state/site-context.ts'
 import type { AdminApi, KeyList, Organisation } from './admin-calls.ts'

@@ -1,4 +1,4 @@
-import type { ApiKey } from '../../../server/contract/shapes.ts'
+import type { ApiKey } from '../../../server/contract/fields/shapes.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { AdminTable } from './admin-table.tsx'
 import { useAdminWords } from './admin-words.ts'

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import type { AccountRole } from '../../../server/contract/shapes.ts'
+import type { AccountRole } from '../../../server/contract/fields/shapes.ts'
 import { ChoiceSelect } from '../../shell/choice-select.tsx'
 import { useTexts } from '../../state/site-context.ts'
 import { useAdminWords } from './admin-words.ts'

@@ -1,7 +1,7 @@
 import { batch, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { StoredAuditEvent } from '../../../server/contract/shapes.ts'
+import type { StoredAuditEvent } from '../../../server/contract/fields/shapes.ts'
 import { asFailure, type RequestFailed } from '../../api/problem.ts'
 import { FailureNote } from '../../shell/failure-note.tsx'
 import { useTexts } from '../../state/site-context.ts'

@@ -1,4 +1,4 @@
-import type { StoredAuditEvent } from '../../../server/contract/shapes.ts'
+import type { StoredAuditEvent } from '../../../server/contract/fields/shapes.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { AdminTable } from './admin-table.tsx'
 import { useAdminWords } from './admin-words.ts'

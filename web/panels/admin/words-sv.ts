@@ -1,4 +1,4 @@
-import type { AuditKind, Right } from '../../../server/contract/shapes.ts'
+import type { AuditKind, Right } from '../../../server/contract/fields/shapes.ts'
 
 /** Every word of the administrators' page in Swedish. The English table has the same keys. */
 export const adminSv = {

@@ -1,4 +1,4 @@
-import type { CellEvidence } from '../../../server/contract/shapes.ts'
+import type { CellEvidence } from '../../../server/contract/fields/shapes.ts'
 import { categoryName } from '../../state/category-names.ts'
 import { useWorkspace } from '../../state/workspace-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'

@@ -1,4 +1,4 @@
-import type { CountEvidence, EvidenceZone } from '../../../server/contract/shapes.ts'
+import type { CountEvidence, EvidenceZone } from '../../../server/contract/fields/shapes.ts'
 import { categoryName } from '../../state/category-names.ts'
 import { useWorkspace } from '../../state/workspace-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import type { CheckResult } from '../../../server/contract/shapes.ts'
+import type { CheckResult } from '../../../server/contract/fields/shapes.ts'
 import { addDays, dayOfMidnight } from '../../state/dates.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { CellsEvidence } from './cells-evidence.tsx'

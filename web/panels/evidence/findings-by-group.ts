@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from '../../../server/contract/shapes.ts'
+import type { Evidence, Finding } from '../../../server/contract/fields/shapes.ts'
 
 /** The findings of one group of categories; null for those about the place itself. */
 export interface FindingGroup {

@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from '../../../server/contract/shapes.ts'
+import type { Evidence, Finding } from '../../../server/contract/fields/shapes.ts'
 import { categoryName } from '../../state/category-names.ts'
 import { useWorkspace } from '../../state/workspace-context.ts'
 import { findingsByGroup } from './findings-by-group.ts'

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../server/contract/shapes.ts'
+import type { Evidence } from '../../../server/contract/fields/shapes.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { zoneName } from './zones-evidence.tsx'

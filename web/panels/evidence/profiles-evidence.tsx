@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { ProfileEvidence } from '../../../server/contract/shapes.ts'
+import type { ProfileEvidence } from '../../../server/contract/fields/shapes.ts'
 import { categoryName } from '../../state/category-names.ts'
 import { useWorkspace } from '../../state/workspace-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../../server/contract/shapes.ts'
+import type { CheckResult } from '../../../server/contract/fields/shapes.ts'
 import { useTexts } from '../../state/site-context.ts'
 
 /** How the figures came about: version, hash, methods, limits, sources; and the way to keep them. */

@@ -1,4 +1,4 @@
-import type { EvidenceZone } from '../../../server/contract/shapes.ts'
+import type { EvidenceZone } from '../../../server/contract/fields/shapes.ts'
 import type { ProposalWords } from '../../i18n/proposal-sv.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'

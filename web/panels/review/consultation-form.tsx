@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Consultation } from '../../../server/contract/shapes.ts'
+import type { Consultation } from '../../../server/contract/fields/shapes.ts'
 import { ActionButton } from '../../shell/action-button.tsx'
 import { NoteField } from './note-field.tsx'
 import { useReview, useReviewWords } from './review-context.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { Consultation } from '../../../server/contract/shapes.ts'
+import type { Consultation } from '../../../server/contract/fields/shapes.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { ConsultationForm } from './consultation-form.tsx'
 import { PartStatus } from './part-status.tsx'

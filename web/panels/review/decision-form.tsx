@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { Decision, FieldProblem } from '../../../server/contract/shapes.ts'
+import type { Decision, FieldProblem } from '../../../server/contract/fields/shapes.ts'
 import type { ReviewWords } from '../../i18n/review-sv.ts'
 import { NoteField } from './note-field.tsx'
 import type { ReviewDeed } from './review-calls.ts'

@@ -1,4 +1,4 @@
-import type { Handling, HandlingFigure } from '../../../server/contract/shapes.ts'
+import type { Handling, HandlingFigure } from '../../../server/contract/fields/shapes.ts'
 import { categoryName } from '../../state/category-names.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { useWorkspace } from '../../state/workspace-context.ts'

@@ -1,5 +1,5 @@
 import { PATHS, pathTo } from '../../../server/contract/paths.ts'
-import type { Handling } from '../../../server/contract/shapes.ts'
+import type { Handling } from '../../../server/contract/fields/shapes.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { HandlingFigures } from './handling-figures.tsx'
 import { useReview, useReviewWords } from './review-context.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { ReviewState } from '../../../server/contract/shapes.ts'
+import type { ReviewState } from '../../../server/contract/fields/shapes.ts'
 import { ActionButton } from '../../shell/action-button.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { LockButton } from './lock-button.tsx'

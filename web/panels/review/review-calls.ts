@@ -9,7 +9,7 @@ import type {
   ReviewState,
   ReviewStep,
   Weighing,
-} from '../../../server/contract/shapes.ts'
+} from '../../../server/contract/fields/shapes.ts'
 import type { SavedProposal } from '../../api/answers.ts'
 import type { Ask } from '../../api/ask.ts'
 

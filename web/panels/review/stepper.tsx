@@ -1,4 +1,4 @@
-import type { ReviewState } from '../../../server/contract/shapes.ts'
+import type { ReviewState } from '../../../server/contract/fields/shapes.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { useReview, useReviewWords } from './review-context.ts'
 

@@ -1,4 +1,4 @@
-import type { Perspective, TradeOff } from '../../../server/contract/shapes.ts'
+import type { Perspective, TradeOff } from '../../../server/contract/fields/shapes.ts'
 import { useReview, useReviewWords } from './review-context.ts'
 
 /** What was weighed, for reading. */

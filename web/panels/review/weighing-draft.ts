@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Judgement, Perspective, TradeOff, Weighing } from '../../../server/contract/shapes.ts'
+import type { Judgement, Perspective, TradeOff, Weighing } from '../../../server/contract/fields/shapes.ts'
 
 /** A weighing while it is written: any part may be empty. */
 export interface WeighingDraft {

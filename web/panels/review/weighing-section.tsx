@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Judgement, Perspective, TradeOff } from '../../../server/contract/shapes.ts'
+import type { Judgement, Perspective, TradeOff } from '../../../server/contract/fields/shapes.ts'
 import { ActionButton } from '../../shell/action-button.tsx'
 import { Conditions } from './conditions.tsx'
 import { NoteField } from './note-field.tsx'

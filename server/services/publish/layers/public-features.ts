@@ -6,7 +6,7 @@ import {
   type PublicLayerProperties,
 } from '../../../contract/public-layers.ts'
 import type { Area, Camera, ContextFeature, FocusArea, PatrolZone } from '../../../domain/features.ts'
-import type { PublishedHandling } from '../../../domain/handling.ts'
+import type { PublishedHandling } from '../../../domain/review/handling.ts'
 import type { Projection } from '../../../domain/projection.ts'
 import { geographic } from '../geographic.ts'
 import { cameraZones } from './camera-zones.ts'

@@ -1,4 +1,4 @@
-import type { ReleaseFile } from '../../../domain/release.ts'
+import type { ReleaseFile } from '../../../domain/release/release.ts'
 import { createProjection } from '../../../snapshot/projection.ts'
 import { packedFiles } from '../packed-files.ts'
 import { groundGeoJson, publicFeatures, type PublicLayerInput } from './public-features.ts'

@@ -1,4 +1,4 @@
-import type { AccountRole } from '../../../domain/people.ts'
+import type { AccountRole } from '../../../domain/access/people.ts'
 
 /** Which role a value of the provider's claim means; the first that a person has counts. */
 export interface RoleMapping {

@@ -10,7 +10,7 @@ import {
   type PatrolZone,
   PREMISES_KINDS,
 } from '../../../../server/domain/features.ts'
-import type { PublishedHandling } from '../../../../server/domain/handling.ts'
+import type { PublishedHandling } from '../../../../server/domain/review/handling.ts'
 import { cameraZones, zoneCells } from '../../../../server/services/publish/layers/camera-zones.ts'
 import { groundGeoJson, publicFeatures } from '../../../../server/services/publish/layers/public-features.ts'
 import { createProjection } from '../../../../server/snapshot/projection.ts'

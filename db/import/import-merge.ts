@@ -1,0 +1,76 @@
+import type { Knex } from 'knex'
+import { dropRepeats } from '../queries/import-drop-repeats.ts'
+import { findRepeats } from '../queries/import-find-repeats.ts'
+import { insertNew } from '../queries/import-insert.ts'
+import { keepRejects } from '../queries/import-keep-rejects.ts'
+import { revise } from '../queries/import-revise.ts'
+import { type StageTables, stageTables } from '../queries/import-stage-tables.ts'
+import { within } from '../statement-class.ts'
+
+/** Rows from which the planner may have to hear of what came. */
+const ANALYZE_FROM_ROWS = 5000
+/** It hears of it when the table has become twice what it last heard of. */
+const OUTGROWN = `
+SELECT pg_relation_size(oid) / current_setting('block_size')::int >= 2 * relpages AS outgrown
+FROM pg_class WHERE oid = 'incident'::regclass`
+/** Lines of the file that one statement takes: each stays well within its deadline, however large the file. */
+const SLICE_LINES = 250_000
+
+/**
+ * Turns staged rows into incidents and revisions, in the caller's transaction: all of it is seen at once or not at all.
+ *
+ * Identical repeats of an id count once, the others are duplicates; rows of an id that differ within the file are
+ * all rejected. accepted + rejected + duplicates = rowsRead, which a constraint of the table checks.
+ */
+export async function mergeStage(
+  trx: Knex.Transaction,
+  options: {
+    readonly importId: number
+    readonly sourceOrdinal: number
+    readonly rowsRead: number
+    readonly srid: number
+  },
+): Promise<void> {
+  const { importId, sourceOrdinal, rowsRead, srid } = options
+  const tables = stageTables(importId)
+  await trx.raw("SET LOCAL work_mem = '128MB'")
+  await run(trx, `ANALYZE ${tables.rows} (line, external_id, content_hash)`)
+  /* Imports of one source wait for each other: both would insert the same new ids. */
+  await run(trx, 'SELECT FROM source WHERE ordinal = ? FOR NO KEY UPDATE', [sourceOrdinal])
+  const repeats = await run(trx, findRepeats(tables))
+  const rejected = await run(trx, keepRejects(tables), [importId, importId])
+  if (repeats > 0) await run(trx, dropRepeats(tables))
+  let [revised, inserted] = [0, 0]
+  const lastLine = await lastStagedLine(trx, tables)
+  for (let from = 0; from <= lastLine; from += SLICE_LINES) {
+    const lines = [from, from + SLICE_LINES]
+    revised += await run(trx, revise(tables, srid), [importId, sourceOrdinal, ...lines])
+    inserted += await run(trx, insertNew(tables, srid), [importId, sourceOrdinal, ...lines, sourceOrdinal])
+  }
+  const accepted = inserted + revised
+  const duplicates = rowsRead - rejected - accepted
+  await trx('import')
+    .where({ id: importId })
+    .update({ state: 'done', finished_at: trx.fn.now(), accepted, revised, rejected, duplicates })
+  if (inserted >= ANALYZE_FROM_ROWS && (await isOutgrown(trx))) await run(trx, 'SELECT analyze_incidents()')
+}
+
+async function isOutgrown(trx: Knex.Transaction): Promise<boolean> {
+  const { rows } = (await trx.raw(OUTGROWN)) as { readonly rows: readonly { readonly outgrown: boolean }[] }
+  return rows[0]!.outgrown
+}
+
+async function lastStagedLine(trx: Knex.Transaction, { rows }: StageTables): Promise<number> {
+  const found: { readonly max: number | null }[] = await trx(rows).max('line as max')
+  return found[0]?.max ?? 0
+}
+
+/** @returns the number of rows that the statement wrote */
+async function run(
+  trx: Knex.Transaction,
+  sql: string,
+  bindings: readonly Knex.RawBinding[] = [],
+): Promise<number> {
+  const { rowCount } = (await within('bulk', trx.raw(sql, bindings))) as { readonly rowCount: number | null }
+  return rowCount ?? 0
+}

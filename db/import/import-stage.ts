@@ -1,0 +1,85 @@
+import { DomainError } from '../../server/domain/errors.ts'
+import type { ImportStage } from '../../server/domain/ports.ts'
+import type { ImportStatus } from '../../server/domain/source.ts'
+import { copyIn } from '../bulk-copy.ts'
+import type { DatabaseHandle } from '../handle.ts'
+import { encodeRejectedRows, encodeStagedRows, REJECT_COLUMNS, STAGE_COLUMNS } from './import-copy-rows.ts'
+import { mergeStage } from './import-merge.ts'
+import type { ImportSession } from './import-session.ts'
+import { dropStageTables, stageTables } from '../queries/import-stage-tables.ts'
+
+/** Rows of one file that the embedded database takes. */
+export const MOST_EMBEDDED_ROWS = 250_000
+
+export interface StageOptions {
+  readonly importId: number
+  readonly sourceOrdinal: number
+  /** Reads the import's row as the others see it. */
+  readonly status: () => Promise<ImportStatus>
+  /** Told once, when nothing of the import is under way any more. */
+  readonly onEnd: () => void
+}
+
+/** The stage of one import, its rows in temporary tables of the session. */
+export function createImportStage(
+  handle: DatabaseHandle,
+  session: ImportSession,
+  { importId, sourceOrdinal, status, onEnd }: StageOptions,
+): ImportStage {
+  const { knex, kind } = handle
+  const tables = stageTables(importId)
+  let staged = 0
+
+  async function copy(
+    table: string,
+    columns: readonly string[],
+    bytes: Uint8Array,
+    rows: number,
+  ): Promise<void> {
+    staged += rows
+    if (kind === 'embedded' && staged > MOST_EMBEDDED_ROWS) throw tooManyRows()
+    await session.transaction((trx) => copyIn(trx, { table, columns, format: 'binary' }, [bytes]))
+  }
+
+  /** Gives the session back clean; where that fails the session is closed, and everything temporary goes with it. */
+  async function end(): Promise<void> {
+    const dropped = session.transaction((trx) => trx.raw(dropStageTables(tables)))
+    const failed = await dropped.then(
+      () => false,
+      () => true,
+    )
+    session.end(failed)
+    onEnd()
+  }
+
+  return {
+    importId,
+    write: (rows) => copy(tables.rows, STAGE_COLUMNS, encodeStagedRows(rows), rows.length),
+    reject: (rows) => copy(tables.rejects, REJECT_COLUMNS, encodeRejectedRows(rows), rows.length),
+    async progress(bytesRead, rowsRead) {
+      await knex('import').where({ id: importId }).update({ bytes_read: bytesRead, rows_read: rowsRead })
+    },
+    async merge(rowsRead) {
+      await knex('import').where({ id: importId }).update({ state: 'merging', rows_read: rowsRead })
+      await session.transaction((trx) =>
+        mergeStage(trx, { importId, sourceOrdinal, rowsRead, srid: handle.srid }),
+      )
+      await end()
+      return status()
+    },
+    async abort(error) {
+      await end()
+      await knex('import')
+        .where({ id: importId })
+        .update({ state: 'failed', error, finished_at: knex.fn.now() })
+      return status()
+    },
+  }
+}
+
+function tooManyRows(): DomainError {
+  return new DomainError(
+    'too-large',
+    `The file has more than ${MOST_EMBEDDED_ROWS} rows, the most that the embedded database takes at once: set DATABASE_URL to a PostGIS database for it.`,
+  )
+}

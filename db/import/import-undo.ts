@@ -1,0 +1,20 @@
+import type { Knex } from 'knex'
+import { DomainError } from '../../server/domain/errors.ts'
+import { UNDONE } from '../queries/import-revise.ts'
+import { undoRestore } from '../queries/import-undo-restore.ts'
+import { undoRetract } from '../queries/import-undo-retract.ts'
+import { within } from '../statement-class.ts'
+
+/**
+ * Takes an import back in the caller's transaction: revisions of it are followed by the state before, incidents that
+ * are its own are retracted. Rows that a person has retracted, or another import has revised since, stay as they are.
+ *
+ * @throws DomainError `conflict` when the import is not done
+ */
+export async function undoImport(trx: Knex.Transaction, importId: number): Promise<void> {
+  const marked = await trx('import').where({ id: importId, state: 'done' }).update({ state: 'undone' })
+  if (marked === 0)
+    throw new DomainError('conflict', `Import ${importId} is not done, so it cannot be undone.`)
+  await within('bulk', trx.raw(undoRestore, [importId, importId]))
+  await within('bulk', trx.raw(undoRetract, [`${UNDONE}${importId}`, importId]))
+}

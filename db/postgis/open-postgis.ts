@@ -1,0 +1,32 @@
+import type { DatabaseOptions, OpenDatabase } from '../database.ts'
+import { createKnex } from '../dialect.ts'
+import { createPostgresConnector } from './postgres-connector.ts'
+import { createPostgresNotifications } from './postgres-notifications.ts'
+
+const MAX_CONNECTIONS = 10
+const ACQUIRE_TIMEOUT_MS = 15_000
+
+/** A PostgreSQL server with PostGIS. Connects when first asked. */
+export function openPostgis(options: Omit<DatabaseOptions, 'url'> & { url: string }): OpenDatabase {
+  const { url, srid, log, deadlines } = options
+  const connector = createPostgresConnector(url, deadlines)
+  const knex = createKnex({
+    connector,
+    maxConnections: MAX_CONNECTIONS,
+    acquireTimeoutMs: ACQUIRE_TIMEOUT_MS,
+    log,
+  })
+  const notifications = createPostgresNotifications(url, log)
+  return {
+    kind: 'postgis',
+    knex,
+    srid,
+    log,
+    notifications,
+    dump: async () => null,
+    close: async () => {
+      await notifications.close()
+      await knex.destroy()
+    },
+  }
+}

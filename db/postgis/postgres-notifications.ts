@@ -1,0 +1,70 @@
+import type pg from 'pg'
+import type { Log } from '../../server/domain/log.ts'
+import { createListeners } from '../listeners.ts'
+import type { Notifications } from '../notifications.ts'
+import { createPostgresClient } from './postgres-connector.ts'
+
+const RECONNECT_MS = 1_000
+
+/**
+ * LISTEN on a connection of its own, opened with the first listener. A lost connection is opened again every
+ * second. A hot standby refuses LISTEN: there it stays silent, and polling finds everything.
+ */
+export function createPostgresNotifications(
+  url: string,
+  log: Log,
+): Notifications & { close(): Promise<void> } {
+  const listeners = createListeners()
+  let client: pg.Client | null = null
+  let connecting: Promise<void> | null = null
+  let retry: NodeJS.Timeout | undefined
+  let closed = false
+
+  function lost(): void {
+    client = null
+    if (closed || listeners.channels().length === 0) return
+    clearTimeout(retry)
+    retry = setTimeout(() => void connected(), RECONNECT_MS)
+    retry.unref()
+  }
+
+  /** Two who listen at the same time share the connection: a second one would never be closed. */
+  function connected(): Promise<void> {
+    connecting ??= connect().finally(() => (connecting = null))
+    return connecting
+  }
+
+  async function connect(): Promise<void> {
+    const fresh = createPostgresClient(url)
+    try {
+      await fresh.connect()
+      for (const channel of listeners.channels()) await fresh.query(`LISTEN "${channel}"`)
+    } catch (error) {
+      log.warn({ reason: String(error) }, 'change notifications are off for now; polling goes on')
+      await fresh.end().catch(() => {})
+      lost()
+      return
+    }
+    if (closed) return fresh.end()
+    client = fresh
+    fresh.on('notification', ({ channel, payload }) => listeners.hear(channel, payload ?? ''))
+    fresh.once('end', lost)
+    for (const channel of listeners.channels()) listeners.hear(channel, '')
+  }
+
+  return {
+    async listen(channel, onNotify) {
+      const stop = listeners.add(channel, onNotify)
+      if (client === null) await connected()
+      // Once more if it connected for this very channel: that costs nothing, and a late one is not forgotten.
+      await client?.query(`LISTEN "${channel}"`)
+      return async () => stop()
+    },
+    async close() {
+      closed = true
+      clearTimeout(retry)
+      await connecting
+      await client?.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { parseImportMapping } from '../../../server/contract/import-mapping.ts'
+import { createZone } from '../../../server/domain/zone.ts'
+import { openCsv } from '../../../server/services/import/csv-rows.ts'
+import { createFileReader } from '../../../server/services/import/file-reader.ts'
+import { isRejected } from '../../../server/services/import/read-row.ts'
+import { createProjection } from '../../../server/snapshot/projection.ts'
+import type { Snapshot } from '../../../server/snapshot/types.ts'
+import { makeSnapshot } from './make-snapshot.ts'
+import { OPEN_SOURCE, squareArea } from './release-city.ts'
+import { readSharedData } from '../shared-data.ts'
+
+export const CHICAGO = 'chicago-25k.csv.gz'
+const SRID = 26_916
+const TIMEZONE = 'America/Chicago'
+/** Districts of 6 km with invented residents; some have too few to be told by themselves. */
+const [WEST, SOUTH, STEP, COLUMNS, ROWS] = [416_000, 4_608_000, 6000, 7, 8] as const
+/** Downtown: places that overlap, that lie in one another, and in one another’s rings. */
+const PLACES = [
+  [447_000, 4_636_500, 800, 800],
+  [447_300, 4_636_800, 800, 800],
+  [447_200, 4_636_700, 300, 300],
+  [447_850, 4_636_500, 500, 500],
+  [441_000, 4_640_000, 600, 600],
+] as const
+
+/** Chicago's 25,000 reported crimes in memory, open to everybody, on an invented grid of districts. */
+export async function chicagoSnapshot(): Promise<Snapshot> {
+  const fixture = new URL('../../fixtures/import/chicago.json', import.meta.url)
+  const mapping = parseImportMapping(JSON.parse(readFileSync(fixture, 'utf8')))
+  const { columns, batches } = await openCsv(oneText(readSharedData(CHICAGO).toString('utf8')), ',')
+  const city = {
+    projection: createProjection(SRID),
+    zone: createZone(TIMEZONE),
+    envelope: null,
+    clock: { nowMs: () => 0 },
+  }
+  const readRow = createFileReader({ mapping, source: OPEN_SOURCE, columns }, city)
+  const rows = []
+  for await (const batch of batches) {
+    for (const row of batch) {
+      const incident = readRow(row)
+      if (!isRejected(incident)) rows.push(incident)
+    }
+  }
+  return makeSnapshot({
+    rows,
+    srid: SRID,
+    timezone: TIMEZONE,
+    layers: {
+      areas: [
+        squareArea(1, 'study', [WEST, SOUTH, COLUMNS * STEP, ROWS * STEP]),
+        ...districts(),
+        ...PLACES.map((box, k) => squareArea(200 + k, 'place', box)),
+      ],
+      sources: [{ ...OPEN_SOURCE, coversFrom: '2017-01-01', coversTo: '2019-12-31' }],
+    },
+  })
+}
+
+async function* oneText(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+function districts() {
+  return Array.from({ length: COLUMNS * ROWS }, (_, k) => {
+    const [column, row] = [k % COLUMNS, Math.floor(k / COLUMNS)]
+    const box = [WEST + column * STEP, SOUTH + row * STEP, STEP, STEP] as const
+    return squareArea(2 + k, 'district', box, k % 9 === 4 ? 900 : 20_000 + 1000 * k)
+  })
+}

@@ -1,0 +1,102 @@
+import { buildDemoCity, DEMO_SRID } from '../../../server/demo/city.ts'
+import type { Area } from '../../../server/domain/features.ts'
+import type { IncidentContent } from '../../../server/domain/incident.ts'
+import type { Source } from '../../../server/domain/source.ts'
+import type { SurveyFigure } from '../../../server/domain/surveys.ts'
+import { createZone } from '../../../server/domain/zone.ts'
+import { createReleaseComputer } from '../../../server/services/release/release-computer.ts'
+import type { ComputePool } from '../../../server/snapshot/compute-pool.ts'
+import type { Snapshot } from '../../../server/snapshot/types.ts'
+import { makeSnapshot } from './make-snapshot.ts'
+import { rectangle } from './rectangle.ts'
+
+/** Runs tasks where it stands: the same modules that the workers run, without their threads. */
+export const POOL_IN_PLACE: ComputePool = {
+  run: async <I, O>(taskUrl: URL, input: I) => {
+    const task = (await import(taskUrl.href)) as { default: (input: I) => O | Promise<O> }
+    return task.default(structuredClone(input))
+  },
+  waiting: () => 0,
+  close: async () => {},
+}
+
+/** A computer of releases over a snapshot in memory, on a day, or on the day that a test says it is. */
+export function releaseComputerOf(
+  snapshot: Snapshot,
+  {
+    today,
+    surveys = [],
+  }: { readonly today: string | (() => string); readonly surveys?: readonly SurveyFigure[] },
+) {
+  return createReleaseComputer({
+    snapshots: { acquire: () => ({ snapshot, release: () => {} }) },
+    pool: POOL_IN_PLACE,
+    surveys: { list: async () => surveys },
+    zone: createZone(snapshot.timezone),
+    clock: { nowMs: () => Date.parse(typeof today === 'string' ? today : today()) },
+  })
+}
+
+/** Exempelstad in memory, its sources open to everybody. */
+export function demoSnapshot(incidents: number): Snapshot {
+  const city = buildDemoCity({ incidents })
+  return makeSnapshot({
+    rows: city.incidents,
+    srid: DEMO_SRID,
+    timezone: city.timezone,
+    layers: {
+      areas: city.areas.map((area, k) => ({ ...area, id: k + 1, revision: 1 })),
+      context: city.context.map((feature, k) => ({ ...feature, id: k + 1 })),
+      sources: city.sources.map((source, k) => ({
+        ...source,
+        audiences: [...source.audiences, 'public', 'partner'],
+        ordinal: k + 1,
+      })),
+    },
+  })
+}
+
+export const OPEN_SOURCE: Source & { readonly ordinal: number } = {
+  id: 'police',
+  ordinal: 1,
+  title: 'Anmälda brott',
+  register: 'police',
+  controller: 'The police',
+  legalBasis: 'none',
+  agreement: null,
+  purpose: 'testing',
+  audiences: ['analyst', 'partner', 'public'],
+  retentionDays: null,
+  coversFrom: '2020-01-01',
+  coversTo: '2025-12-31',
+  coversAreaId: null,
+}
+
+/** An area with a square outline: metres of EPSG:3006 near Stockholm. */
+export function squareArea(
+  id: number,
+  kind: Area['properties']['kind'],
+  [x, y, width, height]: readonly [x: number, y: number, width: number, height: number],
+  residents: number | null = null,
+): Omit<Area, 'geometry'> {
+  return {
+    id,
+    revision: 1,
+    planar: rectangle(x, y, width, height),
+    properties: {
+      kind,
+      name: `${kind} ${id}`,
+      validFrom: null,
+      validTo: null,
+      residents,
+      visitors: null,
+      exposureSource: null,
+      derived: false,
+    },
+  }
+}
+
+/** `count` equal rows. */
+export function repeated(count: number, row: Partial<IncidentContent>): readonly Partial<IncidentContent>[] {
+  return Array.from({ length: count }, () => row)
+}

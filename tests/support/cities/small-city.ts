@@ -1,0 +1,58 @@
+import { CATEGORIES } from '../../../server/domain/categories.ts'
+import type { IncidentContent } from '../../../server/domain/incident.ts'
+import type { LayerContents } from '../../../server/domain/ports.ts'
+import { createZone, fromLocal } from '../../../server/domain/zone.ts'
+import type { Snapshot } from '../../../server/snapshot/types.ts'
+import { makeSnapshot } from './make-snapshot.ts'
+import { OPEN_SOURCE, repeated, squareArea } from './release-city.ts'
+
+/** South-west corner of the small city, metres in EPSG:3006. */
+export const [X, Y] = [674_000, 6_580_000] as const
+const ZONE = createZone('Europe/Stockholm')
+
+type Row = Partial<IncidentContent>
+
+/** Where and when, and what differs from a theft out of doors reported by the police. */
+export interface At {
+  /** Metres east and north of the corner. */
+  readonly at: readonly [x: number, y: number]
+  /** Local day, `yyyy-mm-dd`; noon. */
+  readonly day: string
+  readonly category?: string
+}
+
+/** A row of the small city. */
+export function rowAt({ at: [x, y], day, category = 'theft' }: At, change: Row = {}): Row {
+  const [year, month, date] = day.split('-').map(Number)
+  const minute = fromLocal(ZONE, year!, month!, date!, 12)
+  return {
+    sourceId: OPEN_SOURCE.id,
+    xCm: Math.round((X + x) * 100),
+    yCm: Math.round((Y + y) * 100),
+    fromMinute: minute,
+    toMinute: minute,
+    categoryIndex: CATEGORIES.findIndex(({ code }) => code === category),
+    ...change,
+  }
+}
+
+/** Long before anything that is told: enough of every group for its register to be known to record it. */
+const RECORDED = (['theft', 'robbery', 'drugs', 'litter'] as const).flatMap((category) =>
+  repeated(50, rowAt({ at: [100, 100], day: '2021-06-01', category })),
+)
+
+/**
+ * Two districts of 2.4 × 2.4 km side by side, the western of 3,000 residents and the eastern of 4,000, and what is put
+ * into them. Its one source is the police's, open to everybody, and covers 2020–2025.
+ */
+export function smallCity(rows: readonly Row[], layers: Partial<LayerContents> = {}): Snapshot {
+  const areas = [
+    squareArea(1, 'study', [X, Y, 4800, 2400]),
+    squareArea(2, 'district', [X, Y, 2400, 2400], 3000),
+    squareArea(3, 'district', [X + 2400, Y, 2400, 2400], 4000),
+  ]
+  return makeSnapshot({
+    rows: [...RECORDED, ...rows],
+    layers: { sources: [OPEN_SOURCE], ...layers, areas: [...areas, ...(layers.areas ?? [])] },
+  })
+}

@@ -1,0 +1,43 @@
+import { expect } from 'vitest'
+import type { AccountRole } from '../../../server/domain/access/people.ts'
+import type { createApiClient } from './api-client.ts'
+import { createBrowser, type TestBrowser } from './browser-cookies.ts'
+
+/** What every member of a test chooses. */
+export const PASSWORD = 'nio gröna cyklar i ån'
+
+/** People who come in as people do: invited by an administrator, with a password and a browser of their own. */
+export function createTestMembers(serverUrl: string, admin: ReturnType<typeof createApiClient>) {
+  let count = 0
+
+  async function invite(role: AccountRole = 'planner') {
+    const email = `person${++count}@test.example`
+    const { status, body } = await admin('POST', '/api/users', { body: { email, name: 'Vera Ek', role } })
+    expect(status).toBe(201)
+    return { email, id: body.user.id as number, token: tokenOf(body.invitation.url) }
+  }
+
+  return {
+    invite,
+    /** Somebody who has chosen a password and is signed in. */
+    async join(role: AccountRole = 'planner') {
+      const { email, id, token } = await invite(role)
+      const browser = createBrowser()
+      const body = { token, password: PASSWORD }
+      expect((await browser.send('POST', `${serverUrl}/api/invitations/acceptance`, body)).status).toBe(200)
+      return { email, id, browser }
+    },
+    signIn: (browser: TestBrowser, email: string, password = PASSWORD) =>
+      browser.send('POST', `${serverUrl}/api/session`, { email, password }),
+    /** Who the server takes a browser's person for. */
+    whoIs: async (browser: TestBrowser) =>
+      (await (await browser.fetch(`${serverUrl}/api/session`)).json()).user,
+  }
+}
+
+export type TestMembers = ReturnType<typeof createTestMembers>
+
+/** The token of a one-time link. */
+export function tokenOf(link: string): string {
+  return /#\/invitation\/([\w-]{43})$/.exec(link)![1]!
+}

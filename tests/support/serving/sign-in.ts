@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http'
+import type { Access } from '../../../server/composition/access.ts'
+import type { Repositories } from '../../../server/domain/ports.ts'
+import type { AccountRole } from '../../../server/domain/access/people.ts'
+
+/** Whose credentials a test's request carries. */
+export type SignedInAs = AccountRole | 'public'
+
+/** Headers that make a request that of somebody: a `Cookie` that says nothing, for nobody. */
+export type Credentials = Readonly<Record<'cookie', string>>
+export const NOBODY: Credentials = { cookie: 'nobody=1' }
+
+interface Deps {
+  readonly access: Pick<Access, 'sessions' | 'cookie'>
+  readonly people: Repositories['people']
+  readonly nowMs: () => number
+}
+
+/** Accounts of a test, one a role, made when first asked for, with real sessions; they have no passwords. */
+export function createTestPeople({ access, people, nowMs }: Deps) {
+  const made = new Map<
+    AccountRole,
+    Promise<{ readonly accountId: number; readonly credentials: Credentials }>
+  >()
+
+  async function make(role: AccountRole) {
+    const email = `${role}@test.example`
+    const found = await people.findCredentials(email)
+    const account =
+      found?.account ??
+      (await people.insert({
+        email,
+        name: `Test ${role}`,
+        role,
+        organisationId: null,
+        openId: null,
+        createdAtMs: nowMs(),
+      }))
+    const { token } = await access.sessions.open(account)
+    return { accountId: account.id, credentials: { cookie: access.cookie.set(token, null).split(';')[0]! } }
+  }
+
+  return {
+    /** The account and credentials of a role. */
+    of(role: AccountRole) {
+      if (!made.has(role)) made.set(role, make(role))
+      return made.get(role)!
+    },
+    /** Forgets the session of a role, so that the next credentials are those of a new one. */
+    renew(role: SignedInAs): void {
+      if (role !== 'public') made.delete(role)
+    },
+    async credentials(role: SignedInAs): Promise<Credentials> {
+      return role === 'public' ? NOBODY : (await this.of(role)).credentials
+    },
+  }
+}
+
+/** Gives a request that comes with no credentials those of a role, as if its sender had signed in. */
+export function lend(request: Pick<IncomingMessage, 'headers'>, credentials: Credentials): void {
+  const { headers } = request
+  if (headers.cookie === undefined && headers.authorization === undefined) headers.cookie = credentials.cookie
+}

@@ -1,0 +1,115 @@
+import type { AddressInfo } from 'node:net'
+import { request as httpRequest } from 'node:http'
+import { type Caller, OPERATING } from '../../../server/domain/access/caller.ts'
+import type { Log } from '../../../server/domain/log.ts'
+import type { AdmissionLimits } from '../../../server/http/admission.ts'
+import { createApp } from '../../../server/http/app.ts'
+import { UNAUDITED } from '../../../server/http/audited.ts'
+import type { SlowBodies } from '../../../server/http/body-intake.ts'
+import { alwaysCaller, type CallerSource } from '../../../server/http/caller-source.ts'
+import { createHostCheck } from '../../../server/http/host-check.ts'
+import { createMetrics } from '../../../server/http/metrics.ts'
+import type { RateLimits } from '../../../server/http/rate-limit.ts'
+import type { Route } from '../../../server/http/route.ts'
+import { createHttpServer } from '../../../server/http/server.ts'
+
+export interface Options {
+  readonly limits?: RateLimits
+  readonly webDirectory?: string
+  readonly publicUrl?: string
+  readonly log?: Log
+  readonly admission?: AdmissionLimits
+  readonly slowBodies?: SlowBodies
+  readonly trustedProxies?: readonly string[]
+  readonly securityContact?: string
+  readonly hasTime?: () => boolean
+  readonly caller?: Caller
+  readonly callers?: CallerSource
+}
+
+/** The application on a port of its own, over the routes of a test. */
+export async function startApp(routes: readonly Route[], options: Options = {}) {
+  const errors: object[] = []
+  const log = options.log ?? { info() {}, warn() {}, error: (fields: object) => void errors.push(fields) }
+  const status = { incidents: 0, lagMs: 0, bytes: 0 }
+  let count = 0
+  const app = createApp({
+    routes,
+    callers: options.callers ?? alwaysCaller(options.caller ?? OPERATING),
+    audit: UNAUDITED,
+    metrics: createMetrics({ snapshotStatus: () => status, publicRequests: () => ({ socket: 0, node: 0 }) }),
+    log,
+    nextRequestId: () => `test-${++count}`,
+    admission: options.admission ?? { heavy: 100, writes: 100, uploads: 100, reads: 100 },
+    ...(options.slowBodies === undefined ? {} : { slowBodies: options.slowBodies }),
+    trustedProxies: options.trustedProxies ?? [],
+    securityContact: options.securityContact ?? null,
+    clock: { nowMs: () => Date.now() },
+    limits: options.limits ?? { perMinute: 1e6, heavyPerMinute: 1e6 },
+    publicUrl: options.publicUrl ?? null,
+    basemapOrigin: null,
+    webDirectory: options.webDirectory ?? null,
+  })
+  const isOurHost = createHostCheck([])
+  const server = createHttpServer({
+    app,
+    tilePath: null,
+    isOurHost,
+    onTile() {},
+    hasTime: options.hasTime ?? (() => true),
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  return {
+    url,
+    port,
+    errors,
+    get: (path: string, init?: RequestInit) => fetch(url + path, init),
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body:
+          typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+      }),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+export interface RawAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
+
+/** A request with headers that `fetch` would not let through, such as Host. */
+export function rawRequest(
+  port: number,
+  path: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks).toString(),
+        }),
+      )
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}

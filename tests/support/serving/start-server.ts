@@ -1,0 +1,149 @@
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { DEMO_SRID, buildDemoCity } from '../../../server/demo/city.ts'
+import { seedDemo } from '../../../server/demo/seed.ts'
+import { openAccess } from '../../../server/composition/access.ts'
+import { openEngine } from '../../../server/composition/engine.ts'
+import { openWorkers } from '../../../server/composition/workers.ts'
+import { createWebApp } from '../../../server/composition/web-app.ts'
+import type { Storage } from '../../../server/composition/storage.ts'
+import type { Config } from '../../../server/config.ts'
+import type { Clock } from '../../../server/domain/clock.ts'
+import { type Log, SILENT } from '../../../server/domain/log.ts'
+import { createZone } from '../../../server/domain/zone.ts'
+import { createHostCheck } from '../../../server/http/host-check.ts'
+import type { RateLimits } from '../../../server/http/rate-limit.ts'
+import { createHttpServer } from '../../../server/http/server.ts'
+import { createAuditTrail } from '../../../server/services/audit/audit-trail.ts'
+import { createImportService } from '../../../server/services/import/import-service.ts'
+import { createProjection } from '../../../server/snapshot/projection.ts'
+import { createApiClient } from './api-client.ts'
+import { type DatabaseUnderTest, databasesUnderTest } from '../databases.ts'
+import { createTestPeople, lend, type SignedInAs } from './sign-in.ts'
+
+export interface TestServerOptions {
+  /** Which database; the embedded one unless given. */
+  readonly database?: DatabaseUnderTest
+  readonly srid?: number
+  readonly timezone?: string
+  /** Seeds Exempelstad with this many incidents and marks the city as the demo. */
+  readonly demoIncidents?: number
+  /** Serves the built page from dist/web. */
+  readonly page?: boolean
+  readonly limits?: RateLimits
+  readonly log?: Log
+  readonly clock?: Clock
+  readonly openIdConnect?: Config['openIdConnect']
+  /** See `createLoopBudget`; there is always time unless given. */
+  readonly hasTime?: () => boolean
+  /** Whose session is lent to requests that come with no credentials; an analyst's unless given, null = nobody's. */
+  readonly signIn?: Exclude<SignedInAs, 'public'> | null
+}
+
+/** What the command line would find in DATA_DIR/server.json. */
+export const OPERATOR_TOKEN = 'the-operator-of-a-test'
+const TEST_SECRET = 'a secret of tests, as long as a secret must be'
+const UNLIMITED: RateLimits = { perMinute: 1e9, heavyPerMinute: 1e9 }
+
+/** The whole product on 127.0.0.1 and a free port: real services on a real, fresh database. */
+export async function startTestServer(options: TestServerOptions = {}) {
+  const { database: kind = databasesUnderTest[0]!, srid = DEMO_SRID, timezone = 'Europe/Stockholm' } = options
+  const clock = options.clock ?? { nowMs: () => Date.now() }
+  const log = options.log ?? SILENT
+  const demo = options.demoIncidents !== undefined
+  const database = await kind.open({ srid })
+  const { repositories } = database
+  if (demo) await seedDemo(repositories, buildDemoCity({ incidents: options.demoIncidents }))
+  const projection = createProjection(srid)
+  const zone = createZone(timezone)
+  const embedded = database.kind === 'embedded'
+  const { imports, sources, features } = repositories
+  const storage: Storage = {
+    city: { demo, url: database.url, directory: '', reportUrl: null },
+    repositories,
+    projection,
+    zone,
+    clock,
+    log,
+    trail: createAuditTrail({ repository: repositories.audit, clock, log }),
+    imports: createImportService({
+      imports,
+      sources,
+      features,
+      projection,
+      zone,
+      clock,
+      log,
+      embedded,
+      demo,
+    }),
+    dump: () => database.dump(),
+    close: () => database.close(),
+  }
+  const pool = openWorkers({ workers: 1 })
+  const engine = await openEngine({ pool, storage, clock, log })
+  const access = await openAccess({
+    storage,
+    config: { publicUrl: null, openIdConnect: options.openIdConnect ?? null },
+    secret: TEST_SECRET,
+    operatorToken: OPERATOR_TOKEN,
+  })
+  const people = createTestPeople({ access, people: repositories.people, nowMs: clock.nowMs })
+  const { signIn = 'analyst' } = options
+  const lent = signIn === null ? null : await people.credentials(signIn)
+  const { app, tilePath, publicSite, metrics } = createWebApp({
+    access,
+    config: {
+      publicUrl: null,
+      basemapStyleUrl: null,
+      trustedProxies: [],
+      securityContact: null,
+      workers: 1,
+    },
+    storage,
+    engine,
+    log,
+    webDirectory: options.page === true ? join(import.meta.dirname, '../../../dist/web') : null,
+    limits: options.limits ?? UNLIMITED,
+  })
+  const isNamed = createHostCheck([])
+  const isOurHost: typeof isNamed = (request) => {
+    if (lent !== null) lend(request, lent)
+    return isNamed(request)
+  }
+  const server = createHttpServer({
+    app,
+    tilePath,
+    publicSite: () => publicSite,
+    isOurHost,
+    onTile: () => metrics.tile(),
+    hasTime: options.hasTime ?? (() => true),
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  return {
+    url,
+    port,
+    app,
+    database,
+    storage,
+    engine,
+    access,
+    people,
+    /** A client with the credentials of an account of a role; `public` = with none. */
+    as: async (role: SignedInAs) => createApiClient(url, await people.credentials(role)),
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+      await access.close()
+      await engine.close()
+      await pool.close()
+      await storage.close()
+    },
+  }
+}
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>

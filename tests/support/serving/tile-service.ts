@@ -1,0 +1,39 @@
+import { createZone } from '../../../server/domain/zone.ts'
+import { createHotspotService } from '../../../server/services/hotspots.ts'
+import { createTileService } from '../../../server/services/tiles.ts'
+import type { ComputePool } from '../../../server/snapshot/compute-pool.ts'
+import type { Lease, Snapshot } from '../../../server/snapshot/types.ts'
+
+/** What the tiles use of a snapshot store, holding one snapshot after another as a test says. */
+function storeOf(first: Snapshot) {
+  let current = first
+  let open = 0
+  return {
+    acquire(): Lease {
+      open++
+      const release = () => {
+        open--
+      }
+      return { snapshot: current, release }
+    },
+    currentVersion: () => current.version,
+    /** Leases that were not given back. */
+    open: () => open,
+    replace(snapshot: Snapshot): void {
+      current = snapshot
+    },
+  }
+}
+
+/** The tile service with the real hotspot service on one snapshot. */
+export function tileServiceOf(snapshot: Snapshot, pool: ComputePool) {
+  const snapshots = storeOf(snapshot)
+  const zone = createZone(snapshot.timezone)
+  const tiles = createTileService({
+    snapshots,
+    hotspots: createHotspotService({ snapshots, pool }),
+    zone,
+    pool,
+  })
+  return { tiles, snapshots }
+}
