@@ -1,6 +1,4 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coveredWeekHours } from '../../../server/analysis/week-hours.ts'
 import {
   ANALYST,
   type Audience,
@@ -151,77 +149,6 @@ describe('what an audience may ask of a surface', () => {
     expect(endOf({ hours: { startHour: 14, endHour: 22 }, weekdays: [1, 2, 3, 4, 5] })).toBe(day(1, 1))
   })
 
-  it('never lets two permitted questions, today or as the data grow, differ by less than 28 days’ worth', () => {
-    const FIRST = Date.UTC(2024, 0, 20) / 86_400_000
-    const DAYS = 1000
-    const minute = (date: number) => {
-      const at = new Date(date * 86_400_000)
-      return fromLocal(ZONE, at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate())
-    }
-    const noons = Array.from({ length: DAYS }, (_, offset) => minute(FIRST + offset) + 720)
-    const months = (step: number) =>
-      fc.integer({ min: 0, max: 36 / step }).map((k) => fromLocal(ZONE, 2024, 1 + k * step, 1))
-    const anyDay = fc.integer({ min: -40, max: DAYS + 40 }).map((offset) => minute(FIRST + offset))
-    const border = fc.oneof(fc.constant(null), months(12), months(3), months(1), anyDay)
-    const hour = fc.constantFrom(6, 14, 22)
-    const question = fc.record({
-      period: fc.tuple(border, border),
-      hours: fc.option(
-        fc
-          .record({ startHour: hour, endHour: hour })
-          .filter(({ startHour, endHour }) => startHour !== endHour),
-        { nil: null },
-      ),
-      weekdays: fc.constantFrom(null, null, [1, 2, 3, 4, 5], [6, 7]),
-      lastDay: fc.integer({ min: 0, max: DAYS - 1 }),
-    })
-    /** The hours of each day of the data that an answer counts, as bits; null where it is refused. */
-    const answered = ({
-      lastDay,
-      period,
-      ...parts
-    }: typeof question extends fc.Arbitrary<infer Q> ? Q : never) => {
-      const known = { fromMinute: minute(FIRST) + 700, toMinute: noons[lastDay]! }
-      let permitted: IncidentFilter
-      try {
-        permitted = permitSurface(as('planner'), query({ ...parts, ...ordered(period) }), {
-          ...CITY,
-          known,
-        }).filter
-      } catch {
-        return null
-      }
-      const week = coveredWeekHours(permitted.hours, permitted.weekdays)
-      const [from, to] = [permitted.fromMinute ?? -Infinity, permitted.toMinute ?? Infinity]
-      return Array.from({ length: lastDay + 1 }, (_, offset) => {
-        const noon = noons[offset]!
-        if (noon < from || noon >= to) return 0
-        const monday = ((FIRST + offset + 3) % 7) * 24
-        return Array.from({ length: 24 }, (_hour, h) => (week[monday + h] ? 1 << h : 0)).reduce(
-          (a, b) => a | b,
-          0,
-        )
-      })
-    }
-    let compared = 0
-    fc.assert(
-      fc.property(fc.array(question, { minLength: 50, maxLength: 50 }), (questions) => {
-        const answers = questions.map(answered).filter((answer) => answer !== null)
-        for (const [k, a] of answers.entries())
-          for (const b of answers.slice(0, k)) {
-            let hours = 0
-            for (let at = 0; at < Math.max(a.length, b.length); at++)
-              hours += bits((a[at] ?? 0) ^ (b[at] ?? 0))
-            if (hours === 0) continue
-            compared++
-            if (hours < 28 * 24) expect.fail(`${hours} hours`)
-          }
-      }),
-      { numRuns: 20 },
-    )
-    expect(compared).toBeGreaterThan(100)
-  })
-
   it('counts what is open to the role alone, and says so in the query', () => {
     const sources = [...CITY.sources, { id: 'hemlig', audiences: ['analyst' as const] }]
     expect(permitSurface(as('planner'), query(), { ...CITY, sources }).filter.sources).toEqual([
@@ -239,14 +166,3 @@ describe('what an audience may ask of a surface', () => {
     expect(() => permitSurface(narrowed(ANALYST, ['hotspots.read']), query(), CITY)).not.toThrow()
   })
 })
-
-function bits(mask: number): number {
-  let count = 0
-  for (let rest = mask; rest !== 0; rest &= rest - 1) count++
-  return count
-}
-
-function ordered([a, b]: readonly [number | null, number | null]) {
-  const swapped = a !== null && b !== null && a > b
-  return { fromMinute: swapped ? b : a, toMinute: swapped ? a : b }
-}
