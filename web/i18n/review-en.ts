@@ -61,6 +61,7 @@ export const reviewEn: ReviewWords = {
     lead: 'Working material with exact figures. It does not leave the city.',
     closed:
       'This evidence was computed for analysts and is shown to them alone. The handling is open to all staff.',
+    erased: 'The evidence is erased: the time that it may be kept is over. The handling stands as it was.',
     recompute: 'Compute anew on today’s data',
     recomputing: 'Computing anew …',
     from: 'From',
@@ -71,10 +72,22 @@ export const reviewEn: ReviewWords = {
     print: 'Print the evidence (internal)',
     verify: 'Verify',
     verifying: 'Computing again from the data of the review …',
-    agrees: 'It agrees: every figure came out the same.',
-    wordsOnly: 'Every figure came out the same; the sentences are worded otherwise today.',
-    differs: 'It does not agree. Tell whoever runs the service.',
-    gone: 'The data of the review is no longer kept.',
+    outcomes: {
+      agrees: 'It agrees: every figure came out the same.',
+      wordsOnly: 'Every figure came out the same; the sentences are worded otherwise today.',
+      agreesOfRest:
+        'Every figure came out the same, computed from what is left. Other data of the review has been erased since.',
+      rowsErased:
+        'It can no longer be computed again: data that the evidence counts has been erased, as it should be. What is stored of it is unchanged.',
+      restored:
+        'It cannot be computed again: the database was restored from a backup since. What is stored of the evidence is unchanged.',
+      evidenceErased:
+        'It cannot be computed again: the evidence is erased, its time being over. The handling stands as it was.',
+      altered:
+        'It does not agree: the data of the review is not what it was, and no erasure accounts for it. Tell whoever runs the service.',
+      differs: 'It does not agree: a figure came out otherwise. Tell whoever runs the service.',
+      broken: 'The stored evidence is no longer as it was when it was kept. Tell whoever runs the service.',
+    },
   },
   handling: {
     title: 'The handling',

@@ -58,6 +58,7 @@ export const reviewSv = {
     lead: 'Arbetsmaterial med exakta tal. Lämnas inte ut.',
     closed:
       'Underlaget är räknat för analytiker och visas bara för dem. Handlingen kan alla medarbetare läsa.',
+    erased: 'Underlaget är gallrat: tiden som det får sparas är slut. Handlingen finns kvar som den var.',
     recompute: 'Räkna om på dagens data',
     recomputing: 'Räknar om …',
     from: 'Från och med',
@@ -68,10 +69,22 @@ export const reviewSv = {
     print: 'Skriv ut underlaget (internt)',
     verify: 'Kontrollräkna',
     verifying: 'Räknar om från granskningens data …',
-    agrees: 'Stämmer: varje siffra blev densamma.',
-    wordsOnly: 'Varje siffra blev densamma; meningarna formuleras annorlunda i dag.',
-    differs: 'Stämmer inte. Kontakta den som driver tjänsten.',
-    gone: 'Granskningens data finns inte längre kvar att räkna på.',
+    outcomes: {
+      agrees: 'Stämmer: varje siffra blev densamma.',
+      wordsOnly: 'Varje siffra blev densamma; meningarna formuleras annorlunda i dag.',
+      agreesOfRest:
+        'Varje siffra blev densamma, räknad på det som finns kvar. Annat i granskningens data är gallrat sedan dess.',
+      rowsErased:
+        'Går inte längre att räkna om: uppgifter som underlaget bygger på är gallrade, som de ska. Det lagrade underlaget är oförändrat.',
+      restored:
+        'Går inte att räkna om: databasen har återställts från en säkerhetskopia sedan dess. Det lagrade underlaget är oförändrat.',
+      evidenceErased:
+        'Går inte att räkna om: underlaget är gallrat, dess tid är slut. Handlingen finns kvar som den var.',
+      altered:
+        'Stämmer inte: granskningens data är inte vad de var, och ingen gallring förklarar det. Kontakta den som driver tjänsten.',
+      differs: 'Stämmer inte: någon siffra blev en annan. Kontakta den som driver tjänsten.',
+      broken: 'Det lagrade underlaget är inte längre som när det sparades. Kontakta den som driver tjänsten.',
+    },
   },
   handling: {
     title: 'Handlingen',

@@ -24,7 +24,7 @@ export function EvidenceSection() {
       {!locked && review.mayEdit && <Recompute />}
       <PartStatus part="evidence" />
       {evidence === null || sha256 === null ? (
-        <p class="note">{words.closed}</p>
+        <p class="note">{review.evidenceErased ? words.erased : words.closed}</p>
       ) : (
         <>
           <div class="save-row">

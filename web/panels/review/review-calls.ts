@@ -21,11 +21,13 @@ export interface ReviewSummary extends Omit<ReviewCase, 'owner' | 'steps'> {
   readonly next: readonly { readonly to: ReviewState; readonly missing: readonly FieldProblem[] }[]
 }
 
-/** A review with its evidence; null where it is for analysts alone. */
+/** A review with its evidence; null where it is for analysts alone, and once it is erased. */
 export interface ReviewAnswer extends ReviewSummary {
   readonly computedAt: string | null
   readonly sha256: string | null
   readonly sealedSha256: string | null
+  /** Whether the time of the evidence is over: nobody can read it any more. */
+  readonly evidenceErased: boolean
   readonly salt?: string
   readonly evidence: Evidence | null
 }
@@ -35,10 +37,15 @@ export interface HandlingAnswer {
   readonly handling: Handling
 }
 
+/** What computing an evidence again found, and what is left of the data that it was computed from. */
 export interface VerificationAnswer {
   readonly agrees: boolean
   readonly figuresAgree: boolean
-  readonly versionRebuilt: boolean
+  readonly basis: 'whole' | 'erased' | 'altered' | 'restored' | 'evidence-erased'
+  /** Null where it is erased. */
+  readonly storedIntact: boolean | null
+  /** Null before the lock, and where it is erased. */
+  readonly sealIntact: boolean | null
 }
 
 /** Everything that the page of one review shows. */

@@ -1,22 +1,14 @@
 import { FailureNote } from '../../shell/failure-note.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import { ActionButton } from '../../shell/action-button.tsx'
+import { outcomeOf } from './verification-outcome.ts'
 
 /** Computes the evidence again as of its data and says whether it agrees. */
 export function Verification() {
   const { model } = useReview()
   const { evidence: words } = useReviewWords()
   const { phase, value, failure } = model.verification.state.value
-  const outcome =
-    value === null
-      ? null
-      : value.agrees
-        ? words.agrees
-        : value.figuresAgree
-          ? words.wordsOnly
-          : value.versionRebuilt
-            ? words.differs
-            : words.gone
+  const outcome = value === null ? null : words.outcomes[outcomeOf(value)]
   return (
     <>
       <ActionButton
