@@ -39,8 +39,3 @@ export function dateOfMonth(month: number): IsoDate {
 export function dayOfMidnight(instant: string): IsoDate {
   return new Date(Date.parse(instant) + DAY_MS / 2).toISOString().slice(0, 10)
 }
-
-/** Days from one day to another; negative when the second is earlier. */
-export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS
-}
