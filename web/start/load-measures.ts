@@ -1,3 +1,4 @@
+import type { PublicIndex } from '../../server/contract/public-files.ts'
 import type { PublicLayerId } from '../../server/contract/public-layers.ts'
 import type { PublicFiles, PublicLayer } from './public-files.ts'
 
@@ -7,6 +8,13 @@ export interface PublicMeasures {
   readonly guards: PublicLayer<'guards'>
   readonly focusAreas: PublicLayer<'focus-areas'>
   readonly handlings: PublicLayer<'handlings'>
+}
+
+const LAYERS: readonly PublicLayerId[] = ['cameras', 'guards', 'focus-areas', 'handlings']
+
+/** Whether the index lists every layer of measures; a server that has just started makes them first. */
+export function areListed(layers: PublicIndex['layers']): boolean {
+  return LAYERS.every((id) => layers.some((layer) => layer.id === id))
 }
 
 /** Asks for every layer of measures at once. */

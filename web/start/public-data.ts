@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { PublicIndex, ReleaseFigures, ReleaseManifest } from '../../server/contract/public-files.ts'
 import { createResource, type Resource } from '../state/resource.ts'
-import { loadMeasures, type PublicMeasures } from './load-measures.ts'
+import { areListed, loadMeasures, type PublicMeasures } from './load-measures.ts'
 import { type AreaOutlines, folderOf, type PublicFiles } from './public-files.ts'
 
 export type IndexedRelease = PublicIndex['releases'][number]
@@ -10,8 +10,10 @@ export type ReleaseArea = ReleaseFigures['areas'][number]
 /** So many closed periods are told of on the page; older ones are in the files. */
 const MOST_QUARTERS = 8
 const MOST_YEARS = 4
-/** How often it is looked whether the first releases have been made. */
+/** How long until it is looked again whether what is missing has been made. */
 const AGAIN_MS = 4000
+/** So often it is asked for what is missing without the server saying that it prepares it: just started, it may not yet. */
+const MOST_TIMES = 15
 
 /** All that is published, as far as it has come. */
 export interface PublicData {
@@ -37,6 +39,7 @@ export function createPublicData(
   const index = createResource<PublicIndex>()
   const measures = createResource<PublicMeasures>()
   const outlines = createResource<AreaOutlines>()
+  const more = signal(false)
   const byKey = signal<ReadonlyMap<string, ReleaseFigures>>(new Map())
   const figures = computed(() =>
     [...byKey.value.values()].sort((a, b) => b.to.localeCompare(a.to) || b.period.localeCompare(a.period)),
@@ -50,21 +53,33 @@ export function createPublicData(
     try {
       const told = await files.figures(folderOf(release))
       byKey.value = new Map([...byKey.peek(), [release.key, told]])
+      return true
     } catch {
       // A release that was withdrawn meanwhile, or did not come: the others stand.
+      return false
     }
   }
-  const load = async (): Promise<void> => {
+  const takeMeasures = async ({ layers }: PublicIndex) => {
+    if (!areListed(layers)) return false
+    await measures.load((abort) => loadMeasures(files, abort))
+    return measures.state.peek().phase === 'ready'
+  }
+  const takeOutlines = async (release: IndexedRelease | undefined) => {
+    if (release === undefined) return true
+    await outlines.load((abort) => files.outlines(folderOf(release), abort))
+    return outlines.state.peek().phase === 'ready'
+  }
+  const load = async (timesLeft = MOST_TIMES): Promise<void> => {
     await index.load((abort) => files.index(abort))
     const known = index.state.peek().value
     if (known === null) return
+    more.value = true
     const { first, rest } = inTurn(known.releases)
-    await Promise.all(first.map(take))
-    void measures.load((abort) => loadMeasures(files, abort))
-    const newest = first[0]
-    if (newest !== undefined) void outlines.load((abort) => files.outlines(folderOf(newest), abort))
-    await Promise.all(rest.map(take))
-    if (known.preparing) after(() => void load(), AGAIN_MS)
+    const firstCame = await Promise.all(first.map(take))
+    const others = await Promise.all([takeMeasures(known), takeOutlines(first[0]), ...rest.map(take)])
+    const isWhole = !known.preparing && [...firstCame, ...others].every(Boolean)
+    more.value = !isWhole && timesLeft > 0
+    if (more.peek()) after(() => void load(known.preparing ? MOST_TIMES : timesLeft - 1), AGAIN_MS)
   }
   return {
     index,
@@ -72,7 +87,7 @@ export function createPublicData(
     areas,
     waiting: computed(() => {
       const { phase, value } = index.state.value
-      return phase === 'idle' || (value === null && phase === 'loading') || value?.preparing === true
+      return phase === 'idle' || (value === null && phase === 'loading') || more.value
     }),
     measures,
     outlines,
@@ -80,7 +95,7 @@ export function createPublicData(
       const release = index.state.peek().value?.releases.find(({ key }) => key === period)
       return release === undefined ? null : files.manifest(folderOf(release)).catch(() => null)
     },
-    load,
+    load: () => load(),
   }
 }
 

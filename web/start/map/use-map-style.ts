@@ -30,7 +30,10 @@ export function useMapStyle(
   const style = useSignal<PublicStyle | null>(null)
   useSignalEffect(() => {
     const [told, chosen] = [manifest.value, choice.value]
-    const release = data.index.state.value.value?.releases.find(({ key }) => key === told?.key)
+    const index = data.index.state.value.value
+    const release = index?.releases.find(({ key }) => key === told?.key)
+    // The ground is drawn from the layers: a style that names them before they are made would stay without.
+    if (index?.layers.length === 0 && data.waiting.value) return
     if (told === null || chosen === null || release === undefined || chosen.period !== told.key) return
     style.value = {
       origin: location.origin,
