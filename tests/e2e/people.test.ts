@@ -1,10 +1,15 @@
 import { withDemoPage } from './with-demo-page.ts'
 import { administrationScenarios } from './scenarios/administration.ts'
+import { createOpenIdScenarios } from './scenarios/openid-connect.ts'
 import { roleScenarios } from './scenarios/roles.ts'
 import { signInScenarios } from './scenarios/sign-in.ts'
+import { signOutScenarios } from './scenarios/sign-out.ts'
+import { sweepScenarios } from './scenarios/sweep.ts'
 
-withDemoPage('people, what each may do, and how they come in', [
-  signInScenarios,
-  roleScenarios,
-  administrationScenarios,
-])
+const openId = await createOpenIdScenarios()
+
+withDemoPage(
+  'people, what each may do, and how they come in',
+  [signInScenarios, openId.tell, signOutScenarios, roleScenarios, administrationScenarios, sweepScenarios],
+  openId.settings,
+)
