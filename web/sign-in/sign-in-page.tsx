@@ -2,6 +2,7 @@ import { Footer } from '../shell/footer.tsx'
 import { Header } from '../shell/header.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { useTitle } from '../shell/use-title.ts'
+import type { Texts } from '../i18n/texts.ts'
 import { useSite } from '../state/site-context.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { OpenIdButton } from './open-id-button.tsx'
@@ -24,7 +25,7 @@ export function SignInPage() {
           {failure !== null && <FailureNote failure={failure} onRetry={() => void session.load()} />}
           {refusal !== null && (
             <p class="note note-failure" role="alert">
-              {openIdWords(refusal, signIn.openIdFailed)}
+              {openIdWords(refusal, signIn)}
             </p>
           )}
           <SignInForm />
@@ -32,7 +33,7 @@ export function SignInPage() {
           <p class="hint">{signIn.forgotten}</p>
         </div>
         <DemoAccounts />
-        <p>
+        <p class="way-on">
           <a href="/?page=start">{signIn.toStart}</a>
         </p>
       </main>
@@ -41,10 +42,9 @@ export function SignInPage() {
   )
 }
 
-function openIdWords(
-  reason: string,
-  words: { readonly role: string; readonly unavailable: string; readonly other: string },
-) {
-  if (reason === 'refused') return words.role
-  return reason === 'unavailable' ? words.unavailable : words.other
+/** Why the city's own service did not lead in; what it tells of is in the address. */
+function openIdWords(reason: string, { openIdFailed, disabled }: Texts['signIn']): string {
+  if (reason === 'refused') return openIdFailed.role
+  if (reason === 'disabled') return disabled
+  return reason === 'unavailable' ? openIdFailed.unavailable : openIdFailed.other
 }

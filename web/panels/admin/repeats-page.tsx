@@ -9,7 +9,7 @@ import { TrailList } from './trail-list.tsx'
 /** The analysts' page of checks that nearly repeated another, so that somebody who sees incidents follows them up. */
 export function RepeatsPage() {
   const { ask } = useSite()
-  const { app } = useTexts()
+  const { account, app, language } = useTexts()
   const { repeats } = useAdminWords().words
   const api = useMemo(() => createAdminApi(ask), [ask])
   return (
@@ -19,6 +19,9 @@ export function RepeatsPage() {
       </a>
       <Header />
       <main class="page admin" id="content" tabIndex={-1}>
+        <p class="way-on">
+          <a href={language === 'sv' ? '/' : `/?lang=${language}`}>{account.workPage}</a>
+        </p>
         <h1>{repeats.title}</h1>
         <p class="lead">{repeats.lead}</p>
         <TrailList ask={api.repeats} question={api} emptyWords={repeats.empty} />
