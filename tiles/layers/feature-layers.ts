@@ -43,6 +43,7 @@ function prepareContext(context: readonly ContextFeature[], projection: Projecti
   return CONTEXT_LAYERS.map(({ id: name, geometry, fields }) => {
     const features = context
       .filter((feature) => feature.kind === name)
+      .toSorted((a, b) => a.id - b.id)
       .map(({ name: label, rank, planar }, k) => ({
         // Numbers of their own: gaps among the stored ids would tell how many there are that do not show.
         id: k + 1,
