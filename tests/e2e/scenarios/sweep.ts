@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { DemoPage } from '../demo-page.ts'
 
-const ROLES = ['partner', 'planner', 'coordinator', 'analyst', 'admin'] as const
+const ROLES = ['partner', 'planner', 'analyst', 'admin'] as const
 /** What ends a session, an account, a key or a binding, or shows the print dialog of the browser. */
 const LEFT_ALONE = /logga ut|ta bort|återkalla|stäng av|inaktivera|återställ|avsluta|ny länk|skriv ut/i
 /** Panel and map beside each other, with little of the map to draw in software. */
 const VIEWPORT = { width: 900, height: 480 } as const
-const MOST_PRESSES = 40
+const MOST_PRESSES = 16
 
 /** Presses the next button in sight whose like has not been pressed, tabs last; null when there is none. */
 function pressNext(page: Page, pressed: readonly string[]): Promise<string | null> {
@@ -43,7 +43,7 @@ const linksOf = (page: Page) =>
           .filter(({ pathname, search }) => pathname !== '/' || !/^(\?(at=|page=start).*)?$/.test(search))
           .map(({ href }) => href.split('#')[0]!),
       ),
-    ].slice(0, 8),
+    ].slice(0, 4),
   )
 
 /** Every button and link that a role meets first, pressed once: none leads to a refusal or an error. */
