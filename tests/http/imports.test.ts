@@ -40,7 +40,10 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
   const incidents = async () => (await call('GET', '/readyz')).body.snapshot.incidents
   async function finished(begun: Answer) {
     expect(begun.status).toBe(202)
-    const path = begun.headers.get('location')!
+    return read(begun.headers.get('location')!)
+  }
+
+  async function read(path: string) {
     for (;;) {
       const { body } = await call('GET', path)
       if (body.finishedAt !== null) return { path, ...body }
@@ -123,7 +126,7 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     const both = Promise.all([once(post, 'response'), once(post, 'finish')])
     post.end(Buffer.from(await body.arrayBuffer()))
     const location: string = (await both)[0][0].headers.location
-    const outcome = (await call('GET', location)).body
+    const outcome = await read(location)
     expect(outcome).toMatchObject({ state: 'failed', error: expect.stringContaining('Line 1 is longer') })
   })
 
