@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import busboy from 'busboy'
 import { MOST_IMPORT_BYTES } from '../contract/imports.ts'
 import { DomainError } from '../domain/errors.ts'
+import { whileAdmitted } from './while-admitted.ts'
 
 const MOST_FIELD_BYTES = 1024 * 1024
 const LONGEST_NAME = 200
@@ -19,12 +20,18 @@ export interface Upload {
 
 /**
  * The upload of a multipart request, as soon as its file begins; the file's bytes come as they are read. The stream
- * fails with `too-large` beyond 512 MB, and with `invalid-file` when the caller goes away before the end.
+ * fails with `too-large` beyond 512 MB, with `invalid-file` when the caller goes away before the end, and with what he
+ * is refused by when he may no longer send it.
  *
  * @param known names of fields that may come, as text or as small files (`curl -F mapping=@mapping.json`)
+ * @param stillMay see `whileAdmitted`
  * @throws DomainError `unsupported-media-type`, `too-large`, or `invalid-body` (malformed, unknown field, no file)
  */
-export function readUpload(request: IncomingMessage, known: readonly string[]): Promise<Upload> {
+export function readUpload(
+  request: IncomingMessage,
+  known: readonly string[],
+  stillMay: () => Promise<void>,
+): Promise<Upload> {
   const length = request.headers['content-length']
   const bytesTotal = length === undefined ? null : Number(length)
   if (bytesTotal !== null && bytesTotal > MOST_IMPORT_BYTES + MOST_FIELD_BYTES) throw tooLarge()
@@ -69,7 +76,7 @@ export function readUpload(request: IncomingMessage, known: readonly string[]): 
       request.on('close', () => {
         if (!request.complete) stream.destroy(new DomainError('invalid-file', 'The upload broke off.'))
       })
-      const upload = { fields, fileName: nameOf(filename), stream: explained(stream), bytesTotal }
+      const upload = { fields, fileName: nameOf(filename), stream: explained(stream, stillMay), bytesTotal }
       void Promise.all(reading).then(() => resolve(upload))
     })
     parser.on('error', (error) =>
@@ -81,10 +88,10 @@ export function readUpload(request: IncomingMessage, known: readonly string[]): 
 }
 
 /** The same bytes, whose failure is told in our words: a form that ends in the middle of its file has broken off. */
-function explained(stream: Readable): Readable {
+function explained(stream: Readable, stillMay: () => Promise<void>): Readable {
   async function* chunks() {
     try {
-      yield* stream as AsyncIterable<Buffer>
+      yield* whileAdmitted(stream as AsyncIterable<Buffer>, () => stillMay().catch(brokenOff))
     } catch (error) {
       if (error instanceof DomainError) throw error
       throw new DomainError('invalid-file', 'The upload broke off.', { cause: error })
@@ -92,6 +99,12 @@ function explained(stream: Readable): Readable {
   }
   // Whoever reads it is told of its failure; nobody may be reading any more.
   return Readable.from(chunks(), { objectMode: false }).on('error', () => {})
+}
+
+/** @throws DomainError of the same code, in words that the record of an import can keep */
+function brokenOff(error: unknown): never {
+  if (!(error instanceof DomainError)) throw error
+  throw new DomainError(error.code, `The upload was broken off: ${error.message}`, { cause: error })
 }
 
 function openParser(request: IncomingMessage) {

@@ -11,7 +11,9 @@ import type { TakenBody } from './body-intake.ts'
 import type { CallerSource } from './caller-source.ts'
 import { revisionOf } from './if-match.ts'
 import { parseJsonBody } from './json-body.ts'
+import { readUpload, type Upload } from './multipart.ts'
 import { send } from './send.ts'
+import { whileAdmitted } from './while-admitted.ts'
 
 /** A request after its parse: every part has the type that the contract gives it. */
 export interface Call<E extends Endpoint> {
@@ -25,8 +27,9 @@ export interface Call<E extends Endpoint> {
   readonly revision: number | null
   /** Aborts when the caller has gone or the deadline is over. */
   readonly signal: AbortSignal
-  /** The raw request, for bodies that stream. */
   readonly request: Request
+  /** The file of a multipart body, which breaks off when its caller may no longer send it; see `readUpload`. */
+  readonly upload: (known: readonly string[]) => Promise<Upload>
 }
 
 /** An endpoint with the handler that answers it. */
@@ -47,6 +50,15 @@ export function endpoint<E extends Endpoint>(
 export function toHandler(route: Route, callers: CallerSource, audit: CallAudit): RequestHandler {
   return async (request, response) => {
     const cancel = cancellation(response, route.endpoint.deadlineMs)
+    const stillMay = async () =>
+      admit(await callers.resolve(request), route.endpoint.access, route.endpoint.thing)
+    const stillMaySend = () =>
+      stillMay().catch((error: unknown) => {
+        // Nobody listens to the rest.
+        response.shouldKeepAlive = false
+        throw error
+      })
+    const upload = (known: readonly string[]) => readUpload(request, known, stillMaySend)
     const work = async () => {
       const caller = route.endpoint.asksWho
         ? await callers.resolve(request)
@@ -54,14 +66,12 @@ export function toHandler(route: Route, callers: CallerSource, audit: CallAudit)
       admit(caller, route.endpoint.access, route.endpoint.thing)
       await audit.before(route.endpoint, caller)
       const { body } = response.locals
-      const call = parseCall(route.endpoint, { request, caller, body, signal: cancel.signal })
+      const call = parseCall(route.endpoint, { request, caller, body, upload, signal: cancel.signal })
       return await audit.noted(route.endpoint, call, () => route.handle(call))
     }
     try {
       const answer = await untilAborted(work(), cancel.signal)
-      const stillMay = async () =>
-        admit(await callers.resolve(request), route.endpoint.access, route.endpoint.thing)
-      await send(request, response, whileAdmitted(unlessSaid(keptOut(route.endpoint), answer), stillMay))
+      await send(request, response, endingWith(stillMay, unlessSaid(keptOut(route.endpoint), answer)))
     } catch (error) {
       if (!cancel.gone()) throw error
     } finally {
@@ -70,20 +80,11 @@ export function toHandler(route: Route, callers: CallerSource, audit: CallAudit)
   }
 }
 
-/**
- * A stream goes on only as long as its caller may have it, which memory tells: when his session ends or his role changes,
- * what he was being sent breaks off.
- */
-function whileAdmitted(answer: Answer, stillMay: () => Promise<void>): Answer {
+/** A stream goes on only as long as its caller may have it. */
+function endingWith(stillMay: () => Promise<void>, answer: Answer): Answer {
   const { body } = answer
   if (body.kind !== 'stream') return answer
-  async function* chunks(whole: AsyncIterable<Uint8Array | string>) {
-    for await (const chunk of whole) {
-      await stillMay()
-      yield chunk
-    }
-  }
-  return { ...answer, body: { kind: 'stream', chunks: chunks(body.chunks) } }
+  return { ...answer, body: { kind: 'stream', chunks: whileAdmitted(body.chunks, stillMay) } }
 }
 
 /** What is not for everybody is kept by no cache on the way, unless its handler says how it may be. */
@@ -97,9 +98,9 @@ function unlessSaid(headers: Answer['headers'], answer: Answer): Answer {
 
 function parseCall(
   contract: Endpoint,
-  given: Pick<Call<Endpoint>, 'request' | 'caller' | 'signal'> & { readonly body: TakenBody },
+  given: Pick<Call<Endpoint>, 'request' | 'caller' | 'signal' | 'upload'> & { readonly body: TakenBody },
 ): Call<Endpoint> {
-  const { request, caller, signal } = given
+  const { request, caller, signal, upload } = given
   const params = parseAs(contract.params, { ...request.params }, 'invalid-parameter')
   const query = parseAs(contract.query, request.query, 'invalid-parameter')
   const revision = revisionOf(request.headers['if-match'], contract.ifMatch)
@@ -107,7 +108,7 @@ function parseCall(
     contract.bodyType === 'json'
       ? parseAs(contract.body, parseJsonBody(request, given.body), 'invalid-body')
       : undefined
-  return { params, query, body, caller, audience: caller.audience, revision, signal, request }
+  return { params, query, body, caller, audience: caller.audience, revision, signal, request, upload }
 }
 
 /** One signal for both ends of patience: the caller has gone, or the deadline is over. */

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { requireRight } from '../../domain/access/rights.ts'
 import type { AreasImportOptions, AreasImportResult } from '../../services/areas-import.ts'
 import { json } from '../answer.ts'
-import { readUpload, textOf } from '../multipart.ts'
+import { textOf } from '../multipart.ts'
 import { endpoint, type Route } from '../route.ts'
 
 interface Deps {
@@ -14,9 +14,9 @@ interface Deps {
 /** Files of areas. */
 export function areaImportRoutes({ importAreas }: Deps): readonly Route[] {
   return [
-    endpoint(contract.createAreaImport, async ({ request, audience }) => {
+    endpoint(contract.createAreaImport, async ({ upload, audience }) => {
       requireRight(audience, 'layers.write')
-      const { fields, stream } = await readUpload(request, ['options'])
+      const { fields, stream } = await upload(['options'])
       try {
         const options = parseAs(
           contract.areasImportOptions,

@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { requireRight } from '../../domain/access/rights.ts'
 import type { ImportService } from '../../services/import/import-service.ts'
 import { json, stream } from '../answer.ts'
-import { readUpload, type Upload } from '../multipart.ts'
+import type { Upload } from '../multipart.ts'
 import { endpoint, type Route } from '../route.ts'
 
 interface Deps {
@@ -15,9 +15,9 @@ interface Deps {
 /** Files of incidents: begin, follow, look at what was refused, undo. */
 export function importRoutes({ imports }: Deps): readonly Route[] {
   return [
-    endpoint(contract.createImport, async ({ request, query, audience, signal }) => {
+    endpoint(contract.createImport, async ({ upload: take, query, audience, signal }) => {
       requireRight(audience, 'imports.write')
-      const upload = await readUpload(request, ['mapping'])
+      const upload = await take(['mapping'])
       const answered = query.preview === 'true' ? preview(imports, upload) : begin(imports, upload, signal)
       return answered.finally(() => upload.stream.resume())
     }),
@@ -51,7 +51,11 @@ async function preview(imports: ImportService, { fields, fileName, stream }: Upl
   return { ...json(await imports.preview({ fileName, stream, mapping })), note: null }
 }
 
-/** Answers when the file is in; its merge goes on and the status tells of it. */
+/**
+ * Answers when the file is in; its merge goes on and the status tells of it.
+ *
+ * @throws why the file did not come whole; of that nothing stays but a failed import
+ */
 async function begin(imports: ImportService, upload: Upload, signal: AbortSignal) {
   const { fields, fileName, stream, bytesTotal } = upload
   const text = fields.get('mapping')
@@ -62,6 +66,7 @@ async function begin(imports: ImportService, upload: Upload, signal: AbortSignal
   const mapping = parseImportMapping(parseJson(text))
   const { id, read } = await imports.start({ fileName, stream, bytesTotal, mapping, signal })
   await read
+  if (stream.errored !== null) throw stream.errored
   return json(await imports.status(id), { Location: `/api/imports/${id}` }, 202)
 }
 

@@ -2,7 +2,7 @@ import * as contract from '../../contract/surveys.ts'
 import type { SurveyService } from '../../services/surveys/survey-service.ts'
 import { requireRight } from '../../domain/access/rights.ts'
 import { json } from '../answer.ts'
-import { readUpload, textOf } from '../multipart.ts'
+import { textOf } from '../multipart.ts'
 import { endpoint, type Route } from '../route.ts'
 
 interface Deps {
@@ -15,9 +15,9 @@ export function surveyRoutes({ surveys }: Deps): readonly Route[] {
     endpoint(contract.listSurveyFigures, async ({ audience }) =>
       json({ items: await surveys.list(audience) }),
     ),
-    endpoint(contract.createSurveyImport, async ({ request, audience }) => {
+    endpoint(contract.createSurveyImport, async ({ upload, audience }) => {
       requireRight(audience, 'layers.write')
-      const { stream } = await readUpload(request, [])
+      const { stream } = await upload([])
       try {
         const result = await surveys.importFile(await textOf(stream, contract.MOST_SURVEY_BYTES), audience)
         return { ...json(result), note: { detail: { figures: result.figures } } }
