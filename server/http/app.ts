@@ -9,6 +9,7 @@ import { createBodyIntake, type SlowBodies } from './body-intake.ts'
 import type { Metrics } from './metrics.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
 import { parseQueryString } from './query-string.ts'
+import { closeQueuedAnswers } from './queued-answers.ts'
 import { counterOf, limitPerMinute, type RateLimits } from './rate-limit.ts'
 import { type Route, toHandler } from './route.ts'
 import { sameOriginOnly } from './same-origin.ts'
@@ -45,6 +46,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', parseQueryString)
   app.set('trust proxy', deps.trustedProxies)
   app.use(
+    closeQueuedAnswers(),
     requestIds(deps.nextRequestId),
     securityHeaders(deps.basemapOrigin),
     limitPerMinute('all', deps.limits.perMinute, deps.callers),

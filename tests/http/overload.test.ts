@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { z } from 'zod'
 import { afterEach, describe, expect, it } from 'vitest'
 import { defineEndpoint, json } from '../../server/contract/endpoint.ts'
@@ -73,6 +74,31 @@ describe('more work than hands', () => {
     await until(2)
     open()
     expect((await next).status).toBe(200)
+  })
+
+  it('frees the places of requests whose answers were still queued on a connection that closed', async () => {
+    const { route, until, open } = gate()
+    const other = endpoint(quick, () => jsonAnswer({}))
+    app = await startApp([route, other], { admission: { heavy: 1, writes: 1, uploads: 1, reads: 3 } })
+    const socket = connect(app.port, '127.0.0.1')
+    const requestOf = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`
+    socket.write(requestOf('/api/check') + requestOf('/api/layers').repeat(20))
+    await until(1)
+    expect((await app.get('/api/layers')).status).toBe(503)
+    socket.destroy()
+    await expect.poll(async () => (await app!.get('/api/layers')).status).toBe(200)
+    open()
+  })
+
+  it('keeps /healthz from nobody, however many calls are under way', async () => {
+    const { route, until, open } = gate()
+    const health = endpoint(getHealth, () => jsonAnswer({ status: 'alive' }))
+    app = await startApp([route, health], { admission: { heavy: 1, writes: 0, uploads: 0, reads: 0 } })
+    const accepted = app.get('/api/check')
+    await until(1)
+    expect((await app.get('/healthz')).status).toBe(200)
+    open()
+    expect((await accepted).status).toBe(200)
   })
 
   it('is refused without being looked at when a turn of the event loop has no time left, but for /healthz', async () => {
