@@ -19,6 +19,7 @@ import {
   type EvidenceDeps,
   type ReviewOptions,
 } from './review-evidence/compute-review-evidence.ts'
+import { premisesDigest } from './review-evidence/premises-digest.ts'
 import { type Verification, verificationOfErased } from './review-evidence/verification.ts'
 import { verifyEvidence, type VerifyDeps } from './review-evidence/verify-evidence.ts'
 import type { GivesAway } from './review-workflow/lock-review.ts'
@@ -78,7 +79,18 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
     release()
     return snapshot.layers.features('proposals').find((proposal) => proposal.id === id) ?? null
   }
-  const workflow = createReviewWorkflow({ reviews, clock, givesAway, proposal: proposalOf })
+  const premisesNow = () => {
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    return premisesDigest(snapshot.layers.context)
+  }
+  const workflow = createReviewWorkflow({
+    reviews,
+    clock,
+    givesAway,
+    proposal: proposalOf,
+    premisesDigest: premisesNow,
+  })
 
   async function find(id: number, audience: Audience): Promise<ReviewWithEvidence> {
     requireRight(audience, 'reviews.read')

@@ -94,6 +94,8 @@ export const reviewEn: ReviewWords = {
     lead: 'What may be filed: rounded counts, nothing sensitive.',
     before: 'It is made when the evidence is locked.',
     print: 'Open the handling for print',
+    premisesLeftOut:
+      'Incidents at schools, care homes, clinics, congregations and shelters are left out, whether or not there are any here.',
     toldIn: (ids) => `Ground told of already for the same time refers to review ${ids}.`,
     zone: 'Ground',
     site: 'The site',

@@ -91,6 +91,8 @@ export const reviewSv = {
     lead: 'Det som kan lämnas ut: avrundade antal, inga känsliga uppgifter.',
     before: 'Upprättas när underlaget låses.',
     print: 'Öppna handlingen för utskrift',
+    premisesLeftOut:
+      'Händelser vid skolor, vårdboenden, vårdmottagningar, trossamfund och skyddade boenden ingår inte, vare sig det finns sådana här eller inte.',
     toldIn: (ids: string) => `Ytor som redan redovisats för samma tid hänvisar till granskning ${ids}.`,
     zone: 'Yta',
     site: 'Området',

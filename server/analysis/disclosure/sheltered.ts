@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson'
 import { type ContextFeature, type ContextKind, PREMISES_KINDS } from '../../domain/features.ts'
-import { polygonOfRings } from '../planar/planar-polygon.ts'
+import { type Box, polygonOfRings } from '../planar/planar-polygon.ts'
 import { createZoneLocator } from '../planar/zone-locator.ts'
 
 /** How near a position must be to count as theirs. */
@@ -8,12 +8,13 @@ const REACH_METRES = 50
 const BUCKET_CM = 50_000
 
 type IsNear = (x: number, y: number) => boolean
+type Outlined = Pick<ContextFeature, 'kind' | 'planar'>
 
 /**
  * Tells whether a position (whole centimetres) lies within 50 m of premises of which only areas tell (see `PREMISES_KINDS`),
  * or in them. They are looked up by the square of 500 m that they reach into.
  */
-export function createShelter(context: readonly Pick<ContextFeature, 'kind' | 'planar'>[]): IsNear {
+export function createShelter(context: readonly Outlined[]): IsNear {
   const buckets = new Map<string, IsNear[]>()
   for (const { kind, planar } of context) {
     if (!isPremises(kind)) continue
@@ -22,9 +23,28 @@ export function createShelter(context: readonly Pick<ContextFeature, 'kind' | 'p
   return (x, y) => (buckets.get(bucketOf(x, y)) ?? []).some((isNear) => isNear(x, y))
 }
 
+/** The premises that shelter anything within a box, whole centimetres. */
+export function premisesNear<F extends Outlined>(context: readonly F[], box: Box): readonly F[] {
+  const reach = REACH_METRES * 100
+  return context.filter(
+    ({ kind, planar }) =>
+      isPremises(kind) &&
+      ringsIn(planar).some(
+        (ring) =>
+          overlaps(ring, 0, box.minX - reach, box.maxX + reach) &&
+          overlaps(ring, 1, box.minY - reach, box.maxY + reach),
+      ),
+  )
+}
+
 /** Whether incidents at such a thing count in areas alone. */
 export function isPremises(kind: ContextKind): boolean {
   return (PREMISES_KINDS as readonly ContextKind[]).includes(kind)
+}
+
+/** Whether positions reach into [low, high] along an axis, 0 or 1. */
+function overlaps(ring: readonly (readonly number[])[], axis: 0 | 1, low: number, high: number): boolean {
+  return ring.some((position) => position[axis]! <= high) && ring.some((position) => position[axis]! >= low)
 }
 
 function addPremises(buckets: Map<string, IsNear[]>, ring: readonly (readonly number[])[]): void {

@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from '../categories.ts'
 import type { Evidence, FileableEvidence } from '../evidence.ts'
+import { type AtPremises, withoutPremises } from './at-premises.ts'
 import type { Decision, HandlingStage } from './handling.ts'
 import type { Register, ShownCount } from '../release/release.ts'
 import type { Consultation, Perspective, TradeOff, WeighedInterest } from './review.ts'
@@ -36,6 +37,12 @@ export interface Surroundings {
   readonly districts: readonly string[]
 }
 
+/** What is kept beside an evidence until it is locked: only the surroundings are for everybody. */
+export interface KeptSurroundings extends Surroundings {
+  /** Absent from what was computed before handlings left premises out. */
+  readonly atPremises?: AtPremises
+}
+
 export interface HandlingFigure {
   readonly zone: number
   readonly register: Register
@@ -66,6 +73,8 @@ export interface Handling {
     readonly hectares: number
   }[]
   readonly figures: readonly HandlingFigure[]
+  /** Whether the figures leave out incidents at premises of which only areas tell; absent from the oldest, which count them. */
+  readonly premisesLeftOut?: true
   /** Other reviews whose handlings told of the same ground and time first, ascending. */
   readonly toldIn: readonly number[]
   readonly surroundings: Omit<Surroundings, 'footprint'>
@@ -92,6 +101,7 @@ export interface HandlingContext {
   readonly evidenceSha256: string
   readonly lockedAt: string
   readonly surroundings: Surroundings
+  readonly atPremises: AtPremises
   /** Zones of which another review's handling told already, for a time that overlaps. */
   readonly toldBefore: readonly { readonly zone: number; readonly reviewId: number }[]
 }
@@ -110,11 +120,12 @@ const HECTARE_M2 = 10_000
 /**
  * The handling of an evidence as it is locked. Of the incidents it holds counts alone, each hidden (0–4) or rounded to
  * five on its own: evidences with the same rounded counts give the same bytes. No ratio, interval, rank, share or test
- * goes with them, for from those a count could be had back.
+ * goes with them, for from those a count could be had back. Incidents at schools and other premises are left out, as they
+ * are of cells and places; that there are any is not told.
  */
 export function handlingOf(evidence: Evidence, context: HandlingContext): Handling {
   const { query, demo } = evidence.provenance
-  const { footprint: _, ...surroundings } = context.surroundings
+  const { cameras, guards, focusAreas, districts } = context.surroundings
   const told = new Map(context.toldBefore.map(({ zone, reviewId }) => [zone, reviewId]))
   return {
     reviewId: context.reviewId,
@@ -133,18 +144,21 @@ export function handlingOf(evidence: Evidence, context: HandlingContext): Handli
       toMetres,
       hectares: Math.round((areaM2 / HECTARE_M2) * 10) / 10,
     })),
-    figures: evidence.fileable.counts.map(({ zone, register, group, count }) => ({
-      zone,
-      register,
-      group,
-      count: mayTell(evidence, zone, group, told)
-        ? count === null
-          ? 'not-covered'
-          : shownCount(count)
-        : 'withheld',
-    })),
+    figures: withoutPremises(evidence.fileable.counts, context.atPremises.counts).map(
+      ({ zone, register, group, count }) => ({
+        zone,
+        register,
+        group,
+        count: mayTell(evidence, zone, group, told)
+          ? count === null
+            ? 'not-covered'
+            : shownCount(count)
+          : 'withheld',
+      }),
+    ),
+    premisesLeftOut: true,
     toldIn: [...new Set(told.values())].sort((a, b) => a - b),
-    surroundings,
+    surroundings: { cameras, guards, focusAreas, districts },
     sources: evidence.fileable.sources,
     decided: null,
     outcome: null,

@@ -31,8 +31,22 @@ export function zoneInWords({ fromMetres, toMetres }: Handling['zones'][number])
   }
 }
 
-/** The figures in words: a sentence for each zone and register that anything is told of. */
+/**
+ * That incidents at premises are left out. It stands in every handling, and says neither that there are any nor how many: in
+ * a place without a school, to say so would be to tell of a shelter.
+ */
+export const PREMISES_LEFT_OUT: Line = {
+  sv: 'Händelser vid skolor, vårdboenden, vårdmottagningar, trossamfund och skyddade boenden ingår inte i siffrorna, vare sig det finns sådana här eller inte; de räknas bara i hela områdens siffror.',
+  en: 'Incidents at schools, care homes, clinics, congregations and shelters are not in these figures, whether or not there are any here; they count in the figures of whole areas alone.',
+}
+
+/** The figures in words: a sentence for each zone and register that anything is told of, and what they leave out. */
 export function handlingLines(handling: Handling): readonly Line[] {
+  const lines = linesOfZones(handling)
+  return lines.length > 0 && handling.premisesLeftOut === true ? [...lines, PREMISES_LEFT_OUT] : lines
+}
+
+function linesOfZones(handling: Handling): readonly Line[] {
   return handling.zones.flatMap((zone) =>
     REGISTERS.flatMap((register) => {
       const own = handling.figures.filter(

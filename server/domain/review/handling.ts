@@ -13,8 +13,8 @@ export type HandlingStage = (typeof HANDLING_STAGES)[number]
  * A count that a handling tells: a constraint that whoever read it knows.
  *
  * It counts incidents whose time begins in the period, positioned by address or street, of sources that are open to the
- * public, in the footprint or one of its rings. Left out are sensitive categories, flagged incidents, dwellings, and
- * violence of unknown setting. Every handling counts, published or not: from the lock on it may be filed, and what a
+ * public, in the footprint or one of its rings. Left out are sensitive categories, flagged incidents, dwellings,
+ * violence of unknown setting, and whatever lies at premises of which only areas tell (the oldest handlings count that). Every handling counts, published or not: from the lock on it may be filed, and what a
  * city files is usually a public record.
  */
 export interface ReviewFigure {

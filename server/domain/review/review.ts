@@ -98,7 +98,7 @@ export interface StoredEvidence {
   /** RFC 8785 bytes of the evidence, exactly as hashed. */
   readonly evidence: string
   readonly sha256: string
-  /** JSON of `Surroundings`; `null` for evidence of a time before handlings. */
+  /** JSON of `KeptSurroundings`; `null` for evidence of a time before handlings. */
   readonly surroundings: string
 }
 

@@ -1,8 +1,11 @@
+import { premisesNear } from '../../analysis/disclosure/sheltered.ts'
 import { edgesBetween, type PlanarPolygon } from '../../analysis/planar/planar-polygon.ts'
+import { grown } from '../../analysis/planar/zone-locator.ts'
 import type { Audience } from '../../domain/access/audience.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import { canonicalJson, sha256Hex } from '../../domain/canonical-json.ts'
 import type { CheckResult } from '../../domain/evidence.ts'
+import type { PremisesCount } from '../../domain/review/at-premises.ts'
 import type { RecentCheck } from '../../domain/permit/recent-checks.ts'
 import { permitCheck } from '../../domain/permit/permit-check.ts'
 import type { Zone } from '../../domain/zone.ts'
@@ -15,7 +18,7 @@ import { permitContextOf } from '../permit-context.ts'
 import { whenAllEnded } from '../when-all-ended.ts'
 import { createCityProfiles } from './city-profile-cache.ts'
 import { computeEvidence } from './compute-evidence.ts'
-import { fileableScope, registersOf } from './fileable.ts'
+import { countsAtPremises, fileableScope, registersOf } from './fileable.ts'
 import { type Footprint, parseFootprint } from './footprint.ts'
 import type { Ground } from './ground.ts'
 import { createGroundCache, type PreparedGround } from './ground-cache.ts'
@@ -43,6 +46,11 @@ export interface CheckOptions {
   readonly caller?: Caller
 }
 
+/** A check with what a handling leaves out of its counts; never to be answered to a caller. */
+export interface CheckForReview extends CheckResult {
+  readonly atPremises: readonly PremisesCount[]
+}
+
 export interface CheckService {
   /** The evidence for a footprint at the current version. */
   check(request: CheckRequest, audience: Audience, options?: CheckOptions): Promise<CheckResult>
@@ -52,7 +60,7 @@ export interface CheckService {
     request: CheckRequest,
     audience: Audience,
     options?: CheckOptions,
-  ): Promise<CheckResult>
+  ): Promise<CheckForReview>
 }
 
 const TASK = new URL('./check-task.ts', import.meta.url)
@@ -69,7 +77,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     request: CheckRequest,
     audience: Audience,
     options: CheckOptions = {},
-  ): Promise<CheckResult> {
+  ): Promise<CheckForReview> {
     const footprint = parseFootprint(request.geometry, snapshot.projection)
     const prepared = groundOf(snapshot.layers)
     refuseFarAway(footprint, prepared.ground)
@@ -111,6 +119,10 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
           ground: nearby(prepared.ground, footprint.polygon, ringMetres.at(-1)!),
           counts: counting,
           fileable: { period, registerOfSource: registersOf(snapshot.sourceIds, sources) },
+          premises: premisesNear(
+            snapshot.layers.context,
+            grown(footprint.polygon.box, ringMetres.at(-1)! * 100),
+          ),
           reference,
         },
         { deadlineMs: DEADLINE_MS, ...(options.signal === undefined ? {} : { signal: options.signal }) },
@@ -142,7 +154,8 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
         sight,
       }),
     })
-    return { evidence, sha256: sha256Hex(canonicalJson(evidence)), notices }
+    const atPremises = countsAtPremises(counted.fileable, counted.zones)
+    return { evidence, sha256: sha256Hex(canonicalJson(evidence)), notices, atPremises }
   }
 
   async function watched(
@@ -160,7 +173,8 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     async check(request, audience, options) {
       const lease = deps.snapshots.acquire()
       try {
-        return await checkOn(lease.snapshot, request, audience, options)
+        const { evidence, sha256, notices } = await checkOn(lease.snapshot, request, audience, options)
+        return { evidence, sha256, notices }
       } finally {
         lease.release()
       }

@@ -1,4 +1,5 @@
-import { fileableCounts, type FileableQuery } from '../../analysis/fileable-counts.ts'
+import { createShelter } from '../../analysis/disclosure/sheltered.ts'
+import { type FileableCounts, fileableCounts, type FileableQuery } from '../../analysis/fileable-counts.ts'
 import { localProfile, type WeekProfiles } from '../../analysis/city-profile.ts'
 import type { PlaceRaster } from '../../analysis/place-raster.ts'
 import { createZoneLocator } from '../../analysis/planar/zone-locator.ts'
@@ -9,6 +10,7 @@ import {
 } from '../../analysis/reference-places.ts'
 import { type ZoneCountQuery, type ZoneCounts, zoneCounts } from '../../analysis/zone-counts.ts'
 import type { EvidenceZone } from '../../domain/evidence.ts'
+import type { ContextFeature } from '../../domain/features.ts'
 import type { Zone } from '../../domain/zone.ts'
 import { openHandle, type SnapshotHandle } from '../../snapshot/handle.ts'
 import type { Footprint } from './footprint.ts'
@@ -24,7 +26,9 @@ export interface CheckTask {
   /** Only the ground near the zones. */
   readonly ground: Ground
   readonly counts: ZoneCountQuery
-  readonly fileable: FileableQuery
+  readonly fileable: Omit<FileableQuery, 'isSheltered'>
+  /** Those near the zones. */
+  readonly premises: readonly ContextFeature[]
   /** Null when the place is not to be compared with others. */
   readonly reference: (ReferenceQuery & { readonly raster: PlaceRaster }) | null
 }
@@ -33,8 +37,7 @@ export interface CheckCounts {
   readonly zones: readonly EvidenceZone[]
   readonly counts: Omit<ZoneCounts, 'local'>
   readonly local: WeekProfiles
-  /** See `fileableCounts`. */
-  readonly fileable: Float64Array
+  readonly fileable: FileableCounts
   readonly reference: ReferencePlaces | null
 }
 
@@ -47,7 +50,10 @@ export default function countForCheck(task: CheckTask): CheckCounts {
     zones: evidenceZones(task.footprint, task.ringMetres, task.ground),
     counts,
     local: localProfile(local, task.timezone),
-    fileable: fileableCounts(segments, locator, task.fileable),
+    fileable: fileableCounts(segments, locator, {
+      ...task.fileable,
+      isSheltered: createShelter(task.premises),
+    }),
     reference:
       task.reference === null
         ? null

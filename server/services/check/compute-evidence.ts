@@ -70,7 +70,7 @@ export function computeEvidence(parts: EvidenceParts): Evidence {
       },
       parts.ownProposalId,
     ),
-    fileable: fileableEvidence(counted.fileable, counted.zones, parts.fileable),
+    fileable: fileableEvidence(counted.fileable.all, counted.zones, parts.fileable),
   })
   // The geometry keeps its seven decimals: it is an input, not a figure.
   const whole = { ...evidence, provenance: { ...rounded(provenance), query: provenance.query } }

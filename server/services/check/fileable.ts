@@ -1,7 +1,8 @@
-import { fileableCount } from '../../analysis/fileable-counts.ts'
+import { fileableCount, type FileableCounts } from '../../analysis/fileable-counts.ts'
 import { CATEGORY_GROUPS } from '../../domain/categories.ts'
 import type { EvidenceZone, FileableEvidence } from '../../domain/evidence.ts'
 import { REGISTERS, type Register } from '../../domain/release/release.ts'
+import type { PremisesCount } from '../../domain/review/at-premises.ts'
 import type { Source } from '../../domain/source.ts'
 import { toLocalMinute, type Zone } from '../../domain/zone.ts'
 import { isCovered, type Period } from './periods.ts'
@@ -69,6 +70,21 @@ export function fileableEvidence(
       ),
     ),
   }
+}
+
+/** The counts of `fileableEvidence` that lie at premises, where there are any. */
+export function countsAtPremises(
+  { atPremises }: FileableCounts,
+  zones: readonly EvidenceZone[],
+): readonly PremisesCount[] {
+  return zones.flatMap(({ zone }) =>
+    REGISTERS.flatMap((register, r) =>
+      CATEGORY_GROUPS.flatMap(({ code: group }) => {
+        const count = fileableCount(atPremises, zone, r, group)
+        return count === 0 ? [] : [{ zone, register, group, count }]
+      }),
+    ),
+  )
 }
 
 function isOpenToPublic({ audiences }: Source): boolean {

@@ -2,10 +2,12 @@ import type { Caller } from '../../domain/access/caller.ts'
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { notFound } from '../../domain/errors.ts'
+import type { KeptSurroundings } from '../../domain/review/handling-document.ts'
 import type { StoredEvidence } from '../../domain/review/review.ts'
 import type { SnapshotStore } from '../../snapshot/types.ts'
 import type { CheckOptions, CheckService } from '../check/check-service.ts'
 import type { CheckRequest } from '../check/request.ts'
+import { premisesDigest } from './premises-digest.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 export type ReviewOptions = Pick<CheckRequest, 'fromMinute' | 'toMinute' | 'ringMetres' | 'edgeMetres'>
@@ -38,10 +40,14 @@ export async function computeReviewEvidence(
     const proposal = snapshot.layers.features('proposals').find(({ id }) => id === proposalId)
     if (proposal === undefined) throw notFound('proposal', proposalId)
     const asked = { ...request, geometry: proposal.geometry, proposalId }
-    const { evidence, sha256 } = await checks.checkOn(snapshot, asked, caller.audience, {
+    const { evidence, sha256, atPremises } = await checks.checkOn(snapshot, asked, caller.audience, {
       ...options,
       caller,
     })
+    const kept: KeptSurroundings = {
+      ...surroundingsOf(evidence, snapshot.layers, snapshot.projection),
+      atPremises: { digest: premisesDigest(snapshot.layers.context), counts: atPremises },
+    }
     return {
       snapshotVersion: snapshot.version,
       visible: snapshot.position.visible,
@@ -49,7 +55,7 @@ export async function computeReviewEvidence(
       computedAt: new Date(clock.nowMs()).toISOString(),
       evidence: canonicalJson(evidence),
       sha256,
-      surroundings: canonicalJson(surroundingsOf(evidence, snapshot.layers, snapshot.projection)),
+      surroundings: canonicalJson(kept),
     }
   } finally {
     release()

@@ -1,4 +1,5 @@
 import type { Handling } from '../../domain/review/handling-document.ts'
+import { PREMISES_LEFT_OUT } from '../../domain/review/handling-lines.ts'
 import type { StoredHandling } from '../../domain/review/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import { decisionParts } from './handling-decision.ts'
@@ -55,6 +56,7 @@ function figures(handling: Handling, words: HandlingWords, language: Language): 
   if (handling.figures.length === 0) return html`<p>${words.noFigures}</p>`
   return html`<p>${words.figuresLead}</p>
 ${figuresTable(handling, language)}
+${handling.premisesLeftOut === true ? html`<p>${PREMISES_LEFT_OUT[language]}</p>` : null}
 ${handling.toldIn.length === 0 ? null : html`<p>${words.toldIn} ${handling.toldIn.join(', ')}.</p>`}`
 }
 

@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { canonicalJson, sha256Hex } from '../../domain/canonical-json.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Evidence } from '../../domain/evidence.ts'
-import { type Handling, handlingOf, type Surroundings } from '../../domain/review/handling-document.ts'
+import {
+  type Handling,
+  handlingOf,
+  type KeptSurroundings,
+  type Surroundings,
+} from '../../domain/review/handling-document.ts'
 import type { Proposal } from '../../domain/features.ts'
 import { figuresOfHandling } from '../../domain/review/handling-figures.ts'
 import type { ReviewFigure } from '../../domain/review/handling.ts'
@@ -14,6 +19,8 @@ export interface LockDeps {
   readonly reviews: Pick<ReviewRepository, 'evidence' | 'publishedReviewFigures' | 'told'>
   /** The proposal as it is called now; null when it is kept no longer. */
   readonly proposal: (id: number) => Proposal | null
+  /** Of the premises as they are now. */
+  readonly premisesDigest: () => string
   readonly givesAway: GivesAway
 }
 
@@ -27,21 +34,27 @@ export type GivesAway = (figures: readonly ReviewFigure[]) => Promise<boolean>
  * What locking a review adds to it: the seal of its evidence and the handling that may be filed.
  *
  * @param lockedAt ISO instant
- * @throws DomainError `conflict` when the evidence is of a time before handlings and must be computed again
+ * @throws DomainError `conflict` when the evidence is of a time before handlings, or before the premises were what they
+ *   are now, and must be computed again
  */
 export async function lockedParts(
-  { reviews, proposal, givesAway }: LockDeps,
+  { reviews, proposal, premisesDigest, givesAway }: LockDeps,
   review: { readonly id: number; readonly proposalId: number | null },
   lockedAt: string,
 ): Promise<ReviewAttachments> {
   const told = await reviews.told()
   const [stored, figures] = await Promise.all([reviews.evidence(review.id), reviews.publishedReviewFigures()])
-  const surroundings = stored === null ? null : (JSON.parse(stored.surroundings) as Surroundings | null)
-  if (stored === null || surroundings === null) {
+  const surroundings = stored === null ? null : (JSON.parse(stored.surroundings) as KeptSurroundings | null)
+  if (stored === null || surroundings?.atPremises === undefined) {
     throw new DomainError(
       'conflict',
       'The evidence was computed by an earlier version; compute it again first.',
     )
+  }
+  if (surroundings.atPremises.digest !== premisesDigest()) {
+    const why =
+      'Schools or other premises have changed since the evidence was computed; compute it again first.'
+    throw new DomainError('conflict', why)
   }
   const evidence = JSON.parse(stored.evidence) as Evidence
   const salt = randomBytes(SALT_BYTES).toString('hex')
@@ -54,6 +67,7 @@ export async function lockedParts(
     evidenceSha256: seal.sha256,
     lockedAt,
     surroundings,
+    atPremises: surroundings.atPremises,
     toldBefore: toldBefore(evidence, surroundings.footprint, figures),
   })
   const fresh = figuresOfHandling(full, surroundings.footprint)

@@ -8,7 +8,7 @@ import {
   type HandlingContext,
   handlingOf,
 } from '../../../server/domain/review/handling-document.ts'
-import { handlingLines } from '../../../server/domain/review/handling-lines.ts'
+import { handlingLines, PREMISES_LEFT_OUT } from '../../../server/domain/review/handling-lines.ts'
 import { sealedSha256 } from '../../../server/domain/review/review-seal.ts'
 import { shownCount } from '../../../server/domain/release/shown-count.ts'
 
@@ -35,6 +35,7 @@ const CONTEXT: HandlingContext = {
   evidenceSha256: 'abc',
   lockedAt: '2026-03-01T12:00:00.000Z',
   surroundings: { footprint: SITE, cameras: [], guards: [], focusAreas: [], districts: ['Hamnstaden'] },
+  atPremises: { digest: 'd', counts: [] },
   toldBefore: [],
 }
 
@@ -172,6 +173,31 @@ describe('a handling', () => {
     )
     expect(lines.filter((line) => line.endsWith('withheld'))).toHaveLength(REGISTERS.length * GROUPS.length)
     expect(handlingOf(evidenceOf(same(20)), context).toldIn).toEqual([4])
+  })
+
+  it('leaves out what lies at premises before it rounds, and does not say that there are any', () => {
+    const counts = same(22)
+    const atSchool = { zone: 1, register: 'police', group: 'property', count: 19 } as const
+    const handling = handlingOf(evidenceOf(counts), {
+      ...CONTEXT,
+      atPremises: { digest: 'e', counts: [atSchool, { ...atSchool, group: 'order', count: 4 }] },
+    })
+    const told = handling.figures.map(({ zone, register, group, count }) => [zone, register, group, count])
+    expect(told).toContainEqual([1, 'police', 'property', 'few'])
+    expect(told).toContainEqual([1, 'police', 'order', 20])
+    expect(told).toContainEqual([0, 'police', 'property', 20])
+    expect(told.filter(([, , , count]) => count !== 20)).toHaveLength(1)
+    const without = handlingOf(evidenceOf(counts.map((count, k) => (k === 9 ? 3 : count))), CONTEXT)
+    expect(canonicalJson(handling)).toBe(canonicalJson(without))
+  })
+
+  it('says in every case, and once, that premises are left out; the oldest, which count them, do not', () => {
+    const handling = handlingOf(evidenceOf(same(20)), CONTEXT)
+    expect(handlingLines(handling).filter((line) => line === PREMISES_LEFT_OUT)).toHaveLength(1)
+    const { premisesLeftOut: _, ...oldest } = handling
+    expect(handlingLines(oldest)).not.toContain(PREMISES_LEFT_OUT)
+    const silent = handlingOf(evidenceOf(same(20), 0, { days: null }), CONTEXT)
+    expect(handlingLines(silent)).toEqual([])
   })
 
   it('says that what is not covered cannot be compared, and not that it is few', () => {

@@ -4,7 +4,7 @@ import { categoryIndex } from '../../../server/domain/categories.ts'
 import type { Source } from '../../../server/domain/source.ts'
 import { PLAIN_ROW, sourcesOf } from '../../support/cities/make-snapshot.ts'
 import { openTinyCheck } from './tiny-check.ts'
-import { at, incident } from './tiny-city.ts'
+import { at, EAST, incident, NORTH } from './tiny-city.ts'
 
 const { check, close } = openTinyCheck()
 afterAll(close)
@@ -77,6 +77,42 @@ describe('what of the counts may be told outside', () => {
     expect((await fileable(kept)).told).toEqual([
       ['police', 'people', 2],
       ['police', 'environment', 3],
+    ])
+  })
+
+  it('counts apart what lies at premises, in each zone, and leaves the counts whole', async () => {
+    const premises = (id: number, kind: 'shelter' | 'station', x: number, y: number) => {
+      const planar = { type: 'Point' as const, coordinates: [EAST + x, NORTH + y] }
+      return { id, kind, name: null, rank: 4, planar }
+    }
+    const context = [
+      premises(1, 'shelter', 1100, 1100),
+      premises(2, 'shelter', 1310, 1100),
+      premises(3, 'station', 1100, 1200),
+      premises(4, 'shelter', 3000, 3000),
+    ]
+    const ring = incident(1250, 1100, DAY, { categoryIndex: categoryIndex('litter')!, sourceId: 'city' })
+    const rows = [
+      here('theft'),
+      here('theft', { weight: 2 }),
+      here('theft', { sourceId: 'closed' }),
+      here('sexual_offence'),
+      { ...here('theft'), yCm: (NORTH + 1200) * 100 },
+      { ...ring, xCm: (EAST + 1290) * 100 },
+      ring,
+    ]
+    const { evidence, atPremises } = await check(rows, { sources: SOURCES, context })
+    expect(atPremises).toEqual([
+      { zone: 0, register: 'police', group: 'property', count: 3 },
+      { zone: 1, register: 'city', group: 'environment', count: 1 },
+    ])
+    const without = await check(rows, { sources: SOURCES })
+    expect(without.atPremises).toEqual([])
+    expect(without.evidence).toEqual(evidence)
+    const told = evidence.fileable.counts.filter(({ count }) => count !== 0)
+    expect(told.map(({ zone, register, group, count }) => [zone, register, group, count])).toEqual([
+      [0, 'police', 'property', 4],
+      [1, 'city', 'environment', 2],
     ])
   })
 

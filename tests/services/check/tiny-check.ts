@@ -1,8 +1,7 @@
 import { ANALYST, type Audience } from '../../../server/domain/access/audience.ts'
-import type { CheckResult } from '../../../server/domain/evidence.ts'
 import type { IncidentContent } from '../../../server/domain/incident.ts'
 import type { LayerContents } from '../../../server/domain/ports.ts'
-import { createCheckService } from '../../../server/services/check/check-service.ts'
+import { type CheckForReview, createCheckService } from '../../../server/services/check/check-service.ts'
 import type { CheckRequest } from '../../../server/services/check/request.ts'
 import { NO_WATCH } from '../../../server/services/check/repeat-watch.ts'
 import { createHotspotService } from '../../../server/services/hotspots.ts'
@@ -24,7 +23,7 @@ export interface TinyCheck {
     layers?: Partial<LayerContents>,
     more?: Partial<CheckRequest>,
     audience?: Audience,
-  ): Promise<CheckResult>
+  ): Promise<CheckForReview>
   close(): Promise<void>
 }
 

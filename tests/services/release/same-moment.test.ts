@@ -21,6 +21,7 @@ const SURROUNDINGS = {
   guards: [],
   focusAreas: [],
   districts: [],
+  atPremises: { digest: 'none', counts: [] },
 }
 
 type Moment = () => Promise<void>
@@ -122,6 +123,7 @@ describe.each(databasesUnderTest)('two who tell at the same moment, on the $kind
       reviews,
       clock: { nowMs: () => Date.parse(STEP.at) },
       proposal: () => null,
+      premisesDigest: () => 'none',
       givesAway: createGivesAway({ computer: attackingWith(moment), releases: { list } }),
     })
     const request = { to: 'evidence_locked', decision: null, note: null } as const

@@ -55,6 +55,7 @@ function Told({ handling }: { readonly handling: Handling }) {
     <>
       <HandlingFigures handling={handling} />
       <p class="hint">{words.rounded}</p>
+      {handling.premisesLeftOut === true && <p class="hint">{words.premisesLeftOut}</p>}
       {handling.toldIn.length > 0 && <p class="hint">{words.toldIn(handling.toldIn.join(', '))}</p>}
     </>
   )
