@@ -1,36 +1,41 @@
 import type { CachedTile } from './tile-cache.ts'
 
 /** Tiles by the very text of the request that asked for them, while the data stay as they are. */
-export interface WarmTiles {
+export interface WarmTiles<S> {
   find(audienceKey: string, url: string): CachedTile | undefined
-  keep(audienceKey: string, url: string, version: string, tile: CachedTile): void
+  /** @param madeFrom the state of the data that the tile was drawn from; kept only while that is the current one */
+  keep(audienceKey: string, url: string, madeFrom: S, tile: CachedTile): void
 }
 
 /**
- * Remembers which tile answers which request, so that asking again costs no parsing. Forgets everything when the
- * data's version changes, and the oldest half of an audience's requests when there are too many. Tiles are held weakly:
+ * Remembers which tile answers which request, so that asking again costs no parsing. Forgets everything when the data
+ * are in another state, and the oldest half of an audience's requests when there are too many. Tiles are held weakly:
  * how much memory they take is the cache's business.
  *
- * @param currentVersion the version that the data have now, null when there are none
+ * A state is told by the very object and not by its version: tiles carry ids and context, which no version covers.
+ *
+ * @param isCurrent whether a state is the one that the data are in now
  * @param mostRequests by audience
  */
-export function createWarmTiles(currentVersion: () => string | null, mostRequests = 10_000): WarmTiles {
+export function createWarmTiles<S extends object>(
+  isCurrent: (state: S) => boolean,
+  mostRequests = 10_000,
+): WarmTiles<S> {
   const byAudience = new Map<string, Map<string, WeakRef<CachedTile>>>()
-  let version: string | null = null
-  const upToDate = (): void => {
-    const current = currentVersion()
-    if (current === version) return
-    byAudience.clear()
-    version = current
-  }
+  let state: S | null = null
+
   return {
     find(audienceKey, url) {
-      upToDate()
-      return byAudience.get(audienceKey)?.get(url)?.deref()
+      if (state === null) return undefined
+      if (isCurrent(state)) return byAudience.get(audienceKey)?.get(url)?.deref()
+      byAudience.clear()
+      state = null
+      return undefined
     },
     keep(audienceKey, url, madeFrom, tile) {
-      upToDate()
-      if (madeFrom !== version) return
+      if (!isCurrent(madeFrom)) return
+      if (state !== madeFrom) byAudience.clear()
+      state = madeFrom
       let requests = byAudience.get(audienceKey)
       if (requests === undefined) byAudience.set(audienceKey, (requests = new Map()))
       if (requests.size >= mostRequests) forgetOldest(requests, mostRequests / 2)

@@ -8,7 +8,7 @@ import { notFound } from '../domain/errors.ts'
 import { maySeeLayer } from '../domain/access/layer-access.ts'
 import type { Zone } from '../domain/zone.ts'
 import type { ComputePool } from '../snapshot/compute-pool.ts'
-import type { SnapshotStore } from '../snapshot/types.ts'
+import type { Snapshot, SnapshotStore } from '../snapshot/types.ts'
 import { permitContextOf } from './permit-context.ts'
 import { createIncidentDrawer } from './tiles/draw-incidents.ts'
 import { createTileDrawer, type SurfaceSource } from './tiles/draw-tile.ts'
@@ -66,7 +66,7 @@ export function createTileService({
   demo = false,
   cacheBytes = CACHE_BYTES,
 }: {
-  readonly snapshots: Pick<SnapshotStore, 'acquire' | 'currentVersion'>
+  readonly snapshots: Pick<SnapshotStore, 'acquire' | 'isCurrent'>
   readonly hotspots: SurfaceSource
   readonly zone: Zone
   readonly pool?: ComputePool | null
@@ -76,7 +76,7 @@ export function createTileService({
   const readQuery = createTileQueryReader({ timezone: zone.name, zone })
   const drawer = createTileDrawer({ hotspots, incidents: createIncidentDrawer({ pool, zone }) })
   const cache = createTileCache({ mostBytes: cacheBytes })
-  const warm = createWarmTiles(() => snapshots.currentVersion())
+  const warm = createWarmTiles<Snapshot>((snapshot) => snapshots.isCurrent(snapshot))
 
   return {
     async tile(request, audience) {
@@ -92,7 +92,7 @@ export function createTileService({
         const version = work.version(snapshot)
         const key = [layer, version, audience.cacheKey, work.canonical, z, x, y].join(' ')
         const tile = await cache.get(key, digestAudience(audience.cacheKey), () => work.draw(snapshot))
-        if (url !== undefined) warm.keep(audience.cacheKey, url, snapshot.version, tile)
+        if (url !== undefined) warm.keep(audience.cacheKey, url, snapshot, tile)
         return tile
       } finally {
         lease.release()

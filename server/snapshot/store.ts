@@ -62,7 +62,7 @@ export async function openSnapshotStore(deps: SnapshotStoreDeps): Promise<Snapsh
       if (closed) throw new DomainError('busy', 'The server is closing.')
       return publisher.lease()
     },
-    currentVersion: () => publisher.snapshot().version,
+    isCurrent: (snapshot) => publisher.snapshot() === snapshot,
     refresh: () => loop.next(),
     onChange: (callback) => publisher.onChange(callback),
     status() {

@@ -77,8 +77,8 @@ export interface Snapshot {
 export interface SnapshotStore {
   /** The current version with its memory held until `release`; rejects `busy` before the first load. */
   acquire(): Lease
-  /** Version of the current snapshot, or null before the first load. */
-  currentVersion(): string | null
+  /** Whether a snapshot is the current one itself, and not one that merely has its version. */
+  isCurrent(snapshot: Snapshot): boolean
   /** Resolves when a snapshot that holds all that was committed before the call is current. */
   refresh(): Promise<void>
   /** Calls back after a version has become current; returns the way to stop. */

@@ -84,7 +84,7 @@ export async function stateOf({ storage, engine }: DirectSession) {
     envelope: null,
   })
   const revisions = await repositories.incidents.revisions(1)
-  return { version: snapshots.currentVersion(), epoch: position.epoch, incident, revisions }
+  return { version: snapshots.status().version, epoch: position.epoch, incident, revisions }
 }
 
 /** A small city: a study area, incidents with a history, an account. */

@@ -130,7 +130,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     expect({ status, body }).toMatchObject({ status: 200, body: { dryRun: false, counts: { incidents: 1 } } })
     expect(server.engine.snapshots.status().incidents).toBe(1)
     expect((await shown) - answeredAt).toBeLessThan(SHOWN_WITHIN_MS)
-    expect(server.engine.snapshots.currentVersion()).toBe(other.currentVersion())
+    expect(server.engine.snapshots.status().version).toBe(other.status().version)
     const events = await server.database.knex('audit_event').where({ action: 'purge' })
     expect(events).toMatchObject([{ action: 'purge', actor: 'operator', detail: { incidents: 1 } }])
     expect((await ask({ dryRun: false })).body.counts.incidents).toBe(0)

@@ -217,6 +217,18 @@ describe('the service', () => {
     expect(await service.tile({ layer: 'cameras', search: '', ...tileAt(14), url }, ANALYST)).toBe(tile)
   })
 
+  it('answers no warm URL once the context is another, though the version is the same', async () => {
+    const { tiles: service, snapshots: store } = tileServiceOf(snapshot, pool)
+    const url = '/tiles/context/14/1/2.mvt'
+    const ask = () => service.tile({ layer: 'context', search: '', ...tileAt(14), url }, ANALYST)
+    expect((await ask()).empty).toBe(false)
+    const bare = makeSnapshot({ ...city, layers: { ...city.layers, context: [] } })
+    expect(bare.version).toBe(snapshot.version)
+    store.replace(bare)
+    expect(service.warm(url, ANALYST)).toBeUndefined()
+    expect((await ask()).empty).toBe(true)
+  })
+
   it('describes tiles as TileJSON with the bounds of the data', () => {
     const json = tiles.tileJson('hotspots', 'cell=200&group=people', 'http://host', ANALYST)
     expect(json).toMatchObject({

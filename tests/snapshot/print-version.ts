@@ -8,7 +8,7 @@ const url = process.argv[2] ?? null
 const database = await openDatabase({ url, dataDir: null, srid: 3006, log: SILENT })
 const pool = openComputePool({ workers: 1, queueLimit: 1 })
 const store = await openStore(database, pool)
-process.stdout.write(store.currentVersion() ?? '')
+process.stdout.write(store.status().version ?? '')
 await store.close()
 await pool.close()
 await database.close()

@@ -48,7 +48,7 @@ export async function beginTrial(pool: ComputePool): Promise<StoreTrial> {
     },
     async freshVersion() {
       const fresh = await open()
-      const version = fresh.currentVersion()
+      const version = fresh.status().version
       await fresh.close()
       return version
     },

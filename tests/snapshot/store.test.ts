@@ -55,10 +55,10 @@ describe('the snapshot store', () => {
     const { feed, store } = trial
     const versions: string[] = []
     store.onChange((version) => versions.push(version))
-    const before = store.currentVersion()
+    const before = store.status().version
     feed.commit(new Map([[1, {}]]))
     await store.refresh()
-    expect(store.currentVersion()).toBe(before)
+    expect(store.status().version).toBe(before)
     expect(versions).toEqual([])
   })
 
@@ -91,7 +91,7 @@ describe('the snapshot store', () => {
           if (poll) await store.refresh()
         }
         await store.refresh()
-        expect(store.currentVersion()).toBe(await freshVersion())
+        expect(store.status().version).toBe(await freshVersion())
       }),
       { numRuns: 25 },
     )
@@ -102,7 +102,7 @@ describe('the snapshot store', () => {
     feed.commit(rows(50, 30_050))
     await store.refresh()
     expect(look((s) => [s.incidents, s.segments.length])).toEqual([30_049, 1])
-    expect(store.currentVersion()).toBe(await freshVersion())
+    expect(store.status().version).toBe(await freshVersion())
   })
 
   it('compacts what has gathered without changing the version', async () => {
@@ -111,9 +111,9 @@ describe('the snapshot store', () => {
     store.onChange((version) => versions.push(version))
     feed.commit(rows(50, 9_000))
     await store.refresh()
-    const version = store.currentVersion()
+    const version = store.status().version
     await expect.poll(async () => (await store.refresh(), look((s) => s.segments.length)), PATIENTLY).toBe(1)
-    expect(store.currentVersion()).toBe(version)
+    expect(store.status().version).toBe(version)
     expect(versions).toEqual([version])
     expect(version).toBe(await freshVersion())
   })
@@ -129,20 +129,20 @@ describe('the snapshot store', () => {
     await expect
       .poll(async () => (await store.refresh(), look((s) => s.segments[0]!.columns.length)), PATIENTLY)
       .toBeGreaterThan(8_000)
-    expect(store.currentVersion()).toBe(await freshVersion())
+    expect(store.status().version).toBe(await freshVersion())
     expect(look(liveIds)).toEqual(Array.from({ length: 9_049 }, (_, at) => at + 1))
   })
 
   it('goes on with the old version while the database is away, and catches up by itself', async () => {
     const { feed, store, freshVersion } = trial
-    const before = store.currentVersion()
+    const before = store.status().version
     feed.fail(new Error('away'))
     feed.commit(rows(300, 301))
     await expect(store.refresh()).rejects.toThrow('away')
-    expect(store.currentVersion()).toBe(before)
+    expect(store.status().version).toBe(before)
     feed.fail(null)
     await store.refresh()
-    expect(store.currentVersion()).toBe(await freshVersion())
+    expect(store.status().version).toBe(await freshVersion())
   })
 
   it('loads everything again when a restore has begun another epoch', async () => {
@@ -151,12 +151,12 @@ describe('the snapshot store', () => {
     feed.commit(new Map([[1, null]]))
     await store.refresh()
     expect(look((s) => s.incidents)).toBe(99)
-    expect(store.currentVersion()).toBe(await freshVersion())
+    expect(store.status().version).toBe(await freshVersion())
   })
 
   it('takes in a change of the layers', async () => {
     const { feed, store, look } = trial
-    const before = store.currentVersion()
+    const before = store.status().version
     const planar = { type: 'Point' as const, coordinates: [674_350.8, 6_581_089.7] }
     feed.setLayers({
       areas: [
@@ -188,7 +188,7 @@ describe('the snapshot store', () => {
       ],
     })
     await store.refresh()
-    expect(store.currentVersion()).not.toBe(before)
+    expect(store.status().version).not.toBe(before)
     const [area] = look((s) => s.layers.features('areas'))
     expect(area!.geometry.coordinates[0]![0]).toEqual([18.0650008, 59.3325002])
   })

@@ -16,7 +16,7 @@ function storeOf(first: Snapshot) {
       }
       return { snapshot: current, release }
     },
-    currentVersion: () => current.version,
+    isCurrent: (snapshot: Snapshot) => snapshot === current,
     /** Leases that were not given back. */
     open: () => open,
     replace(snapshot: Snapshot): void {
