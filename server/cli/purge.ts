@@ -6,6 +6,7 @@ import type { ErasureCounts, ErasureKind } from '../domain/erasure.ts'
 import { invalidParameter } from '../domain/errors.ts'
 import { createPurger, type PurgeOutcome, type Purger } from '../services/purge.ts'
 import type { Command, CommandContext, ExitCode } from './command.ts'
+import { beginAsOperator } from './record-as-operator.ts'
 import { answerOf, refusalOf } from './remote-answer.ts'
 import type { DirectSession } from './session.ts'
 
@@ -66,15 +67,15 @@ async function purged({ asOf, ...request }: Options, context: CommandContext): P
   const { zone } = session.storage
   const minute = asOf === null ? null : parseInstant(asOf, zone)
   if (asOf !== null && minute === null) throw invalidParameter('as-of', asOf, INSTANT_RULE)
-  return purgerOf(session).purge(
-    { ...request, asOfMs: minute === null ? null : minute * 60_000 },
-    OPERATING,
-    {
-      signal: context.signal,
-      onStep: (kind, rows) => {
-        if (context.stderr.isTTY === true) context.stderr.write(`\r${WORDS[kind]}: ${rows}          `)
-      },
+  const options = {
+    signal: context.signal,
+    onStep: (kind: ErasureKind, rows: number) => {
+      if (context.stderr.isTTY === true) context.stderr.write(`\r${WORDS[kind]}: ${rows}          `)
     },
+  }
+  const asOfMs = minute === null ? null : minute * 60_000
+  return beginAsOperator(session, { kind: 'erasure', action: 'purge', subject: null }, () =>
+    purgerOf(session).purge({ ...request, asOfMs }, OPERATING, options),
   )
 }
 
@@ -85,7 +86,10 @@ async function eraseIncident(text: string, asJson: boolean, context: CommandCont
   if (session.kind === 'remote') {
     const answer = await session.request(pathTo(PATHS.systemErasure, { id }), { method: 'DELETE' })
     if (!answer.ok) throw await refusalOf(answer)
-  } else await purgerOf(session).eraseIncident(id, OPERATING)
+  } else {
+    const work = { kind: 'erasure', action: 'eraseIncident', subject: `incident/${id}` } as const
+    await beginAsOperator(session, work, () => purgerOf(session).eraseIncident(id, OPERATING))
+  }
   context.stdout.write(asJson ? `${JSON.stringify({ erased: id })}\n` : `Incident ${id} is destroyed.\n`)
   return 0
 }

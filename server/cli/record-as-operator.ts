@@ -1,7 +1,7 @@
 import type { AuditNote } from '../domain/audit.ts'
 import { OPERATING } from '../domain/access/caller.ts'
 import type { BegunNote } from '../services/audit/audit-trail.ts'
-import { settlingFailure } from '../services/audit/settling-failure.ts'
+import { notedChange } from '../services/audit/noted-change.ts'
 import type { DirectSession } from './session.ts'
 
 /** Notes in the trail what a command took out of the database itself; a server notes what it is asked for. */
@@ -14,14 +14,20 @@ export function recordAsOperator({ storage }: DirectSession, note: AuditNote): P
  *
  * @param more what only its outcome tells of it
  */
-export async function changeAsOperator<T>(
+export function changeAsOperator<T>(
   { storage: { trail } }: DirectSession,
   work: BegunNote,
   change: () => Promise<T>,
   more: (result: T) => Partial<Pick<AuditNote, 'subject' | 'detail'>>,
 ): Promise<T> {
-  const begun = await trail.begin(OPERATING, work)
-  const result = await settlingFailure(begun, change)
-  await begun.done({ ...work, ...more(result) })
-  return result
+  return notedChange(trail, OPERATING, work, change, (result) => ({ ...work, ...more(result) }))
+}
+
+/** The same of a change that notes its outcome itself. */
+export function beginAsOperator<T>(
+  { storage: { trail } }: DirectSession,
+  work: BegunNote,
+  change: () => Promise<T>,
+): Promise<T> {
+  return notedChange(trail, OPERATING, work, change, () => null)
 }

@@ -1,7 +1,8 @@
-import type { Caller } from '../domain/access/caller.ts'
+import { OPERATING } from '../domain/access/caller.ts'
 import type { Account, AccountChanges, Organisation } from '../domain/access/people.ts'
 import type { OneTimeLink } from '../services/people/one-time-links.ts'
 import { createPeopleService, type Invitee } from '../services/people/people.ts'
+import { beginAsOperator } from './record-as-operator.ts'
 import type { DirectSession } from './session.ts'
 
 /** What the command tells of an account. */
@@ -25,18 +26,27 @@ export interface People {
  *
  * @param baseUrl address under which people reach the page, without a slash at its end
  */
-export function peopleDirectly({ storage }: DirectSession, caller: Caller, baseUrl: string): People {
+export function peopleDirectly(session: DirectSession, baseUrl: string): People {
+  const { storage } = session
   const { repositories, clock, trail: audit } = storage
   const people = createPeopleService({ ...repositories, audit, clock, onChange: () => {} })
+  const begin = <T>(action: string, id: number | null, change: () => Promise<T>) =>
+    beginAsOperator(
+      session,
+      { kind: 'people', action, subject: id === null ? null : `account/${id}` },
+      change,
+    )
   return {
-    list: (page) => people.list(caller, page),
-    findByEmail: (email) => people.findByEmail(email, caller),
+    list: (page) => people.list(OPERATING, page),
+    findByEmail: (email) => people.findByEmail(email, OPERATING),
     organisations: () => repositories.people.organisations(),
     async invite(invitee) {
-      const { account, link } = await people.invite(invitee, caller, baseUrl)
+      const { account, link } = await begin('inviteUser', null, () =>
+        people.invite(invitee, OPERATING, baseUrl),
+      )
       return { person: account, link }
     },
-    update: (id, changes) => people.update(id, changes, caller),
-    reset: (id) => people.reset(id, caller, baseUrl),
+    update: (id, changes) => begin('updateUser', id, () => people.update(id, changes, OPERATING)),
+    reset: (id) => begin('resetUser', id, () => people.reset(id, OPERATING, baseUrl)),
   }
 }

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { parseAs } from '../contract/fields/invalid.ts'
 import { inviteUser } from '../contract/people.ts'
-import { OPERATING } from '../domain/access/caller.ts'
 import { DomainError, invalidParameter } from '../domain/errors.ts'
 import type { OneTimeLink } from '../services/people/one-time-links.ts'
 import type { Command, CommandContext, ExitCode } from './command.ts'
@@ -111,7 +110,7 @@ async function peopleOf(context: CommandContext): Promise<People> {
   const session = await context.open()
   if (session.kind === 'remote') return peopleThroughServer(session)
   const { publicUrl, port } = context.config()
-  return peopleDirectly(session, OPERATING, publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${port}`)
+  return peopleDirectly(session, publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${port}`)
 }
 
 function isAction(text: string | undefined): text is Action {

@@ -4,11 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../server/cli/audit.ts'
 import { key } from '../../server/cli/key.ts'
+import { purge } from '../../server/cli/purge.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
 import type { Session } from '../../server/cli/session.ts'
 import { surveys } from '../../server/cli/surveys.ts'
+import { user } from '../../server/cli/user.ts'
 import { parseConfig } from '../../server/config.ts'
+import { createAuditTrail } from '../../server/services/audit/audit-trail.ts'
 import { insertDistrict } from '../support/cities/districts.ts'
+import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 let server: TestServer
@@ -112,5 +116,40 @@ describe.each(Object.keys(SESSIONS))('a command %s', (way) => {
     const csv = (await run('audit', '--csv')).out
     expect(csv).toMatch(/^id,at,kind,/)
     expect(csv.trim().split('\r\n').length).toBeGreaterThan(events.length)
+  })
+})
+
+describe('a command on the database itself whose end nobody sees', () => {
+  it.each([
+    ['inviteUser', ['user', 'add', 'ny@test.example', '--role', 'planner']],
+    ['resetUser', ['user', 'reset', 'ny@test.example']],
+    ['updateUser', ['user', 'disable', 'ny@test.example']],
+    ['purge', ['purge']],
+    ['eraseIncident', ['purge', '--incident', '1']],
+  ])('has been noted as begun: %s', async (action, words) => {
+    const { knex, repositories } = server.database
+    if (action === 'eraseIncident') {
+      await repositories.sources.save(SAMPLE_SOURCE)
+      await repositories.incidents.insert([sampleIncident()])
+    }
+    const { clock, log } = server.storage
+    const trail = createAuditTrail({ repository: repositories.audit, clock, log })
+    await knex('audit_begun').delete()
+    await knex.raw('ALTER TABLE audit_event RENAME TO audit_event_away')
+    const running = runCommand(words, [user, purge], {
+      stdout: { write() {} },
+      stderr: { write() {} },
+      config: () => parseConfig({}),
+      open: async () => ({
+        kind: 'direct',
+        storage: { ...server.storage, trail },
+        engine: async () => server.engine,
+      }),
+      signal: new AbortController().signal,
+    })
+    await running.catch(() => {})
+    await knex.raw('ALTER TABLE audit_event_away RENAME TO audit_event')
+    expect(await running).toBe(3)
+    expect(await knex('audit_begun').select('action', 'actor')).toEqual([{ action, actor: 'operator' }])
   })
 })

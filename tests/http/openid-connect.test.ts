@@ -113,6 +113,12 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     const analyst = await comeAs('mover')
     expect((await analyst.who()).role).toBe('analyst')
     expect((await planner.who()).role).toBe('analyst')
+    const page = { kinds: ['people'], actor: 'anonymous', fromMs: null, toMs: null, before: null } as const
+    const noted = await server.storage.repositories.audit.page({ ...page, limit: 2 })
+    expect(noted.map(({ action, detail }) => [action, detail])).toEqual([
+      ['finishOpenIdConnect', { role: 'analyst' }],
+      ['finishOpenIdConnect', { role: 'planner' }],
+    ])
     people.mover = { ...people.mover, roles: [] }
     expect((await comeAs('mover')).location).toBe('/?sign-in-error=refused')
     expect(await planner.who()).toBeNull()

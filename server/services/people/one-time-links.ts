@@ -1,4 +1,4 @@
-import type { AuditTrail } from '../../domain/audit.ts'
+import { ANONYMOUS } from '../../domain/access/caller.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type {
@@ -7,6 +7,8 @@ import type {
   LinkPurpose,
   StoredInvitation,
 } from '../../domain/access/people.ts'
+import type { KeptTrail } from '../audit/audit-trail.ts'
+import { notedChange } from '../audit/noted-change.ts'
 import { isToken, linkHash, newToken } from '../sign-in/one-time-token.ts'
 import { refusePassword } from '../sign-in/own-account.ts'
 import type { PasswordHasher } from '../sign-in/password-hasher.ts'
@@ -60,13 +62,15 @@ interface Deps {
   readonly invitations: InvitationRepository
   readonly hasher: PasswordHasher
   readonly signIn: SignInService
-  readonly audit: AuditTrail
+  readonly audit: Pick<KeptTrail, 'begin'>
   readonly clock: Clock
   readonly onChange: () => void
 }
 
 /** The service of one-time links. */
-export function createLinkService({ invitations, hasher, signIn, clock, onChange }: Deps): LinkService {
+export function createLinkService(deps: Deps): LinkService {
+  const { invitations, hasher, signIn, audit, clock, onChange } = deps
+
   async function read(token: string): Promise<StoredInvitation> {
     const found = isToken(token) ? await invitations.find(linkHash(token)) : null
     if (found === null || found.expiresAtMs <= clock.nowMs() || found.account.disabled) throw noLink()
@@ -78,10 +82,15 @@ export function createLinkService({ invitations, hasher, signIn, clock, onChange
       const { account, purpose } = await read(token)
       refusePassword(password, account, 'password')
       const passwordHash = await hasher.hash(password)
-      const accepted = await invitations.accept(linkHash(token), passwordHash, clock.nowMs())
-      if (accepted === null) throw noLink()
-      onChange()
-      return signIn.admit(accepted, purpose)
+      const work = { kind: 'people', action: 'acceptInvitation', subject: `account/${account.id}` } as const
+      const take = async () => {
+        const accepted = await invitations.accept(linkHash(token), passwordHash, clock.nowMs())
+        if (accepted === null) throw noLink()
+        onChange()
+        return signIn.admit(accepted, purpose)
+      }
+      // The sign-in is its note.
+      return notedChange(audit, ANONYMOUS, work, take, () => null)
     },
   }
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { BegunEvent } from '../../../server/domain/audit.ts'
 import type { Account, InvitationRepository, StoredInvitation } from '../../../server/domain/access/people.ts'
+import { SILENT } from '../../../server/domain/log.ts'
+import { createAuditTrail } from '../../../server/services/audit/audit-trail.ts'
 import { createLinkService, issueLink } from '../../../server/services/people/one-time-links.ts'
 
 const HOUR_MS = 3_600_000
@@ -21,10 +24,15 @@ function setUp() {
   const time = { ms: 0 }
   const account = { ...ACCOUNT }
   const links = new Map<string, Omit<StoredInvitation, 'account'>>()
+  const begun = new Map<number, BegunEvent>()
+  const begunWhenUsed: (readonly BegunEvent[])[] = []
   const invitations: InvitationRepository = {
     put: async ({ tokenHash, purpose, expiresAtMs }) => void links.set(tokenHash, { purpose, expiresAtMs }),
     find: async (hash) => (links.has(hash) ? { ...links.get(hash)!, account } : null),
-    accept: async (hash) => (links.delete(hash) ? account : null),
+    async accept(hash) {
+      begunWhenUsed.push([...begun.values()])
+      return links.delete(hash) ? account : null
+    },
     sweep: async () => 0,
   }
   const clock = { nowMs: () => time.ms }
@@ -39,7 +47,16 @@ function setUp() {
         device: '',
       }),
     },
-    audit: { record: async () => {} },
+    audit: createAuditTrail({
+      repository: {
+        insert: async () => {},
+        begin: async (event) => begun.set(1, event).size,
+        forget: async (id) => void begun.delete(id),
+        settleLost: async () => 0,
+      },
+      clock,
+      log: SILENT,
+    }),
     clock,
     onChange: () => {},
   })
@@ -47,7 +64,7 @@ function setUp() {
     const { url } = await issueLink(account, purpose, { invitations, clock, baseUrl: 'https://x.example' })
     return /^https:\/\/x\.example\/#\/invitation\/(.+)$/.exec(url)![1]!
   }
-  return { time, account, service, issue }
+  return { time, account, service, issue, begun, begunWhenUsed }
 }
 
 const PASSWORD = 'Gul7 kvast vilar på myrans tak'
@@ -72,6 +89,17 @@ describe('a one-time link', () => {
     const token = await issue('reset')
     expect((await service.accept(token, PASSWORD)).account.id).toBe(7)
     await expect(service.accept(token, PASSWORD)).rejects.toMatchObject(GONE)
+  })
+
+  it('is noted as begun to be used before it is, and no longer once it has been', async () => {
+    const { service, issue, begun, begunWhenUsed } = setUp()
+    const token = await issue('reset')
+    await service.read(token)
+    await service.accept(token, PASSWORD)
+    expect(begunWhenUsed).toMatchObject([
+      [{ kind: 'people', action: 'acceptInvitation', subject: 'account/7', actor: 'anonymous' }],
+    ])
+    expect(begun.size).toBe(0)
   })
 
   it('is nobody’s whose account is disabled, and the same as one that never was', async () => {

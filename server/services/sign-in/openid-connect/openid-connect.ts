@@ -1,9 +1,10 @@
-import type { AuditTrail } from '../../../domain/audit.ts'
 import { ANONYMOUS } from '../../../domain/access/caller.ts'
 import type { Clock } from '../../../domain/clock.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Log } from '../../../domain/log.ts'
 import { type Account, foldEmail, type PeopleRepository } from '../../../domain/access/people.ts'
+import type { KeptTrail } from '../../audit/audit-trail.ts'
+import { notedChange } from '../../audit/noted-change.ts'
 import type { SessionService } from '../sessions.ts'
 import type { SignedIn, SignInService } from '../sign-in.ts'
 import { type ClaimedPerson, personOf, type RoleMapping } from './claims.ts'
@@ -44,7 +45,7 @@ interface Deps {
   readonly people: PeopleRepository
   readonly sessions: SessionService
   readonly signIn: SignInService
-  readonly audit: AuditTrail
+  readonly audit: Pick<KeptTrail, 'record' | 'begin'>
   readonly clock: Clock
   readonly log: Log
   /** SESSION_SECRET. */
@@ -117,21 +118,37 @@ async function accountOf(person: ClaimedPerson, deps: Deps): Promise<Account | n
   }
   if (found !== null) {
     if (found.role === role && found.name === name) return found
-    const updated = await people.update(found.id, { role, name })
-    onChange()
-    return updated
+    return byProvider(found, deps, async () => {
+      const updated = await people.update(found.id, { role, name })
+      onChange()
+      return updated
+    })
   }
   if (person.email === null) return null
   const email = foldEmail(person.email)
   if ((await people.findCredentials(email)) !== null) return null
-  return people.insert({
-    email,
-    name,
-    role,
-    organisationId: null,
-    openId: identity,
-    createdAtMs: clock.nowMs(),
-  })
+  const createdAtMs = clock.nowMs()
+  return byProvider(null, deps, () =>
+    people.insert({ email, name, role, organisationId: null, openId: identity, createdAtMs }),
+  )
+}
+
+/** What the provider's word makes of an account, noted like a change by an administrator. */
+function byProvider(
+  found: Account | null,
+  { audit }: Deps,
+  change: () => Promise<Account>,
+): Promise<Account> {
+  const noteOf = (account: Account | null) =>
+    ({
+      kind: 'people',
+      action: 'finishOpenIdConnect',
+      subject: account === null ? null : `account/${account.id}`,
+    }) as const
+  return notedChange(audit, ANONYMOUS, noteOf(found), change, (account) => ({
+    ...noteOf(account),
+    detail: { role: account.role },
+  }))
 }
 
 /** What went wrong in a few words: neither codes nor tokens, which the library's errors may hold. */
