@@ -35,7 +35,7 @@ interface Deps {
 const MOST_BYTES = 256 * 2 ** 20
 /** Another process may publish or withdraw on the same PostGIS: it shows within a second. */
 const RELEASE_POLL_MS = 400
-/** Handlings are published seldom, and looking for them reads their texts. */
+/** Handlings are published seldom, and looking for them reads their texts; on the embedded database nobody else publishes. */
 const LAYER_POLL_MS = 5_000
 
 /** What makes releases, on a pool of the caller's choice. */
@@ -84,7 +84,8 @@ export function createPublishing(deps: Deps): Publishing {
     async watch() {
       stopListening = snapshots.onChange(() => void layers.refresh())
       timers.push(setInterval(() => void layers.refresh(), LAYER_POLL_MS).unref())
-      if (city.url !== null) timers.push(setInterval(() => void tree.refresh(), RELEASE_POLL_MS).unref())
+      const releasePollMs = city.url === null ? LAYER_POLL_MS : RELEASE_POLL_MS
+      timers.push(setInterval(() => void tree.refresh(), releasePollMs).unref())
       await load()
     },
     close() {

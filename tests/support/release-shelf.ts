@@ -17,7 +17,7 @@ const NO_LAYERS = {
 export function shelfInMemory({ mostBytes = 2 ** 30 } = {}) {
   const served: ServedRelease[] = []
   const files = new Map<number, readonly ReleaseFile[]>()
-  const state = { reachable: true, reads: 0 }
+  const state = { reachable: true, reads: 0, loading: Promise.resolve() }
   const reachable = () => {
     if (!state.reachable) throw new Error('the database is away')
   }
@@ -29,6 +29,7 @@ export function shelfInMemory({ mostBytes = 2 ** 30 } = {}) {
       },
       async *files(id) {
         reachable()
+        await state.loading
         yield* files.get(id)!
       },
       async file(id, path) {
@@ -41,20 +42,25 @@ export function shelfInMemory({ mostBytes = 2 ** 30 } = {}) {
     mostBytes,
   })
   const tree = createPublicTree({ shelf, layers: NO_LAYERS, demo: true, reportUrl: null, log: SILENT })
+  const put = (contents: PublicContents) => {
+    const key = contents.period
+    const id = served.length + 1
+    const publishedAt = '2026-03-15T08:00:00.000Z'
+    files.set(id, releaseFiles({ key, contents, publishedAt, demo: true }, projection))
+    served.push({ id, key, path: key, state: 'published', publishedAt })
+  }
   return {
     tree,
     state,
     async publish(contents: PublicContents) {
-      const key = contents.period
-      const id = served.length + 1
-      const publishedAt = '2026-03-15T08:00:00.000Z'
-      files.set(id, releaseFiles({ key, contents, publishedAt, demo: true }, projection))
-      served.push({ id, key, path: key, state: 'published', publishedAt })
+      put(contents)
       await tree.refresh()
     },
-    async withdraw(key: string) {
+    /** @param together what another process published by the time that the withdrawal is seen */
+    async withdraw(key: string, together?: PublicContents) {
       const at = served.findIndex((release) => release.key === key)
       served[at] = { ...served[at]!, state: 'withdrawn' }
+      if (together !== undefined) put(together)
       await tree.refresh()
     },
     /** A file as an export reads it. */

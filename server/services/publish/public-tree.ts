@@ -55,6 +55,7 @@ export function createPublicTree({ shelf, layers, demo, reportUrl, log }: Deps):
   }
   rebuild()
   layers.onChange(rebuild)
+  shelf.onChange(rebuild)
 
   return {
     find(name) {
@@ -66,7 +67,7 @@ export function createPublicTree({ shelf, layers, demo, reportUrl, log }: Deps):
     generation: () => generation,
     async refresh() {
       try {
-        if (await shelf.refresh()) rebuild()
+        await shelf.refresh()
       } catch (error) {
         // What is in memory is served on; the next look tells more.
         log.warn({ reason: String(error) }, 'what is published could not be looked up')

@@ -1,14 +1,17 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { Log } from '../../domain/log.ts'
 import type { ReleaseFile, ReleaseRepository, ServedRelease } from '../../domain/release/release.ts'
+import { createCatchUp } from './catch-up.ts'
 import { entriesOf, type PublicEntry } from './public-entry.ts'
 
 /** The files of published releases: those of the newest in memory, the others read when they are asked for. */
 export interface ReleaseShelf {
   /** Releases that are published now, newest period first. */
   published(): readonly ServedRelease[]
-  /** Takes over what has been published or withdrawn since; true when anything has. */
-  refresh(): Promise<boolean>
+  /** Takes over what had been published or withdrawn before the call. */
+  refresh(): Promise<void>
+  /** Calls back when what is told here is something else: at a withdrawal before anything new is read. */
+  onChange(callback: () => void): void
   /** Entries in memory, by name below `/public/`. */
   entries(): ReadonlyMap<string, PublicEntry>
   /** `gone` below the folder of a withdrawn release, `elsewhere` below that of one that is not in memory. */
@@ -40,7 +43,7 @@ export function createReleaseShelf({ releases, log, mostBytes }: Deps): ReleaseS
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
   let seen = ''
   let reads = 0
-  let refreshing: Promise<boolean> | null = null
+  let tell = () => {}
 
   const load = async (release: ServedRelease, room: number): Promise<Volume> => {
     const files = new Map<string, ReleaseFile>()
@@ -74,11 +77,12 @@ export function createReleaseShelf({ releases, log, mostBytes }: Deps): ReleaseS
     shelve(new Map(kept.map((volume) => [volume.release.path, volume])))
   }
 
-  const refreshed = async (): Promise<boolean> => {
+  const refresh = createCatchUp(async () => {
     const served = newestFirst(await releases.served())
     const now = served.map(({ id, state }) => `${id}:${state}`).join()
-    if (now === seen) return false
+    if (now === seen) return
     withdraw(served)
+    tell()
     let room = mostBytes
     for (const release of served) {
       if (release.state === 'withdrawn') continue
@@ -89,17 +93,15 @@ export function createReleaseShelf({ releases, log, mostBytes }: Deps): ReleaseS
       shelve(new Map(volumes).set(release.path, volume))
     }
     seen = now
-    return true
-  }
+    tell()
+  })
 
   return {
     published: () =>
       [...volumes.values()].map(({ release }) => release).filter(({ state }) => state === 'published'),
-    refresh() {
-      refreshing ??= refreshed().finally(() => {
-        refreshing = null
-      })
-      return refreshing
+    refresh,
+    onChange(callback) {
+      tell = callback
     },
     entries: () => entries,
     stateOf(name) {

@@ -36,6 +36,35 @@ describe('the public tree', () => {
     expect((await index(shelf)).releases).toEqual([])
   })
 
+  it('takes a withdrawal over at once, and one that comes while files are still being read right after', async () => {
+    const shelf = shelfInMemory()
+    const kindOf = (key: string) => shelf.tree.find(`releases/${key}/areas.csv`).kind
+    for (const key of ['2025-Q3', '2025-Q4'] as const) await shelf.publish(quarterContents(key))
+    let loaded = () => {}
+    shelf.state.loading = new Promise((resolve) => (loaded = resolve))
+    const publishing = shelf.publish(quarterContents('2026-Q1'))
+    const first = shelf.withdraw('2025-Q4')
+    const second = shelf.withdraw('2025-Q3')
+    loaded()
+    await first
+    expect(kindOf('2025-Q4')).toBe('gone')
+    await Promise.all([second, publishing])
+    expect([kindOf('2025-Q3'), kindOf('2026-Q1')]).toEqual(['gone', 'entry'])
+  })
+
+  it('tells of a withdrawal before it has read what was published with it', async () => {
+    const shelf = shelfInMemory()
+    await shelf.publish(quarterContents('2025-Q4'))
+    let loaded = () => {}
+    shelf.state.loading = new Promise((resolve) => (loaded = resolve))
+    const withdrawn = shelf.withdraw('2025-Q4', quarterContents('2026-Q1'))
+    await expect.poll(() => shelf.tree.find('releases/2025-Q4/areas.csv').kind).toBe('gone')
+    expect(shelf.tree.find('releases/2026-Q1/areas.csv').kind).toBe('elsewhere')
+    loaded()
+    await withdrawn
+    expect(shelf.tree.find('releases/2026-Q1/areas.csv').kind).toBe('entry')
+  })
+
   it('serves what it has loaded while the database is away', async () => {
     const shelf = shelfInMemory()
     await shelf.publish(quarterContents('2026-Q1'))

@@ -5,6 +5,7 @@ import type { Log } from '../../../domain/log.ts'
 import type { ReleaseFile } from '../../../domain/release/release.ts'
 import type { ComputePool } from '../../../snapshot/compute-pool.ts'
 import type { LayerSnapshot, SnapshotStore } from '../../../snapshot/types.ts'
+import { createCatchUp } from '../catch-up.ts'
 import { entriesOf, type PublicEntry } from '../public-entry.ts'
 import { isGround, type PublicLayerInput } from './public-features.ts'
 
@@ -14,7 +15,7 @@ export interface PublicLayerShelf {
   list(): PublicIndex['layers']
   /** Calls back when entries are other ones. */
   onChange(callback: () => void): void
-  /** Looks whether anything has changed, and waits until it shows. */
+  /** Looks whether anything had changed before the call, and waits until it shows. */
   refresh(): Promise<void>
 }
 
@@ -41,7 +42,6 @@ export function createLayerShelf({ snapshots, handlings, pool, log }: Deps): Pub
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
   let seen = ''
   let tell = () => {}
-  let making: Promise<void> | null = null
 
   const remake = async () => {
     const { input, digest } = await current()
@@ -73,14 +73,11 @@ export function createLayerShelf({ snapshots, handlings, pool, log }: Deps): Pub
     onChange(callback) {
       tell = callback
     },
-    refresh() {
-      making ??= remake()
-        .catch((error: unknown) => log.warn({ reason: String(error) }, 'the public layers could not be made'))
-        .finally(() => {
-          making = null
-        })
-      return making
-    },
+    refresh: createCatchUp(() =>
+      remake().catch((error: unknown) =>
+        log.warn({ reason: String(error) }, 'the public layers could not be made'),
+      ),
+    ),
   }
 }
 
