@@ -67,6 +67,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     onTile: () => current.onTile(),
     publicSite: () => current.publicSite,
     hasTime: createLoopBudget(() => performance.now()),
+    trustedProxies: config.trustedProxies,
   })
   const choice = chooseCity(config)
   const warning = checkListening(config, choice)

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { shareConnections } from './connection-share.ts'
 import { refuseBusy } from './loop-budget.ts'
 import { PUBLIC_PREFIX } from './public/public-path.ts'
 import { frontPublicSite, type PublicSite } from './public/public-site.ts'
+import { createProxyCheck } from './trust-proxy.ts'
 
 /** The short way of tiles: true = it took the request. Draws a new tile only while there is time for it. */
 export type TilePath = (request: IncomingMessage, response: ServerResponse, hasTime: () => boolean) => boolean
@@ -16,6 +18,8 @@ interface Deps {
   readonly publicSite?: () => PublicSite | null
   /** Whether this turn of the event loop has time for the application; see `createLoopBudget`. */
   readonly hasTime: () => boolean
+  /** Proxies that ask on behalf of others; see `parseTrustedProxies`. */
+  readonly trustedProxies?: readonly string[]
 }
 
 const HEADERS_TIMEOUT_MS = 10_000
@@ -27,6 +31,8 @@ const SILENCE_MS = 60_000
 /** How often headers and requests that take too long are looked for. */
 const CHECK_MS = 5_000
 const MOST_CONNECTIONS = 4096
+/** Of one network: what eighty browsers hold that each open six, and an eighth of all. */
+const MOST_CONNECTIONS_OF_ONE = 512
 const MOST_HEADERS = 100
 const MOST_HEADER_BYTES = 16 * 1024
 
@@ -35,7 +41,7 @@ const MOST_HEADER_BYTES = 16 * 1024
  * time for it. Slow and silent callers are dropped.
  */
 export function createHttpServer(deps: Deps): Server {
-  const { app, tilePath, isOurHost, onTile, hasTime, publicSite = () => null } = deps
+  const { app, tilePath, isOurHost, onTile, hasTime, publicSite = () => null, trustedProxies = [] } = deps
   const options = { maxHeaderSize: MOST_HEADER_BYTES, connectionsCheckingInterval: CHECK_MS }
   const server = createServer(options, (request, response) => {
     if (!isOurHost(request)) return refuseHost(response)
@@ -53,6 +59,10 @@ export function createHttpServer(deps: Deps): Server {
   server.maxConnections = MOST_CONNECTIONS
   server.maxHeadersCount = MOST_HEADERS
   frontPublicSite(server, publicSite, isOurHost)
+  shareConnections(server, {
+    mostOfOne: MOST_CONNECTIONS_OF_ONE,
+    speaksForMany: createProxyCheck(trustedProxies),
+  })
   return server
 }
 
@@ -67,6 +77,11 @@ const WRONG_HOST = JSON.stringify({
 })
 
 function refuseHost(response: ServerResponse): void {
-  response.writeHead(403, { 'Content-Type': 'application/problem+json; charset=utf-8', Connection: 'close' })
+  response.writeHead(403, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    Connection: 'close',
+  })
   response.end(WRONG_HOST)
 }

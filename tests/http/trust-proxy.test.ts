@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseTrustedProxies } from '../../server/http/trust-proxy.ts'
+import { createProxyCheck, parseTrustedProxies } from '../../server/http/trust-proxy.ts'
 
 describe('the proxies that are believed', () => {
   it('are none unless they are named', () => {
@@ -30,5 +30,23 @@ describe('the proxies that are believed', () => {
     '10.0.0',
   ])('are not told by %j', (text) => {
     expect(parseTrustedProxies(text)).toBeUndefined()
+  })
+})
+
+describe('an address that speaks for many', () => {
+  it.each<[readonly string[], string, boolean]>([
+    [[], '127.0.0.1', true],
+    [[], '::ffff:127.0.0.1', true],
+    [[], '::1', true],
+    [[], '10.0.0.1', false],
+    [['uniquelocal'], '172.18.0.1', true],
+    [['uniquelocal'], '::ffff:172.18.0.1', true],
+    [['uniquelocal'], '172.32.0.1', false],
+    [['192.0.2.7', '2001:db8::/32'], '192.0.2.7', true],
+    [['192.0.2.7', '2001:db8::/32'], '192.0.2.8', false],
+    [['192.0.2.7', '2001:db8::/32'], '2001:db8:1::1', true],
+    [['linklocal'], 'fe80::1%eth0', true],
+  ])('is one of the proxies %j or of this machine: %s %s', (proxies, address, speaks) => {
+    expect(createProxyCheck(proxies)(address)).toBe(speaks)
   })
 })

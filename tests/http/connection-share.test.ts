@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { shareConnections } from '../../server/http/connection-share.ts'
+
+const SHARE = 3
+
+let server: Server
+let sockets: Socket[]
+beforeEach(() => {
+  sockets = []
+  server = createServer((_request, response) => response.end('here'))
+})
+afterEach(async () => {
+  for (const socket of sockets) socket.destroy()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+async function listening(speaksForMany: (address: string) => boolean) {
+  shareConnections(server, { mostOfOne: SHARE, speaksForMany })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return async (localAddress: string) => {
+    const socket = connect({ host: '127.0.0.1', port, localAddress }).on('error', () => {})
+    sockets.push(socket)
+    await once(socket, 'connect')
+    return socket
+  }
+}
+
+/** What a connection is answered; empty when it is closed instead. */
+async function answerOn(socket: Socket): Promise<string> {
+  const outcome = Promise.race([once(socket, 'data').then(String), once(socket, 'close').then(() => '')])
+  if (!socket.destroyed) socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  return (await outcome).slice(0, 15)
+}
+
+const ANSWER = 'HTTP/1.1 200 OK'
+
+describe('connections', () => {
+  it('beyond a network’s share are closed at once, silent ones and those that were served alike', async () => {
+    const open = await listening(() => false)
+    const [served] = [await open('127.0.0.7'), await open('127.0.0.7'), await open('127.0.0.7')]
+    expect(await answerOn(served)).toBe(ANSWER)
+    for (let more = 0; more < 3; more++) expect(await answerOn(await open('127.0.0.7'))).toBe('')
+    expect(await answerOn(await open('127.0.0.8'))).toBe(ANSWER)
+  })
+
+  it('are given a place again by each that ends', async () => {
+    const open = await listening(() => false)
+    for (let turn = 0; turn < 2 * SHARE; turn++) {
+      const socket = await open('127.0.0.7')
+      expect(await answerOn(socket)).toBe(ANSWER)
+      if (turn < SHARE - 1) continue
+      socket.end()
+      await once(socket, 'close')
+    }
+  })
+
+  it('of an address that speaks for many are not counted', async () => {
+    const open = await listening((address) => address === '127.0.0.7')
+    for (let held = 0; held < 2 * SHARE; held++) expect(await answerOn(await open('127.0.0.7'))).toBe(ANSWER)
+  })
+})
