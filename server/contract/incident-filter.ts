@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { CATEGORIES, CATEGORY_GROUPS, categoriesOfGroup, categoryIndex } from '../domain/categories.ts'
 import type { FieldProblem } from '../domain/errors.ts'
-import { DEFAULT_PRECISION_MASK, FLAGS, PRECISIONS, type Flag, type Precision } from '../domain/incident.ts'
+import {
+  DEFAULT_PRECISION_MASK,
+  FLAGS,
+  type Flag,
+  PLACED_PRECISIONS,
+  type Precision,
+  PRECISIONS,
+} from '../domain/incident.ts'
 import type { HourWindow, IncidentFilter } from '../domain/query.ts'
 import type { Zone } from '../domain/zone.ts'
 import { INSTANT_RULE, parseInstant } from './fields/instant.ts'
@@ -49,7 +56,7 @@ export const incidentFilterShape = {
     .refine((value) => parseWeekdays(value) !== undefined, WEEKDAYS_RULE)
     .optional()
     .meta({ description: `${WEEKDAYS_RULE}; a wrapped window belongs to the day on which it starts.` }),
-  precision: listOf(PRECISIONS, `one or more of ${PRECISIONS.join(', ')}, separated by commas`)
+  precision: listOf(PLACED_PRECISIONS, `one or more of ${PLACED_PRECISIONS.join(', ')}, separated by commas`)
     .optional()
     .meta({ description: 'Precisions that count; address and street unless said otherwise.' }),
   flags: listOf(Object.keys(FLAGS), `one or more of ${Object.keys(FLAGS).join(', ')}, separated by commas`)

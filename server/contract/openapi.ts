@@ -7,7 +7,7 @@ import { problemSchema, STATUS_BY_CODE } from './problem.ts'
 const PROBLEM = { 'application/problem+json': { schema: problemSchema } }
 /** What any call may meet: its own words, too many calls, a server with its hands full, a database away. */
 const ANY_CALL: readonly ErrorCode[] = ['invalid-parameter', 'rate-limited', 'busy', 'database-unavailable']
-const WITH_BODY: readonly ErrorCode[] = ['invalid-body', 'too-large', 'unsupported-media-type', 'forbidden']
+const WITH_BODY: readonly ErrorCode[] = ['invalid-body', 'too-large', 'unsupported-media-type']
 
 /** Version of the contract. That of the product is told to nobody who has not signed in: it says which holes are open. */
 const API_VERSION = '1.1.0'
@@ -96,10 +96,16 @@ export function impliedRefusals(endpoint: Endpoint): readonly ErrorCode[] {
   return [
     ...ANY_CALL,
     ...(endpoint.bodyType === 'none' ? [] : WITH_BODY),
+    ...originRefusals(endpoint),
     ...accessRefusals(endpoint),
     ...revisionRefusals(endpoint),
     ...(endpoint.deadlineMs === null ? [] : (['deadline-exceeded'] as const)),
   ]
+}
+
+/** What a page of another site is told that means to change something. */
+function originRefusals({ method }: Endpoint): readonly ErrorCode[] {
+  return method === 'get' ? [] : ['forbidden']
 }
 
 /** What a caller who lacks access is told: one who may not know of a thing hears that there is none. */

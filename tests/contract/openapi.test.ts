@@ -51,6 +51,13 @@ describe('the OpenAPI document', () => {
     })
   })
 
+  it('tells of every call that changes something that a page of another site is refused', () => {
+    const silent = ENDPOINTS.filter(
+      ({ path, method }) => method !== 'get' && document.paths![path]![method]!.responses![403] === undefined,
+    )
+    expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
   it('holds schemas that a JSON Schema validator compiles', () => {
     const ajv = new Ajv2020.default({ strict: false, validateFormats: false })
     ajv.addSchema(document, 'api')

@@ -206,13 +206,17 @@ describe('the guards', () => {
   })
 
   it('answer to their own names alone', async () => {
-    const status = async (host: string) =>
-      (await rawRequest(app.port, '/api/categories', { headers: { host } })).status
+    const ask = (host: string) => rawRequest(app.port, '/api/categories', { headers: { host } })
+    const status = async (host: string) => (await ask(host)).status
     expect(await status('localhost:8080')).toBe(200)
     expect(await status('[::1]:8080')).toBe(200)
     expect(await status('192.168.1.20:8080')).toBe(200)
     expect(await status('rebound.example')).toBe(403)
     expect(await status('localhost.example:8080')).toBe(403)
+    expect((await ask('elsewhere.example')).headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
   })
 
   it('send a policy that runs no foreign script, and no HSTS', async () => {
