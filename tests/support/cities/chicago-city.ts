@@ -5,6 +5,7 @@ import { openCsv } from '../../../server/services/import/csv-rows.ts'
 import { createFileReader } from '../../../server/services/import/file-reader.ts'
 import { isRejected } from '../../../server/services/import/read-row.ts'
 import { createProjection } from '../../../server/snapshot/projection.ts'
+import type { IncidentContent } from '../../../server/domain/incident.ts'
 import type { Snapshot } from '../../../server/snapshot/types.ts'
 import { makeSnapshot } from './make-snapshot.ts'
 import { OPEN_SOURCE, squareArea } from './release-city.ts'
@@ -16,7 +17,7 @@ const TIMEZONE = 'America/Chicago'
 /** Districts of 6 km with invented residents; some have too few to be told by themselves. */
 const [WEST, SOUTH, STEP, COLUMNS, ROWS] = [416_000, 4_608_000, 6000, 7, 8] as const
 /** Downtown: places that overlap, that lie in one another, and in one another’s rings. */
-const PLACES = [
+export const CHICAGO_PLACES = [
   [447_000, 4_636_500, 800, 800],
   [447_300, 4_636_800, 800, 800],
   [447_200, 4_636_700, 300, 300],
@@ -24,8 +25,8 @@ const PLACES = [
   [441_000, 4_640_000, 600, 600],
 ] as const
 
-/** Chicago's 25,000 reported crimes in memory, open to everybody, on an invented grid of districts. */
-export async function chicagoSnapshot(): Promise<Snapshot> {
+/** Chicago's 25,000 reported crimes as they would be imported. */
+export async function chicagoRows(): Promise<readonly IncidentContent[]> {
   const fixture = new URL('../../fixtures/import/chicago.json', import.meta.url)
   const mapping = parseImportMapping(JSON.parse(readFileSync(fixture, 'utf8')))
   const { columns, batches } = await openCsv(oneText(readSharedData(CHICAGO).toString('utf8')), ',')
@@ -36,22 +37,27 @@ export async function chicagoSnapshot(): Promise<Snapshot> {
     clock: { nowMs: () => 0 },
   }
   const readRow = createFileReader({ mapping, source: OPEN_SOURCE, columns }, city)
-  const rows = []
+  const rows: IncidentContent[] = []
   for await (const batch of batches) {
     for (const row of batch) {
       const incident = readRow(row)
       if (!isRejected(incident)) rows.push(incident)
     }
   }
+  return rows
+}
+
+/** Crimes in memory, Chicago's reported ones if no others are given, open to everybody, on an invented grid of districts. */
+export async function chicagoSnapshot(rows?: readonly IncidentContent[]): Promise<Snapshot> {
   return makeSnapshot({
-    rows,
+    rows: rows ?? (await chicagoRows()),
     srid: SRID,
     timezone: TIMEZONE,
     layers: {
       areas: [
         squareArea(1, 'study', [WEST, SOUTH, COLUMNS * STEP, ROWS * STEP]),
         ...districts(),
-        ...PLACES.map((box, k) => squareArea(200 + k, 'place', box)),
+        ...CHICAGO_PLACES.map((box, k) => squareArea(200 + k, 'place', box)),
       ],
       sources: [{ ...OPEN_SOURCE, coversFrom: '2017-01-01', coversTo: '2019-12-31' }],
     },
