@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { ReviewFigure } from '../../server/domain/review/handling.ts'
 import type { PlaceContents, PublicContents, ReleaseContents } from '../../server/domain/release/release.ts'
 import type { Snapshot } from '../../server/snapshot/types.ts'
+import { createZone } from '../../server/domain/zone.ts'
+import { spanOfPeriod } from '../../server/services/release/periods.ts'
 import { releaseComputerOf, repeated, squareArea } from '../support/cities/release-city.ts'
-import { rowAt, smallCity, X, Y } from '../support/cities/small-city.ts'
+import { type At, rowAt, smallCity, X, Y } from '../support/cities/small-city.ts'
 
 const TODAY = '2025-12-31T12:00:00Z'
+const ZONE = createZone('Europe/Stockholm')
 const at = (snapshot: Snapshot) => releaseComputerOf(snapshot, { today: TODAY })
 /** A place with the very outline of the western district: every figure of the one bears upon the other. */
 const PLACE = squareArea(9, 'place', [X, Y, 2400, 2400])
@@ -103,29 +106,47 @@ describe('a release that would give others away', () => {
     expect(attack).toMatchObject({ hiddenBesides: 1, breaches: [] })
   })
 
-  it('takes what handlings have told into account', async () => {
-    const snapshot = smallCity([
-      ...thefts([0, 6, 0, 0]),
-      ...repeated(4, rowAt({ at: [300, 300], day: DAYS[1] })),
-    ])
-    const figure = (count: ReviewFigure['count'], [x, y]: readonly [number, number]): ReviewFigure => ({
-      reviewId: x,
-      footprint: squareArea(1, 'place', [X + x, Y + y, 400, 400]).planar,
-      fromMetres: 0,
-      toMetres: 0,
-      register: 'police',
-      group: 'property',
-      fromMinute: rowAt({ at: [0, 0], day: '2024-01-01' }).fromMinute! - 720,
-      toMinute: rowAt({ at: [0, 0], day: '2024-04-01' }).fromMinute! - 780,
-      count,
-    })
-    const known = [figure(5, [800, 800])]
-    const { contents, attack } = await at(snapshot).preparePublic('2024-Q1', [], known)
-    expect(propertyIn(contents)).toBe(10)
-    expect(attack.breaches).toEqual([])
-    expect(attack.constraints).toBeGreaterThan(
-      (await at(snapshot).preparePublic('2024-Q1', [], [])).attack.constraints,
-    )
+  /** What a handling of the western district tells of its property crime in the first half of 2024. */
+  const halfYear = (count: ReviewFigure['count']): ReviewFigure => ({
+    reviewId: 1,
+    footprint: squareArea(1, 'place', [X, Y, 2400, 2400]).planar,
+    fromMetres: 0,
+    toMetres: 0,
+    register: 'police',
+    group: 'property',
+    fromMinute: spanOfPeriod('2024-Q1', ZONE)[0],
+    toMinute: spanOfPeriod('2024-Q2', ZONE)[1],
+    count,
+  })
+  const inTwoQuarters = (first: number, second: number, at: At['at'] = [1000, 1000]) => [
+    ...repeated(first, rowAt({ at, day: '2024-02-10' })),
+    ...repeated(second, rowAt({ at, day: '2024-05-10' })),
+  ]
+
+  it('withholds a quarter that what a handling told before would set another, hidden one against', async () => {
+    const snapshot = smallCity(inTwoQuarters(2, 6))
+    const quarters = async (figures: readonly ReviewFigure[]) => {
+      const first = (await at(snapshot).preparePublic('2024-Q1', [], figures)).contents
+      const second = (await at(snapshot).preparePublic('2024-Q2', [first], figures)).contents
+      expect((await at(snapshot).attack([first, second], figures, 1)).breaches).toEqual([])
+      return [first, second].map(propertyIn)
+    }
+    expect(await quarters([])).toEqual(['few', 5])
+    expect(await quarters([halfYear(10)])).toEqual(['few', 'withheld'])
+    expect(await quarters([halfYear('withheld')])).toEqual(['few', 5])
+  })
+
+  it('tells a district with its school beside a handling of the same ground without it', async () => {
+    const planar = { type: 'Point' as const, coordinates: [X + 500, Y + 500] }
+    const context = [{ id: 1, kind: 'school' as const, name: null, rank: 4, planar }]
+    const rows = [...inTwoQuarters(9, 8, [510, 500]), ...inTwoQuarters(1, 2)]
+    const snapshot = smallCity(rows, { context })
+    const figures = [halfYear('few')]
+    const { contents, attack } = await at(snapshot).preparePublic('2024-Q1', [], figures)
+    expect([propertyIn(contents), attack.hiddenBesides]).toEqual([10, 0])
+    const next = await at(snapshot).preparePublic('2024-Q2', [contents], figures)
+    expect([propertyIn(next.contents), next.attack.hiddenBesides]).toEqual([10, 0])
+    expect((await at(snapshot).attack([contents, next.contents], figures)).breaches).toEqual([])
   })
 
   it('is protected in the same way every time', async () => {

@@ -32,7 +32,8 @@ export interface AttackAnswer {
  *
  * That does not hold for `withheld`: no count is withheld but for protection. Whoever knows the rules can ask which counts
  * would have been withheld, and learns that it is one of them. So counts are withheld by the block (see `inBlocks`), and the mark
- * tells only that one of a block was close to something. In a block where only one can have been it still tells that.
+ * tells only that one of a block was close to something; what it tells where only one can have been, and why that is left so, is
+ * said there.
  */
 export default async function protectAndAttack(task: AttackTask): Promise<AttackAnswer> {
   const { known, fresh, reviewFigures, zone } = task

@@ -17,6 +17,19 @@ interface CountAt {
  * one of them was, which may be any: the hidden figures of one place keep their values in cities where the reason lies in
  * another. Cells need no block, for a cell may be not shown for its own sake.
  *
+ * What a block tells: call a count a reason if, by what was told before, there is a city in which it has to be withheld, and
+ * those of its values close that make it so. The mark says that some reason has a close value. Two reasons that count nothing
+ * in common exclude nothing: for any value of the one there is a city with a close value of the other. Of a single reason the
+ * mark excludes what is not close, which is less than its count would tell, for that is one of the close values, rounded;
+ * and yet it is what withholding was to prevent.
+ *
+ * No other block mends that, nor leaving the block out of the release, which is the same mark. A mark that depends on the
+ * count tells of it; one that does not would have to withhold every reason at whatever count (auditing that can be simulated:
+ * Kenthapadi, Mishra & Nissim 2005). But a district round a place told 5 and a ring told to be few is a reason, for by what was told
+ * before it might count five, whether it counts 5 or 500: hardly a district with a place would ever be told. So a single
+ * reason with a close value is left as it is: all of a district's incidents in a place's few figures, and no other such
+ * district in the block.
+ *
  * @param freshFrom index of the first release that is being prepared
  */
 export function inBlocks(
