@@ -21,8 +21,8 @@ const RELEASE_FOLDER = /^(19|20)\d\d(-Q[1-4])?$/
 
 /**
  * Copies the public tree into a folder, for a web server, an object store or a CDN. A file appears whole or not at
- * all, what others lead to before what leads to it, and `index.json` last; so the folder may be served meanwhile.
- * Every file of a release is held against the hash in its manifest.
+ * all, what others lead to before what leads to it, `index.json` and the page beside it last; so the folder may be
+ * served meanwhile. Every file of a release is held against the hash in its manifest.
  *
  * @throws DomainError `invalid-file` when the folder holds something that is no such tree, `unprocessable` when a file
  *   does not have its hash
@@ -40,6 +40,8 @@ export async function exportPublic(read: ReadPublic, directory: string): Promise
     for (const side of SIDES) {
       const bytes = await read(name + side)
       if (bytes !== null) await write(name + side, bytes)
+      // What was packed of an earlier copy would be served in the place of this one.
+      else await rm(join(directory, name + side), { force: true })
     }
   }
   for (const { href } of index.layers) await writeBeside(href)
@@ -57,6 +59,7 @@ export async function exportPublic(read: ReadPublic, directory: string): Promise
     await writeBeside(manifest)
   }
   await writeBeside('index.json')
+  await writeBeside('index.html')
   const removed = await removeWithdrawn(directory, index)
   return { releases: index.releases.length, ...written, removed }
 }
@@ -76,15 +79,13 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await rename(draft, path)
 }
 
-/** A folder that is new, empty, or an earlier copy. */
+/** A folder that is new, empty, or an earlier copy: only beside our `index.json` is an `index.html` ours. */
 async function refuseForeign(directory: string): Promise<void> {
   if (!existsSync(directory)) return
   const names = await readdir(directory)
-  const known = new Set([
-    'releases',
-    'layers',
-    ...SIDES.flatMap((side) => [`index.json${side}`, `index.json${side}.draft`]),
-  ])
+  const pages = names.includes('index.json') ? ['index.json', 'index.html'] : ['index.json']
+  const files = pages.flatMap((page) => SIDES.flatMap((side) => [page + side, `${page}${side}.draft`]))
+  const known = new Set(['releases', 'layers', ...files])
   const foreign = names.filter((name) => !known.has(name))
   if (foreign.length === 0) return
   throw new DomainError(

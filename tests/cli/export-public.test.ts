@@ -28,6 +28,18 @@ describe('the export of what is public', () => {
     expect(left.filter((name) => name.endsWith('.draft'))).toEqual([])
   })
 
+  it('brings the page of all tables along, and leaves nothing packed of an earlier one', async () => {
+    const shelf = shelfInMemory()
+    await shelf.publish(quarterContents('2026-Q1'))
+    await exportPublic(shelf.read, folder)
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('releases/2026-Q1/areas.csv')
+    expect(await readdir(folder)).toContain('index.json.gz')
+    await shelf.withdraw('2026-Q1')
+    await exportPublic(shelf.read, folder)
+    expect(await readFile(join(folder, 'index.html'), 'utf8')).not.toContain('2026-Q1')
+    expect(await readdir(folder)).not.toContain('index.json.gz')
+  })
+
   it('leaves a folder alone that holds something else', async () => {
     const shelf = shelfInMemory()
     await writeFile(join(folder, 'index.html'), 'the city’s own')
