@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leftovers } from '../db/leftovers.ts'
 import { createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
+import { createTestMembers, PASSWORD } from '../support/serving/members.ts'
+import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 describe.each(databasesUnderTest)('accounts and organisations on $kind', (database) => {
   let server: TestServer
@@ -163,6 +165,30 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
     expect((await afar('GET', '/api/users')).status).toBe(401)
     const wrong = createApiClient(server.url, { authorization: `${authorization}x` })
     expect((await wrong('GET', '/api/users')).status).toBe(401)
+  })
+
+  it('leave nothing in the database, its files and its dump by which their reader could come in', async () => {
+    const members = createTestMembers(server.url, admin)
+    const { email, browser } = await members.join('analyst')
+    const invited = await members.invite()
+    const named = { name: 'gateway', role: 'analyst', scopes: ['map.read'], organisationId: null }
+    const { body: key } = await admin('POST', '/api/keys', { body: named })
+    const secrets = {
+      session: browser.jar.get('lagesbild')!,
+      device: browser.jar.get('lagesbild-device')!.split('.')[1]!,
+      link: invited.token,
+      key: key.token.split('_').slice(2).join('_'),
+      password: PASSWORD,
+      operator: OPERATOR_TOKEN,
+    }
+    const markers = { ...secrets, email, prefix: key.prefix }
+    const found = await leftovers(
+      server.database,
+      Object.fromEntries(Object.entries(markers).map(([name, text]) => [name, Buffer.from(text)])),
+    )
+    expect(found).toEqual(expect.arrayContaining(['row: email in app_user', 'row: prefix in api_key']))
+    const readable = found.filter((line) => !/: (?:email|prefix)\b/.test(line))
+    expect(readable).toEqual([])
   })
 
   it.each(['Bearer nonsense', 'Basic eDp5', 'Bearer', 'x'])(
