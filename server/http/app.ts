@@ -11,6 +11,7 @@ import { problemAnswer, refusalOf } from './problem.ts'
 import { parseQueryString } from './query-string.ts'
 import { closeQueuedAnswers } from './queued-answers.ts'
 import { counterOf, limitPerMinute, type RateLimits } from './rate-limit.ts'
+import { asksForPage, refusalPage } from './refusal-page.ts'
 import { type Route, toHandler } from './route.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -119,12 +120,13 @@ function otherMethods(methods: readonly string[]): RequestHandler {
   }
 }
 
-/** The end of the chain: every error leaves as problem+json. */
+/** The end of the chain: every error leaves as problem+json, or as a page to whoever asked for one. */
 function refusals(log: Log): express.ErrorRequestHandler {
   return async (error, request, response, _next) => {
     const requestId = String(response.locals.requestId)
     const refusal = refusalOf(error, log, requestId)
     if (response.headersSent) return void response.destroy()
-    await send(request, response, problemAnswer(refusal, requestId))
+    const answer = problemAnswer(refusal, requestId)
+    await send(request, response, asksForPage(request) ? refusalPage(request, answer) : answer)
   }
 }
