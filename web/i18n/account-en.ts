@@ -99,5 +99,6 @@ export const accountEn: AccountWords = {
     lead: (email) => `Your account is ${email}. Choose a password and you are signed in.`,
     submit: 'Save and sign in',
     gone: 'The link is no longer valid. It may have been used or become too old. Ask your administrator for a new one.',
+    signIn: 'Have you already chosen a password? Sign in',
   },
 }

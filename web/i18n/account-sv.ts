@@ -97,6 +97,7 @@ export const accountSv = {
     lead: (email: string) => `Ditt konto är ${email}. Välj ett lösenord, så loggas du in.`,
     submit: 'Spara och logga in',
     gone: 'Länken gäller inte längre. Den kan ha använts eller blivit för gammal. Be din administratör om en ny.',
+    signIn: 'Har du redan valt ett lösenord? Logga in',
   },
 }
 

@@ -115,8 +115,8 @@ export const en: Words = {
   data: {
     title: 'The data',
     through: (date) => `Data through ${date}`,
-    counted: (from, last) => `The map counts ${from} – ${last}`,
-    sinceFirst: 'from the first',
+    counted: (days) => `The map counts ${days}`,
+    fromTheFirst: (last) => `from the first through ${last}`,
     sources: 'Sources',
     version: 'Data version',
     none: 'No sources are registered yet.',

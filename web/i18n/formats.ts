@@ -18,6 +18,10 @@ export interface Formats {
   month(iso: string): string
   /** A day, `yyyy-mm-dd`, as day, month and year in few letters. */
   shortDate(iso: string): string
+  /** From a day through another, both `yyyy-mm-dd` or instants; what they share is said once. */
+  days(from: string, last: string): string
+  /** The same in few letters. */
+  shortDays(from: string, last: string): string
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
@@ -34,6 +38,7 @@ export function createFormats(language: Language): Formats {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const dayOf = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`)
   const decimal = (value: number, places: number) => digits[Math.min(places, 4)]!.format(value)
   return {
     count: (value) => decimal(value, Number.isInteger(value) || value >= 100 ? 0 : 1),
@@ -41,8 +46,10 @@ export function createFormats(language: Language): Formats {
     share: (value) => (value > 0 && value < 0.01 ? '<\u200a1\u00a0%' : `${decimal(value * 100, 0)}\u00a0%`),
     decimal,
     area: (m2) => (m2 < 10_000 ? `${decimal(m2, 0)}\u00a0m²` : `${decimal(m2 / 10_000, 1)}\u00a0ha`),
-    month: (iso) => months.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
-    shortDate: (iso) => short.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
-    date: (iso) => days.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    month: (iso) => months.format(dayOf(iso)),
+    date: (iso) => days.format(dayOf(iso)),
+    shortDate: (iso) => short.format(dayOf(iso)),
+    days: (from, last) => days.formatRange(dayOf(from), dayOf(last)),
+    shortDays: (from, last) => short.formatRange(dayOf(from), dayOf(last)),
   }
 }

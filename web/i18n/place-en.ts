@@ -8,11 +8,10 @@ export const placeEn: PlaceWords = {
     none: 'Your account is not bound to any place yet. Turn to your administrator.',
     partnerOf: (organisation) => `Collaboration at a place · ${organisation}`,
     lastPeriod: 'The last closed period',
-    days: (from, to) => `${from} – ${to}`,
     nothingYet:
       'No figures have been published for the place yet. They are published four weeks at a time, when the period is closed and tested.',
     counts: (kind, place, ring, metres) =>
-      `${kind}: ${place} at the place, ${ring} within ${metres} m around it.`,
+      `${kind}: ${place} at the place, ${ring} within ${metres}\u00a0m around it.`,
     about: (count) => `about ${count}`,
     few: 'fewer than 5',
     notCovered: 'cannot be compared',
@@ -23,7 +22,7 @@ export const placeEn: PlaceWords = {
     fewer: 'Show the latest alone',
     period: 'Period',
     here: 'The place',
-    ring: (metres) => `${metres} m around`,
+    ring: (metres) => `${metres}\u00a0m around`,
     profile: 'When in the day and week',
     profileNote: (year) =>
       `All of ${year}. Only incidents whose time is known within a day. Rounded to the nearest 5.`,

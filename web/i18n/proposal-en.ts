@@ -29,7 +29,7 @@ export const proposalEn: ProposalWords = {
   check: 'Check the area',
   checkAgain: 'Check again',
   checking: 'Counting in the area …',
-  period: (from, to) => `Counted over ${from}–${to} and the same time a year earlier.`,
+  period: (days) => `Counted over ${days} and the same time a year earlier.`,
   changed: 'The area has changed since it was checked.',
   saveTitle: 'Name of the proposal',
   save: 'Save and open a review',

@@ -28,7 +28,7 @@ export const proposalSv = {
   check: 'Pröva området',
   checkAgain: 'Pröva igen',
   checking: 'Räknar på området …',
-  period: (from: string, to: string) => `Räknat på ${from}–${to} och samma tid året före.`,
+  period: (days: string) => `Räknat på ${days} och samma tid året före.`,
   changed: 'Området har ändrats sedan det prövades.',
   saveTitle: 'Förslagets namn',
   save: 'Spara och öppna granskning',

@@ -117,8 +117,8 @@ export const sv = {
   data: {
     title: 'Uppgifterna',
     through: (date: string) => `Uppgifter till och med ${date}`,
-    counted: (from: string, last: string) => `På kartan räknas ${from} – ${last}`,
-    sinceFirst: 'från början',
+    counted: (days: string) => `På kartan räknas ${days}`,
+    fromTheFirst: (last: string) => `från början till och med ${last}`,
     sources: 'Källor',
     version: 'Dataversion',
     none: 'Inga källor är registrerade ännu.',

@@ -8,8 +8,8 @@ import { CellTip } from './cell-tip.tsx'
 import type { Hover } from './hover.ts'
 import { MapButtons } from './map-buttons.tsx'
 
-/** Below this width the panel covers the lower part of the map. */
-const NARROW = '(max-width: 859px)'
+/** On such a screen the panel is a sheet that covers the lower part of the map. */
+const SHEET = '(max-width: 859px) and (min-height: 480px)'
 const COVERED_SHARE: Readonly<Record<Detent, number>> = { peek: 0, half: 0.44, full: 0.44 }
 
 /** The map, or what stands in its place while it loads and where it cannot be shown. */
@@ -24,7 +24,7 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
     if (!known || container.current === null) return undefined
     const element = container.current
     const covered = () => ({
-      bottom: matchMedia(NARROW).matches ? element.clientHeight * COVERED_SHARE[detent.peek()] : 0,
+      bottom: matchMedia(SHEET).matches ? element.clientHeight * COVERED_SHARE[detent.peek()] : 0,
     })
     let dispose: (() => void) | undefined
     let gone = false

@@ -10,7 +10,10 @@ interface Failures {
   stop(): void
 }
 
-/** What becomes of tiles that could not be fetched: a session that ended is told, a busy server is asked again. */
+/**
+ * What becomes of tiles that could not be fetched: a session that ended is told, a busy server is asked again,
+ * what is not drawn at a zoom is no failure.
+ */
 export function retryTiles(workspace: Pick<Workspace, 'tilesFailing' | 'tileRetries' | 'session'>): Failures {
   let attempts = 0
   let waiting: ReturnType<typeof setTimeout> | undefined
@@ -23,6 +26,8 @@ export function retryTiles(workspace: Pick<Workspace, 'tilesFailing' | 'tileRetr
     note: (error) => {
       const status = 'status' in error ? error.status : null
       if (status === null) return
+      // Cells too small for the zoom; whatever else cannot be asked is told by the panel, which asks the same.
+      if (status === 400) return
       if (status === 401) return workspace.session.noteUnauthenticated()
       const delayMs = status === 503 ? RETRY_MS[attempts] : undefined
       if (waiting !== undefined) return

@@ -9,15 +9,15 @@ export function DataNote() {
   const analysis = surface.state.value.value?.analysis
   const version = analysis?.snapshotVersion
   const { from = null, to = null } = analysis?.query ?? {}
+  const lastDay = to === null ? null : addDays(to.slice(0, 10), -1)
   return (
     <section class="block data-note">
       <h2 class="block-title">{data.title}</h2>
       {coveredTo.value !== null && <p>{data.through(formats.date(addDays(coveredTo.value, -1)))}.</p>}
-      {to !== null && (
+      {lastDay !== null && (
         <p>
           {data.counted(
-            from === null ? data.sinceFirst : formats.date(from),
-            formats.date(addDays(to.slice(0, 10), -1)),
+            from === null ? data.fromTheFirst(formats.date(lastDay)) : formats.days(from, lastDay),
           )}
           .
         </p>

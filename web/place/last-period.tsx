@@ -18,7 +18,7 @@ export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
   return (
     <section aria-labelledby="last-period">
       <h2 id="last-period">{words.lastPeriod}</h2>
-      <p class="quiet">{words.days(formats.date(from), formats.date(lastDayOf(from)))}</p>
+      <p class="quiet">{formats.days(from, lastDayOf(from))}</p>
       <ul class="sentences">
         {lines.map(({ register, group, periods }) => {
           const last = periods.find((period) => period.from === from)

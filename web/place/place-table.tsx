@@ -16,17 +16,19 @@ export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
   const lines = linesOf(series)
   return (
     <section class="start-block" aria-labelledby="four-weeks">
-      <h2 id="four-weeks">{words.table}</h2>
-      {lines.some(({ periods }) => periods.length > NEWEST) && (
-        <button
-          type="button"
-          class="button button-quiet"
-          aria-expanded={all.value}
-          onClick={() => (all.value = !all.value)}
-        >
-          {all.value ? words.fewer : words.all}
-        </button>
-      )}
+      <div class="place-table-head">
+        <h2 id="four-weeks">{words.table}</h2>
+        {lines.some(({ periods }) => periods.length > NEWEST) && (
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-expanded={all.value}
+            onClick={() => (all.value = !all.value)}
+          >
+            {all.value ? words.fewer : words.all}
+          </button>
+        )}
+      </div>
       <div class="place-tables">
         {lines.map(({ register, group, periods }) => (
           <table key={`${register}-${group}`} class="figures-table periods">
@@ -41,9 +43,7 @@ export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
             <tbody>
               {periods.slice(0, all.value ? undefined : NEWEST).map(({ from, place, ring }) => (
                 <tr key={from}>
-                  <th scope="row">
-                    {words.days(formats.shortDate(from), formats.shortDate(lastDayOf(from)))}
-                  </th>
+                  <th scope="row">{formats.shortDays(from, lastDayOf(from))}</th>
                   <td>{countWords(place, texts)}</td>
                   <td>{countWords(ring, texts)}</td>
                 </tr>

@@ -40,9 +40,14 @@ function Refused({ failure, onRetry }: { readonly failure: RequestFailed; readon
   const isGone = failure.code === 'not-found' || failure.code === 'gone'
   if (!isGone) return <FailureNote failure={failure} onRetry={onRetry} />
   return (
-    <p class="note note-failure" role="alert">
-      {texts.value.invitation.gone}
-    </p>
+    <>
+      <p class="note note-failure" role="alert">
+        {texts.value.invitation.gone}
+      </p>
+      <p class="way-on">
+        <a href="/?page=sign-in">{texts.value.invitation.signIn}</a>
+      </p>
+    </>
   )
 }
 

@@ -7,7 +7,7 @@ export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
   const { done, formats } = useTexts()
   const { focusAreas, guards, cameras, handlings } = measures
   const lasting = (from: string, to: string | null) =>
-    to === null ? done.since(formats.date(from)) : done.until(formats.date(from), formats.date(to))
+    to === null ? done.since(formats.date(from)) : formats.days(from, to)
   if (focusAreas.length + guards.length + cameras.length + handlings.length === 0) return <p>{done.none}</p>
   return (
     <div class="measures">
@@ -103,9 +103,14 @@ function HandlingLine({ handling }: { readonly handling: MeasuresAt['handlings']
       {caseNumber !== null && ` (${caseNumber})`}:{' '}
       {done.decided(done.decisions[decision], formats.date(decidedAt))}
       {conditions.length > 0 && (
-        <p class="quiet">
-          {done.conditions}: {conditions.join('; ')}
-        </p>
+        <>
+          <p class="quiet">{done.conditions}:</p>
+          <ul class="handling-lines quiet">
+            {conditions.map((condition) => (
+              <li key={condition}>{condition}</li>
+            ))}
+          </ul>
+        </>
       )}
       {lines.length > 0 && (
         <details class="fold">

@@ -25,9 +25,7 @@ export function TrustSection() {
         {[...sources.values()].map(({ title, register, coversFrom, coversTo }) => (
           <dd key={`${title}/${register}`}>
             {trust.fromLine(title, table.register[register])}
-            {coversFrom !== null && coversTo !== null && (
-              <small> {trust.covers(formats.date(coversFrom), formats.date(coversTo))}</small>
-            )}
+            {coversFrom !== null && coversTo !== null && <small>{formats.days(coversFrom, coversTo)}</small>}
           </dd>
         ))}
         <dt>{trust.when}</dt>

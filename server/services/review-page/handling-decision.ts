@@ -43,7 +43,7 @@ function consulted(parties: NonNullable<Handling['decided']>['consulted'], langu
   const head = [words.party, words.asked, words.answered]
   const rows = parties.map(
     ({ party, askedOn, answeredOn }) =>
-      html`<tr><th scope="row" class="words">${party}</th><td class="words">${askedOn}</td><td class="words">${answeredOn ?? words.unanswered}</td></tr>`,
+      html`<tr><th scope="row" class="words">${party}</th><td class="words"><time>${askedOn}</time></td><td class="words">${answeredOn === null ? words.unanswered : html`<time>${answeredOn}</time>`}</td></tr>`,
   )
   const table = html`<table class="plain"><thead><tr>${head.map((text) => html`<th scope="col" class="words">${text}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
   return html`<section aria-labelledby="consulted">

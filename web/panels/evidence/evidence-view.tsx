@@ -17,7 +17,7 @@ export function EvidenceView({ result }: { readonly result: CheckResult }) {
   const root = useRef<HTMLDivElement>(null)
   const { evidence, sha256 } = result
   const { query } = evidence.provenance
-  const lastDay = formats.date(addDays(dayOfMidnight(query.to), -1))
+  const days = formats.days(dayOfMidnight(query.from), addDays(dayOfMidnight(query.to), -1))
 
   const show = (id: string) => {
     const target = root.current?.querySelector<HTMLElement>(`[data-evidence~="${CSS.escape(id)}"]`)
@@ -36,7 +36,7 @@ export function EvidenceView({ result }: { readonly result: CheckResult }) {
     <div ref={root} class="evidence">
       <section class="block">
         <h2 class="block-title">{words.findings}</h2>
-        <p class="hint">{words.period(formats.date(dayOfMidnight(query.from)), lastDay)}</p>
+        <p class="hint">{words.period(days)}</p>
         <Findings evidence={evidence} onShow={show} />
       </section>
       <section class="block">

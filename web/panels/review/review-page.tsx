@@ -55,7 +55,16 @@ function Shown({ model }: { readonly model: ReviewModel }) {
   const { value, failure } = model.whole.state.value
   const last = useRef(value)
   if (value !== null) last.current = value
-  if (failure?.code === 'not-found') return <h1>{words.notFound}</h1>
+  if (failure?.code === 'not-found')
+    return (
+      <>
+        <p class="review-kind">
+          <a href="/?panel=proposal">{words.back}</a>
+        </p>
+        <h1>{words.notFound}</h1>
+        <p>{words.notFoundMore}</p>
+      </>
+    )
   if (last.current === null && failure === null) return <p role="status">{app.loading}</p>
   return (
     <>
