@@ -70,13 +70,19 @@ export function createImportRepository(handle: DatabaseHandle): ImportRepository
       .returning('id')
     const importId = row!.id
     atWork.add(importId)
-    await session.transaction((trx) => trx.raw(createStageTables(stageTables(importId))))
-    return createImportStage(handle, session, {
+    const stage = createImportStage(handle, session, {
       importId,
       sourceOrdinal: source.ordinal,
       status: () => status(importId),
       onEnd: () => atWork.delete(importId),
     })
+    try {
+      await session.transaction((trx) => trx.raw(createStageTables(stageTables(importId))))
+    } catch (error) {
+      await stage.abort('The import could not be begun.').catch(() => {})
+      throw error
+    }
+    return stage
   }
 
   return {

@@ -10,7 +10,7 @@ type PooledConnection = Client & { __knex__disposed?: unknown }
 export interface ImportSession {
   /** Runs the steps as one transaction of the session. */
   transaction<T>(steps: (trx: Knex.Transaction) => Promise<T>): Promise<T>
-  /** Gives the session back; one that failed is closed, for it may hold anything. */
+  /** Gives the session back, once; one that failed is closed, for it may hold anything. */
   end(failed: boolean): void
 }
 
@@ -21,9 +21,12 @@ export interface ImportSession {
 export async function openImportSession({ knex, kind }: DatabaseHandle): Promise<ImportSession> {
   if (kind === 'embedded') return { transaction: (steps) => knex.transaction(steps), end: () => {} }
   const connection: PooledConnection = await knex.client.acquireConnection()
+  let ended = false
   return {
     transaction: (steps) => knex.transaction(steps, { connection }),
     end(failed) {
+      if (ended) return
+      ended = true
       if (failed) {
         connection.__knex__disposed = 'The import that used it failed.'
         connectorOf(knex).discard(connection)

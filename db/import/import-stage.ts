@@ -29,6 +29,7 @@ export function createImportStage(
   const { knex, kind } = handle
   const tables = stageTables(importId)
   let staged = 0
+  let ended = false
 
   async function copy(
     table: string,
@@ -43,6 +44,8 @@ export function createImportStage(
 
   /** Gives the session back clean; where that fails the session is closed, and everything temporary goes with it. */
   async function end(): Promise<void> {
+    if (ended) return
+    ended = true
     const dropped = session.transaction((trx) => trx.raw(dropStageTables(tables)))
     const failed = await dropped.then(
       () => false,
@@ -69,8 +72,10 @@ export function createImportStage(
     },
     async abort(error) {
       await end()
+      // Whoever lost the connection while it committed does not know whether it did: one that is done stays done.
       await knex('import')
         .where({ id: importId })
+        .whereIn('state', ['reading', 'merging'])
         .update({ state: 'failed', error, finished_at: knex.fn.now() })
       return status()
     },

@@ -57,6 +57,23 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     })
   const incidents = async () => Number((await database.knex('incident').count('* as n'))[0]!.n)
 
+  it('stay done when they are given up after their merge, for the word of it may have been lost', async () => {
+    const stage = await begin()
+    await stage.write([staged(0)])
+    await stage.merge(1)
+    expect(await stage.abort('The connection was lost.')).toMatchObject({ state: 'done', error: null })
+    expect((await database.repositories.imports.undo(stage.importId)).state).toBe('undone')
+  })
+
+  // The one session of the embedded database is the import's: there its tables can be in the way.
+  it.runIf(kind.kind === 'embedded')('that cannot begin are told as failed, and leave nothing', async () => {
+    await database.knex.raw('CREATE TEMP TABLE import_stage_1 ()')
+    await expect(begin()).rejects.toThrow()
+    expect(await database.repositories.imports.list(10, null)).toMatchObject([{ id: 1, state: 'failed' }])
+    const stage = await begin()
+    expect((await stage.merge(0)).state).toBe('done')
+  })
+
   it('come back as they were staged, to the last character and centimetre', async () => {
     const stage = await begin()
     const rows = Array.from({ length: 60 }, (_, n) => staged(n))
