@@ -44,7 +44,8 @@ export function createPopulations(pool: Pick<ComputePool, 'run'>): Populations {
     async of(snapshot, edgeMetres) {
       const stored = snapshot.layers.features('areas')
       const areas = populationAreas(stored, hasStudyArea(stored) ? null : await deriveFor(snapshot))
-      return populations.get(`${areas.digest}|${edgeMetres}`, () =>
+      // Ids and revisions name a state within an epoch of the feed: after a restore they may mean other borders.
+      return populations.get(`${snapshot.position.epoch}|${areas.digest}|${edgeMetres}`, () =>
         pool.run<PopulationTask, CellPopulation>(POPULATION_TASK, { areas, edgeMetres }),
       )
     },
