@@ -66,7 +66,8 @@ async function begin(imports: ImportService, upload: Upload, signal: AbortSignal
   const mapping = parseImportMapping(parseJson(text))
   const { id, read } = await imports.start({ fileName, stream, bytesTotal, mapping, signal })
   await read
-  if (stream.errored !== null) throw stream.errored
+  // A reader that stops by itself leaves an abort here, and the import tells why; an upload that broke off is ours.
+  if (stream.errored instanceof DomainError) throw stream.errored
   return json(await imports.status(id), { Location: `/api/imports/${id}` }, 202)
 }
 
