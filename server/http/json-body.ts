@@ -32,9 +32,13 @@ function refuseOtherMedia(request: Pick<IncomingMessage, 'headers'>): void {
   const type = request.headers['content-type'] ?? ''
   if (!/^application\/(?:[a-z0-9.-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type))
     throw new DomainError('unsupported-media-type', 'Content-Type: must be application/json in UTF-8')
-  const encoding = request.headers['content-encoding'] ?? 'identity'
-  if (encoding !== 'identity')
-    throw new DomainError('unsupported-media-type', 'Content-Encoding: a body must not be compressed')
+  refuseCompressed(request)
+}
+
+/** What is compressed may grow without end, and nothing that is sent here needs to be. @throws DomainError `unsupported-media-type` */
+export function refuseCompressed({ headers }: Pick<IncomingMessage, 'headers'>): void {
+  if ((headers['content-encoding'] ?? 'identity') === 'identity') return
+  throw new DomainError('unsupported-media-type', 'Content-Encoding: a body must not be compressed')
 }
 
 /** True when brackets nest deeper than a limit. Strings are skipped. */

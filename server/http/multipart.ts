@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import busboy from 'busboy'
 import { MOST_IMPORT_BYTES } from '../contract/imports.ts'
 import { DomainError } from '../domain/errors.ts'
+import { refuseCompressed } from './json-body.ts'
 import { whileAdmitted } from './while-admitted.ts'
 
 const MOST_FIELD_BYTES = 1024 * 1024
@@ -32,6 +33,7 @@ export function readUpload(
   known: readonly string[],
   stillMay: () => Promise<void>,
 ): Promise<Upload> {
+  refuseCompressed(request)
   const length = request.headers['content-length']
   const bytesTotal = length === undefined ? null : Number(length)
   if (bytesTotal !== null && bytesTotal > MOST_IMPORT_BYTES + MOST_FIELD_BYTES) throw tooLarge()
