@@ -227,7 +227,7 @@ function untoldFiguresOf({ place, from }: UntoldWeeks, grounds: Grounds, zone: Z
   }))
 }
 
-/** A handling is not a release and cannot be changed: it is known, and nothing of it is looked after here. */
+/** A handling is not a release and cannot be changed, but what it says is few must stay any of 0–4 whatever is told later. */
 function reviewFigureOf(figure: ReviewFigure, index: number, grounds: Grounds): PublishedFigure[] {
   const { reviewId, footprint, fromMetres, toMetres, register, group, count } = figure
   if (count === 'not-covered') return []
@@ -240,7 +240,7 @@ function reviewFigureOf(figure: ReviewFigure, index: number, grounds: Grounds): 
       span: [figure.fromMinute, figure.toMinute],
       part: null,
       ...rangeOfShown(count),
-      hidden: null,
+      hidden: count === 'few' ? { most: MOST_HIDDEN, orAbove: false } : null,
       price: Infinity,
       at: { release: -1, list: 'review', index },
     },

@@ -25,10 +25,10 @@ export interface LockDeps {
 }
 
 /**
- * Whether somebody who has read these figures of handlings, and everything that was ever released, could narrow a hidden
- * figure down further than it may be.
+ * Whether somebody who has read these fresh figures of a handling, those of all others, and everything that was ever released
+ * could narrow a hidden figure down further than it may be, and further than without the fresh ones.
  */
-export type GivesAway = (figures: readonly ReviewFigure[]) => Promise<boolean>
+export type GivesAway = (known: readonly ReviewFigure[], fresh: readonly ReviewFigure[]) => Promise<boolean>
 
 /**
  * What locking a review adds to it: the seal of its evidence and the handling that may be filed.
@@ -71,7 +71,7 @@ export async function lockedParts(
     toldBefore: toldBefore(evidence, surroundings.footprint, figures),
   })
   const fresh = figuresOfHandling(full, surroundings.footprint)
-  const handling = fresh.some(isTold) && (await givesAway([...figures, ...fresh])) ? silent(full) : full
+  const handling = fresh.some(isTold) && (await givesAway(figures, fresh)) ? silent(full) : full
   return { seal, told, handling: storable(handling, surroundings.footprint) }
 }
 

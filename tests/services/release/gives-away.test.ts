@@ -36,12 +36,18 @@ const figure = (count: ReviewFigure['count'], group: ReviewFigure['group'] = 'or
 
 describe('what a handling would tell beside the releases', () => {
   it('gives away a hidden quarter whose sum with the other it rounds', async () => {
-    expect(await givesAway([figure(10)])).toBe(true)
+    expect(await givesAway([], [figure(10)])).toBe(true)
   })
 
   it('gives nothing away when it withholds, or tells of something else', async () => {
-    expect(await givesAway([figure('withheld')])).toBe(false)
-    expect(await givesAway([figure(10, 'property')])).toBe(false)
-    expect(await givesAway([])).toBe(false)
+    expect(await givesAway([], [figure('withheld')])).toBe(false)
+    expect(await givesAway([], [figure(10, 'property')])).toBe(false)
+    expect(await givesAway([], [])).toBe(false)
+  })
+
+  it('is not blamed for what was given away before, but for whatever it adds', async () => {
+    const elsewhere: ReviewFigure = { ...figure('few'), reviewId: 2, footprint: FIXTURE_AREAS[1]!.planar }
+    expect(await givesAway([figure(10)], [elsewhere])).toBe(false)
+    expect(await givesAway([figure(10)], [{ ...figure(15), reviewId: 2 }])).toBe(true)
   })
 })
