@@ -3,6 +3,7 @@ import { shareConnections } from './connection-share.ts'
 import { refuseBusy } from './loop-budget.ts'
 import { PUBLIC_PREFIX } from './public/public-path.ts'
 import { frontPublicSite, type PublicSite } from './public/public-site.ts'
+import { dropSilent } from './silence.ts'
 import { createProxyCheck } from './trust-proxy.ts'
 
 /** The short way of tiles: true = it took the request. Draws a new tile only while there is time for it. */
@@ -26,7 +27,7 @@ const HEADERS_TIMEOUT_MS = 10_000
 /** A file of 512 MB over a slow line must come through; a JSON body has its deadline elsewhere. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000
 const KEEP_ALIVE_MS = 65_000
-/** A connection on which nothing moves: a caller who neither sends the rest nor takes the answer. */
+/** A connection on which nothing moves, and not for our sake; see `dropSilent`. */
 const SILENCE_MS = 60_000
 /** How often headers and requests that take too long are looked for. */
 const CHECK_MS = 5_000
@@ -50,12 +51,13 @@ export function createHttpServer(deps: Deps): Server {
     const site = request.url!.startsWith(PUBLIC_PREFIX) ? publicSite() : null
     if (site !== null) return site.path(request, response)
     if (request.url !== '/healthz' && !hasTime()) return refuseBusy(response)
+    keepBusy(request, response)
     app(request, response)
   })
+  const keepBusy = dropSilent(server, SILENCE_MS)
   server.headersTimeout = HEADERS_TIMEOUT_MS
   server.requestTimeout = REQUEST_TIMEOUT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
-  server.timeout = SILENCE_MS
   server.maxConnections = MOST_CONNECTIONS
   server.maxHeadersCount = MOST_HEADERS
   frontPublicSite(server, publicSite, isOurHost)
