@@ -19,6 +19,15 @@ const json = (path: string) => JSON.parse(files.get(path)!.toString())
 const rowsOf = (of: typeof files, path: string) =>
   parse(of.get(path)!, { bom: true, columns: true }) as Record<string, string>[]
 
+/** Every key of a value, at any depth. */
+function keysOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => [
+    ...(Array.isArray(value) ? [] : [key]),
+    ...keysOf(inner),
+  ])
+}
+
 describe('the files of a public release', () => {
   it('are all in the manifest with their sizes and hashes, and the manifest follows its schema', () => {
     const manifest = releaseManifestSchema.parse(json('manifest.json'))
@@ -112,6 +121,43 @@ describe('the files of a public release', () => {
       expect(page).toContain('112')
       expect(page).not.toMatch(/<script|<style| on\w+=/)
     }
+  })
+
+  it('say nothing of what figures are made from, whatever else the contents carry', () => {
+    const made = { z: 3.1, p: 0.01, q: 0.02, mean: 1.5, sd: 0.5, share: 0.4, ratio: 2, filter: 'hours=18-23' }
+    const contents = yearContents()
+    const laden = {
+      ...contents,
+      ...made,
+      areas: contents.areas.map((area) => ({ ...area, ...made })),
+      areaFigures: contents.areaFigures.map((figure) => ({ ...figure, ...made })),
+      hexes: contents.hexes.map((figure) => ({ ...figure, ...made })),
+      city: contents.city.map((figure) => ({ ...figure, ...made })),
+      felt: contents.felt.map((figure) => ({ ...figure, ...made })),
+      sources: contents.sources.map((source) => ({ ...source, ...made })),
+    }
+    const told = filesOf(laden)
+    expect([...told.keys()]).toEqual([...files.keys()])
+    for (const [path, bytes] of told) expect(bytes.equals(files.get(path)!), path).toBe(true)
+  })
+
+  it('name no attribute, column or key by which a count could be had back', () => {
+    const texts = [...files].filter(([path]) => /\.(json|geojson|csv)$/.test(path))
+    const names = texts.flatMap(([path, bytes]) =>
+      path.endsWith('.csv')
+        ? bytes.toString().slice(1).split('\r\n')[0]!.split(',')
+        : keysOf(JSON.parse(bytes.toString())),
+    )
+    const pmtiles = files.get('release.pmtiles')!
+    const metadataAt = Number(pmtiles.readBigUInt64LE(24))
+    const metadata = gunzipSync(
+      pmtiles.subarray(metadataAt, metadataAt + Number(pmtiles.readBigUInt64LE(32))),
+    )
+    names.push(...keysOf(JSON.parse(metadata.toString())))
+    expect(names).toEqual(expect.arrayContaining(['band', 'shown', 'police_property', 'vector_layers']))
+    const taboo =
+      /^(z|p|q|pnormal|mean|sd|variance|share|ratio|sum|total|expected|low|high|interval|dominance|positions|rank|percentile|class|hours|weekdays|filter|query)$/i
+    expect(names.filter((name) => taboo.test(name))).toEqual([])
   })
 
   it('never say which version of the data they were made from: a guess could be tested against it', () => {
