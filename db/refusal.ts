@@ -12,7 +12,7 @@ const BAD_VALUE_STATES = new Set(['22003', '22007', '22008', '22023', '22P02', '
 
 /**
  * Runs a write; a row that the database's own constraints refuse is told as the caller's fault: `conflict` for what
- * is there already or still in use, `invalid-geometry` and `unprocessable` for the rest.
+ * is there already or still in use, `invalid-geometry` and `unprocessable` for the rest, with the field where it is known.
  */
 export async function refusing<T>(write: () => Promise<T>): Promise<T> {
   try {
@@ -24,7 +24,7 @@ export async function refusing<T>(write: () => Promise<T>): Promise<T> {
 
 function explainRefusal(error: unknown): unknown {
   if (!isServerError(error)) return error
-  const field = error.column ?? error.constraint ?? 'row'
+  const field = keyFieldOf(error) ?? error.column ?? error.constraint ?? 'row'
   if (error.code === '23505') return refused('conflict', field, 'It is there already.', error)
   if (error.code === '23503')
     return refused('conflict', field, 'It is in use, or what it names is not there.', error)
@@ -40,6 +40,19 @@ function explainRefusal(error: unknown): unknown {
     return refused('unprocessable', field, 'The database does not take this value.', error)
   }
   return error
+}
+
+/**
+ * The last column of the key that a refused row has in common with another, in the API's spelling: `Key (source_ordinal,
+ * external_id)=(1, a) …` gives `externalId`. The value stays behind, and the words about it, which follow the server's language.
+ */
+function keyFieldOf({ detail }: ServerError): string | null {
+  const columns = /\(([a-z_, ()]+)\)=\(/.exec(detail ?? '')?.[1]
+  const last = columns
+    ?.split(', ')
+    .at(-1)!
+    .replace(/^lower\(|\)$/g, '')
+  return last?.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) ?? null
 }
 
 function isServerError(error: unknown): error is ServerError {

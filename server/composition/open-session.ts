@@ -1,6 +1,7 @@
 import type { Session } from '../cli/session.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../domain/clock.ts'
+import { DomainError } from '../domain/errors.ts'
 import { chooseCity } from './city.ts'
 import { type Engine, openEngine } from './engine.ts'
 import { openLog } from './log.ts'
@@ -58,10 +59,20 @@ function remote({ url, token }: { readonly url: string; readonly token: string }
   return {
     kind: 'remote',
     url,
-    request(path, init = {}) {
+    async request(path, init = {}) {
       const headers = new Headers(init.headers)
       headers.set('Authorization', `Bearer ${token}`)
-      return fetch(new URL(path, url), { ...init, headers })
+      try {
+        return await fetch(new URL(path, url), { ...init, headers })
+      } catch (error) {
+        throw init.signal?.aborted === true ? error : brokenOff(url, error as Error)
+      }
     },
   }
+}
+
+/** `fetch` says no more than that it failed; why lies in its cause. */
+function brokenOff(url: string, { cause }: { readonly cause?: unknown } = {}): DomainError {
+  const detail = `The server at ${url} ended before it answered; the same command may be given again.`
+  return new DomainError('database-unavailable', detail, { cause })
 }

@@ -37,7 +37,10 @@ describe.each(databasesUnderTest)('incidents on the $kind database', ({ open }) 
   it('go in all or none: an id that is there already is a conflict', async () => {
     await incidents.insert([sampleIncident({ externalId: 'there' })])
     const both = [sampleIncident({ externalId: 'new' }), sampleIncident({ externalId: 'there' })]
-    await expect(incidents.insert(both)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(incidents.insert(both)).rejects.toMatchObject({
+      code: 'conflict',
+      message: 'externalId: It is there already.',
+    })
     expect(await db.knex('incident').where({ external_id: 'new' })).toEqual([])
   })
 

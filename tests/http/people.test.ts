@@ -131,7 +131,8 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
 
   it('refuse a second organisation of a name, places that are none, and what is not there', async () => {
     const body = { name: 'fastighetsägarna', placeIds: [] }
-    expect((await admin('POST', '/api/organisations', { body })).status).toBe(409)
+    const second = await admin('POST', '/api/organisations', { body })
+    expect(second).toMatchObject({ status: 409, body: { detail: 'name: It is there already.' } })
     const other = { name: 'Handlarna', placeIds: [999_999] }
     expect((await admin('POST', '/api/organisations', { body: other })).status).toBe(409)
     expect((await admin('GET', '/api/organisations')).body.items).toHaveLength(1)
