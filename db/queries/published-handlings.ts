@@ -14,3 +14,7 @@ JOIN review_handling handling
   ON handling.review_id = latest.review_id AND handling.stage = latest.detail ->> 'stage'
 WHERE latest.kind = 'published'
 ORDER BY handling.review_id`
+
+/** How many events have published or withdrawn a handling, and when the last did: events are never taken away or changed. */
+export const PUBLISHED_SO_FAR_SQL = `
+SELECT concat(count(*), ' ', max(at)) AS mark FROM review_event WHERE kind IN ('published', 'withdrawn')`

@@ -4,7 +4,8 @@ import { handlingLines } from '../../server/domain/review/handling-lines.ts'
 import type { Handling } from '../../server/domain/review/handling-document.ts'
 import type { HandlingRepository, PublishedHandling } from '../../server/domain/review/handling.ts'
 import type { DatabaseHandle } from '../handle.ts'
-import { PUBLISHED_HANDLINGS_SQL } from '../queries/published-handlings.ts'
+import { PUBLISHED_HANDLINGS_SQL, PUBLISHED_SO_FAR_SQL } from '../queries/published-handlings.ts'
+import { within } from '../statement-class.ts'
 import type { HandlingRow } from './review-rows.ts'
 
 type PublishedRow = HandlingRow & { readonly published_at: Date }
@@ -19,6 +20,13 @@ export function createHandlingReads({ knex }: DatabaseHandle): HandlingRepositor
     async publishedHandlings() {
       const { rows }: { rows: readonly PublishedRow[] } = await knex.raw(PUBLISHED_HANDLINGS_SQL)
       return rows.map(publishedOf)
+    },
+    async publishedSoFar() {
+      const { rows }: { rows: readonly { mark: string }[] } = await within(
+        'quick',
+        knex.raw(PUBLISHED_SO_FAR_SQL),
+      )
+      return rows[0]!.mark
     },
   }
 }

@@ -35,7 +35,7 @@ interface Deps {
 const MOST_BYTES = 256 * 2 ** 20
 /** Another process may publish or withdraw on the same PostGIS: it shows within a second. */
 const RELEASE_POLL_MS = 400
-/** Handlings are published seldom, and looking for them reads their texts; on the embedded database nobody else publishes. */
+/** Handlings are published seldom; on the embedded database nobody else publishes. */
 const LAYER_POLL_MS = 5_000
 
 /** What makes releases, on a pool of the caller's choice. */

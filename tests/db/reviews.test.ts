@@ -141,6 +141,19 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     expect(await reviews.seal(id)).toEqual(seal)
   })
 
+  it('tell by one mark that something was published or withdrawn, and nothing else moves it', async () => {
+    const { publishedSoFar, append: add } = db.repositories.reviews
+    const id = await ledTo('screening', 'evidence_locked', 'consultation', 'weighing', 'decided')
+    const before = await publishedSoFar()
+    await ledTo('screening')
+    expect(await publishedSoFar()).toBe(before)
+    await add(id, event(7, 'decided', { kind: 'published', detail: { stage: 'decided' } }))
+    const published = await publishedSoFar()
+    expect(published).not.toBe(before)
+    await add(id, event(8, 'decided', { kind: 'withdrawn', detail: { reason: 'En uppgift var fel.' } }))
+    expect([before, published]).not.toContain(await publishedSoFar())
+  })
+
   it('make a handling only when all that was told before was known', async () => {
     const { reviews } = db.repositories
     const [first, second] = [await ledTo('screening'), await ledTo('screening')]

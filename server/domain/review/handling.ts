@@ -58,4 +58,6 @@ export interface HandlingRepository {
   publishedReviewFigures(): Promise<readonly ReviewFigure[]>
   /** The handlings that are published now, oldest first. */
   publishedHandlings(): Promise<readonly PublishedHandling[]>
+  /** Differs whenever `publishedHandlings` may; none of their texts is read for it. */
+  publishedSoFar(): Promise<string>
 }

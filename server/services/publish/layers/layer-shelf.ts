@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto'
 import type { PublicIndex } from '../../../contract/public-files.ts'
 import type { HandlingRepository } from '../../../domain/review/handling.ts'
 import type { Log } from '../../../domain/log.ts'
 import type { ReleaseFile } from '../../../domain/release/release.ts'
 import type { ComputePool } from '../../../snapshot/compute-pool.ts'
-import type { LayerSnapshot, SnapshotStore } from '../../../snapshot/types.ts'
+import type { LayerSnapshot, Snapshot, SnapshotStore } from '../../../snapshot/types.ts'
 import { createCatchUp } from '../catch-up.ts'
 import { entriesOf, type PublicEntry } from '../public-entry.ts'
 import { isGround, type PublicLayerInput } from './public-features.ts'
@@ -21,7 +20,7 @@ export interface PublicLayerShelf {
 
 interface Deps {
   readonly snapshots: SnapshotStore
-  readonly handlings: Pick<HandlingRepository, 'publishedHandlings'>
+  readonly handlings: Pick<HandlingRepository, 'publishedHandlings' | 'publishedSoFar'>
   readonly pool: ComputePool
   readonly log: Log
 }
@@ -44,24 +43,25 @@ export function createLayerShelf({ snapshots, handlings, pool, log }: Deps): Pub
   let tell = () => {}
 
   const remake = async () => {
-    const { input, digest } = await current()
-    if (digest === seen) return
+    const soFar = await handlings.publishedSoFar()
+    const { layers, projection } = current()
+    const state = `${layers.digest} ${soFar}`
+    if (state === seen) return
+    const input = {
+      ...inputOf(layers),
+      handlings: await handlings.publishedHandlings(),
+      srid: projection.srid,
+    }
     const files = await pool.run<unknown, readonly ReleaseFile[]>(TASK, input, { always: true })
     entries = entriesOf(new Map(files.map((file) => [file.path, file])), 'layers/')
-    seen = digest
+    seen = state
     tell()
   }
-
-  const current = async () => {
-    const published = await handlings.publishedHandlings()
-    const lease = snapshots.acquire()
-    try {
-      const { layers, projection } = lease.snapshot
-      const digest = hash('sha256', `${layers.digest}${JSON.stringify(published)}`)
-      return { digest, input: { ...inputOf(layers), handlings: published, srid: projection.srid } }
-    } finally {
-      lease.release()
-    }
+  /** The small layers are no shared memory: they need not be held. */
+  const current = (): Snapshot => {
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    return snapshot
   }
 
   return {
