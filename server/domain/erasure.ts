@@ -1,3 +1,5 @@
+import { REMEMBERED_CHECKS } from './permit/recent-checks.ts'
+
 /**
  * How long what has no retention of its own is kept, days. Incidents go by the retention of their source, counted from
  * when they were over.
@@ -16,7 +18,7 @@ export const KEPT_DAYS = {
   /** API keys after they were revoked or have expired. */
   keys: 730,
   /** Footprints that were checked. */
-  checks: 30,
+  checks: REMEMBERED_CHECKS.days,
   /** Evidence of reviews that were never locked, and versions that a newer one has replaced; since anything happened. */
   drafts: 365,
   /** Internal evidence of locked reviews, with its salt, since anything happened; the handling stays. */
