@@ -12,7 +12,8 @@ export function CityFront({ onChoose }: { readonly onChoose: (area: string) => v
   const { texts, language } = useSite()
   const { areas, waiting, index } = usePublicData()
   const { start, app } = texts.value
-  const isPreparing = index.state.value.value?.preparing === true
+  const { value, failure } = index.state.value
+  const isPreparing = value?.preparing === true
   const isEmpty = areas.value.length === 0
   return (
     <>
@@ -22,7 +23,7 @@ export function CityFront({ onChoose }: { readonly onChoose: (area: string) => v
         <AreaSearch areas={areas.value} onChoose={({ key }) => onChoose(key)} />
         <div role="status">
           {isEmpty && waiting.value && <p class="note">{isPreparing ? start.preparing : app.loading}</p>}
-          {isEmpty && !waiting.value && <p class="note">{start.nothingYet}</p>}
+          {isEmpty && !waiting.value && failure === null && <p class="note">{start.nothingYet}</p>}
         </div>
       </section>
       {!isEmpty && (

@@ -34,14 +34,18 @@ export function ReviewPage() {
     workspace: createWorkspace({ api: createApi(site.ask), site, view: readView('', site.language.peek()) }),
   }
   const { model, workspace } = held.current
+  const { app } = useTexts()
   useEffect(() => {
     void model.read()
     void loadCity(workspace)
   }, [model])
   return (
     <WorkspaceContext.Provider value={workspace}>
+      <a class="skip-link" href="#content">
+        {app.skip}
+      </a>
       <Header />
-      <main class="page review-page" id="content">
+      <main class="page review-page" id="content" tabIndex={-1}>
         <Shown model={model} />
       </main>
       <Footer />
