@@ -65,14 +65,16 @@ describe.each(databasesUnderTest)('imports in the $kind database', (kind) => {
     expect((await database.repositories.imports.undo(stage.importId)).state).toBe('undone')
   })
 
-  // The one session of the embedded database is the import's: there its tables can be in the way.
-  it.runIf(kind.kind === 'embedded')('that cannot begin are told as failed, and leave nothing', async () => {
-    await database.knex.raw('CREATE TEMP TABLE import_stage_1 ()')
-    await expect(begin()).rejects.toThrow()
-    expect(await database.repositories.imports.list(10, null)).toMatchObject([{ id: 1, state: 'failed' }])
-    const stage = await begin()
-    expect((await stage.merge(0)).state).toBe('done')
-  })
+  // Only where every session is the import's own can its tables be in the way.
+  if (kind.kind === 'embedded') {
+    it('that cannot begin are told as failed, and leave nothing', async () => {
+      await database.knex.raw('CREATE TEMP TABLE import_stage_1 ()')
+      await expect(begin()).rejects.toThrow()
+      expect(await database.repositories.imports.list(10, null)).toMatchObject([{ id: 1, state: 'failed' }])
+      const stage = await begin()
+      expect((await stage.merge(0)).state).toBe('done')
+    })
+  }
 
   it('come back as they were staged, to the last character and centimetre', async () => {
     const stage = await begin()
