@@ -37,6 +37,7 @@ describe('a cell', () => {
     ['not-shown', { count: 9, largest: 4 }],
     ['not-shown', { positions: 4 }],
     ['not-shown', { largest: 6 }],
+    ['not-shown', { count: 11, largest: 6 }],
     ['not-shown', { people: 99 }],
   ] as const)('is %s with %o', (band, facts) => {
     expect(bandOf({ ...cell, ...facts })).toBe(band)
