@@ -34,7 +34,7 @@ export default {
     {
       name: 'composition-root-imports-no-tests',
       severity: 'error',
-      from: { path: '^server/(main|config|cli)' },
+      from: { path: '^server/(main|config|settings|cli|composition|demo)' },
       to: { path: '^(web|tests)/' },
     },
     {
