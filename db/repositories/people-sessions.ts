@@ -1,6 +1,7 @@
 import type { AccessChanges, SessionRepository, StoredSession } from '../../server/domain/access/people.ts'
 import type { DatabaseHandle } from '../handle.ts'
 import { sessionFindSql } from '../queries/session-find.ts'
+import { SESSION_INSERT_SQL } from '../queries/session-insert.ts'
 import { within } from '../statement-class.ts'
 import { type AccountRow, fromAccountRow } from './people-rows.ts'
 
@@ -27,18 +28,10 @@ export function createSessionRepository({ knex }: DatabaseHandle): SessionReposi
   }
 
   return {
-    async insert({ accountId, tokenHash, createdAtMs, expiresAtMs }) {
-      const created = new Date(createdAtMs)
-      const [row] = await knex('session')
-        .insert({
-          user_id: accountId,
-          token_hash: tokenHash,
-          created_at: created,
-          last_used_at: created,
-          expires_at: new Date(expiresAtMs),
-        })
-        .returning<{ id: number }[]>('id')
-      return row!.id
+    async insert({ createdAtMs, expiresAtMs, ...session }) {
+      const times = { created: new Date(createdAtMs), expires: new Date(expiresAtMs) }
+      const { rows } = await knex.raw(SESSION_INSERT_SQL, { ...session, ...times } as never)
+      return (rows[0] as { id: number } | undefined)?.id ?? null
     },
     find: (tokenHash) => found('token_hash', tokenHash),
     findById: (id) => found('id', id),

@@ -35,11 +35,12 @@ export function createPeopleRepository(db: DatabaseHandle): PeopleRepository {
       return fromAccountRow(row!)
     },
     update: (id, changes) => refusing(() => knex.transaction((trx) => updated(trx, id, changes))),
-    setPassword: (id, passwordHash) =>
+    setPassword: (id, passwordHash, from) =>
       knex.transaction(async (trx) => {
-        const changed = await trx('app_user').where({ id }).update({ password_hash: passwordHash })
-        if (changed === 0) throw notFound('user', id)
-        await endAccess(trx, id)
+        const replaced = from === undefined ? { id } : { id, password_hash: from }
+        const changed = await trx('app_user').where(replaced).update({ password_hash: passwordHash })
+        if (changed > 0) await endAccess(trx, id)
+        return changed > 0
       }),
     async rehash(id, from, to) {
       await knex('app_user').where({ id, password_hash: from }).update({ password_hash: to })

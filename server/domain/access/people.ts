@@ -67,8 +67,13 @@ export interface PeopleRepository {
    * Disabling ends the sessions and the open link of the account.
    */
   update(id: number, changes: AccountChanges): Promise<Account>
-  /** Sets the password, ends every session and the open link of the account. */
-  setPassword(id: number, passwordHash: string): Promise<void>
+  /**
+   * Sets the password, ends every session and the open link of the account.
+   *
+   * @param from the hash that it replaces; given, nothing is done when there is another by now
+   * @returns whether it was done
+   */
+  setPassword(id: number, passwordHash: string, from?: string): Promise<boolean>
   /** Stores the same password hashed anew; nothing else changes. */
   rehash(id: number, from: string, to: string): Promise<void>
   signedIn(id: number, atMs: number): Promise<void>
@@ -94,13 +99,20 @@ export interface StoredSession {
 }
 
 export interface SessionRepository {
-  /** @returns its id */
+  /**
+   * Begins none when the account is disabled by now, or has another password than the one that proved it: whoever is
+   * let in is let in by what holds when his session begins, and not when he was asked.
+   *
+   * @returns its id, or null
+   */
   insert(session: {
     readonly accountId: number
+    /** Null when it was no password that proved who it is. */
+    readonly passwordHash: string | null
     readonly tokenHash: string
     readonly createdAtMs: number
     readonly expiresAtMs: number
-  }): Promise<number>
+  }): Promise<number | null>
   /** Null also when the account is disabled. */
   find(tokenHash: string): Promise<StoredSession | null>
   findById(id: number): Promise<StoredSession | null>

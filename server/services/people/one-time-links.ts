@@ -87,7 +87,7 @@ export function createLinkService(deps: Deps): LinkService {
         const accepted = await invitations.accept(linkHash(token), passwordHash, clock.nowMs())
         if (accepted === null) throw noLink()
         onChange()
-        return signIn.admit(accepted, purpose)
+        return signIn.admit(accepted, purpose, passwordHash)
       }
       // The sign-in is its note.
       return notedChange(audit, ANONYMOUS, work, take, () => null)

@@ -64,13 +64,15 @@ export function createOwnAccountService(deps: Deps): OwnAccountService {
         attempt.undecided()
         throw error
       })
-      if (!matches) throw new DomainError('unauthenticated', 'The current password is wrong.')
+      if (!matches) throw wrongPassword()
       attempt.succeeded()
-      await people.setPassword(account.id, await hasher.hash(next))
+      const nextHash = await hasher.hash(next)
+      // Somebody who reset it meanwhile must not have it taken from him again.
+      if (!(await people.setPassword(account.id, nextHash, passwordHash))) throw wrongPassword()
       onChange()
       const subject = `account/${account.id}`
       await audit.record(caller, { kind: 'people', action: 'changePassword', subject })
-      return signIn.admit(account, 'password-change')
+      return signIn.admit(account, 'password-change', nextHash)
     },
   }
 }
@@ -84,6 +86,10 @@ async function ownCredentials(people: PeopleRepository, { actor }: Caller) {
   if (passwordHash === null)
     throw new DomainError('conflict', 'This account has no password: another service vouches for it.')
   return { account, passwordHash }
+}
+
+function wrongPassword(): DomainError {
+  return new DomainError('unauthenticated', 'The current password is wrong.')
 }
 
 const WORDS = {

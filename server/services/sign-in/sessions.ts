@@ -1,6 +1,7 @@
 import { audienceOfRole } from '../../domain/access/audience.ts'
 import type { Caller } from '../../domain/access/caller.ts'
 import type { Clock } from '../../domain/clock.ts'
+import { DomainError } from '../../domain/errors.ts'
 import type { Account, SessionRepository, StoredSession } from '../../domain/access/people.ts'
 import { isToken, newToken, sessionHash } from './one-time-token.ts'
 
@@ -26,8 +27,13 @@ export interface KnownSession {
 
 /** Begins, finds and ends sessions. Every way that ends one is told to `onChange`, so that nothing remembers it. */
 export interface SessionService {
-  /** Always a new token: whatever was planted in a browser before signing in is worth nothing. */
-  open(account: Pick<Account, 'id'>): Promise<OpenedSession>
+  /**
+   * Always a new token: whatever was planted in a browser before signing in is worth nothing.
+   *
+   * @param passwordHash that of the password by which its person has proven who he is; null = by something else
+   * @throws DomainError `unauthenticated` when the account was disabled meanwhile, or has another password by now
+   */
+  open(account: Pick<Account, 'id'>, passwordHash?: string | null): Promise<OpenedSession>
   /** The bearer of a token, whose last use is noted; null when it is unknown or has ended, or the account is disabled. */
   find(token: string): Promise<KnownSession | null>
   end(sessionId: number): Promise<void>
@@ -48,12 +54,14 @@ interface Deps {
 /** The service of sessions. */
 export function createSessionService({ sessions, clock, secret, onChange }: Deps): SessionService {
   return {
-    async open({ id: accountId }) {
+    async open({ id: accountId }, passwordHash = null) {
       const token = newToken()
       const createdAtMs = clock.nowMs()
       const expiresAtMs = createdAtMs + SESSION_MOST_MS
       const tokenHash = sessionHash(token, secret)
-      const id = await sessions.insert({ accountId, tokenHash, createdAtMs, expiresAtMs })
+      const id = await sessions.insert({ accountId, passwordHash, tokenHash, createdAtMs, expiresAtMs })
+      if (id === null)
+        throw new DomainError('unauthenticated', 'The account was changed meanwhile; sign in again.')
       return { id, token, expiresAtMs }
     },
     async find(token) {

@@ -39,8 +39,13 @@ export interface SignInService {
    * for the right password of a disabled account; `rate-limited`, `busy`
    */
   withPassword(given: { readonly email: string; readonly password: string }, from: Origin): Promise<SignedIn>
-  /** Begins a session for somebody whose identity is proven. @throws DomainError `forbidden` when disabled */
-  admit(account: Account, method: SignInMethod): Promise<SignedIn>
+  /**
+   * Begins a session for somebody whose identity is proven.
+   *
+   * @param passwordHash see `SessionService.open`
+   * @throws DomainError `forbidden` when disabled, `unauthenticated` when the account was changed meanwhile
+   */
+  admit(account: Account, method: SignInMethod, passwordHash?: string | null): Promise<SignedIn>
 }
 
 interface Deps {
@@ -59,9 +64,13 @@ interface Deps {
 export function createSignInService(deps: Deps): SignInService {
   const { people, sessions, hasher, attempts, devices, audit, clock, secret } = deps
 
-  async function admit(account: Account, method: SignInMethod): Promise<SignedIn> {
+  async function admit(
+    account: Account,
+    method: SignInMethod,
+    passwordHash: string | null = null,
+  ): Promise<SignedIn> {
     refuseDisabled(account)
-    const session = await sessions.open(account)
+    const session = await sessions.open(account, passwordHash)
     try {
       await audit.record(callerOf(account, session.id), {
         kind: 'sign-in',
@@ -86,12 +95,15 @@ export function createSignInService(deps: Deps): SignInService {
       detail: { emailHash: createHmac('sha256', secret).update(`email:${email}`).digest('base64url') },
     })
 
-  async function proven(found: Credentials | null, password: string): Promise<Account | null> {
+  /** The account with the hash of the password that proves it, renewed where it had to be; null when it is wrong. */
+  async function proven(found: Credentials | null, password: string) {
     const stored = found?.passwordHash ?? null
     const { matches, outdated } = await hasher.verify(stored, password)
     if (!matches || found === null || stored === null) return null
-    if (outdated) await people.rehash(found.account.id, stored, await hasher.hash(password))
-    return found.account
+    if (!outdated) return { account: found.account, passwordHash: stored }
+    const passwordHash = await hasher.hash(password)
+    await people.rehash(found.account.id, stored, passwordHash)
+    return { account: found.account, passwordHash }
   }
 
   return {
@@ -101,16 +113,16 @@ export function createSignInService(deps: Deps): SignInService {
       const found = await people.findCredentials(email)
       const known = found === null ? null : devices.read(device, found.account.id)
       const attempt = attempts.begin(email, { network, device: known })
-      const account = await proven(found, password).catch((error: unknown) => {
+      const proof = await proven(found, password).catch((error: unknown) => {
         attempt.undecided()
         throw error
       })
-      if (account === null) {
+      if (proof === null) {
         await failed(email)
         throw new DomainError('unauthenticated', 'The e-mail address or the password is wrong.')
       }
       attempt.succeeded()
-      return admit(account, 'password')
+      return admit(proof.account, 'password', proof.passwordHash)
     },
   }
 }
