@@ -25,4 +25,15 @@ describe('a packed file', () => {
       message: expect.stringContaining('200 times'),
     })
   })
+
+  it('is told apart from a workbook, even where its first bytes come one by one', async () => {
+    async function* oneByOne() {
+      for (const byte of Buffer.from('PK\x03\x04\x14\x00')) yield Uint8Array.of(byte)
+    }
+    await expect(unpack(oneByOne(), () => {}).next()).rejects.toMatchObject({
+      code: 'invalid-file',
+      message: expect.stringContaining('save its sheet as CSV'),
+    })
+    expect(await lengthOf(Buffer.from('PK;namn\n'))).toBe(8)
+  })
 })
