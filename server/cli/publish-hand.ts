@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathTo, PATHS } from '../contract/paths.ts'
 import { OPERATING } from '../domain/access/caller.ts'
+import type { ReleaseSummary } from '../domain/release/release.ts'
 import { presentRelease, type PresentedRelease } from '../services/publish/present-release.ts'
 import type { CommandContext } from './command.ts'
+import { beginAsOperator } from './record-as-operator.ts'
 import { answerOf, refusalOf } from './remote-answer.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
 
@@ -30,17 +32,25 @@ async function directly(session: DirectSession): Promise<PublishHand> {
   const { publishing } = await session.engine()
   const { releases, tree } = publishing
   let loaded = false
+  /** A step, noted as begun before; the service notes what came of it. */
+  const begin = <T>(action: string, id: number | null, step: () => Promise<T>) =>
+    beginAsOperator(session, { kind: 'publish', action, subject: id === null ? null : `release/${id}` }, step)
+  const one = async (action: string, id: number, step: () => Promise<ReleaseSummary>) =>
+    presentRelease(await begin(action, id, step))
   return {
     list: async () => (await releases.list(OPERATING)).map(presentRelease),
     async show(id) {
       const { contents, ...summary } = await releases.find(id, OPERATING)
       return { ...presentRelease(summary), contents }
     },
-    prepare: async (period) => (await releases.prepare(period, OPERATING)).map(presentRelease),
-    approve: async (id) => presentRelease(await releases.approve(id, OPERATING)),
-    publish: async (id) => presentRelease(await releases.publish(id, OPERATING)),
-    withdraw: async (id, reason) => presentRelease(await releases.withdraw(id, reason, OPERATING)),
-    discard: (id) => releases.discard(id, OPERATING),
+    async prepare(period) {
+      const prepared = await begin('prepareReleases', null, () => releases.prepare(period, OPERATING))
+      return prepared.map(presentRelease)
+    },
+    approve: (id) => one('approveRelease', id, () => releases.approve(id, OPERATING)),
+    publish: (id) => one('publishRelease', id, () => releases.publish(id, OPERATING)),
+    withdraw: (id, reason) => one('withdrawRelease', id, () => releases.withdraw(id, reason, OPERATING)),
+    discard: (id) => begin('discardRelease', id, () => releases.discard(id, OPERATING)),
     async readPublic(name) {
       if (!loaded) await publishing.load()
       loaded = true

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../server/cli/audit.ts'
 import { key } from '../../server/cli/key.ts'
+import { publish } from '../../server/cli/publish.ts'
 import { purge } from '../../server/cli/purge.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
 import type { Session } from '../../server/cli/session.ts'
@@ -12,6 +13,7 @@ import { user } from '../../server/cli/user.ts'
 import { parseConfig } from '../../server/config.ts'
 import { createAuditTrail } from '../../server/services/audit/audit-trail.ts'
 import { insertDistrict } from '../support/cities/districts.ts'
+import { yearContents } from '../support/release-fixture.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
@@ -126,17 +128,29 @@ describe('a command on the database itself whose end nobody sees', () => {
     ['updateUser', ['user', 'disable', 'ny@test.example']],
     ['purge', ['purge']],
     ['eraseIncident', ['purge', '--incident', '1']],
+    ['discardRelease', ['publish', 'discard', '1']],
   ])('has been noted as begun: %s', async (action, words) => {
     const { knex, repositories } = server.database
     if (action === 'eraseIncident') {
       await repositories.sources.save(SAMPLE_SOURCE)
       await repositories.incidents.insert([sampleIncident()])
     }
+    if (action === 'discardRelease') {
+      await repositories.releases.insert({
+        kind: 'public',
+        key: '2025',
+        placeId: null,
+        snapshotVersion: 'v',
+        contents: yearContents(),
+        attack: { hidden: 1, atoms: 1, constraints: 1, breaches: [], hiddenBesides: 0 },
+        prepared: { by: 'operator', name: null, at: '2026-03-01T00:00:00.000Z' },
+      })
+    }
     const { clock, log } = server.storage
     const trail = createAuditTrail({ repository: repositories.audit, clock, log })
     await knex('audit_begun').delete()
     await knex.raw('ALTER TABLE audit_event RENAME TO audit_event_away')
-    const running = runCommand(words, [user, purge], {
+    const running = runCommand(words, [user, purge, publish], {
       stdout: { write() {} },
       stderr: { write() {} },
       config: () => parseConfig({}),
