@@ -72,6 +72,25 @@ describe('a release that would give others away', () => {
     expect((await at(snapshot).attack([contents, ...told], [])).breaches).toEqual([])
   })
 
+  it('withholds what would be few in a new place, where all that was told before leaves it less than four', async () => {
+    const west = squareArea(9, 'place', [X, Y, 1200, 2400])
+    const amid = squareArea(10, 'place', [X + 1500, Y + 600, 600, 600])
+    const snapshot = smallCity(thefts([0, 5, 5, 0]), { areas: [west, amid] })
+    const { contents } = await at(snapshot).preparePublic('2024-Q1', [], [])
+    const known = [contents, ...(await places(snapshot, [contents]))]
+    expect([propertyIn(contents), ...known.slice(1).map((one) => propertyOf(one as PlaceContents))]).toEqual([
+      10,
+      'few',
+      5,
+      5,
+      'few',
+    ])
+    // Of 8–12 in the district at least 10 lie in its west.
+    const late = await at(snapshot).preparePlace(10, FOUR_WEEKS[1], known, [])
+    expect(propertyOf(late.contents)).toBe('withheld')
+    expect(late.attack.breaches).toEqual([])
+  })
+
   it('keeps counting what was withdrawn, for what was read stays read', async () => {
     const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
     const told = await places(snapshot)
