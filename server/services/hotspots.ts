@@ -1,6 +1,7 @@
 import { canonicalSurfaceQuery } from '../contract/surface-query.ts'
 import type { Audience } from '../domain/access/audience.ts'
 import { invalidParameter, notFound } from '../domain/errors.ts'
+import type { Area } from '../domain/features.ts'
 import { permitSurface } from '../domain/permit/permit.ts'
 import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery } from '../domain/query.ts'
 import type { CellPopulation, HotspotSurface } from '../domain/surface.ts'
@@ -121,10 +122,9 @@ export function createHotspotService({
     snapshot: Snapshot,
     query: PermittedSurfaceQuery,
     presentation: Presentation,
+    within: Area | null,
   ): Promise<Uint8Array> {
     const { withinAreaId, format, bbox, empty } = presentation
-    const area = snapshot.layers.features('areas').find(({ id }) => id === withinAreaId)
-    if (withinAreaId !== null && area === undefined) throw notFound('area', withinAreaId)
     const surface = await surfaceOn(snapshot, query)
     const task: PresentTask = {
       surface,
@@ -132,7 +132,7 @@ export function createHotspotService({
       srid: snapshot.projection.srid,
       format,
       bbox,
-      within: area?.planar ?? null,
+      within: within?.planar ?? null,
       empty,
     }
     return pool.run<PresentTask, Uint8Array>(PRESENT_TASK, task, { deadlineMs: DEADLINE_MS })
@@ -160,11 +160,12 @@ export function createHotspotService({
     surfaceOn,
     surface: (query, { signal } = {}) => holding(signal, (snapshot) => surfaceOn(snapshot, query)),
     present: (query, presentation, { signal } = {}) =>
-      holding(signal, (snapshot) =>
-        answers.get(`${keyOf(snapshot, query)}&${JSON.stringify(presentation)}`, () =>
-          presentOn(snapshot, query, presentation),
-        ),
-      ),
+      holding(signal, async (snapshot) => {
+        const within = areaOf(snapshot, presentation.withinAreaId)
+        // The version says nothing of ids: areas that exchange their borders leave it as it is.
+        const key = [keyOf(snapshot, query), JSON.stringify(presentation), within?.revision].join('&')
+        return answers.get(key, () => presentOn(snapshot, query, presentation, within))
+      }),
     population: (edgeMetres) => holding(undefined, (snapshot) => populations.of(snapshot, edgeMetres)),
   }
 }
@@ -180,6 +181,14 @@ function refuseUnanswerable(
   if (exposure !== 'area' && population[exposure] === null) {
     throw invalidParameter('exposure', exposure, `area, for no stored area says how many ${exposure} it has`)
   }
+}
+
+/** @throws DomainError `not-found` */
+function areaOf({ layers }: Snapshot, id: number | null): Area | null {
+  if (id === null) return null
+  const area = layers.features('areas').find((candidate) => candidate.id === id)
+  if (area === undefined) throw notFound('area', id)
+  return area
 }
 
 function keyOf(snapshot: Snapshot, query: PermittedSurfaceQuery): string {

@@ -174,6 +174,22 @@ describe('the hotspot service', () => {
     expect(lines).toHaveLength(3)
   })
 
+  it('crops by an area as it is now, though areas that exchange their borders leave the version as it is', async () => {
+    const ring = (half: number) => squareAround(674_350, 6_581_090, half)
+    const cityOf = (revision: number, halves: readonly [number, number]) => {
+      const places = halves.map((half, k) => ({ ...area('place', ring(half), 2 + k), revision }))
+      return makeSnapshot({ rows: [{}, {}], layers: { areas: [area('study', SQUARE, 1), ...places] } })
+    }
+    const [before, after] = [cityOf(1, [50, 800]), cityOf(2, [800, 50])]
+    let snapshot = before
+    const service = createHotspotService({ snapshots: { acquire: () => ({ snapshot, release() {} }) }, pool })
+    const cells = async () => (await read(service, { withinAreaId: 2, empty: true })).features.length
+    const few = await cells()
+    snapshot = after
+    expect(after.version).toBe(before.version)
+    expect(await cells()).toBeGreaterThan(few)
+  })
+
   it('derives a study area for a snapshot that has none, and says so', async () => {
     const bare = makeSnapshot({ rows: [{}, {}] })
     const service = createHotspotService({ snapshots: storeOf(bare), pool })
