@@ -8,6 +8,8 @@ import type { TextForm } from './open-file.ts'
 
 const NAME_OF_ID = /^(id|.*[_ ]id|event_?id|dnr|diarienummer|ärende.*|k-?nummer|case.?number|nummer)$/i
 const NAME_OF_CATEGORY = /type|typ\b|categor|kategori|brott|primary|händelse/i
+/** Rows that columns are told by. Types of incidents are taken from all: rare ones come late. */
+const GUESS_ROWS = 200
 const MOST_CATEGORIES = 120
 const LONGEST_CATEGORY = 80
 
@@ -19,14 +21,15 @@ export interface GuessedMapping {
 }
 
 /**
- * A guess of how a file is to be read, from its columns' names and the texts of its first rows.
+ * A guess of how a file is to be read, from its columns' names and the texts of its first rows. Of a type that does not
+ * come in them it says nothing: such rows are rejected and show, where `*` would file robberies under `other` unseen.
  *
- * @param rows the first rows, their fields in the order of `columns`
+ * @param head the first rows, their fields in the order of `columns`
  * @param source id to put in for the source, which only a person can declare
  */
 export function guessMapping(
   columns: readonly string[],
-  rows: readonly (readonly string[])[],
+  head: readonly (readonly string[])[],
   context: {
     readonly source: string
     readonly srid: number
@@ -35,9 +38,10 @@ export function guessMapping(
     readonly form: TextForm
   },
 ): GuessedMapping {
+  const rows = head.slice(0, GUESS_ROWS)
   const position = rows.length === 0 ? null : guessPosition(columns, rows, context)
   const time = rows.length === 0 ? null : guessTime(columns, rows, context.zone)
-  const category = guessCategoryColumn(columns, rows)
+  const category = guessCategories(columns, rows, head)
   const missing = [
     ...(position === null ? (['position'] as const) : []),
     ...(time === null ? (['time'] as const) : []),
@@ -80,19 +84,30 @@ function guessIdColumn(columns: readonly string[], rows: readonly (readonly stri
 }
 
 /** Of the columns that are called so, the one with the fewest different texts: the type, not its description. */
-function guessCategoryColumn(columns: readonly string[], rows: readonly (readonly string[])[]) {
+function guessCategories(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  head: readonly (readonly string[])[],
+) {
   const candidates = columns.flatMap((column, index) => {
     if (!NAME_OF_CATEGORY.test(column)) return []
-    const texts = [...new Set(rows.map((row) => row[index]!.trim()).filter((text) => text !== ''))]
+    const texts = textsOf(rows, index)
     const usable = texts.length > 0 && texts.length <= MOST_CATEGORIES
     return usable && texts.every((text) => text.length <= LONGEST_CATEGORY && /\p{L}/u.test(text))
-      ? [{ column, texts }]
+      ? [{ column, index, texts }]
       : []
   })
   const [best] = candidates.sort((a, b) => score(b.texts) - score(a.texts))
   if (best === undefined) return null
-  const entries = best.texts.sort().map((text) => [text, guessCategory(text)] as const)
-  return { column: best.column, entries: { ...Object.fromEntries(entries), '*': 'other' as const } }
+  const texts = textsOf(head, best.index).slice(0, MOST_CATEGORIES).sort()
+  return {
+    column: best.column,
+    entries: Object.fromEntries(texts.map((text) => [text, guessCategory(text)] as const)),
+  }
+}
+
+function textsOf(rows: readonly (readonly string[])[], index: number): string[] {
+  return [...new Set(rows.map((row) => row[index]!.trim()).filter((text) => text !== ''))]
 }
 
 function score(texts: readonly string[]): number {

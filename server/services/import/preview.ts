@@ -21,7 +21,6 @@ import { unpack } from './unpack.ts'
 
 const MOST_ROWS = 200_000
 const HEAD_BYTES = 262_144
-const GUESS_ROWS = 200
 
 /** What importing a file would do, before anything is stored. */
 export interface ImportPreview extends PreviewCounts {
@@ -129,7 +128,7 @@ async function firstRows(head: Uint8Array, form: { delimiter: string; encoding: 
     /* A JSON file's head ends in the middle of the array. */
     if (!(error instanceof DomainError)) throw error
   }
-  return { columns: source.columns, rows: rows.slice(0, GUESS_ROWS) }
+  return { columns: source.columns, rows }
 }
 
 async function readHead(bytes: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {

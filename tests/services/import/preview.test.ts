@@ -55,6 +55,24 @@ describe('a preview', () => {
     expect(result).toMatchObject({ guessed: true, accepted: 2, categories: { theft: 1, robbery: 1 } })
   })
 
+  it('files no type under another because it comes late: it is guessed, or rejected and told', async () => {
+    const row = (n: number, type: string) =>
+      `A${n},6581089.7,674350.8,2026-01-02 21:30,${type},${'x'.repeat(1000)}\n`
+    const usual = Array.from({ length: 300 }, (_, n) => row(n, 'Stöld')).join('')
+    const head = `dnr,X,Y,datum,brottstyp,not\n${usual}${row(300, 'Rån')}${row(301, '')}`
+    const chunks = [head, row(302, 'Stöld') + row(303, 'Skottlossning')].map((text) => Buffer.from(text))
+    const result = await previewFile(
+      { fileName: 'a.csv', stream: Readable.from(chunks), mapping: null },
+      city(3006, 'Europe/Stockholm'),
+    )
+    expect(result).toMatchObject({
+      rowsRead: 304,
+      mapping: { categories: { Stöld: 'theft', Rån: 'robbery' } },
+      categories: { theft: 301, robbery: 1 },
+    })
+    expect(result.rejected).toEqual({ 'no-category': 1, 'unknown-category': 1 })
+  })
+
   it('says what it could not find when it cannot guess', async () => {
     const result = await preview('name,lon,lat\na,18.06,59.33\n')
     expect(result).toMatchObject({ mapping: null, missing: ['time', 'category'], rowsRead: 0, hexbin: null })
@@ -119,8 +137,12 @@ describeWithSharedData(
         },
         timeFormat: 'M/d/yyyy H:mm',
       })
-      expect(result).toMatchObject({ rowsRead: 25_000, accepted: 25_000 })
-      expect(counted(result)).toBe(25_000)
+      expect(result).toMatchObject({
+        rowsRead: 25_000,
+        accepted: 24_961,
+        rejected: { 'unknown-category': 39 },
+      })
+      expect(counted(result)).toBe(24_961)
       expect(result.hexbin!.features.length).toBeLessThanOrEqual(2000)
     })
 
