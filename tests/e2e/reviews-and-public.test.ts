@@ -1,5 +1,6 @@
 import { withDemoPage } from './with-demo-page.ts'
 import { publicScenarios } from './scenarios/public-start.ts'
+import { reflowScenarios } from './scenarios/reflow.ts'
 import { reviewScenarios } from './scenarios/reviews.ts'
 
-withDemoPage('reviews, and what the public reads', [reviewScenarios, publicScenarios])
+withDemoPage('reviews, and what the public reads', [reviewScenarios, publicScenarios, reflowScenarios])

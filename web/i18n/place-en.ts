@@ -11,7 +11,7 @@ export const placeEn: PlaceWords = {
     nothingYet:
       'No figures have been published for the place yet. They are published four weeks at a time, when the period is closed and tested.',
     counts: (kind, place, ring, metres) =>
-      `${kind}: ${place} at the place, ${ring} within ${metres}\u00a0m around it.`,
+      `${kind}: ${place} at the place, ${ring} within ${metres} m around it.`,
     about: (count) => `about ${count}`,
     few: 'fewer than 5',
     notCovered: 'cannot be compared',
@@ -22,7 +22,7 @@ export const placeEn: PlaceWords = {
     fewer: 'Show the latest alone',
     period: 'Period',
     here: 'The place',
-    ring: (metres) => `${metres}\u00a0m around`,
+    ring: (metres) => `${metres} m around`,
     profile: 'When in the day and week',
     profileNote: (year) =>
       `All of ${year}. Only incidents whose time is known within a day. Rounded to the nearest 5.`,

@@ -9,7 +9,7 @@ export const placeSv = {
     nothingYet:
       'Inga siffror är publicerade för platsen ännu. De publiceras fyra veckor i taget, när perioden är avslutad och prövad.',
     counts: (kind: string, place: string, ring: string, metres: string) =>
-      `${kind}: ${place} på platsen, ${ring} inom ${metres}\u00a0m runt om.`,
+      `${kind}: ${place} på platsen, ${ring} inom ${metres} m runt om.`,
     about: (count: string) => `omkring ${count}`,
     few: 'färre än 5',
     notCovered: 'kan inte jämföras',
@@ -20,7 +20,7 @@ export const placeSv = {
     fewer: 'Visa bara de senaste',
     period: 'Period',
     here: 'Platsen',
-    ring: (metres: string) => `${metres}\u00a0m runt om`,
+    ring: (metres: string) => `${metres} m runt om`,
     profile: 'När på dygnet och i veckan',
     profileNote: (year: string) =>
       `Hela ${year}. Bara händelser vars tid är känd inom ett dygn. Avrundat till närmaste 5.`,
