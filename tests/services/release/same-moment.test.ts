@@ -168,7 +168,7 @@ describe.each(databasesUnderTest)('two who tell at the same moment, on the $kind
       await publishMeanwhile()
     }
     await lock(review, { moment })
-    expect(attacks).toBe(2)
+    expect(attacks, 'it is attacked anew').toBeGreaterThan(1)
     expect(await counts(review)).toEqual(['withheld'])
     expect(await breaches()).toBe(0)
   })
