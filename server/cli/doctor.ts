@@ -8,7 +8,7 @@ export const doctor: Command = {
   summary: 'List the settings and see whether the database answers',
   help: `Usage: lagesbild doctor [--json]
 
-Reads the settings from the environment, says which database they lead to, opens it (or asks the server that holds
+Reads the settings from the environment, says what they come to and which database they lead to, opens it (or asks the server that holds
 it), and tells its versions. Changes nothing but may create the embedded database.
 
   --json   one JSON object instead of lines`,
@@ -30,14 +30,17 @@ it), and tells its versions. Changes nothing but may create the embedded databas
     else {
       for (const [name, setting] of Object.entries(SETTINGS))
         context.stdout.write(`${name.padEnd(18)} ${setting.description}\n`)
-      context.stdout.write(
-        `\n${Object.entries(database)
-          .map(([key, value]) => `${key}: ${value}`)
-          .join('\n')}\n`,
-      )
+      for (const part of [settings, database]) context.stdout.write(`\n${linesOf(part)}\n`)
     }
     return 0
   },
+}
+
+function linesOf(part: object): string {
+  const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+  return Object.entries(part)
+    .map(([key, value]) => `${key}: ${written(value)}`)
+    .join('\n')
 }
 
 async function askServer(server: { request(path: string): Promise<Response>; readonly url: string }) {

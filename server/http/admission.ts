@@ -46,7 +46,13 @@ export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) =
         return next(new DomainError('busy', words, { retryAfterSeconds: RETRY_AFTER_SECONDS }))
       }
       underWay[kind]++
-      response.once('close', () => underWay[kind]--)
+      let leave = () => {
+        leave = () => {}
+        underWay[kind]--
+      }
+      // Once all is said the work is done: how slowly a caller takes his answer costs the others no place.
+      response.once('prefinish', () => leave())
+      response.once('close', () => leave())
       next()
     }
   }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { z } from 'zod'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -88,6 +89,18 @@ describe('more work than hands', () => {
     socket.destroy()
     await expect.poll(async () => (await app!.get('/api/layers')).status).toBe(200)
     open()
+  })
+
+  it('frees the place of an answer that is all said, however slowly its caller takes it', async () => {
+    const long = defineEndpoint({ ...plain, id: 'long', method: 'get', path: '/api/categories' })
+    const other = endpoint(quick, () => jsonAnswer({}))
+    const much = endpoint(long, () => jsonAnswer('x'.repeat(50_000_000)))
+    app = await startApp([much, other], { admission: { heavy: 1, writes: 1, uploads: 1, reads: 1 } })
+    const socket = connect(app.port, '127.0.0.1')
+    socket.write('GET /api/categories HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await once(socket, 'readable')
+    expect((await app.get('/api/layers')).status).toBe(200)
+    socket.destroy()
   })
 
   it('keeps /healthz from nobody, however many calls are under way', async () => {

@@ -6,12 +6,16 @@ import type { Trial } from './trial.ts'
 
 const DEADLINE_MS = 180_000
 
-/** `npm run trials [WORD…]`: every trial whose name holds one of the words, one line each; 1 when one has failed. */
+/** `npm run trials [WORD…]`: every trial whose name holds one of the words, one line each; 1 when one has failed, 2 when there is none. */
 async function main(words: readonly string[]): Promise<number> {
   const chosen = ALL_TRIALS.filter(
     ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
   )
-  if (chosen.length === 0) throw new Error(`No trial has ${words.join(' or ')} in its name.`)
+  if (chosen.length === 0) {
+    process.stdout.write(`No trial has ${words.join(' or ')} in its name. There are:\n`)
+    for (const { name } of ALL_TRIALS) process.stdout.write(`  ${name}\n`)
+    return 2
+  }
   let failed = 0
   for (const trial of chosen) {
     const line = await lineOf(trial)

@@ -50,7 +50,7 @@ const BALANCING = {
   nightlife: {
     purpose: 'Förebygga och utreda våld i krogmiljö',
     reference: 'EXS-2025/0712',
-    summary: 'Bevakning endast torsdag till söndag kväll och natt; entréer till bostäder maskas.',
+    summary: 'Bevakning bara av krogstråket och bara när det är i bruk; entréer till bostäder maskas.',
   },
   park: {
     purpose: 'Förebygga narkotikahandel och ordningsstörningar',

@@ -13,7 +13,7 @@ export function demoPatrolZones(place: Placement): readonly Pick<PatrolZone, 'pl
       properties: {
         name: 'Ångvisselplan och centralstationen',
         permit: 'EXP-2024-0031',
-        purpose: 'Ordning kring resandet, kvällstid',
+        purpose: 'Ordning kring resandet',
         validFrom: '2024-01-01',
         validTo: '2027-01-01',
         schedule: [

@@ -20,7 +20,10 @@ export function shareOfFootprint(footprint: Footprint, other: PlanarPolygon): nu
   return Math.min(1, common / footprint.areaM2)
 }
 
-/** The areas, focus areas and other proposals that the footprint touches, with the share of it that lies in each. */
+/**
+ * The areas, focus areas and other proposals that the footprint touches, with the share of it that lies in each. Of an
+ * area whose proposal is not named, one of the very same outline is the proposal itself.
+ */
 export function touches(
   footprint: Footprint,
   layers: {
@@ -31,7 +34,7 @@ export function touches(
   ownProposalId: number | null,
 ): readonly TouchEvidence[] {
   const shown = layers.areas.filter((area) => ['district', 'place'].includes(area.properties.kind))
-  const others = layers.proposals.filter((proposal) => proposal.id !== ownProposalId)
+  const others = layers.proposals.filter((proposal) => !isItself(footprint, proposal, ownProposalId))
   const touched = (layer: TouchEvidence['layer'], feature: Area | FocusArea | Proposal, name: string) => {
     const share = shareOfFootprint(footprint, planarPolygon(feature.planar))
     return share < LEAST_SHARE
@@ -43,6 +46,13 @@ export function touches(
     ...layers.focusAreas.flatMap((area) => touched('focus-areas', area, area.properties.name)),
     ...others.flatMap((proposal) => touched('proposals', proposal, proposal.properties.title)),
   ]
+}
+
+function isItself(footprint: Footprint, proposal: Proposal, ownProposalId: number | null): boolean {
+  if (ownProposalId !== null) return proposal.id === ownProposalId
+  const outline = planarPolygon(proposal.planar)
+  const difference = Math.abs(regionArea(polygonRegion(outline)) - footprint.areaM2)
+  return difference < LEAST_SHARE * footprint.areaM2 && shareOfFootprint(footprint, outline) > 1 - LEAST_SHARE
 }
 
 /**

@@ -37,7 +37,7 @@ export function releaseAreas(
   )
   if (merged.length === 0) {
     const why =
-      'A release tells of areas of at least 2,000 residents; give the districts their residents first.'
+      'A release tells of areas of at least 2,000 residents; give the districts their residents first (lagesbild areas import --residents-property, or PUT /api/areas/{id}).'
     throw new DomainError('unprocessable', why)
   }
   const byId = new Map(districts.map((district) => [district.id, district]))

@@ -39,6 +39,24 @@ describe('the surroundings of a check', () => {
     ])
   })
 
+  it('names the proposals that the site overlaps, but not the one whose outline it is', async () => {
+    const proposal = (id: number, title: string, width: number) => ({
+      id,
+      revision: 1,
+      planar: rectangle(1000, 1000, width, 250),
+      properties: { title, description: null, caseNumber: null },
+      createdBy: null,
+    })
+    const proposals = [proposal(1, 'Kvarteret', 200), proposal(2, 'Grannkvarteret', 100)]
+    const namedFor = async (proposalId: number | null) => {
+      const { evidence } = await check([FIRST], { proposals }, { proposalId })
+      return evidence.touches.filter(({ layer }) => layer === 'proposals').map(({ name }) => name)
+    }
+    expect(await namedFor(null)).toEqual(['Grannkvarteret'])
+    expect(await namedFor(1)).toEqual(['Grannkvarteret'])
+    expect(await namedFor(2)).toEqual(['Kvarteret'])
+  })
+
   it('gives cameras by zone and the share of the site in their nominal views', async () => {
     const { evidence } = await check([FIRST], {
       cameras: [camera(1, 1100, 1125, null), camera(2, 900, 1100, 270)],
