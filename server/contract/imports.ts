@@ -53,7 +53,7 @@ export const createImport = defineEndpoint({
       headers: { Location: 'Its status.' },
     },
   },
-  errors: ['invalid-mapping', 'invalid-file', 'demo-refused', 'not-found'],
+  errors: ['invalid-mapping', 'invalid-file', 'demo-refused', 'not-found', 'conflict'],
   deadlineMs: null,
 })
 

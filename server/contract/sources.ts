@@ -72,5 +72,5 @@ export const replaceSource = defineEndpoint({
   params: z.strictObject({ id: sourceIdField }),
   body: sourceDeclarationSchema,
   responses: { 200: json('Described.', sourceOutput) },
-  errors: ['unprocessable', 'demo-refused'],
+  errors: ['conflict', 'unprocessable', 'demo-refused'],
 })

@@ -111,6 +111,12 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
       'invalid-mapping',
     ],
     ['a mapping without columns', () => upload(CSV, { source: 'csv' }), 422, 'invalid-mapping'],
+    [
+      'a source that covers an area which is not there',
+      () => upload(CSV, { ...MAPPING, source: { ...MAPPING.source, id: 'away', coversAreaId: 4711 } }),
+      409,
+      'conflict',
+    ],
     ['no file', () => form({ mapping: JSON.stringify(MAPPING) }), 400, 'invalid-body'],
     ['a field that is not known', () => form({ colour: 'red', file: new Blob([CSV]) }), 400, 'invalid-body'],
     ['JSON instead of a form', () => ({ mapping: MAPPING }), 415, 'unsupported-media-type'],

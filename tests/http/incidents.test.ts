@@ -169,6 +169,14 @@ describe.each(databasesUnderTest)('incidents on $kind', (database) => {
     expect(
       problemOf(await call('PUT', '/api/sources/none', { body: { ...SOURCE, id: 'none' } })).status,
     ).toBe(404)
+    const away = { ...SOURCE, coversAreaId: 4711 }
+    const refusals = [
+      await call('PUT', '/api/sources/test', { body: away }),
+      await call('POST', '/api/sources', { body: { ...away, id: 'none' } }),
+    ]
+    for (const refusal of refusals) {
+      expect(problemOf(refusal)).toMatchObject({ status: 409, problems: [{ field: 'coversAreaId' }] })
+    }
     expect((await call('GET', '/api/sources')).body.items).toHaveLength(1)
   })
 })
