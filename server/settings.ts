@@ -146,12 +146,12 @@ export const SETTINGS = {
     ...text('1 to 80 characters', /^.{1,80}$/),
   },
   BASEMAP_STYLE_URL: {
-    description: 'MapLibre style of a base map.',
+    description: 'MapLibre style of a base map. Reserved: no base map is shown yet.',
     fallback: null,
     ...urlOf(['http:', 'https:'], 'an http or https address'),
   },
   BASEMAP_PMTILES: {
-    description: 'Path of a PMTiles file to use as a base map.',
+    description: 'Path of a PMTiles file to use as a base map. Reserved: no base map is shown yet.',
     fallback: null,
     ...text('the path of a .pmtiles file', /\.pmtiles$/),
   },

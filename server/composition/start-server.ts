@@ -72,6 +72,9 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   const choice = chooseCity(config)
   const warning = checkListening(config, choice)
   if (warning !== null) say(warning)
+  if (config.basemapStyleUrl !== null || config.basemapPmtiles !== null) {
+    say('A base map is set, and none is shown yet: the city is drawn from its own context.')
+  }
   const port = await listen(server, config.host, config.port)
   const url = `http://localhost:${port}`
   const pool = openWorkers(config)
