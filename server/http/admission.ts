@@ -11,9 +11,13 @@ export interface AdmissionLimits {
   /** That bring a file. */
   readonly uploads: number
   readonly reads: number
+  /** Bytes of answers that are all said and wait for their callers; 256 MB unless given. */
+  readonly untakenBytes?: number
 }
 
-type Kind = keyof AdmissionLimits
+type Kind = Exclude<keyof AdmissionLimits, 'untakenBytes'>
+
+const MOST_UNTAKEN_BYTES = 256 * 2 ** 20
 
 /** For one worker thread; see `admissionFor`. */
 const HEAVY_A_WORKER = 3
@@ -35,7 +39,9 @@ export function admissionFor({
  * point: whoever is let in is answered in a few times what a call takes alone, instead of everybody waiting for ever.
  */
 export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) => RequestHandler {
+  const { untakenBytes = MOST_UNTAKEN_BYTES } = limits
   const underWay: Record<Kind, number> = { heavy: 0, writes: 0, uploads: 0, reads: 0 }
+  let untaken = 0
   return (endpoint) => {
     // What is answered without the database is answered whoever else is being answered: whether this process lives.
     if (!endpoint.asksWho) return (_request, _response, next) => next()
@@ -50,9 +56,19 @@ export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) =
         leave = () => {}
         underWay[kind]--
       }
-      // Once all is said the work is done: how slowly a caller takes his answer costs the others no place.
-      response.once('prefinish', () => leave())
-      response.once('close', () => leave())
+      // Once all is said the work is done: while memory lasts, how slowly a caller takes his answer costs the others no place.
+      const onSaid = () => {
+        const bytes = response.writableLength
+        if (untaken + bytes > untakenBytes) return
+        untaken += bytes
+        response.once('close', () => (untaken -= bytes))
+        leave()
+      }
+      response.once('prefinish', onSaid)
+      response.once('close', () => {
+        response.off('prefinish', onSaid)
+        leave()
+      })
       next()
     }
   }

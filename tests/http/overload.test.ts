@@ -91,16 +91,29 @@ describe('more work than hands', () => {
     open()
   })
 
-  it('frees the place of an answer that is all said, however slowly its caller takes it', async () => {
+  it('frees the place of an answer that is all said, however slowly its caller takes it, while memory holds it', async () => {
     const long = defineEndpoint({ ...plain, id: 'long', method: 'get', path: '/api/categories' })
     const other = endpoint(quick, () => jsonAnswer({}))
-    const much = endpoint(long, () => jsonAnswer('x'.repeat(50_000_000)))
-    app = await startApp([much, other], { admission: { heavy: 1, writes: 1, uploads: 1, reads: 1 } })
-    const socket = connect(app.port, '127.0.0.1')
-    socket.write('GET /api/categories HTTP/1.1\r\nHost: localhost\r\n\r\n')
-    await once(socket, 'readable')
-    expect((await app.get('/api/layers')).status).toBe(200)
-    socket.destroy()
+    const much = endpoint(long, () => jsonAnswer('x'.repeat(20_000_000)))
+    const admission = { heavy: 1, writes: 1, uploads: 1, reads: 1, untakenBytes: 30_000_000 }
+    app = await startApp([much, other], { admission })
+    const { port, get } = app
+    const askSlowly = async () => {
+      const socket = connect(port, '127.0.0.1')
+      socket.write('GET /api/categories HTTP/1.1\r\nHost: localhost\r\n\r\n')
+      await once(socket, 'readable')
+      return socket
+    }
+    const ofOthers = async () => (await get('/api/layers')).status
+    const first = await askSlowly()
+    expect(await ofOthers()).toBe(200)
+    const second = await askSlowly()
+    expect(await ofOthers()).toBe(503)
+    for (const socket of [first, second]) socket.destroy()
+    await expect.poll(ofOthers).toBe(200)
+    const third = await askSlowly()
+    expect(await ofOthers()).toBe(200)
+    third.destroy()
   })
 
   it('keeps /healthz from nobody, however many calls are under way', async () => {
