@@ -82,7 +82,7 @@ describe('figures', () => {
     expect(sv.formats.ratio(0.6)).toBe('0,60')
     expect(en.formats.ratio(12.34)).toBe('12')
     expect(sv.formats.count(4218)).toMatch(/^4\s218$/)
-    expect(en.formats.date('2026-10-31T23:00:00Z')).toBe('31 October 2026')
+    expect(en.formats.date('2026-10-31')).toBe('31 October 2026')
     expect(sv.formats.area(31_234)).toMatch(/^3,1\sha$/)
   })
 
@@ -99,6 +99,13 @@ describe('a failure in words', () => {
       'The server is busy right now. What you have written is still here.',
       'weekdays: days 1–7',
       'Try again in 5 seconds.',
+    ])
+  })
+
+  it('is told as a page has it where it knows better, in that language alone', () => {
+    const failure = new RequestFailed('too-large', 'x', [{ field: 'geometry', rule: 'at most 5 km²' }])
+    expect(failureWords(failure, sv, true, sv.proposal.refused)).toEqual([
+      'Området är större än 5 km² eller har för många hörn. Pröva en del i taget.',
     ])
   })
 

@@ -102,6 +102,8 @@ export const en: Words = {
       proposals: 'Proposal',
       incidents: 'Incident',
     },
+    precisions: { address: 'known to the address', street: 'known to the street' },
+    standsFor: (count) => `stands for ${count} incidents`,
     notes: {
       areas: '',
       'focus-areas': '',
@@ -202,7 +204,7 @@ export const en: Words = {
       forbidden: 'You may not see this.',
       'too-large': 'It is too large.',
       unprocessable: 'This cannot be computed.',
-      'rate-limited': 'Too many questions in a short time. Wait a moment.',
+      'rate-limited': 'Too many requests in a short time. Wait a moment.',
       busy: 'The server is busy right now. What you have written is still here.',
       'deadline-exceeded': 'The computation took too long.',
       'database-unavailable': 'The database does not answer.',

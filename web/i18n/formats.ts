@@ -1,3 +1,4 @@
+import { isIsoDate } from '../state/dates.ts'
 import type { Language } from '../state/permalink.ts'
 
 /** How figures, shares and days are written in one language. */
@@ -12,13 +13,15 @@ export interface Formats {
   decimal(value: number, digits: number): string
   /** m² as m² or hectares, whichever reads better. */
   area(squareMetres: number): string
-  /** A day, `yyyy-mm-dd` or an instant, spelled out. */
+  /** A day, `yyyy-mm-dd`, or the reader's own day of an instant, spelled out. */
   date(iso: string): string
   /** The month of a day, `yyyy-mm-dd`, and its year. */
   month(iso: string): string
-  /** A day, `yyyy-mm-dd`, as day, month and year in few letters. */
+  /** The same as day, month and year in few letters. */
   shortDate(iso: string): string
-  /** From a day through another, both `yyyy-mm-dd` or instants; what they share is said once. */
+  /** An instant by the reader's own clock: day, hour and minute. */
+  moment(instant: string): string
+  /** From a day through another, both `yyyy-mm-dd`; what they share is said once. */
   days(from: string, last: string): string
   /** The same in few letters. */
   shortDays(from: string, last: string): string
@@ -26,8 +29,12 @@ export interface Formats {
 
 const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 
-/** The formats of a language, made once: Intl objects are dear to make. */
-export function createFormats(language: Language): Formats {
+/**
+ * The formats of a language, made once: Intl objects are dear to make.
+ *
+ * @param timeZone IANA name of the zone that instants are told in; the reader's own when absent
+ */
+export function createFormats(language: Language, timeZone?: string): Formats {
   const locale = LOCALES[language]
   const digits = [0, 1, 2, 3, 4].map(
     (maximumFractionDigits) => new Intl.NumberFormat(locale, { maximumFractionDigits }),
@@ -38,7 +45,10 @@ export function createFormats(language: Language): Formats {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
-  const dayOf = (iso: string) => new Date(`${iso.slice(0, 10)}T00:00:00Z`)
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const localDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone })
+  const dayOf = (iso: string) =>
+    new Date(`${isIsoDate(iso) ? iso : localDay.format(new Date(iso))}T00:00:00Z`)
   const decimal = (value: number, places: number) => digits[Math.min(places, 4)]!.format(value)
   return {
     count: (value) => decimal(value, Number.isInteger(value) || value >= 100 ? 0 : 1),
@@ -49,6 +59,7 @@ export function createFormats(language: Language): Formats {
     month: (iso) => months.format(dayOf(iso)),
     date: (iso) => days.format(dayOf(iso)),
     shortDate: (iso) => short.format(dayOf(iso)),
+    moment: (instant) => moments.format(new Date(instant)),
     days: (from, last) => days.formatRange(dayOf(from), dayOf(last)),
     shortDays: (from, last) => short.formatRange(dayOf(from), dayOf(last)),
   }

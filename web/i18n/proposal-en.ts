@@ -3,7 +3,7 @@ import type { ProposalWords } from './proposal-sv.ts'
 /** The words of a proposal and its evidence in English. */
 export const proposalEn: ProposalWords = {
   title: 'Check a proposal',
-  lead: 'Draw or bring in the area. You learn what is known about the place, and how certain that is.',
+  lead: 'Draw the area or upload a file. You learn what is known about the place, and how certain that is.',
   draw: 'Draw on the map',
   drawing: 'Click the corners on the map. Click the first corner or press Enter to finish. Esc cancels.',
   editHint: 'Drag a corner to move it. Drag a midpoint to add a corner.',
@@ -25,7 +25,13 @@ export const proposalEn: ProposalWords = {
   coordinatesInvalid: 'Each corner needs a latitude between −90 and 90 and a longitude between −180 and 180.',
   fileInvalid: 'The file holds no area that can be read (GeoJSON Polygon or MultiPolygon in WGS 84).',
   fileTooLarge: 'The file is larger than 1 MB.',
-  area: (area) => `The area is ${area}.`,
+  refused: {
+    forbidden:
+      'The area, or a part of it, is smaller than 1 hectare. Areas that small are checked by analysts only.',
+    'too-large': 'The area is larger than 5 km² or has too many corners. Check one part at a time.',
+    'invalid-geometry':
+      'The area cannot be used. It must lie in or near the city, have at least three corners and not cross itself. Check too that latitude and longitude have not been swapped.',
+  },
   check: 'Check the area',
   checkAgain: 'Check again',
   checking: 'Counting in the area …',
@@ -47,7 +53,6 @@ export const proposalEn: ProposalWords = {
   provenance: 'How the figures came about',
   methods: 'Methods',
   limits: 'Limits',
-  notices: 'Note',
   hash: 'SHA-256 of the evidence',
   zones: {
     title: 'Area and surroundings',

@@ -24,7 +24,13 @@ export const proposalSv = {
   fileInvalid:
     'Filen innehåller inget område som går att läsa (GeoJSON Polygon eller MultiPolygon i WGS 84).',
   fileTooLarge: 'Filen är större än 1 MB.',
-  area: (area: string) => `Området är ${area}.`,
+  refused: {
+    forbidden:
+      'Området, eller en del av det, är mindre än 1 hektar. Så små områden prövas bara av analytiker.',
+    'too-large': 'Området är större än 5 km² eller har för många hörn. Pröva en del i taget.',
+    'invalid-geometry':
+      'Området går inte att använda. Det ska ligga i eller nära staden, ha minst tre hörn och inte korsa sig självt. Se också efter att latitud och longitud inte har bytt plats.',
+  },
   check: 'Pröva området',
   checkAgain: 'Pröva igen',
   checking: 'Räknar på området …',
@@ -46,7 +52,6 @@ export const proposalSv = {
   provenance: 'Så kom siffrorna till',
   methods: 'Metoder',
   limits: 'Begränsningar',
-  notices: 'Observera',
   hash: 'Underlagets SHA-256',
   zones: {
     title: 'Område och omgivning',

@@ -104,6 +104,8 @@ export const sv = {
       proposals: 'Förslag',
       incidents: 'Händelse',
     },
+    precisions: { address: 'känd på adressen', street: 'känd på gatan' } as Readonly<Record<string, string>>,
+    standsFor: (count: string) => `står för ${count} händelser`,
     notes: {
       areas: '',
       'focus-areas': '',

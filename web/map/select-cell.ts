@@ -6,7 +6,7 @@ import { cellAtPoint, glimpseOf, handleAtPoint, type Hover, thingsAtPoint } from
 
 const CELLS = { source: 'hotspots', sourceLayer: 'hotspots' } as const
 
-/** Hover marks a cell and tells it; a click selects it with the things there. Neither while an area is being drawn. */
+/** Hover marks a cell and tells it; a click selects it with the things there. Neither while an area is being drawn, nor on its handles. */
 export function selectByPointer(
   map: MapLibreMap,
   workspace: Workspace,
@@ -29,7 +29,7 @@ export function selectByPointer(
     pressedWhileDrawing = workspace.proposal.drawing.peek()
   }
   const move = ({ point }: MapMouseEvent) => {
-    if (workspace.proposal.drawing.peek()) return leave()
+    if (workspace.proposal.drawing.peek() || handleAtPoint(map, point)) return leave()
     const feature = cellAtPoint(map, point)
     mark(feature?.id)
     const things = thingsAtPoint(map, point)

@@ -39,7 +39,9 @@ export function ProposalPanel() {
         {phase === 'loading' && <p class="waiting">{words.checking}</p>}
         {value !== null && changed.value && phase === 'ready' && <p class="note">{words.changed}</p>}
       </div>
-      {failure !== null && <FailureNote failure={failure} onRetry={() => void proposal.runCheck()} />}
+      {failure !== null && (
+        <FailureNote failure={failure} ownWords={words.refused} onRetry={() => void proposal.runCheck()} />
+      )}
       {value !== null && area !== null && (
         <>
           <EvidenceView result={value} />

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { FailureCode, RequestFailed } from '../api/problem.ts'
-import { failureWords } from '../i18n/failure-words.ts'
+import { failureWords, type OwnFailureWords } from '../i18n/failure-words.ts'
 import { useTexts } from '../state/site-context.ts'
 import { useSecondsLeft } from './seconds-left.ts'
 
@@ -12,14 +12,25 @@ const PASSING: Readonly<Partial<Record<FailureCode, number>>> = {
   'database-unavailable': 5,
 }
 
+/** Failures that the same question meets again. */
+const LASTING: readonly FailureCode[] = [
+  'forbidden',
+  'not-found',
+  'too-large',
+  'invalid-geometry',
+  'invalid-parameter',
+  'invalid-body',
+]
+
 interface FailureNoteProps {
   readonly failure: RequestFailed
   /** Asks again: at a press, and by itself where the failure passes. */
   readonly onRetry?: () => void
+  readonly ownWords?: OwnFailureWords
 }
 
 /** A failure in the person's words, with a way on. */
-export function FailureNote({ failure, onRetry }: FailureNoteProps) {
+export function FailureNote({ failure, onRetry, ownWords }: FailureNoteProps) {
   const texts = useTexts()
   const passing = PASSING[failure.code]
   const wait = onRetry === undefined || passing === undefined ? null : (failure.retryAfterSeconds ?? passing)
@@ -33,12 +44,12 @@ export function FailureNote({ failure, onRetry }: FailureNoteProps) {
     <div class="note note-failure">
       <div role="alert">
         <p class="note-title">{texts.errors.title}</p>
-        {failureWords(failure, texts, wait === null).map((line) => (
+        {failureWords(failure, texts, wait === null, ownWords).map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
       {wait !== null && left.value > 0 && <p>{texts.errors.again(texts.formats.count(left.value))}</p>}
-      {onRetry !== undefined && (
+      {onRetry !== undefined && !LASTING.includes(failure.code) && (
         <button type="button" class="button button-quiet" onClick={onRetry}>
           {texts.app.retry}
         </button>

@@ -8,11 +8,12 @@ export function kindWords(
   return reported.whatElse[`${register}_${group}`] ?? reported.what[group] ?? group
 }
 
-/** The same with its receiver, to stand by itself: `Egendomsbrott till polisen`. */
+/** The same with its receiver, to stand by itself: `Egendomsbrott anmälda till polisen`. */
 export function kindTitle(
   kind: { readonly register: 'police' | 'city' | 'other'; readonly group: string },
   texts: Pick<Texts, 'reported'>,
 ): string {
-  const words = `${kindWords(kind, texts)} ${texts.reported.to[kind.register]}`
+  const { reported } = texts
+  const words = reported.toldOf(kindWords(kind, texts), reported.to[kind.register])
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

@@ -1,6 +1,7 @@
 import { useTexts } from '../state/site-context.ts'
+import { areaInSentence } from './area-in-sentence.ts'
 import { type AreaSeries, isYear, type PeriodKey, periodsOf, type ShownCount } from './area-series.ts'
-import { kindWords } from './kind-words.ts'
+import { kindTitle } from './kind-words.ts'
 import type { ReleaseArea } from './public-data.ts'
 
 interface PeriodsTableProps {
@@ -10,13 +11,14 @@ interface PeriodsTableProps {
 
 /** Every released figure of an area: quarters and years apart, the newest first, each series a row of its own. */
 export function PeriodsTable({ area, series }: PeriodsTableProps) {
-  const { periods: table } = useTexts()
+  const texts = useTexts()
+  const { periods: table } = texts
   const { quarters, years } = periodsOf(series)
   if (series.length === 0) return null
   return (
     <section class="start-block" aria-labelledby="periods-title">
       <h2 id="periods-title">{table.title}</h2>
-      <p class="hint">{table.caption(area.name)}</p>
+      <p class="hint">{table.caption(areaInSentence(area.name, texts))}</p>
       <PeriodRows title={table.quarters} periods={quarters} series={series} />
       <PeriodRows title={table.years} periods={years} series={series} />
       {years.length > 0 && quarters.length > 0 && <p class="hint">{table.yearsNote}</p>}
@@ -32,7 +34,7 @@ interface PeriodRowsProps {
 
 function PeriodRows({ title, periods, series }: PeriodRowsProps) {
   const texts = useTexts()
-  const { periods: table, reported } = texts
+  const { periods: table } = texts
   const own = series.filter(({ figures }) => figures.some(({ period }) => periods.includes(period)))
   if (own.length === 0) return null
   return (
@@ -52,9 +54,7 @@ function PeriodRows({ title, periods, series }: PeriodRowsProps) {
         <tbody>
           {own.map(({ register, group, figures }) => (
             <tr key={`${register}-${group}`}>
-              <th scope="row">
-                {kindWords({ register, group }, texts)} <small>{reported.to[register]}</small>
-              </th>
+              <th scope="row">{kindTitle({ register, group }, texts)}</th>
               {periods.map((period) => (
                 <td key={period}>
                   <Count count={figures.find((figure) => figure.period === period)?.count ?? null} />

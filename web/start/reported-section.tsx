@@ -1,4 +1,5 @@
 import { useTexts } from '../state/site-context.ts'
+import { areaInSentence } from './area-in-sentence.ts'
 import type { AreaSeries } from './area-series.ts'
 import type { ReleaseArea } from './public-data.ts'
 import { reportedWords } from './reported-words.ts'
@@ -28,7 +29,7 @@ export function ReportedSection({ area, series }: ReportedSectionProps) {
                 key={`${one.register}-${one.group}`}
                 class={one.figures[0]?.count === 'not-covered' ? 'not-covered' : ''}
               >
-                {reportedWords(one, area.name, texts)}
+                {reportedWords(one, areaInSentence(area.name, texts), texts)}
               </li>
             ))}
           </ul>

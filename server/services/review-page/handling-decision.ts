@@ -3,10 +3,11 @@ import { PERSPECTIVES, TRADE_OFFS } from '../../domain/review/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import { HANDLING_WORDS } from './handling-words.ts'
 import { type Html, html } from './html.ts'
+import type { Days } from './period.ts'
 import { scrollRegion } from './scroll-region.ts'
 
 /** The decision with what was weighed and who was asked; that there is none, before it. */
-export function decisionParts({ decided, outcome }: Handling, language: Language): Html {
+export function decisionParts({ decided, outcome }: Handling, language: Language, days: Days): Html {
   const words = HANDLING_WORDS[language]
   if (decided === null) {
     return html`<section aria-labelledby="decision"><h2 id="decision">${words.decision}</h2><p>${words.notDecided}</p></section>`
@@ -35,15 +36,20 @@ ${scrollRegion(words.tradeOffs, html`<table class="plain"><tbody>${tradeOffs}</t
 <h3>${words.perspectives}</h3>
 <dl class="notes">${perspectives}</dl>
 </section>
-${consulted(decided.consulted, language)}`
+${consulted(decided.consulted, language, days)}`
 }
 
-function consulted(parties: NonNullable<Handling['decided']>['consulted'], language: Language): Html {
+function consulted(
+  parties: NonNullable<Handling['decided']>['consulted'],
+  language: Language,
+  days: Days,
+): Html {
   const words = HANDLING_WORDS[language]
+  const time = (day: string) => html`<time datetime="${day}">${days.on(day)}</time>`
   const head = [words.party, words.asked, words.answered]
   const rows = parties.map(
     ({ party, askedOn, answeredOn }) =>
-      html`<tr><th scope="row" class="words">${party}</th><td class="words"><time>${askedOn}</time></td><td class="words">${answeredOn === null ? words.unanswered : html`<time>${answeredOn}</time>`}</td></tr>`,
+      html`<tr><th scope="row" class="words">${party}</th><td class="words">${time(askedOn)}</td><td class="words">${answeredOn === null ? words.unanswered : time(answeredOn)}</td></tr>`,
   )
   const table = html`<table class="plain"><thead><tr>${head.map((text) => html`<th scope="col" class="words">${text}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`
   return html`<section aria-labelledby="consulted">

@@ -20,7 +20,7 @@ export function handlingPage(stored: StoredHandling, language: Language, timezon
     title: `${handling.title} · ${words.title}`,
     body: html`${heading(handling, words, days)}
 <div class="lead">
-<div>${decisionParts(handling, language)}</div>
+<div>${decisionParts(handling, language, days)}</div>
 ${sitePlan(handling.geometry, words.site)}
 </div>
 <section aria-labelledby="figures">
@@ -29,7 +29,7 @@ ${figures(handling, words, language)}
 </section>
 <section aria-labelledby="touches">
 <h2 id="touches">${words.touches}</h2>
-${touchedThings(handling, words)}
+${touchedThings(handling, words, days)}
 </section>
 ${origin(stored, handling, words)}`,
   })

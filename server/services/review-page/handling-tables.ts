@@ -5,6 +5,7 @@ import { REGISTERS } from '../../domain/release/release.ts'
 import type { Language } from '../check/findings/numbers.ts'
 import { HANDLING_WORDS, type HandlingWords } from './handling-words.ts'
 import { type Html, html } from './html.ts'
+import type { Days } from './period.ts'
 import { scrollRegion } from './scroll-region.ts'
 
 /** The figures, a table a register: ground by group. */
@@ -36,7 +37,10 @@ export function figuresTable(handling: Handling, language: Language): readonly H
 export function touchedThings(
   { surroundings: { cameras, guards, focusAreas, districts } }: Handling,
   words: HandlingWords,
+  days: Days,
 ): readonly Html[] {
+  const during = (from: string, to: string | null) =>
+    words.until(days.on(from), to === null ? null : days.on(to))
   const list = (heading: string, items: readonly string[], none: string) =>
     html`<h3>${heading}</h3>${items.length === 0 ? html`<p>${none}</p>` : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`}`
   return [
@@ -59,7 +63,7 @@ export function touchedThings(
       words.guards,
       guards.map(
         ({ name, permit, purpose, validFrom, validTo }) =>
-          `${name} · ${permit} · ${purpose} · ${words.until(validFrom, validTo)}`,
+          `${name} · ${permit} · ${purpose} · ${during(validFrom, validTo)}`,
       ),
       words.guardsNone,
     ),
@@ -67,7 +71,7 @@ export function touchedThings(
       words.focusAreas,
       focusAreas.map(
         ({ name, owner, programmeFrom, programmeTo }) =>
-          `${name} · ${owner} · ${words.until(programmeFrom, programmeTo)}`,
+          `${name} · ${owner} · ${during(programmeFrom, programmeTo)}`,
       ),
       words.focusAreasNone,
     ),

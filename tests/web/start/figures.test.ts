@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTexts } from '../../../web/i18n/texts.ts'
+import { areaInSentence } from '../../../web/start/area-in-sentence.ts'
 import { periodsOf, seriesOfArea, type ShownCount } from '../../../web/start/area-series.ts'
 import { differs, feltInArea } from '../../../web/start/felt-answers.ts'
 import { feltWords } from '../../../web/start/felt-words.ts'
@@ -43,6 +44,14 @@ describe('what was reported in an area', () => {
     expect(words(1)).toBe('I januari–mars 2026 anmäldes omkring 45 egendomsbrott till polisen i Hamnstaden.')
     expect(words(1, en)).toBe(
       'In January–March 2026 about 45 property crimes were reported to the police in Hamnstaden.',
+    )
+  })
+
+  it('is told of the area, where its name under the heading is too long to be said in each sentence', () => {
+    expect(areaInSentence('Hamnstaden', sv)).toBe('Hamnstaden')
+    const merged = areaInSentence('Repslagarbacken + Kranhamnen + Ångvisselstaden', sv)
+    expect(reportedWords(series[1]!, merged, sv)).toBe(
+      'I januari–mars 2026 anmäldes omkring 45 egendomsbrott till polisen i området.',
     )
   })
 

@@ -4,6 +4,7 @@ import { useSite, useTexts } from '../../state/site-context.ts'
 import './admin.css'
 import { createAdminApi } from './admin-calls.ts'
 import { useAdminWords } from './admin-words.ts'
+import { RepeatsTable } from './repeats-table.tsx'
 import { TrailList } from './trail-list.tsx'
 
 /** The analysts' page of checks that nearly repeated another, so that somebody who sees incidents follows them up. */
@@ -24,7 +25,7 @@ export function RepeatsPage() {
         </p>
         <h1>{repeats.title}</h1>
         <p class="lead">{repeats.lead}</p>
-        <TrailList ask={api.repeats} question={api} emptyWords={repeats.empty} />
+        <TrailList ask={api.repeats} question={api} emptyWords={repeats.empty} Table={RepeatsTable} />
       </main>
     </>
   )

@@ -1,5 +1,5 @@
 import { batch, useSignal } from '@preact/signals'
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, FunctionComponent } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { StoredAuditEvent } from '../../../server/contract/fields/shapes.ts'
 import { asFailure, type RequestFailed } from '../../api/problem.ts'
@@ -7,19 +7,20 @@ import { FailureNote } from '../../shell/failure-note.tsx'
 import { useTexts } from '../../state/site-context.ts'
 import type { TrailPage } from './admin-calls.ts'
 import { useAdminWords } from './admin-words.ts'
-import { TrailTable } from './trail-table.tsx'
 
 interface TrailListProps {
   readonly ask: (cursor: string | null, signal?: AbortSignal) => Promise<TrailPage>
   /** Begins anew when it changes. */
   readonly question: unknown
   readonly emptyWords: string
+  /** How the rows are shown. */
+  readonly Table: FunctionComponent<{ readonly events: readonly StoredAuditEvent[] }>
   /** What stands beside the way to older rows. */
   readonly children?: ComponentChildren
 }
 
 /** Rows of the trail, a page at a time. */
-export function TrailList({ ask, question, emptyWords, children }: TrailListProps) {
+export function TrailList({ ask, question, emptyWords, Table, children }: TrailListProps) {
   const { words } = useAdminWords()
   const { app, formats } = useTexts()
   const events = useSignal<readonly StoredAuditEvent[] | null>(null)
@@ -52,7 +53,7 @@ export function TrailList({ ask, question, emptyWords, children }: TrailListProp
           <p class="hint" role="status">
             {shown.length === 0 ? emptyWords : words.trail.shown(formats.count(shown.length))}
           </p>
-          {shown.length > 0 && <TrailTable events={shown} />}
+          {shown.length > 0 && <Table events={shown} />}
         </>
       )}
       <p class="trail-end">

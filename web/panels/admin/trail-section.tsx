@@ -3,6 +3,7 @@ import { type AdminApi, trailAddress, type TrailFilters } from './admin-calls.ts
 import { useAdminWords } from './admin-words.ts'
 import { TrailFilterForm } from './trail-filter-form.tsx'
 import { TrailList } from './trail-list.tsx'
+import { TrailTable } from './trail-table.tsx'
 
 const EVERYTHING: TrailFilters = { kind: '', actor: '', from: '', to: '' }
 
@@ -18,6 +19,7 @@ export function TrailSection({ api }: { readonly api: AdminApi }) {
         ask={(cursor, signal) => api.trail(filters.peek(), cursor, signal)}
         question={filters.value}
         emptyWords={words.trail.empty}
+        Table={TrailTable}
       >
         <span>{words.trail.exports}:</span>
         {(['csv', 'json'] as const).map((format) => (

@@ -95,6 +95,7 @@ export const adminSv = {
   repeats: {
     title: 'Upprepade prövningar',
     lead: 'Planerare och samordnare som nyligen har prövat nästan samma område eller tid två gånger: skillnaden mellan svaren kan röra enskilda händelser. Fråga vad som söktes, och hjälp till med svaret.',
+    earlier: 'Liknande tidigare prövningar',
     empty: 'Ingen prövning har upprepats.',
   },
   kinds: {
@@ -103,7 +104,7 @@ export const adminSv = {
     'sign-out': 'Utloggning',
     'points-read': 'Läste enskilda händelser',
     export: 'Tog ut en fil',
-    repeat: 'Nästan upprepad kontroll',
+    repeat: 'Nästan upprepad prövning',
     import: 'Import',
     change: 'Ändring',
     people: 'Konton och nycklar',

@@ -13,9 +13,9 @@ import { ZonesEvidence } from './zones-evidence.tsx'
 
 /** A check from what it found to what that rests on. A finding leads to its evidence. */
 export function EvidenceView({ result }: { readonly result: CheckResult }) {
-  const { proposal: words, formats } = useTexts()
+  const { proposal: words, formats, language } = useTexts()
   const root = useRef<HTMLDivElement>(null)
-  const { evidence, sha256 } = result
+  const { evidence, sha256, notices } = result
   const { query } = evidence.provenance
   const days = formats.days(dayOfMidnight(query.from), addDays(dayOfMidnight(query.to), -1))
 
@@ -36,6 +36,11 @@ export function EvidenceView({ result }: { readonly result: CheckResult }) {
     <div ref={root} class="evidence">
       <section class="block">
         <h2 class="block-title">{words.findings}</h2>
+        {[...notices, ...evidence.provenance.notices].map((notice) => (
+          <p key={notice.en} class="note">
+            {notice[language]}
+          </p>
+        ))}
         <p class="hint">{words.period(days)}</p>
         <Findings evidence={evidence} onShow={show} />
       </section>

@@ -2,7 +2,7 @@ import type { CheckResult } from '../../../server/contract/fields/shapes.ts'
 import { useTexts } from '../../state/site-context.ts'
 
 /** How the figures came about: version, hash, methods, limits, sources; and the way to keep them. */
-export function ProvenanceNote({ result: { evidence, sha256, notices } }: { readonly result: CheckResult }) {
+export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly result: CheckResult }) {
   const { proposal: words, data, language } = useTexts()
   const { provenance } = evidence
   const download = () => {
@@ -16,11 +16,6 @@ export function ProvenanceNote({ result: { evidence, sha256, notices } }: { read
   return (
     <section class="block provenance">
       <h2 class="block-title">{words.provenance}</h2>
-      {[...notices, ...provenance.notices].map((notice) => (
-        <p key={notice.en} class="note">
-          {notice[language]}
-        </p>
-      ))}
       <details class="fold">
         <summary>{words.limits}</summary>
         <ul>

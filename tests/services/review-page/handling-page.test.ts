@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { Handling } from '../../../server/domain/review/handling-document.ts'
+import { handlingPage } from '../../../server/services/review-page/handling-page.ts'
+
+const HANDLING: Handling = {
+  reviewId: 7,
+  stage: 'decided',
+  title: 'Bänkar vid torget',
+  caseNumber: null,
+  demo: false,
+  evidenceSha256: 'a'.repeat(64),
+  lockedAt: '2026-10-23T22:15:00.000Z',
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [18, 59],
+        [18.002, 59],
+        [18.002, 59.001],
+        [18, 59],
+      ],
+    ],
+  },
+  from: '2025-09-30T22:00:00.000Z',
+  to: '2026-09-30T22:00:00.000Z',
+  zones: [],
+  figures: [],
+  toldIn: [],
+  sources: [],
+  surroundings: {
+    cameras: [],
+    guards: [
+      {
+        name: 'Torget',
+        permit: 'T-1',
+        purpose: 'Ordning',
+        validFrom: '2024-01-01',
+        validTo: '2027-01-01',
+      },
+    ],
+    focusAreas: [{ name: 'Söder', owner: 'Nämnden', programmeFrom: '2025-01-01', programmeTo: null }],
+    districts: [],
+  },
+  decided: {
+    at: '2026-11-13T23:30:00.000Z',
+    decision: 'support',
+    note: null,
+    conditions: [],
+    tradeOffs: {},
+    perspectives: {},
+    consulted: [{ party: 'Polisen', askedOn: '2026-10-26', answeredOn: null }],
+  },
+  outcome: null,
+}
+const pageIn = (language: 'sv' | 'en') =>
+  handlingPage(
+    { handling: JSON.stringify(HANDLING), sha256: 'b'.repeat(64) } as Parameters<typeof handlingPage>[0],
+    language,
+    'Europe/Stockholm',
+  )
+
+describe('the page of a handling', () => {
+  it('spells every day out in the language that it is read in, instants as the city’s own days', () => {
+    const swedish = pageIn('sv')
+    expect(swedish).toContain('<dd>24 oktober 2026</dd>')
+    expect(swedish).toContain('<dd>14 november 2026</dd>')
+    expect(swedish).toContain('<time datetime="2026-10-26">26 oktober 2026</time>')
+    expect(swedish).toContain('1 januari 2024 – 1 januari 2027')
+    expect(swedish).toContain('från 1 januari 2025')
+    const words = pageIn('en').replaceAll(/<[^>]*>/g, ' ')
+    expect(words).toContain('from 1 January 2025')
+    expect(words).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+  })
+})
