@@ -131,10 +131,13 @@ export type ReleaseContents = PublicContents | PlaceContents
 export interface Breach {
   /** Which hidden figure: its release, area or cell, group and period. */
   readonly figure: string
+  /** Both −1 where there was no time to tell. */
   readonly low: number
   readonly high: number
   /** What it must keep feasible: 0–4 of an area, 0–9 of a cell. */
   readonly needs: readonly [low: number, high: number]
+  /** Which of these are excluded; absent from the oldest reports. */
+  readonly excluded?: readonly number[]
 }
 
 export interface AttackReport {

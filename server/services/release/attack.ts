@@ -113,8 +113,8 @@ export function attackFigures(
       continue
     }
     if (!hide || hiding === 'undecided') {
-      const { name } = figures[hidden.sum]!
-      breaches.push({ figure: name, low: found.low, high: found.high, needs: [0, hidden.most] })
+      const { low, high, excluded } = found
+      breaches.push({ figure: figures[hidden.sum]!.name, low, high, needs: [0, hidden.most], excluded })
       continue
     }
     for (const sum of hiding) {

@@ -1,10 +1,10 @@
 import type { ReleaseComputer } from '../../domain/release/release-computer.ts'
-import type { ReleaseRepository } from '../../domain/release/release.ts'
+import type { Breach, ReleaseRepository } from '../../domain/release/release.ts'
 import type { GivesAway } from '../review-workflow/lock-review.ts'
 
 /**
  * Attacks everything released, or about to be, together with what handlings tell. What could be worked out without the new figures
- * is not held against them.
+ * is not held against them; what there was no time to tell, is.
  */
 export function createGivesAway({
   computer,
@@ -19,8 +19,20 @@ export function createGivesAway({
     const { breaches } = await computer.attack(told, [...known, ...fresh])
     if (breaches.length === 0) return false
     const before = await computer.attack(told, known)
-    return !breaches.every(({ figure, low, high }) =>
-      before.breaches.some((was) => was.figure === figure && was.low === low && was.high === high),
-    )
+    return tellsMore(breaches, before.breaches)
   }
+}
+
+/** Whether any breach is not among those of before, or narrows its figure down otherwise. Names may be shared. */
+function tellsMore(after: readonly Breach[], before: readonly Breach[]): boolean {
+  const known = before.filter(({ low }) => low >= 0).map(findingOf)
+  return after.some((breach) => {
+    const at = known.indexOf(findingOf(breach))
+    if (at >= 0) known.splice(at, 1)
+    return at < 0
+  })
+}
+
+function findingOf({ figure, low, high, excluded = [] }: Breach): string {
+  return JSON.stringify([figure, low, high, excluded])
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReviewFigure } from '../../../server/domain/review/handling.ts'
-import type { PublicContents, StoredRelease } from '../../../server/domain/release/release.ts'
+import type { Breach, PublicContents, StoredRelease } from '../../../server/domain/release/release.ts'
 import { createGivesAway } from '../../../server/services/release/gives-away.ts'
 import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
 import { releaseComputerOf } from '../../support/cities/release-city.ts'
@@ -34,6 +34,11 @@ const figure = (count: ReviewFigure['count'], group: ReviewFigure['group'] = 'or
   count,
 })
 
+const UNHARMED = { hidden: 0, atoms: 0, constraints: 0, hiddenBesides: 0 }
+const known = (low: number, excluded = [0]): Breach => {
+  return { figure: '2026-Q1, a1, police, order', low, high: 4, needs: [0, 4], excluded }
+}
+
 describe('what a handling would tell beside the releases', () => {
   it('gives away a hidden quarter whose sum with the other it rounds', async () => {
     expect(await givesAway([], [figure(10)])).toBe(true)
@@ -49,5 +54,29 @@ describe('what a handling would tell beside the releases', () => {
     const elsewhere: ReviewFigure = { ...figure('few'), reviewId: 2, footprint: FIXTURE_AREAS[1]!.planar }
     expect(await givesAway([figure(10)], [elsewhere])).toBe(false)
     expect(await givesAway([figure(10)], [{ ...figure(15), reviewId: 2 }])).toBe(true)
+  })
+
+  it.each<[string, readonly Breach[], readonly Breach[], boolean]>([
+    ['is not blamed for a known figure that stays as it was', [known(3)], [known(3)], false],
+    ['is blamed when a known figure is narrowed down further', [known(3)], [known(3, [0, 1, 2])], true],
+    [
+      'is blamed when another figure of the same name is known as well',
+      [known(3)],
+      [known(3), known(3)],
+      true,
+    ],
+    [
+      'is blamed for what there was no time to tell, though there was none before',
+      [known(-1)],
+      [known(-1)],
+      true,
+    ],
+  ])('%s', async (_, before, after, expected) => {
+    const attack = async (_told: unknown, figures: readonly ReviewFigure[]) => ({
+      ...UNHARMED,
+      breaches: figures.length === 1 ? before : after,
+    })
+    const tells = createGivesAway({ computer: { attack }, releases: { list: async () => [] } })
+    expect(await tells([figure(10)], [figure(15)])).toBe(expected)
   })
 })
