@@ -34,6 +34,8 @@ type Retry = ConstructorParameters<typeof DomainError>[2]
 
 const COMPILED = import.meta.url.endsWith('.js')
 const RETRY_AFTER_SECONDS = 1
+/** How Piscina calls an answer that was on its way when its task was given up: its caller has been told, nobody misses it. */
+const CROSSED = 'Unexpected message from Worker'
 
 /**
  * Opens the pool.
@@ -54,6 +56,10 @@ export function openComputePool({
     maxThreads: workers,
     execArgv: [],
     atomics: 'disabled',
+  })
+  // Told nobody, it would end the process.
+  piscina.on('error', (error: Error) => {
+    if (!error.message.startsWith(CROSSED)) throw error
   })
   let unfinished = 0
   return {

@@ -49,6 +49,19 @@ describe('the compute pool', () => {
     expect(await run({ kind: 'double', value: 2 })).toBe(4)
   })
 
+  it('takes no notice of an answer that crosses with being given up', async () => {
+    expect(await run({ kind: 'double', value: 2 })).toBe(4)
+    const words = new Uint32Array(new SharedArrayBuffer(16))
+    const caller = new AbortController()
+    const running = run({ kind: 'write-shared', words }, { signal: caller.signal })
+    // Holds the event loop, as load does, while the worker answers.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+    expect([...words]).toEqual([7, 7, 7, 7])
+    caller.abort(new Error('gone'))
+    await expect(running).rejects.toThrow('gone')
+    expect(await run({ kind: 'double', value: 3 })).toBe(6)
+  })
+
   it('refuses what its queue cannot hold', async () => {
     const stop = new AbortController()
     const running = run({ kind: 'forever' }, { signal: stop.signal })
