@@ -9,8 +9,8 @@ import { INSERT_CONTEXT_SQL } from '../queries/insert-context.ts'
 import { refusing } from '../refusal.ts'
 import { readLayers, readLayersAsOf } from './layer-reads.ts'
 
-/** Rows of one INSERT: their bindings stay far below the protocol's 65,535. */
-const ROWS_A_STATEMENT = 500
+/** Rows of one INSERT: they are encoded together, and an outline of an area may have thousands of vertices. */
+const ROWS_A_STATEMENT = 20
 const CONTEXT_ROWS_A_STATEMENT = 5_000
 
 /** The small layers, written with optimistic locking; each earlier state is kept by the database. */
@@ -31,9 +31,15 @@ export function createFeatureRepository({ knex, srid }: DatabaseHandle): Feature
     },
     async insertMany(kind, features) {
       const { table } = LAYER_TABLES[kind]
-      const rows = features.map((feature) => toRow(kind, feature, srid))
-      await refusing(() => knex.transaction((trx) => trx.batchInsert(table, rows, ROWS_A_STATEMENT)))
-      return rows.length
+      await refusing(() =>
+        knex.transaction(async (trx) => {
+          for (let start = 0; start < features.length; start += ROWS_A_STATEMENT) {
+            const rows = features.slice(start, start + ROWS_A_STATEMENT)
+            await trx(table).insert(rows.map((feature) => toRow(kind, feature, srid)))
+          }
+        }),
+      )
+      return features.length
     },
     async update(kind, id, revision, feature) {
       const { table } = LAYER_TABLES[kind]

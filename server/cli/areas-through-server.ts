@@ -6,12 +6,12 @@ import type { RemoteServer } from './session.ts'
 /** Imports areas by way of the server that holds the database. */
 export async function areasThroughServer(
   server: RemoteServer,
-  text: string,
+  bytes: Uint8Array<ArrayBuffer>,
   options: AreasImportOptions,
 ): Promise<AreasImportResult> {
   const form = new FormData()
   form.set('options', JSON.stringify(options))
-  form.set('file', new Blob([text]), 'areas.geojson')
+  form.set('file', new Blob([bytes]), 'areas.geojson')
   const answer = await answerOf(server.request(PATHS.areaImports, { method: 'POST', body: form }))
   return answer as AreasImportResult
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { isCalendarDate } from '../contract/fields/instant.ts'
 import { DomainError, invalidParameter } from '../domain/errors.ts'
 import { AREA_KINDS, PREMISES_KINDS } from '../domain/features.ts'
+import { readAreasFile } from '../services/areas-import-file.ts'
 import { type AreasImportOptions, importAreas } from '../services/areas-import.ts'
 import { areasThroughServer } from './areas-through-server.ts'
 import type { Command } from './command.ts'
@@ -63,12 +64,12 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
       validTo: dateOf('--valid-to', values['valid-to']),
       crs: crsOf(values.crs),
     }
-    const text = await readText(path)
+    const bytes = await readBytes(path)
     const session = await context.open()
     const result =
       session.kind === 'remote'
-        ? await areasThroughServer(session, text, options)
-        : await importDirectly(session, text, options)
+        ? await areasThroughServer(session, bytes, options)
+        : await importDirectly(session, bytes, options)
     const { imported, unchanged, notices } = result
     const lines = [
       ...notices.map((notice) => `! ${notice}`),
@@ -79,14 +80,15 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
   },
 }
 
-function importDirectly(session: DirectSession, text: string, options: AreasImportOptions) {
+function importDirectly(session: DirectSession, bytes: Uint8Array<ArrayBuffer>, options: AreasImportOptions) {
   const { repositories, projection, city } = session.storage
   const work = { kind: 'import', action: 'createAreaImport', subject: null } as const
-  const deps = { features: repositories.features, srid: projection.srid, demo: city.demo }
+  const { features } = repositories
+  const deps = { features, srid: projection.srid, demo: city.demo, read: readAreasFile }
   return changeAsOperator(
     session,
     work,
-    async () => importAreas(text, options, deps),
+    async () => importAreas(bytes, options, deps),
     ({ imported }) => ({ detail: { kind: options.kind, imported } }),
   )
 }
@@ -111,9 +113,9 @@ function crsOf(text: string | undefined): number {
   return Number(code[1])
 }
 
-async function readText(path: string): Promise<string> {
+async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   const found = await stat(path).catch(() => null)
   if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${path}.`)
   if (found.size > MOST_BYTES) throw new DomainError('too-large', `${path} is larger than 64 MB.`)
-  return readFile(path, 'utf8')
+  return readFile(path)
 }

@@ -1,7 +1,12 @@
 import type { Clock } from '../domain/clock.ts'
 import type { Log } from '../domain/log.ts'
 import type { ReleaseComputer } from '../domain/release/release-computer.ts'
-import { type AreasImportOptions, type AreasImportResult, importAreas } from '../services/areas-import.ts'
+import {
+  type AreasImportOptions,
+  type AreasImportResult,
+  createAreasReader,
+  importAreas,
+} from '../services/areas-import.ts'
 import { createCheckService, type CheckService } from '../services/check/check-service.ts'
 import { createRepeatWatch } from '../services/check/repeat-watch.ts'
 import { createFeatureService, type FeatureService } from '../services/features.ts'
@@ -43,7 +48,11 @@ export interface Engine {
   readonly places: PlaceService
   /** The snapshot as it was at a stored `visible` text, as far as it is kept. */
   readonly openAsOf: (visible: string) => Promise<PastLease>
-  readonly importAreas: (text: string, options: AreasImportOptions) => Promise<AreasImportResult>
+  readonly importAreas: (
+    bytes: Uint8Array<ArrayBuffer>,
+    options: AreasImportOptions,
+    signal: AbortSignal,
+  ) => Promise<AreasImportResult>
   close(): Promise<void>
 }
 
@@ -99,6 +108,7 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
   const openAsOf = (visible: string) => openSnapshotAsOf({ feed, features, projection, zone, pool }, visible)
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock })
   const givesAway = createGivesAway({ computer: releaseComputer, releases: repositories.releases })
+  const areasInto = { features, srid: projection.srid, demo, read: createAreasReader(pool), beforeWrite }
   return {
     hotspots,
     checks,
@@ -122,9 +132,8 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
       beforeWrite,
     }),
     sources: createSourceService({ sources, demo, beforeWrite }),
-    importAreas: async (text: string, options: AreasImportOptions) => {
-      beforeWrite()
-      const result = await importAreas(text, options, { features, srid: projection.srid, demo })
+    importAreas: async (bytes: Uint8Array<ArrayBuffer>, options: AreasImportOptions, signal: AbortSignal) => {
+      const result = await importAreas(bytes, options, areasInto, signal)
       await showWrite(snapshots)
       return result
     },

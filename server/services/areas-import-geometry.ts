@@ -1,5 +1,7 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
+import { DomainError } from '../domain/errors.ts'
 import type { Transform } from '../snapshot/transform.ts'
+import type { AreaRecord } from './areas-import-records.ts'
 import { countConflicts, repaired, withoutRepeats } from './check/repair.ts'
 
 /** A repair takes a millisecond a crossing, and neighbouring parts of one area may run along each other for long. */
@@ -37,6 +39,31 @@ export function areaOutline(geometry: unknown, transform: Transform): AreaOutlin
     planar: asGeometry(outline.map((rings) => rings.map((ring, k) => wound(ring, k === 0)))),
     wasRepaired: !clean,
   }
+}
+
+/**
+ * The ground of premises in a file, metres in the city's CRS.
+ *
+ * @param transform from the file's CRS to the city's
+ * @throws DomainError `invalid-geometry` when it cannot be used
+ */
+export function premisesGround({ geometry, name }: AreaRecord, transform: Transform): Geometry {
+  const planar = pointOf(geometry, transform) ?? areaOutline(geometry, transform)
+  if ('type' in planar) return planar
+  if ('planar' in planar) return planar.planar
+  const rule = 'is a Point, or the outline that it has cannot be used'
+  throw new DomainError('invalid-geometry', `${name}: the geometry breaks the rule that it ${rule}.`, {
+    problems: [{ field: 'geometry', value: name, rule: planar.rule }],
+  })
+}
+
+function pointOf(geometry: unknown, transform: Transform): Geometry | null {
+  if (typeof geometry !== 'object' || geometry === null) return null
+  const { type, coordinates } = geometry as { readonly type?: unknown; readonly coordinates?: unknown }
+  if (type !== 'Point' || !Array.isArray(coordinates)) return null
+  const [x, y] = coordinates as unknown[]
+  const at = typeof x === 'number' && typeof y === 'number' ? transform(x, y) : null
+  return at === null ? null : { type: 'Point', coordinates: [at[0], at[1]] }
 }
 
 function isPolygonal(geometry: unknown): geometry is Polygon | MultiPolygon {

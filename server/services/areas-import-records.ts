@@ -54,7 +54,7 @@ export function readAreaRecords(text: string, options: AreasImportOptions): read
 function featuresOf(text: string): readonly Json[] {
   let parsed: unknown
   try {
-    parsed = JSON.parse(text.replace(/^\ufeff/, ''))
+    parsed = JSON.parse(text)
   } catch (cause) {
     throw new DomainError('invalid-file', 'The file is not JSON.', { cause })
   }

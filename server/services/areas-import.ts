@@ -1,16 +1,18 @@
-import { DomainError, type FieldProblem } from '../domain/errors.ts'
-import { type AreaKind, type AreaProperties, PREMISES_KINDS, type PremisesKind } from '../domain/features.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { AreaProperties } from '../domain/features.ts'
 import type { FeatureRepository } from '../domain/ports.ts'
-import { createTransform } from '../snapshot/transform.ts'
+import type { ComputePool } from '../snapshot/compute-pool.ts'
+import type { AreasFile, ReadArea, ReadAreas } from './areas-import-file.ts'
+import type { AreasImportOptions } from './areas-import-records.ts'
 import { demoRefused } from './demo-refused.ts'
-import { type AreaOutline, areaOutline } from './areas-import-geometry.ts'
-import { importPremises } from './premises-import.ts'
-import { type AreaRecord, type AreasImportOptions, readAreaRecords } from './areas-import-records.ts'
+import { replacePremises } from './premises-import.ts'
 
 export type { AreasImportOptions } from './areas-import-records.ts'
 
-const WGS84 = 4326
-const MOST_PROBLEMS = 50
+const TASK = new URL('./areas-import-task.ts', import.meta.url)
+/** Outlines are compared and unpacked so many characters at a time, some milliseconds' work; others are served between. */
+const CHARACTERS_A_TURN = 500_000
 
 export interface AreasImportResult {
   readonly imported: number
@@ -20,82 +22,91 @@ export interface AreasImportResult {
   readonly notices: readonly string[]
 }
 
+/** See `readAreasFile`. */
+export type AreasReader = (file: AreasFile, signal?: AbortSignal) => ReadAreas | Promise<ReadAreas>
+
 export interface AreasImportDeps {
   readonly features: Pick<FeatureRepository, 'readAll' | 'insertMany' | 'replaceContext'>
+  /** EPSG code of the city's CRS. */
   readonly srid: number
   readonly demo: boolean
+  /** Where nobody else waits, `readAreasFile` itself. */
+  readonly read: AreasReader
+  /** Throws while nothing may be written: reading takes a while, and it is asked again when that is done. */
+  readonly beforeWrite?: () => void
+}
+
+/** Reads files on a worker, so that nobody waits for them; their bytes move there. */
+export function createAreasReader(pool: ComputePool): AreasReader {
+  return (file, signal) =>
+    pool.run<AreasFile, ReadAreas>(TASK, file, {
+      transfer: [file.bytes.buffer],
+      ...(signal === undefined ? {} : { signal }),
+    })
 }
 
 /**
  * Imports the polygons of a GeoJSON file as areas of one kind: all of them, or none. A file that was imported before
  * adds nothing; a boundary that has moved is another area with its own validity, the old one stays. Premises replace those of
- * their kind (see `importPremises`).
+ * their kind (see `replacePremises`).
  *
- * @param text the file's text
- * @throws DomainError `invalid-file` for a file that is no FeatureCollection; `invalid-geometry` that names every
- * area that cannot be used; `demo-refused`
+ * @param bytes the file
+ * @param signal gives it up, until it begins to be stored
+ * @throws DomainError `demo-refused`, and what `readAreasFile` throws
  */
 export async function importAreas(
-  text: string,
+  bytes: Uint8Array<ArrayBuffer>,
   options: AreasImportOptions,
-  { features, srid, demo }: AreasImportDeps,
+  { features, srid, demo, read, beforeWrite = () => {} }: AreasImportDeps,
+  signal?: AbortSignal,
 ): Promise<AreasImportResult> {
   if (demo) throw demoRefused()
-  const records = readAreaRecords(text, options)
-  const transform = createTransform(options.crs ?? WGS84, srid)
-  const { kind } = options
-  if (isPremisesKind(kind)) {
-    return importPremises(records, { kind, isNamed: options.nameProperty !== null, transform }, features)
-  }
-  const outlines = records.map((record) => ({ record, outline: areaOutline(record.geometry, transform) }))
-  refuseUnusable(outlines)
-  const areas = outlines.flatMap(({ record, outline }) =>
-    'rule' in outline ? [] : [{ planar: outline.planar, properties: propertiesOf(kind, record, options) }],
-  )
-  const stored = new Set((await features.readAll()).areas.map(fingerprint))
-  const fresh = areas.filter((area) => !stored.has(fingerprint(area)))
+  beforeWrite()
+  const file = await read({ bytes, options, srid }, signal)
+  signal?.throwIfAborted()
+  beforeWrite()
+  if ('premises' in file) return replacePremises(file.kind, file.premises, features)
+  const fresh = await unknownAmong(file.areas, features)
+  signal?.throwIfAborted()
   const imported = fresh.length === 0 ? 0 : await features.insertMany('areas', fresh)
-  const notices = outlines
-    .filter(({ outline }) => 'wasRepaired' in outline && outline.wasRepaired)
-    .map(({ record }) => `${record.name}: the outline crossed or touched itself and was repaired`)
-  return { imported, unchanged: areas.length - fresh.length, notices }
+  return { imported, unchanged: file.areas.length - imported, notices: file.notices }
 }
 
-function refuseUnusable(outlines: readonly { record: AreaRecord; outline: AreaOutline }[]): void {
-  const problems = outlines.flatMap(({ record, outline }): FieldProblem[] =>
-    'rule' in outline
-      ? [{ field: `features.${record.ordinal - 1}.geometry`, value: record.name, rule: outline.rule }]
-      : [],
-  )
-  const [first] = problems
-  if (first === undefined) return
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-  const message = `${String(first.value)}: the geometry ${brokenRule(first.rule)}${more}; nothing was imported.`
-  throw new DomainError('invalid-geometry', message, { problems: problems.slice(0, MOST_PROBLEMS) })
+/** The areas that are not stored yet, unpacked. */
+async function unknownAmong(
+  areas: readonly ReadArea<AreaProperties>[],
+  features: Pick<FeatureRepository, 'readAll'>,
+) {
+  const named = new Set(areas.map(({ properties }) => saidOf(properties)))
+  const stored = new Set<string>()
+  const turn = createTurns()
+  for (const { planar, properties } of (await features.readAll()).areas) {
+    if (!named.has(saidOf(properties))) continue
+    const outline = JSON.stringify(planar)
+    stored.add(saidOf(properties) + outline)
+    await turn(outline.length)
+  }
+  const fresh: { properties: AreaProperties; planar: Polygon | MultiPolygon }[] = []
+  for (const { planar, properties } of areas) {
+    if (stored.has(saidOf(properties) + planar)) continue
+    fresh.push({ properties, planar: JSON.parse(planar) as Polygon | MultiPolygon })
+    await turn(planar.length)
+  }
+  return fresh
 }
 
-function brokenRule(rule: string): string {
-  return `breaks the rule that it ${rule}`
-}
-
-function propertiesOf(kind: AreaKind, record: AreaRecord, options: AreasImportOptions): AreaProperties {
-  return {
-    kind,
-    name: record.name,
-    validFrom: options.validFrom ?? null,
-    validTo: options.validTo ?? null,
-    residents: record.residents,
-    visitors: record.visitors,
-    exposureSource: options.exposureSource ?? null,
-    derived: false,
+/** Waits a turn of the event loop whenever enough characters have been worked on. */
+function createTurns(): (characters: number) => Promise<void> {
+  let done = 0
+  return async (characters) => {
+    done += characters
+    if (done < CHARACTERS_A_TURN) return
+    done = 0
+    await nextTurn()
   }
 }
 
-function fingerprint({ planar, properties }: { planar: unknown; properties: AreaProperties }): string {
-  const { kind, name, validFrom, validTo, residents, visitors, exposureSource } = properties
-  return JSON.stringify([kind, name, validFrom, validTo, residents, visitors, exposureSource, planar])
-}
-
-function isPremisesKind(kind: AreaKind | PremisesKind): kind is PremisesKind {
-  return (PREMISES_KINDS as readonly string[]).includes(kind)
+/** What is said of an area, whatever its outline. */
+function saidOf({ kind, name, validFrom, validTo, residents, visitors, exposureSource }: AreaProperties) {
+  return JSON.stringify([kind, name, validFrom, validTo, residents, visitors, exposureSource])
 }

@@ -1,6 +1,7 @@
 import type { Point } from 'geojson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importAreas } from '../../server/services/areas-import.ts'
+import { readAreasFile } from '../../server/services/areas-import-file.ts'
+import { type AreasImportDeps, importAreas } from '../../server/services/areas-import.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { describeWithSharedData, readSharedData } from '../support/shared-data.ts'
 
@@ -46,11 +47,17 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
   })
   afterAll(() => database.close())
 
-  const run = (text: string, options: Partial<Parameters<typeof importAreas>[1]> = {}) =>
+  const run = (
+    text: string,
+    options: Partial<Parameters<typeof importAreas>[1]> = {},
+    deps: Partial<AreasImportDeps> = {},
+    signal?: AbortSignal,
+  ) =>
     importAreas(
-      text,
+      new TextEncoder().encode(text),
       { kind: 'place', nameProperty: 'namn', ...options },
-      { features: database.repositories.features, srid: 3006, demo: false },
+      { features: database.repositories.features, srid: 3006, demo: false, read: readAreasFile, ...deps },
+      signal,
     )
   const stored = async (name: string) =>
     (await database.repositories.features.readAll()).areas.filter(
@@ -163,6 +170,30 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
     expect((await database.repositories.features.readAll()).areas).toHaveLength(before)
   })
 
+  it('are given up as long as they are being read, when nobody waits or nothing may be written', async () => {
+    const text = collection(square(18.8, 59.3))
+    const caller = new AbortController()
+    const gone = new Error('gone')
+    const whileRead = (then: () => void): Partial<AreasImportDeps> => ({
+      read(file) {
+        then()
+        return readAreasFile(file)
+      },
+    })
+    const leaving = whileRead(() => caller.abort(gone))
+    await expect(run(text, { kind: 'base' }, leaving, caller.signal)).rejects.toBe(gone)
+    let busy: Error | null = null
+    const merging = whileRead(() => {
+      busy = new Error('merging')
+    })
+    const beforeWrite = () => {
+      if (busy !== null) throw busy
+    }
+    await expect(run(text, { kind: 'base' }, { ...merging, beforeWrite })).rejects.toThrow('merging')
+    const { areas } = await database.repositories.features.readAll()
+    expect(areas.filter(({ properties }) => properties.kind === 'base')).toEqual([])
+  })
+
   it('refuse a property that no feature has', async () => {
     await expect(run(collection(square(18, 59)), { nameProperty: 'name' })).rejects.toThrow('property name')
   })
@@ -172,8 +203,8 @@ describeWithSharedData('Stockholm’s areas', STOCKHOLM, () => {
   describe.each(databasesUnderTest)('on the $kind database', (kind) => {
     it('import whole: 117 districts, the waters, 419 base areas with their residents of 2016', async () => {
       const database = await kind.open()
-      const deps = { features: database.repositories.features, srid: 3006, demo: false }
-      const read = (name: string) => readSharedData(name).toString('utf8')
+      const deps = { features: database.repositories.features, srid: 3006, demo: false, read: readAreasFile }
+      const read = (name: string) => new Uint8Array(readSharedData(name))
       try {
         const [districts, waters, base] = STOCKHOLM.map((name) => read(name))
         expect(await importAreas(districts!, { kind: 'district', nameProperty: 'name' }, deps)).toMatchObject(
@@ -182,7 +213,9 @@ describeWithSharedData('Stockholm’s areas', STOCKHOLM, () => {
         expect(await importAreas(waters!, { kind: 'water', nameProperty: null }, deps)).toMatchObject({
           imported: 1,
         })
-        const { properties } = (JSON.parse(base!) as { features: { properties: object }[] }).features[0]!
+        const { properties } = (
+          JSON.parse(new TextDecoder().decode(base)) as { features: { properties: object }[] }
+        ).features[0]!
         const sexesAndAges = Object.keys(properties).filter((name) => /^(kvinnor|man)_.*_2$/.test(name))
         const result = await importAreas(
           base!,

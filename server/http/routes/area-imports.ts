@@ -4,17 +4,21 @@ import { DomainError } from '../../domain/errors.ts'
 import { requireRight } from '../../domain/access/rights.ts'
 import type { AreasImportOptions, AreasImportResult } from '../../services/areas-import.ts'
 import { json } from '../answer.ts'
-import { textOf } from '../multipart.ts'
+import { bytesOf } from '../multipart.ts'
 import { endpoint, type Route } from '../route.ts'
 
 interface Deps {
-  readonly importAreas: (text: string, options: AreasImportOptions) => Promise<AreasImportResult>
+  readonly importAreas: (
+    bytes: Uint8Array<ArrayBuffer>,
+    options: AreasImportOptions,
+    signal: AbortSignal,
+  ) => Promise<AreasImportResult>
 }
 
 /** Files of areas. */
 export function areaImportRoutes({ importAreas }: Deps): readonly Route[] {
   return [
-    endpoint(contract.createAreaImport, async ({ upload, audience }) => {
+    endpoint(contract.createAreaImport, async ({ upload, audience, signal }) => {
       requireRight(audience, 'layers.write')
       const { fields, stream } = await upload(['options'])
       try {
@@ -23,7 +27,8 @@ export function areaImportRoutes({ importAreas }: Deps): readonly Route[] {
           parseOptions(fields.get('options')),
           'invalid-body',
         )
-        return json(await importAreas(await textOf(stream, contract.MOST_AREAS_BYTES), options))
+        const bytes = await bytesOf(stream, contract.MOST_AREAS_BYTES)
+        return json(await importAreas(bytes, options, signal))
       } finally {
         stream.resume()
       }
