@@ -1,5 +1,5 @@
 /** The key under which a mapping says what every other text means. */
-const ANY_OTHER = '*'
+export const ANY_OTHER = '*'
 
 /** The code of a text of the file, or undefined when the mapping does not know the text. */
 export type CodeTable = (text: string) => number | undefined

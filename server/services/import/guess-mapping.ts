@@ -1,5 +1,6 @@
 import type { ImportMappingInput } from '../../contract/import-mapping.ts'
 import type { Zone } from '../../domain/zone.ts'
+import { ANY_OTHER } from './code-table.ts'
 import { guessCategory } from './guess-category.ts'
 import { guessPosition, isGeometry, type PositionGuess } from './guess-position.ts'
 import { guessTime } from './guess-time.ts'
@@ -99,7 +100,9 @@ function guessCategories(
   })
   const [best] = candidates.sort((a, b) => score(b.texts) - score(a.texts))
   if (best === undefined) return null
-  const texts = textsOf(head, best.index).slice(0, MOST_CATEGORIES).sort()
+  // Of a mapping it is the word for all that are not named: a type that is called so cannot be guessed.
+  const named = textsOf(head, best.index).filter((text) => text !== ANY_OTHER)
+  const texts = named.slice(0, MOST_CATEGORIES).sort()
   return {
     column: best.column,
     entries: Object.fromEntries(texts.map((text) => [text, guessCategory(text)] as const)),

@@ -59,18 +59,18 @@ describe('a preview', () => {
     const row = (n: number, type: string) =>
       `A${n},6581089.7,674350.8,2026-01-02 21:30,${type},${'x'.repeat(1000)}\n`
     const usual = Array.from({ length: 300 }, (_, n) => row(n, 'Stöld')).join('')
-    const head = `dnr,X,Y,datum,brottstyp,not\n${usual}${row(300, 'Rån')}${row(301, '')}`
-    const chunks = [head, row(302, 'Stöld') + row(303, 'Skottlossning')].map((text) => Buffer.from(text))
+    const head = `dnr,X,Y,datum,brottstyp,not\n${usual}${row(300, 'Rån')}${row(301, '')}${row(302, '*')}`
+    const chunks = [head, row(303, 'Stöld') + row(304, 'Skottlossning')].map((text) => Buffer.from(text))
     const result = await previewFile(
       { fileName: 'a.csv', stream: Readable.from(chunks), mapping: null },
       city(3006, 'Europe/Stockholm'),
     )
     expect(result).toMatchObject({
-      rowsRead: 304,
+      rowsRead: 305,
       mapping: { categories: { Stöld: 'theft', Rån: 'robbery' } },
       categories: { theft: 301, robbery: 1 },
     })
-    expect(result.rejected).toEqual({ 'no-category': 1, 'unknown-category': 1 })
+    expect(result.rejected).toEqual({ 'no-category': 1, 'unknown-category': 2 })
   })
 
   it('says what it could not find when it cannot guess', async () => {
