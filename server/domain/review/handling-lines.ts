@@ -16,7 +16,7 @@ export const REGISTER_NAMES: Readonly<Record<Register, Line>> = {
 export function countInWords(count: ShownCount): Line {
   if (count === 'few') return { sv: 'färre än 5', en: 'fewer than 5' }
   if (count === 'not-covered') return { sv: 'kan inte jämföras', en: 'cannot be compared' }
-  if (count === 'withheld') return { sv: 'redovisas inte', en: 'not told' }
+  if (count === 'withheld') return { sv: 'redovisas inte', en: 'not shown' }
   return { sv: `omkring ${count}`, en: `about ${count}` }
 }
 
