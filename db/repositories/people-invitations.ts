@@ -8,7 +8,7 @@ type FoundRow = AccountRow & { readonly purpose: LinkPurpose; readonly link_expi
 /** One-time links, found by the hash of their token; one open link an account. */
 export function createInvitationRepository({ knex }: DatabaseHandle): InvitationRepository {
   return {
-    async put({ accountId, tokenHash, purpose, createdAtMs, expiresAtMs }) {
+    async put({ accountId, tokenHash, purpose, createdAtMs, expiresAtMs }, sinceMs) {
       const row = {
         user_id: accountId,
         token_hash: tokenHash,
@@ -16,7 +16,10 @@ export function createInvitationRepository({ knex }: DatabaseHandle): Invitation
         created_at: new Date(createdAtMs),
         expires_at: new Date(expiresAtMs),
       }
-      await refusing(async () => await knex('invitation').insert(row).onConflict('user_id').merge())
+      const put = knex('invitation').insert(row).onConflict('user_id').merge()
+      const replaced =
+        sinceMs === undefined ? put : put.where('invitation.created_at', '<', new Date(sinceMs))
+      return (await refusing(async () => await replaced.returning('user_id'))).length > 0
     },
     async find(tokenHash) {
       const row = await knex('invitation')

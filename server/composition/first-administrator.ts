@@ -1,4 +1,6 @@
-import { issueLink, type OneTimeLink } from '../services/people/one-time-links.ts'
+import type { Account, PeopleRepository } from '../domain/access/people.ts'
+import { DomainError } from '../domain/errors.ts'
+import { draftLink, type OneTimeLink } from '../services/people/one-time-links.ts'
 import type { Storage } from './storage.ts'
 
 /** The account that a new city begins with. Whoever uses its link can invite everybody else. */
@@ -6,27 +8,43 @@ const EMAIL = 'admin@localhost'
 
 /**
  * A one-time link for the first administrator, as long as there is no other who can sign in; null once there is. Each
- * call makes a new link, and the one before stops working.
+ * start makes a new link, and the one before stops working; of servers that start together on one database, one makes it.
  *
  * @param baseUrl address under which people reach the page, without a slash at its end
+ * @param startedAtMs when this server began to start
+ * @returns `told-elsewhere` when another server has made one since
  */
 export async function firstAdministratorLink(
   { city, repositories, clock }: Pick<Storage, 'city' | 'repositories' | 'clock'>,
   baseUrl: string,
-): Promise<OneTimeLink | null> {
+  startedAtMs: number,
+): Promise<OneTimeLink | 'told-elsewhere' | null> {
   const { people, invitations } = repositories
   if (city.demo || (await people.hasAdministrator())) return null
-  const found = await people.findCredentials(EMAIL)
-  const account =
-    found?.account ??
-    (await people.insert({
-      email: EMAIL,
-      name: 'Administratör',
-      role: 'admin',
-      organisationId: null,
-      openId: null,
-      createdAtMs: clock.nowMs(),
-    }))
+  const account = await firstAccount(people, clock.nowMs())
   if (account.disabled || account.role !== 'admin') return null
-  return issueLink(account, 'invitation', { invitations, clock, baseUrl })
+  const { link, stored } = draftLink(account, 'invitation', { clock, baseUrl })
+  return (await invitations.put(stored, startedAtMs)) ? link : 'told-elsewhere'
+}
+
+/** The account, made unless it is there or comes to be there at this moment. */
+async function firstAccount(people: PeopleRepository, createdAtMs: number): Promise<Account> {
+  const found = await people.findCredentials(EMAIL)
+  if (found !== null) return found.account
+  const administrator = { name: 'Administratör', role: 'admin', organisationId: null, openId: null } as const
+  try {
+    return await people.insert({ ...administrator, email: EMAIL, createdAtMs })
+  } catch (error) {
+    const made = error instanceof DomainError ? await people.findCredentials(EMAIL) : null
+    if (made === null) throw error
+    return made.account
+  }
+}
+
+/** What a start says of the link. */
+export function wordsOfFirstLink(link: OneTimeLink | 'told-elsewhere'): string {
+  const nobody = 'Nobody can sign in as an administrator yet.'
+  return link === 'told-elsewhere'
+    ? `${nobody} Another server, which started with this one, has told the link that makes you one.`
+    : `${nobody} This link makes you one, once:\n\n  ${link.url}\n`
 }

@@ -12,7 +12,7 @@ import type { Access } from './access.ts'
 import { chooseCity } from './city.ts'
 import { createDemoCityWriter } from './demo-city.ts'
 import type { Engine } from './engine.ts'
-import { firstAdministratorLink } from './first-administrator.ts'
+import { firstAdministratorLink, wordsOfFirstLink } from './first-administrator.ts'
 import { drain, listen } from './listener.ts'
 import { checkListening } from './listening.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
@@ -52,7 +52,8 @@ interface Serving {
 
 /** Takes the port first, so that a second start fails at once and a browser finds something, then opens everything. */
 export async function startServer(config: Config, deps: Deps): Promise<RunningServer> {
-  const { log, say, signal } = deps
+  const { log, say, signal, clock } = deps
+  const startedAtMs = clock.nowMs()
   const current: Serving = {
     app: startingHandler,
     tilePath: null,
@@ -113,9 +114,9 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     Object.assign(current, { ...web, onTile: () => web.metrics.tile() })
     background.push(publishInBackground({ ...engine, storage, signal: closing.signal }))
     if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })
-    const link = await firstAdministratorLink(storage, config.publicUrl?.replace(/\/+$/, '') ?? url)
-    if (link !== null)
-      say(`Nobody can sign in as an administrator yet. This link makes you one, once:\n\n  ${link.url}\n`)
+    const baseUrl = config.publicUrl?.replace(/\/+$/, '') ?? url
+    const link = await firstAdministratorLink(storage, baseUrl, startedAtMs)
+    if (link !== null) say(wordsOfFirstLink(link))
     return { url, close }
   } catch (error) {
     await close()

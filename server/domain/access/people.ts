@@ -132,15 +132,23 @@ export interface StoredInvitation {
   readonly expiresAtMs: number
 }
 
+/** A one-time link that is to be stored. */
+export interface NewInvitation {
+  readonly accountId: number
+  readonly tokenHash: string
+  readonly purpose: LinkPurpose
+  readonly createdAtMs: number
+  readonly expiresAtMs: number
+}
+
 export interface InvitationRepository {
-  /** Replaces an open link of the account. */
-  put(link: {
-    readonly accountId: number
-    readonly tokenHash: string
-    readonly purpose: LinkPurpose
-    readonly createdAtMs: number
-    readonly expiresAtMs: number
-  }): Promise<void>
+  /**
+   * Replaces an open link of the account.
+   *
+   * @param sinceMs where given, a link that was made then or later stays: of several who put one at once, one does
+   * @returns whether it was stored
+   */
+  put(link: NewInvitation, sinceMs?: number): Promise<boolean>
   find(tokenHash: string): Promise<StoredInvitation | null>
   /**
    * Uses a link up and sets the password, in one transaction; ends every session of the account.

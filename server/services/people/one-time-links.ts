@@ -5,6 +5,7 @@ import type {
   Account,
   InvitationRepository,
   LinkPurpose,
+  NewInvitation,
   StoredInvitation,
 } from '../../domain/access/people.ts'
 import type { KeptTrail } from '../audit/audit-trail.ts'
@@ -27,27 +28,43 @@ export interface OneTimeLink {
   readonly expiresAt: string
 }
 
-interface IssueDeps {
-  readonly invitations: InvitationRepository
+interface DraftDeps {
   readonly clock: Clock
   /** Address under which people reach the page, without a slash at its end. */
   readonly baseUrl: string
 }
 
-/**
- * Makes a link; an earlier one of the account stops working. Its token is in the fragment, which browsers send to no
- * server, so that it is in no log.
- */
+interface IssueDeps extends DraftDeps {
+  readonly invitations: Pick<InvitationRepository, 'put'>
+}
+
+/** Makes a link; an earlier one of the account stops working. */
 export async function issueLink(
+  account: Pick<Account, 'id'>,
+  purpose: LinkPurpose,
+  { invitations, ...deps }: IssueDeps,
+): Promise<OneTimeLink> {
+  const { link, stored } = draftLink(account, purpose, deps)
+  await invitations.put(stored)
+  return link
+}
+
+/**
+ * A link, and what has to be stored for it to work. Its token is in the fragment, which browsers send to no server, so
+ * that it is in no log.
+ */
+export function draftLink(
   { id: accountId }: Pick<Account, 'id'>,
   purpose: LinkPurpose,
-  { invitations, clock, baseUrl }: IssueDeps,
-): Promise<OneTimeLink> {
+  { clock, baseUrl }: DraftDeps,
+): { readonly link: OneTimeLink; readonly stored: NewInvitation } {
   const token = newToken()
   const createdAtMs = clock.nowMs()
   const expiresAtMs = createdAtMs + LIFETIME_MS[purpose]
-  await invitations.put({ accountId, tokenHash: linkHash(token), purpose, createdAtMs, expiresAtMs })
-  return { url: `${baseUrl}/#/invitation/${token}`, expiresAt: new Date(expiresAtMs).toISOString() }
+  return {
+    link: { url: `${baseUrl}/#/invitation/${token}`, expiresAt: new Date(expiresAtMs).toISOString() },
+    stored: { accountId, tokenHash: linkHash(token), purpose, createdAtMs, expiresAtMs },
+  }
 }
 
 /** Takes people up on their links. */

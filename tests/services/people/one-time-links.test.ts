@@ -27,7 +27,10 @@ function setUp() {
   const begun = new Map<number, BegunEvent>()
   const begunWhenUsed: (readonly BegunEvent[])[] = []
   const invitations: InvitationRepository = {
-    put: async ({ tokenHash, purpose, expiresAtMs }) => void links.set(tokenHash, { purpose, expiresAtMs }),
+    async put({ tokenHash, purpose, expiresAtMs }) {
+      links.set(tokenHash, { purpose, expiresAtMs })
+      return true
+    },
     find: async (hash) => (links.has(hash) ? { ...links.get(hash)!, account } : null),
     async accept(hash) {
       begunWhenUsed.push([...begun.values()])
