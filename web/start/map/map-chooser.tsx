@@ -1,8 +1,7 @@
 import type { Signal } from '@preact/signals'
 import { ChoiceSelect } from '../../shell/choice-select.tsx'
 import { useTexts } from '../../state/site-context.ts'
-import { kindTitle } from '../kind-words.ts'
-import { periodWords } from '../period-words.ts'
+import { choiceWords } from './choice-words.ts'
 import { attributeOf, type MapChoice, OVERLAYS, type Overlay, type seriesOnOffer } from './map-choice.ts'
 
 interface MapChooserProps {
@@ -21,7 +20,7 @@ export function MapChooser({ choice, offered, asked, unit, overlays }: MapChoose
     const found = offered.find(({ series }) => attributeOf(series) === attribute)
     if (found === undefined) return attribute
     const period = choice.unit === 'hexes' ? choice.period : found.period
-    return `${kindTitle(found.series, texts)}, ${periodWords(period, texts.language)}`
+    return choiceWords({ series: found.series, period }, texts)
   }
   const names = { 'focus-areas': publicMap.focus, guards: publicMap.guards, cameras: publicMap.cameras }
   const signs = { 'focus-areas': 'focus-areas', guards: 'patrol-zones', cameras: 'camera-zones' }

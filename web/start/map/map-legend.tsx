@@ -1,5 +1,6 @@
 import { useTexts } from '../../state/site-context.ts'
 import { STEPS } from './breaks.ts'
+import { choiceWords } from './choice-words.ts'
 import type { PublicStyle } from './public-style.ts'
 
 const BANDS = [
@@ -7,9 +8,10 @@ const BANDS = [
   ['25', '49'],
 ] as const
 
-/** What the one hue means, in words. */
+/** What the one hue means, in words: what it tells of, whole also where the list of choices cuts it short, and its steps. */
 export function MapLegend({ style: { choice, breaks } }: { readonly style: PublicStyle }) {
-  const { publicMap, formats } = useTexts()
+  const texts = useTexts()
+  const { publicMap, formats } = texts
   const range = (from: number, to: number) => publicMap.legendRange(formats.count(from), formats.count(to))
   const rows =
     choice.unit === 'areas'
@@ -26,31 +28,34 @@ export function MapLegend({ style: { choice, breaks } }: { readonly style: Publi
           [3, publicMap.legendFrom('50')],
         ]
   return (
-    <ul class="map-legend">
-      {(rows as [number, string][]).map(([step, words]) => (
-        <li key={step}>
-          <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
-            <rect class="hue-ground" width="20" height="14" rx="2" fill={STEPS[step] ?? STEPS[0]} />
-          </svg>
-          {words}
-        </li>
-      ))}
-      {choice.unit === 'areas' ? (
-        <li>
-          <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
-            <rect class="hatch-ground" width="20" height="14" rx="2" />
-            <path class="hatch-lines" d="M-2 12L10 0M4 16L18 2M12 16L22 6" />
-          </svg>
-          {publicMap.legendNotCovered}
-        </li>
-      ) : (
-        <li>
-          <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
-            <rect class="hatch-ground" width="20" height="14" rx="2" />
-          </svg>
-          {publicMap.legendNotShown}
-        </li>
-      )}
-    </ul>
+    <>
+      <p class="map-told">{choiceWords(choice, texts)}</p>
+      <ul class="map-legend">
+        {(rows as [number, string][]).map(([step, words]) => (
+          <li key={step}>
+            <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
+              <rect class="hue-ground" width="20" height="14" rx="2" fill={STEPS[step] ?? STEPS[0]} />
+            </svg>
+            {words}
+          </li>
+        ))}
+        {choice.unit === 'areas' ? (
+          <li>
+            <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
+              <rect class="hatch-ground" width="20" height="14" rx="2" />
+              <path class="hatch-lines" d="M-2 12L10 0M4 16L18 2M12 16L22 6" />
+            </svg>
+            {publicMap.legendNotCovered}
+          </li>
+        ) : (
+          <li>
+            <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
+              <rect class="hatch-ground" width="20" height="14" rx="2" />
+            </svg>
+            {publicMap.legendNotShown}
+          </li>
+        )}
+      </ul>
+    </>
   )
 }
