@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import { type AddressInfo, connect, Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { shareConnections } from '../../server/http/connection-share.ts'
 
@@ -61,5 +61,21 @@ describe('connections', () => {
   it('of an address that speaks for many are not counted', async () => {
     const open = await listening((address) => address === '127.0.0.7')
     for (let held = 0; held < 2 * SHARE; held++) expect(await answerOn(await open('127.0.0.7'))).toBe(ANSWER)
+  })
+
+  it.each([
+    ['an address of IPv4, however it is written', '192.0.2.1', '::ffff:192.0.2.1', '::ffff:192.0.2.2'],
+    ['a /56 of IPv6', '2001:db8::1', '2001:db8:0:ff::2', '2001:db8:0:100::1'],
+  ])('are counted by %s', (_, address, sameNetwork, another) => {
+    shareConnections(server, { mostOfOne: SHARE, speaksForMany: () => false })
+    const isClosed = (remoteAddress: string) => {
+      const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: remoteAddress })
+      sockets.push(socket)
+      server.emit('connection', socket)
+      return socket.destroyed
+    }
+    for (let held = 0; held < SHARE; held++) expect(isClosed(address)).toBe(false)
+    expect(isClosed(sameNetwork)).toBe(true)
+    expect(isClosed(another)).toBe(false)
   })
 })

@@ -63,7 +63,9 @@ describe('a connection on which nothing moves', () => {
 
   it('goes when its caller does not take the answer, whatever he asks for behind it', async () => {
     const gone = new Promise<void>((resolve) => {
+      let asked = 0
       void listening((_request, response) => {
+        if (asked++ > 0) return
         response.once('close', resolve)
         response.end(Buffer.alloc(4 * MUCH))
       }).then(({ port }) => {
@@ -74,6 +76,24 @@ describe('a connection on which nothing moves', () => {
       })
     })
     await gone
+  })
+
+  it('goes when its caller takes no more of an answer that is still being told', async () => {
+    let told = () => {}
+    const gone = new Promise<void>((resolve) => (told = resolve))
+    const { port } = await listening((_request, response) => {
+      response.once('close', told)
+      const tell = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(MUCH / 16))) continue
+      }
+      response.on('drain', tell)
+      tell()
+    })
+    const socket = connect(port, '127.0.0.1').pause()
+    socket.on('error', () => {})
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await gone
+    socket.destroy()
   })
 
   it('goes between two calls', async () => {
