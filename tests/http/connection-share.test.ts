@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { shareConnections } from '../../server/http/connection-share.ts'
+import { createHttpServer } from '../../server/http/server.ts'
 
 const SHARE = 3
 
@@ -34,6 +35,14 @@ async function answerOn(socket: Socket): Promise<string> {
   const outcome = Promise.race([once(socket, 'data').then(String), once(socket, 'close').then(() => '')])
   if (!socket.destroyed) socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
   return (await outcome).slice(0, 15)
+}
+
+/** Whether the server closes a connection from an address at once. */
+function isClosed(remoteAddress: string): boolean {
+  const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: remoteAddress })
+  sockets.push(socket)
+  server.emit('connection', socket)
+  return socket.destroyed
 }
 
 const ANSWER = 'HTTP/1.1 200 OK'
@@ -68,14 +77,21 @@ describe('connections', () => {
     ['a /56 of IPv6', '2001:db8::1', '2001:db8:0:ff::2', '2001:db8:0:100::1'],
   ])('are counted by %s', (_, address, sameNetwork, another) => {
     shareConnections(server, { mostOfOne: SHARE, speaksForMany: () => false })
-    const isClosed = (remoteAddress: string) => {
-      const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: remoteAddress })
-      sockets.push(socket)
-      server.emit('connection', socket)
-      return socket.destroyed
-    }
     for (let held = 0; held < SHARE; held++) expect(isClosed(address)).toBe(false)
     expect(isClosed(sameNetwork)).toBe(true)
     expect(isClosed(another)).toBe(false)
+  })
+
+  it('are 512 of one network at most where the product listens, but of a proxy that it believes', () => {
+    server = createHttpServer({
+      app() {},
+      tilePath: null,
+      isOurHost: () => true,
+      onTile() {},
+      hasTime: () => true,
+      trustedProxies: ['192.0.2.2'],
+    })
+    const open = (address: string) => Array.from({ length: 600 }, () => isClosed(address)).indexOf(true)
+    expect([open('192.0.2.1'), open('192.0.2.2')]).toEqual([512, -1])
   })
 })
