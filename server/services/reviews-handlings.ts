@@ -22,27 +22,34 @@ export interface HandlingService {
 }
 
 export function createHandlingService({ reviews, snapshots }: Deps): HandlingService {
-  async function published(audience: Audience): Promise<readonly PublishedHandling[]> {
-    requireRight(audience, 'handlings.read')
-    const all = (await reviews.publishedHandlings()).toReversed()
-    if (audience.role !== 'partner') return all
+  /** Whether a reader may read of a ground: a partner of what touches his places, everybody else of any. */
+  function mayReadOf(audience: Audience): (footprint: PublishedHandling['footprint']) => boolean {
+    if (audience.role !== 'partner') return () => true
     const { snapshot, release } = snapshots.acquire()
     release()
-    const touches = createPlaceTest(snapshot.layers, audience.placeIds)
-    return all.filter(({ footprint }) => touches(footprint))
+    return createPlaceTest(snapshot.layers, audience.placeIds)
   }
 
   return {
-    published,
+    async published(audience) {
+      requireRight(audience, 'handlings.read')
+      const mayRead = mayReadOf(audience)
+      const all = await reviews.publishedHandlings()
+      return all.toReversed().filter(({ footprint }) => mayRead(footprint))
+    },
     async find(id, audience) {
-      const open = (await published(audience)).some((handling) => handling.id === id)
-      const review = open ? await reviews.find(id) : null
+      requireRight(audience, 'handlings.read')
+      const review = await reviews.find(id)
       const stage = review === null ? null : reviewCase(review).published?.stage
       const handling = stage == null ? null : await reviews.handling(id, stage)
-      if (handling === null) throw notFound('handling', id)
+      if (handling === null || !mayReadOf(audience)(groundOf(handling))) throw notFound('handling', id)
       return handling
     },
   }
+}
+
+function groundOf({ footprint }: StoredHandling): PublishedHandling['footprint'] {
+  return JSON.parse(footprint) as PublishedHandling['footprint']
 }
 
 /** Tells whether a ground has anything in common with places. */
