@@ -23,7 +23,8 @@ export function WorkspacePage() {
     view: readView(location.search, site.language.peek()),
   })
   const workspace = held.current
-  useTitle(null)
+  const { panel, texts } = workspace
+  useTitle(texts.value.app.tabs[panel.value])
   useEffect(() => begin(workspace, site), [workspace])
   return (
     <WorkspaceContext.Provider value={workspace}>

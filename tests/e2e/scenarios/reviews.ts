@@ -112,6 +112,9 @@ export function reviewScenarios(city: () => DemoPage): void {
     ])('stands within a phone, without a breach of WCAG 2.1 AA, in %s', async (_, path) => {
       const { page, complaints, close } = await city().visit(path, { as: 'planner', viewport: NARROW })
       await page.locator('.stepper').waitFor()
+      expect(await page.title()).toMatch(
+        /^Nytt resecentrum vid Ångvisselplan – (Granskning|Review) 1 – Lägesbild$/,
+      )
       expect(await accessibilityBreaches(page)).toEqual([])
       expect(await sidewaysScroll(page)).toBe(0)
       for (const face of ['handling', 'evidence']) {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { Footer } from '../../shell/footer.tsx'
 import { Header } from '../../shell/header.tsx'
+import { useTitle } from '../../shell/use-title.ts'
 import { useSite, useTexts } from '../../state/site-context.ts'
 import './admin.css'
 import { createAdminApi } from './admin-calls.ts'
@@ -27,6 +28,7 @@ export function AdminPage() {
   const api = useMemo(() => createAdminApi(ask), [ask])
   const tab = useSignal<AdminTab>('people')
   const Section = SECTIONS[tab.value]
+  useTitle(`${words.tabs[tab.value]} – ${words.title}`)
   return (
     <>
       <a class="skip-link" href="#content">

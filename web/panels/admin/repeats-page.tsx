@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { Header } from '../../shell/header.tsx'
+import { useTitle } from '../../shell/use-title.ts'
 import { useSite, useTexts } from '../../state/site-context.ts'
 import './admin.css'
 import { createAdminApi } from './admin-calls.ts'
@@ -12,6 +13,7 @@ export function RepeatsPage() {
   const { ask } = useSite()
   const { account, app, language } = useTexts()
   const { repeats } = useAdminWords().words
+  useTitle(repeats.title)
   const api = useMemo(() => createAdminApi(ask), [ask])
   return (
     <>

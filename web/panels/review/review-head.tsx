@@ -1,3 +1,4 @@
+import { useTitle } from '../../shell/use-title.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { useReview, useReviewWords } from './review-context.ts'
 
@@ -9,6 +10,7 @@ export function ReviewHead() {
   const title = proposal?.properties.title ?? handling?.handling.title ?? words.title
   const caseNumber = proposal?.properties.caseNumber ?? handling?.handling.caseNumber ?? null
   const { decision } = review
+  useTitle(`${title} – ${words.number(String(review.id))}`)
   return (
     <header class="review-head">
       <p class="review-kind">
