@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
-import { Readable } from 'node:stream'
+import { finished, Readable } from 'node:stream'
 import busboy from 'busboy'
 import { MOST_IMPORT_BYTES } from '../contract/imports.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -26,7 +26,8 @@ export interface Upload {
  *
  * @param known names of fields that may come, as text or as small files (`curl -F mapping=@mapping.json`)
  * @param stillMay see `whileAdmitted`
- * @throws DomainError `unsupported-media-type`, `too-large`, or `invalid-body` (malformed, unknown field, no file)
+ * @throws DomainError `unsupported-media-type`, `too-large`, `invalid-file` (gone before the file began), or `invalid-body`
+ * (malformed, unknown field, no file)
  */
 export function readUpload(
   request: IncomingMessage,
@@ -76,7 +77,7 @@ export function readUpload(
         if (!stream.readableEnded) drain()
       })
       request.on('close', () => {
-        if (!request.complete) stream.destroy(new DomainError('invalid-file', 'The upload broke off.'))
+        if (!request.complete) stream.destroy(endedEarly())
       })
       const upload = { fields, fileName: nameOf(filename), stream: explained(stream, stillMay), bytesTotal }
       void Promise.all(reading).then(() => resolve(upload))
@@ -85,6 +86,8 @@ export function readUpload(
       fail(invalid('body', `must be multipart/form-data (${(error as Error).message})`)),
     )
     parser.on('close', () => fail(invalid('file', 'is required')))
+    // Whoever goes away before his file begins leaves the parser waiting, and nothing that would tell of it.
+    finished(request, { writable: false }, (error) => error != null && reject(endedEarly(error)))
     request.pipe(parser)
   })
 }
@@ -96,7 +99,7 @@ function explained(stream: Readable, stillMay: () => Promise<void>): Readable {
       yield* whileAdmitted(stream as AsyncIterable<Buffer>, () => stillMay().catch(brokenOff))
     } catch (error) {
       if (error instanceof DomainError) throw error
-      throw new DomainError('invalid-file', 'The upload broke off.', { cause: error })
+      throw endedEarly(error)
     }
   }
   // Whoever reads it is told of its failure; nobody may be reading any more.
@@ -128,6 +131,10 @@ function openParser(request: IncomingMessage) {
 function nameOf(given: string | undefined): string {
   const name = (given ?? '').replace(/^.*[\\/]/, '').replaceAll(/\p{C}/gu, '')
   return name.slice(-LONGEST_NAME) || 'file'
+}
+
+function endedEarly(cause?: unknown): DomainError {
+  return new DomainError('invalid-file', 'The upload broke off.', { cause })
 }
 
 function invalid(field: string, rule: string): DomainError {

@@ -91,6 +91,18 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
     },
   )
 
+  it('whose sender goes away before its file begins is noted as ended', async () => {
+    const { cookie } = await importer('gone')
+    const begun = async () => (await server.database.knex('audit_begun')).length
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write(
+      `POST ${PATHS.imports} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 99999\r\n\r\n--b\r\nContent-Disposition: form-data; name="mapping"\r\n\r\n{`,
+    )
+    await expect.poll(begun).toBe(1)
+    socket.destroy()
+    await expect.poll(begun).toBe(0)
+  })
+
   it('of a survey breaks off likewise', async () => {
     const mine = await importer('surveyor')
     const { send, answer, end } = await begin(PATHS.surveyImports, mine.cookie, '', SURVEY)
