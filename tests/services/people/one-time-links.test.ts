@@ -26,6 +26,7 @@ function setUp() {
   const links = new Map<string, Omit<StoredInvitation, 'account'>>()
   const begun = new Map<number, BegunEvent>()
   const begunWhenUsed: (readonly BegunEvent[])[] = []
+  const admittedBy: unknown[] = []
   const invitations: InvitationRepository = {
     async put({ tokenHash, purpose, expiresAtMs }) {
       links.set(tokenHash, { purpose, expiresAtMs })
@@ -44,11 +45,10 @@ function setUp() {
     hasher: { hash: async () => 'hashed', verify: async () => ({ matches: false, outdated: false }) },
     signIn: {
       withPassword: () => Promise.reject(new Error('nobody signs in with a password here')),
-      admit: async (admitted) => ({
-        account: admitted,
-        session: { id: 1, token: 'token', expiresAtMs: 0 },
-        device: '',
-      }),
+      async admit(admitted, _method, passwordHash) {
+        admittedBy.push(passwordHash)
+        return { account: admitted, session: { id: 1, token: 'token', expiresAtMs: 0 }, device: '' }
+      },
     },
     audit: createAuditTrail({
       repository: {
@@ -67,7 +67,7 @@ function setUp() {
     const { url } = await issueLink(account, purpose, { invitations, clock, baseUrl: 'https://x.example' })
     return /^https:\/\/x\.example\/#\/invitation\/(.+)$/.exec(url)![1]!
   }
-  return { time, account, service, issue, begun, begunWhenUsed }
+  return { time, account, service, issue, begun, begunWhenUsed, admittedBy }
 }
 
 const PASSWORD = 'Gul7 kvast vilar på myrans tak'
@@ -92,6 +92,12 @@ describe('a one-time link', () => {
     const token = await issue('reset')
     expect((await service.accept(token, PASSWORD)).account.id).toBe(7)
     await expect(service.accept(token, PASSWORD)).rejects.toMatchObject(GONE)
+  })
+
+  it('lets its person in only while the password that he chose with it is his', async () => {
+    const { service, issue, admittedBy } = setUp()
+    await service.accept(await issue('reset'), PASSWORD)
+    expect(admittedBy).toEqual(['hashed'])
   })
 
   it('is noted as begun to be used before it is, and no longer once it has been', async () => {
