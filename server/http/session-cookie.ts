@@ -19,8 +19,18 @@ export function createCookie(name: string, secure: boolean): CookieJar {
   const fullName = secure ? `__Host-${name}` : name
   const attributes = `; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   const pattern = new RegExp(`(?:^|;)\\s*${fullName}=([^;\\s]*)`)
+  // A browser asks for many tiles in a row: the header that was read last is compared and not read again.
+  let lastHeader = ''
+  let lastValue: string | null = null
   return {
-    read: (header) => (header === undefined ? null : (pattern.exec(header)?.[1] ?? null)),
+    read(header) {
+      if (header === undefined) return null
+      if (header !== lastHeader) {
+        lastValue = pattern.exec(header)?.[1] ?? null
+        lastHeader = header
+      }
+      return lastValue
+    },
     set: (value, maxAgeSeconds) =>
       `${fullName}=${value}${attributes}${maxAgeSeconds === null ? '' : `; Max-Age=${Math.floor(maxAgeSeconds)}`}`,
     clear: () => `${fullName}=${attributes}; Max-Age=0`,
