@@ -47,14 +47,18 @@ describe('the surroundings of a check', () => {
       properties: { title, description: null, caseNumber: null },
       createdBy: null,
     })
-    const proposals = [proposal(1, 'Kvarteret', 200), proposal(2, 'Grannkvarteret', 100)]
+    const proposals = [
+      proposal(1, 'Kvarteret', 200),
+      proposal(2, 'Grannkvarteret', 100),
+      proposal(3, 'Stadsdelen', 400),
+    ]
     const namedFor = async (proposalId: number | null) => {
       const { evidence } = await check([FIRST], { proposals }, { proposalId })
       return evidence.touches.filter(({ layer }) => layer === 'proposals').map(({ name }) => name)
     }
-    expect(await namedFor(null)).toEqual(['Grannkvarteret'])
-    expect(await namedFor(1)).toEqual(['Grannkvarteret'])
-    expect(await namedFor(2)).toEqual(['Kvarteret'])
+    expect(await namedFor(null)).toEqual(['Grannkvarteret', 'Stadsdelen'])
+    expect(await namedFor(1)).toEqual(['Grannkvarteret', 'Stadsdelen'])
+    expect(await namedFor(2)).toEqual(['Kvarteret', 'Stadsdelen'])
   })
 
   it('gives cameras by zone and the share of the site in their nominal views', async () => {
