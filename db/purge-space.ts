@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
-import type { Reclaiming } from '../server/domain/erasure.ts'
+import type { Reclaimed, Reclaiming } from '../server/domain/erasure.ts'
 import type { DatabaseHandle } from './handle.ts'
+import { olderTransactionsEnd } from './older-transactions.ts'
 import { within } from './statement-class.ts'
 
 /** Tables that the purge takes rows out of, and those in which the names and settings of former rows may lie. */
@@ -22,25 +23,30 @@ const TABLES = [
 /** Samples of values, some of staged files, that the planner has kept. */
 const STATISTICS = 'pg_statistic'
 
+/** How long a rewriting waits for those who may still read what is to go: a backup, a report, the planner's samples. */
+const PATIENCE_MS = 60_000
+
 /**
  * Sees that erased rows leave the files: by and by, as later rows take their place, or at once by writing tables and
- * indexes anew. On the embedded database the log of writes is thrown away too; elsewhere it rotates by its own rules.
- *
- * @returns tables that could not be rewritten, for want of rights
+ * indexes anew, once nobody can see the rows any more. On the embedded database, which has one connection, the log of
+ * writes is thrown away too; elsewhere it rotates by its own rules.
  */
 export async function reclaimSpace(
   { knex, kind }: DatabaseHandle,
   how: Reclaiming,
-): Promise<readonly string[]> {
+  patienceMs: number = PATIENCE_MS,
+): Promise<Reclaimed> {
+  const awaited = how === 'rewrite' && kind === 'postgis'
+  const openTransactions = awaited ? await olderTransactionsEnd(knex, patienceMs) : 0
   const options = how === 'rewrite' ? 'FULL, ANALYZE' : 'ANALYZE'
   const mayRewriteStatistics = how === 'rewrite' && (await isSuperuser(knex))
   // ANALYZE leaves the samples of a table that has become empty as they are.
   if (mayRewriteStatistics) await knex(STATISTICS).whereIn('starelid', oidsOf(knex)).delete()
   for (const table of TABLES) await within('migration', knex.raw(`VACUUM (${options}) ${table}`))
-  if (how === 'reuse') return []
+  if (how === 'reuse') return { notRewritten: [], openTransactions }
   if (mayRewriteStatistics) await within('migration', knex.raw(`VACUUM (FULL) ${STATISTICS}`))
   if (kind === 'embedded') await dropWriteAheadLog(knex)
-  return mayRewriteStatistics ? [] : [STATISTICS]
+  return { notRewritten: mayRewriteStatistics ? [] : [STATISTICS], openTransactions }
 }
 
 function oidsOf(knex: Knex): Knex.QueryBuilder {

@@ -119,7 +119,7 @@ const WORDS: Readonly<Record<ErasureKind, string>> = {
   numbers: 'numbers of incidents erased before',
 }
 
-function linesOf({ dryRun, counts, notRewritten }: PurgeOutcome): string {
+function linesOf({ dryRun, counts, notRewritten, openTransactions }: PurgeOutcome): string {
   const kinds = (Object.keys(WORDS) as (keyof ErasureCounts)[]).filter((kind) => counts[kind] > 0)
   const verb = dryRun ? 'Would be destroyed' : 'Destroyed'
   const lines =
@@ -128,5 +128,10 @@ function linesOf({ dryRun, counts, notRewritten }: PurgeOutcome): string {
       : [`${verb}:`, ...kinds.map((kind) => `  ${counts[kind]} ${WORDS[kind]}`)]
   if (notRewritten.length > 0)
     lines.push(`Not rewritten, for it takes a superuser: VACUUM FULL ${notRewritten.join(', ')}.`)
+  if (openTransactions > 0)
+    lines.push(
+      `Bytes of it are left in the files: ${openTransactions} older transactions of the database are still open ` +
+        'and may read them. Run again with --rewrite when they have ended.',
+    )
   return `${lines.join('\n')}\n`
 }

@@ -46,6 +46,7 @@ export const purge = defineEndpoint({
         asOf: z.iso.datetime(),
         counts,
         notRewritten: z.array(z.string()),
+        openTransactions: z.int(),
       }),
     ),
   },

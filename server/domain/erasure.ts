@@ -62,6 +62,13 @@ export type Reclaiming =
   /** Tables and indexes written anew without it, locked meanwhile. */
   | 'rewrite'
 
+export interface Reclaimed {
+  /** Names of what could not be written anew, for want of rights. */
+  readonly notRewritten: readonly string[]
+  /** Transactions that stayed open all the while and may still see what was erased: it stays in the files. */
+  readonly openTransactions: number
+}
+
 export interface ErasureOptions {
   /** The day of judgement. */
   readonly asOfMs: number
@@ -87,10 +94,6 @@ export interface ErasureRepository {
    * @throws DomainError `not-found`, and as `erase`
    */
   eraseIncident(id: number): Promise<void>
-  /**
-   * Sees that erased rows leave the files too.
-   *
-   * @returns names of what could not be rewritten, for want of rights
-   */
-  reclaim(how: Reclaiming): Promise<readonly string[]>
+  /** Sees that erased rows leave the files too; a rewriting first waits a minute for transactions that may see them. */
+  reclaim(how: Reclaiming): Promise<Reclaimed>
 }

@@ -1,7 +1,7 @@
 import type { AuditTrail } from '../domain/audit.ts'
 import type { Caller } from '../domain/access/caller.ts'
 import type { Clock } from '../domain/clock.ts'
-import type { ErasureCounts, ErasureKind, ErasureRepository } from '../domain/erasure.ts'
+import type { ErasureCounts, ErasureKind, ErasureRepository, Reclaimed } from '../domain/erasure.ts'
 import { DomainError, invalidParameter } from '../domain/errors.ts'
 import type { Log } from '../domain/log.ts'
 import { requireRight } from '../domain/access/rights.ts'
@@ -15,12 +15,10 @@ export interface PurgeRequest {
   readonly rewrite: boolean
 }
 
-export interface PurgeOutcome {
+export interface PurgeOutcome extends Reclaimed {
   readonly dryRun: boolean
   readonly asOf: string
   readonly counts: ErasureCounts
-  /** What could not be written anew, for want of rights. */
-  readonly notRewritten: readonly string[]
 }
 
 interface Deps {
@@ -59,13 +57,14 @@ export function createPurger(deps: Deps): Purger {
       const asOf = asOfMs ?? nowMs
       if (asOf > nowMs && !dryRun)
         throw invalidParameter('asOf', new Date(asOf).toISOString(), 'not after now, but to try out')
-      const outcome = { dryRun, asOf: new Date(asOf).toISOString(), notRewritten: [] }
-      if (dryRun) return { ...outcome, counts: await erasures.count(asOf) }
+      const outcome = { dryRun, asOf: new Date(asOf).toISOString() }
+      if (dryRun)
+        return { ...outcome, counts: await erasures.count(asOf), notRewritten: [], openTransactions: 0 }
       beforeWrite()
       const counts = await eraseAndNote(deps, { asOfMs: asOf, nowMs }, caller, options)
       await afterwards()
-      const notRewritten = await erasures.reclaim(rewrite ? 'rewrite' : 'reuse')
-      return { ...outcome, counts, notRewritten }
+      const reclaimed = await erasures.reclaim(rewrite ? 'rewrite' : 'reuse')
+      return { ...outcome, counts, ...reclaimed }
     },
     async eraseIncident(id, caller) {
       admitted(deps, caller)

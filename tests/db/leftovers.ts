@@ -40,10 +40,10 @@ async function inFiles(database: TestDatabase, markers: Markers): Promise<string
   const dump = await database.dump()
   if (dump !== null) return namesIn(gunzipSync(dump), markers, 'file')
   const found: string[] = []
+  await database.knex.raw('CHECKPOINT')
   const { rows } = await database.knex.raw(`
 SELECT relname AS name, pg_read_binary_file(pg_relation_filepath(oid)) AS bytes FROM pg_class
 WHERE pg_relation_filepath(oid) IS NOT NULL AND pg_relation_size(oid) > 0`)
-  await database.knex.raw('CHECKPOINT')
   for (const { name, bytes } of rows as { name: string; bytes: Buffer }[])
     found.push(...namesIn(bytes, markers, 'file').map((marker) => `${marker} in ${name}`))
   if (!existsSync(PG_DUMP)) return found
