@@ -10,6 +10,8 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // How long a condition is awaited on a machine that is busy; it costs nothing where it comes at once.
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: ['tests/support/global-setup.ts'],
     sequence: { sequencer: SlowestFirst },
   },

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reclaimSpace } from '../../db/purge-space.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { leftovers } from './leftovers.ts'
@@ -43,7 +43,7 @@ describe.skipIf(postgis === undefined)('what was erased and others may still rea
       await reader.raw('SELECT pg_stat_clear_snapshot()')
       return reader('pg_stat_activity').whereLike('query', '%FROM pg_prepared_xacts%')
     }
-    await vi.waitFor(async () => expect(await asked()).not.toEqual([]))
+    await expect.poll(asked).not.toEqual([])
     await reader.rollback()
     expect(await rewritten).toEqual({ notRewritten: [], openTransactions: 0 })
     expect(await leftovers(db, markers)).toEqual([])
