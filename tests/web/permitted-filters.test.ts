@@ -69,7 +69,9 @@ describe('what planners are offered', () => {
       categories: fc.constant([]),
       period: fc.oneof(
         fc.constantFrom(...PERIOD_PRESETS).map((preset) => ({ preset })),
-        fc.tuple(day, day).map(([a, b]) => ({ preset: null, from: a < b ? a : b, to: a < b ? b : a })),
+        fc
+          .tuple(day, fc.integer({ min: 1, max: 900 }))
+          .map(([from, days]) => ({ preset: null, from, to: addDays(from, days) })),
       ),
       hours: fc.option(fc.record({ start: fc.nat({ max: 23 }), end: fc.nat({ max: 24 }) })),
       weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
