@@ -8,8 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share their process, and with it what it has compiled and the embedded databases that it has started.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
     // How long a condition is awaited on a machine that is busy; it costs nothing where it comes at once.
     expect: { poll: { timeout: 20_000 } },
     globalSetup: ['tests/support/global-setup.ts'],
