@@ -107,7 +107,6 @@ export const startEn: StartWords = {
     since: (from) => `from ${from}`,
     budget: (amount) => `Budget: SEK ${amount}.`,
     guards: 'Guards',
-    guardLine: (name, purpose) => `${name}: ${purpose}`,
     permit: (permit) => `Permit ${permit}`,
     guardNote: 'Where guards may work. When they are there is not shown, and presence was not measured.',
     cameras: 'Safety cameras',
@@ -154,7 +153,6 @@ export const startEn: StartWords = {
   trust: {
     title: 'Can I trust this?',
     from: 'Where from',
-    fromLine: (title, register) => `${title} (${register})`,
     when: 'When',
     whenLine: (period, date) => `${period} was published ${date}.`,
     whenNote: 'A period is published at least 60 days after it ended and is never counted again.',

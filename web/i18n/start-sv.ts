@@ -110,7 +110,6 @@ export const startSv = {
     since: (from: string) => `från ${from}`,
     budget: (amount: string) => `Budget: ${amount} kronor.`,
     guards: 'Ordningsvakter',
-    guardLine: (name: string, purpose: string) => `${name}: ${purpose}`,
     permit: (permit: string) => `Tillstånd ${permit}`,
     guardNote: 'Var vakter får arbeta. När de är där visas inte, och närvaron är inte mätt.',
     cameras: 'Trygghetskameror',
@@ -157,7 +156,6 @@ export const startSv = {
   trust: {
     title: 'Kan jag lita på detta?',
     from: 'Varifrån',
-    fromLine: (title: string, register: string) => `${title} (${register})`,
     when: 'När',
     whenLine: (period: string, date: string) => `${period} publicerades ${date}.`,
     whenNote: 'En period publiceras tidigast 60 dagar efter att den är slut och räknas aldrig om.',

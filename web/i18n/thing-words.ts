@@ -3,20 +3,29 @@ import type { Texts } from './texts.ts'
 
 const MINUTE_MS = 60_000
 
+interface ThingWords {
+  /** What it is; of an incident its category, when it began and how exactly its place is known. */
+  readonly what: string
+  /** As the city calls it. */
+  readonly name: string | null
+  readonly caseNumber: string | null
+}
+
 /**
- * A thing of a layer in one line: what it is, its name where it has one, and its case; of an incident its category,
- * when it began and how exactly its place is known.
+ * What there is to say of a thing of a layer in one line.
  *
  * @param nameOf gives the name of a category's code
  */
-export function thingWords(thing: Thing, texts: Texts, nameOf: (code: string) => string): string {
+export function thingWords(thing: Thing, texts: Texts, nameOf: (code: string) => string): ThingWords {
   const { layer, properties } = thing
-  const { layers } = texts
-  if (layer === 'incidents') return incidentWords(properties, texts, nameOf)
-  const name = properties['name'] ?? properties['title']
-  const caseNumber = properties['caseNumber']
-  const named = typeof name === 'string' ? `${layers.one[layer]}: ${name}` : layers.one[layer]
-  return typeof caseNumber === 'string' ? `${named} (${caseNumber})` : named
+  if (layer === 'incidents')
+    return { what: incidentWords(properties, texts, nameOf), name: null, caseNumber: null }
+  const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
+  return {
+    what: texts.layers.one[layer],
+    name: textOf(properties['name'] ?? properties['title']),
+    caseNumber: textOf(properties['caseNumber']),
+  }
 }
 
 function incidentWords(

@@ -1,7 +1,6 @@
 import type { Signal } from '@preact/signals'
 import { cellWords } from '../i18n/cell-words.ts'
-import { thingWords } from '../i18n/thing-words.ts'
-import { categoryName } from '../state/category-names.ts'
+import { ThingLine } from '../panels/thing-line.tsx'
 import { useWorkspace } from '../state/workspace-context.ts'
 import type { Hover } from './hover.ts'
 
@@ -10,8 +9,7 @@ const OFFSET_PX = 16
 
 /** What lies under the pointer, in words. Only for a pointer that hovers: a click opens the card. */
 export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
-  const workspace = useWorkspace()
-  const { texts, filters, selected } = workspace
+  const { texts, filters, selected } = useWorkspace()
   const now = hover.value
   if (now === null) return null
   const { cell, things } = now
@@ -22,7 +20,7 @@ export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
     <div class="tip" aria-hidden="true" style={{ transform: `translate(${left}px, ${now.y + OFFSET_PX}px)` }}>
       {things.map((thing) => (
         <p key={JSON.stringify(thing)} class="tip-thing">
-          {thingWords(thing, texts.value, (code) => categoryName(workspace, code))}
+          <ThingLine thing={thing} />
         </p>
       ))}
       {cell !== null && !inCard && <p>{cellWords(cell, filters.value.exposure, texts.value)}</p>}

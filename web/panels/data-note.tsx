@@ -1,3 +1,4 @@
+import { CityText } from '../shell/city-text.tsx'
 import { addDays } from '../state/dates.ts'
 import { useWorkspace } from '../state/workspace-context.ts'
 
@@ -32,7 +33,7 @@ export function DataNote() {
           <ul class="sources">
             {sources.map((source) => (
               <li key={source.id}>
-                {source.title}
+                <CityText>{source.title}</CityText>
                 <small>{source.controller}</small>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
+import { CityText } from '../shell/city-text.tsx'
 import { createResource } from '../state/resource.ts'
 import { reviewAddress } from '../state/route.ts'
 import { useSite } from '../state/site-context.ts'
@@ -53,7 +54,7 @@ function MyReview({ review, title }: { readonly review: ReviewSummary; readonly 
         <span class="state-mark" data-state={review.state}>
           {words.states[review.state]}
         </span>
-        <span>{title ?? words.number(String(review.id))}</span>
+        {title === undefined ? <span>{words.number(String(review.id))}</span> : <CityText>{title}</CityText>}
         <small>{words.mine.next[review.state]}</small>
       </a>
     </li>

@@ -1,12 +1,10 @@
-import { thingWords } from '../i18n/thing-words.ts'
-import { categoryName } from '../state/category-names.ts'
 import { type Thing, thingsWith } from '../state/thing.ts'
 import { useWorkspace } from '../state/workspace-context.ts'
+import { ThingLine } from './thing-line.tsx'
 
 /** The things of the switched layers where the map was clicked, each with what its layer wants said. */
 export function ThingList() {
-  const workspace = useWorkspace()
-  const { pointedAt, selected, texts } = workspace
+  const { pointedAt, selected, texts } = useWorkspace()
   const things = thingsWith(pointedAt.value, selected.value)
   if (things.length === 0) return null
   const notes = [...new Set(things.map(({ layer }: Thing) => texts.value.layers.notes[layer]))].filter(
@@ -17,7 +15,7 @@ export function ThingList() {
       <ul>
         {things.map((thing) => (
           <li key={JSON.stringify(thing)}>
-            {thingWords(thing, texts.value, (code) => categoryName(workspace, code))}
+            <ThingLine thing={thing} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { PATHS, pathTo } from '../../server/contract/paths.ts'
 import type { HandlingSummary } from '../../server/contract/reviews-handlings.ts'
+import { CityText } from '../shell/city-text.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { createResource } from '../state/resource.ts'
 import { useSite } from '../state/site-context.ts'
@@ -22,7 +23,7 @@ export function PlaceHandlings({ calls }: { readonly calls: PlaceCalls }) {
         <ul class="sentences">
           {value.map(({ id, title, caseNumber, decision, decidedAt }) => (
             <li key={id}>
-              {title}
+              <CityText>{title}</CityText>
               {caseNumber !== null && ` (${caseNumber})`}:{' '}
               {done.decided(done.decisions[decision], formats.date(decidedAt))}.{' '}
               <a href={`${pathTo(PATHS.handlingPage, { id })}?lang=${language.value}`}>{words.read}</a>

@@ -1,3 +1,4 @@
+import { CityText } from '../shell/city-text.tsx'
 import { useTexts } from '../state/site-context.ts'
 import type { FeltAnswer } from './felt-answers.ts'
 import { feltWords, indicatorWords, marginWords, respondentWords } from './felt-words.ts'
@@ -55,7 +56,7 @@ function GroupsTable({ answer: { indicator, groups } }: { readonly answer: FeltA
       <tbody>
         {groups.map((figure) => (
           <tr key={figure.group}>
-            <th scope="row">{respondentWords(figure.group, texts)}</th>
+            <th scope="row">{respondentWords(figure.group, texts) ?? <CityText>{figure.group}</CityText>}</th>
             <td>
               {figure.percent === null
                 ? felt.few

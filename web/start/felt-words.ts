@@ -9,9 +9,9 @@ export function indicatorWords(code: string, { felt, language }: Texts): string 
   return SURVEY_INDICATORS[code]?.[language] ?? felt.unknownIndicator(code)
 }
 
-/** Who answered. A group that has no words of ours is told as the survey's owner wrote it. */
-export function respondentWords(group: string, { language }: Texts): string {
-  return RESPONDENT_GROUPS[group]?.[language] ?? group
+/** Who answered; null for a group that has no words of ours, which is told as the survey's owner wrote it. */
+export function respondentWords(group: string, { language }: Texts): string | null {
+  return RESPONDENT_GROUPS[group]?.[language] ?? null
 }
 
 /** The margin in brackets; nothing where the owner gave none. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { CityText } from '../shell/city-text.tsx'
 import { useTexts } from '../state/site-context.ts'
 import type { CameraZones, MeasuresAt } from './measures-at.ts'
 
@@ -15,7 +16,11 @@ export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
         {focusAreas.map(({ name, owner, programmeFrom, programmeTo, budgetSek, plannedInvestments }) => (
           <li key={name}>
             {done.focusLine(name, owner)} <small>{lasting(programmeFrom, programmeTo)}</small>
-            {plannedInvestments !== null && <p>{plannedInvestments}</p>}
+            {plannedInvestments !== null && (
+              <p>
+                <CityText>{plannedInvestments}</CityText>
+              </p>
+            )}
             {budgetSek !== null && <p class="quiet">{done.budget(formats.count(budgetSek))}</p>}
           </li>
         ))}
@@ -23,7 +28,7 @@ export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
       <Kind title={done.guards} shown={guards.length > 0} sign="patrol-zones" note={done.guardNote}>
         {guards.map(({ name, permit, purpose, validFrom, validTo }) => (
           <li key={`${name}/${permit}`}>
-            {done.guardLine(name, purpose)}{' '}
+            <CityText>{`${name}: ${purpose}`}</CityText>{' '}
             <small>
               {done.permit(permit)}, {lasting(validFrom, validTo)}
             </small>
@@ -58,7 +63,7 @@ function Kind({ title, shown, sign, note, children }: KindProps) {
     <section class="measure-kind">
       <h3>
         <span class={`layer-sign layer-sign-${sign}`} aria-hidden="true" />
-        {title}
+        <CityText>{title}</CityText>
       </h3>
       <ul>{children}</ul>
       {note !== undefined && <p class="hint">{note}</p>}
@@ -74,18 +79,24 @@ function CameraLine({ zones }: { readonly zones: CameraZones }) {
       <dl class="measure-facts">
         <div>
           <dt>{done.purpose}</dt>
-          <dd>{zones.purpose}</dd>
+          <dd>
+            <CityText>{zones.purpose}</CityText>
+          </dd>
         </div>
         {zones.balancingSummary !== null && (
           <div>
             <dt>{done.balancing}</dt>
-            <dd>{zones.balancingSummary}</dd>
+            <dd>
+              <CityText>{zones.balancingSummary}</CityText>
+            </dd>
           </div>
         )}
         {zones.contact !== null && (
           <div>
             <dt>{done.contact}</dt>
-            <dd>{zones.contact}</dd>
+            <dd>
+              <CityText>{zones.contact}</CityText>
+            </dd>
           </div>
         )}
       </dl>
@@ -99,7 +110,7 @@ function HandlingLine({ handling }: { readonly handling: MeasuresAt['handlings']
   const { title, caseNumber, decision, decidedAt, lines, conditions } = handling
   return (
     <li>
-      {title}
+      <CityText>{title}</CityText>
       {caseNumber !== null && ` (${caseNumber})`}:{' '}
       {done.decided(done.decisions[decision], formats.date(decidedAt))}
       {conditions.length > 0 && (
@@ -107,7 +118,9 @@ function HandlingLine({ handling }: { readonly handling: MeasuresAt['handlings']
           <p class="quiet">{done.conditions}:</p>
           <ul class="handling-lines quiet">
             {conditions.map((condition) => (
-              <li key={condition}>{condition}</li>
+              <li key={condition}>
+                <CityText>{condition}</CityText>
+              </li>
             ))}
           </ul>
         </>

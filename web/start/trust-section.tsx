@@ -1,3 +1,4 @@
+import { CityText } from '../shell/city-text.tsx'
 import { useSite } from '../state/site-context.ts'
 import { periodWords } from './period-words.ts'
 import { usePublicData } from './public-context.ts'
@@ -24,7 +25,7 @@ export function TrustSection() {
         <dt>{trust.from}</dt>
         {[...sources.values()].map(({ title, register, coversFrom, coversTo }) => (
           <dd key={`${title}/${register}`}>
-            {trust.fromLine(title, table.register[register])}
+            <CityText>{title}</CityText> ({table.register[register]})
             {coversFrom !== null && coversTo !== null && <small>{formats.days(coversFrom, coversTo)}</small>}
           </dd>
         ))}

@@ -1,4 +1,5 @@
 import type { PublicContents } from '../../domain/release/release.ts'
+import { cityText } from '../review-page/city-text.ts'
 import { html } from '../review-page/html.ts'
 import { METHOD_EN, METHOD_SV, type MethodWords } from './method-words.ts'
 import { periodWords } from './period-words.ts'
@@ -29,7 +30,7 @@ ${paragraphs.map((text) => html`<p>${text}</p>\n`)}`,
 )}
 <h2>${words.sources}</h2>
 <ul>
-${contents.sources.map((source) => html`<li>${source.title} (${words.register[source.register] ?? source.register}); ${coverage(source, words)}</li>\n`)}</ul>
+${contents.sources.map((source) => html`<li>${cityText(source.title)} (${words.register[source.register] ?? source.register}); ${coverage(source, words)}</li>\n`)}</ul>
 </main>
 </body>
 </html>

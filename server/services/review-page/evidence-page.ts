@@ -2,6 +2,7 @@ import type { Evidence } from '../../domain/evidence.ts'
 import type { ReviewCase } from '../../domain/review/review-case.ts'
 import type { StoredEvidence } from '../../domain/review/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
+import { cityText } from './city-text.ts'
 import { findingList } from './finding-list.ts'
 import { type Html, html } from './html.ts'
 import { pageFrame } from './page-frame.ts'
@@ -36,7 +37,7 @@ export function evidencePage(
   const { from, to } = provenance.query
   const body = html`<header>
 <p class="product">Lägesbild${proposal === null ? '' : ` · ${words.title}`}</p>
-<h1>${proposal?.title ?? words.title}</h1>
+<h1>${proposal === null ? words.title : cityText(proposal.title)}</h1>
 ${provenance.demo ? html`<p class="demo">${words.demo}</p>` : null}
 <dl class="facts">
 ${proposal?.caseNumber == null ? null : html`<div><dt>${words.caseNumber}</dt><dd>${proposal.caseNumber}</dd></div>`}
@@ -78,15 +79,15 @@ function notices(evidence: Evidence, language: Language): Html | null {
 
 function origin(review: StoredEvidence, evidence: Evidence, words: ReviewWords, language: Language): Html {
   const { sources, methods, limits } = evidence.provenance
-  const items = (texts: readonly string[]) => texts.map((text) => html`<li>${text}</li>`)
+  const items = (texts: readonly (string | Html)[]) => texts.map((text) => html`<li>${text}</li>`)
   return html`<section class="origin" aria-labelledby="origin">
 <h2 id="origin">${words.provenance}</h2>
 <dl>
 <div><dt>${words.version}</dt><dd><code>${review.snapshotVersion}</code></dd></div>
 <div><dt>${words.hash}</dt><dd><code>${review.sha256}</code></dd></div>
 </dl>
-<h3>${words.sources}</h3><ul>${items(sources.map((source) => source.title))}</ul>
-<h3>${words.methods}</h3><ul>${items(methods.map((method) => `${method.name} (${method.source})`))}</ul>
+<h3>${words.sources}</h3><ul>${items(sources.map((source) => cityText(source.title)))}</ul>
+<h3>${words.methods}</h3><ul>${items(methods.map(({ name, source }) => html`<span lang="en">${name}</span> (${source})`))}</ul>
 <h3>${words.limits}</h3><ul>${items(limits.map((limit) => limit[language]))}</ul>
 </section>`
 }

@@ -1,6 +1,7 @@
 import type { Handling } from '../../domain/review/handling-document.ts'
 import { PERSPECTIVES, TRADE_OFFS } from '../../domain/review/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
+import { cityText } from './city-text.ts'
 import { HANDLING_WORDS } from './handling-words.ts'
 import { type Html, html } from './html.ts'
 import type { Days } from './period.ts'
@@ -16,19 +17,19 @@ export function decisionParts({ decided, outcome }: Handling, language: Language
     const weighed = decided.tradeOffs[key]
     if (weighed === undefined) return []
     return [
-      html`<tr><th scope="row" class="words">${words.tradeOff[key]}</th><td class="words">${words.judgement[weighed.judgement]}</td><td class="words">${weighed.note}</td></tr>`,
+      html`<tr><th scope="row" class="words">${words.tradeOff[key]}</th><td class="words">${words.judgement[weighed.judgement]}</td><td class="words">${cityText(weighed.note)}</td></tr>`,
     ]
   })
   const perspectives = PERSPECTIVES.flatMap((key) => {
     const note = decided.perspectives[key]
-    return note === undefined ? [] : [html`<dt>${words.perspective[key]}</dt><dd>${note}</dd>`]
+    return note === undefined ? [] : [html`<dt>${words.perspective[key]}</dt><dd>${cityText(note)}</dd>`]
   })
   return html`<section aria-labelledby="decision">
 <h2 id="decision">${words.decision}</h2>
 <p class="decision">${words.decisions[decided.decision]}</p>
-${decided.conditions.length === 0 ? null : html`<h3>${words.conditions}</h3><ol>${decided.conditions.map((text) => html`<li>${text}</li>`)}</ol>`}
-${decided.note === null ? null : html`<h3>${words.grounds}</h3><p>${decided.note}</p>`}
-${outcome === null ? null : html`<h3>${words.outcome}</h3><p>${outcome}</p>`}
+${decided.conditions.length === 0 ? null : html`<h3>${words.conditions}</h3><ol>${decided.conditions.map((text) => html`<li>${cityText(text)}</li>`)}</ol>`}
+${decided.note === null ? null : html`<h3>${words.grounds}</h3><p>${cityText(decided.note)}</p>`}
+${outcome === null ? null : html`<h3>${words.outcome}</h3><p>${cityText(outcome)}</p>`}
 </section>
 <section aria-labelledby="weighing">
 <h2 id="weighing">${words.tradeOffs}</h2>

@@ -2,6 +2,7 @@ import type { Handling } from '../../domain/review/handling-document.ts'
 import { PREMISES_LEFT_OUT } from '../../domain/review/handling-lines.ts'
 import type { StoredHandling } from '../../domain/review/review.ts'
 import type { Language } from '../check/findings/numbers.ts'
+import { cityText } from './city-text.ts'
 import { decisionParts } from './handling-decision.ts'
 import { figuresTable, touchedThings } from './handling-tables.ts'
 import { HANDLING_WORDS, type HandlingWords } from './handling-words.ts'
@@ -40,7 +41,7 @@ function heading(handling: Handling, words: HandlingWords, days: Days): Html {
   const fact = (name: string, value: string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
   return html`<header>
 <p class="product">Lägesbild · ${words.title}</p>
-<h1>${handling.title}</h1>
+<h1>${cityText(handling.title)}</h1>
 ${handling.demo ? html`<p class="demo">${words.demo}</p>` : null}
 <dl class="facts">
 ${caseNumber === null ? null : fact(words.caseNumber, caseNumber)}
@@ -61,10 +62,10 @@ ${handling.toldIn.length === 0 ? null : html`<p>${words.toldIn} ${handling.toldI
 }
 
 function origin(stored: StoredHandling, handling: Handling, words: HandlingWords): Html {
-  const items = (texts: readonly string[]) => texts.map((text) => html`<li>${text}</li>`)
+  const items = (texts: readonly (string | Html)[]) => texts.map((text) => html`<li>${text}</li>`)
   return html`<section class="origin" aria-labelledby="origin">
 <h2 id="origin">${words.origin}</h2>
-<h3>${words.sources}</h3><ul>${items(handling.sources.map(({ title }) => title))}</ul>
+<h3>${words.sources}</h3><ul>${items(handling.sources.map(({ title }) => cityText(title)))}</ul>
 <h3>${words.method}</h3><ul>${items(words.methods)}</ul>
 <dl>
 <div><dt>${words.hash}</dt><dd><code>${stored.sha256}</code></dd></div>

@@ -3,6 +3,7 @@ import type { Handling } from '../../domain/review/handling-document.ts'
 import { countInWords, REGISTER_NAMES, zoneInWords } from '../../domain/review/handling-lines.ts'
 import { REGISTERS } from '../../domain/release/release.ts'
 import type { Language } from '../check/findings/numbers.ts'
+import { cityText } from './city-text.ts'
 import { HANDLING_WORDS, type HandlingWords } from './handling-words.ts'
 import { type Html, html } from './html.ts'
 import type { Days } from './period.ts'
@@ -41,21 +42,19 @@ export function touchedThings(
 ): readonly Html[] {
   const during = (from: string, to: string | null) =>
     words.until(days.on(from), to === null ? null : days.on(to))
-  const list = (heading: string, items: readonly string[], none: string) =>
+  const list = (heading: string, items: readonly (string | Html)[], none: string) =>
     html`<h3>${heading}</h3>${items.length === 0 ? html`<p>${none}</p>` : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`}`
   return [
     list(
       words.cameras,
       cameras.map(({ operator, purpose, contact, retentionDays, balancingSummary }) =>
-        [
+        inOneLine([
           operator,
-          purpose,
-          contact,
+          cityText(purpose),
+          contact === null ? null : cityText(contact),
           retentionDays === null ? null : words.retention(retentionDays),
-          balancingSummary,
-        ]
-          .filter((part) => part !== null)
-          .join(' · '),
+          balancingSummary === null ? null : cityText(balancingSummary),
+        ]),
       ),
       words.camerasNone,
     ),
@@ -63,7 +62,7 @@ export function touchedThings(
       words.guards,
       guards.map(
         ({ name, permit, purpose, validFrom, validTo }) =>
-          `${name} · ${permit} · ${purpose} · ${during(validFrom, validTo)}`,
+          html`${cityText(name)} · ${permit} · ${cityText(purpose)} · ${during(validFrom, validTo)}`,
       ),
       words.guardsNone,
     ),
@@ -77,6 +76,12 @@ export function touchedThings(
     ),
     ...(districts.length === 0 ? [] : [list(words.districts, districts, '')]),
   ]
+}
+
+/** What is known of a thing, with a dot between. */
+function inOneLine(parts: readonly (string | Html | null)[]): Html {
+  const known = parts.filter((part) => part !== null)
+  return html`${known.map((part, k) => html`${k === 0 ? '' : ' · '}${part}`)}`
 }
 
 function hectares(value: number, language: Language): string {

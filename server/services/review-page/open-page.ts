@@ -1,5 +1,6 @@
 import type { ReviewCase } from '../../domain/review/review-case.ts'
 import type { Language } from '../check/findings/numbers.ts'
+import { cityText } from './city-text.ts'
 import type { ReviewSetting } from './evidence-page.ts'
 import { html } from './html.ts'
 import { pageFrame } from './page-frame.ts'
@@ -30,7 +31,7 @@ export function openPage(
     title: `${title} · ${words.review} ${review.id}`,
     body: html`<header>
 <p class="product">Lägesbild · ${words.title}</p>
-<h1>${title}</h1>
+<h1>${proposal === null ? words.title : cityText(proposal.title)}</h1>
 <p>${words.review} ${review.id} (${words.state[review.state]})</p>
 </header>
 <p>${said.why}</p>

@@ -52,9 +52,36 @@ const HANDLING: Handling = {
   },
   outcome: null,
 }
-const pageIn = (language: 'sv' | 'en') =>
+/** A text for every field that the city writes freely. */
+const WRITTEN: Handling = {
+  ...HANDLING,
+  title: 'skrivet: rubrik',
+  sources: [{ title: 'skrivet: källa' } as Handling['sources'][number]],
+  surroundings: {
+    ...HANDLING.surroundings,
+    cameras: [
+      {
+        operator: 'Staden',
+        purpose: 'skrivet: ändamål',
+        contact: 'skrivet: kontakt',
+        retentionDays: 30,
+        balancingSummary: 'skrivet: avvägning',
+      },
+    ],
+    guards: HANDLING.surroundings.guards.map((guard) => ({ ...guard, purpose: 'skrivet: syfte' })),
+  },
+  decided: {
+    ...HANDLING.decided!,
+    note: 'skrivet: skäl',
+    conditions: ['skrivet: villkor'],
+    tradeOffs: { noise: { judgement: 'worse', note: 'skrivet: buller' } },
+    perspectives: { child: 'skrivet: barn' },
+  },
+  outcome: 'skrivet: utfall',
+}
+const pageIn = (language: 'sv' | 'en', handling = HANDLING) =>
   handlingPage(
-    { handling: JSON.stringify(HANDLING), sha256: 'b'.repeat(64) } as Parameters<typeof handlingPage>[0],
+    { handling: JSON.stringify(handling), sha256: 'b'.repeat(64) } as Parameters<typeof handlingPage>[0],
     language,
     'Europe/Stockholm',
   )
@@ -70,5 +97,13 @@ describe('the page of a handling', () => {
     const words = pageIn('en').replaceAll(/<[^>]*>/g, ' ')
     expect(words).toContain('from 1 January 2025')
     expect(words).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+  })
+
+  it('says of every text that the city wrote that it is Swedish, on the English page too', () => {
+    const body = pageIn('en', WRITTEN).split('<body>')[1]!
+    const marked = [...body.matchAll(/<span lang="sv">(skrivet: [^<]*)<\/span>/g)].map(([, text]) => text)
+    const everyText = JSON.stringify(WRITTEN).match(/skrivet: [^"]*/g)!
+    expect(new Set(marked)).toEqual(new Set(everyText))
+    expect(body.match(/skrivet: /g)).toHaveLength(marked.length)
   })
 })

@@ -37,12 +37,18 @@ describe('the page of a review’s evidence', () => {
 
   it('is headed by the proposal and its case, with what they contain made harmless', () => {
     const page = reviewPage(review, 'sv', { proposal, timezone })
-    expect(page).toContain('<h1>Bänkar &amp; &lt;ljus&gt; vid torget</h1>')
+    expect(page).toContain('<h1><span lang="sv">Bänkar &amp; &lt;ljus&gt; vid torget</span></h1>')
     expect(page).toContain('<dd>Dnr 2026-17</dd>')
   })
 
   it('is headed by its kind when the proposal is gone', () => {
     expect(reviewPage(review, 'sv', { proposal: null, timezone })).toContain('<h1>Trygghetsgranskning</h1>')
+  })
+
+  it('says which of its texts are the city’s own, and that methods are named in English', () => {
+    const page = reviewPage(review, 'en', { proposal, timezone })
+    expect(page).toContain('<li><span lang="sv">test</span></li>')
+    expect(page).toContain('<li><span lang="en">Poisson interval, exact</span> (Garwood 1936)</li>')
   })
 
   it('tells the period and the day that it was made as local days, the last one included', () => {

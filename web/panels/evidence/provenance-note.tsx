@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../../server/contract/fields/shapes.ts'
+import { CityText } from '../../shell/city-text.tsx'
 import { useTexts } from '../../state/site-context.ts'
 
 /** How the figures came about: version, hash, methods, limits, sources; and the way to keep them. */
@@ -29,12 +30,12 @@ export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly resu
         <ul>
           {provenance.methods.map((method) => (
             <li key={method.name}>
-              {method.name} <small>{method.source}</small>
+              <span lang="en">{method.name}</span> <small>{method.source}</small>
             </li>
           ))}
         </ul>
         <p>
-          {data.sources}: {provenance.sources.map(({ title }) => title).join(', ')}
+          {data.sources}: <CityText>{provenance.sources.map(({ title }) => title).join(', ')}</CityText>
         </p>
       </details>
       <p class="version">

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { CITY_LANGUAGE } from '../../../server/contract/words.ts'
 import { reviewAddress } from '../../state/route.ts'
 import { FailureNote } from '../../shell/failure-note.tsx'
 import { useWorkspace } from '../../state/workspace-context.ts'
@@ -34,6 +35,7 @@ export function SaveForm() {
             <span class="field-label">{words.saveTitle}</span>
             <input
               type="text"
+              lang={CITY_LANGUAGE}
               required
               maxLength={200}
               value={title.value}

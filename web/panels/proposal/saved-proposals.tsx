@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { SavedProposal } from '../../api/answers.ts'
+import { CityText } from '../../shell/city-text.tsx'
 import { FailureNote } from '../../shell/failure-note.tsx'
 import { createResource, type Resource } from '../../state/resource.ts'
 import { useSite } from '../../state/site-context.ts'
@@ -53,7 +54,7 @@ function SavedChoice({ saved }: { readonly saved: SavedProposal }) {
         void proposal.take(saved)
       }}
     >
-      <span>{saved.properties.title}</span>
+      <CityText>{saved.properties.title}</CityText>
       {saved.properties.caseNumber !== null && <small>{saved.properties.caseNumber}</small>}
     </button>
   )

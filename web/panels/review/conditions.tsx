@@ -1,3 +1,4 @@
+import { CITY_LANGUAGE } from '../../../server/contract/words.ts'
 import { useReviewWords } from './review-context.ts'
 import type { WeighingForm } from './weighing-draft.ts'
 
@@ -18,6 +19,7 @@ export function Conditions({ form }: { readonly form: WeighingForm }) {
         <div class="condition" key={k}>
           <input
             type="text"
+            lang={CITY_LANGUAGE}
             maxLength={500}
             aria-label={words.condition(String(k + 1))}
             value={text}

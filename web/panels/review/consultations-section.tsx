@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { Consultation } from '../../../server/contract/fields/shapes.ts'
+import { CityText } from '../../shell/city-text.tsx'
 import { useTexts } from '../../state/site-context.ts'
 import { ConsultationForm } from './consultation-form.tsx'
 import { PartStatus } from './part-status.tsx'
@@ -55,7 +56,11 @@ function Asked({ asked }: { readonly asked: Consultation }) {
             : `${words.answered} ${formats.shortDate(asked.answeredOn)}`}
         </small>
       </p>
-      {asked.summary !== null && <p>{asked.summary}</p>}
+      {asked.summary !== null && (
+        <p>
+          <CityText>{asked.summary}</CityText>
+        </p>
+      )}
     </>
   )
 }

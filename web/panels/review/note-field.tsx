@@ -1,3 +1,5 @@
+import { CITY_LANGUAGE } from '../../../server/contract/words.ts'
+
 interface NoteFieldProps {
   readonly id: string
   readonly label: string
@@ -10,7 +12,7 @@ interface NoteFieldProps {
   readonly onInput: (text: string) => void
 }
 
-/** A text of some lines with its label and, below it, what becomes of it. */
+/** A text of some lines, written in the city's language, with its label and, below it, what becomes of it. */
 export function NoteField(props: NoteFieldProps) {
   const { id, label, value, hint, longest = 2000, rows = 3, required = false, disabled = false } = props
   return (
@@ -20,6 +22,7 @@ export function NoteField(props: NoteFieldProps) {
       </label>
       <textarea
         id={id}
+        lang={CITY_LANGUAGE}
         rows={rows}
         maxLength={longest}
         required={required}

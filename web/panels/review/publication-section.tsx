@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { CITY_LANGUAGE } from '../../../server/contract/words.ts'
 import { ActionButton } from '../../shell/action-button.tsx'
 import { useTexts } from '../../state/site-context.ts'
 import { PartStatus } from './part-status.tsx'
@@ -52,6 +53,7 @@ function Withdraw() {
           <span class="field-label">{words.reason}</span>
           <input
             type="text"
+            lang={CITY_LANGUAGE}
             required
             maxLength={500}
             value={reason.value}

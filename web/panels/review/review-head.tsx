@@ -1,3 +1,4 @@
+import { CityText } from '../../shell/city-text.tsx'
 import { useTitle } from '../../shell/use-title.ts'
 import { useTexts } from '../../state/site-context.ts'
 import { useReview, useReviewWords } from './review-context.ts'
@@ -7,16 +8,16 @@ export function ReviewHead() {
   const { review, proposal, handling } = useReview()
   const { formats } = useTexts()
   const words = useReviewWords()
-  const title = proposal?.properties.title ?? handling?.handling.title ?? words.title
+  const named = proposal?.properties.title ?? handling?.handling.title ?? null
   const caseNumber = proposal?.properties.caseNumber ?? handling?.handling.caseNumber ?? null
   const { decision } = review
-  useTitle(`${title} – ${words.number(String(review.id))}`)
+  useTitle(`${named ?? words.title} – ${words.number(String(review.id))}`)
   return (
     <header class="review-head">
       <p class="review-kind">
         <a href="/?panel=proposal">{words.back}</a>
       </p>
-      <h1>{title}</h1>
+      <h1>{named === null ? words.title : <CityText>{named}</CityText>}</h1>
       <p class="quiet">
         {words.title} {review.id}
         {caseNumber !== null && ` · ${caseNumber}`}
@@ -26,13 +27,13 @@ export function ReviewHead() {
       {decision !== null && (
         <p class="decided" data-decision={decision.decision}>
           <strong>{words.decision.choices[decision.decision]}</strong>
-          {decision.note !== null && <span>{decision.note}</span>}
+          {decision.note !== null && <CityText>{decision.note}</CityText>}
         </p>
       )}
       {review.outcome !== null && (
         <p class="decided">
           <strong>{words.states.followed_up}</strong>
-          <span>{review.outcome}</span>
+          <CityText>{review.outcome}</CityText>
         </p>
       )}
     </header>

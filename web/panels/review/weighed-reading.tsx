@@ -1,4 +1,5 @@
 import type { Perspective, TradeOff } from '../../../server/contract/fields/shapes.ts'
+import { CityText } from '../../shell/city-text.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 
 /** What was weighed, for reading. */
@@ -25,7 +26,9 @@ export function WeighedReading() {
                   {words.judgements[tradeOffs[key]!.judgement]}
                 </em>
               </dt>
-              <dd>{tradeOffs[key]!.note}</dd>
+              <dd>
+                <CityText>{tradeOffs[key]!.note}</CityText>
+              </dd>
             </div>
           ))}
         </dl>
@@ -37,7 +40,9 @@ export function WeighedReading() {
             {noted.map((key) => (
               <div key={key}>
                 <dt>{words.perspective[key]}</dt>
-                <dd>{perspectives[key]}</dd>
+                <dd>
+                  <CityText>{perspectives[key]!}</CityText>
+                </dd>
               </div>
             ))}
           </dl>
@@ -48,7 +53,9 @@ export function WeighedReading() {
           <h3>{words.conditions}</h3>
           <ol class="condition-list">
             {conditions.map((text) => (
-              <li key={text}>{text}</li>
+              <li key={text}>
+                <CityText>{text}</CityText>
+              </li>
             ))}
           </ol>
         </>
