@@ -32,7 +32,7 @@ export const createAreaImport = defineEndpoint({
   audit: 'import',
   summary: 'Import the polygons of a GeoJSON file as areas of one kind: all of them or none',
   description:
-    'The part `options` comes before the part `file`. A file that was imported before adds nothing.',
+    'The part `options`, then the part `file`, each once and nothing after it. A file of areas that was imported before adds nothing; premises replace all of their kind.',
   body: z.strictObject({ options: areasImportOptions, file: z.string().meta({ format: 'binary' }) }),
   bodyType: 'multipart',
   responses: {

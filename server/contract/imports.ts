@@ -37,7 +37,8 @@ export const createImport = defineEndpoint({
   access: 'imports.write',
   audit: 'import',
   summary: 'Import a file of incidents, or see what would happen',
-  description: 'The part `mapping` comes before the part `file`. CSV, CSV.gz or GeoJSON.',
+  description:
+    'The part `mapping`, then the part `file`, each once and nothing after it. CSV or JSON (GeoJSON, or an array of records), plain or gzip, told by its first bytes. A preview reads at most 200,000 rows.',
   query: z.strictObject({
     preview: z.enum(['true', 'false'], 'true or false').default('false'),
   }),

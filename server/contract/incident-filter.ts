@@ -129,9 +129,9 @@ function categoriesOf(params: FilterParameters): Pick<IncidentFilter, 'categorie
 function parseHours(value: string): HourWindow | null | undefined {
   const parts = /^(\d{1,2})-(\d{1,2})$/.exec(value)
   if (parts === null) return undefined
-  const startHour = Number(parts[1])
-  const endHour = Number(parts[2]) === 0 ? 24 : Number(parts[2])
-  if (startHour > 23 || endHour > 24 || startHour === endHour) return undefined
+  const [startHour, lastHour] = [Number(parts[1]), Number(parts[2])]
+  if (startHour > 23 || lastHour > 24 || startHour === lastHour) return undefined
+  const endHour = lastHour === 0 ? 24 : lastHour
   return startHour === 0 && endHour === 24 ? null : { startHour, endHour }
 }
 

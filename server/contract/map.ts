@@ -9,9 +9,18 @@ import { surfaceQueryShape } from './surface-query.ts'
 
 const YES_NO = 'true or false'
 const AREA_ID_RULE = 'the id of an area'
+const ZOOM_RULE = 'a number from 0 to 24'
 
 const hotspotQuery = z.strictObject({
   ...surfaceQueryShape,
+  zoom: z
+    .string(ZOOM_RULE)
+    .regex(/^(\d|1\d|2[0-4])(\.\d{1,6})?$/, ZOOM_RULE)
+    .transform(Number)
+    .optional()
+    .meta({
+      description: 'Zoom of the map that cell=auto goes by, 0–24: needed with it, refused without it.',
+    }),
   bbox: bboxField.optional(),
   within: z
     .string(AREA_ID_RULE)

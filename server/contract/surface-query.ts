@@ -8,37 +8,30 @@ import { parseAs } from './fields/invalid.ts'
 
 export { parseIncidentFilter, type QueryContext } from './incident-filter.ts'
 
-/** A surface query as it was asked: the edge may still be left to the zoom. */
-export interface ParsedSurfaceQuery extends Omit<SurfaceQuery, 'edgeMetres'> {
+/** A surface query as it was asked: the edge may still be left to a zoom. */
+interface ParsedSurfaceQuery extends Omit<SurfaceQuery, 'edgeMetres'> {
   readonly edgeMetres: EdgeMetres | 'auto'
-  /** Zoom that `auto` goes by (0–24, fractions allowed), null when it was not given. */
-  readonly zoom: number | null
 }
 
 const DEFAULT_EDGE = 200
 const CELLS = [...EDGES.map(String), 'auto'] as const
-const ZOOM_RULE = 'a number from 0 to 24'
 
 /** The query parameters of a surface. All are texts, each at most once. */
 export const surfaceQueryShape = {
   cell: z
     .enum(CELLS, `one of ${CELLS.join(', ')}`)
     .optional()
-    .meta({ description: 'Length of a cell’s side in metres, or auto: as the zoom allows.' }),
-  zoom: z
-    .string(ZOOM_RULE)
-    .regex(/^(\d|1\d|2[0-4])(\.\d{1,6})?$/, ZOOM_RULE)
-    .optional()
-    .meta({ description: 'Zoom of the map that cell=auto goes by, 0–24.' }),
+    .meta({
+      description: `Length of a cell’s side in metres, or auto: as the zoom allows. ${DEFAULT_EDGE} unless given.`,
+    }),
   ...incidentFilterShape,
-  time: z
-    .enum(['from', 'aoristic'], 'one of from, aoristic')
-    .optional()
-    .meta({ description: 'How an interval counts: at its start (from) or spread over it (aoristic).' }),
+  time: z.enum(['from', 'aoristic'], 'one of from, aoristic').optional().meta({
+    description: 'How an interval counts: at its start (from, unless given) or spread over it (aoristic).',
+  }),
   exposure: z
     .enum(['area', 'residents', 'visitors'], 'one of area, residents, visitors')
     .optional()
-    .meta({ description: 'What an even spread is even over.' }),
+    .meta({ description: 'What an even spread is even over; area unless given.' }),
 } as const
 
 const surfaceParameters = z.strictObject(surfaceQueryShape)
@@ -46,25 +39,23 @@ const surfaceParameters = z.strictObject(surfaceQueryShape)
 /**
  * A surface query from query parameters. Unknown, repeated and contradictory ones are refused.
  *
- * @param context `defaultCell` is what an absent `cell` means, 200 m unless given
  * @throws DomainError `invalid-parameter` naming field, value and rule
  */
 export function parseSurfaceQuery(
   params: Record<string, unknown>,
-  context: QueryContext & { readonly defaultCell?: EdgeMetres | 'auto' },
+  context: QueryContext,
 ): ParsedSurfaceQuery {
-  const { cell, zoom, time, exposure, ...filter } = parseAs(surfaceParameters, params, 'invalid-parameter')
+  const { cell, time, exposure, ...filter } = parseAs(surfaceParameters, params, 'invalid-parameter')
   return {
-    edgeMetres: edgeOf(cell, context.defaultCell ?? DEFAULT_EDGE),
-    zoom: zoom === undefined ? null : Number(zoom),
+    edgeMetres: edgeOf(cell),
     filter: toIncidentFilter(filter, context),
     time: time ?? 'from',
     exposure: exposure ?? 'area',
   }
 }
 
-function edgeOf(cell: (typeof CELLS)[number] | undefined, absent: EdgeMetres | 'auto'): EdgeMetres | 'auto' {
-  if (cell === undefined) return absent
+function edgeOf(cell: (typeof CELLS)[number] | undefined): EdgeMetres | 'auto' {
+  if (cell === undefined) return DEFAULT_EDGE
   return cell === 'auto' ? 'auto' : (Number(cell) as EdgeMetres)
 }
 
@@ -74,7 +65,6 @@ function edgeOf(cell: (typeof CELLS)[number] | undefined, absent: EdgeMetres | '
  */
 export function canonicalSurfaceQuery(query: SurfaceQuery | ParsedSurfaceQuery): string {
   const parts = [`cell=${query.edgeMetres}`]
-  if ('zoom' in query && query.zoom !== null && query.edgeMetres === 'auto') parts.push(`zoom=${query.zoom}`)
   parts.push(canonicalFilter(query.filter))
   parts.push(`time=${query.time}`, `exposure=${query.exposure}`)
   return parts.join('&')

@@ -91,12 +91,21 @@ describe('hotspots', () => {
     expect(problemOf(unknown).status).toBe(404)
   })
 
-  it('take the edge from the zoom when the cell is auto, and need a zoom then', async () => {
+  it('take the edge from the zoom when the cell is auto', async () => {
     const near = (await call('GET', '/api/hotspots?group=people&cell=auto&zoom=15')).body.analysis
     const far = (await call('GET', '/api/hotspots?group=people&cell=auto&zoom=9')).body.analysis
     expect(near.cells).toBeGreaterThan(far.cells)
-    const problem = problemOf(await call('GET', '/api/hotspots?group=people&cell=auto'))
-    expect(problem.problems[0]).toMatchObject({ field: 'zoom' })
+  })
+
+  it.each([
+    ['cell=auto', 'zoom', 'is required with cell=auto'],
+    ['zoom=12', 'zoom', 'is taken with cell=auto alone'],
+    ['cell=200&zoom=12', 'zoom', 'is taken with cell=auto alone'],
+    ['cell=auto&zoom=25', 'zoom', 'a number from 0 to 24'],
+    ['empty=true&empty=false', 'empty', 'must come once'],
+  ])('refuse %s', async (query, field, rule) => {
+    const problem = problemOf(await call('GET', `/api/hotspots?group=people&${query}`))
+    expect(problem).toMatchObject({ status: 400, code: 'invalid-parameter', problems: [{ field, rule }] })
   })
 })
 
@@ -123,6 +132,8 @@ describe('tiles', () => {
     ['/tiles/hotspots/1/0/0.mvt', 400],
     ['/tiles/hotspots/1/2/0.mvt?group=people', 400],
     ['/tiles/hotspots/30/0/0.mvt?group=people', 400],
+    ['/tiles/hotspots.json?group=people&cell=auto&zoom=12', 400],
+    ['/tiles/incidents/1/0/0.mvt?group=people&precision=address,place', 400],
     ['/tiles/cameras/1/0/0.mvt?group=people', 400],
     ['/tiles/cameras/-1/0/0.mvt', 400],
     ['/tiles/cameras/1/0/0.png', 404],
@@ -199,20 +210,8 @@ describe('whatever it is asked', () => {
   )
   const names = fc.oneof(
     fc.constantFrom(
-      'group',
-      'category',
-      'cell',
-      'zoom',
-      'from',
-      'to',
-      'hours',
-      'weekdays',
-      'bbox',
-      'limit',
-      'cursor',
-      'within',
-      '__proto__',
-      'constructor',
+      ...'group category cell zoom from to hours weekdays bbox limit cursor within'.split(' '),
+      ...['__proto__', 'constructor'],
     ),
     fc.string({ maxLength: 6 }),
   )

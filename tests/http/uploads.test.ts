@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PATHS } from '../../server/contract/paths.ts'
-import { createApiClient } from '../support/serving/api-client.ts'
+import { createApiClient, problemOf, square } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
@@ -13,6 +13,19 @@ const MAPPING = JSON.stringify({
 })
 const ROW = ',18.06,59.33,2026-03-01,THEFT\n'
 const SURVEY = 'indicator,wave,area,group,percent,margin,answers,source\n'
+const AREAS = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [{ type: 'Feature', properties: {}, geometry: square(18) }],
+})
+const OPTIONS: readonly [string, string] = ['options', '{"kind":"district"}']
+const fileOf = (content: string): readonly [string, Blob] => ['file', new Blob([content])]
+
+function formOf(parts: readonly (readonly [string, string | Blob])[]): FormData {
+  const form = new FormData()
+  for (const [name, value] of parts)
+    form.append(name, value as Blob, ...(typeof value === 'string' ? [] : ['x.csv']))
+  return form
+}
 
 describe.each(databasesUnderTest)('an upload under way on $kind', (database) => {
   let server: TestServer
@@ -57,7 +70,7 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
     )
   const newest = async () => (await looking('GET', '/api/imports?limit=1')).body.items[0]
   const reading = (before: number) =>
-    expect.poll(async () => (await newest())?.id ?? 0, { timeout: 5000 }).toBeGreaterThan(before)
+    expect.poll(async () => (await newest())?.id ?? 0).toBeGreaterThan(before)
   const stored = async () => Number((await server.database.knex('incident').count('* as n'))[0]!.n)
   const tables = ['audit_begun', 'survey_figure'] as const
   const rowsOf = async () => Promise.all(tables.map((table) => server.database.knex(table)))
@@ -110,6 +123,79 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
     await server.access.sessions.end(mine.sessionId)
     end()
     expect(await answer).toMatch(/^HTTP\/1\.1 401 /)
+    expect((await rowsOf()).flat()).toEqual([])
+  })
+
+  it.each([
+    ['another file', '; name="file"; filename="y.csv"\r\n\r\nx', 'file: must come once'],
+    ['its mapping once more', '; name="mapping"\r\n\r\n{}', 'mapping: must come once'],
+    ['a field that is not known', '; name="colour"\r\n\r\nred', 'colour: is not known here'],
+    ['a part that does not end', '; name="mapping"', 'body: must be multipart/form-data'],
+  ])(
+    'is refused when %s follows the file, and leaves nothing but a failed import',
+    async (what, part, told) => {
+      const before = (await newest())?.id ?? 0
+      const { cookie } = await importer(what.replaceAll(' ', '-'))
+      const { send, answer, end } = await beginImport(cookie, '1')
+      await reading(before)
+      send(`\r\n--b\r\nContent-Disposition: form-data${part}`)
+      end()
+      const refused = await answer
+      expect(refused).toMatch(/^HTTP\/1\.1 400 /)
+      expect(refused).toContain(told)
+      await expect.poll(async () => (await newest()).state).toBe('failed')
+      expect(await newest()).toMatchObject({ accepted: 0, error: expect.stringContaining(told) })
+      expect(await stored()).toBe(0)
+    },
+  )
+
+  it.each<[string, string, Parameters<typeof formOf>[0], string, string]>([
+    [
+      'areas beside others',
+      PATHS.areaImports,
+      [OPTIONS, fileOf(AREAS), fileOf(AREAS)],
+      'file',
+      'must come once',
+    ],
+    [
+      'areas before its options',
+      PATHS.areaImports,
+      [fileOf(AREAS), OPTIONS],
+      'options',
+      'must be JSON and come before the file',
+    ],
+    [
+      'a survey beside another',
+      PATHS.surveyImports,
+      [fileOf(SURVEY), fileOf(SURVEY)],
+      'file',
+      'must come once',
+    ],
+    [
+      'a preview before its mapping',
+      `${PATHS.imports}?preview=true`,
+      [fileOf(`id,lon,lat,start,type\n1${ROW}`), ['mapping', MAPPING]],
+      'mapping',
+      'must come before the file',
+    ],
+    [
+      'a survey under another name',
+      PATHS.surveyImports,
+      [['survey', new Blob([SURVEY])]],
+      'survey',
+      'must be called file',
+    ],
+    [
+      'a survey as mere text',
+      PATHS.surveyImports,
+      [['file', SURVEY]],
+      'file',
+      'must be sent as a file, with a name',
+    ],
+  ])('of %s is refused, and nothing is stored', async (_, path, parts, field, rule) => {
+    const problem = problemOf(await looking('POST', path, { body: formOf(parts) }))
+    expect(problem).toMatchObject({ status: 400, code: 'invalid-body', problems: [{ field, rule }] })
+    expect((await looking('GET', '/api/areas')).body.features).toEqual([])
     expect((await rowsOf()).flat()).toEqual([])
   })
 

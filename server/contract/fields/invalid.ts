@@ -17,7 +17,7 @@ export function parseAs<S extends z.ZodType>(schema: S, input: unknown, code: Er
   if (result.success) return result.data
   throw refusal(
     code,
-    result.error.issues.flatMap((issue) => problemsOf(issue, input)),
+    result.error.issues.flatMap((issue) => problemsOf(issue, input, code)),
   )
 }
 
@@ -35,10 +35,12 @@ function withoutRepeats(problems: readonly FieldProblem[]): readonly FieldProble
   return [...new Map(problems.map((problem) => [`${problem.field} ${problem.rule}`, problem])).values()]
 }
 
-function problemsOf(issue: z.core.$ZodIssue, input: unknown): FieldProblem[] {
+function problemsOf(issue: z.core.$ZodIssue, input: unknown, code: ErrorCode): FieldProblem[] {
   const meant = issue.code === 'invalid_union' ? likeliestBranch(issue.errors) : null
   if (meant !== null)
-    return meant.flatMap((inner) => problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, input))
+    return meant.flatMap((inner) =>
+      problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, input, code),
+    )
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       field: fieldName([...issue.path, key]),
@@ -47,8 +49,15 @@ function problemsOf(issue: z.core.$ZodIssue, input: unknown): FieldProblem[] {
     }))
   }
   const value = valueAt(input, issue.path)
-  const rule = value === undefined && issue.code === 'invalid_type' ? 'is required' : issue.message
-  return [{ field: fieldName(issue.path), value: echo(value), rule }]
+  return [{ field: fieldName(issue.path), value: echo(value), rule: ruleOf(issue, value, code) }]
+}
+
+function ruleOf(issue: z.core.$ZodIssue, value: unknown, code: ErrorCode): string {
+  if (value === undefined && issue.code === 'invalid_type') return 'is required'
+  const isOtherType = issue.code === 'invalid_type' || issue.code === 'invalid_value'
+  // A parameter that is a list where none is taken is one whose name is repeated.
+  const isRepeated = code === 'invalid-parameter' && isOtherType && Array.isArray(value)
+  return isRepeated ? 'must come once' : issue.message
 }
 
 /** Of the forms that a value may have, the one that it was meant to be: whose own type it has. */

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { requireRight } from '../../domain/access/rights.ts'
 import type { AreasImportOptions, AreasImportResult } from '../../services/areas-import.ts'
 import { json } from '../answer.ts'
-import { bytesOf } from '../multipart.ts'
+import { bytesOf } from '../whole-upload.ts'
 import { endpoint, type Route } from '../route.ts'
 
 interface Deps {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import * as contract from '../../contract/map.ts'
-import { type ParsedSurfaceQuery, parseSurfaceQuery } from '../../contract/surface-query.ts'
+import { parseSurfaceQuery } from '../../contract/surface-query.ts'
 import { autoEdge } from '../../domain/auto-edge.ts'
 import { invalidParameter } from '../../domain/errors.ts'
 import type { EdgeMetres } from '../../domain/query.ts'
@@ -27,10 +27,9 @@ const PRIVATE = { 'Cache-Control': 'private, no-cache' }
 export function mapRoutes({ hotspots, layers, tiles, zone, baseUrlOf }: Deps): readonly Route[] {
   return [
     endpoint(contract.getHotspots, async ({ query, audience, signal }): Promise<Answer> => {
-      const { bbox, within, empty, format, ...asked } = query
-      const parsed = parseSurfaceQuery(asked, { timezone: zone.name, zone })
-      const { filter, time, exposure } = parsed
-      const surface = { edgeMetres: edgeOf(parsed), filter, time, exposure }
+      const { bbox, within, empty, format, zoom, ...asked } = query
+      const { edgeMetres, filter, time, exposure } = parseSurfaceQuery(asked, { timezone: zone.name, zone })
+      const surface = { edgeMetres: edgeOf(edgeMetres, zoom), filter, time, exposure }
       const permitted = hotspots.permitted(audience, surface)
       const presentation = {
         format,
@@ -65,10 +64,13 @@ export function mapRoutes({ hotspots, layers, tiles, zone, baseUrlOf }: Deps): r
   ]
 }
 
-function edgeOf({ edgeMetres, zoom }: ParsedSurfaceQuery): EdgeMetres {
-  if (edgeMetres !== 'auto') return edgeMetres
-  if (zoom === null) throw invalidParameter('zoom', undefined, 'is required with cell=auto')
-  return autoEdge(zoom)
+function edgeOf(edgeMetres: EdgeMetres | 'auto', zoom: number | undefined): EdgeMetres {
+  if (edgeMetres === 'auto') {
+    if (zoom === undefined) throw invalidParameter('zoom', undefined, 'is required with cell=auto')
+    return autoEdge(zoom)
+  }
+  if (zoom !== undefined) throw invalidParameter('zoom', zoom, 'is taken with cell=auto alone')
+  return edgeMetres
 }
 
 function searchOf(url: string): string {

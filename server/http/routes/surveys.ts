@@ -2,7 +2,7 @@ import * as contract from '../../contract/surveys.ts'
 import type { SurveyService } from '../../services/surveys/survey-service.ts'
 import { requireRight } from '../../domain/access/rights.ts'
 import { json } from '../answer.ts'
-import { textOf } from '../multipart.ts'
+import { textOf } from '../whole-upload.ts'
 import { endpoint, type Route } from '../route.ts'
 
 interface Deps {

@@ -58,8 +58,13 @@ export function createTileQueryReader(context: { readonly timezone: string; read
       case 'none':
         return refuseParameters(params)
       case 'incidents': {
-        const asked = parseIncidentFilter(params, context)
-        const filter = { ...asked, precisionMask: asked.precisionMask & POINT_PRECISIONS }
+        const filter = parseIncidentFilter(params, context)
+        if ((filter.precisionMask & ~POINT_PRECISIONS) !== 0)
+          throw invalidParameter(
+            'precision',
+            params.precision,
+            'address, street, or both: others are no points',
+          )
         return { kind: 'incidents', filter, canonical: canonicalFilter(filter) }
       }
       case 'surface':
