@@ -50,6 +50,11 @@ export async function createDatabaseBeside(url: string): Promise<DatabaseBeside>
   }
 }
 
+/** The server's own autovacuum makes way for the renaming by itself, and is not for everybody to end. */
+const CUT_OFF_SQL = `
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = ANY ($1) AND backend_type <> 'autovacuum worker'`
+
 /** Times that the renaming is tried: a client may come back between being cut off and it. */
 const TRIES = 20
 
@@ -62,9 +67,7 @@ async function exchange(client: pg.Client, target: string, fresh: string, former
   await client.query(`ALTER DATABASE ${quoted(target)} ALLOW_CONNECTIONS false`)
   try {
     for (let attempt = 1; ; attempt++) {
-      await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ANY ($1)', [
-        [target, fresh],
-      ])
+      await client.query(CUT_OFF_SQL, [[target, fresh]])
       const failure = await renameBoth(client, target, fresh, former).then(
         () => null,
         (error: unknown) => error,

@@ -49,8 +49,7 @@ export async function startCluster(programs: string): Promise<Cluster> {
   if ('uid' in user) chownSync(folder, user.uid, user.gid)
   const data = { primary: join(folder, 'primary'), standby: join(folder, 'standby') }
   const options = { ...user, cwd: folder }
-  await run(join(programs, 'initdb'), ['-D', data.primary, '-U', 'test', '-A', 'trust', '-N'], options)
-  appendFileSync(join(data.primary, 'postgresql.conf'), "fsync = off\nshared_buffers = '32MB'\n")
+  await initCluster(programs, data.primary, options)
 
   const primary = await startServer(programs, data.primary, folder, options)
   mkdirSync(data.standby, { mode: 0o700 })
@@ -80,6 +79,18 @@ export async function startCluster(programs: string): Promise<Cluster> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Lays a cluster out in a folder: small, quick, and open to its superuser `test`; `settings` are lines of its configuration. */
+export async function initCluster(
+  programs: string,
+  data: string,
+  options: object,
+  settings: readonly string[] = [],
+): Promise<void> {
+  await run(join(programs, 'initdb'), ['-D', data, '-U', 'test', '-A', 'trust', '-N'], options)
+  const lines = ['fsync = off', "shared_buffers = '32MB'", ...settings, '']
+  appendFileSync(join(data, 'postgresql.conf'), lines.join('\n'))
 }
 
 /** @param port that of an earlier start, for a restart; a free one when left out */
@@ -135,11 +146,23 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
   }
 }
 
+/** Ports that no system hands out by itself, so that nobody takes one between two starts of a server. */
+const PORTS = { first: 20_000, count: 10_000 } as const
+let tried = 0
+
+/** A port that is free, and stays so: processes begin to look in places of their own. */
 async function freePort(): Promise<number> {
+  while (tried < PORTS.count) {
+    const port = PORTS.first + ((process.pid * 31 + tried++) % PORTS.count)
+    if (await isFree(port)) return port
+  }
+  throw new Error('No port is free.')
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No port is free.')
-  return address.port
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }

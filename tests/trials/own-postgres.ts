@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process'
-import { appendFileSync, chownSync } from 'node:fs'
+import { chownSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { openDatabase } from '../../db/client.ts'
 import { SILENT } from '../../server/domain/log.ts'
-import { account, postgresPrograms, type Server, startServer } from '../db/feed-cluster.ts'
+import { account, initCluster, postgresPrograms, type Server, startServer } from '../db/feed-cluster.ts'
 import type { DatabaseUnderTest, TestDatabase } from '../support/databases.ts'
 
-const run = promisify(execFile)
 const SERVING = { role: 'serving', password: 'serving' }
 
 /** A cluster of a trial's own, which may be stopped as it likes; nobody else's is touched. */
@@ -34,8 +31,7 @@ export async function ownPostgres(folder: string): Promise<OwnPostgres> {
   if ('uid' in user) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'cluster')
   const options = { ...user, cwd: folder }
-  await run(join(programs, 'initdb'), ['-D', data, '-U', 'test', '-A', 'trust', '-N'], options)
-  appendFileSync(join(data, 'postgresql.conf'), "fsync = off\nshared_buffers = '32MB'\n")
+  await initCluster(programs, data, options)
   let server: Server = await startServer(programs, data, folder, options)
   const ownerUrl = server.url
   const serving = Object.assign(new URL(ownerUrl), {

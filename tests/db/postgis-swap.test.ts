@@ -1,0 +1,64 @@
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createDatabaseBeside } from '../../db/postgis/postgis-swap.ts'
+import { account, initCluster, postgresPrograms, type Server, startServer } from './feed-cluster.ts'
+
+const programs = postgresPrograms()
+/** A server that tidies up at every opportunity, and takes its time over it. */
+const TIDYING = [
+  'autovacuum_naptime = 1s',
+  'autovacuum_vacuum_threshold = 10',
+  'autovacuum_vacuum_cost_limit = 1',
+  'autovacuum_vacuum_cost_delay = 100ms',
+]
+
+describe.skipIf(programs === null)(
+  'a database that takes the place of another (skipped without PostgreSQL’s own programs)',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lagesbild-swap-'))
+    let server: Server
+    let admin: pg.Client
+
+    beforeAll(async () => {
+      const user = await account()
+      if ('uid' in user) chownSync(folder, user.uid, user.gid)
+      const data = join(folder, 'cluster')
+      const options = { ...user, cwd: folder }
+      await initCluster(programs!, data, options, TIDYING)
+      server = await startServer(programs!, data, folder, options)
+      admin = new pg.Client({ connectionString: server.url })
+      await admin.connect()
+    })
+    afterAll(async () => {
+      await admin?.end()
+      await server?.stop()
+      rmSync(folder, { recursive: true, force: true })
+    })
+
+    it('does so by a role without power over the server, while the server tidies up', async () => {
+      await admin.query('CREATE ROLE plain LOGIN CREATEDB')
+      await admin.query('CREATE DATABASE city OWNER plain')
+      const city = Object.assign(new URL(server.url), { username: 'plain', pathname: '/city' }).href
+      const owner = new pg.Client({ connectionString: city })
+      await owner.connect()
+      await owner.query('CREATE TABLE former AS SELECT n FROM generate_series(1, 50000) AS n')
+      await owner.query('DELETE FROM former')
+      await owner.end()
+      const beside = await createDatabaseBeside(city)
+      const tidying = () =>
+        admin.query(
+          "SELECT FROM pg_stat_activity WHERE datname = 'city' AND backend_type = 'autovacuum worker'",
+        )
+      await expect.poll(async () => (await tidying()).rowCount).toBeGreaterThan(0)
+
+      await beside.swap()
+      const fresh = new pg.Client({ connectionString: city })
+      await fresh.connect()
+      expect((await fresh.query("SELECT FROM pg_class WHERE relname = 'former'")).rowCount).toBe(0)
+      await fresh.end()
+    })
+  },
+)
