@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '../../db/client.ts'
 import { writeBackupFile } from '../../server/cli/backup-file.ts'
@@ -13,10 +14,19 @@ const DISK_MEGABYTES = 400
 const BATCH = 200
 const LEFT_BYTES = 3 * 1024 * 1024
 
-/** A disk of a trial's own, in memory, which may be filled. */
+/** Why there can be no disk of a trial's own, in memory, which may be filled; or null. Root in a container may not mount. */
 function noDisk(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'it takes root to mount a small disk'
-  return null
+  const folder = mkdtempSync(join(tmpdir(), 'lagesbild-disk-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('umount', ['-l', folder], { stdio: 'ignore' })
+    return null
+  } catch {
+    return 'no disk can be mounted here'
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 function onSmallDisk<T>(folder: string, megabytes: number, work: (disk: string) => Promise<T>): Promise<T> {

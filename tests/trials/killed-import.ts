@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../../db/client.ts'
 import { SILENT } from '../../server/domain/log.ts'
 import { type RunningScript, runScript } from '../support/child-process.ts'
 import { embeddedTemplate } from '../support/embedded-template.ts'
+import { holdStill } from './hold-still.ts'
 import { noPostgres, ownPostgres } from './own-postgres.ts'
 import { eventually, must, type Trial } from './trial.ts'
 
@@ -22,15 +23,14 @@ export const killedImportOnPostgis: Trial = {
     let child: RunningScript | null = null
     try {
       await lock.connect()
+      // The merge's last statement writes the import's row: held there, it has everything else done.
+      const hold = await holdStill(lock, "BEFORE UPDATE ON import FOR EACH ROW WHEN (NEW.state = 'done')")
       child = runScript(CHILD, 'postgis', postgres.servingUrl, String(ROWS))
       await said(child, 'staged')
-      // The merge's last statement writes the import's row: held fast, it waits there with everything else done.
-      await eventually('the merge to begin', () => isMerging(lock))
-      await lock.query('BEGIN')
-      await lock.query('SELECT FROM import FOR UPDATE')
-      await eventually('the merge to wait', async () => (await waitingWithRows(lock)) === 1)
+      await eventually('the merge to come to its end', hold.holds)
+      must(await hasIncidents(lock), 'the merge came to its end with no row written')
       await child.kill()
-      await lock.query('ROLLBACK')
+      await hold.letGo()
       await eventually('the dead import to be swept', async () => (await db.repositories.imports.sweep()) > 0)
       const { count, state } = await stateOf(db)
       must(count === 0, `${count} rows of a killed import are there`)
@@ -106,17 +106,10 @@ async function said(child: RunningScript, line: string): Promise<void> {
   throw new Error(`The child ended before it said ${line}.`)
 }
 
-/** Sessions that wait for the one that asks, once the table of incidents has grown. */
-async function waitingWithRows(client: pg.Client): Promise<number> {
-  const { rows } = await client.query(`
-SELECT count(*)::int AS count FROM pg_stat_activity
-WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid)) AND pg_relation_size('incident') > 0`)
-  return rows[0].count
-}
-
-async function isMerging(client: pg.Client): Promise<boolean> {
-  const { rowCount } = await client.query("SELECT FROM import WHERE state = 'merging'")
-  return rowCount === 1
+/** Whether rows have been written, committed or not. */
+async function hasIncidents(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query("SELECT pg_relation_size('incident') > 0 AS written")
+  return rows[0].written
 }
 
 async function stateOf({ knex }: Database): Promise<{ readonly count: number; readonly state: string }> {

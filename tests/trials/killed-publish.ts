@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { runScript } from '../support/child-process.ts'
 import { quarterContents } from '../support/release-fixture.ts'
+import { holdStill } from './hold-still.ts'
 import { noPostgres, ownPostgres } from './own-postgres.ts'
 import { eventually, must, type Trial } from './trial.ts'
 
@@ -18,9 +19,15 @@ export const killedPublish: Trial = {
     try {
       await watch.connect()
       const id = await approved(db.repositories.releases)
+      const half = `'tiles/${FILES / 2}.mvt'`
+      const hold = await holdStill(
+        watch,
+        `BEFORE INSERT ON release_file FOR EACH ROW WHEN (NEW.path = ${half})`,
+      )
       const child = runScript(CHILD, postgres.servingUrl, String(id))
-      await eventually('files to be written', async () => (await writing(watch)) > 0)
+      await eventually('half of the files to be written', hold.holds)
       await child.kill()
+      await hold.letGo()
       await eventually('the dead session to end', async () => (await writing(watch)) === 0)
       const release = await db.repositories.releases.find(id)
       const files = await filesOf(watch)

@@ -2,9 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ALL_TRIALS } from './all.ts'
-import type { Trial } from './trial.ts'
-
-const DEADLINE_MS = 180_000
+import { DEADLINE_MS, type Trial } from './trial.ts'
 
 /** `npm run trials [WORD…]`: every trial whose name holds one of the words, one line each; 1 when one has failed, 2 when there is none. */
 async function main(words: readonly string[]): Promise<number> {
