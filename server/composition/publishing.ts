@@ -34,7 +34,7 @@ interface Deps {
 /** Memory for files of releases; those beyond it are read from the database when they are asked for. */
 const MOST_BYTES = 256 * 2 ** 20
 /** Another process may publish or withdraw on the same PostGIS: it shows within a second. */
-const RELEASE_POLL_MS = 400
+export const RELEASE_POLL_MS = 400
 /** Handlings are published seldom; on the embedded database nobody else publishes. */
 const LAYER_POLL_MS = 5_000
 

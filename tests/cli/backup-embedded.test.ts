@@ -24,7 +24,10 @@ import { canSignIn, everyRow, FILLED, fillWhole, publicFiles } from './whole-cit
 const folder = mkdtempSync(join(tmpdir(), 'lagesbild-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('a backup of the embedded database', () => {
+/** Each opens the database several times, which takes seconds on an idle machine. */
+const LONG_MS = 240_000
+
+describe('a backup of the embedded database', { timeout: LONG_MS }, () => {
   const dataDir = join(folder, 'data')
   const config = parseConfig({ DATA_DIR: dataDir, DEMO: 'off', LOG_LEVEL: 'silent', WORKERS: '1' })
   const file = join(folder, 'city.backup')
@@ -44,7 +47,7 @@ describe('a backup of the embedded database', () => {
       return stateOf(session)
     })
     rows = await everyRow(config)
-  })
+  }, LONG_MS)
 
   it('is one file that its owner alone can read', async () => {
     const { code, out } = await run(backup, [file, '--json'], config)

@@ -23,9 +23,18 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
   () => {
     const file = join(folder, 'postgis.backup')
     let db: TestDatabase
+    let name: string
     let config: Config
+    /** The test's own database, and whatever lies beside it under a name made of its own; not its tenth neighbour. */
+    const databases = (): Promise<string[]> =>
+      db
+        .knex('pg_database')
+        .whereRaw('datname ~ ?', [`^${name}([^0-9]|$)`])
+        .orderBy('datname')
+        .pluck('datname')
     beforeAll(async () => {
       db = await postgis!.open()
+      name = new URL(db.url!).pathname.slice(1)
       config = parseConfig({
         DATABASE_URL: db.url!,
         MIGRATION_DATABASE_URL: db.ownerUrl!,
@@ -96,13 +105,8 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
       }
       expect(await run(restore, [file], moved)).toMatchObject({ code: 0, err: '' })
       expect((await withCity(moved, stateOf)).version).toBe((await withCity(config, stateOf)).version)
-      const name = new URL(db.url!).pathname.slice(1)
-      const beside = await db
-        .knex('pg_database')
-        .where('datname', 'like', `${name}%`)
-        .orderBy('datname')
-        .pluck('datname')
-      await db.knex.raw('DROP DATABASE ??', [`${name}_2`])
+      const beside = await databases()
+      await db.knex.raw('DROP DATABASE ?? WITH (FORCE)', [`${name}_2`])
       expect(beside).toEqual([name, `${name}_2`])
     })
 
@@ -116,8 +120,7 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
       const before = await withCity(config, stateOf)
       expect((await run(restore, [bad, '--replace'], config)).code).toBe(3)
       expect(await withCity(config, stateOf)).toEqual(before)
-      const name = new URL(db.url!).pathname.slice(1)
-      expect(await db.knex('pg_database').where('datname', 'like', `${name}%`)).toHaveLength(1)
+      expect(await databases()).toEqual([name])
     })
 
     it('says what to install where PostgreSQL’s programs are not there', async () => {

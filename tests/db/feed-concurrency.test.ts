@@ -100,7 +100,7 @@ describe.skipIf(postgis.length === 0).each(postgis)(
         await reader.poll()
         return reader.position().seen.length
       }
-      await expect.poll(remembered, { timeout: 30_000 }).toBeLessThanOrEqual(1)
+      await expect.poll(remembered, { timeout: 50_000 }).toBeLessThanOrEqual(1)
     })
 
     it('does not deliver again what a load held while a long transaction ran', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
 const DROP_OTHERS = `
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()`
 
 describe.runIf(process.env.TEST_DATABASE_URL !== undefined)('connections that PostGIS drops', () => {
@@ -27,11 +27,15 @@ describe.runIf(process.env.TEST_DATABASE_URL !== undefined)('connections that Po
   })
 
   it('fail the statement that runs as unavailable, and no later one', async () => {
+    let dropped: number[] = []
     const started = db.knex.transaction(async (trx) => {
-      await db.knex.raw(DROP_OTHERS)
+      const { rows } = await db.knex.raw(DROP_OTHERS)
+      dropped = (rows as { pid: number }[]).map(({ pid }) => pid)
       await trx.raw('SELECT 1')
     })
     await expect(started).rejects.toMatchObject({ code: 'database-unavailable' })
+    // A session that was told to end tells its client so when it comes to run.
+    await expect.poll(() => db.knex('pg_stat_activity').whereIn('pid', dropped)).toEqual([])
     expect(await db.repositories.ping()).toBe(true)
   })
 })

@@ -63,7 +63,7 @@ describe.each(databasesUnderTest)('the purge on the $kind database', ({ open }) 
       heard = (await feed.poll(heard)).position
       return (await erase(NOW + 2 * DAY_MS)).numbers
     }
-    await expect.poll(eraseNumbers, { timeout: 20_000 }).toBe(1)
+    await expect.poll(eraseNumbers, { timeout: 50_000 }).toBe(1)
     expect((await feed.poll(heard)).mustReload).toBe(false)
     expect((await feed.poll(position)).mustReload).toBe(true)
   })

@@ -37,7 +37,10 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
   })
   afterAll(() => server.close())
 
-  const incidents = async () => (await call('GET', '/readyz')).body.snapshot.incidents
+  const incidents = async () => {
+    await server.engine.snapshots.refresh()
+    return (await call('GET', '/readyz')).body.snapshot.incidents
+  }
   async function finished(begun: Answer) {
     expect(begun.status).toBe(202)
     return read(begun.headers.get('location')!)
@@ -94,10 +97,8 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     const more = await finished(
       await call('POST', '/api/imports', { body: upload(CSV.replaceAll(/^(\d),/gm, '9$1,')) }),
     )
-    await server.engine.snapshots.refresh()
     expect(await incidents()).toBe(before + 2)
     expect((await call('DELETE', more.path)).body.state).toBe('undone')
-    await server.engine.snapshots.refresh()
     expect(await incidents()).toBe(before)
     expect(problemOf(await call('DELETE', more.path)).status).toBe(409)
     expect(problemOf(await call('DELETE', '/api/imports/9999')).status).toBe(404)

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
 import { SILENT } from '../../server/domain/log.ts'
@@ -94,7 +93,7 @@ describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
 const postgis = databasesUnderTest.find(({ kind }) => kind === 'postgis')
 
 describe.runIf(postgis !== undefined)('two servers on one database', () => {
-  it('both stop taking a key within a second of its being revoked at one of them', async () => {
+  it('both stop taking a key that is revoked at one of them, long before it would be looked up again', async () => {
     const first = await startTestServer({ database: postgis! })
     const { url, ownerUrl } = first.database
     const same: DatabaseUnderTest = {
@@ -109,12 +108,8 @@ describe.runIf(postgis !== undefined)('two servers on one database', () => {
       const admin = await first.as('admin')
       const { id, token } = await makeKey(admin)
       expect(await statusWith(second, token)).toBe(200)
-      const revokedMs = performance.now()
       await admin('DELETE', `/api/keys/${id}`)
-      while ((await statusWith(second, token)) !== 401) {
-        expect(performance.now() - revokedMs).toBeLessThan(1000)
-        await delay(20)
-      }
+      await expect.poll(() => statusWith(second, token)).toBe(401)
     } finally {
       await second.close()
       await first.close()

@@ -19,7 +19,8 @@ describe('the limits', () => {
     )
     expect(statuses).toEqual([204, 204])
     const third = await small.get('/api/categories')
-    expect(third.headers.get('retry-after')).toBe('60')
+    const waitSeconds = Number(third.headers.get('retry-after'))
+    expect(waitSeconds > 0 && waitSeconds <= 60).toBe(true)
     expect(await third.json()).toMatchObject({ status: 429, code: 'rate-limited' })
     await small.close()
   })
@@ -97,7 +98,8 @@ describe('a body that comes byte by byte', () => {
   it('takes nobody else’s place, and few may be so slow at a time', async () => {
     const app = await startApp([route], {
       admission: { heavy: 1, writes: 1, uploads: 1, reads: 1 },
-      slowBodies: { afterMs: 40, ofOne: 2, ofAll: 9 },
+      // Long enough for a body that is sent in one go, on a busy machine too.
+      slowBodies: { afterMs: 500, ofOne: 2, ofAll: 9 },
     })
     const slow = [await slowly(app.port), await slowly(app.port), await slowly(app.port)]
     const closed = slow.map((socket) => once(socket, 'close'))

@@ -174,7 +174,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
       [changed(url, 'state', 'x'), flow],
       [changed(url, 'iss', 'http://127.0.0.1:1'), flow],
       [url, null],
-      [url, `${flow.slice(0, -2)}AA`],
+      [url, `${flow.slice(0, -2)}${flow.at(-2) === 'A' ? 'B' : 'A'}A`],
       [url, 'x'],
     ]
     for (const [address, cookie] of tries) {

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
 import type { AccountRole } from '../../server/domain/access/people.ts'
@@ -35,16 +34,9 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
     return status === 200 ? body.items.map(({ name }: { name: string }) => name).join() : status
   }
 
-  /** Every server answers so within a second of now. */
-  async function withinASecond<T>(ask: (server: TestServer) => Promise<T>, expected: T) {
-    const sinceMs = performance.now()
-    for (const server of servers) {
-      for (let answer = await ask(server); answer !== expected; answer = await ask(server)) {
-        if (performance.now() - sinceMs > 1000) expect(answer).toBe(expected)
-        await delay(20)
-      }
-    }
-    expect(performance.now() - sinceMs).toBeLessThan(1000)
+  /** Every server comes to answer so, long before what it remembers of a caller is looked up again (a minute). */
+  async function soon<T>(ask: (server: TestServer) => Promise<T>, expected: T) {
+    for (const server of servers) await expect.poll(() => ask(server)).toBe(expected)
   }
 
   async function session(name: string, role: AccountRole = 'analyst', organisationId: number | null = null) {
@@ -67,11 +59,11 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
       'a new password',
       ({ accountId }) => one.database.repositories.people.setPassword(accountId, '$argon2id$x'),
     ],
-  ])('show %s within a second', async (name, revoke) => {
+  ])('show %s, without being asked anew', async (name, revoke) => {
     const mine = await session(name.replaceAll(' ', '-'))
     for (const server of servers) expect(await statusAt(server, mine.headers)).toBe(200)
     await revoke(mine)
-    await withinASecond((server) => statusAt(server, mine.headers), 401)
+    await soon((server) => statusAt(server, mine.headers), 401)
   })
 
   it('find it by looking, where no notification comes through', async () => {
@@ -102,8 +94,8 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
     const machine = { authorization: `Bearer ${token}` }
     /** What the person and his organisation's key are told of, in every server. */
     const told = async (person: string | number, byKey: string | number) => {
-      await withinASecond((server) => placesAt(server, partner.headers), person)
-      await withinASecond((server) => placesAt(server, machine), byKey)
+      await soon((server) => placesAt(server, partner.headers), person)
+      await soon((server) => placesAt(server, machine), byKey)
     }
     await told('Stationen', 'Stationen')
 

@@ -82,7 +82,7 @@ describe.each(databasesUnderTest)('who is answered what on $kind', (database) =>
 async function unlessBusy(ask: () => Promise<Answer>): Promise<Answer> {
   for (let trial = 1; ; trial++) {
     const answer = await ask()
-    if (answer.status !== 503 || trial > 20) return answer
+    if (answer.status !== 503 || trial > 200) return answer
     await wait(100)
   }
 }

@@ -81,9 +81,8 @@ describe('the layers in memory', () => {
       layers = loadLayers(contents, projection, layers)
     }
     // What a turn of the event loop has looked at stays until it ends.
-    await new Promise<void>((resolve) => void setImmediate(resolve))
-    collect()
-    expect(former.slice(0, -1).map((reference) => reference.deref())).toEqual(Array(3).fill(undefined))
+    const left = () => (collect(), former.slice(0, -1).filter((reference) => reference.deref() !== undefined))
+    await expect.poll(left).toEqual([])
     expect(layers.snapshot.features('areas')).toHaveLength(1)
   })
 })

@@ -111,7 +111,8 @@ const url = process.env['TEST_DATABASE_URL']
 describe.skipIf(url === undefined)(
   'the projection beside PostGIS (skipped without TEST_DATABASE_URL)',
   () => {
-    const database = `projection_${process.pid}`
+    // Named as clones are, so that a later run takes it away should this one be killed.
+    const database = `lagesbild_test_${process.pid}_projection`
     let admin: pg.Client
     let client: pg.Client
 

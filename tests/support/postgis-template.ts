@@ -28,14 +28,18 @@ export interface PostgisClone {
 export async function clonePostgis(serverUrl: string, srid: number): Promise<PostgisClone> {
   const template = await postgisTemplate(serverUrl, srid)
   const name = `lagesbild_test_${process.pid}_${++clones}`
-  await onServer(serverUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
+  await onServer(serverUrl, (client) =>
+    onceFree(() => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)),
+  )
   const ownerUrl = databaseUrl(serverUrl, name)
   const servingUrl = servingUrlOf(ownerUrl)
   const [serving, owner] = await Promise.all(
     [servingUrl, ownerUrl].map((url) => openDatabase({ url, dataDir: null, srid, log: SILENT })),
   )
   const drop = () =>
-    onServer(serverUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    onServer(serverUrl, (client) =>
+      onceFree(() => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    )
   return { serving: serving!, owner: owner!, servingUrl, ownerUrl, drop: async () => void (await drop()) }
 }
 
@@ -60,7 +64,7 @@ async function postgisTemplate(serverUrl: string, srid: number): Promise<string>
     const url = servingUrlOf(migrationUrl)
     const database = await openDatabase({ url, migrationUrl, dataDir: null, srid, log: SILENT })
     await database.close()
-    await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`)
+    await onceFree(() => client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`))
   })
   return name
 }
@@ -85,6 +89,23 @@ function isAlive(pid: number): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+const IN_USE = '55006'
+const TRIES = 12
+
+/**
+ * Does what nobody may be connected to the database for. The server waits five seconds for who leaves and for its own
+ * autovacuum, which it sends away; on a busy machine they may take longer to go.
+ */
+async function onceFree<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if ((error as { code?: string }).code !== IN_USE || attempt === TRIES) throw error
+    }
   }
 }
 

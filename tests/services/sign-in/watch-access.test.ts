@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { SILENT } from '../../../server/domain/log.ts'
-import { watchAccess } from '../../../server/services/sign-in/watch-access.ts'
+import { ACCESS_POLL_MS, watchAccess } from '../../../server/services/sign-in/watch-access.ts'
 
 /** A counter of changed rights whose database gives no hints, and can go away. */
 async function watched() {
@@ -38,6 +38,10 @@ describe('changes of rights that other processes make', () => {
     expect(seen.changes).toBe(1)
     await looked(3)
     expect(seen.changes).toBe(1)
+  })
+
+  it('are looked for so often that half of the second in which they show is left for the looking', () => {
+    expect(ACCESS_POLL_MS).toBeLessThanOrEqual(500)
   })
 
   it('are found after the database was away, and nothing is told meanwhile', async () => {
