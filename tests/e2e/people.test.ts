@@ -1,5 +1,6 @@
 import { withDemoPage } from './with-demo-page.ts'
 import { administrationScenarios } from './scenarios/administration.ts'
+import { languageScenarios } from './scenarios/languages.ts'
 import { createOpenIdScenarios } from './scenarios/openid-connect.ts'
 import { roleScenarios } from './scenarios/roles.ts'
 import { signInScenarios } from './scenarios/sign-in.ts'
@@ -10,6 +11,14 @@ const openId = await createOpenIdScenarios()
 
 withDemoPage(
   'people, what each may do, and how they come in',
-  [signInScenarios, openId.tell, signOutScenarios, roleScenarios, administrationScenarios, sweepScenarios],
+  [
+    signInScenarios,
+    openId.tell,
+    signOutScenarios,
+    roleScenarios,
+    administrationScenarios,
+    languageScenarios,
+    sweepScenarios,
+  ],
   openId.settings,
 )

@@ -5,7 +5,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { exportPublic } from '../../server/cli/export-public.ts'
 import { hasBrowser, openBrowser } from '../support/serving/browser.ts'
 import { shelfInMemory } from '../support/release-shelf.ts'
@@ -73,12 +73,7 @@ describe.skipIf(!isThere)('the public tree, copied to another web server', () =>
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     url = `http://127.0.0.1:${port}`
-    await until(() =>
-      fetch(`${url}/map.html`).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
-    )
+    await vi.waitFor(async () => expect((await fetch(`${url}/map.html`)).ok).toBe(true), 20_000)
   })
   afterAll(async () => {
     nginx?.kill()
@@ -137,11 +132,4 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port))
     })
   })
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; !(await holds()); attempt++) {
-    if (attempt > 200) throw new Error('nginx does not answer')
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
 }

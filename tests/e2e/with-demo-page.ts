@@ -2,17 +2,22 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { hasBrowser } from '../support/serving/browser.ts'
 import { type DemoPage, openDemoPage } from './demo-page.ts'
 
+/** A scenario is as long as a sitting: what it waits for has its own limit, and a slow machine needs the sum of it. */
+const SCENARIO_LIMIT_MS = 120_000
+/** The first to need them builds the page and the city while the others wait. */
+const OPENING_LIMIT_MS = 400_000
+
 /** Tells scenarios of one server with the demo city behind it; they share it, in their order. */
 export function withDemoPage(
   title: string,
   scenarios: readonly ((city: () => DemoPage) => void)[],
   settings: Readonly<Record<string, string>> = {},
 ): void {
-  describe.skipIf(!hasBrowser())(title, () => {
+  describe.skipIf(!hasBrowser())(title, { timeout: SCENARIO_LIMIT_MS }, () => {
     let demo: DemoPage | undefined
     beforeAll(async () => {
       demo = await openDemoPage(settings)
-    }, 240_000)
+    }, OPENING_LIMIT_MS)
     afterAll(() => demo?.close())
 
     const city = (): DemoPage => {

@@ -48,7 +48,9 @@ export function accessScenarios(city: () => DemoPage): void {
       expect(reached.indexOf('tab-map')).toBeLessThan(reached.indexOf('CANVAS'))
       await page.locator('#tab-map').focus()
       await page.keyboard.press('ArrowRight')
-      expect(await page.getByRole('tab', { name: 'Förslag' }).getAttribute('aria-selected')).toBe('true')
+      await expect
+        .poll(() => page.getByRole('tab', { name: 'Förslag' }).getAttribute('aria-selected'))
+        .toBe('true')
       await close()
     })
 
@@ -58,7 +60,7 @@ export function accessScenarios(city: () => DemoPage): void {
       await opener.press('Enter')
       expect(await page.getByRole('dialog').innerText()).toContain('Vad den inte säger')
       await page.keyboard.press('Escape')
-      expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true)
+      await expect.poll(() => opener.evaluate((button) => button === document.activeElement)).toBe(true)
       await close()
     })
   })

@@ -27,13 +27,15 @@ export function cellScenarios(city: () => DemoPage): void {
       await page.locator('canvas').focus()
       await page.keyboard.press('Enter')
       expect(await page.locator('.cell-claim').innerText()).toMatch(CLAIM)
-      expect(await page.locator('#cell-title').evaluate((title) => title === document.activeElement)).toBe(
-        true,
-      )
+      await expect
+        .poll(() => page.locator('#cell-title').evaluate((title) => title === document.activeElement))
+        .toBe(true)
       await expect.poll(() => page.getByRole('status').first().textContent()).toContain('Vald ruta')
       await page.keyboard.press('Escape')
-      expect(await page.locator('.cell-card').count()).toBe(0)
-      expect(await page.locator('canvas').evaluate((canvas) => canvas === document.activeElement)).toBe(true)
+      await expect.poll(() => page.locator('.cell-card').count()).toBe(0)
+      await expect
+        .poll(() => page.locator('canvas').evaluate((canvas) => canvas === document.activeElement))
+        .toBe(true)
       await close()
     })
 

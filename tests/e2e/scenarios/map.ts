@@ -64,7 +64,7 @@ export function mapScenarios(city: () => DemoPage): void {
       await page.getByRole('radio', { name: 'Property' }).check()
       await expect.poll(() => page.url()).toContain('group=property')
       await page.goBack()
-      expect(await page.getByRole('radio', { name: 'Public order' }).isChecked()).toBe(true)
+      await expect.poll(() => page.getByRole('radio', { name: 'Public order' }).isChecked()).toBe(true)
       await page.reload()
       await mapIsReady(page)
       expect(await page.getByRole('radio', { name: 'Public order' }).isChecked()).toBe(true)
@@ -74,7 +74,7 @@ export function mapScenarios(city: () => DemoPage): void {
     it('speaks Swedish in any browser and the other language from one press on, which it remembers', async () => {
       const { page, close } = await city().open('/', { locale: 'en-GB' })
       await page.getByRole('button', { name: 'In English' }).click()
-      expect(await page.getByRole('radio', { name: 'Violence and threats' }).isVisible()).toBe(true)
+      await page.getByRole('radio', { name: 'Violence and threats' }).waitFor()
       expect(await page.locator('html').getAttribute('lang')).toBe('en')
       expect(await page.locator('.legend').innerText()).toContain('At least four times as many')
       await page.goto(city().url)

@@ -51,7 +51,6 @@ export async function createOpenIdScenarios() {
         expect(await accessibilityBreaches(page)).toEqual([])
         await button.click()
         await signInThere(page, 'vera')
-        const ofTheirs = complaints.length
         // A browser holds the two names of the loopback for two sites, as a city and its provider are.
         expect(new URL(page.url()).hostname).not.toBe(new URL(here).hostname)
         await consentThere(page)
@@ -59,7 +58,7 @@ export async function createOpenIdScenarios() {
         expect(page.url().startsWith(here)).toBe(true)
         expect(await page.locator('#account-menu').innerText()).toContain('vera.ek@stad.example')
         expect(await page.getByRole('button', { name: 'Byt lösenord' }).count()).toBe(0)
-        expect(complaints.slice(ofTheirs)).toEqual([])
+        expect(complaints).toEqual([])
         await close()
       })
 
@@ -69,7 +68,7 @@ export async function createOpenIdScenarios() {
         await signInThere(page, 'gast')
         await consentThere(page)
         expect(await page.getByRole('alert').innerText()).toContain('ditt konto har ingen roll här')
-        expect(await button.isVisible()).toBe(true)
+        await button.waitFor()
         expect(await accessibilityBreaches(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width)
         await close()

@@ -30,10 +30,10 @@ export function reflowScenarios(city: () => DemoPage): void {
         const { page, close } = await city().visit(path, { as, viewport: ENLARGED })
         if (as === null) await page.getByRole('link', { name: 'Väverskestaden' }).click()
         await page.locator(landmark).first().waitFor()
-        expect(await widthOf(page)).toBe(ENLARGED.width)
+        await expect.poll(() => widthOf(page)).toBe(ENLARGED.width)
         await page.setViewportSize(TELEPHONE)
         await enlargeText(page)
-        expect(await widthOf(page)).toBe(TELEPHONE.width)
+        await expect.poll(() => widthOf(page)).toBe(TELEPHONE.width)
         await close()
       },
     )
@@ -42,8 +42,11 @@ export function reflowScenarios(city: () => DemoPage): void {
       const { page, close } = await city().visit('/?panel=proposal', { as: 'planner', viewport: ENLARGED })
       const choice = page.locator('.saved-choice').first()
       await choice.focus()
-      const box = await choice.boundingBox()
-      expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 0) <= ENLARGED.height).toBe(true)
+      const isInSight = async () => {
+        const box = await choice.boundingBox()
+        return box !== null && box.y >= 0 && box.y + box.height <= ENLARGED.height
+      }
+      await expect.poll(isInSight).toBe(true)
       await close()
     })
 

@@ -57,9 +57,9 @@ export function reviewScenarios(city: () => DemoPage): void {
       await page.getByLabel('Svaret i korthet').fill('Inget att invända.')
       await press(page, 'Spara svaret')
       await page.getByText('Svarade 20 okt. 2026').waitFor()
-      expect(await page.getByRole('button', { name: 'Ta ställning' }).isDisabled()).toBe(true)
+      await expect.poll(() => page.getByRole('button', { name: 'Ta ställning' }).isDisabled()).toBe(true)
       await page.getByRole('link', { name: 'Buller saknas' }).press('Enter')
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('tradeOffs.noise')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('tradeOffs.noise')
       await fillWeighing(page)
       const letGo = await holdWeighing(page)
       await press(page, 'Spara vägningen')
@@ -68,7 +68,7 @@ export function reviewScenarios(city: () => DemoPage): void {
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ta ställning')
       letGo()
       await page.getByLabel('Vad blev det?').waitFor()
-      expect(await current(page)).toBe('Beslutad')
+      await expect.poll(() => current(page)).toBe('Beslutad')
       expect(complaints).toEqual([])
       await close()
     })
@@ -112,9 +112,9 @@ export function reviewScenarios(city: () => DemoPage): void {
     ])('stands within a phone, without a breach of WCAG 2.1 AA, in %s', async (_, path) => {
       const { page, complaints, close } = await city().visit(path, { as: 'planner', viewport: NARROW })
       await page.locator('.stepper').waitFor()
-      expect(await page.title()).toMatch(
-        /^Nytt resecentrum vid Ångvisselplan – (Granskning|Review) 1 – Lägesbild$/,
-      )
+      await expect
+        .poll(() => page.title())
+        .toMatch(/^Nytt resecentrum vid Ångvisselplan – (Granskning|Review) 1 – Lägesbild$/)
       expect(await accessibilityBreaches(page)).toEqual([])
       expect(await sidewaysScroll(page)).toBe(0)
       for (const face of ['handling', 'evidence']) {

@@ -23,7 +23,7 @@ export function signInScenarios(city: () => DemoPage): void {
       expect(await accessibilityBreaches(page)).toEqual([])
       await page.getByRole('button', { name: 'Logga ut', exact: true }).click()
       await page.getByRole('combobox', { name: 'Sök ditt område' }).waitFor()
-      expect(await page.getByRole('link', { name: 'Logga in' }).isVisible()).toBe(true)
+      await page.getByRole('link', { name: 'Logga in' }).waitFor()
       expect(complaints).toEqual([])
       await close()
     })
@@ -39,7 +39,9 @@ export function signInScenarios(city: () => DemoPage): void {
       await page.keyboard.press('Enter')
       await page.getByRole('alert').waitFor()
       expect(await page.getByRole('alert').innerText()).toContain('stämmer inte')
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password')
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('type')))
+        .toBe('password')
       await expect
         .poll(() => page.getByRole('button', { name: 'Logga in', exact: true }).isEnabled(), {
           timeout: 30_000,
@@ -87,7 +89,7 @@ export function signInScenarios(city: () => DemoPage): void {
       await dialog.getByLabel('Lösenord', { exact: true }).fill('exempelstad-analyst-demo')
       await dialog.getByRole('button', { name: 'Logga in', exact: true }).click()
       await page.locator('.finding').first().waitFor({ timeout: 30_000 })
-      expect(await dialog.count()).toBe(0)
+      await expect.poll(() => dialog.count()).toBe(0)
       await close()
     })
 
@@ -110,12 +112,12 @@ export function signInScenarios(city: () => DemoPage): void {
       const password = page.getByLabel('Nytt lösenord')
       const met = page.locator('.rule-met')
       await password.fill('kort')
-      expect(await met.count()).toBe(0)
+      await expect.poll(() => met.count()).toBe(0)
       await password.fill('siv.sand 1234567')
-      expect(await met.count()).toBe(1)
+      await expect.poll(() => met.count()).toBe(1)
       expect(await accessibilityBreaches(page)).toEqual([])
       await password.fill('tre blå cyklar mot bryggan')
-      expect(await met.count()).toBe(3)
+      await expect.poll(() => met.count()).toBe(3)
       await page.getByRole('button', { name: 'Spara och logga in' }).click()
       await mapIsReady(page)
       expect(page.url()).not.toContain('invitation')

@@ -25,7 +25,7 @@ export interface OpenOptions {
 /** A page of the product with what its console complained about. */
 export interface OpenPage {
   readonly page: Page
-  /** Errors and warnings of the console, thrown errors and refusals of the security policy. */
+  /** Errors and warnings of the console, thrown errors and refusals of the security policy; not of another site's pages. */
   readonly complaints: readonly string[]
   readonly close: () => Promise<void>
 }
@@ -53,12 +53,16 @@ export async function openPage(browser: Browser, url: string, options: OpenOptio
   const complaints: string[] = []
   page.on('console', (message) => {
     const grave = message.type() === 'error' || message.type() === 'warning'
-    if (grave && !REMARK_OF_THE_RENDERER.test(message.text())) complaints.push(message.text())
+    const ours = [new URL(url).origin, ''].includes(originOf(message.location().url))
+    if (grave && ours && !REMARK_OF_THE_RENDERER.test(message.text())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
   await page.goto(url)
   return { page, complaints, close: () => context.close() }
 }
+
+/** Where a message of the console comes from; empty where it comes from no file. */
+const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : '')
 
 /** A breach of WCAG 2.1 A or AA: the rule and the elements that break it. */
 export interface Breach {
