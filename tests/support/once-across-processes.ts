@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-const BUILD_LIMIT_MS = 180_000
+/** A turn that nobody has said to be his for so long is one of a process that died. */
+const SILENCE_LIMIT_MS = 180_000
+const SIGN_OF_LIFE_MS = 5000
 
 /**
  * Makes a file or a folder unless it is there, in one process while the others wait.
@@ -20,9 +22,11 @@ export async function onceAcrossProcesses(
       await delay(200)
       continue
     }
+    const alive = setInterval(() => utimesSync(turn, new Date(), new Date()), SIGN_OF_LIFE_MS)
     try {
       if (!isMade()) await make()
     } finally {
+      clearInterval(alive)
       rmSync(turn, { recursive: true, force: true })
     }
   }
@@ -34,7 +38,7 @@ function takeTurn(turn: string): boolean {
     return true
   } catch {
     const since = statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? 0
-    if (since > 0 && Date.now() - since > BUILD_LIMIT_MS) rmSync(turn, { recursive: true, force: true })
+    if (since > 0 && Date.now() - since > SILENCE_LIMIT_MS) rmSync(turn, { recursive: true, force: true })
     mkdirSync(dirname(turn), { recursive: true })
     return false
   }
