@@ -41,16 +41,16 @@ export async function createDatabaseBeside(url: string): Promise<DatabaseBeside>
     async swap() {
       await onServer(url, (client) => exchange(client, target, fresh, former))
       swapped = true
-      await onServer(url, (client) => client.query(`DROP DATABASE IF EXISTS ${quoted(former)} WITH (FORCE)`))
+      await onServer(url, (client) => drop(client, former))
     },
     async discard() {
       if (swapped) return
-      await onServer(url, (client) => client.query(`DROP DATABASE IF EXISTS ${quoted(fresh)} WITH (FORCE)`))
+      await onServer(url, (client) => drop(client, fresh))
     },
   }
 }
 
-/** The server's own autovacuum makes way for the renaming by itself, and is not for everybody to end. */
+/** The server's own autovacuum makes way for a renaming or a drop by itself, and is not for everybody to end. */
 const CUT_OFF_SQL = `
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = ANY ($1) AND backend_type <> 'autovacuum worker'`
@@ -79,6 +79,12 @@ async function exchange(client: pg.Client, target: string, fresh: string, former
     await client.query(`ALTER DATABASE ${quoted(target)} ALLOW_CONNECTIONS true`)
     throw error
   }
+}
+
+/** Not `WITH (FORCE)`, which fails for a role that may not end an autovacuum; the drop itself sends that away. */
+async function drop(client: pg.Client, name: string): Promise<void> {
+  await client.query(CUT_OFF_SQL, [[name]])
+  await client.query(`DROP DATABASE IF EXISTS ${quoted(name)}`)
 }
 
 async function renameBoth(client: pg.Client, target: string, fresh: string, former: string): Promise<void> {

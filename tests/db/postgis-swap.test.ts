@@ -31,6 +31,7 @@ describe.skipIf(programs === null)(
       server = await startServer(programs!, data, folder, options)
       admin = new pg.Client({ connectionString: server.url })
       await admin.connect()
+      await admin.query('CREATE ROLE plain LOGIN CREATEDB')
     })
     afterAll(async () => {
       await admin?.end()
@@ -38,27 +39,44 @@ describe.skipIf(programs === null)(
       rmSync(folder, { recursive: true, force: true })
     })
 
-    it('does so by a role without power over the server, while the server tidies up', async () => {
-      await admin.query('CREATE ROLE plain LOGIN CREATEDB')
-      await admin.query('CREATE DATABASE city OWNER plain')
-      const city = Object.assign(new URL(server.url), { username: 'plain', pathname: '/city' }).href
-      const owner = new pg.Client({ connectionString: city })
+    /** A database of a role without power over the server, which the server is tidying up. */
+    async function untidy(name: string): Promise<string> {
+      await admin.query(`CREATE DATABASE ${name} OWNER plain`)
+      const url = Object.assign(new URL(server.url), { username: 'plain', pathname: `/${name}` }).href
+      await fill(url)
+      return url
+    }
+    async function fill(url: string): Promise<void> {
+      const owner = new pg.Client({ connectionString: url })
       await owner.connect()
       await owner.query('CREATE TABLE former AS SELECT n FROM generate_series(1, 50000) AS n')
       await owner.query('DELETE FROM former')
       await owner.end()
-      const beside = await createDatabaseBeside(city)
-      const tidying = () =>
-        admin.query(
-          "SELECT FROM pg_stat_activity WHERE datname = 'city' AND backend_type = 'autovacuum worker'",
-        )
-      await expect.poll(async () => (await tidying()).rowCount).toBeGreaterThan(0)
+      const tidying = "SELECT FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'autovacuum worker'"
+      const name = new URL(url).pathname.slice(1)
+      await expect.poll(async () => (await admin.query(tidying, [name])).rowCount).toBeGreaterThan(0)
+    }
+    const databases = async () =>
+      (await admin.query("SELECT datname FROM pg_database WHERE datname ~ 'city|restoring|replaced'")).rows
 
+    it('does so by a plain role while the server tidies up, and leaves nothing of the other', async () => {
+      const city = await untidy('city')
+      const beside = await createDatabaseBeside(city)
       await beside.swap()
       const fresh = new pg.Client({ connectionString: city })
       await fresh.connect()
       expect((await fresh.query("SELECT FROM pg_class WHERE relname = 'former'")).rowCount).toBe(0)
       await fresh.end()
+      expect(await databases()).toEqual([{ datname: 'city' }])
+    })
+
+    it('is given up by a plain role while the server tidies it up', async () => {
+      const beside = await createDatabaseBeside(
+        Object.assign(new URL(server.url), { username: 'plain' }).href,
+      )
+      await fill(beside.url)
+      await beside.discard()
+      expect(await databases()).toEqual([{ datname: 'city' }])
     })
   },
 )
