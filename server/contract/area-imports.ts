@@ -2,26 +2,40 @@ import { z } from 'zod'
 import { AREA_KINDS, PREMISES_KINDS } from '../domain/features.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { PATHS } from './paths.ts'
-import { dateField, textField, wholeNumber } from './fields/text-fields.ts'
+import { dateField, optionalText, textField, wholeNumber } from './fields/text-fields.ts'
 
 /** Largest file of areas, bytes: it is read whole. */
 export const MOST_AREAS_BYTES = 64 * 1024 * 1024
 
 const KINDS = [...AREA_KINDS, ...PREMISES_KINDS] as const
+const property = textField(200)
+const properties = z.array(property).max(20, 'at most 20 properties').default([])
 
 /** What the areas or premises of a file are, and which of its properties say what. */
 export const areasImportOptions = z
   .strictObject({
     kind: z.enum(KINDS, `one of ${KINDS.join(', ')}`),
-    nameProperty: textField(200).nullable().default(null),
-    residentsProperties: z.array(textField(200)).max(20).default([]),
-    visitorsProperties: z.array(textField(200)).max(20).default([]),
-    exposureSource: textField(500).nullable().default(null),
-    validFrom: dateField.nullable().default(null),
-    validTo: dateField.nullable().default(null),
-    crs: wholeNumber(1024, 999_999).default(4326),
+    nameProperty: property
+      .nullable()
+      .default(null)
+      .meta({
+        description: 'The property that holds the name; without it areas are called by kind and number.',
+      }),
+    residentsProperties: properties.meta({ description: 'Properties that add up to the residents.' }),
+    visitorsProperties: properties.meta({ description: 'Properties that add up to the visitors.' }),
+    exposureSource: optionalText(500).meta({
+      description: 'Where residents and visitors come from, and their date.',
+    }),
+    validFrom: dateField.nullable().default(null).meta({ description: 'First day of validity.' }),
+    validTo: dateField.nullable().default(null).meta({ description: 'Last day of validity.' }),
+    crs: wholeNumber(1024, 999_999)
+      .default(4326)
+      .meta({ description: 'EPSG code of the positions. A member `crs` of the file is not read.' }),
   })
-  .meta({ id: 'AreasImportOptions' })
+  .meta({
+    id: 'AreasImportOptions',
+    description: `JSON. Of premises (${PREMISES_KINDS.join(', ')}) only nameProperty and crs are told.`,
+  })
 
 export const createAreaImport = defineEndpoint({
   id: 'createAreaImport',

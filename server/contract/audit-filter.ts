@@ -10,18 +10,17 @@ const MINUTE_MS = 60_000
 /**
  * Which events a query of the trail asks for.
  *
- * @throws DomainError `invalid-parameter` for a time that is none
+ * @throws DomainError `invalid-parameter` for a time that is none, and for an end that is not after its beginning
  */
 export function toAuditFilter(
   { kind, actor, from, to }: Pick<z.output<typeof listAuditEvents.query>, 'kind' | 'actor' | 'from' | 'to'>,
   zone: Zone,
 ): AuditFilter {
-  return {
-    kinds: kind ?? null,
-    actor: actor ?? null,
-    fromMs: instantMs('from', from, zone),
-    toMs: instantMs('to', to, zone),
-  }
+  const fromMs = instantMs('from', from, zone)
+  const toMs = instantMs('to', to, zone)
+  if (fromMs !== null && toMs !== null && fromMs >= toMs)
+    throw invalidParameter('to', to, 'must be after from')
+  return { kinds: kind ?? null, actor: actor ?? null, fromMs, toMs }
 }
 
 function instantMs(field: string, text: string | undefined, zone: Zone): number | null {

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { AUDIT_KINDS, type AuditKind } from '../domain/audit.ts'
 import { defineEndpoint } from './endpoint.ts'
-import { nextField, pageShape } from './fields/page.ts'
 import { INSTANT_RULE } from './fields/instant.ts'
+import { limitText, nextField, pageShape } from './fields/page.ts'
+import { instantText } from './fields/text-fields.ts'
 import { PATHS } from './paths.ts'
 
 const ACTOR_RULE = 'account/ID, key/ID, operator or anonymous'
+/** Events of a page, unless its reader says otherwise. */
+export const PAGE_LIMIT = 100
+const MOST_OF_A_PAGE = 1000
 const KIND_RULE = `a comma-separated list of ${AUDIT_KINDS.join(', ')}`
-const instant = z.string(INSTANT_RULE).max(40, INSTANT_RULE).optional()
 
 const isKind = (text: string): text is AuditKind => (AUDIT_KINDS as readonly string[]).includes(text)
 
@@ -37,7 +40,7 @@ export const listRepeats = defineEndpoint({
   summary: 'Checks that nearly repeated an earlier one of the same account, newest first',
   description:
     'What the trail keeps of them: who, when and how often, never what was drawn. For those who see incidents anyway, to follow up.',
-  query: z.strictObject(pageShape(100, 1000)),
+  query: z.strictObject(pageShape(PAGE_LIMIT, MOST_OF_A_PAGE)),
   responses: { 200: { description: 'A page.', content: { 'application/json': page } } },
 })
 
@@ -49,9 +52,15 @@ export const listAuditEvents = defineEndpoint({
   access: 'audit.read',
   summary: 'The trail of who did what, newest first',
   description:
-    'A page of it, or all that the filters let through as a file: `format=csv`, or `format=json` for a list. Taking a file out is kept in the trail too.',
+    'A page of it, or all that the filters let through as a file: `format=csv`, or `format=json` for a list; a file takes neither limit nor cursor. Taking one out is kept in the trail too.',
   query: z.strictObject({
-    ...pageShape(100, 1000),
+    cursor: pageShape(PAGE_LIMIT, MOST_OF_A_PAGE).cursor,
+    limit: limitText(MOST_OF_A_PAGE)
+      .transform(Number)
+      .optional()
+      .meta({
+        description: `How many a page holds at most: 1 to ${MOST_OF_A_PAGE}, ${PAGE_LIMIT} unless given.`,
+      }),
     kind: z
       .string(KIND_RULE)
       .transform((text) => text.split(','))
@@ -62,8 +71,8 @@ export const listAuditEvents = defineEndpoint({
       .string(ACTOR_RULE)
       .regex(/^((account|key)\/[1-9]\d{0,9}|operator|anonymous)$/, ACTOR_RULE)
       .optional(),
-    from: instant.meta({ description: `Not before ${INSTANT_RULE}.` }),
-    to: instant.meta({ description: 'Before this time, in the same form.' }),
+    from: instantText.optional().meta({ description: `Not before ${INSTANT_RULE}.` }),
+    to: instantText.optional().meta({ description: 'Before this time, in the same form; after from.' }),
     format: z.enum(['page', 'csv', 'json'], 'one of page, csv, json').default('page'),
   }),
   responses: {

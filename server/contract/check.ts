@@ -4,7 +4,8 @@ import { EDGES } from '../domain/query.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { areaGeometrySchema } from './fields/geojson.ts'
 import { PATHS } from './paths.ts'
-import { wholeNumber } from './fields/text-fields.ts'
+import { INSTANT_RULE } from './fields/instant.ts'
+import { instantText, wholeNumber } from './fields/text-fields.ts'
 
 const EDGE_RULE = `one of ${EDGES.join(', ')}`
 const RINGS_RULE = 'up to 4 outer radii in metres, ascending, each 1 to 2000'
@@ -29,8 +30,14 @@ const checkGeometry = z
 
 /** What may be set for a check besides its polygon. */
 export const checkOptions = {
-  from: z.string('a date or time').max(40).optional(),
-  to: z.string('a date or time').max(40).optional(),
+  from: instantText
+    .optional()
+    .meta({ description: `Start of the period, included: ${INSTANT_RULE}. Given with to, or not at all.` }),
+  to: instantText
+    .optional()
+    .meta({
+      description: 'End of the period, not included, in the same form. Given with from, or not at all.',
+    }),
   ringMetres: z
     .array(wholeNumber(1, 2000), RINGS_RULE)
     .min(1, RINGS_RULE)

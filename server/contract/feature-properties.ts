@@ -9,9 +9,10 @@ import {
 } from '../domain/features.ts'
 import { dateField, optionalNumber, optionalText, textField, wholeNumber } from './fields/text-fields.ts'
 
+const ignored = z.unknown().optional().meta({ description: 'Taken and ignored, as it was read.' })
+
 /** Properties as sent: a revision is taken and ignored, so that what was read can be sent again. */
-const sent = <S extends z.core.$ZodLooseShape>(shape: S) =>
-  z.strictObject({ ...shape, revision: z.unknown().optional() })
+const sent = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObject({ ...shape, revision: ignored })
 
 const withoutRevision = <T extends { revision?: unknown }>(given: T): Omit<T, 'revision'> => {
   const properties = { ...given }
@@ -128,7 +129,7 @@ const proposalShape = {
   caseNumber: optionalText(100),
 }
 
-export const proposalProperties = sent({ ...proposalShape, createdBy: z.unknown().optional() }).transform(
+export const proposalProperties = sent({ ...proposalShape, createdBy: ignored }).transform(
   ({ title, description, caseNumber }): ProposalProperties => ({ title, description, caseNumber }),
 )
 export const cameraAnswer = answered(cameraShape)

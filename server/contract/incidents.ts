@@ -4,25 +4,23 @@ import { FLAGS, type Flag, PRECISIONS, SETTINGS } from '../domain/incident.ts'
 import { bboxField } from './fields/bbox.ts'
 import { defineEndpoint, json } from './endpoint.ts'
 import { incidentFilterShape } from './incident-filter.ts'
-import { INSTANT_RULE } from './fields/instant.ts'
 import { nextField, pageShape } from './fields/page.ts'
 import { PATHS } from './paths.ts'
-import { idParams, sourceIdField, textField, wholeNumber } from './fields/text-fields.ts'
+import { idParams, instantText, sourceIdField, textField, wholeNumber } from './fields/text-fields.ts'
 
 const MOST_AT_ONCE = 1000
 const CODES = CATEGORIES.map((category) => category.code)
 const FLAG_NAMES = Object.keys(FLAGS) as Flag[]
 const degrees = (limit: number) =>
   z.number(`degrees, −${limit} to ${limit}`).min(-limit, `at least −${limit}`).max(limit, `at most ${limit}`)
-const instant = z.string(INSTANT_RULE).max(40, INSTANT_RULE).meta({ description: INSTANT_RULE })
 
 /** The fields of an incident that may be corrected. */
 const contentShape = {
   lon: degrees(180),
   lat: degrees(90),
-  from: instant,
-  to: instant.nullable(),
-  reportedAt: instant.nullable(),
+  from: instantText,
+  to: instantText.nullable(),
+  reportedAt: instantText.nullable(),
   category: z.enum(CODES, 'a category code; see /api/categories'),
   flags: z.array(z.enum(FLAG_NAMES, `one of ${FLAG_NAMES.join(', ')}`)).max(FLAG_NAMES.length),
   setting: z.enum(SETTINGS, `one of ${SETTINGS.join(', ')}`),

@@ -117,11 +117,20 @@ export const moveReview = defineEndpoint({
   summary: 'Lead a review to its next state',
   description:
     'draft → screening → evidence_locked → consultation → weighing → decided → followed_up, and from screening back to draft. What a step still needs is told field by field.',
-  body: z.strictObject({
-    to: z.enum(REVIEW_STATES, oneOf(REVIEW_STATES)),
-    decision: z.enum(DECISIONS, oneOf(DECISIONS)).nullable().default(null),
-    note: optionalText(2000),
-  }),
+  body: z
+    .strictObject({
+      to: z.enum(REVIEW_STATES, oneOf(REVIEW_STATES)),
+      decision: z
+        .enum(DECISIONS, oneOf(DECISIONS))
+        .nullable()
+        .default(null)
+        .meta({ description: 'Needed by the step to decided, and taken by no other.' }),
+      note: optionalText(2000),
+    })
+    .refine(({ to, decision }) => decision === null || to === 'decided', {
+      path: ['decision'],
+      message: 'is taken by the step to decided alone',
+    }),
   // Locking attacks everything that was ever told together with what this would tell.
   deadlineMs: 120_000,
   ifMatch: 'required',

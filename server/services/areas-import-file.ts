@@ -114,6 +114,7 @@ function propertiesOf(
   }
 }
 
-function isPremisesKind(kind: AreaKind | PremisesKind): kind is PremisesKind {
+/** Whether a file holds premises and no areas. */
+export function isPremisesKind(kind: AreaKind | PremisesKind): kind is PremisesKind {
   return (PREMISES_KINDS as readonly string[]).includes(kind)
 }

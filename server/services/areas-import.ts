@@ -3,7 +3,8 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import type { AreaProperties } from '../domain/features.ts'
 import type { FeatureRepository } from '../domain/ports.ts'
 import type { ComputePool } from '../snapshot/compute-pool.ts'
-import type { AreasFile, ReadArea, ReadAreas } from './areas-import-file.ts'
+import { invalidParameter } from '../domain/errors.ts'
+import { type AreasFile, isPremisesKind, type ReadArea, type ReadAreas } from './areas-import-file.ts'
 import type { AreasImportOptions } from './areas-import-records.ts'
 import { demoRefused } from './demo-refused.ts'
 import { replacePremises } from './premises-import.ts'
@@ -52,7 +53,7 @@ export function createAreasReader(pool: ComputePool): AreasReader {
  *
  * @param bytes the file
  * @param signal gives it up, until it begins to be stored
- * @throws DomainError `demo-refused`, and what `readAreasFile` throws
+ * @throws DomainError `demo-refused`, `invalid-parameter` for options that contradict each other, and what `readAreasFile` throws
  */
 export async function importAreas(
   bytes: Uint8Array<ArrayBuffer>,
@@ -61,6 +62,7 @@ export async function importAreas(
   signal?: AbortSignal,
 ): Promise<AreasImportResult> {
   if (demo) throw demoRefused()
+  refuseContradictions(options)
   beforeWrite()
   const file = await read({ bytes, options, srid }, signal)
   signal?.throwIfAborted()
@@ -70,6 +72,26 @@ export async function importAreas(
   signal?.throwIfAborted()
   const imported = fresh.length === 0 ? 0 : await features.insertMany('areas', fresh)
   return { imported, unchanged: file.areas.length - imported, notices: file.notices }
+}
+
+/** Of premises a file tells names and places alone. */
+const OF_AREAS = [
+  'residentsProperties',
+  'visitorsProperties',
+  'exposureSource',
+  'validFrom',
+  'validTo',
+] as const
+
+function refuseContradictions(options: AreasImportOptions): void {
+  const { kind, validFrom = null, validTo = null } = options
+  if (validFrom !== null && validTo !== null && validFrom > validTo)
+    throw invalidParameter('validTo', validTo, 'must not be before validFrom')
+  if (!isPremisesKind(kind)) return
+  for (const name of OF_AREAS) {
+    const value = options[name] ?? []
+    if (value.length > 0) throw invalidParameter(name, value, `is told of areas, not of kind ${kind}`)
+  }
 }
 
 /** The areas that are not stored yet, unpacked. */

@@ -176,7 +176,17 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     expect((await call('POST', '/api/area-imports', { body: body() })).body).toMatchObject({ unchanged: 2 })
     const listed = await call('GET', '/api/areas?kind=district')
     expect(listed.body.features.map((area: Json) => area.properties.residents)).toEqual([100, 200])
-    const bad = form({ options: '{"kind":"moon"}', file: new Blob(['{}']) })
-    expect(problemOf(await call('POST', '/api/area-imports', { body: bad })).problems[0]!.field).toBe('kind')
+  })
+
+  it.each([
+    [{ kind: 'moon' }, 'kind'],
+    [{ kind: 'district', validFrom: '2026-02-30' }, 'validFrom'],
+    [{ kind: 'district', validFrom: '2026-02-01', validTo: '2026-01-31' }, 'validTo'],
+    [{ kind: 'school', residentsProperties: ['folk'] }, 'residentsProperties'],
+    [{ kind: 'school', validFrom: '2026-02-01' }, 'validFrom'],
+  ])('take no file of areas with %j', async (options, field) => {
+    const body = form({ options: JSON.stringify(options), file: new Blob(['{}']) })
+    const problem = problemOf(await call('POST', '/api/area-imports', { body }))
+    expect(problem).toMatchObject({ status: 400, problems: [{ field }] })
   })
 })

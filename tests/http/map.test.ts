@@ -211,7 +211,8 @@ describe('whatever it is asked', () => {
   const names = fc.oneof(
     fc.constantFrom(
       ...'group category cell zoom from to hours weekdays bbox limit cursor within'.split(' '),
-      ...['__proto__', 'constructor'],
+      '__proto__',
+      'constructor',
     ),
     fc.string({ maxLength: 6 }),
   )

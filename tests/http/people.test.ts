@@ -129,12 +129,19 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
     expect((await admin('GET', '/api/organisations')).body.items).toHaveLength(1)
   })
 
+  it('are asked for by address or page by page, not both', async () => {
+    const { next } = (await admin('GET', '/api/users?limit=1')).body
+    const both = await admin('GET', `/api/users?email=nobody@test.example&cursor=${next}`)
+    expect(both).toMatchObject({ status: 400, body: { problems: [{ field: 'cursor' }] } })
+  })
+
   it('refuse a second organisation of a name, places that are none, and what is not there', async () => {
     const body = { name: 'fastighetsägarna', placeIds: [] }
     const second = await admin('POST', '/api/organisations', { body })
     expect(second).toMatchObject({ status: 409, body: { detail: 'name: It is there already.' } })
     const other = { name: 'Handlarna', placeIds: [999_999] }
-    expect((await admin('POST', '/api/organisations', { body: other })).status).toBe(409)
+    const { status, body: told } = await admin('POST', '/api/organisations', { body: other })
+    expect([status, told.problems[0].field, told.problems[0].value]).toEqual([409, 'placeIds', 999_999])
     expect((await admin('GET', '/api/organisations')).body.items).toHaveLength(1)
     expect((await admin('PUT', '/api/organisations/4711', { body })).status).toBe(404)
     expect((await admin('GET', '/api/organisations/4711')).status).toBe(404)

@@ -89,6 +89,8 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
       ...PERSPECTIVES.map((key) => `perspectives.${key}`),
     ])
     expect(review.next).toEqual([{ to: 'decided', missing: expect.any(Array) }])
+    const early = problemOf(await move(planner, review, 'followed_up', { decision: 'support' }))
+    expect(early).toMatchObject({ code: 'invalid-body', problems: [{ field: 'decision' }] })
   })
 
   it('takes a step only from the revision that was read', async () => {

@@ -59,8 +59,8 @@ function verticesOf(polygons: readonly (readonly (readonly unknown[])[])[]): num
 export function featureInput<G extends z.ZodType, P extends z.ZodType>(geometry: G, properties: P) {
   return z.strictObject({
     type: z.literal('Feature', 'Feature'),
-    id: z.unknown().optional(),
-    bbox: z.unknown().optional(),
+    id: z.unknown().optional().meta({ description: 'Taken and ignored: the path says it.' }),
+    bbox: z.unknown().optional().meta({ description: 'Taken and ignored: the geometry says it.' }),
     geometry,
     properties,
   })

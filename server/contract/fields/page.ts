@@ -3,17 +3,20 @@ import { invalidParameter } from '../../domain/errors.ts'
 
 const CURSOR_RULE = 'the next of an earlier answer'
 
+/** A number of entries in a query, as its text. */
+export function limitText(mostLimit: number) {
+  const rule = `a whole number from 1 to ${mostLimit}`
+  return z
+    .string(rule)
+    .regex(/^[1-9]\d{0,5}$/, rule)
+    .refine((text) => Number(text) <= mostLimit, rule)
+    .meta({ description: `How many at most: ${rule}.` })
+}
+
 /** The query parameters of a list. */
 export function pageShape(defaultLimit: number, mostLimit: number) {
-  const rule = `a whole number from 1 to ${mostLimit}`
   return {
-    limit: z
-      .string(rule)
-      .regex(/^[1-9]\d{0,5}$/, rule)
-      .refine((text) => Number(text) <= mostLimit, rule)
-      .default(String(defaultLimit))
-      .transform(Number)
-      .meta({ description: `How many at most: ${rule}.` }),
+    limit: limitText(mostLimit).default(String(defaultLimit)).transform(Number),
     cursor: z
       .string(CURSOR_RULE)
       .regex(/^[A-Za-z0-9_-]{1,200}$/, CURSOR_RULE)

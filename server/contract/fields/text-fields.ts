@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCalendarDate } from './instant.ts'
+import { INSTANT_RULE, isCalendarDate } from './instant.ts'
 
 /** Characters that no field may hold: controls but tab and newlines (the database takes no NUL), and halves of a pair. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}/u
@@ -9,7 +9,7 @@ export function textField(longest: number) {
   const rule = `a text of 1 to ${longest} characters`
   return z
     .string(rule)
-    .min(1, rule)
+    .min(1, { error: rule, abort: true })
     .max(longest, rule)
     .refine((value) => !FORBIDDEN.test(value), 'must hold no control characters')
     .refine((value) => value.trim() !== '', 'must not be blank')
@@ -23,8 +23,11 @@ export function optionalText(longest: number) {
 /** A day such as 2026-03-01. */
 export const dateField = z
   .string('a date such as 2026-03-01')
-  .refine(isCalendarDate, 'a date such as 2026-03-01')
+  .refine(isCalendarDate, { error: 'a date such as 2026-03-01', abort: true })
   .meta({ format: 'date' })
+
+/** A time as it is written, for `parseInstant` to read in the city's zone. */
+export const instantText = z.string(INSTANT_RULE).max(40, INSTANT_RULE).meta({ description: INSTANT_RULE })
 
 /** A finite number within borders, or null; absent means null. */
 export function optionalNumber(low: number, high: number) {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import * as contract from '../../contract/audit.ts'
 import { toAuditFilter } from '../../contract/audit-filter.ts'
 import { decodeCursor, encodeCursor } from '../../contract/fields/page.ts'
+import { invalidParameter } from '../../domain/errors.ts'
 import type { Zone } from '../../domain/zone.ts'
 import type { TrailReader } from '../../services/audit/read-trail.ts'
 import { trailCsv, trailJson } from '../../services/audit/trail-file.ts'
@@ -23,6 +24,7 @@ export function auditRoutes({ trail, zone }: Deps): readonly Route[] {
     endpoint(contract.listAuditEvents, async ({ query, audience }): Promise<Answer> => {
       const filter = toAuditFilter(query, zone)
       if (query.format !== 'page') {
+        refusePlace(query)
         const file = query.format === 'csv' ? trailCsv : trailJson
         return { ...asFile(query.format, file(trail.all(filter, audience))), note: exportOf(query) }
       }
@@ -36,8 +38,15 @@ export function auditRoutes({ trail, zone }: Deps): readonly Route[] {
 
 const placeOf = ({ cursor, limit }: Pick<Query, 'cursor' | 'limit'>) => ({
   before: decodeCursor(cursor),
-  limit,
+  limit: limit ?? contract.PAGE_LIMIT,
 })
+
+/** @throws DomainError `invalid-parameter` for a place in a list, which a file has none of */
+function refusePlace(query: Query): void {
+  for (const name of ['limit', 'cursor'] as const)
+    if (query[name] !== undefined)
+      throw invalidParameter(name, query[name], 'is for pages: a file holds all that the filters let through')
+}
 
 function asPage({ items, next }: Awaited<ReturnType<TrailReader['page']>>): Answer {
   return json({ items, next: next === null ? null : encodeCursor(next) }, NO_STORE)

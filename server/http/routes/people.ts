@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../../contract/fields/page.ts'
 import { PATHS, pathTo } from '../../contract/paths.ts'
 import * as contract from '../../contract/people.ts'
 import type { Account } from '../../domain/access/people.ts'
+import { invalidParameter } from '../../domain/errors.ts'
 import type { OrganisationService } from '../../services/people/organisations.ts'
 import type { PeopleService } from '../../services/people/people.ts'
 import { json } from '../answer.ts'
@@ -22,6 +23,12 @@ export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readon
   return [
     endpoint(contract.listUsers, async ({ query, caller }) => {
       if (query.email !== undefined) {
+        if (query.cursor !== undefined)
+          throw invalidParameter(
+            'cursor',
+            query.cursor,
+            'is not taken with email, which one account has at most',
+          )
         const found = await people.findByEmail(query.email, caller)
         return json({ items: found === null ? [] : [userOf(found)], next: null }, NO_STORE)
       }

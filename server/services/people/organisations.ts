@@ -1,6 +1,6 @@
 import type { AuditTrail } from '../../domain/audit.ts'
 import type { Caller } from '../../domain/access/caller.ts'
-import { notFound } from '../../domain/errors.ts'
+import { DomainError, notFound } from '../../domain/errors.ts'
 import type { Organisation, PeopleRepository } from '../../domain/access/people.ts'
 import { requireRight } from '../../domain/access/rights.ts'
 
@@ -42,16 +42,32 @@ export function createOrganisationService({ people, audit, onChange }: Deps): Or
     },
     async create(organisation, caller) {
       requireRight(caller.audience, 'people.write')
+      await requirePlaces(organisation, people)
       const stored = await people.insertOrganisation(organisation)
       await note(caller, 'createOrganisation', stored)
       return stored
     },
     async replace(id, organisation, caller) {
       requireRight(caller.audience, 'people.write')
+      await requirePlaces(organisation, people)
       const stored = await people.updateOrganisation(id, organisation)
       onChange()
       await note(caller, 'replaceOrganisation', stored)
       return stored
     },
   }
+}
+
+/** @throws DomainError `conflict` that names what is no place */
+async function requirePlaces(
+  { placeIds }: Pick<Organisation, 'placeIds'>,
+  people: Pick<PeopleRepository, 'placeNames'>,
+): Promise<void> {
+  const known = new Set((await people.placeNames(placeIds)).map(({ id }) => id))
+  const others = placeIds.filter((id) => !known.has(id))
+  if (others.length === 0) return
+  const rule = 'must be ids of areas of kind place'
+  throw new DomainError('conflict', `placeIds: ${rule}; ${others.join(', ')} are none`, {
+    problems: others.map((value) => ({ field: 'placeIds', value, rule })),
+  })
 }
