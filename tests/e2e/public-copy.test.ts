@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { hash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
@@ -76,7 +77,10 @@ describe.skipIf(!isThere)('the public tree, copied to another web server', () =>
     await vi.waitFor(async () => expect((await fetch(`${url}/map.html`)).ok).toBe(true), 20_000)
   })
   afterAll(async () => {
-    nginx?.kill()
+    if (nginx?.exitCode === null) {
+      nginx.kill()
+      await once(nginx, 'exit')
+    }
     await rm(folder, { recursive: true, force: true })
   })
 
