@@ -61,6 +61,18 @@ describe.skipIf(postgis === undefined)(
       await expect.poll(() => ask('releases/2026-Q1/areas.csv')).toBe(200)
       await elsewhere.repositories.releases.withdraw(id, { ...step('account/1'), reason: 'fel' })
       await expect.poll(() => ask('releases/2026-Q1/areas.csv')).toBe(410)
+
+      for (const [language, words] of [
+        ['sv', 'Uppgifterna är återkallade'],
+        ['en', 'The figures have been withdrawn'],
+      ] as const) {
+        const page = await fetch(`${server.url}/public/releases/2026-Q1/method.${language}.html`)
+        expect(page.status).toBe(410)
+        expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+        expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+        expect(page.headers.get('cache-control')).toBe('no-cache')
+        expect(await page.text()).toMatch(new RegExp(`<html lang="${language}">[^]*<h1>${words}</h1>`))
+      }
     })
 
     it('looks so often that half of the second in which it shows is left for the looking', () => {

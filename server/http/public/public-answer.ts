@@ -14,7 +14,8 @@ export const OPEN_HEADERS: readonly string[] = [
 ]
 
 /** A page of the tree is text and links; nothing in it runs, loads or is framed. */
-const PAGE_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+export const PAGE_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /** The bytes of an entry that a caller gets who takes a coding. */
 export function bytesFor(entry: PublicEntry, coding: ContentCoding): PublicBytes {

@@ -6,7 +6,8 @@ import type { ContentCoding } from '../coding-choice.ts'
 import { matchesTag } from '../entity-tag.ts'
 import { problemAnswer } from '../problem.ts'
 import { byteRange } from './byte-range.ts'
-import { bytesFor, commonHeaders, fullHeaders, OPEN_HEADERS } from './public-answer.ts'
+import { bytesFor, commonHeaders, fullHeaders, OPEN_HEADERS, PAGE_POLICY } from './public-answer.ts'
+import { withdrawnPage } from './withdrawn-page.ts'
 
 export const PUBLIC_PREFIX = '/public/'
 const METHODS = 'GET, HEAD, OPTIONS'
@@ -58,6 +59,8 @@ export function createPublicPath({
     const found = tree.find(name)
     if (found.kind === 'entry') return answerEntry(request, response, found.entry)
     if (found.kind === 'elsewhere') return void answerFromDatabase(request, response, name)
+    const page = found.kind === 'gone' ? withdrawnPage(name) : null
+    if (page !== null) return answerWithdrawn(request, response, page)
     refuse(request, response, found.kind === 'gone' ? GONE : NOT_FOUND)
   }
 }
@@ -80,6 +83,22 @@ function refuse(request: IncomingMessage, response: ServerResponse, problem: Pro
   const own = Object.entries(headers).flatMap(([name, value]) => [name, String(value)])
   response.writeHead(status, [...OPEN_HEADERS, ...own, 'Content-Length', String(Buffer.byteLength(content))])
   response.end(request.method === 'HEAD' ? undefined : content)
+}
+
+/** In words to a person who follows an old link. */
+function answerWithdrawn({ method }: IncomingMessage, response: ServerResponse, page: string): void {
+  response.writeHead(410, [
+    ...OPEN_HEADERS,
+    'Cache-Control',
+    'no-cache',
+    'Content-Security-Policy',
+    PAGE_POLICY,
+    'Content-Type',
+    'text/html; charset=utf-8',
+    'Content-Length',
+    String(Buffer.byteLength(page)),
+  ])
+  response.end(method === 'HEAD' ? undefined : page)
 }
 
 /** Pages elsewhere ask first when they mean to send `Range` or `If-None-Match`. */
