@@ -109,6 +109,8 @@ export function signInScenarios(city: () => DemoPage): void {
       const { pathname, hash } = new URL(invitation.url)
       const { page, close } = await city().visit(`${pathname}${hash}`, { viewport: NARROW })
       await heading(page, 'Välj ett lösenord').waitFor()
+      await page.locator('.password-rules').first().waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width)
       const password = page.getByLabel('Nytt lösenord')
       const met = page.locator('.rule-met')
       await password.fill('kort')
