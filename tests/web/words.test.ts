@@ -110,8 +110,15 @@ describe('a failure in words', () => {
   })
 
   it('has words for a code that it does not know', () => {
-    expect(failureWords(new RequestFailed('conflict', 'x'), sv)).toEqual([
+    expect(failureWords(new RequestFailed('demo-refused', 'x'), sv)).toEqual([
       'Ett oväntat fel uppstod på servern.',
     ])
+  })
+
+  it('says of a session that had ended, and of what others changed, what it was and not that the server failed', () => {
+    expect(failureWords(new RequestFailed('unauthenticated', 'x'), en)).toEqual([
+      'You were signed out, so nothing was saved. What you have written is still here: try again.',
+    ])
+    expect(failureWords(new RequestFailed('conflict', 'x'), sv)[0]).toMatch(/^Det går inte som läget är nu/)
   })
 })

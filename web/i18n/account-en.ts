@@ -66,7 +66,7 @@ export const accountEn: AccountWords = {
   },
   expired: {
     title: 'You are signed out',
-    lead: 'Your session has expired or was ended. Sign in again and carry on where you were: what you have drawn is still here.',
+    lead: 'Your session has expired or was ended. Sign in again and carry on where you were: what you have drawn and written is still here.',
     other: 'Continue in a new tab, then come back here.',
     leave: 'Leave the page',
   },

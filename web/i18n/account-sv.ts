@@ -64,7 +64,7 @@ export const accountSv = {
   },
   expired: {
     title: 'Du är utloggad',
-    lead: 'Inloggningen har gått ut eller avslutats. Logga in igen och fortsätt där du var: det du har ritat finns kvar.',
+    lead: 'Inloggningen har gått ut eller avslutats. Logga in igen och fortsätt där du var: det du har ritat och skrivit finns kvar.',
     other: 'Fortsätt i en ny flik och kom tillbaka hit.',
     leave: 'Lämna sidan',
   },

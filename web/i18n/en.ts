@@ -42,6 +42,10 @@ export const en: Words = {
     caveat:
       'Colour means many reports, not that a place is dangerous. Places where many people move have more.',
     empty: 'No cells in view are above an even spread.',
+    refused: {
+      forbidden:
+        'This selection is not shown. Most likely the data hold no whole months of the period (whole quarters, half-years or years where a part of the day or week is chosen). Choose another period under Selection.',
+    },
   },
   filters: {
     title: 'Selection',
@@ -122,6 +126,8 @@ export const en: Words = {
     sources: 'Sources',
     version: 'Data version',
     none: 'No sources are registered yet.',
+    howToBegin:
+      'The map is filled once incidents are imported, by the command lagesbild import or through the API. Their source is named in the same step.',
   },
   cell: {
     title: 'Cell',
@@ -164,6 +170,7 @@ export const en: Words = {
     loading: 'The map is loading',
     unsupported: 'The map cannot be shown in this browser (no WebGL). The table has the same data.',
     showTable: 'Show the table',
+    refused: 'This selection is not shown. Choose another period.',
     tilesFailed: 'Part of the map could not be loaded.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -202,6 +209,10 @@ export const en: Words = {
       'invalid-geometry': 'The area cannot be used.',
       'not-found': 'What was asked for does not exist.',
       forbidden: 'You may not see this.',
+      unauthenticated:
+        'You were signed out, so nothing was saved. What you have written is still here: try again.',
+      conflict: 'This cannot be done as things stand. Something may have changed meanwhile: reload the page.',
+      gone: 'What was asked for has been withdrawn.',
       'too-large': 'It is too large.',
       unprocessable: 'This cannot be computed.',
       'rate-limited': 'Too many requests in a short time. Wait a moment.',

@@ -10,6 +10,8 @@ export const reviewEn: ReviewWords = {
   openedBy: (name, day) => `Opened by ${name} on ${day}`,
   somebody: 'the operator',
   readOnly: 'You may read but not change it: a review is changed by whoever opened it and by analysts.',
+  computeFirst:
+    'The evidence cannot be locked as it is: what it rests on has changed. Compute it again first.',
   changedMeanwhile:
     'Somebody has changed the review since you read it. Read it again; what you have written stays.',
   readAgain: 'Read again',

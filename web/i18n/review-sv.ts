@@ -8,6 +8,8 @@ export const reviewSv = {
   openedBy: (name: string, day: string) => `Öppnad av ${name} ${day}`,
   somebody: 'driften',
   readOnly: 'Du kan läsa men inte ändra: granskningen ändras av den som öppnade den och av analytiker.',
+  computeFirst:
+    'Underlaget går inte att låsa som det är: det som det bygger på har ändrats. Räkna om det först.',
   changedMeanwhile:
     'Någon har ändrat granskningen sedan du läste den. Läs om den; det du har skrivit står kvar.',
   readAgain: 'Läs om',

@@ -40,6 +40,10 @@ export const sv = {
     caveat:
       'Färg betyder många anmälningar, inte att en plats är farlig. Platser där många rör sig har fler.',
     empty: 'Inga rutor i vyn ligger över jämn fördelning.',
+    refused: {
+      forbidden:
+        'Det här urvalet visas inte. Troligen rymmer uppgifterna inga hela månader av perioden (hela kvartal, halvår eller år där en del av dygnet eller veckan är vald). Välj en annan period under Urval.',
+    },
   },
   filters: {
     title: 'Urval',
@@ -124,6 +128,8 @@ export const sv = {
     sources: 'Källor',
     version: 'Dataversion',
     none: 'Inga källor är registrerade ännu.',
+    howToBegin:
+      'Kartan fylls när händelser har lästs in, med kommandot lagesbild import eller genom API:et. Källan anges i samma steg.',
   },
   cell: {
     title: 'Ruta',
@@ -168,6 +174,7 @@ export const sv = {
     unsupported:
       'Kartan kan inte visas i den här webbläsaren (WebGL saknas). Tabellen visar samma uppgifter.',
     showTable: 'Visa tabellen',
+    refused: 'Det här urvalet visas inte. Välj en annan period.',
     tilesFailed: 'En del av kartan kunde inte hämtas.',
     zoomIn: 'Zooma in',
     zoomOut: 'Zooma ut',
@@ -206,6 +213,9 @@ export const sv = {
       'invalid-geometry': 'Området går inte att använda.',
       'not-found': 'Det som söktes finns inte.',
       forbidden: 'Du har inte rätt att se detta.',
+      unauthenticated: 'Du var utloggad, så inget sparades. Det du har skrivit finns kvar: försök igen.',
+      conflict: 'Det går inte som läget är nu. Något kan ha ändrats under tiden: läs in sidan på nytt.',
+      gone: 'Det som söktes är återkallat.',
       'too-large': 'Det är för stort.',
       unprocessable: 'Det går inte att räkna på detta.',
       'rate-limited': 'För många frågor på kort tid. Vänta en stund.',

@@ -15,7 +15,7 @@ const COVERED_SHARE: Readonly<Record<Detent, number>> = { peek: 0, half: 0.44, f
 /** The map, or what stands in its place while it loads and where it cannot be shown. */
 export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
   const workspace = useWorkspace()
-  const { city, mapPhase, tilesFailing, panel, proposal } = workspace
+  const { city, surface, mapPhase, tilesFailing, panel, proposal } = workspace
   const container = useRef<HTMLDivElement>(null)
   const hover = useSignal<Hover | null>(null)
   const known = city.state.value.value !== null
@@ -52,6 +52,7 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
 
   const { app, map, proposal: words } = workspace.texts.value
   const { failure } = city.state.value
+  const isRefused = surface.state.value.failure?.code === 'forbidden'
   return (
     <section class="map-region" data-phase={mapPhase.value} aria-label={workspace.texts.value.app.tabs.map}>
       <div ref={container} class="map-canvas" />
@@ -64,7 +65,12 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
           <FailureNote failure={failure} onRetry={() => void loadCity(workspace)} />
         </div>
       )}
-      {tilesFailing.value && (
+      {tilesFailing.value && isRefused && (
+        <p class="map-strip" role="status">
+          {map.refused}
+        </p>
+      )}
+      {tilesFailing.value && !isRefused && (
         <p class="map-strip" role="status">
           {map.tilesFailed}{' '}
           <button type="button" class="link-button" onClick={() => (workspace.tileRetries.value += 1)}>

@@ -1,10 +1,11 @@
 import { CityText } from '../shell/city-text.tsx'
 import { addDays } from '../state/dates.ts'
+import { may } from '../state/session.ts'
 import { useWorkspace } from '../state/workspace-context.ts'
 
 /** Through which day the data reach, from which sources, and which version was counted. */
 export function DataNote() {
-  const { city, coveredTo, surface, texts } = useWorkspace()
+  const { city, coveredTo, session, surface, texts } = useWorkspace()
   const { data, formats } = texts.value
   const sources = city.state.value.value?.sources ?? []
   const analysis = surface.state.value.value?.analysis
@@ -24,7 +25,10 @@ export function DataNote() {
         </p>
       )}
       {sources.length === 0 ? (
-        <p>{data.none}</p>
+        <>
+          <p>{data.none}</p>
+          {may(session, 'imports.write') && <p>{data.howToBegin}</p>}
+        </>
       ) : (
         <details class="fold">
           <summary>

@@ -46,7 +46,7 @@ export function Legend() {
           <span>{legend.none}</span>
         </p>
       </fieldset>
-      {failure !== null && <FailureNote failure={failure} onRetry={retry} />}
+      {failure !== null && <FailureNote failure={failure} ownWords={legend.refused} onRetry={retry} />}
       {value !== null && <Summary />}
       <p class="caveat">{legend.caveat}</p>
     </section>
@@ -56,7 +56,7 @@ export function Legend() {
 /** How many incidents the surface rests on, and how many it had to leave out. */
 function Summary() {
   const { surface, texts } = useWorkspace()
-  const { legend, formats } = texts.value
+  const { legend, cell, formats } = texts.value
   const { value } = surface.state.value
   if (value === null) return null
   const { incidents, outside, timeUnknown, query } = value.analysis
@@ -64,8 +64,9 @@ function Summary() {
   return (
     <div class="summary">
       <p id="legend-in-view">
-        {legend.summary(formats.count(incidents), formats.count(query.cell))}{' '}
-        {coloured ? legend.inView : legend.empty}
+        {incidents === 0
+          ? cell.zero
+          : `${legend.summary(formats.count(incidents), formats.count(query.cell))} ${coloured ? legend.inView : legend.empty}`}
       </p>
       {outside > 0 && <p>{legend.outside(formats.count(outside))}</p>}
       {timeUnknown > 0 && <p>{legend.timeUnknown(formats.count(timeUnknown))}</p>}

@@ -14,17 +14,19 @@ import { MyWork } from './my-work.tsx'
  */
 export function MapPanel() {
   const workspace = useWorkspace()
-  const { failure } = workspace.city.state.value
+  const { failure, value } = workspace.city.state.value
+  // How far the data reach is what a planner asks first, and everybody where there are none.
+  const dataFirst = workspace.limited || value?.sources.length === 0
   if (failure !== null) return <FailureNote failure={failure} onRetry={() => void loadCity(workspace)} />
   return (
     <>
       {workspace.limited && <MyWork />}
-      {workspace.limited && <DataNote />}
+      {dataFirst && <DataNote />}
       <GroupChooser />
       <Legend />
       <FilterForm />
       <LayerList />
-      {!workspace.limited && <DataNote />}
+      {!dataFirst && <DataNote />}
     </>
   )
 }

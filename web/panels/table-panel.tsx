@@ -22,9 +22,10 @@ const PAGE_ROWS = 50
 export function TablePanel() {
   const { surface, filters, countedTo, texts } = useWorkspace()
   const rows = useSignal(PAGE_ROWS)
-  const { table, formats, app } = texts.value
+  const { table, legend, cell, formats, app } = texts.value
   const { value, phase, failure } = surface.state.value
-  if (failure !== null) return <FailureNote failure={failure} onRetry={() => void surface.retry()} />
+  if (failure !== null)
+    return <FailureNote failure={failure} ownWords={legend.refused} onRetry={() => void surface.retry()} />
   if (value === null) return <p class="waiting">{app.loading}</p>
   const cells = [...value.features].sort(byStrength)
   const csv = surfaceParams(filters.value, countedTo.value)
@@ -33,7 +34,7 @@ export function TablePanel() {
     <section class="block" aria-busy={phase === 'loading'}>
       <h2 class="block-title">{table.title}</h2>
       {cells.length === 0 ? (
-        <p>{table.empty}</p>
+        <p>{value.analysis.incidents === 0 ? cell.zero : table.empty}</p>
       ) : (
         <table class="cells">
           <caption>{table.caption(formats.count(cells.length))}</caption>

@@ -20,7 +20,9 @@ export function CityFront({ onChoose }: { readonly onChoose: (area: string) => v
       <section class="start-hero">
         <h1 tabIndex={-1}>{start.title}</h1>
         <p class="lead">{start.lead}</p>
-        <AreaSearch areas={areas.value} onChoose={({ key }) => onChoose(key)} />
+        {(!isEmpty || waiting.value) && (
+          <AreaSearch areas={areas.value} onChoose={({ key }) => onChoose(key)} />
+        )}
         <div role="status">
           {isEmpty && waiting.value && <p class="note">{isPreparing ? start.preparing : app.loading}</p>}
           {isEmpty && !waiting.value && failure === null && <p class="note">{start.nothingYet}</p>}

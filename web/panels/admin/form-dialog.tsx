@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { asFailure, type RequestFailed } from '../../api/problem.ts'
+import type { OwnFailureWords } from '../../i18n/failure-words.ts'
 import { FailureNote } from '../../shell/failure-note.tsx'
 import { useAdminWords } from './admin-words.ts'
 import { ActionButton } from '../../shell/action-button.tsx'
@@ -12,12 +13,14 @@ interface FormDialogProps {
   readonly action: string
   /** Does it; the dialog closes when it is done, and says so when it is refused. */
   readonly onSubmit: () => Promise<void>
+  /** What refusals mean here, where that is known better than in general. */
+  readonly refused?: OwnFailureWords
   readonly onClose: () => void
   readonly children: ComponentChildren
 }
 
 /** A form over the page, open as long as it is drawn. */
-export function FormDialog({ title, action, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, action, onSubmit, refused = {}, onClose, children }: FormDialogProps) {
   const { words } = useAdminWords()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -46,7 +49,7 @@ export function FormDialog({ title, action, onSubmit, onClose, children }: FormD
           if (!busy.peek()) void submit()
         }}
       >
-        {failure.value !== null && <FailureNote failure={failure.value} />}
+        {failure.value !== null && <FailureNote failure={failure.value} ownWords={refused} />}
         {children}
       </form>
       <div class="dialog-actions">

@@ -44,7 +44,13 @@ export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }:
     onMade(await api.makeKey({ ...draft, organisationId: organisationId.value }))
   }
   return (
-    <FormDialog title={keys.makeTitle} action={keys.make} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={keys.makeTitle}
+      action={keys.make}
+      onSubmit={submit}
+      refused={{ 'invalid-body': keys.needScope }}
+      onClose={onClose}
+    >
       <TextField label={words.name} value={name} longest={LONGEST_NAME} />
       <RoleSelect value={role} />
       {role.value === 'partner' && (

@@ -32,6 +32,7 @@ export function OrganisationDialog({ api, organisation, places, onClose, onSaved
       title={organisation === null ? own.addTitle : words.changeOf(organisation.name)}
       action={words.save}
       onSubmit={submit}
+      refused={{ conflict: own.taken }}
       onClose={onClose}
     >
       <TextField label={words.name} value={name} longest={LONGEST_NAME} />

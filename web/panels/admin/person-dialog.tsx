@@ -41,6 +41,7 @@ export function PersonDialog(props: PersonDialogProps) {
       title={user === null ? people.inviteTitle : words.changeOf(user.name)}
       action={user === null ? people.send : words.save}
       onSubmit={submit}
+      refused={{ conflict: user === null ? people.taken : people.lastAdministrator }}
       onClose={onClose}
     >
       <TextField label={words.name} value={name} longest={LONGEST_NAME} />

@@ -42,7 +42,7 @@ export function TrailTable({ events }: { readonly events: readonly StoredAuditEv
   )
 }
 
-/** What is known of the details. */
+/** What is known of the details: neither what is not, nor what is empty. */
 function told(detail: StoredAuditEvent['detail']) {
-  return Object.entries(detail).filter(([, value]) => value !== null)
+  return Object.entries(detail).filter(([, value]) => value !== null && String(value) !== '')
 }

@@ -37,6 +37,8 @@ export const adminEn: AdminWords = {
     linkLead: (until) =>
       `The link is shown now and never again. Give it to the person in a way that you trust. It works once, until ${until}.`,
     link: 'Link',
+    taken: 'There is an account with that e-mail address already.',
+    lastAdministrator: 'Nobody would be left who can sign in as an administrator.',
     empty: 'There are no accounts.',
   },
   organisations: {
@@ -44,6 +46,7 @@ export const adminEn: AdminWords = {
     add: 'Add an organisation',
     addTitle: 'New organisation',
     places: 'Places',
+    taken: 'The name is taken, or one of the places is there no longer.',
     noPlaces: 'no places yet',
     partners: 'People',
     placesHint: 'Places are brought in as areas of the kind place.',

@@ -37,6 +37,8 @@ export const adminSv = {
     linkLead: (until: string) =>
       `Länken visas bara nu. Ge den till personen på ett sätt du litar på. Den gäller till ${until} och kan användas en gång.`,
     link: 'Länk',
+    taken: 'Det finns redan ett konto med den e-postadressen.',
+    lastAdministrator: 'Då skulle det inte finnas någon kvar som kan logga in som administratör.',
     empty: 'Det finns inga konton.',
   },
   organisations: {
@@ -44,6 +46,7 @@ export const adminSv = {
     add: 'Lägg till en organisation',
     addTitle: 'Ny organisation',
     places: 'Platser',
+    taken: 'Namnet är upptaget, eller så finns någon av platserna inte längre.',
     noPlaces: 'inga platser än',
     partners: 'Personer',
     placesHint: 'Platser läggs in som områden av slaget plats.',

@@ -4,7 +4,7 @@ import type { ReviewPart } from './review-model.ts'
 
 /** What is happening with a part of the page: under way, kept, or why not. */
 export function PartStatus({ part }: { readonly part: ReviewPart }) {
-  const { model } = useReview()
+  const { model, review } = useReview()
   const words = useReviewWords()
   const failed = model.failure.value?.part === part ? model.failure.value.failure : null
   return (
@@ -21,7 +21,12 @@ export function PartStatus({ part }: { readonly part: ReviewPart }) {
           </button>
         </div>
       )}
-      {failed !== null && failed.code !== 'precondition-failed' && <FailureNote failure={failed} />}
+      {failed !== null && failed.code !== 'precondition-failed' && (
+        <FailureNote
+          failure={failed}
+          ownWords={part === 'next' && review.state === 'screening' ? { conflict: words.computeFirst } : {}}
+        />
+      )}
     </>
   )
 }
