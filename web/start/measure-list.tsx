@@ -63,7 +63,7 @@ function Kind({ title, shown, sign, note, children }: KindProps) {
     <section class="measure-kind">
       <h3>
         <span class={`layer-sign layer-sign-${sign}`} aria-hidden="true" />
-        <CityText>{title}</CityText>
+        {title}
       </h3>
       <ul>{children}</ul>
       {note !== undefined && <p class="hint">{note}</p>}
