@@ -41,7 +41,7 @@ describe.skipIf(postgis === undefined)(
       expect(await imports.find(id)).toMatchObject({ state: 'reading' })
       child.kill('SIGKILL')
       await once(child, 'exit')
-      await vi.waitUntil(async () => (await imports.sweep()) === 1, { timeout: 20_000, interval: 100 })
+      await vi.waitUntil(async () => (await imports.sweep()) === 1, { timeout: 50_000, interval: 100 })
       expect(await imports.find(id)).toMatchObject({ state: 'failed', accepted: 0 })
       const [row] = await database.knex('incident').count<{ count: bigint }[]>('* as count')
       expect(Number(row!.count)).toBe(0)

@@ -34,7 +34,8 @@ const SOURCE: Source = {
 }
 /** Node's own answer to a head of more than it takes. */
 const TOO_MANY_HEADERS = 431
-const PATIENCE_MS = 20_000
+/** For a caller who shares his two cores with everything else; a server that hangs does so for ever. */
+const PATIENCE_MS = 60_000
 /** Of the demo's town, which is here a city like any other, so that it takes changes. */
 const INCIDENTS = 500
 
