@@ -5,11 +5,12 @@ import { type Flag, PRECISIONS, SETTINGS } from '../domain/incident.ts'
 import { REGISTERS } from '../domain/release/release.ts'
 import type { Source } from '../domain/source.ts'
 import { parseAs } from './fields/invalid.ts'
+import { isPlain, textField, wholeNumber } from './fields/text-fields.ts'
 
 const WGS84 = 4326
 const LONGEST_NAME = 200
 
-const columnName = z.string().min(1).max(LONGEST_NAME)
+const columnName = textField(LONGEST_NAME)
 const optionalColumn = columnName.nullable().default(null)
 const categoryCode = z.enum(
   CATEGORIES.map((category) => category.code),
@@ -26,7 +27,15 @@ const crs = z
 
 const timezone = z.string().refine(isTimeZone, { error: 'is a time zone, for example Europe/Stockholm' })
 
-const isoDate = z.iso.date({ error: 'is a date, for example 2026-03-01' })
+const DATE_RULE = 'is a date, for example 2026-03-01'
+/** Of any year from 1 on: some write 9999-12-31 for no end. */
+const isoDate = z.iso.date({ error: DATE_RULE, abort: true }).refine((day) => day >= '0001', DATE_RULE)
+
+/** What the values of a column stand for. */
+const meanings = <S extends z.ZodType>(meaning: S) =>
+  z
+    .record(z.string(), meaning)
+    .refine((byValue) => Object.keys(byValue).every(isPlain), 'names values without control characters')
 
 /** What a source must say of itself before its first row is taken. */
 export const sourceDeclarationSchema = z
@@ -34,17 +43,19 @@ export const sourceDeclarationSchema = z
     id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, {
       error: 'is 1 to 63 of a–z, 0–9, dot, hyphen, underscore, and begins with a letter or digit',
     }),
-    title: z.string().min(1).max(LONGEST_NAME).optional(),
+    title: textField(LONGEST_NAME).optional(),
     register: z.enum(REGISTERS, `is one of ${REGISTERS.join(', ')}`).default('other'),
-    controller: z.string().min(1).max(LONGEST_NAME),
-    legalBasis: z.string().min(1).max(1000),
-    agreement: z.string().min(1).max(LONGEST_NAME).nullable().default(null),
-    purpose: z.string().min(1).max(1000),
+    controller: textField(LONGEST_NAME),
+    legalBasis: textField(1000),
+    agreement: textField(LONGEST_NAME).nullable().default(null),
+    purpose: textField(1000),
     audiences: z.array(z.enum(ROLES)).min(1).default(['planner', 'coordinator', 'analyst']),
-    retentionDays: z.int().min(1).max(36_500).nullable().default(null),
+    retentionDays: wholeNumber(1, 36_500).nullable().default(null),
     coversFrom: isoDate.nullable().default(null),
     coversTo: isoDate.nullable().default(null),
-    coversAreaId: z.int().min(1).nullable().default(null),
+    coversAreaId: wholeNumber(1, 2 ** 31 - 1)
+      .nullable()
+      .default(null),
   })
   .refine(({ coversFrom, coversTo }) => coversFrom === null || coversTo === null || coversFrom <= coversTo, {
     path: ['coversTo'],
@@ -76,13 +87,11 @@ export const importMappingSchema = z.strictObject({
     weight: optionalColumn,
     text: optionalColumn,
   }),
-  timeFormat: z.string().min(1).max(40).default('iso'),
-  categories: z.record(z.string(), categoryCode).default({}),
-  precisions: z.record(z.string(), z.enum(PRECISIONS)).default({}),
-  settings: z.record(z.string(), z.enum(SETTINGS)).default({}),
-  flags: z
-    .record(columnName, z.enum(['elder_crime', 'hate', 'child', 'domestic'] satisfies readonly Flag[]))
-    .default({}),
+  timeFormat: textField(40).default('iso'),
+  categories: meanings(categoryCode).default({}),
+  precisions: meanings(z.enum(PRECISIONS)).default({}),
+  settings: meanings(z.enum(SETTINGS)).default({}),
+  flags: meanings(z.enum(['elder_crime', 'hate', 'child', 'domestic'] satisfies readonly Flag[])).default({}),
   defaults: z
     .strictObject({
       category: categoryCode.optional(),
@@ -97,7 +106,7 @@ export const importMappingSchema = z.strictObject({
         .length(1)
         .refine((text) => !'"\r\n'.includes(text), { error: 'is one character' })
         .default(','),
-      encoding: z.string().min(1).max(40).default('utf-8'),
+      encoding: textField(40).default('utf-8'),
       decimal: z.enum(['.', ',']).default('.'),
     })
     .default({ delimiter: ',', encoding: 'utf-8', decimal: '.' }),

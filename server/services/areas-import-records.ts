@@ -1,5 +1,11 @@
+import { isPlain } from '../contract/fields/text-fields.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { AreaKind, PremisesKind } from '../domain/features.ts'
+
+const LONGEST_NAME = 200
+/** Of what a file holds a refusal tells no more than so much. */
+const MOST_TOLD = 20
+const LONGEST_TOLD = 500
 
 /** What the areas of a file are, and which of its properties say what. */
 export interface AreasImportOptions {
@@ -33,7 +39,8 @@ type Json = { readonly [key: string]: unknown }
 /**
  * The features of a GeoJSON FeatureCollection.
  *
- * @throws DomainError `invalid-file` when the text is no FeatureCollection or a property that is asked for is not there
+ * @throws DomainError `invalid-file` when the text is no FeatureCollection, a property that is asked for is not there, or a
+ * name is longer than one may be or holds what none may hold
  */
 export function readAreaRecords(text: string, options: AreasImportOptions): readonly AreaRecord[] {
   const features = featuresOf(text)
@@ -41,6 +48,7 @@ export function readAreaRecords(text: string, options: AreasImportOptions): read
   return features.map((feature, index) => {
     const properties = isObject(feature['properties']) ? feature['properties'] : {}
     const given = options.nameProperty === null ? '' : textOf(properties[options.nameProperty])
+    refuseName(given, index + 1)
     return {
       ordinal: index + 1,
       name: given === '' ? `${options.kind} ${index + 1}` : given,
@@ -81,7 +89,15 @@ function refuseMissing(features: readonly Json[], options: AreasImportOptions): 
   if (missing === undefined) return
   throw new DomainError(
     'invalid-file',
-    `No feature has the property ${missing}; there is ${[...known].join(', ')}.`,
+    `No feature has the property ${missing}; there is ${[...known].slice(0, MOST_TOLD).join(', ').slice(0, LONGEST_TOLD)}.`,
+  )
+}
+
+function refuseName(name: string, ordinal: number): void {
+  if (name.length <= LONGEST_NAME && isPlain(name)) return
+  throw new DomainError(
+    'invalid-file',
+    `Feature ${ordinal}: a name is a text of at most ${LONGEST_NAME} characters without control characters.`,
   )
 }
 
@@ -93,7 +109,7 @@ function sumOf(properties: Json, names: readonly string[] | undefined, ordinal: 
     if (Number.isFinite(number) && number >= 0) return sum + number
     throw new DomainError(
       'invalid-file',
-      `Feature ${ordinal}: ${JSON.stringify(text)} is no number of people.`,
+      `Feature ${ordinal}: ${JSON.stringify(text.slice(0, LONGEST_TOLD))} is no number of people.`,
     )
   }, 0)
 }

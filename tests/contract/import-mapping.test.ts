@@ -52,6 +52,9 @@ describe('the import mapping', () => {
     ['an unknown flag', { ...LEAST, flags: { c: 'red' } }, 'flags.c'],
     ['an unknown zone', { ...LEAST, timezone: 'Europe/Atlantis' }, 'timezone'],
     ['a CRS in words', { ...LEAST, crs: 'SWEREF 99' }, 'crs'],
+    ['a flag of a column that none can be called', { ...LEAST, flags: { '\ud800': 'hate' } }, 'flags'],
+    ['a setting of what none can write', { ...LEAST, settings: { '\u0000': 'outdoor' } }, 'settings'],
+    ['a blank column', { ...LEAST, columns: { ...LEAST.columns, text: ' ' } }, 'columns.text'],
     ['a long delimiter', { ...LEAST, csv: { delimiter: '||' } }, 'csv.delimiter'],
     [
       'a source without a legal basis',

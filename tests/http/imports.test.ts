@@ -111,6 +111,12 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
       422,
       'invalid-mapping',
     ],
+    [
+      'a mapping of values that the database cannot keep',
+      () => upload(CSV, { ...MAPPING, categories: { '\u0000': 'theft' } }),
+      422,
+      'invalid-mapping',
+    ],
     ['a mapping without columns', () => upload(CSV, { source: 'csv' }), 422, 'invalid-mapping'],
     [
       'a source that covers an area which is not there',
@@ -124,6 +130,20 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
   ])('refuse %s', async (_, body, status, code) => {
     const problem = problemOf(await call('POST', '/api/imports', { body: body() }))
     expect(problem).toMatchObject({ status, code })
+  })
+
+  it.each([
+    [{ legalBasis: ' ' }, 'legalBasis', 'must not be blank'],
+    [{ title: 'a\u0000' }, 'title', 'must hold no control characters'],
+    [{ purpose: '\ud800' }, 'purpose', 'must hold no control characters'],
+    [{ coversFrom: '0000-01-01' }, 'coversFrom', 'is a date, for example 2026-03-01'],
+    [{ retentionDays: 0 }, 'retentionDays', 'a whole number from 1 to 36500'],
+    [{ coversAreaId: 2 ** 31 }, 'coversAreaId', 'a whole number from 1 to 2147483647'],
+  ])('have no source declared with %j', async (odd, field, rule) => {
+    const body = { ...MAPPING.source, id: 'odd', ...odd }
+    const problem = problemOf(await call('POST', '/api/sources', { body }))
+    expect(problem).toMatchObject({ status: 400, problems: [{ field, rule }] })
+    expect((await call('GET', '/api/sources/odd')).status).toBe(404)
   })
 
   it('take in the rest of a file that is refused at its first line, so that its sender is not left waiting', async () => {

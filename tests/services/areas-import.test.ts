@@ -194,6 +194,11 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
     expect(areas.filter(({ properties }) => properties.kind === 'base')).toEqual([])
   })
 
+  it.each(['x'.repeat(201), 'a\u0000', '\ud800'])('refuse a name that none can have', async (name) => {
+    const file = collection(square(18, 59)).replace(/"namn":"[^"]*"/, `"namn":${JSON.stringify(name)}`)
+    await expect(run(file)).rejects.toThrow('Feature 1: a name is')
+  })
+
   it('refuse a property that no feature has', async () => {
     await expect(run(collection(square(18, 59)), { nameProperty: 'name' })).rejects.toThrow('property name')
   })

@@ -4,6 +4,11 @@ import { INSTANT_RULE, isCalendarDate } from './instant.ts'
 /** Characters that no field may hold: controls but tab and newlines (the database takes no NUL), and halves of a pair. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 
+/** Whether a text holds nothing that no field may hold. */
+export function isPlain(text: string): boolean {
+  return !FORBIDDEN.test(text)
+}
+
 /** A text of 1 to `longest` characters without control characters, not blank. */
 export function textField(longest: number) {
   const rule = `a text of 1 to ${longest} characters`
@@ -11,7 +16,7 @@ export function textField(longest: number) {
     .string(rule)
     .min(1, { error: rule, abort: true })
     .max(longest, rule)
-    .refine((value) => !FORBIDDEN.test(value), 'must hold no control characters')
+    .refine(isPlain, 'must hold no control characters')
     .refine((value) => value.trim() !== '', 'must not be blank')
 }
 
@@ -49,10 +54,12 @@ export const idParams = z.strictObject({
     .string(ID_RULE)
     .regex(/^[1-9]\d{0,9}$/, ID_RULE)
     .refine((text) => Number(text) < 2 ** 31, ID_RULE)
-    .transform(Number),
+    .transform(Number)
+    .meta({ description: 'The id of what the path names.', example: '1' }),
 })
 
 /** Id of a source: letters, digits, dot, dash and underscore. */
 export const sourceIdField = z
   .string('a source id')
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, '1 to 64 letters, digits, dots, dashes or underscores')
+  .meta({ description: 'The id of a source.' })
