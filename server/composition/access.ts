@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { SESSION_COOKIE } from '../contract/session.ts'
 import { type Callers, createCallers } from '../http/callers.ts'
 import { createCookie, type CookieJar } from '../http/session-cookie.ts'
 import { createUseTally, type UseTally } from '../services/audit/use-tally.ts'
@@ -48,7 +49,7 @@ export async function openAccess({ storage, config, secret, operatorToken }: Dep
   const keys = createKeyService({ keys: repositories.keys, clock, onChange: forget })
   const uses = createUseTally({ audit: repositories.audit, keys: repositories.keys, clock, log })
   const secure = config.publicUrl?.startsWith('https:') ?? false
-  const cookie = createCookie('lagesbild', secure)
+  const cookie = createCookie(SESSION_COOKIE, secure)
   const hasher = createPasswordHasher()
   const people = createPeopleParts({
     storage,

@@ -70,10 +70,14 @@ export const listAuditEvents = defineEndpoint({
     actor: z
       .string(ACTOR_RULE)
       .regex(/^((account|key)\/[1-9]\d{0,9}|operator|anonymous)$/, ACTOR_RULE)
-      .optional(),
+      .optional()
+      .meta({ description: `Only what was done by ${ACTOR_RULE}.` }),
     from: instantText.optional().meta({ description: `Not before ${INSTANT_RULE}.` }),
     to: instantText.optional().meta({ description: 'Before this time, in the same form; after from.' }),
-    format: z.enum(['page', 'csv', 'json'], 'one of page, csv, json').default('page'),
+    format: z
+      .enum(['page', 'csv', 'json'], 'one of page, csv, json')
+      .default('page')
+      .meta({ description: 'A page, or all of it as a file.' }),
   }),
   responses: {
     200: {

@@ -30,21 +30,27 @@ const checkGeometry = z
 
 /** What may be set for a check besides its polygon. */
 export const checkOptions = {
-  from: instantText
-    .optional()
-    .meta({ description: `Start of the period, included: ${INSTANT_RULE}. Given with to, or not at all.` }),
-  to: instantText
-    .optional()
-    .meta({
-      description: 'End of the period, not included, in the same form. Given with from, or not at all.',
-    }),
+  from: instantText.optional().meta({
+    description: `Start of the period, included: ${INSTANT_RULE}. Given with to; without both, the 365 days up to the last incident.`,
+  }),
+  to: instantText.optional().meta({
+    description: 'End of the period, not included, in the same form. Given with from.',
+  }),
   ringMetres: z
     .array(wholeNumber(1, 2000), RINGS_RULE)
     .min(1, RINGS_RULE)
     .max(4, RINGS_RULE)
     .refine((radii) => radii.every((radius, n) => n === 0 || radius > radii[n - 1]!), RINGS_RULE)
-    .optional(),
-  edgeMetres: z.literal([...EDGES], EDGE_RULE).optional(),
+    .optional()
+    .meta({
+      description: 'Outer radii of the rings round the polygon, metres, ascending; 100 and 250 unless given.',
+    }),
+  edgeMetres: z
+    .literal([...EDGES], EDGE_RULE)
+    .optional()
+    .meta({
+      description: 'Length of a side of the cells that it is compared with, metres; 200 unless given.',
+    }),
 } as const
 
 /** Evidence and its hash: the shape is that of `server/domain/evidence.ts`. */

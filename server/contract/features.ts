@@ -146,7 +146,10 @@ export const areas = featureEndpoints({
   output: featureOutput(area, properties.areaAnswer).meta({ id: 'Area' }),
   query: z.strictObject({
     ...page,
-    kind: z.enum(AREA_KINDS, `one of ${AREA_KINDS.join(', ')}`).optional(),
+    kind: z
+      .enum(AREA_KINDS, `one of ${AREA_KINDS.join(', ')}`)
+      .optional()
+      .meta({ description: 'Only those of this kind.' }),
   }),
 })
 

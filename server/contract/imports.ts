@@ -40,7 +40,10 @@ export const createImport = defineEndpoint({
   description:
     'The part `mapping`, then the part `file`, each once and nothing after it. CSV or JSON (GeoJSON, or an array of records), plain or gzip, told by its first bytes. A preview reads at most 200,000 rows.',
   query: z.strictObject({
-    preview: z.enum(['true', 'false'], 'true or false').default('false'),
+    preview: z
+      .enum(['true', 'false'], 'true or false')
+      .default('false')
+      .meta({ description: 'Only tells what an import would do.' }),
   }),
   body: z.strictObject({
     mapping: importMappingSchema.optional().meta({ description: 'JSON; may be left out of a preview.' }),

@@ -41,7 +41,10 @@ export const incidentFilterShape = {
     'category codes separated by commas; see /api/categories',
   )
     .optional()
-    .meta({ description: 'Category codes separated by commas.', example: 'theft,burglary' }),
+    .meta({
+      description: 'Category codes separated by commas; see /api/categories.',
+      example: 'theft,burglary',
+    }),
   from: text(INSTANT_RULE)
     .optional()
     .meta({ description: `Start of the period, included: ${INSTANT_RULE}.` }),
@@ -58,14 +61,18 @@ export const incidentFilterShape = {
     .meta({ description: `${WEEKDAYS_RULE}; a wrapped window belongs to the day on which it starts.` }),
   precision: listOf(PLACED_PRECISIONS, `one or more of ${PLACED_PRECISIONS.join(', ')}, separated by commas`)
     .optional()
-    .meta({ description: 'Precisions that count; address and street unless said otherwise.' }),
+    .meta({
+      description: `Precisions that count, separated by commas: ${PLACED_PRECISIONS.join(', ')}; address and street unless given.`,
+    }),
   flags: listOf(Object.keys(FLAGS), `one or more of ${Object.keys(FLAGS).join(', ')}, separated by commas`)
     .optional()
-    .meta({ description: 'Flags that must all be set.' }),
+    .meta({
+      description: `Flags that must all be set, separated by commas: ${Object.keys(FLAGS).join(', ')}.`,
+    }),
   sources: text('source ids separated by commas')
     .refine((value) => value.split(',').every((id) => SOURCE_ID.test(id)), 'source ids separated by commas')
     .optional()
-    .meta({ description: 'Ids of the sources that count; all unless said otherwise.' }),
+    .meta({ description: 'Ids of the sources that count, separated by commas; all unless given.' }),
 } as const
 
 const incidentFilterParameters = z.strictObject(incidentFilterShape)

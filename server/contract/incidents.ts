@@ -91,7 +91,12 @@ export const createIncidents = defineEndpoint({
       .min(1, 'at least one incident')
       .max(MOST_AT_ONCE, `at most ${MOST_AT_ONCE} incidents`),
   ]),
-  responses: { 201: json('Added.', z.strictObject({ ids: z.array(z.int()) })) },
+  responses: {
+    201: {
+      ...json('Added.', z.strictObject({ ids: z.array(z.int()) })),
+      headers: { Location: 'Its path, when it was one.' },
+    },
+  },
   errors: ['unprocessable', 'conflict', 'demo-refused'],
 })
 
@@ -109,7 +114,7 @@ export const listIncidents = defineEndpoint({
     category: incidentFilterShape.category,
     from: incidentFilterShape.from,
     to: incidentFilterShape.to,
-    source: sourceIdField.optional(),
+    source: sourceIdField.optional().meta({ description: 'Only those of this source.' }),
     bbox: bboxField.optional(),
   }),
   responses: {

@@ -71,7 +71,7 @@ export const createKey = defineEndpoint({
         .meta({ description: `Days until it ends; ${KEY_DAYS.usual} unless given.` }),
     })
     .meta({ id: 'KeyInput' }),
-  responses: { 201: json('Made.', madeKey) },
+  responses: { 201: { ...json('Made.', madeKey), headers: { Location: 'Its path.' } } },
   errors: ['conflict'],
 })
 

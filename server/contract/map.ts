@@ -32,7 +32,9 @@ const hotspotQuery = z.strictObject({
     .enum(['true', 'false'], YES_NO)
     .default('false')
     .meta({ description: 'Whether cells without incidents are returned too.' }),
-  format: z.enum(['geojson', 'csv'], 'one of geojson, csv').default('geojson'),
+  format: z.enum(['geojson', 'csv'], 'one of geojson, csv').default('geojson').meta({
+    description: 'CSV has the figures and the centre of each cell, without outlines and `analysis`.',
+  }),
 })
 
 const figure = z.number().nullable()
@@ -90,7 +92,7 @@ export const getHotspots = defineEndpoint({
   access: 'hotspots.read',
   summary: 'Cells of the hotspot surface',
   description:
-    'Statistics are over every cell of the city; bbox and within only crop what is returned. At most 50,000 cells.',
+    'Statistics are over every cell of the city; bbox and within only crop what is returned, both together to what lies in both. At most 50,000 cells. Planners and coordinators ask for cells of 100 m or more and are answered for the whole calendar months that hold their period: `analysis.query` says what was counted.',
   query: hotspotQuery,
   responses: {
     200: {
@@ -131,6 +133,9 @@ export const getLayers = defineEndpoint({
   },
 })
 
+const TILE_QUERY_RULE =
+  '`hotspots` takes all parameters, `incidents` all but cell, time and exposure and no precision coarser than street; other layers take none.'
+
 /** What a tile layer may be asked: the parameters of a surface or of an incident filter, checked by the layer. */
 const tileQuery = z.looseObject({ ...surfaceQueryShape, ...incidentFilterShape })
 
@@ -141,6 +146,7 @@ export const getTileJson = defineEndpoint({
   tag: 'map',
   access: 'map.read',
   summary: 'TileJSON 3.0.0 of a layer',
+  description: `Its tiles carry the same parameters. ${TILE_QUERY_RULE} An explicit cell sets minzoom; cell=auto goes by the zoom of each tile, which says its edge.`,
   params: z.strictObject({ layer: layerName }),
   query: tileQuery,
   responses: {
@@ -159,7 +165,10 @@ export const getTileJson = defineEndpoint({
   },
 })
 
-const tileCoordinate = z.string('a whole number').regex(/^(0|[1-9]\d{0,7})$/, 'a whole number')
+const tileCoordinate = z
+  .string('a whole number')
+  .regex(/^(0|[1-9]\d{0,7})$/, 'a whole number')
+  .meta({ description: 'Zoom, column and row of the tile (XYZ, from the north-west).' })
 
 export const getTile = defineEndpoint({
   id: 'getTile',
@@ -168,6 +177,7 @@ export const getTile = defineEndpoint({
   tag: 'map',
   access: 'map.read',
   summary: 'A vector tile',
+  description: TILE_QUERY_RULE,
   params: z.strictObject({ layer: layerName, z: tileCoordinate, x: tileCoordinate, y: tileCoordinate }),
   query: tileQuery,
   responses: {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ErrorCode } from '../domain/errors.ts'
 import type { Endpoint, ResponseContract } from './endpoint.ts'
 import { problemSchema, STATUS_BY_CODE } from './problem.ts'
+import { SESSION_COOKIE } from './session.ts'
 
 const PROBLEM = { 'application/problem+json': { schema: problemSchema } }
 /** What any call may meet: its own words, too many calls, a server with its hands full, a database away. */
@@ -25,10 +26,34 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
       title: 'Lägesbild',
       version: API_VERSION,
       description:
-        'Map services for public-space safety. Times are ISO 8601 with offset; a bare date means local midnight; intervals are [from, to).',
+        'Map services for public-space safety. Times are answered as ISO 8601 with offset. Those that are given are read to the minute: without an offset they are local, a bare date means local midnight; in an address the + of an offset is written %2B. Intervals are [from, to). A parameter or field that is not named here is refused, and so is a parameter that comes twice.',
     },
     paths: paths,
+    components: { securitySchemes: SECURITY_SCHEMES },
   })
+}
+
+/** The two ways to say who one is; see `server/http/callers.ts`. */
+const SECURITY_SCHEMES = {
+  key: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'An API key, for machines. The rights that an operation lists are scopes that its key needs.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: SESSION_COOKIE,
+    description: `What signing in sets, for people: over https it is called __Host-${SESSION_COOKIE}. The rights that an operation lists come with the role.`,
+  },
+} as const
+
+/** Who may call: the right that is needed, or merely to be signed in; nothing for what is open to everybody. */
+function securityOf({ access }: Endpoint) {
+  if (access === 'anyone') return {}
+  const rights = access === 'signed-in' ? [] : [access]
+  return { security: [{ key: rights }, { session: rights }] }
 }
 
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
@@ -37,6 +62,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
+    ...securityOf(endpoint),
     requestParams: {
       path: endpoint.params as z.ZodObject,
       query: endpoint.query as z.ZodObject,

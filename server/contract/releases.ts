@@ -42,10 +42,13 @@ const summary = z.strictObject(summaryShape).meta({ id: 'Release' })
 const whole = z
   .strictObject({ ...summaryShape, contents: z.looseObject({ kind: z.enum(['public', 'place']) }) })
   .meta({ id: 'ReleaseWithContents' })
-const underWay = json(
-  'The work takes longer. Ask the same again: it is not begun anew.',
-  z.strictObject({ underWay: z.literal(true) }),
-)
+const underWay = {
+  ...json(
+    'The work takes longer. Ask the same again: it is not begun anew.',
+    z.strictObject({ underWay: z.literal(true) }),
+  ),
+  headers: { 'Retry-After': 'Seconds after which to ask.' },
+}
 
 const tag = 'releases'
 /** Texts that name something to be prepared. */

@@ -5,7 +5,10 @@ import { PATHS } from './paths.ts'
 import { REVIEW_CHANGED } from './reviews.ts'
 import { idParams, textField } from './fields/text-fields.ts'
 
-const language = z.enum(['sv', 'en'], 'one of sv, en').default('sv')
+const language = z
+  .enum(['sv', 'en'], 'one of sv, en')
+  .default('sv')
+  .meta({ description: 'Language of the page.' })
 const page = { 200: { description: 'HTML.', content: { 'text/html': z.string() } } }
 
 /** What may be filed of a review: the shape is that of `server/domain/review/handling-document.ts`. */
@@ -45,7 +48,10 @@ export const getReviewPage = defineEndpoint({
   params: idParams,
   query: z.strictObject({
     lang: language,
-    face: z.enum(['handling', 'evidence'], 'one of handling, evidence').default('handling'),
+    face: z
+      .enum(['handling', 'evidence'], 'one of handling, evidence')
+      .default('handling')
+      .meta({ description: 'What may be filed, or the internal evidence.' }),
   }),
   responses: page,
 })

@@ -54,7 +54,9 @@ export const openReview = defineEndpoint({
   thing: 'proposals.read',
   summary: 'Compute the evidence for a proposal and open a review that keeps it',
   body: z.strictObject(checkOptions),
-  responses: { 201: { ...json('Opened.', reviewSummary), headers: { Location: 'Its path.' } } },
+  responses: {
+    201: { ...json('Opened.', reviewSummary), headers: { Location: 'Its path.', ETag: 'Its revision.' } },
+  },
   errors: ['invalid-geometry', 'unprocessable'],
   deadlineMs: 30_000,
   heavy: true,

@@ -6,6 +6,12 @@ import { PATHS, pathTo } from '../../server/contract/paths.ts'
 
 const document = openApiDocument(ENDPOINTS)
 
+interface Parameter {
+  readonly name: string
+  readonly description?: string
+  readonly schema: { readonly description?: string }
+}
+
 describe('the OpenAPI document', () => {
   it('holds every path of the API and no other', () => {
     expect(Object.keys(document.paths ?? {}).sort()).toEqual(Object.values(PATHS).sort())
@@ -21,6 +27,28 @@ describe('the OpenAPI document', () => {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
       const shape = (params as unknown as { readonly shape: object }).shape
       expect(Object.keys(shape).sort(), path).toEqual(names.sort())
+    }
+  })
+
+  it('says what every operation does and what each of its parameters means', () => {
+    const silent = ENDPOINTS.flatMap(({ id, path, method }) => {
+      const { summary, parameters = [] } = document.paths![path]![method]!
+      const unsaid = (parameters as readonly Parameter[]).filter(
+        ({ description, schema }) => !(description ?? schema.description),
+      )
+      return [...unsaid.map(({ name }) => `${id} ${name}`), ...(summary ? [] : [id])]
+    })
+    expect(silent).toEqual([])
+  })
+
+  it('tells the right that a caller needs, and the two ways to say who one is', () => {
+    const { securitySchemes = {} } = document.components!
+    expect(Object.keys(securitySchemes)).toEqual(['key', 'session'])
+    for (const { id, path, method, access } of ENDPOINTS) {
+      const { security } = document.paths![path]![method]!
+      const rights = access === 'signed-in' ? [] : [access]
+      const told = access === 'anyone' ? undefined : [{ key: rights }, { session: rights }]
+      expect(security, id).toEqual(told)
     }
   })
 
