@@ -52,7 +52,7 @@ function sfc32([w0, w1, w2, w3]: readonly [number, number, number, number]): () 
   return next
 }
 
-/** Four words from a text: FNV-1a with four offsets, each finished by the mixer of MurmurHash3. */
+/** Three words from a text (FNV-1a with three offsets, each finished by the mixer of MurmurHash3), and the counter's start. */
 function hashWords(text: string): readonly [number, number, number, number] {
   return [hashWord(text, 0x811c9dc5), hashWord(text, 0x9e3779b9), hashWord(text, 0x243f6a88), 1]
 }

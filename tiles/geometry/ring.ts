@@ -27,6 +27,7 @@ export function doubledArea(ring: Ring): number {
   return sum
 }
 
+/** The smallest box that holds a ring, which has at least one point. */
 export function ringBox(ring: Ring): Box {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let at = 0; at < ring.length; at += 2) {
@@ -40,6 +41,7 @@ export function ringBox(ring: Ring): Box {
   return { minX, minY, maxX, maxY }
 }
 
+/** Whether two boxes have a point in common, be it on their borders. */
 export function boxesMeet(a: Box, b: Box): boolean {
   return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY
 }

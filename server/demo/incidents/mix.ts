@@ -8,7 +8,7 @@ export type SourceId = 'polisen' | 'felanmalan' | 'ordningsvakt'
 /** How a category behaves in the city as a whole. */
 export interface CategoryMix {
   readonly category: string
-  /** Incidents among 71,000. */
+  /** Weight among all that is drawn; those of this list come to 71,600. */
   readonly share: number
   readonly rhythm: RhythmName
   readonly season: SeasonName

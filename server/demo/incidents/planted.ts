@@ -14,7 +14,7 @@ export type Course =
 
 export interface PlantedPart {
   readonly category: string
-  /** Incidents planted among 71,000, on top of the ordinary ones. */
+  /** Weight among all that is drawn, on top of the 71,600 of `CATEGORY_MIX`. */
   readonly share: number
   readonly source: SourceId
   readonly span: Span

@@ -11,7 +11,7 @@ export interface Land {
   readonly southIsland: Shape
   readonly islets: readonly Shape[]
   readonly lake: Ring
-  /** All of the above, the largest first. */
+  /** All that is land, the largest first; the lake is a hole in it. */
   readonly shapes: readonly Shape[]
   isLand(p: Vec): boolean
 }
