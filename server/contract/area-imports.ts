@@ -15,12 +15,9 @@ const properties = z.array(property).max(20, 'at most 20 properties').default([]
 export const areasImportOptions = z
   .strictObject({
     kind: z.enum(KINDS, `one of ${KINDS.join(', ')}`),
-    nameProperty: property
-      .nullable()
-      .default(null)
-      .meta({
-        description: 'The property that holds the name; without it areas are called by kind and number.',
-      }),
+    nameProperty: property.nullable().default(null).meta({
+      description: 'The property that holds the name; without it areas are called by kind and number.',
+    }),
     residentsProperties: properties.meta({ description: 'Properties that add up to the residents.' }),
     visitorsProperties: properties.meta({ description: 'Properties that add up to the visitors.' }),
     exposureSource: optionalText(500).meta({
