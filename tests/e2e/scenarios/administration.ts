@@ -29,6 +29,14 @@ export function administrationScenarios(city: () => DemoPage): void {
       await inDialog(page, 'Stäng').click()
       await page.getByRole('row', { name: /Eva Ek.*Inbjuden/ }).waitFor()
 
+      await page.getByRole('button', { name: 'Bjud in en person' }).click()
+      await page.getByLabel('Namn').fill('Eva Ek igen')
+      await page.getByLabel('E-postadress').fill('eva.ek@exempelstad.example')
+      await inDialog(page, 'Skapa inbjudan').click()
+      await page.getByText('Det finns redan ett konto med den e-postadressen.').waitFor()
+      expect(await page.getByLabel('Namn').inputValue()).toBe('Eva Ek igen')
+      await inDialog(page, 'Avbryt').click()
+
       await page.getByRole('tab', { name: 'Personer' }).press('ArrowRight')
       await page.getByRole('button', { name: 'Lägg till en organisation' }).click()
       await page.getByLabel('Namn').fill('Handlarna')
@@ -64,7 +72,7 @@ export function administrationScenarios(city: () => DemoPage): void {
         .first()
         .waitFor()
       expect(await accessibilityBreaches(page)).toEqual([])
-      expect(complaints).toEqual([])
+      expect(complaints.filter((text) => !text.includes('409'))).toEqual([])
     } finally {
       await close()
     }

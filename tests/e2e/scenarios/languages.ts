@@ -67,7 +67,7 @@ const LOOKS: readonly (readonly [title: string, as: DemoRole | null, looks: read
     'a planner',
     'planner',
     [
-      ['/?panel=map&lang=en', 6],
+      ['/?panel=map&lang=en', 5],
       ['/?panel=proposal&lang=en', 4],
     ],
   ],
