@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { utimes } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
@@ -22,7 +23,7 @@ export async function onceAcrossProcesses(
       await delay(200)
       continue
     }
-    const alive = setInterval(() => utimesSync(turn, new Date(), new Date()), SIGN_OF_LIFE_MS)
+    const alive = setInterval(() => void showLife(turn), SIGN_OF_LIFE_MS)
     try {
       if (!isMade()) await make()
     } finally {
@@ -30,6 +31,12 @@ export async function onceAcrossProcesses(
       rmSync(turn, { recursive: true, force: true })
     }
   }
+}
+
+async function showLife(turn: string): Promise<void> {
+  const now = new Date()
+  // A turn that somebody has taken away needs no sign of life.
+  await utimes(turn, now, now).catch(() => {})
 }
 
 function takeTurn(turn: string): boolean {
