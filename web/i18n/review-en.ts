@@ -108,6 +108,9 @@ export const reviewEn: ReviewWords = {
     notCovered: 'cannot be compared',
     withheld: 'not shown',
     rounded: 'Rounded to the nearest five.',
+    noneTold: 'The handling tells no counts.',
+    withheldWhy:
+      'A count is not shown where the same place and time is told of in another review already, where the ground is less than a hectare, or where the period is too short (a year for violence and threats, a quarter for the rest). Otherwise single incidents could be given away. The internal evidence has every count.',
     none: 'No counts are shown: no source is open to the public.',
     registers: {
       police: 'Reported to the police',

@@ -105,6 +105,9 @@ export const reviewSv = {
     notCovered: 'kan inte jämföras',
     withheld: 'redovisas inte',
     rounded: 'Avrundat till närmaste femtal.',
+    noneTold: 'Handlingen redovisar inga antal.',
+    withheldWhy:
+      'Ett antal redovisas inte där samma plats och tid redan har redovisats i en annan granskning, där ytan är mindre än en hektar, eller där perioden är för kort (ett år för våld och hot, ett kvartal för övrigt). Annars skulle enskilda händelser kunna röjas. Det interna underlaget har alla antal.',
     none: 'Inga antal redovisas: ingen källa är öppen för allmänheten.',
     registers: {
       police: 'Anmält till polisen',

@@ -65,7 +65,7 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
           <FailureNote failure={failure} onRetry={() => void loadCity(workspace)} />
         </div>
       )}
-      {tilesFailing.value && isRefused && (
+      {isRefused && (
         <p class="map-strip" role="status">
           {map.refused}
         </p>

@@ -38,6 +38,30 @@ export function reviewScenarios(city: () => DemoPage): void {
       await close()
     })
 
+    it('tells why a handling has no counts, in place of tables of nothing', async () => {
+      const { page, complaints, close } = await city().visit('/?review=1', {
+        as: 'planner',
+        before: (context) =>
+          context.route('**/api/reviews/1/handling', async (route) => {
+            const answer = await route.fetch()
+            const whole = (await answer.json()) as {
+              readonly handling: { readonly figures: readonly object[] }
+            }
+            const figures = whole.handling.figures.map((figure) => ({ ...figure, count: 'withheld' }))
+            await route.fulfill({
+              response: answer,
+              json: { ...whole, handling: { ...whole.handling, figures } },
+            })
+          }),
+      })
+      const handling = page.getByRole('region', { name: 'Handlingen', exact: true })
+      await handling.getByText('Handlingen redovisar inga antal.').waitFor()
+      expect(await handling.innerText()).toContain('redan har redovisats i en annan granskning')
+      expect(await handling.getByRole('table').count()).toBe(0)
+      expect(complaints).toEqual([])
+      await close()
+    })
+
     it('goes from draft to decision by the keyboard, and tells what is missing where it is missing', async () => {
       const { page, complaints, close } = await city().open('/?panel=proposal', { as: 'planner' })
       await openedFromPanel(page, 'Förskola vid Loggbokvägen')

@@ -51,10 +51,13 @@ export function HandlingSection() {
 function Told({ handling }: { readonly handling: Handling }) {
   const { handling: words } = useReviewWords()
   if (handling.figures.length === 0) return <p>{words.none}</p>
+  const withheld = handling.figures.filter(({ count }) => count === 'withheld').length
+  const anyTold = withheld < handling.figures.length
   return (
     <>
-      <HandlingFigures handling={handling} />
-      <p class="hint">{words.rounded}</p>
+      {anyTold ? <HandlingFigures handling={handling} /> : <p class="note">{words.noneTold}</p>}
+      {anyTold && <p class="hint">{words.rounded}</p>}
+      {withheld > 0 && <p class="hint">{words.withheldWhy}</p>}
       {handling.premisesLeftOut === true && <p class="hint">{words.premisesLeftOut}</p>}
       {handling.toldIn.length > 0 && <p class="hint">{words.toldIn(handling.toldIn.join(', '))}</p>}
     </>
