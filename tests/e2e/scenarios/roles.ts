@@ -52,6 +52,20 @@ export function roleScenarios(city: () => DemoPage): void {
       await close()
     })
 
+    it('tells a planner on a telephone what is amiss with a period of no whole months, above the panel and in it', async () => {
+      const { page, close } = await city().visit('/?from=2019-01-01&to=2019-03-01', {
+        as: 'planner',
+        viewport: NARROW,
+      })
+      const strip = page.locator('.map-strip')
+      await strip.getByText('Det här urvalet visas inte. Välj en annan period.').waitFor()
+      const [told, panel] = [await strip.boundingBox(), await page.locator('.panel').boundingBox()]
+      expect(told!.y + told!.height).toBeLessThan(panel!.y)
+      const alert = page.locator('.panel').getByRole('alert')
+      expect(await alert.innerText()).toContain('inga hela månader av perioden')
+      await close()
+    })
+
     it('offers an analyst all of it', async () => {
       const { page, close } = await city().open('/')
       expect(await page.getByRole('checkbox', { name: 'Enskilda händelser' }).count()).toBe(1)
