@@ -7,10 +7,10 @@ import { createDatabaseBeside } from '../../db/postgis/postgis-swap.ts'
 import { account, initCluster, postgresPrograms, type Server, startServer } from './feed-cluster.ts'
 
 const programs = postgresPrograms()
-/** A server that tidies up at every opportunity, and takes its time over it. */
+/** A server that tidies up at every opportunity, takes its time over it, and has hands for every database at once. */
 const TIDYING = [
   'autovacuum_naptime = 1s',
-  'autovacuum_vacuum_threshold = 10',
+  'autovacuum_max_workers = 20',
   'autovacuum_vacuum_cost_limit = 1',
   'autovacuum_vacuum_cost_delay = 100ms',
 ]
@@ -54,7 +54,8 @@ describe.skipIf(programs === null)(
       await owner.end()
       const tidying = "SELECT FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'autovacuum worker'"
       const name = new URL(url).pathname.slice(1)
-      await expect.poll(async () => (await admin.query(tidying, [name])).rowCount).toBeGreaterThan(0)
+      const hands = async () => (await admin.query(tidying, [name])).rowCount
+      await expect.poll(hands, { timeout: 50_000 }).toBeGreaterThan(0)
     }
     const databases = async () =>
       (await admin.query("SELECT datname FROM pg_database WHERE datname ~ 'city|restoring|replaced'")).rows
