@@ -32,8 +32,10 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
   let planner: Call
   let analyst: Call
   beforeAll(async () => {
+    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+    const city = buildDemoCity({ incidents: 500 })
     server = await startTestServer({ database, signIn: null })
-    await seedDemo(server.storage.repositories, buildDemoCity({ incidents: 500 }))
+    await seedDemo(server.storage.repositories, city)
     await server.engine.snapshots.refresh()
     ;[planner, analyst] = [await server.as('planner'), await server.as('analyst')]
   })

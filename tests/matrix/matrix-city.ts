@@ -15,9 +15,11 @@ const [NEAR_PARTNER, ELSEWHERE] = [1, 2]
 
 /** A city with somebody of every role, a partner's place and one that is not his, and things to ask for. */
 export async function openMatrixCity(database: DatabaseUnderTest) {
+  // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+  const city = buildDemoCity({ incidents: INCIDENTS })
   const server = await startTestServer({ database, signIn: null })
   const { repositories } = server.storage
-  await seedDemo(repositories, buildDemoCity({ incidents: INCIDENTS }))
+  await seedDemo(repositories, city)
   await server.engine.snapshots.refresh()
   const [admin, analyst, stranger] = [await maker('admin'), await maker('analyst'), await maker('planner')]
   const { token } = (

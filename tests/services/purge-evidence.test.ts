@@ -19,9 +19,11 @@ describe.each(databasesUnderTest)('evidence and the purge on the $kind database'
   let review: Json
 
   beforeAll(async () => {
+    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+    const city = buildDemoCity({ incidents: 900 })
     server = await startTestServer({ database })
     const { engine, storage } = server
-    await seedDemo(storage.repositories, buildDemoCity({ incidents: 900 }))
+    await seedDemo(storage.repositories, city)
     await engine.snapshots.refresh()
     call = createApiClient(server.url)
     const screened = await moved(call, await opened(call), 'screening')

@@ -14,8 +14,10 @@ import { startTestServer, type TestServer } from '../support/serving/start-serve
 let server: TestServer
 let planner: Call
 beforeAll(async () => {
+  // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+  const city = buildDemoCity({ incidents: 6000 })
   server = await startTestServer()
-  await seedDemo(server.storage.repositories, buildDemoCity({ incidents: 6000 }))
+  await seedDemo(server.storage.repositories, city)
   await server.engine.snapshots.refresh()
   planner = await server.as('planner')
 })

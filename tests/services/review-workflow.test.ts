@@ -19,9 +19,11 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
   let partner: Call
 
   beforeAll(async () => {
+    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+    const city = buildDemoCity({ incidents: INCIDENTS })
     server = await startTestServer({ database: kind })
     const { repositories } = server.storage
-    await seedDemo(repositories, buildDemoCity({ incidents: INCIDENTS }))
+    await seedDemo(repositories, city)
     await server.engine.snapshots.refresh()
     ;[planner, coordinator, analyst, partner] = await Promise.all([
       server.as('planner'),

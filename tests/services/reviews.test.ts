@@ -19,8 +19,10 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
   let stored: Json
 
   beforeAll(async () => {
+    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+    const city = buildDemoCity({ incidents: INCIDENTS })
     server = await startTestServer({ database: kind })
-    await seedDemo(server.storage.repositories, buildDemoCity({ incidents: INCIDENTS }))
+    await seedDemo(server.storage.repositories, city)
     await server.engine.snapshots.refresh()
     call = createApiClient(server.url)
     const opened = await call('POST', '/api/proposals/1/reviews', { body: {} })

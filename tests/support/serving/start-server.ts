@@ -51,9 +51,10 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const clock = options.clock ?? { nowMs: () => Date.now() }
   const log = options.log ?? SILENT
   const demo = options.demoIncidents !== undefined
+  const city = demo ? buildDemoCity({ incidents: options.demoIncidents }) : null
   const database = await kind.open({ srid })
   const { repositories } = database
-  if (demo) await seedDemo(repositories, buildDemoCity({ incidents: options.demoIncidents }))
+  if (city !== null) await seedDemo(repositories, city)
   const projection = createProjection(srid)
   const zone = createZone(timezone)
   const embedded = database.kind === 'embedded'
