@@ -36,6 +36,8 @@ export function createTestPeople({ access, people, nowMs }: Deps) {
         openId: null,
         createdAtMs: nowMs(),
       }))
+    // Whoever fuzzes as an administrator may have disabled it.
+    if (account.disabled) await people.update(account.id, { disabled: false })
     const { token } = await access.sessions.open(account)
     return { accountId: account.id, credentials: { cookie: access.cookie.set(token, null).split(';')[0]! } }
   }
