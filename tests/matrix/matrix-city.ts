@@ -4,7 +4,7 @@ import { createApiClient, type Json } from '../support/serving/api-client.ts'
 import type { AccountRole } from '../../server/domain/access/people.ts'
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import type { Call } from '../support/review-steps.ts'
-import { startTestServer } from '../support/serving/start-server.ts'
+import { startTestServer, type TestServerOptions } from '../support/serving/start-server.ts'
 import type { Column } from './matrix-table.ts'
 
 /** Of the demo's town, which is here a city like any other, so that it takes changes. */
@@ -14,10 +14,13 @@ const KEY_SCOPES = ['sources.read']
 const [NEAR_PARTNER, ELSEWHERE] = [1, 2]
 
 /** A city with somebody of every role, a partner's place and one that is not his, and things to ask for. */
-export async function openMatrixCity(database: DatabaseUnderTest) {
+export async function openMatrixCity(
+  database: DatabaseUnderTest,
+  options: Pick<TestServerOptions, 'clock'> = {},
+) {
   // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
   const city = buildDemoCity({ incidents: INCIDENTS })
-  const server = await startTestServer({ database, signIn: null })
+  const server = await startTestServer({ ...options, database, signIn: null })
   const { repositories } = server.storage
   await seedDemo(repositories, city)
   await server.engine.snapshots.refresh()

@@ -5,14 +5,9 @@ import type { Endpoint } from '../../server/contract/endpoint.ts'
 import type { Answer, Json } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import type { Call } from '../support/review-steps.ts'
-import { ABSENT, type Asks, type MatrixRequest } from './ask.ts'
-import { CITY_ASKS } from './asks-city.ts'
-import { PEOPLE_ASKS } from './asks-people.ts'
-import { REVIEW_ASKS } from './asks-reviews.ts'
 import { type MatrixCity, openMatrixCity } from './matrix-city.ts'
 import { type Column, COLUMNS, MATRIX, type MatrixRow } from './matrix-table.ts'
-
-const ASKS: Asks = { ...CITY_ASKS, ...REVIEW_ASKS, ...PEOPLE_ASKS }
+import { pathOf, VALID_REQUESTS } from './valid-requests.ts'
 
 describe('the table', () => {
   const operations = ENDPOINTS.map(({ id }) => id).toSorted()
@@ -23,7 +18,7 @@ describe('the table', () => {
   })
 
   it('is asked whole: every operation knows what a valid request of it is', () => {
-    expect(sorted(Object.keys(ASKS))).toEqual(operations)
+    expect(sorted(Object.keys(VALID_REQUESTS))).toEqual(operations)
   })
 
   it('tells of things that are there and of things that are not, wherever a path names one', () => {
@@ -45,7 +40,7 @@ describe.each(databasesUnderTest)('who is answered what on $kind', (database) =>
   /** Sends the request of a cell. @returns the answer and the path's last name of the thing */
   async function send(endpoint: Endpoint, who: Column, { thing, statuses }: MatrixRow) {
     const spends = endpoint.method !== 'get' && statuses[who] < 300
-    const request = await ASKS[endpoint.id]!({ city, who, thing, spends })
+    const request = await VALID_REQUESTS[endpoint.id]!({ city, who, thing, spends })
     const path = pathOf(endpoint, request, thing)
     const call = await city.as(who)
     const headers = { ...request.headers }
@@ -92,13 +87,6 @@ async function expectSameOfHead(call: Call, path: string, headers: Record<string
   const head = await call('HEAD', path, { headers })
   const told = ({ status, headers: its }: Answer) => [status, its.get('etag'), its.get('cache-control')]
   expect([...told(head), head.body], `HEAD ${path}`).toEqual([...told(got), ''])
-}
-
-/** The path of a request, and the name in it of the thing that it is of. */
-function pathOf({ path }: Endpoint, { params = {}, query = '' }: MatrixRequest, thing: string) {
-  const given = thing === 'absent' && 'id' in params ? { ...params, id: ABSENT } : params
-  const text = path.replace(/\{(\w+)\}/g, (_, name: string) => String(given[name]))
-  return { text: text + query, name: String(given.id ?? given.layer ?? '') }
 }
 
 /** A refusal without what may differ: the request's id, and the name that was asked for. */
