@@ -1,0 +1,44 @@
+import { publishInBackground } from '../../server/composition/demo-releases.ts'
+import { seedDemoReview } from '../../server/composition/demo-review.ts'
+import { DEMO_ACCOUNTS } from '../../server/demo/accounts.ts'
+import type { DatabaseUnderTest } from '../support/databases.ts'
+import { startTestServer } from '../support/serving/start-server.ts'
+import { FIXED_CLOCK } from './fixed-inputs.ts'
+import type { Observe, Recording } from './observation.ts'
+
+/** A third of the demo city's incidents: every layer, review and release of it, in a fraction of the time. */
+const INCIDENTS = 24_000
+
+/** Who looks at the demo city: nobody, and each of its own accounts. */
+export const VISITORS = ['public', 'partner', 'planner', 'coordinator', 'analyst', 'admin'] as const
+export type Visitor = (typeof VISITORS)[number]
+
+/** The demo city as it opens: reviewed and published. */
+export async function openDemoCity(database: DatabaseUnderTest, recording: Recording) {
+  const server = await startTestServer({
+    database,
+    demoIncidents: INCIDENTS,
+    clock: FIXED_CLOCK,
+    signIn: null,
+  })
+  const observe = recording.on(server.port)
+  await seedDemoReview({ ...server.engine, ...server.storage })
+  const { signal } = new AbortController()
+  await publishInBackground({ ...server.engine, storage: server.storage, signal })
+  const credentials = await signedIn(observe)
+  return { server, observe, headersOf: (who: Visitor) => credentials.get(who)!, close: () => server.close() }
+}
+
+export type DemoCity = Awaited<ReturnType<typeof openDemoCity>>
+
+/** Signs every account of the demo in by its password. @returns the headers of each */
+async function signedIn(observe: Observe) {
+  const credentials = new Map<Visitor, Readonly<Record<string, string>>>([['public', {}]])
+  for (const { role, email, password } of DEMO_ACCOUNTS) {
+    const request = { method: 'POST', path: '/api/session', body: { email, password } }
+    const { headers } = await observe('session', role, request)
+    const cookies = [headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0])
+    credentials.set(role, { cookie: cookies.join('; ') })
+  }
+  return credentials
+}
