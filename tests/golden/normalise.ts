@@ -45,8 +45,10 @@ export function normalise({ headers, bytes }: RawResponse): Normalised {
   if (typeof ratelimit === 'string') kept.ratelimit = ratelimit.replace(/\b[rt]=\d+/g, '…')
   const type = String(headers['content-type'] ?? '')
   const isMetrics = type.startsWith(METRICS_TYPE)
-  // Holds a request id, or measurements, and so has another length each time; to HEAD as well, which has no body.
+  // Holds a request id, or measurements, and so has another length each time.
   if (isMetrics || type.startsWith('application/problem+json')) delete kept['content-length']
+  // To HEAD: the length of a body that is not there to be normalised.
+  if (bytes.length === 0 && Number(kept['content-length']) > 0) kept['content-length'] = '…'
   if (!isText(type) || headers['content-encoding'] !== undefined) return { headers: kept, bytes, text: null }
   const original = bytes.toString()
   const text = isMetrics ? metricNames(original) : withoutRunValues(original)
