@@ -41,8 +41,10 @@ export function normalise({ headers, bytes }: RawResponse): Normalised {
   const kept: Record<string, string | readonly string[]> = given
   if (kept['x-request-id'] !== undefined) kept['x-request-id'] = '…'
   // Which limits count a request; how much is left of them, and for how long, goes by the clock on the wall.
-  const { ratelimit } = kept
+  const { ratelimit, 'ratelimit-policy': policy } = kept
   if (typeof ratelimit === 'string') kept.ratelimit = ratelimit.replace(/\b[rt]=\d+/g, '…')
+  // Whom it counts for: the address, where a session was forgotten just before; on PostGIS that is a matter of polls.
+  if (typeof policy === 'string') kept['ratelimit-policy'] = policy.replace(/pk=:[^:]+:/g, 'pk=:…:')
   const type = String(headers['content-type'] ?? '')
   const isMetrics = type.startsWith(METRICS_TYPE)
   // Holds a request id, or measurements, and so has another length each time.
