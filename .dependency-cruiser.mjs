@@ -4,7 +4,7 @@ import swc from '@swc/core'
 const { parseFileSync } = swc
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
 
-/** The table of DESIGN: who may import whom. Everything not allowed is forbidden. */
+/** Who may import whom. Everything not allowed is forbidden. */
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
@@ -22,31 +22,20 @@ export default {
       from: {},
       to: { couldNotResolve: true, pathNot: '[?]worker|^geojson$' },
     },
-    only('domain-imports-nothing', '^server/domain/', []),
-    only('analysis', '^server/analysis/', ['^server/domain/']),
-    only('snapshot', '^server/snapshot/', ['^server/domain/', '^server/analysis/']),
-    only('tiles', '^tiles/', ['^server/domain/', '^server/analysis/', '^server/snapshot/types']),
-    only('contract', '^server/contract/', ['^server/domain/', '^tiles/schema\\.ts$']),
-    only('db', '^db/', ['^server/domain/']),
-    only('services', '^server/services/', ['^server/(domain|analysis|snapshot|contract)/', '^tiles/']),
-    only('http', '^server/http/', ['^server/(services|contract)/', '^server/domain/']),
-    only('web', '^web/', ['^server/contract/', '^tiles/schema\\.ts$']),
-    {
-      name: 'composition-root-imports-no-tests',
-      severity: 'error',
-      from: { path: '^server/(main|config|settings|cli|composition|demo)' },
-      to: { path: '^(web|tests)/' },
-    },
+    only('tiles', '^tiles/', ['^server/(engine|releases)/']),
+    only('db', '^db/', ['^server/']),
+    only('server', '^server/', ['^tiles/', '^db/']),
+    only('web', '^web/', ['^server/', '^tiles/schema\\.ts$']),
     {
       name: 'pure-layers-use-no-driver',
       severity: 'error',
-      from: { path: '^(server/(domain|analysis|contract|services|http)|tiles|web)/' },
+      from: { path: '^(server/(engine|platform|formats)|tiles|web)/' },
       to: { path: 'node_modules/(knex|pg|@electric-sql)/' },
     },
     {
-      name: 'proj4-behind-the-snapshot',
+      name: 'proj4-in-the-engine',
       severity: 'error',
-      from: { path: '^(server/(domain|analysis|contract|services|http)|tiles|web|db)/' },
+      from: { path: '^(server|tiles|web|db)/', pathNot: '^server/engine/projection/' },
       to: { path: 'node_modules/proj4/' },
     },
   ],

@@ -17,7 +17,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: ['web/index.html', `web/${DOCUMENTS}`],
+      input: ['web/index.html', `web/documents/${DOCUMENTS}`],
       output: {
         assetFileNames: ({ names }) =>
           names.includes(DOCUMENTS) ? DOCUMENTS : 'assets/[name]-[hash][extname]',

@@ -1,11 +1,11 @@
 import type { DatabaseOptions, OpenDatabase } from './database.ts'
-import { createKnex } from './dialect.ts'
-import { lockDirectory } from './directory-lock.ts'
+import { createKnex } from './client/dialect.ts'
+import { lockDirectory } from './client/directory-lock.ts'
 import { createEmbeddedConnector } from './embedded/connector.ts'
 import { createEngine, type Engine } from './embedded/engine.ts'
-import { createListeners } from './listeners.ts'
-import type { Notifications } from './notifications.ts'
-import { STATEMENT_DEADLINE_MS } from './statement-class.ts'
+import { createListeners } from './client/listeners.ts'
+import type { Notifications } from './client/notifications.ts'
+import { STATEMENT_DEADLINE_MS } from './client/statement-class.ts'
 
 /** How long a statement waits for the one session: longer than the engine needs to come back. */
 const ACQUIRE_TIMEOUT_MS = 30_000

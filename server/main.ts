@@ -3,7 +3,7 @@ import { exitCodeOf, lineOf } from './cli/run-command.ts'
 import type { ExitCode } from './cli/command.ts'
 import { startServer } from './composition/start-server.ts'
 import { openLog } from './composition/log.ts'
-import { parseConfig } from './config.ts'
+import { parseConfig } from './config/config.ts'
 
 interface Options {
   /** Resolves when the page is built; only then is its address told. */

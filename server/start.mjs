@@ -9,7 +9,7 @@ const PAGE_SOURCES = [
   'web',
   'tiles/schema.ts',
   'tiles/schema-fields.ts',
-  'server/contract/paths.ts',
+  'server/platform/http/paths.ts',
   'vite.config.ts',
   'package-lock.json',
 ]

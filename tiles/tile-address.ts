@@ -1,5 +1,5 @@
-import { invalidParameter } from '../server/domain/errors.ts'
-import type { WorldBox } from '../server/snapshot/types.ts'
+import { invalidParameter } from '../server/engine/errors.ts'
+import type { WorldBox } from '../server/engine/snapshot/types.ts'
 import { MAX_ZOOM, TILE_BUFFER, TILE_EXTENT } from './schema.ts'
 
 /** A tile of the XYZ scheme: y counts from the north. */

@@ -1,14 +1,14 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { createAsk } from './api/ask.ts'
-import { createSessionApi } from './api/session-calls.ts'
+import { createAsk } from './app/api/ask.ts'
+import { createSessionApi } from './app/session-calls.ts'
 import { Root } from './root.tsx'
-import { readView } from './state/permalink.ts'
-import { rememberedLanguage, rememberLanguage } from './state/remembered-language.ts'
-import { readRoute } from './state/route.ts'
-import { createSession } from './state/session.ts'
-import { SiteContext } from './state/site-context.ts'
-import { createSite } from './state/site.ts'
+import { readView } from './workspace/permalink.ts'
+import { rememberedLanguage, rememberLanguage } from './i18n/remembered-language.ts'
+import { readRoute } from './app/route.ts'
+import { createSession } from './app/session.ts'
+import { SiteContext } from './app/site-context.ts'
+import { createSite } from './app/site.ts'
 
 const storage = () => localStorage
 const browserFetch: typeof fetch = (...request) => fetch(...request)

@@ -1,19 +1,19 @@
-import { LazyPage } from './lazy-page.tsx'
-import { ExpiredDialog } from './sign-in/expired-dialog.tsx'
-import { InvitationPage } from './sign-in/invitation-page.tsx'
-import { SignInPage } from './sign-in/sign-in-page.tsx'
-import { StartPage } from './start/start-page.tsx'
-import { pageOf } from './state/route.ts'
-import { useSite, useTexts } from './state/site-context.ts'
+import { LazyPage } from './app/lazy-page.tsx'
+import { ExpiredDialog } from './accounts/sign-in/expired-dialog.tsx'
+import { InvitationPage } from './accounts/sign-in/invitation-page.tsx'
+import { SignInPage } from './accounts/sign-in/sign-in-page.tsx'
+import { StartPage } from './public-site/start-page.tsx'
+import { pageOf } from './app/route.ts'
+import { useSite, useTexts } from './app/site-context.ts'
 
 /** Pages that few need: their code is fetched then. */
 const LAZY = {
   accessibility: async () => (await import('./accessibility/accessibility-page.tsx')).AccessibilityPage,
-  workspace: async () => (await import('./workspace-page.tsx')).WorkspacePage,
-  review: async () => (await import('./panels/review/review-page.tsx')).ReviewPage,
-  repeats: async () => (await import('./panels/admin/repeats-page.tsx')).RepeatsPage,
-  place: async () => (await import('./place/place-page.tsx')).PlacePage,
-  administration: async () => (await import('./panels/admin/admin-page.tsx')).AdminPage,
+  workspace: async () => (await import('./workspace/workspace-page.tsx')).WorkspacePage,
+  review: async () => (await import('./reviews/review-page.tsx')).ReviewPage,
+  repeats: async () => (await import('./audit/repeats-page.tsx')).RepeatsPage,
+  place: async () => (await import('./places/place-page.tsx')).PlacePage,
+  administration: async () => (await import('./administration/admin-page.tsx')).AdminPage,
 } as const
 
 /** The page that the address and the person together ask for. */

@@ -1,11 +1,11 @@
 import pg from 'pg'
-import { DomainError } from '../../server/domain/errors.ts'
-import type { Log } from '../../server/domain/log.ts'
-import { closeForGood, type Connector } from '../connector.ts'
-import { explainDriverError } from '../driver-error.ts'
-import type { Listeners } from '../listeners.ts'
-import { PG_TYPES } from '../pg-types.ts'
-import type { Deadlines, StatementClass } from '../statement-class.ts'
+import { DomainError } from '../../server/engine/errors.ts'
+import type { Log } from '../../server/platform/log.ts'
+import { closeForGood, type Connector } from '../client/connector.ts'
+import { explainDriverError } from '../client/driver-error.ts'
+import type { Listeners } from '../client/listeners.ts'
+import { PG_TYPES } from '../client/pg-types.ts'
+import type { Deadlines, StatementClass } from '../client/statement-class.ts'
 import type { Engine } from './engine.ts'
 
 /**

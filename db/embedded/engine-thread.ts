@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { DomainError } from '../../server/domain/errors.ts'
+import { DomainError } from '../../server/engine/errors.ts'
 import type { EngineReply, EngineRequest, EngineStart, StartStage } from './engine-messages.ts'
 
 /** One life of the engine's thread. */

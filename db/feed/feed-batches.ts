@@ -1,4 +1,4 @@
-import type { IncidentBatch } from '../../server/domain/ports.ts'
+import type { IncidentBatch } from '../../server/composition/ports.ts'
 import { createTupleReader } from './feed-copy-tuples.ts'
 
 /** Rows of a batch: 3 MB. */

@@ -1,4 +1,4 @@
-import type { FeedPosition } from '../../server/domain/ports.ts'
+import type { FeedPosition } from '../../server/composition/ports.ts'
 
 /** What a poll says of itself: the one JSON text of `feedChangesSql`. */
 export interface FeedHeader {

@@ -1,13 +1,13 @@
-import { DomainError } from '../../server/domain/errors.ts'
-import type { FeedPoll, IncidentBatch, IncidentFeed } from '../../server/domain/ports.ts'
-import { copyOut } from '../bulk-copy.ts'
+import { DomainError } from '../../server/engine/errors.ts'
+import type { FeedPoll, IncidentBatch, IncidentFeed } from '../../server/composition/ports.ts'
+import { copyOut } from '../client/bulk-copy.ts'
 import { readBatches } from './feed-batches.ts'
 import { edgesAfter, type FeedHeader, isBehind, nextPosition } from './feed-position.ts'
-import type { DatabaseHandle } from '../handle.ts'
-import { CHANGE_CHANNEL } from '../notifications.ts'
-import { IS_PAST_SQL, incidentsAsOfSql, SNAPSHOT_TEXT } from '../queries/as-of-incidents.ts'
-import { FEED_ALL_SQL } from '../queries/feed-all.ts'
-import { FEED_HEADER_SQL, feedChangesSql, POLL_SETTINGS } from '../queries/feed-changes.ts'
+import type { DatabaseHandle } from '../client/handle.ts'
+import { CHANGE_CHANNEL } from '../client/notifications.ts'
+import { IS_PAST_SQL, incidentsAsOfSql, SNAPSHOT_TEXT } from './as-of-incidents.ts'
+import { FEED_ALL_SQL } from './feed-all.ts'
+import { FEED_HEADER_SQL, feedChangesSql, POLL_SETTINGS } from './feed-changes.ts'
 
 /**
  * The change feed of a database. A load and its position are of one snapshot; so is each poll, being one statement.

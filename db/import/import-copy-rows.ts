@@ -1,5 +1,5 @@
-import type { StagedIncident } from '../../server/domain/ports.ts'
-import type { RejectedRow } from '../../server/domain/source.ts'
+import type { StagedIncident } from '../../server/composition/ports.ts'
+import type { RejectedRow } from '../../server/sources/source.ts'
 
 /** Columns of the table in which a file's rows wait, in the order of `encodeStagedRows`. */
 export const STAGE_COLUMNS = [

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex'
-import { dropRepeats } from '../queries/import-drop-repeats.ts'
-import { findRepeats } from '../queries/import-find-repeats.ts'
-import { insertNew } from '../queries/import-insert.ts'
-import { keepRejects } from '../queries/import-keep-rejects.ts'
-import { revise } from '../queries/import-revise.ts'
-import { type StageTables, stageTables } from '../queries/import-stage-tables.ts'
-import { within } from '../statement-class.ts'
+import { dropRepeats } from './import-drop-repeats.ts'
+import { findRepeats } from './import-find-repeats.ts'
+import { insertNew } from './import-insert.ts'
+import { keepRejects } from './import-keep-rejects.ts'
+import { revise } from './import-revise.ts'
+import { type StageTables, stageTables } from './import-stage-tables.ts'
+import { within } from '../client/statement-class.ts'
 
 /** Rows from which the planner may have to hear of what came. */
 const ANALYZE_FROM_ROWS = 5000

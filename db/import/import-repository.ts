@@ -1,12 +1,12 @@
-import { notFound } from '../../server/domain/errors.ts'
-import type { ImportRepository, ImportStage } from '../../server/domain/ports.ts'
-import type { ImportState, ImportStatus, RejectedRow } from '../../server/domain/source.ts'
-import type { DatabaseHandle } from '../handle.ts'
+import { notFound } from '../../server/engine/errors.ts'
+import type { ImportRepository, ImportStage } from '../../server/composition/ports.ts'
+import type { ImportState, ImportStatus, RejectedRow } from '../../server/sources/source.ts'
+import type { DatabaseHandle } from '../client/handle.ts'
 import { type ImportSession, openImportSession } from './import-session.ts'
 import { createImportStage } from './import-stage.ts'
 import { undoImport } from './import-undo.ts'
-import { createStageTables, stageTables } from '../queries/import-stage-tables.ts'
-import { sessionName, sweepDeadImports } from '../queries/import-sweep.ts'
+import { createStageTables, stageTables } from './import-stage-tables.ts'
+import { sessionName, sweepDeadImports } from './import-sweep.ts'
 
 const EMBEDDED_OWNER = 'embedded'
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { Client } from 'pg'
-import { connectorOf } from '../dialect.ts'
-import type { DatabaseHandle } from '../handle.ts'
+import { connectorOf } from '../client/dialect.ts'
+import type { DatabaseHandle } from '../client/handle.ts'
 
 /** What knex's pool looks at to see that a connection is not to be used again. */
 type PooledConnection = Client & { __knex__disposed?: unknown }

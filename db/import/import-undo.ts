@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
-import { DomainError } from '../../server/domain/errors.ts'
-import { UNDONE } from '../queries/import-revise.ts'
-import { undoRestore } from '../queries/import-undo-restore.ts'
-import { undoRetract } from '../queries/import-undo-retract.ts'
-import { within } from '../statement-class.ts'
+import { DomainError } from '../../server/engine/errors.ts'
+import { UNDONE } from './import-revise.ts'
+import { undoRestore } from './import-undo-restore.ts'
+import { undoRetract } from './import-undo-retract.ts'
+import { within } from '../client/statement-class.ts'
 
 /**
  * Takes an import back in the caller's transaction: revisions of it are followed by the state before, incidents that

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type pg from 'pg'
-import { DomainError } from '../../server/domain/errors.ts'
-import { explainDriverError } from '../driver-error.ts'
+import { DomainError } from '../../server/engine/errors.ts'
+import { explainDriverError } from '../client/driver-error.ts'
 import { createPostgresClient } from './postgres-connector.ts'
 
 /** How long a server that is full is asked again, milliseconds. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Log } from '../../server/domain/log.ts'
+import type { Log } from '../../server/platform/log.ts'
 
 /** What may be done to a table's rows; nothing else is ever granted. */
 export const ROW_RIGHTS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const

@@ -1,5 +1,5 @@
 import type { DatabaseOptions, OpenDatabase } from '../database.ts'
-import { createKnex } from '../dialect.ts'
+import { createKnex } from '../client/dialect.ts'
 import { createPostgresConnector } from './postgres-connector.ts'
 import { createPostgresNotifications } from './postgres-notifications.ts'
 

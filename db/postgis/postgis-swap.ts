@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import { DomainError } from '../../server/domain/errors.ts'
+import { DomainError } from '../../server/engine/errors.ts'
 import { connectWhenFree } from './connect-when-free.ts'
 import { nameOf } from './postgres-tools.ts'
 

@@ -1,8 +1,8 @@
 import pg from 'pg'
-import { closeForGood, type Connector } from '../connector.ts'
-import { explainDriverError } from '../driver-error.ts'
-import { PG_TYPES } from '../pg-types.ts'
-import { STATEMENT_DEADLINE_MS, type Deadlines, type StatementClass } from '../statement-class.ts'
+import { closeForGood, type Connector } from '../client/connector.ts'
+import { explainDriverError } from '../client/driver-error.ts'
+import { PG_TYPES } from '../client/pg-types.ts'
+import { STATEMENT_DEADLINE_MS, type Deadlines, type StatementClass } from '../client/statement-class.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
 

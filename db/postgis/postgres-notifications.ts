@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import type { Log } from '../../server/domain/log.ts'
-import { createListeners } from '../listeners.ts'
-import type { Notifications } from '../notifications.ts'
+import type { Log } from '../../server/platform/log.ts'
+import { createListeners } from '../client/listeners.ts'
+import type { Notifications } from '../client/notifications.ts'
 import { createPostgresClient } from './postgres-connector.ts'
 
 const RECONNECT_MS = 1_000

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { DomainError } from '../../server/domain/errors.ts'
+import { DomainError } from '../../server/engine/errors.ts'
 
 /** How PostgreSQL's own programs are found and told where to connect. */
 export interface ToolEnvironment {

@@ -1,7 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'
-import { DomainError } from '../../server/domain/errors.ts'
-import type { Log } from '../../server/domain/log.ts'
+import { DomainError } from '../../server/engine/errors.ts'
+import type { Log } from '../../server/platform/log.ts'
 
 /** Name and password of a role, as a connection address gives them. */
 export interface RoleCredentials {

@@ -1,5 +1,5 @@
-import { PATHS } from '../contract/paths.ts'
-import type { AreasImportOptions, AreasImportResult } from '../services/areas-import.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import type { AreasImportOptions, AreasImportResult } from '../areas/import-areas.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'
 

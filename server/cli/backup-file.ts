@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { DomainError } from '../domain/errors.ts'
-import { checkBackup, type CheckedBackup } from '../services/backup/container.ts'
+import { DomainError } from '../engine/errors.ts'
+import { checkBackup, type CheckedBackup } from '../operations/upkeep/container.ts'
 
 const OWNER_ONLY = 0o600
 

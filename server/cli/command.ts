@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts'
+import type { Config } from '../config/config.ts'
 
 /** 0 done, 1 the input is at fault, 2 the call is, 3 the system, 4 what is asked can no longer be told. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4

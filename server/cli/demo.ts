@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { lockDirectory } from '../../db/directory-lock.ts'
-import { chooseCity } from '../composition/city.ts'
+import { lockDirectory } from '../../db/client/directory-lock.ts'
+import { chooseCity } from '../config/city.ts'
 import { buildDemoCity, type DemoCity } from '../demo/city.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { type MeasuredClaim, measureClaims } from '../demo/truth.ts'
-import { DomainError } from '../domain/errors.ts'
+import { DomainError } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
 
 /** Tells what was planted in the demo city, or builds its database anew. */

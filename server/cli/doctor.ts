@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { SETTINGS } from '../settings.ts'
+import { SETTINGS } from '../config/settings.ts'
 import type { Command } from './command.ts'
 
 /** Tells the settings, which database they lead to, and whether it answers. */

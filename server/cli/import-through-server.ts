@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { PATHS } from '../contract/paths.ts'
-import type { ImportStatus } from '../domain/source.ts'
-import type { ImportPreview } from '../services/import/preview.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import type { ImportStatus } from '../sources/source.ts'
+import type { ImportPreview } from '../import/preview.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'
 

@@ -1,5 +1,5 @@
-import type { ImportStatus } from '../domain/source.ts'
-import type { ImportPreview } from '../services/import/preview.ts'
+import type { ImportStatus } from '../sources/source.ts'
+import type { ImportPreview } from '../import/preview.ts'
 
 const COUNT = new Intl.NumberFormat('en')
 

@@ -1,5 +1,5 @@
-import { openSession } from '../composition/open-session.ts'
-import { parseConfig } from '../config.ts'
+import { openSession } from './open-session.ts'
+import { parseConfig } from '../config/config.ts'
 import type { CommandContext } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { runCommand } from './run-command.ts'

@@ -1,6 +1,6 @@
-import { OPERATING } from '../domain/access/caller.ts'
-import type { ApiKey } from '../domain/access/keys.ts'
-import { createKeyService, type KeyRequest } from '../services/keys/key-service.ts'
+import { OPERATING } from '../platform/access/caller.ts'
+import type { ApiKey } from '../accounts/keys/keys.ts'
+import { createKeyService, type KeyRequest } from '../accounts/keys/key-service.ts'
 import { changeAsOperator } from './record-as-operator.ts'
 import type { DirectSession } from './session.ts'
 

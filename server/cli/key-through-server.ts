@@ -1,5 +1,5 @@
-import { PATHS, pathTo } from '../contract/paths.ts'
-import type { ApiKey } from '../domain/access/keys.ts'
+import { PATHS, pathTo } from '../platform/http/paths.ts'
+import type { ApiKey } from '../accounts/keys/keys.ts'
 import type { Keys } from './key-directly.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'

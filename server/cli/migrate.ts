@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { chooseCity } from '../composition/city.ts'
-import { DomainError } from '../domain/errors.ts'
+import { chooseCity } from '../config/city.ts'
+import { DomainError } from '../engine/errors.ts'
 import type { Command } from './command.ts'
 
 /** Brings the database's schema up to date. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { invalidParameter } from '../domain/errors.ts'
-import type { PresentedRelease } from '../services/publish/present-release.ts'
+import { invalidParameter } from '../engine/errors.ts'
+import type { PresentedRelease } from '../releases/publication/present-release.ts'
 import type { Command } from './command.ts'
 import { exportPublic } from './export-public.ts'
 import { type PublishHand, publishHand } from './publish-hand.ts'

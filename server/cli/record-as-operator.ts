@@ -1,7 +1,7 @@
-import type { AuditNote } from '../domain/audit.ts'
-import { OPERATING } from '../domain/access/caller.ts'
-import type { BegunNote } from '../services/audit/audit-trail.ts'
-import { notedChange } from '../services/audit/noted-change.ts'
+import type { AuditNote } from '../platform/audit/audit.ts'
+import { OPERATING } from '../platform/access/caller.ts'
+import type { BegunNote } from '../platform/audit/audit-trail.ts'
+import { notedChange } from '../platform/audit/noted-change.ts'
 import type { DirectSession } from './session.ts'
 
 /** Notes in the trail what a command took out of the database itself; a server notes what it is asked for. */

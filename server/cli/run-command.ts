@@ -1,4 +1,4 @@
-import { DomainError } from '../domain/errors.ts'
+import { DomainError } from '../engine/errors.ts'
 import type { Command, CommandContext, ExitCode } from './command.ts'
 
 /** Faults of the caller's call, and of the caller's input; everything else is the system's. */

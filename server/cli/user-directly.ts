@@ -1,7 +1,7 @@
-import { OPERATING } from '../domain/access/caller.ts'
-import type { Account, AccountChanges, Organisation } from '../domain/access/people.ts'
-import type { OneTimeLink } from '../services/people/one-time-links.ts'
-import { createPeopleService, type Invitee } from '../services/people/people.ts'
+import { OPERATING } from '../platform/access/caller.ts'
+import type { Account, AccountChanges, Organisation } from '../accounts/people/accounts.ts'
+import type { OneTimeLink } from '../accounts/people/one-time-links.ts'
+import { createPeopleService, type Invitee } from '../accounts/people/people.ts'
 import { beginAsOperator } from './record-as-operator.ts'
 import type { DirectSession } from './session.ts'
 

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { PATHS } from '../contract/paths.ts'
-import { ANALYST } from '../domain/access/audience.ts'
-import { invalidParameter } from '../domain/errors.ts'
-import { type Basis, isBeyondComputing, type Verification } from '../services/review-evidence/verification.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import { ANALYST } from '../platform/access/audience.ts'
+import { invalidParameter } from '../engine/errors.ts'
+import { type Basis, isBeyondComputing, type Verification } from '../reviews/evidence/verification.ts'
 import type { Command, CommandContext } from './command.ts'
 import { answerOf } from './remote-answer.ts'
 

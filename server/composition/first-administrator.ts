@@ -1,6 +1,6 @@
-import type { Account, PeopleRepository } from '../domain/access/people.ts'
-import { DomainError } from '../domain/errors.ts'
-import { draftLink, type OneTimeLink } from '../services/people/one-time-links.ts'
+import type { Account, PeopleRepository } from '../accounts/people/accounts.ts'
+import { DomainError } from '../engine/errors.ts'
+import { draftLink, type OneTimeLink } from '../accounts/people/one-time-links.ts'
 import type { Storage } from './storage.ts'
 
 /** The account that a new city begins with. Whoever uses its link can invite everybody else. */

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
-import type { Config } from '../config.ts'
-import type { Log } from '../domain/log.ts'
+import type { Config } from '../config/config.ts'
+import type { Log } from '../platform/log.ts'
 
 /**
  * What is logged of an error: never what the database tells in `detail` or `where`, for there it cites the whole row

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs'
 import { type Database, openDatabase, type StartStage } from '../../db/client.ts'
-import type { Config } from '../config.ts'
-import type { Clock } from '../domain/clock.ts'
-import type { Log } from '../domain/log.ts'
-import type { Repositories } from '../domain/ports.ts'
-import type { Projection } from '../domain/projection.ts'
-import { createZone, type Zone } from '../domain/zone.ts'
-import { createAuditTrail, type KeptTrail } from '../services/audit/audit-trail.ts'
-import type { ImportService } from '../services/import/import-service.ts'
-import { createProjection } from '../snapshot/projection.ts'
-import { type CityChoice, chooseCity } from './city.ts'
+import type { Config } from '../config/config.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Log } from '../platform/log.ts'
+import type { Repositories } from './ports.ts'
+import type { Projection } from '../engine/projection/projection.ts'
+import { createZone, type Zone } from '../engine/time/zone.ts'
+import { createAuditTrail, type KeptTrail } from '../platform/audit/audit-trail.ts'
+import type { ImportService } from '../import/import-service.ts'
+import { createProjection } from '../engine/projection/create-projection.ts'
+import { type CityChoice, chooseCity } from '../config/city.ts'
 
 /** The database, and what needs nothing but it. */
 export interface Storage {
@@ -76,7 +76,7 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
       if (words !== null) onStage(words)
     },
   })
-  const loading = import('../services/import/import-service.ts')
+  const loading = import('../import/import-service.ts')
   loading.catch(() => {})
   const database = await opening
   const { createImportService } = await migrated(database, loading)

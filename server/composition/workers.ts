@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts'
-import { type ComputePool, openComputePool } from '../snapshot/compute-pool.ts'
+import type { Config } from '../config/config.ts'
+import { type ComputePool, openComputePool } from '../platform/workers/compute-pool.ts'
 
 /** Tasks that may wait for a worker before further ones are refused. */
 const MOST_WAITING = 64

@@ -1,4 +1,4 @@
-import type { Account, AccountRole, PeopleRepository } from '../domain/access/people.ts'
+import type { Account, AccountRole, PeopleRepository } from '../accounts/people/accounts.ts'
 
 /** An account of Exempelstad. Its password is no secret: the page offers it to everybody. */
 interface DemoPerson {

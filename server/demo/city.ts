@@ -1,7 +1,14 @@
-import type { Area, Camera, ContextFeature, FocusArea, PatrolZone, Proposal } from '../domain/features.ts'
-import type { IncidentContent } from '../domain/incident.ts'
-import type { Source } from '../domain/source.ts'
-import { createZone } from '../domain/zone.ts'
+import type {
+  Area,
+  Camera,
+  ContextFeature,
+  FocusArea,
+  PatrolZone,
+  Proposal,
+} from '../engine/snapshot/features.ts'
+import type { IncidentContent } from '../engine/snapshot/incident.ts'
+import type { Source } from '../sources/source.ts'
+import { createZone } from '../engine/time/zone.ts'
 import { createPlacement } from './geometry/place.ts'
 import type { Vec } from './geometry/vector.ts'
 import { createCalendar, DEMO_TIMEZONE } from './incidents/calendar.ts'

@@ -1,4 +1,4 @@
-import type { IncidentBatch } from '../domain/ports.ts'
+import type { IncidentBatch } from '../composition/ports.ts'
 import type { DemoCity } from './city.ts'
 import type { DrawnIncident } from './incidents/incident-draw.ts'
 import { createRandom } from './random.ts'

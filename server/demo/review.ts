@@ -1,5 +1,5 @@
-import type { StepRequest } from '../domain/review/review-rules.ts'
-import type { Consultation, ReviewState, Weighing } from '../domain/review/review.ts'
+import type { StepRequest } from '../reviews/review-rules.ts'
+import type { Consultation, ReviewState, Weighing } from '../reviews/review.ts'
 
 /** The proposal that the demo city opens on, and the four closed quarters that its review counts. */
 export const REVIEWED_TITLE = 'Nytt resecentrum vid Ångvisselplan'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellAt } from '../../server/analysis/lattice.ts'
+import { cellAt } from '../../server/engine/lattice/lattice.ts'
 import { moduleOf, openModuleTracer } from './module-tracer.ts'
 
 describe('the tracer of modules', () => {

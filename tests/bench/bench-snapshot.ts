@@ -1,14 +1,14 @@
 import { buildDemoCity, DEMO_SRID, type DemoCity } from '../../server/demo/city.ts'
 import { generateIncidents } from '../../server/demo/generate-incidents.ts'
-import type { IncidentBatch, LayerContents } from '../../server/domain/ports.ts'
-import { createZone } from '../../server/domain/zone.ts'
-import { buildSegment, rowsAtMost } from '../../server/snapshot/build-segment.ts'
-import { capacityFor } from '../../server/snapshot/column-layout.ts'
-import { loadLayers, NO_LAYERS } from '../../server/snapshot/layer-snapshot.ts'
-import { createProjection } from '../../server/snapshot/projection.ts'
-import { BLOCK_ROWS, segmentBytes, viewSegment } from '../../server/snapshot/segment.ts'
-import { createSnapshot } from '../../server/snapshot/snapshot.ts'
-import type { Snapshot } from '../../server/snapshot/types.ts'
+import type { IncidentBatch, LayerContents } from '../../server/composition/ports.ts'
+import { createZone } from '../../server/engine/time/zone.ts'
+import { buildSegment, rowsAtMost } from '../../server/engine/snapshot/build-segment.ts'
+import { capacityFor } from '../../server/engine/snapshot/column-layout.ts'
+import { loadLayers, NO_LAYERS } from '../../server/engine/snapshot/layer-snapshot.ts'
+import { createProjection } from '../../server/engine/projection/create-projection.ts'
+import { BLOCK_ROWS, segmentBytes, viewSegment } from '../../server/engine/snapshot/segment.ts'
+import { createSnapshot } from '../../server/engine/snapshot/snapshot.ts'
+import type { Snapshot } from '../../server/engine/snapshot/types.ts'
 
 /** The demo city with as many incidents as asked for, in memory. */
 export interface BenchCity {

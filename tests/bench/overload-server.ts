@@ -1,6 +1,6 @@
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
-import { createLoopBudget } from '../../server/http/loop-budget.ts'
+import { createLoopBudget } from '../../server/platform/http/loop-budget.ts'
 import { createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { startTestServer } from '../support/serving/start-server.ts'

@@ -1,8 +1,8 @@
-import { openSession } from '../../server/composition/open-session.ts'
+import { openSession } from '../../server/cli/open-session.ts'
 import type { Command, CommandContext } from '../../server/cli/command.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
 import type { DirectSession } from '../../server/cli/session.ts'
-import type { Config } from '../../server/config.ts'
+import type { Config } from '../../server/config/config.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 
 /** What a backup that a test makes up says of itself. */

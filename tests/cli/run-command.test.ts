@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Command, CommandContext, ExitCode } from '../../server/cli/command.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
-import { parseConfig } from '../../server/config.ts'
-import { DomainError, type ErrorCode } from '../../server/domain/errors.ts'
+import { parseConfig } from '../../server/config/config.ts'
+import { DomainError, type ErrorCode } from '../../server/engine/errors.ts'
 
 function contextOf(written: { out: string; err: string }): CommandContext {
   return {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from '../../server/cli/run-command.ts'
 import type { Session } from '../../server/cli/session.ts'
 import { user } from '../../server/cli/user.ts'
-import { parseConfig } from '../../server/config.ts'
+import { parseConfig } from '../../server/config/config.ts'
 import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 let server: TestServer

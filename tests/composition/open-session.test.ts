@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { parseConfig } from '../../server/config.ts'
-import { openSession } from '../../server/composition/open-session.ts'
+import { parseConfig } from '../../server/config/config.ts'
+import { openSession } from '../../server/cli/open-session.ts'
 import { writeServerFile } from '../../server/composition/server-file.ts'
 
 it('tells a command whose server ends under it what became of it, and how to go on', async () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseConfig } from '../../server/config.ts'
-import { DomainError } from '../../server/domain/errors.ts'
-import { SETTINGS } from '../../server/settings.ts'
+import { parseConfig } from '../../server/config/config.ts'
+import { DomainError } from '../../server/engine/errors.ts'
+import { SETTINGS } from '../../server/config/settings.ts'
 
 function lineFor(env: Record<string, string>): string {
   try {

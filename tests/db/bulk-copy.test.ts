@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { copyIn, copyOut } from '../../db/bulk-copy.ts'
-import type { Executor } from '../../db/handle.ts'
+import { copyIn, copyOut } from '../../db/client/bulk-copy.ts'
+import type { Executor } from '../../db/client/handle.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
 const TEXT_TARGET = { table: 'copied', columns: ['id', 'text'], format: 'text' } as const

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase, type Database } from '../../db/client.ts'
-import { STATEMENT_DEADLINE_MS, within } from '../../db/statement-class.ts'
-import { SILENT } from '../../server/domain/log.ts'
+import { STATEMENT_DEADLINE_MS, within } from '../../db/client/statement-class.ts'
+import { SILENT } from '../../server/platform/log.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
 /** Of a class that opening a database has no statement of: a slow disk would have to keep to it as well. */

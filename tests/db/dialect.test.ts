@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { within } from '../../db/statement-class.ts'
+import { within } from '../../db/client/statement-class.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
 describe.each(databasesUnderTest)('queries on the $kind database', ({ open }) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { lockDirectory } from '../../db/directory-lock.ts'
+import { lockDirectory } from '../../db/client/directory-lock.ts'
 import { runScript } from '../support/child-process.ts'
 
 const HOLDER = new URL('../fixtures/hold-directory.ts', import.meta.url)

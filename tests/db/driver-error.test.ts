@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explainDriverError } from '../../db/driver-error.ts'
+import { explainDriverError } from '../../db/client/driver-error.ts'
 
 const said = (message: string, code: string) => Object.assign(new Error(message), { code })
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
-import { SILENT } from '../../server/domain/log.ts'
+import { SILENT } from '../../server/platform/log.ts'
 
 const serverUrl = process.env.TEST_DATABASE_URL
 const NAME = `lagesbild_bare_${process.pid}`

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyOut } from '../../db/bulk-copy.ts'
+import { copyOut } from '../../db/client/bulk-copy.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Geometry } from 'geojson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decodeEwkb, encodeEwkb } from '../../db/ewkb.ts'
+import { decodeEwkb, encodeEwkb } from '../../db/client/ewkb.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
 const centimetres = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).map((value) => value / 100 + 0)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHANGE_CHANNEL } from '../../db/notifications.ts'
+import { CHANGE_CHANNEL } from '../../db/client/notifications.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabaseBeside } from '../../db/postgis/postgis-swap.ts'
-import { account, initCluster, postgresPrograms, type Server, startServer } from './feed-cluster.ts'
+import {
+  account,
+  initCluster,
+  postgresPrograms,
+  type Server,
+  startServer,
+} from '../platform/feed/feed-cluster.ts'
 
 const programs = postgresPrograms()
 /** A server that tidies up at every opportunity, takes its time over it, and has hands for every database at once. */

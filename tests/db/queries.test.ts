@@ -1,12 +1,12 @@
 import knexFactory from 'knex'
 import { describe, expect, it } from 'vitest'
-import { INCIDENT_REVISIONS_SQL } from '../../db/queries/incident-revisions.ts'
-import { insertIncidentsSql } from '../../db/queries/incident-insert.ts'
-import { incidentPage } from '../../db/queries/incident-page.ts'
-import { updateIncidentSql } from '../../db/queries/incident-update.ts'
-import { INSERT_CONTEXT_SQL } from '../../db/queries/insert-context.ts'
-import { layerAsOfSql } from '../../db/queries/layer-as-of.ts'
-import { PUBLISHED_HANDLINGS_SQL } from '../../db/queries/published-handlings.ts'
+import { INCIDENT_REVISIONS_SQL } from '../../db/incidents/incident-revisions.ts'
+import { insertIncidentsSql } from '../../db/incidents/incident-insert.ts'
+import { incidentPage } from '../../db/incidents/incident-page.ts'
+import { updateIncidentSql } from '../../db/incidents/incident-update.ts'
+import { INSERT_CONTEXT_SQL } from '../../db/layers/insert-context.ts'
+import { layerAsOfSql } from '../../db/layers/layer-as-of.ts'
+import { PUBLISHED_HANDLINGS_SQL } from '../../db/reviews/published-handlings.ts'
 
 const knex = knexFactory({ client: 'pg' })
 const page = incidentPage(

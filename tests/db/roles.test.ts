@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
 import { ROW_RIGHTS } from '../../db/postgis/grants.ts'
 import { scramVerifier } from '../../db/postgis/serving-role.ts'
-import { SILENT } from '../../server/domain/log.ts'
+import { SILENT } from '../../server/platform/log.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 

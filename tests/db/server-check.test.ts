@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkVersions } from '../../db/server-check.ts'
+import { checkVersions } from '../../db/client/server-check.ts'
 
 describe('a database server', () => {
   it.each([

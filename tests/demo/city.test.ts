@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { categoriesOfGroup } from '../../server/domain/categories.ts'
+import { categoriesOfGroup } from '../../server/engine/snapshot/categories.ts'
 import { buildDemoCity, DEMO_INCIDENTS } from '../../server/demo/city.ts'
 import { inShape } from '../../server/demo/geometry/ring.ts'
 import { measureClaims } from '../../server/demo/truth.ts'

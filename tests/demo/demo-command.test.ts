@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandContext } from '../../server/cli/command.ts'
 import { demo } from '../../server/cli/demo.ts'
-import { parseConfig } from '../../server/config.ts'
+import { parseConfig } from '../../server/config/config.ts'
 
 /** A context for a command that must not open any database. */
 function listen(env: Record<string, string>) {

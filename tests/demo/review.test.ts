@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seedDemoReview } from '../../server/composition/demo-review.ts'
+import { seedDemoReview } from '../../server/demo/demo-review.ts'
 import type { Json } from '../support/serving/api-client.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 

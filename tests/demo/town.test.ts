@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { inShape, isSimple, pointInside, shapeArea } from '../../server/demo/geometry/ring.ts'
 import { distance, lineLength, type Vec } from '../../server/demo/geometry/vector.ts'
-import { PREMISES_KINDS } from '../../server/domain/features.ts'
+import { PREMISES_KINDS } from '../../server/engine/snapshot/features.ts'
 import { createRandom } from '../../server/demo/random.ts'
 
 const city = buildDemoCity({ incidents: 1 })

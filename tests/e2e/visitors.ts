@@ -1,5 +1,5 @@
 import type { Cookie } from 'playwright-core'
-import type { SessionAnswer } from '../../web/api/session-calls.ts'
+import type { SessionAnswer } from '../../web/app/session-calls.ts'
 
 /** A role that the demo city has an account of. */
 export type DemoRole = SessionAnswer['signIn']['demoAccounts'][number]['role']

@@ -1,5 +1,5 @@
-import { publishInBackground } from '../../server/composition/demo-releases.ts'
-import { seedDemoReview } from '../../server/composition/demo-review.ts'
+import { publishInBackground } from '../../server/demo/demo-releases.ts'
+import { seedDemoReview } from '../../server/demo/demo-review.ts'
 import { DEMO_ACCOUNTS } from '../../server/demo/accounts.ts'
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import { startTestServer } from '../support/serving/start-server.ts'

@@ -1,6 +1,6 @@
 import crypto, { createHash } from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
-import type { Clock } from '../../server/domain/clock.ts'
+import type { Clock } from '../../server/platform/clock.ts'
 
 /** Six weeks after the demo city's last day: its last quarter is not yet due, all before it are. */
 export const FIXED_CLOCK: Clock = { nowMs: () => Date.parse('2026-12-15T09:30:00.000Z') }

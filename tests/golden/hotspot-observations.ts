@@ -1,4 +1,4 @@
-import { EDGES } from '../../server/domain/query.ts'
+import { EDGES } from '../../server/engine/snapshot/query.ts'
 import { type DemoCity, VISITORS } from './demo-city.ts'
 
 const GROUPS = ['people', 'property', 'order', 'environment', 'all'] as const

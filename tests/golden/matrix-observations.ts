@@ -1,5 +1,5 @@
-import { ENDPOINTS } from '../../server/contract/index.ts'
-import type { Endpoint } from '../../server/contract/endpoint.ts'
+import { ENDPOINTS } from '../../server/composition/endpoints.ts'
+import type { Endpoint } from '../../server/platform/http/endpoint.ts'
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import { type MatrixCity, openMatrixCity } from '../matrix/matrix-city.ts'
 import { type Column, COLUMNS, MATRIX, type MatrixRow } from '../matrix/matrix-table.ts'

@@ -1,5 +1,5 @@
-import { ENDPOINTS } from '../../server/contract/index.ts'
-import type { Endpoint } from '../../server/contract/endpoint.ts'
+import { ENDPOINTS } from '../../server/composition/endpoints.ts'
+import type { Endpoint } from '../../server/platform/http/endpoint.ts'
 import type { MatrixCity } from '../matrix/matrix-city.ts'
 import type { GoldenRequest } from './raw-request.ts'
 import type { Observe } from './observation.ts'

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { ReleasePeriod } from '../../server/domain/release/release.ts'
+import type { ReleasePeriod } from '../../server/releases/release.ts'
 import type { Json } from '../support/serving/api-client.ts'
 import { quarterContents } from '../support/release-fixture.ts'
 import { type Call, move, moved, opened, step, WEIGHING } from '../support/review-steps.ts'

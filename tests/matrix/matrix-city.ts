@@ -1,7 +1,7 @@
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { createApiClient, type Json } from '../support/serving/api-client.ts'
-import type { AccountRole } from '../../server/domain/access/people.ts'
+import type { AccountRole } from '../../server/accounts/people/accounts.ts'
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import type { Call } from '../support/review-steps.ts'
 import { startTestServer, type TestServerOptions } from '../support/serving/start-server.ts'

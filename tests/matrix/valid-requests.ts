@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../server/contract/endpoint.ts'
+import type { Endpoint } from '../../server/platform/http/endpoint.ts'
 import { ABSENT, type Asks, type MatrixRequest } from './ask.ts'
 import { CITY_ASKS } from './asks-city.ts'
 import { PEOPLE_ASKS } from './asks-people.ts'

@@ -1,6 +1,6 @@
 import { completeDatabase, type Database } from '../../db/client.ts'
 import { openOnEngine } from '../../db/open-embedded.ts'
-import { SILENT } from '../../server/domain/log.ts'
+import { SILENT } from '../../server/platform/log.ts'
 import { borrowEngine } from './embedded-template.ts'
 import { clonePostgis } from './postgis-template.ts'
 

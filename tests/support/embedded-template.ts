@@ -4,7 +4,7 @@ import type { Knex } from 'knex'
 import { completeDatabase } from '../../db/client.ts'
 import { createEngine, type Engine } from '../../db/embedded/engine.ts'
 import { openOnEngine } from '../../db/open-embedded.ts'
-import { SILENT } from '../../server/domain/log.ts'
+import { SILENT } from '../../server/platform/log.ts'
 import { onceAcrossProcesses } from './once-across-processes.ts'
 import { schemaFingerprint } from './schema-fingerprint.ts'
 

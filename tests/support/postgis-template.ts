@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { openDatabase, type Database } from '../../db/client.ts'
-import { SILENT } from '../../server/domain/log.ts'
+import { SILENT } from '../../server/platform/log.ts'
 import { schemaFingerprint } from './schema-fingerprint.ts'
 
 /** Key of the lock under which one process at a time builds a template. */

@@ -1,4 +1,4 @@
-import type { PublicContents, ReleaseArea } from '../../server/domain/release/release.ts'
+import type { PublicContents, ReleaseArea } from '../../server/releases/release.ts'
 
 const square = (x: number, y: number, size: number): ReleaseArea['planar'] => ({
   type: 'Polygon',

@@ -1,9 +1,9 @@
-import { SILENT } from '../../server/domain/log.ts'
-import type { PublicContents, ReleaseFile, ServedRelease } from '../../server/domain/release/release.ts'
-import { createPublicTree } from '../../server/services/publish/public-tree.ts'
-import { releaseFiles } from '../../server/services/publish/release-files.ts'
-import { createReleaseShelf } from '../../server/services/publish/release-shelf.ts'
-import { createProjection } from '../../server/snapshot/projection.ts'
+import { SILENT } from '../../server/platform/log.ts'
+import type { PublicContents, ReleaseFile, ServedRelease } from '../../server/releases/release.ts'
+import { createPublicTree } from '../../server/public-site/public-tree.ts'
+import { releaseFiles } from '../../server/releases/publication/release-files.ts'
+import { createReleaseShelf } from '../../server/public-site/release-shelf.ts'
+import { createProjection } from '../../server/engine/projection/create-projection.ts'
 
 const projection = createProjection(3006)
 const NO_LAYERS = {

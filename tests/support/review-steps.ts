@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { PERSPECTIVES, TRADE_OFFS } from '../../server/domain/review/review.ts'
+import { PERSPECTIVES, TRADE_OFFS } from '../../server/reviews/review.ts'
 import type { Answer, createApiClient, Json } from './serving/api-client.ts'
 
 export type Call = ReturnType<typeof createApiClient>

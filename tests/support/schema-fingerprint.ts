@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { CATEGORIES } from '../../server/domain/categories.ts'
+import { CATEGORIES } from '../../server/engine/snapshot/categories.ts'
 import { MIGRATIONS } from '../../db/migrations/all.ts'
 
 const GRANTS = readFileSync(new URL('../../db/postgis/grants.ts', import.meta.url), 'utf8')

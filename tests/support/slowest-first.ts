@@ -6,8 +6,8 @@ const SLOW: readonly string[] = [
   '/tests/matrix/',
   '/tests/db/embedded-engine',
   '/tests/fuzz/api',
-  '/tests/services/import/real-files',
-  '/tests/attack/whole-cities',
+  '/tests/import/real-files',
+  '/tests/releases/attack/whole-cities',
   '/tests/trials/',
   '/tests/cli/server-process',
 ]

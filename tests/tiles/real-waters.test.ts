@@ -1,6 +1,6 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { expect, it } from 'vitest'
-import { createProjection } from '../../server/snapshot/projection.ts'
+import { createProjection } from '../../server/engine/projection/create-projection.ts'
 import { encodeFeatures } from '../../tiles/layers/encode-features.ts'
 import { prepareFeatures } from '../../tiles/layers/prepare-features.ts'
 import { joinLayers } from '../../tiles/mvt/layer-frame.ts'

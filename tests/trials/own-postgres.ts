@@ -1,8 +1,14 @@
 import { chownSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '../../db/client.ts'
-import { SILENT } from '../../server/domain/log.ts'
-import { account, initCluster, postgresPrograms, type Server, startServer } from '../db/feed-cluster.ts'
+import { SILENT } from '../../server/platform/log.ts'
+import {
+  account,
+  initCluster,
+  postgresPrograms,
+  type Server,
+  startServer,
+} from '../platform/feed/feed-cluster.ts'
 import type { DatabaseUnderTest, TestDatabase } from '../support/databases.ts'
 
 const SERVING = { role: 'serving', password: 'serving' }

@@ -1,6 +1,6 @@
-import type { Projection } from '../../server/domain/projection.ts'
-import type { SurfaceCells } from '../../server/domain/surface.ts'
-import type { WorldBox } from '../../server/snapshot/types.ts'
+import type { Projection } from '../../server/engine/projection/projection.ts'
+import type { SurfaceCells } from '../../server/engine/statistics/surface-types.ts'
+import type { WorldBox } from '../../server/engine/snapshot/types.ts'
 import type { Box } from '../geometry/ring.ts'
 
 /** Points along each side of a tile whose places in the plane bound the tile there. */

@@ -1,5 +1,5 @@
-import { type IncidentColumns, isDead } from '../../server/domain/incident-columns.ts'
-import type { IndexedSegment, WorldBox } from '../../server/snapshot/types.ts'
+import { type IncidentColumns, isDead } from '../../server/engine/snapshot/incident-columns.ts'
+import type { IndexedSegment, WorldBox } from '../../server/engine/snapshot/types.ts'
 
 /** The part of a segment that points are found by. */
 export type PointSegment = Pick<IndexedSegment, 'columns' | 'dead' | 'rangesInWorld'>

@@ -1,7 +1,11 @@
-import { cellCorners } from '../../server/analysis/lattice.ts'
-import { rounded } from '../../server/domain/canonical-json.ts'
-import type { Projection } from '../../server/domain/projection.ts'
-import { CELL_CLASSES, type HotspotSurface, type SurfaceCells } from '../../server/domain/surface.ts'
+import { cellCorners } from '../../server/engine/lattice/lattice.ts'
+import { rounded } from '../../server/engine/hashes/canonical-json.ts'
+import type { Projection } from '../../server/engine/projection/projection.ts'
+import {
+  CELL_CLASSES,
+  type HotspotSurface,
+  type SurfaceCells,
+} from '../../server/engine/statistics/surface-types.ts'
 import { doubledArea, type Ring } from '../geometry/ring.ts'
 import { polygonCommands } from '../mvt/geometry-commands.ts'
 import { joinLayers } from '../mvt/layer-frame.ts'

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush'
 import type { Geometry, Position } from 'geojson'
-import type { Projection } from '../../server/domain/projection.ts'
+import type { Projection } from '../../server/engine/projection/projection.ts'
 import { type Box, boxHolds } from '../geometry/ring.ts'
 import { rankRings } from '../geometry/shared-borders.ts'
 import { type Path, rankPoints } from '../geometry/significance.ts'

@@ -1,5 +1,5 @@
-import { CATEGORY_GROUPS, type CategoryGroupCode } from '../../server/domain/categories.ts'
-import { REGISTERS, type Register } from '../../server/domain/release/release.ts'
+import { CATEGORY_GROUPS, type CategoryGroupCode } from '../../server/engine/snapshot/categories.ts'
+import { REGISTERS, type Register } from '../../server/releases/release.ts'
 
 /** A surface of its own: one register's figures of one group. Never added to another. */
 export interface FigureSeries {

@@ -1,4 +1,4 @@
-import type { HexBand, PublicContents, ReleaseArea, ShownCount } from '../../server/domain/release/release.ts'
+import type { HexBand, PublicContents, ReleaseArea, ShownCount } from '../../server/releases/release.ts'
 import { figureAttribute, type FigureSeries, seriesOf } from './attributes.ts'
 
 /** An area with what each series says of it. */

@@ -1,6 +1,6 @@
-import { Header } from '../shell/header.tsx'
-import { useTitle } from '../shell/use-title.ts'
-import { useSite, useTexts } from '../state/site-context.ts'
+import { Header } from '../app/shell/header.tsx'
+import { useTitle } from '../app/shell/use-title.ts'
+import { useSite, useTexts } from '../app/site-context.ts'
 import { statementEn } from './statement-en.ts'
 import { statementSv } from './statement-sv.ts'
 

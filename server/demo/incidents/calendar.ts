@@ -1,4 +1,4 @@
-import { fromLocal, type Zone } from '../../domain/zone.ts'
+import { fromLocal, type Zone } from '../../engine/time/zone.ts'
 
 /** The demo's three years, fixed so that the city is the same whenever it is built: [from, to), local dates. */
 export const PERIOD = { from: '2023-11-01', to: '2026-11-01' } as const

@@ -1,4 +1,4 @@
-import type { IncidentContent } from '../../domain/incident.ts'
+import type { IncidentContent } from '../../engine/snapshot/incident.ts'
 import type { Random } from '../random.ts'
 import type { DrawnIncident } from './incident-draw.ts'
 import { SOURCE_IDS } from './source-ids.ts'

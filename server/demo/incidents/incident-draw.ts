@@ -1,5 +1,5 @@
-import { FLAGS, PRECISIONS, SETTINGS } from '../../domain/incident.ts'
-import { CATEGORIES } from '../../domain/categories.ts'
+import { FLAGS, PRECISIONS, SETTINGS } from '../../engine/snapshot/incident.ts'
+import { CATEGORIES } from '../../engine/snapshot/categories.ts'
 import type { Random } from '../random.ts'
 import { createAliasTable } from './alias-table.ts'
 import type { Calendar } from './calendar.ts'

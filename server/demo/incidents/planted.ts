@@ -1,5 +1,5 @@
-import type { CategoryGroupCode } from '../../domain/categories.ts'
-import type { HourWindow } from '../../domain/query.ts'
+import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
+import type { HourWindow } from '../../engine/snapshot/query.ts'
 import type { Vec } from '../geometry/vector.ts'
 import type { SourceId, Span } from './mix.ts'
 import type { RhythmName, SeasonName } from './rhythms.ts'

@@ -1,4 +1,4 @@
-import { categoryIndex } from '../../domain/categories.ts'
+import { categoryIndex } from '../../engine/snapshot/categories.ts'
 import { distance, type Vec } from '../geometry/vector.ts'
 import { type AliasTable, createAliasTable } from './alias-table.ts'
 import type { Calendar } from './calendar.ts'

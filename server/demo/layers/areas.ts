@@ -1,5 +1,5 @@
 import type { Polygon, MultiPolygon } from 'geojson'
-import type { Area, AreaProperties } from '../../domain/features.ts'
+import type { Area, AreaProperties } from '../../engine/snapshot/features.ts'
 import type { Vec } from '../geometry/vector.ts'
 import type { Placement } from '../geometry/place.ts'
 import { DISTRICTS } from '../plan/districts.ts'

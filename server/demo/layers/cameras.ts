@@ -1,4 +1,4 @@
-import type { Camera } from '../../domain/features.ts'
+import type { Camera } from '../../engine/snapshot/features.ts'
 import type { Placement } from '../geometry/place.ts'
 import type { Vec } from '../geometry/vector.ts'
 

@@ -1,4 +1,4 @@
-import type { PatrolZone } from '../../domain/features.ts'
+import type { PatrolZone } from '../../engine/snapshot/features.ts'
 import type { Placement } from '../geometry/place.ts'
 import { readPoints } from '../plan/read-points.ts'
 

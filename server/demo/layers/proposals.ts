@@ -1,4 +1,4 @@
-import type { Proposal } from '../../domain/features.ts'
+import type { Proposal } from '../../engine/snapshot/features.ts'
 import type { Placement } from '../geometry/place.ts'
 import { readPoints } from '../plan/read-points.ts'
 

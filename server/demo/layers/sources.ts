@@ -1,4 +1,4 @@
-import type { Source } from '../../domain/source.ts'
+import type { Source } from '../../sources/source.ts'
 import { PERIOD } from '../incidents/calendar.ts'
 
 /** Figures of them may be released to partners and to everybody. */

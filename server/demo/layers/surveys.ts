@@ -1,4 +1,4 @@
-import type { SurveyFigure } from '../../domain/surveys.ts'
+import type { SurveyFigure } from '../../surveys/survey.ts'
 import { DISTRICTS, type DistrictId } from '../plan/districts.ts'
 
 /** A figure whose area is known by its name until the areas are stored. */

@@ -1,8 +1,8 @@
 /** Begins a change in the database that its argument names, commits it, says so, and waits to be killed. */
 import { openDatabase } from '../../../db/client.ts'
-import { OPERATING } from '../../../server/domain/access/caller.ts'
-import { SILENT } from '../../../server/domain/log.ts'
-import { createAuditTrail } from '../../../server/services/audit/audit-trail.ts'
+import { OPERATING } from '../../../server/platform/access/caller.ts'
+import { SILENT } from '../../../server/platform/log.ts'
+import { createAuditTrail } from '../../../server/platform/audit/audit-trail.ts'
 
 const { repositories } = await openDatabase({
   url: process.argv[2]!,

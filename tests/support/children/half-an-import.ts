@@ -1,7 +1,7 @@
 /** Stages a row of an import in the database that its argument names, says the import's id, and waits to be killed. */
 import { openDatabase } from '../../../db/client.ts'
-import { contentHash } from '../../../server/domain/content-hash.ts'
-import { SILENT } from '../../../server/domain/log.ts'
+import { contentHash } from '../../../server/engine/hashes/content-hash.ts'
+import { SILENT } from '../../../server/platform/log.ts'
 
 const database = await openDatabase({ url: process.argv[2]!, dataDir: null, srid: 3006, log: SILENT })
 const stage = await database.repositories.imports.begin({

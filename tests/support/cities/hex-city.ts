@@ -1,8 +1,8 @@
-import { compileFilter } from '../../../server/analysis/compile-filter.ts'
-import { cellArea, cellCentre, cellOfDense } from '../../../server/analysis/lattice.ts'
-import type { Random } from '../../../server/analysis/seeded-random.ts'
-import { computeSurface } from '../../../server/analysis/surface.ts'
-import type { CellPopulation } from '../../../server/domain/surface.ts'
+import { compileFilter } from '../../../server/engine/snapshot/compile-filter.ts'
+import { cellArea, cellCentre, cellOfDense } from '../../../server/engine/lattice/lattice.ts'
+import type { Random } from '../../../server/engine/statistics/seeded-random.ts'
+import { computeSurface } from '../../../server/engine/statistics/surface.ts'
+import type { CellPopulation } from '../../../server/engine/statistics/surface-types.ts'
 import { makeFilter, makeSegment, STOCKHOLM, type TestRow } from './make-columns.ts'
 
 const EDGE = 200

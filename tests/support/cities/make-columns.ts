@@ -1,6 +1,6 @@
-import type { IncidentColumns, IncidentSegment } from '../../../server/domain/incident-columns.ts'
-import type { IncidentFilter } from '../../../server/domain/query.ts'
-import { createZone, hourOfWeek } from '../../../server/domain/zone.ts'
+import type { IncidentColumns, IncidentSegment } from '../../../server/engine/snapshot/incident-columns.ts'
+import type { IncidentFilter } from '../../../server/engine/snapshot/query.ts'
+import { createZone, hourOfWeek } from '../../../server/engine/time/zone.ts'
 
 export const STOCKHOLM = createZone('Europe/Stockholm')
 

@@ -1,8 +1,8 @@
-import { CATEGORIES } from '../../../server/domain/categories.ts'
-import type { IncidentContent } from '../../../server/domain/incident.ts'
-import type { LayerContents } from '../../../server/domain/ports.ts'
-import { createZone, fromLocal } from '../../../server/domain/zone.ts'
-import type { Snapshot } from '../../../server/snapshot/types.ts'
+import { CATEGORIES } from '../../../server/engine/snapshot/categories.ts'
+import type { IncidentContent } from '../../../server/engine/snapshot/incident.ts'
+import type { LayerContents } from '../../../server/composition/ports.ts'
+import { createZone, fromLocal } from '../../../server/engine/time/zone.ts'
+import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
 import { makeSnapshot } from './make-snapshot.ts'
 import { OPEN_SOURCE, repeated, squareArea } from './release-city.ts'
 

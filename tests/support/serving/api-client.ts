@@ -1,8 +1,8 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
-import { ENDPOINTS } from '../../../server/contract/index.ts'
-import { openApiDocument } from '../../../server/contract/openapi.ts'
-import type { Problem } from '../../../server/contract/problem.ts'
+import { ENDPOINTS } from '../../../server/composition/endpoints.ts'
+import { openApiDocument } from '../../../server/platform/http/openapi.ts'
+import type { Problem } from '../../../server/platform/http/problem-contract.ts'
 
 const document = openApiDocument(ENDPOINTS)
 const ajv = new Ajv2020.default({ strict: false, validateFormats: false, allErrors: true })

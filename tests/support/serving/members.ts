@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { AccountRole } from '../../../server/domain/access/people.ts'
+import type { AccountRole } from '../../../server/accounts/people/accounts.ts'
 import type { createApiClient } from './api-client.ts'
 import { createBrowser, type TestBrowser } from './browser-cookies.ts'
 

@@ -1,11 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createHostCheck } from '../../../server/http/host-check.ts'
-import { createPublicSite, frontPublicSite } from '../../../server/http/public/public-site.ts'
-import { entriesOf, type PublicEntry } from '../../../server/services/publish/public-entry.ts'
-import type { PublicTree } from '../../../server/services/publish/public-tree.ts'
-import { releaseFiles } from '../../../server/services/publish/release-files.ts'
-import { createProjection } from '../../../server/snapshot/projection.ts'
+import { createHostCheck } from '../../../server/platform/http/host-check.ts'
+import { createPublicSite, frontPublicSite } from '../../../server/public-site/public-site.ts'
+import { entriesOf, type PublicEntry } from '../../../server/public-site/public-entry.ts'
+import type { PublicTree } from '../../../server/public-site/public-tree.ts'
+import { releaseFiles } from '../../../server/releases/publication/release-files.ts'
+import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { yearContents } from '../release-fixture.ts'
 
 const files = releaseFiles(

@@ -1,8 +1,8 @@
-import { createZone } from '../../../server/domain/zone.ts'
-import { createHotspotService } from '../../../server/services/hotspots.ts'
-import { createTileService } from '../../../server/services/tiles.ts'
-import type { ComputePool } from '../../../server/snapshot/compute-pool.ts'
-import type { Lease, Snapshot } from '../../../server/snapshot/types.ts'
+import { createZone } from '../../../server/engine/time/zone.ts'
+import { createHotspotService } from '../../../server/hotspots/hotspot-service.ts'
+import { createTileService } from '../../../server/map-tiles/tile-service.ts'
+import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
+import type { Lease, Snapshot } from '../../../server/engine/snapshot/types.ts'
 
 /** What the tiles use of a snapshot store, holding one snapshot after another as a test says. */
 function storeOf(first: Snapshot) {

@@ -1,6 +1,6 @@
 /** Imports so many rows into the database that its arguments name, and says `staged`, then `done`. */
 import { openDatabase } from '../../../db/client.ts'
-import { SILENT } from '../../../server/domain/log.ts'
+import { SILENT } from '../../../server/platform/log.ts'
 import { sampleIncident, SAMPLE_SOURCE } from '../../support/sample-rows.ts'
 
 const [kind, where, count] = process.argv.slice(2) as [string, string, string]

@@ -1,7 +1,7 @@
 /** Publishes a prepared release with many files on the database that its argument names; says `begun`, then `done`. */
 import { hash } from 'node:crypto'
 import { openDatabase } from '../../../db/client.ts'
-import { SILENT } from '../../../server/domain/log.ts'
+import { SILENT } from '../../../server/platform/log.ts'
 
 const [url, id] = process.argv.slice(2) as [string, string]
 const database = await openDatabase({ url, dataDir: null, srid: 3006, log: SILENT })

@@ -1,4 +1,4 @@
-import type { ContextFeature, ContextKind } from '../../../domain/features.ts'
+import type { ContextFeature, ContextKind } from '../../../engine/snapshot/features.ts'
 import { pointsAlong, splineThrough } from '../../geometry/curve.ts'
 import type { Placement } from '../../geometry/place.ts'
 import { pointInside } from '../../geometry/ring.ts'

@@ -1,0 +1,85 @@
+import type { ApiKey, KeyRepository } from '../../server/accounts/keys/keys.ts'
+import type { DatabaseHandle } from '../client/handle.ts'
+import { refusing } from '../client/refusal.ts'
+import { within } from '../client/statement-class.ts'
+
+interface KeyRow {
+  readonly id: number
+  readonly prefix: string
+  readonly name: string
+  readonly role: ApiKey['role']
+  readonly scopes: ApiKey['scopes']
+  readonly organisation_id: number | null
+  readonly created_by: string
+  readonly created_at: Date
+  readonly expires_at: Date
+  readonly last_used_at: Date | null
+  readonly revoked_at: Date | null
+}
+
+const PLACES = `ARRAY(SELECT area_id FROM organisation_place
+  WHERE organisation_place.organisation_id = api_key.organisation_id ORDER BY area_id) AS place_ids`
+
+/** API keys. A key stays listed after its end, so that the trail can name it. */
+export function createKeyRepository({ knex }: DatabaseHandle): KeyRepository {
+  const find = async (id: number) => {
+    const row = await knex<KeyRow>('api_key').where({ id }).first()
+    return row === undefined ? null : fromRow(row)
+  }
+  return {
+    find,
+    async insert(key) {
+      const row = {
+        prefix: key.prefix,
+        sha256: key.sha256,
+        name: key.name,
+        role: key.role,
+        scopes: [...key.scopes],
+        organisation_id: key.organisationId,
+        created_by: key.createdBy,
+        created_at: key.createdAt,
+        expires_at: key.expiresAt,
+      }
+      const [stored] = await refusing(async () => await knex('api_key').insert(row).returning('*'))
+      return fromRow(stored as KeyRow)
+    },
+    async list() {
+      return (await knex<KeyRow>('api_key').orderBy('id', 'desc')).map(fromRow)
+    },
+    async findByHash(sha256) {
+      const query = knex('api_key').where({ sha256 }).first('*', knex.raw(PLACES))
+      const row = (await within('quick', query)) as (KeyRow & { place_ids: number[] }) | undefined
+      return row === undefined ? null : { ...fromRow(row), placeIds: row.place_ids }
+    },
+    async revoke(id, at) {
+      await knex('api_key').where({ id }).whereNull('revoked_at').update({ revoked_at: at })
+      return find(id)
+    },
+    async touch(uses) {
+      for (const { id, at } of uses)
+        await within(
+          'quick',
+          knex('api_key')
+            .where({ id })
+            // Several servers count the same key: the latest use stands.
+            .update({ last_used_at: knex.raw('greatest(last_used_at, ?::timestamptz)', [at]) }),
+        )
+    },
+  }
+}
+
+function fromRow(row: KeyRow): ApiKey {
+  return {
+    id: row.id,
+    prefix: row.prefix,
+    name: row.name,
+    role: row.role,
+    scopes: row.scopes,
+    organisationId: row.organisation_id,
+    createdBy: row.created_by,
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+    revokedAt: row.revoked_at?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,38 @@
+import { DomainError } from '../../server/engine/errors.ts'
+
+const BUSY_RETRY_SECONDS = 5
+
+/** SQLSTATEs, by their first characters: no connection; disk, memory or seats used up; going or coming; not let in; no such database. */
+const UNAVAILABLE_STATES = /^(08|53[1-3]00|57P0|28|3D000)/
+const UNREACHABLE_CODES = /^(ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|ENOENT)/
+const LOST_CONNECTION =
+  /Connection terminated|Client was closed|Connection ended|not queryable|timeout expired/
+const CANCELLED = '57014'
+
+/**
+ * A failure of the driver, the pool or the server in the product's terms: `database-unavailable`, `busy` (no
+ * connection was free in time) or `deadline-exceeded`. Everything else comes back as it is, with its SQLSTATE.
+ *
+ * What the driver says names machines, roles and databases, and these words reach whoever asked: it is the cause, for
+ * the operator.
+ */
+export function explainDriverError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DomainError) return error
+  if (error.cause instanceof DomainError) return error.cause
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (error.name === 'KnexTimeoutError') {
+    return new DomainError('busy', 'The database is busy with other work.', {
+      retryAfterSeconds: BUSY_RETRY_SECONDS,
+      cause: error,
+    })
+  }
+  if (code === CANCELLED) {
+    return new DomainError('deadline-exceeded', 'The database needed too long for a statement.', {
+      cause: error,
+    })
+  }
+  if (UNAVAILABLE_STATES.test(code) || UNREACHABLE_CODES.test(code) || LOST_CONNECTION.test(error.message)) {
+    return new DomainError('database-unavailable', 'The database does not answer.', { cause: error })
+  }
+  return error
+}

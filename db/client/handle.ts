@@ -1,0 +1,19 @@
+import type { Knex } from 'knex'
+import type { Log } from '../../server/platform/log.ts'
+import type { Notifications } from './notifications.ts'
+
+/** What repositories, the feed and the import stand on: one open database, whichever kind it is. */
+export interface DatabaseHandle {
+  /** Queries, transactions and knex-postgis; the same dialect on both kinds. */
+  readonly knex: Knex
+  readonly kind: DatabaseKind
+  /** EPSG code of the city's CRS: every geometry column has it. */
+  readonly srid: number
+  readonly notifications: Notifications
+  readonly log: Log
+}
+
+export type DatabaseKind = 'embedded' | 'postgis'
+
+/** A handle or a transaction of it: what a query can run on. */
+export type Executor = Knex | Knex.Transaction

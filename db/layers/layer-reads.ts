@@ -1,0 +1,84 @@
+import type { Knex } from 'knex'
+import { DomainError } from '../../server/engine/errors.ts'
+import type { ContextFeature, ContextKind, FeatureKind } from '../../server/engine/snapshot/features.ts'
+import type { LayerContents, PlanarFeature } from '../../server/composition/ports.ts'
+import { decodeEwkb } from '../client/ewkb.ts'
+import { LAYER_TABLES, fromRow, type LayerRow } from './layer-tables.ts'
+import { IS_PAST_SQL, SNAPSHOT_TEXT } from '../feed/as-of-incidents.ts'
+import { layerAsOfSql } from './layer-as-of.ts'
+import { fromSourceRow, type SourceRow } from '../sources/source-rows.ts'
+
+/** All small layers in one database snapshot, each by ascending id. */
+export function readLayers(knex: Knex): Promise<LayerContents> {
+  return inOneSnapshot(knex, (trx) =>
+    contents(
+      trx,
+      async (table) => (await trx(table).orderBy('id')) as LayerRow[],
+      async () => (await trx('source').orderBy('ordinal')) as SourceRow[],
+    ),
+  )
+}
+
+/**
+ * The small layers as a stored `pg_snapshot` saw them. The context is today's: no number comes from it.
+ *
+ * @throws DomainError `unprocessable` when the text is no snapshot of this database's past
+ */
+export function readLayersAsOf(
+  knex: Knex,
+  visible: string,
+  knownContext?: readonly ContextFeature[],
+): Promise<LayerContents> {
+  return inOneSnapshot(knex, async (trx) => {
+    await checkIsPast(trx, visible)
+    const states = async <T>(table: string): Promise<T[]> => {
+      const { rows } = (await trx.raw(layerAsOfSql(table), [visible])) as { rows: { properties: T }[] }
+      return rows.map(({ properties }) => properties)
+    }
+    return contents(trx, states<LayerRow>, () => states<SourceRow>('source'), knownContext)
+  })
+}
+
+async function checkIsPast(trx: Knex.Transaction, visible: string): Promise<void> {
+  if (SNAPSHOT_TEXT.test(visible)) {
+    const { rows } = (await trx.raw(IS_PAST_SQL, [visible])) as { rows: { past: boolean }[] }
+    if (rows[0]?.past) return
+  }
+  throw new DomainError('unprocessable', 'The stored state cannot be told: it is not of this database.')
+}
+
+function inOneSnapshot<T>(knex: Knex, read: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+  return knex.transaction(read, { isolationLevel: 'repeatable read', readOnly: true })
+}
+
+async function contents(
+  trx: Knex.Transaction,
+  rowsOf: (table: string) => Promise<LayerRow[]>,
+  sourceRows: () => Promise<SourceRow[]>,
+  knownContext?: readonly ContextFeature[],
+): Promise<LayerContents> {
+  const layer = async <K extends FeatureKind>(kind: K): Promise<PlanarFeature<K>[]> =>
+    (await rowsOf(LAYER_TABLES[kind].table)).map((row) => fromRow(kind, row))
+  return {
+    cameras: await layer('cameras'),
+    'patrol-zones': await layer('patrol-zones'),
+    'focus-areas': await layer('focus-areas'),
+    areas: await layer('areas'),
+    proposals: await layer('proposals'),
+    sources: (await sourceRows()).map(fromSourceRow),
+    context: knownContext ?? (await readContext(trx)),
+  }
+}
+
+interface ContextRow {
+  readonly id: number
+  readonly kind: ContextKind
+  readonly name: string | null
+  readonly rank: number
+  readonly geom: string
+}
+
+async function readContext(trx: Knex.Transaction): Promise<ContextFeature[]> {
+  const rows = (await trx('context_feature').orderBy('id')) as ContextRow[]
+  return rows.map(({ id, kind, name, rank, geom }) => ({ id, kind, name, rank, planar: decodeEwkb(geom) }))
+}

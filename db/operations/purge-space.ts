@@ -1,0 +1,71 @@
+import type { Knex } from 'knex'
+import type { Reclaimed, Reclaiming } from '../../server/operations/upkeep/erasure.ts'
+import type { DatabaseHandle } from '../client/handle.ts'
+import { olderTransactionsEnd } from './older-transactions.ts'
+import { within } from '../client/statement-class.ts'
+
+/** Tables that the purge takes rows out of, and those in which the names and settings of former rows may lie. */
+const TABLES = [
+  'incident',
+  'incident_revision',
+  'import',
+  'import_reject',
+  'layer_revision',
+  'audit_event',
+  'session',
+  'invitation',
+  'api_key',
+  'recent_check',
+  'review_evidence',
+  'review_seal',
+]
+
+/** Samples of values, some of staged files, that the planner has kept. */
+const STATISTICS = 'pg_statistic'
+
+/** How long a rewriting waits for those who may still read what is to go: a backup, a report, the planner's samples. */
+const PATIENCE_MS = 60_000
+
+/**
+ * Sees that erased rows leave the files: by and by, as later rows take their place, or at once by writing tables and
+ * indexes anew, once nobody can see the rows any more. On the embedded database, which has one connection, the log of
+ * writes is thrown away too; elsewhere it rotates by its own rules.
+ */
+export async function reclaimSpace(
+  { knex, kind }: DatabaseHandle,
+  how: Reclaiming,
+  patienceMs: number = PATIENCE_MS,
+): Promise<Reclaimed> {
+  const awaited = how === 'rewrite' && kind === 'postgis'
+  const openTransactions = awaited ? await olderTransactionsEnd(knex, patienceMs) : 0
+  const options = how === 'rewrite' ? 'FULL, ANALYZE' : 'ANALYZE'
+  const mayRewriteStatistics = how === 'rewrite' && (await isSuperuser(knex))
+  // ANALYZE leaves the samples of a table that has become empty as they are.
+  if (mayRewriteStatistics) await knex(STATISTICS).whereIn('starelid', oidsOf(knex)).delete()
+  for (const table of TABLES) await within('migration', knex.raw(`VACUUM (${options}) ${table}`))
+  if (how === 'reuse') return { notRewritten: [], openTransactions }
+  if (mayRewriteStatistics) await within('migration', knex.raw(`VACUUM (FULL) ${STATISTICS}`))
+  if (kind === 'embedded') await dropWriteAheadLog(knex)
+  return { notRewritten: mayRewriteStatistics ? [] : [STATISTICS], openTransactions }
+}
+
+function oidsOf(knex: Knex): Knex.QueryBuilder {
+  return knex('pg_class')
+    .select('oid')
+    .whereIn('relname', TABLES)
+    .whereRaw("relnamespace = 'public'::regnamespace")
+}
+
+async function isSuperuser(knex: Knex): Promise<boolean> {
+  const { rows } = await knex.raw("SELECT current_setting('is_superuser') = 'on' AS yes")
+  return (rows[0] as { yes: boolean }).yes
+}
+
+/** With `wal_recycle` off, segments that a checkpoint has no use for are removed instead of renamed with their bytes. */
+async function dropWriteAheadLog(knex: Knex): Promise<void> {
+  await knex.raw('SET wal_recycle = off')
+  await knex.raw('SELECT pg_switch_wal()')
+  await within('migration', knex.raw('CHECKPOINT'))
+  await knex.raw('SELECT pg_switch_wal()')
+  await within('migration', knex.raw('CHECKPOINT'))
+}

@@ -1,0 +1,162 @@
+import type { Knex } from 'knex'
+import { type ErasureKind, KEPT_DAYS } from '../../server/operations/upkeep/erasure.ts'
+import type { DatabaseHandle } from '../client/handle.ts'
+import {
+  emptyIncidents,
+  eraseIncidents,
+  eraseTexts,
+  OVERDUE_INCIDENTS,
+  RETRACTED_INCIDENTS,
+  retentionIsOver,
+  UNDONE_INCIDENTS,
+} from './erase-incidents.ts'
+import { eraseEvidence, SEALED_EVIDENCE, UNLOCKED_EVIDENCE } from './erase-evidence.ts'
+import { eraseRows, hushImports, TALKATIVE_IMPORTS } from './erase-rows.ts'
+import { within } from '../client/statement-class.ts'
+
+/** One kind of thing to erase. */
+export interface ErasureStep {
+  readonly kind: ErasureKind
+  /** Whether states of before can no longer be told once it has erased something. */
+  readonly takesStates: boolean
+  /** Rows that it would erase now. */
+  count(knex: Knex): Promise<number>
+  /** Erases at most so many rows in the caller's transaction. */
+  run(trx: Knex.Transaction, most: number): Promise<{ readonly rows: number; readonly revisions?: number }>
+}
+
+const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+
+/** Everything that is to go on a day, in the order in which it goes. */
+export async function erasureSteps({ knex, srid }: DatabaseHandle, asOfMs: number): Promise<ErasureStep[]> {
+  const before = (days: number) => new Date(asOfMs - days * DAY_MS)
+  const minuteBefore = (days: number) => Math.floor(before(days).getTime() / MINUTE_MS)
+  const marked = (days: number) => markBefore(knex, before(days))
+  const today = minuteBefore(0)
+  const texts = minuteBefore(KEPT_DAYS.texts)
+  const undone = await marked(KEPT_DAYS.rejects)
+  const retracted = await marked(KEPT_DAYS.retracted)
+  const rejects = before(KEPT_DAYS.rejects)
+  return [
+    incidentStep('incidents', OVERDUE_INCIDENTS, today, (which) => eraseIncidents(which, srid)),
+    incidentStep('retracted', UNDONE_INCIDENTS, undone, (which) => eraseIncidents(which, srid)),
+    incidentStep('retracted', RETRACTED_INCIDENTS, retracted, (which) => emptyIncidents(which, srid)),
+    rowsStep('revisions', 'incident_revision', retentionIsOver, [today]),
+    rowsStep('revisions', 'incident_revision', UNDONE_REVISIONS, [undone]),
+    textStep('incident', texts),
+    textStep('incident_revision', texts),
+    rowsStep('rejects', 'import_reject', OLD_REJECTS, [rejects]),
+    importStep(rejects),
+    rowsStep('layerRevisions', 'layer_revision', 'ended_xid < ?::xid8', [await marked(KEPT_DAYS.layers)]),
+    rowsStep('auditEvents', 'audit_event', 'at < ?', [before(KEPT_DAYS.audit)]),
+    rowsStep('sessions', 'session', 'expires_at < ?', [before(0)]),
+    rowsStep('invitations', 'invitation', 'expires_at < ?', [before(0)]),
+    rowsStep('keys', 'api_key', 'least(revoked_at, expires_at) < ?', [before(KEPT_DAYS.keys)]),
+    rowsStep('checks', 'recent_check', 'checked_at < ?', [before(KEPT_DAYS.checks)]),
+    evidenceStep('drafts', UNLOCKED_EVIDENCE, [before(KEPT_DAYS.drafts), before(KEPT_DAYS.drafts)]),
+    evidenceStep('evidence', SEALED_EVIDENCE, [before(KEPT_DAYS.evidence)]),
+    numberStep(await marked(KEPT_DAYS.numbers)),
+  ]
+}
+
+const UNDONE_REVISIONS = `ended_xid < ?::xid8 AND import_id IN (SELECT id FROM import WHERE state = 'undone')`
+const OLD_REJECTS = 'import_id IN (SELECT id FROM import WHERE started_at < ?)'
+const GONE = `erasure = 'gone' AND change_xid < least(?::xid8, pg_snapshot_xmin(pg_current_snapshot()))`
+
+/** The newest transaction that is known to be older than a time; 0 where none is. */
+async function markBefore(knex: Knex, time: Date): Promise<string> {
+  const mark: { readonly xid: string } | undefined = await knex('erasure_mark')
+    .where('at', '<=', time)
+    .orderBy('xid', 'desc')
+    .first('xid')
+  return mark?.xid ?? '0'
+}
+
+function incidentStep(
+  kind: ErasureKind,
+  which: string,
+  binding: number | string,
+  erase: (which: string) => string,
+): ErasureStep {
+  return {
+    kind,
+    takesStates: true,
+    count: (knex) => countOf(knex, which, [binding]),
+    async run(trx, most) {
+      const { rows } = await within('bulk', trx.raw(erase(which), [binding, most]))
+      return rows[0] as { rows: number; revisions: number }
+    },
+  }
+}
+
+function textStep(table: 'incident' | 'incident_revision', beforeMinute: number): ErasureStep {
+  return {
+    kind: 'texts',
+    takesStates: false,
+    count: (knex) => countOf(knex, `FROM ${table} WHERE text IS NOT NULL AND to_minute < ?`, [beforeMinute]),
+    run: async (trx, most) => ({ rows: await written(trx, eraseTexts(table), [beforeMinute, most]) }),
+  }
+}
+
+function rowsStep(
+  kind: ErasureKind,
+  table: string,
+  where: string,
+  bindings: readonly Knex.RawBinding[],
+): ErasureStep {
+  return {
+    kind,
+    takesStates: kind === 'revisions' || kind === 'layerRevisions',
+    count: (knex) => countOf(knex, `FROM ${table} WHERE ${where}`, bindings),
+    run: async (trx, most) => ({ rows: await written(trx, eraseRows(table, where), [...bindings, most]) }),
+  }
+}
+
+function evidenceStep(kind: 'drafts' | 'evidence', which: string, before: readonly Date[]): ErasureStep {
+  return {
+    kind,
+    takesStates: false,
+    count: (knex) => countOf(knex, which, before),
+    run: async (trx, most) => ({ rows: await written(trx, eraseEvidence(which), [...before, most]) }),
+  }
+}
+
+function importStep(before: Date): ErasureStep {
+  return {
+    kind: 'imports',
+    takesStates: false,
+    count: (knex) => countOf(knex, `FROM import WHERE ${TALKATIVE_IMPORTS}`, [before]),
+    run: async (trx) => ({ rows: await written(trx, hushImports, [before]) }),
+  }
+}
+
+/** Numbers go last, and readers of the feed that have not heard of it by then read everything again. */
+function numberStep(mark: string): ErasureStep {
+  return {
+    kind: 'numbers',
+    takesStates: false,
+    count: (knex) => countOf(knex, `FROM incident WHERE ${GONE}`, [mark]),
+    async run(trx, most) {
+      const rows = await written(trx, eraseRows('incident', GONE), [mark, most])
+      const horizon =
+        'UPDATE city SET feed_horizon = greatest(feed_horizon, least(?::xid8, pg_snapshot_xmin(pg_current_snapshot())))'
+      if (rows > 0) await trx.raw(horizon, [mark])
+      return { rows }
+    },
+  }
+}
+
+async function countOf(knex: Knex, from: string, bindings: readonly Knex.RawBinding[]): Promise<number> {
+  const { rows } = await within('bulk', knex.raw(`SELECT count(*)::int AS count ${from}`, [...bindings]))
+  return (rows[0] as { count: number }).count
+}
+
+async function written(
+  trx: Knex.Transaction,
+  sql: string,
+  bindings: readonly Knex.RawBinding[],
+): Promise<number> {
+  const { rowCount } = (await within('bulk', trx.raw(sql, [...bindings]))) as { rowCount: number | null }
+  return rowCount ?? 0
+}

@@ -1,0 +1,56 @@
+import type { Role } from '../../server/platform/access/audience.ts'
+import type { Register } from '../../server/releases/release.ts'
+import type { Source } from '../../server/sources/source.ts'
+
+/** A row of the table `source`, live or from its history. */
+export interface SourceRow {
+  readonly ordinal: number
+  readonly id: string
+  readonly title: string
+  /** Absent in states from before sources told it. */
+  readonly register?: Register
+  readonly controller: string
+  readonly legal_basis: string
+  readonly agreement: string | null
+  readonly purpose: string
+  readonly audiences: readonly Role[]
+  readonly retention_days: number | null
+  readonly covers_from: string | null
+  readonly covers_to: string | null
+  readonly covers_area_id: number | null
+}
+
+export function toSourceRow(source: Source): Omit<SourceRow, 'ordinal'> {
+  return {
+    id: source.id,
+    title: source.title,
+    register: source.register,
+    controller: source.controller,
+    legal_basis: source.legalBasis,
+    agreement: source.agreement,
+    purpose: source.purpose,
+    audiences: source.audiences,
+    retention_days: source.retentionDays,
+    covers_from: source.coversFrom,
+    covers_to: source.coversTo,
+    covers_area_id: source.coversAreaId,
+  }
+}
+
+export function fromSourceRow(row: SourceRow): Source & { readonly ordinal: number } {
+  return {
+    ordinal: row.ordinal,
+    id: row.id,
+    title: row.title,
+    register: row.register ?? 'other',
+    controller: row.controller,
+    legalBasis: row.legal_basis,
+    agreement: row.agreement,
+    purpose: row.purpose,
+    audiences: row.audiences,
+    retentionDays: row.retention_days,
+    coversFrom: row.covers_from,
+    coversTo: row.covers_to,
+    coversAreaId: row.covers_area_id,
+  }
+}

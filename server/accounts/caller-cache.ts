@@ -1,0 +1,100 @@
+import type { Caller } from '../platform/access/caller.ts'
+import type { Clock } from '../platform/clock.ts'
+
+/** Who is behind a credential, and until when unless it is looked up again. */
+export interface FoundCaller {
+  readonly caller: Caller
+  readonly endsAtMs: number
+}
+
+/** Callers by the text that proves who they are. */
+export interface CallerCache {
+  /** The caller if he is remembered: one look-up and one comparison. */
+  known(text: string): Caller | null
+  /** The caller, looked up when he is not remembered; null = there is none. */
+  resolve(text: string): Promise<Caller | null>
+  /** Forgets everybody: somebody's rights have changed. */
+  forget(): void
+}
+
+interface Deps {
+  readonly find: (text: string) => Promise<FoundCaller | null>
+  readonly clock: Clock
+  /** How many are remembered; the one that was looked up longest ago goes first. */
+  readonly most: number
+}
+
+interface Entry extends FoundCaller {
+  /** When it is to be looked up again, in the background. */
+  againAtMs: number
+}
+
+/** A caller is looked up again this often, which keeps his session in use and shows what no hint told of. */
+const AGAIN_MS = 30_000
+/** The same after the database did not answer: nobody can have lost a right there meanwhile. */
+const RETRY_MS = 3_000
+
+/**
+ * Remembers callers until they are told to be forgotten. A look-up that was under way by then is not remembered, for it
+ * may have read what was so before. While the database does not answer, whoever is remembered stays so.
+ */
+export function createCallerCache({ find, clock, most }: Deps): CallerCache {
+  const entries = new Map<string, Entry>()
+  const underWay = new Map<string, Promise<FoundCaller | null>>()
+  let generation = 0
+
+  async function lookUp(text: string): Promise<FoundCaller | null> {
+    const before = generation
+    const againAtMs = clock.nowMs() + AGAIN_MS
+    const found = await find(text)
+    if (generation !== before) return found
+    entries.delete(text)
+    if (found === null) return null
+    if (entries.size >= most) entries.delete(entries.keys().next().value!)
+    entries.set(text, { ...found, againAtMs })
+    return found
+  }
+
+  /** Equal look-ups at a time are one. */
+  function lookUpOnce(text: string): Promise<FoundCaller | null> {
+    const same = underWay.get(text)
+    if (same !== undefined) return same
+    const looking = lookUp(text).finally(() => {
+      if (underWay.get(text) === looking) underWay.delete(text)
+    })
+    underWay.set(text, looking)
+    return looking
+  }
+
+  function renewed(text: string, entry: Entry, nowMs: number): Caller | null {
+    if (nowMs >= entry.endsAtMs) {
+      entries.delete(text)
+      return null
+    }
+    entry.againAtMs = nowMs + RETRY_MS
+    lookUpOnce(text).catch(() => {})
+    return entry.caller
+  }
+
+  function known(text: string): Caller | null {
+    const entry = entries.get(text)
+    if (entry === undefined) return null
+    const nowMs = clock.nowMs()
+    return nowMs < entry.againAtMs && nowMs < entry.endsAtMs ? entry.caller : renewed(text, entry, nowMs)
+  }
+
+  return {
+    known,
+    async resolve(text) {
+      const remembered = known(text)
+      if (remembered !== null) return remembered
+      const found = await lookUpOnce(text)
+      return found !== null && clock.nowMs() < found.endsAtMs ? found.caller : null
+    },
+    forget() {
+      generation++
+      entries.clear()
+      underWay.clear()
+    },
+  }
+}

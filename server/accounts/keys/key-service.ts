@@ -1,0 +1,109 @@
+import { audienceOfRole, narrowed } from '../../platform/access/audience.ts'
+import { actorReference, type Caller } from '../../platform/access/caller.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { DomainError, type FieldProblem, notFound } from '../../engine/errors.ts'
+import { type ApiKey, type FindKey, KEY_DAYS, type KeyRepository } from './keys.ts'
+import type { AccountRole } from '../people/accounts.ts'
+import { hasRight, requireRight, type Right } from '../../platform/access/rights.ts'
+import { hashToken, isTokenLike, makeToken } from './key-token.ts'
+
+/** What a key is to be. */
+export interface KeyRequest {
+  readonly name: string
+  readonly role: AccountRole
+  readonly scopes: readonly Right[]
+  /** Needed for partners, whose places bound the key; null for every other role. */
+  readonly organisationId: number | null
+  /** Days until it ends; null = as usual. */
+  readonly days: number | null
+}
+
+export interface KeyService {
+  list(caller: Caller): Promise<readonly ApiKey[]>
+  /**
+   * Makes a key; its token is told now and never again.
+   *
+   * @throws DomainError `forbidden`, `invalid-body` with every field that will not do, `conflict` without such an organisation
+   */
+  make(request: KeyRequest, caller: Caller): Promise<{ readonly key: ApiKey; readonly token: string }>
+  /** Ends a key now, in every process within a second. One that is revoked stays so. */
+  revoke(id: number, caller: Caller): Promise<ApiKey>
+  readonly find: FindKey
+}
+
+interface Deps {
+  readonly keys: KeyRepository
+  readonly clock: Clock
+  /** Is told at once that a key may no longer open anything. */
+  readonly onChange: () => void
+}
+
+const DAY_MS = 86_400_000
+
+/** Keys for machines: made and ended by administrators, looked up at the door. */
+export function createKeyService({ keys, clock, onChange }: Deps): KeyService {
+  return {
+    async list({ audience }) {
+      requireRight(audience, 'keys.read')
+      return keys.list()
+    },
+    async make(request, { audience, actor }) {
+      requireRight(audience, 'keys.write')
+      const problems = problemsOf(request)
+      if (problems.length > 0) {
+        throw new DomainError('invalid-body', `${problems[0]!.field}: ${problems[0]!.rule}`, { problems })
+      }
+      const { token, prefix, sha256 } = makeToken()
+      const { name, role, scopes, organisationId, days } = request
+      const nowMs = clock.nowMs()
+      const key = await keys.insert({
+        prefix,
+        sha256,
+        name,
+        role,
+        scopes: [...new Set(scopes)].toSorted(),
+        organisationId,
+        createdBy: actorReference(actor),
+        createdAt: new Date(nowMs).toISOString(),
+        expiresAt: new Date(nowMs + (days ?? KEY_DAYS.usual) * DAY_MS).toISOString(),
+      })
+      return { key, token }
+    },
+    async revoke(id, { audience }) {
+      requireRight(audience, 'keys.write')
+      const revoked = await keys.revoke(id, new Date(clock.nowMs()).toISOString())
+      if (revoked === null) throw notFound('key', id)
+      onChange()
+      return revoked
+    },
+    async find(token) {
+      if (!isTokenLike(token)) return null
+      const key = await keys.findByHash(hashToken(token))
+      if (key === null || key.revokedAt !== null) return null
+      const expiresAtMs = Date.parse(key.expiresAt)
+      if (expiresAtMs <= clock.nowMs()) return null
+      const { id: keyId, name, role, scopes, placeIds } = key
+      const caller: Caller = {
+        audience: narrowed(audienceOfRole(role, placeIds), scopes),
+        actor: { kind: 'key', keyId, name },
+      }
+      return { caller, expiresAtMs }
+    },
+  }
+}
+
+function problemsOf({ role, scopes, organisationId, days }: KeyRequest): readonly FieldProblem[] {
+  const audience = audienceOfRole(role)
+  const beyond = scopes.filter((scope) => !hasRight(audience, scope))
+  const isPartner = role === 'partner'
+  return [
+    ...(scopes.length > 0 ? [] : [{ field: 'scopes', rule: 'at least one right' }]),
+    ...beyond.map((scope) => ({ field: 'scopes', value: scope, rule: `not a right of the role ${role}` })),
+    ...(isPartner === (organisationId !== null)
+      ? []
+      : [{ field: 'organisationId', rule: isPartner ? 'is needed for a partner' : 'is for partners only' }]),
+    ...(days === null || (Number.isInteger(days) && days >= 1 && days <= KEY_DAYS.most)
+      ? []
+      : [{ field: 'days', value: days, rule: `a whole number from 1 to ${KEY_DAYS.most}` }]),
+  ]
+}

@@ -1,0 +1,52 @@
+import type { Caller } from '../../platform/access/caller.ts'
+import type { AccountRole } from '../people/accounts.ts'
+import type { Right } from '../../platform/access/rights.ts'
+
+/** Lifetime of a key in days: what it is given unless another is asked for, and the most. */
+export const KEY_DAYS = { usual: 365, most: 730 } as const
+
+/** What is kept of an API key. Its secret is told once, when it is made, and kept as a hash alone. */
+export interface ApiKey {
+  readonly id: number
+  /** Eight characters that tell keys apart in lists and logs; no part of the secret. */
+  readonly prefix: string
+  readonly name: string
+  readonly role: AccountRole
+  /** What it was made for: rights, each of them one of its role. */
+  readonly scopes: readonly Right[]
+  /** Whose places bound it; needed for partners, null for every other role. */
+  readonly organisationId: number | null
+  /** Who made it: `account/3` or `operator`. */
+  readonly createdBy: string
+  readonly createdAt: string
+  readonly expiresAt: string
+  /** When it last opened a door, to the minute; null = never yet. */
+  readonly lastUsedAt: string | null
+  readonly revokedAt: string | null
+}
+
+/** A key about to be stored: `sha256` is that of the whole token, hexadecimal. */
+export type NewApiKey = Omit<ApiKey, 'id' | 'lastUsedAt' | 'revokedAt'> & { readonly sha256: string }
+
+export interface KeyRepository {
+  /** @throws DomainError `conflict` when the prefix is taken or the organisation is not there */
+  insert(key: NewApiKey): Promise<ApiKey>
+  /** Every key that was ever made, newest first. */
+  list(): Promise<readonly ApiKey[]>
+  find(id: number): Promise<ApiKey | null>
+  /** The key of a token's hash, revoked and expired ones too, with the places that bound it. */
+  findByHash(sha256: string): Promise<(ApiKey & { readonly placeIds: readonly number[] }) | null>
+  /** Revokes it from now on; the first time stands. Null when there is none. */
+  revoke(id: number, at: string): Promise<ApiKey | null>
+  /** Notes when keys were last used. */
+  touch(uses: readonly { readonly id: number; readonly at: string }[]): Promise<void>
+}
+
+/** Who a token makes of its bearer, and until when. */
+export interface KnownKey {
+  readonly caller: Caller
+  readonly expiresAtMs: number
+}
+
+/** Looks a token up; null for one that is unknown, expired or revoked. */
+export type FindKey = (token: string) => Promise<KnownKey | null>

@@ -1,0 +1,32 @@
+import * as contract from './contract.ts'
+import { pathTo, PATHS } from '../../platform/http/paths.ts'
+import { accountRole } from '../sign-in/contract.ts'
+import { rightsOfRole } from '../../platform/access/rights.ts'
+import type { KeyService } from './key-service.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Route } from '../../platform/http/route.ts'
+
+interface Deps {
+  readonly keys: KeyService
+}
+
+const SCOPES_BY_ROLE = accountRole.options.map((role) => ({ role, scopes: rightsOfRole(role) }))
+const NO_STORE = { 'Cache-Control': 'no-store' }
+
+/** Keys for machines. */
+export function keyRoutes({ keys }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.listKeys, async ({ caller }) =>
+      json({ items: await keys.list(caller), scopesByRole: SCOPES_BY_ROLE }, NO_STORE),
+    ),
+    endpoint(contract.createKey, async ({ body, caller }) => {
+      const { key, token } = await keys.make(body, caller)
+      const detail = { role: key.role, scopes: key.scopes.join(' '), expiresAt: key.expiresAt }
+      const headers = { ...NO_STORE, Location: pathTo(PATHS.key, { id: key.id }) }
+      return { ...json({ ...key, token }, headers, 201), note: { detail } }
+    }),
+    endpoint(contract.revokeKey, async ({ params, caller }) =>
+      json(await keys.revoke(params.id, caller), NO_STORE),
+    ),
+  ]
+}

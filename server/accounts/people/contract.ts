@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
+import { nextField, pageShape } from '../../platform/http/fields/page.ts'
+import { PATHS } from '../../platform/http/paths.ts'
+import { accountRole } from '../sign-in/contract.ts'
+import { idParams, textField, wholeNumber } from '../../platform/http/fields/text-fields.ts'
+
+const EMAIL_RULE = 'an e-mail address such as namn@example.se'
+const emailField = z
+  .string(EMAIL_RULE)
+  .max(254, 'at most 254 characters')
+  .transform((text) => text.trim())
+  .refine(
+    (text) =>
+      /^[^\s@<>"(),:;\\[\]\p{Cc}]{1,64}@[^\s@<>"(),:;\\[\]\p{Cc}]+\.[^\s@<>"(),:;\\[\]\p{Cc}]+$/u.test(text),
+    EMAIL_RULE,
+  )
+const nameField = textField(200).transform((text) => text.trim())
+const idField = wholeNumber(1, 2 ** 31 - 1)
+const MOST_PLACES = 200
+
+export const userOutput = z
+  .strictObject({
+    id: z.int(),
+    email: z.string(),
+    name: z.string(),
+    role: accountRole,
+    organisationId: z.int().nullable(),
+    disabled: z.boolean(),
+    hasPassword: z.boolean().meta({ description: 'False while the invitation is open.' }),
+    openIdConnect: z.boolean().meta({ description: 'Signs in through the provider.' }),
+    createdAt: z.iso.datetime(),
+    lastSignInAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'User' })
+
+export const linkOutput = z
+  .strictObject({
+    url: z
+      .string()
+      .meta({ description: 'Told this once: hand it to the person by a channel that you trust.' }),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: 'OneTimeLink' })
+
+const organisationOutput = z
+  .strictObject({
+    id: z.int(),
+    name: z.string(),
+    placeIds: z.array(z.int()).meta({ description: 'Areas of kind place, which bound its partners.' }),
+  })
+  .meta({ id: 'Organisation' })
+
+const organisationInput = z
+  .strictObject({
+    name: nameField,
+    placeIds: z.array(idField).max(MOST_PLACES, `at most ${MOST_PLACES} places`).default([]),
+  })
+  .meta({ id: 'OrganisationInput' })
+
+const tag = 'people'
+
+export const listUsers = defineEndpoint({
+  id: 'listUsers',
+  method: 'get',
+  path: PATHS.users,
+  tag,
+  access: 'people.read',
+  summary: 'Accounts',
+  query: z.strictObject({
+    ...pageShape(100, 1000),
+    email: textField(254).optional().meta({ description: 'Only that of this address.' }),
+  }),
+  responses: { 200: json('By id.', z.strictObject({ items: z.array(userOutput), next: nextField })) },
+})
+
+export const inviteUser = defineEndpoint({
+  id: 'inviteUser',
+  method: 'post',
+  path: PATHS.users,
+  tag,
+  access: 'people.write',
+  audit: 'people',
+  notedBy: 'service',
+  summary: 'Invite somebody by a one-time link',
+  body: z
+    .strictObject({
+      email: emailField,
+      name: nameField,
+      role: accountRole,
+      organisationId: idField.nullable().default(null),
+    })
+    .meta({ id: 'UserInput' }),
+  responses: {
+    201: {
+      ...json('Invited.', z.strictObject({ user: userOutput, invitation: linkOutput })),
+      headers: { Location: 'The account’s path.' },
+    },
+  },
+  errors: ['conflict'],
+})
+
+export const getUser = defineEndpoint({
+  id: 'getUser',
+  method: 'get',
+  path: PATHS.user,
+  tag,
+  access: 'people.read',
+  summary: 'One account',
+  params: idParams,
+  responses: { 200: json('The account.', userOutput) },
+})
+
+export const updateUser = defineEndpoint({
+  id: 'updateUser',
+  method: 'patch',
+  path: PATHS.user,
+  tag,
+  access: 'people.write',
+  thing: 'people.read',
+  audit: 'people',
+  notedBy: 'service',
+  summary: 'Change name, role, organisation, or whether an account is disabled',
+  description:
+    'Shows within a second wherever the person is signed in. Disabling ends all sessions. The last administrator who can sign in stays one.',
+  params: idParams,
+  body: z
+    .strictObject({
+      name: nameField,
+      role: accountRole,
+      organisationId: idField.nullable(),
+      disabled: z.boolean('true or false'),
+    })
+    .partial()
+    .refine((patch) => Object.keys(patch).length > 0, 'at least one field to change')
+    .meta({ id: 'UserPatch' }),
+  responses: { 200: json('Changed.', userOutput) },
+  errors: ['conflict'],
+})
+
+export const resetUser = defineEndpoint({
+  id: 'resetUser',
+  method: 'post',
+  path: PATHS.userReset,
+  tag,
+  access: 'people.write',
+  thing: 'people.read',
+  audit: 'people',
+  notedBy: 'service',
+  summary: 'A one-time link by which a person chooses another password',
+  description: 'An earlier link stops working. The present password goes on until the link is used.',
+  params: idParams,
+  responses: { 200: json('The link.', linkOutput) },
+  errors: ['conflict'],
+})
+
+export const listOrganisations = defineEndpoint({
+  id: 'listOrganisations',
+  method: 'get',
+  path: PATHS.organisations,
+  tag,
+  access: 'people.read',
+  summary: 'Organisations and the places that bound their partners',
+  responses: { 200: json('By id.', z.strictObject({ items: z.array(organisationOutput) })) },
+})
+
+export const createOrganisation = defineEndpoint({
+  id: 'createOrganisation',
+  method: 'post',
+  path: PATHS.organisations,
+  tag,
+  access: 'people.write',
+  audit: 'people',
+  notedBy: 'service',
+  summary: 'Add an organisation',
+  body: organisationInput,
+  responses: {
+    201: { ...json('Added.', organisationOutput), headers: { Location: 'Its path.' } },
+  },
+  errors: ['conflict'],
+})
+
+export const getOrganisation = defineEndpoint({
+  id: 'getOrganisation',
+  method: 'get',
+  path: PATHS.organisation,
+  tag,
+  access: 'people.read',
+  summary: 'One organisation',
+  params: idParams,
+  responses: { 200: json('The organisation.', organisationOutput) },
+})
+
+export const replaceOrganisation = defineEndpoint({
+  id: 'replaceOrganisation',
+  method: 'put',
+  path: PATHS.organisation,
+  tag,
+  access: 'people.write',
+  thing: 'people.read',
+  audit: 'people',
+  notedBy: 'service',
+  summary: 'Describe an organisation anew; its partners’ places change within a second',
+  params: idParams,
+  body: organisationInput,
+  responses: { 200: json('Described.', organisationOutput) },
+  errors: ['conflict'],
+})

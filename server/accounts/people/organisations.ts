@@ -1,0 +1,73 @@
+import type { AuditTrail } from '../../platform/audit/audit.ts'
+import type { Caller } from '../../platform/access/caller.ts'
+import { DomainError, notFound } from '../../engine/errors.ts'
+import type { Organisation, PeopleRepository } from './accounts.ts'
+import { requireRight } from '../../platform/access/rights.ts'
+
+/** Organisations and the places that bound their partners, for administrators. */
+export interface OrganisationService {
+  list(caller: Caller): Promise<readonly Organisation[]>
+  find(id: number, caller: Caller): Promise<Organisation>
+  /** @throws DomainError `conflict` when the name is taken, or a place is no area of kind place */
+  create(organisation: Omit<Organisation, 'id'>, caller: Caller): Promise<Organisation>
+  replace(id: number, organisation: Omit<Organisation, 'id'>, caller: Caller): Promise<Organisation>
+}
+
+interface Deps {
+  readonly people: PeopleRepository
+  readonly audit: AuditTrail
+  /** Is told at once that partners' places have changed. */
+  readonly onChange: () => void
+}
+
+/** The service of organisations. */
+export function createOrganisationService({ people, audit, onChange }: Deps): OrganisationService {
+  const note = (caller: Caller, action: string, { id, placeIds }: Organisation) =>
+    audit.record(caller, {
+      kind: 'people',
+      action,
+      subject: `organisation/${id}`,
+      detail: { places: placeIds.join(',') },
+    })
+  return {
+    async list({ audience }) {
+      requireRight(audience, 'people.read')
+      return people.organisations()
+    },
+    async find(id, { audience }) {
+      requireRight(audience, 'people.read')
+      const found = await people.findOrganisation(id)
+      if (found === null) throw notFound('organisation', id)
+      return found
+    },
+    async create(organisation, caller) {
+      requireRight(caller.audience, 'people.write')
+      await requirePlaces(organisation, people)
+      const stored = await people.insertOrganisation(organisation)
+      await note(caller, 'createOrganisation', stored)
+      return stored
+    },
+    async replace(id, organisation, caller) {
+      requireRight(caller.audience, 'people.write')
+      await requirePlaces(organisation, people)
+      const stored = await people.updateOrganisation(id, organisation)
+      onChange()
+      await note(caller, 'replaceOrganisation', stored)
+      return stored
+    },
+  }
+}
+
+/** @throws DomainError `conflict` that names what is no place */
+async function requirePlaces(
+  { placeIds }: Pick<Organisation, 'placeIds'>,
+  people: Pick<PeopleRepository, 'placeNames'>,
+): Promise<void> {
+  const known = new Set((await people.placeNames(placeIds)).map(({ id }) => id))
+  const others = placeIds.filter((id) => !known.has(id))
+  if (others.length === 0) return
+  const rule = 'must be ids of areas of kind place'
+  throw new DomainError('conflict', `placeIds: ${rule}; ${others.join(', ')} are none`, {
+    problems: others.map((value) => ({ field: 'placeIds', value, rule })),
+  })
+}

@@ -1,0 +1,103 @@
+import type { AuditTrail } from '../../platform/audit/audit.ts'
+import type { Caller } from '../../platform/access/caller.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { DomainError, notFound } from '../../engine/errors.ts'
+import {
+  type Account,
+  type AccountChanges,
+  foldEmail,
+  type InvitationRepository,
+  type NewAccount,
+  type PeopleRepository,
+} from './accounts.ts'
+import { requireRight } from '../../platform/access/rights.ts'
+import { issueLink, type OneTimeLink } from './one-time-links.ts'
+
+export type Invitee = Pick<NewAccount, 'email' | 'name' | 'role' | 'organisationId'>
+
+/** Accounts, for administrators and the operator. */
+export interface PeopleService {
+  list(caller: Caller, page: { readonly after: number; readonly limit: number }): Promise<readonly Account[]>
+  find(id: number, caller: Caller): Promise<Account>
+  /** By e-mail, however it is written. Null when there is none. */
+  findByEmail(email: string, caller: Caller): Promise<Account | null>
+  /** @throws DomainError `conflict` when the e-mail is taken or the organisation unknown */
+  invite(
+    invitee: Invitee,
+    caller: Caller,
+    baseUrl: string,
+  ): Promise<{ readonly account: Account; readonly link: OneTimeLink }>
+  /** @throws DomainError `not-found`, `conflict` when nobody would be left who can sign in as an administrator */
+  update(id: number, changes: AccountChanges, caller: Caller): Promise<Account>
+  /** A link to choose another password by: an invitation as long as there is none. @throws DomainError `conflict` when disabled, or vouched for by another service */
+  reset(id: number, caller: Caller, baseUrl: string): Promise<OneTimeLink>
+}
+
+interface Deps {
+  readonly people: PeopleRepository
+  readonly invitations: InvitationRepository
+  readonly audit: AuditTrail
+  readonly clock: Clock
+  /** Is told at once that somebody's rights have changed. */
+  readonly onChange: () => void
+}
+
+/** The service of accounts. */
+export function createPeopleService({ people, invitations, audit, clock, onChange }: Deps): PeopleService {
+  const note = (caller: Caller, action: string, id: number, detail = {}) =>
+    audit.record(caller, { kind: 'people', action, subject: `account/${id}`, detail })
+
+  async function find(id: number, { audience }: Caller): Promise<Account> {
+    requireRight(audience, 'people.read')
+    const account = await people.find(id)
+    if (account === null) throw notFound('user', id)
+    return account
+  }
+
+  return {
+    find,
+    async list({ audience }, { after, limit }) {
+      requireRight(audience, 'people.read')
+      return people.list(after, limit)
+    },
+    async findByEmail(email, { audience }) {
+      requireRight(audience, 'people.read')
+      return (await people.findCredentials(foldEmail(email)))?.account ?? null
+    },
+    async invite(invitee, caller, baseUrl) {
+      requireRight(caller.audience, 'people.write')
+      const account = await people.insert({
+        ...invitee,
+        email: foldEmail(invitee.email),
+        name: invitee.name.trim(),
+        openId: null,
+        createdAtMs: clock.nowMs(),
+      })
+      const link = await issueLink(account, 'invitation', { invitations, clock, baseUrl })
+      await note(caller, 'inviteUser', account.id, {
+        role: account.role,
+        organisation: account.organisationId,
+      })
+      return { account, link }
+    },
+    async update(id, changes, caller) {
+      requireRight(caller.audience, 'people.write')
+      const account = await people.update(id, changes)
+      onChange()
+      const { name: _, ...harmless } = changes
+      await note(caller, 'updateUser', id, harmless)
+      return account
+    },
+    async reset(id, caller, baseUrl) {
+      requireRight(caller.audience, 'people.write')
+      const account = await find(id, caller)
+      if (account.disabled) throw new DomainError('conflict', 'This account is disabled; enable it first.')
+      if (account.openId !== null)
+        throw new DomainError('conflict', 'This account has no password: another service vouches for it.')
+      const purpose = account.hasPassword ? 'reset' : 'invitation'
+      const link = await issueLink(account, purpose, { invitations, clock, baseUrl })
+      await note(caller, 'resetUser', id, { purpose })
+      return link
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http'
+import { decodeCursor, encodeCursor } from '../../platform/http/fields/page.ts'
+import { PATHS, pathTo } from '../../platform/http/paths.ts'
+import * as contract from './contract.ts'
+import type { Account } from './accounts.ts'
+import { invalidParameter } from '../../engine/errors.ts'
+import type { OrganisationService } from './organisations.ts'
+import type { PeopleService } from './people.ts'
+import { json } from '../../platform/http/answer.ts'
+import { endpoint, type Route } from '../../platform/http/route.ts'
+
+interface Deps {
+  readonly people: PeopleService
+  readonly organisations: OrganisationService
+  /** Address under which the caller reaches the page, without a slash at its end. */
+  readonly baseUrlOf: (request: IncomingMessage) => string
+}
+
+const NO_STORE = { 'Cache-Control': 'no-store' }
+
+/** Accounts and organisations, for administrators. */
+export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.listUsers, async ({ query, caller }) => {
+      if (query.email !== undefined) {
+        if (query.cursor !== undefined)
+          throw invalidParameter(
+            'cursor',
+            query.cursor,
+            'is not taken with email, which one account has at most',
+          )
+        const found = await people.findByEmail(query.email, caller)
+        return json({ items: found === null ? [] : [userOf(found)], next: null }, NO_STORE)
+      }
+      const after = decodeCursor(query.cursor) ?? 0
+      const found = await people.list(caller, { after, limit: query.limit })
+      const next = found.length < query.limit ? null : encodeCursor(found.at(-1)!.id)
+      return json({ items: found.map(userOf), next }, NO_STORE)
+    }),
+    endpoint(contract.inviteUser, async ({ body, caller, request }) => {
+      const { account, link } = await people.invite(body, caller, baseUrlOf(request))
+      const headers = { ...NO_STORE, Location: pathTo(PATHS.user, { id: account.id }) }
+      return json({ user: userOf(account), invitation: link }, headers, 201)
+    }),
+    endpoint(contract.getUser, async ({ params, caller }) =>
+      json(userOf(await people.find(params.id, caller)), NO_STORE),
+    ),
+    endpoint(contract.updateUser, async ({ params, body, caller }) =>
+      json(userOf(await people.update(params.id, body, caller)), NO_STORE),
+    ),
+    endpoint(contract.resetUser, async ({ params, caller, request }) =>
+      json(await people.reset(params.id, caller, baseUrlOf(request)), NO_STORE),
+    ),
+    endpoint(contract.listOrganisations, async ({ caller }) =>
+      json({ items: await organisations.list(caller) }, NO_STORE),
+    ),
+    endpoint(contract.createOrganisation, async ({ body, caller }) => {
+      const stored = await organisations.create(body, caller)
+      return json(stored, { Location: pathTo(PATHS.organisation, { id: stored.id }) }, 201)
+    }),
+    endpoint(contract.getOrganisation, async ({ params, caller }) =>
+      json(await organisations.find(params.id, caller), NO_STORE),
+    ),
+    endpoint(contract.replaceOrganisation, async ({ params, body, caller }) =>
+      json(await organisations.replace(params.id, body, caller), NO_STORE),
+    ),
+  ]
+}
+
+function userOf({ openId, ...account }: Account) {
+  return { ...account, openIdConnect: openId !== null }
+}

@@ -1,0 +1,113 @@
+import type { AuditTrail } from '../../platform/audit/audit.ts'
+import type { Caller } from '../../platform/access/caller.ts'
+import { DomainError } from '../../engine/errors.ts'
+import { passwordProblem } from '../password-rules.ts'
+import type { Account, PeopleRepository } from '../people/accounts.ts'
+import type { Attempts } from './attempts.ts'
+import type { KnownDevices } from './known-device.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import type { SessionService } from './sessions.ts'
+import type { Origin, SignedIn, SignInService } from './sign-in.ts'
+
+/** What a signed-in person does with his own account. */
+export interface OwnAccountService {
+  /** Ends the session, or all of the account's. Nothing happens to whoever has none. */
+  signOut(caller: Caller, options: { readonly everywhere: boolean }): Promise<void>
+  /**
+   * Another password: every session ends, and this browser goes on with a new one.
+   *
+   * @throws DomainError `unauthenticated` when the current one is wrong, `invalid-body` when the next one will not do,
+   * `conflict` for an account without a password, `forbidden` for a key, `rate-limited`, `busy`
+   */
+  changePassword(
+    caller: Caller,
+    given: { readonly current: string; readonly next: string },
+    from: Origin,
+  ): Promise<SignedIn>
+}
+
+interface Deps {
+  readonly people: PeopleRepository
+  readonly sessions: SessionService
+  readonly signIn: SignInService
+  readonly hasher: PasswordHasher
+  readonly attempts: Attempts
+  readonly devices: KnownDevices
+  readonly audit: AuditTrail
+  /** Is told at once that somebody's sessions have ended. */
+  readonly onChange: () => void
+}
+
+/** The service of one's own account. */
+export function createOwnAccountService(deps: Deps): OwnAccountService {
+  const { people, sessions, signIn, hasher, attempts, devices, audit, onChange } = deps
+  return {
+    async signOut(caller, { everywhere }) {
+      const { actor } = caller
+      if (actor.kind !== 'account') return
+      if (everywhere) await sessions.endAll(actor.accountId)
+      else await sessions.end(actor.sessionId)
+      await audit.record(caller, {
+        kind: 'sign-out',
+        action: 'deleteSession',
+        subject: `account/${actor.accountId}`,
+        detail: { everywhere },
+      })
+    },
+
+    async changePassword(caller, { current, next }, { network, device }) {
+      const { account, passwordHash } = await ownCredentials(people, caller)
+      refusePassword(next, account, 'next')
+      const known = devices.read(device, account.id)
+      const attempt = attempts.begin(account.email, { network, device: known })
+      const { matches } = await hasher.verify(passwordHash, current).catch((error: unknown) => {
+        attempt.undecided()
+        throw error
+      })
+      if (!matches) throw wrongPassword()
+      attempt.succeeded()
+      const nextHash = await hasher.hash(next)
+      // Somebody who reset it meanwhile must not have it taken from him again.
+      if (!(await people.setPassword(account.id, nextHash, passwordHash))) throw wrongPassword()
+      onChange()
+      const subject = `account/${account.id}`
+      await audit.record(caller, { kind: 'people', action: 'changePassword', subject })
+      return signIn.admit(account, 'password-change', nextHash)
+    },
+  }
+}
+
+async function ownCredentials(people: PeopleRepository, { actor }: Caller) {
+  if (actor.kind !== 'account')
+    throw new DomainError('forbidden', 'Only a person who is signed in has a password.')
+  const found = await people.findCredentialsById(actor.accountId)
+  if (found === null) throw new DomainError('unauthenticated', 'Sign in first.')
+  const { account, passwordHash } = found
+  if (passwordHash === null)
+    throw new DomainError('conflict', 'This account has no password: another service vouches for it.')
+  return { account, passwordHash }
+}
+
+function wrongPassword(): DomainError {
+  return new DomainError('unauthenticated', 'The current password is wrong.')
+}
+
+const WORDS = {
+  'too-short': 'must have at least 15 characters',
+  'too-long': 'must have at most 128 characters',
+  common: 'is made of what is tried first: common words, runs and repetitions',
+  personal: 'must not hold your name, your e-mail address or the name of the service',
+} as const
+
+/** @param field the body's; its problem's rule is the code of what is wrong @throws DomainError `invalid-body` */
+export function refusePassword(
+  password: string,
+  person: Pick<Account, 'email' | 'name'>,
+  field: string,
+): void {
+  const problem = passwordProblem(password, person)
+  if (problem === null) return
+  throw new DomainError('invalid-body', `The password ${WORDS[problem]}.`, {
+    problems: [{ field, rule: problem }],
+  })
+}

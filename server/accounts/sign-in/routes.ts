@@ -1,0 +1,78 @@
+import type { Request } from 'express'
+import { ipKeyGenerator } from 'express-rate-limit'
+import * as contract from './contract.ts'
+import type { LinkService } from '../people/one-time-links.ts'
+import { DEVICE_DAYS } from './known-device.ts'
+import type { OwnAccountService } from './own-account.ts'
+import type { SessionViews } from './session-view.ts'
+import type { Origin, SignedIn, SignInService } from './sign-in.ts'
+import { type Answer, json, noContent } from '../../platform/http/answer.ts'
+import { endpoint, type Route } from '../../platform/http/route.ts'
+import type { CookieJar } from '../../platform/http/session-cookie.ts'
+
+/** The cookies of signing in. */
+export interface SignInCookies {
+  /** The session; gone with the browser's own session, if the server has not ended it before. */
+  readonly session: CookieJar
+  /** That somebody has signed in here before. */
+  readonly device: CookieJar
+}
+
+interface Deps {
+  readonly signIn: SignInService
+  readonly ownAccount: OwnAccountService
+  readonly links: LinkService
+  readonly views: SessionViews
+  readonly cookies: SignInCookies
+}
+
+const NO_STORE = { 'Cache-Control': 'no-store' }
+const DEVICE_SECONDS = DEVICE_DAYS * 86_400
+
+/** Signing in and out, one's own password, and one-time links. */
+export function sessionRoutes({ signIn, ownAccount, links, views, cookies }: Deps): readonly Route[] {
+  const originOf = (request: Request): Origin => ({
+    network: networkOf(request),
+    device: cookies.device.read(request.headers.cookie),
+  })
+  const welcome = async (signedIn: SignedIn): Promise<Answer> =>
+    json(await views.ofSession(signedIn.session.id), {
+      ...NO_STORE,
+      'Set-Cookie': cookiesOf(signedIn, cookies),
+    })
+  return [
+    endpoint(contract.getSession, async ({ caller }) => json(await views.of(caller), NO_STORE)),
+    endpoint(contract.createSession, async ({ caller, body, request }) => {
+      const signedIn = await signIn.withPassword(body, originOf(request))
+      // Whoever signs in again leaves no session behind that nobody holds.
+      await ownAccount.signOut(caller, { everywhere: false })
+      return welcome(signedIn)
+    }),
+    endpoint(contract.deleteSession, async ({ caller, query }) => {
+      await ownAccount.signOut(caller, query)
+      return { ...noContent(), headers: { ...NO_STORE, 'Set-Cookie': cookies.session.clear() } }
+    }),
+    endpoint(contract.changePassword, async ({ caller, body, request }) =>
+      welcome(await ownAccount.changePassword(caller, body, originOf(request))),
+    ),
+    endpoint(contract.readInvitation, async ({ body }) => {
+      const { account, purpose, expiresAtMs } = await links.read(body.token)
+      const { name, email, role } = account
+      const expiresAt = new Date(expiresAtMs).toISOString()
+      return json({ name, email, role, purpose, expiresAt }, NO_STORE)
+    }),
+    endpoint(contract.acceptInvitation, async ({ body }) =>
+      welcome(await links.accept(body.token, body.password)),
+    ),
+  ]
+}
+
+/** What is set in a browser in which somebody has just signed in. */
+export function cookiesOf({ session, device }: SignedIn, cookies: SignInCookies): readonly string[] {
+  return [cookies.session.set(session.token, null), cookies.device.set(device, DEVICE_SECONDS)]
+}
+
+/** The address that attempts are counted by; of IPv6 its /56, for a household has as many addresses as it likes. */
+function networkOf(request: Request): string {
+  return ipKeyGenerator(request.ip ?? 'unknown')
+}

@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto'
+import type { AuditTrail } from '../../platform/audit/audit.ts'
+import { ANONYMOUS, type Caller } from '../../platform/access/caller.ts'
+import { audienceOfRole } from '../../platform/access/audience.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { DomainError } from '../../engine/errors.ts'
+import { type Account, type Credentials, foldEmail, type PeopleRepository } from '../people/accounts.ts'
+import type { Attempts } from './attempts.ts'
+import type { KnownDevices } from './known-device.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import type { OpenedSession, SessionService } from './sessions.ts'
+
+/** Where a request comes from, as far as signing in cares. */
+export interface Origin {
+  readonly network: string
+  /** What the browser's cookie of known devices holds. */
+  readonly device: string | null
+}
+
+/** Somebody who has just signed in. */
+export interface SignedIn {
+  readonly account: Account
+  readonly session: OpenedSession
+  /** For the browser's cookie of known devices. */
+  readonly device: string
+}
+
+export type SignInMethod = 'password' | 'invitation' | 'reset' | 'openid-connect' | 'password-change'
+
+/** Lets people in. */
+export interface SignInService {
+  /**
+   * @throws DomainError `unauthenticated` for an unknown e-mail as for a wrong password, after the same time; `forbidden`
+   * for the right password of a disabled account; `rate-limited`, `busy`
+   */
+  withPassword(given: { readonly email: string; readonly password: string }, from: Origin): Promise<SignedIn>
+  /**
+   * Begins a session for somebody whose identity is proven.
+   *
+   * @param passwordHash see `SessionService.open`
+   * @throws DomainError `forbidden` when disabled, `unauthenticated` when the account was changed meanwhile
+   */
+  admit(account: Account, method: SignInMethod, passwordHash?: string | null): Promise<SignedIn>
+}
+
+interface Deps {
+  readonly people: PeopleRepository
+  readonly sessions: SessionService
+  readonly hasher: PasswordHasher
+  readonly attempts: Attempts
+  readonly devices: KnownDevices
+  readonly audit: AuditTrail
+  readonly clock: Clock
+  /** SESSION_SECRET. */
+  readonly secret: string
+}
+
+/** The service of signing in. */
+export function createSignInService(deps: Deps): SignInService {
+  const { people, sessions, hasher, attempts, devices, audit, clock, secret } = deps
+
+  async function admit(
+    account: Account,
+    method: SignInMethod,
+    passwordHash: string | null = null,
+  ): Promise<SignedIn> {
+    refuseDisabled(account)
+    const session = await sessions.open(account, passwordHash)
+    try {
+      await audit.record(callerOf(account, session.id), {
+        kind: 'sign-in',
+        action: 'createSession',
+        subject: `account/${account.id}`,
+        detail: { method },
+      })
+      await people.signedIn(account.id, clock.nowMs())
+    } catch (error) {
+      await sessions.end(session.id)
+      throw error
+    }
+    return { account, session, device: devices.issue(account.id) }
+  }
+
+  /** Which address was tried is told to nobody who cannot compute it from the address itself. */
+  const failed = (email: string) =>
+    audit.record(ANONYMOUS, {
+      kind: 'sign-in-failed',
+      action: 'createSession',
+      subject: null,
+      detail: { emailHash: createHmac('sha256', secret).update(`email:${email}`).digest('base64url') },
+    })
+
+  /** The account with the hash of the password that proves it, renewed where it had to be; null when it is wrong. */
+  async function proven(found: Credentials | null, password: string) {
+    const stored = found?.passwordHash ?? null
+    const { matches, outdated } = await hasher.verify(stored, password)
+    if (!matches || found === null || stored === null) return null
+    if (!outdated) return { account: found.account, passwordHash: stored }
+    const passwordHash = await hasher.hash(password)
+    await people.rehash(found.account.id, stored, passwordHash)
+    return { account: found.account, passwordHash }
+  }
+
+  return {
+    admit,
+    async withPassword({ email: text, password }, { network, device }) {
+      const email = foldEmail(text)
+      const found = await people.findCredentials(email)
+      const known = found === null ? null : devices.read(device, found.account.id)
+      const attempt = attempts.begin(email, { network, device: known })
+      const proof = await proven(found, password).catch((error: unknown) => {
+        attempt.undecided()
+        throw error
+      })
+      if (proof === null) {
+        await failed(email)
+        throw new DomainError('unauthenticated', 'The e-mail address or the password is wrong.')
+      }
+      attempt.succeeded()
+      return admit(proof.account, 'password', proof.passwordHash)
+    },
+  }
+}
+
+/** @throws DomainError `forbidden`; told only to whoever has proven that the account is his */
+export function refuseDisabled({ disabled }: Account): void {
+  if (disabled) throw new DomainError('forbidden', 'This account is disabled; ask an administrator.')
+}
+
+/** The caller that a person is who has just proven who he is. His places do not matter to the trail. */
+export function callerOf({ id: accountId, name, role, organisationId }: Account, sessionId: number): Caller {
+  return {
+    audience: audienceOfRole(role),
+    actor: { kind: 'account', accountId, sessionId, name, organisationId },
+  }
+}

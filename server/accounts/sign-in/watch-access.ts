@@ -1,0 +1,50 @@
+import type { AccessChanges } from '../people/accounts.ts'
+import type { Log } from '../../platform/log.ts'
+
+/** Well within the second in which a revoked right must be gone in every process. */
+export const ACCESS_POLL_MS = 400
+
+interface Deps {
+  readonly accessChanges: AccessChanges
+  readonly log: Log
+  /** Called whenever a right may have been taken away; also when it cannot be told whether one was. */
+  readonly onChange: () => void
+  /** Milliseconds between looks; null = hints alone, where no other process writes. */
+  readonly pollMs: number | null
+}
+
+/**
+ * Watches for changes of rights that other processes made. While the database does not answer nobody can change any, so
+ * nothing is told then; the look after that finds what happened meanwhile.
+ *
+ * @returns the way to stop
+ */
+export async function watchAccess({
+  accessChanges,
+  log,
+  onChange,
+  pollMs,
+}: Deps): Promise<() => Promise<void>> {
+  let version = await accessChanges.version()
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+
+  async function look(): Promise<void> {
+    try {
+      const found = await accessChanges.version()
+      if (found !== version) onChange()
+      version = found
+    } catch (error) {
+      log.warn({ reason: String(error) }, 'changes of rights cannot be looked for just now')
+    }
+    if (!stopped && pollMs !== null) timer = setTimeout(() => void look(), pollMs).unref()
+  }
+
+  const stopHints = await accessChanges.onHint(onChange)
+  if (pollMs !== null) timer = setTimeout(() => void look(), pollMs).unref()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await stopHints()
+  }
+}

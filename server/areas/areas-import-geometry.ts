@@ -1,0 +1,109 @@
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
+import { DomainError } from '../engine/errors.ts'
+import type { Transform } from '../engine/projection/transform.ts'
+import type { AreaRecord } from './areas-import-records.ts'
+import { countConflicts, repaired, withoutRepeats } from '../layers/repair.ts'
+
+/** A repair takes a millisecond a crossing, and neighbouring parts of one area may run along each other for long. */
+const MOST_CROSSINGS = 1000
+
+/** An area's outline as it is stored, or the rule that it breaks. */
+export type AreaOutline =
+  | { readonly planar: Polygon | MultiPolygon; readonly wasRepaired: boolean }
+  | { readonly rule: string }
+
+/**
+ * The outline of an area in the city's CRS, metres on the 1 cm grid: repeated positions and rings without area are
+ * dropped, self-crossings and overlapping parts resolved and told of, shells wound counter-clockwise and holes clockwise.
+ *
+ * @param transform from the file's CRS to the city's
+ */
+export function areaOutline(geometry: unknown, transform: Transform): AreaOutline {
+  if (!isPolygonal(geometry)) return { rule: 'is a Polygon or a MultiPolygon' }
+  const drawn = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  if (!drawn.every((rings) => rings.every((ring) => ring.every(isPosition)))) {
+    return { rule: 'has positions of two or three numbers' }
+  }
+  const planar = drawn.map((rings) => rings.map((ring) => ring.map(([x, y]) => transform(x!, y!))))
+  if (planar.flat(2).includes(null)) return { rule: "lies within reach of the city's coordinate system" }
+  const polygons = withoutRepeats(
+    planar.map((rings) => rings.map((ring) => ring.flatMap((p) => (p === null ? [] : [[p[0], p[1]]])))),
+  )
+  if (polygons.length === 0) return { rule: 'encloses an area' }
+  const crossings = countConflicts(polygons, MOST_CROSSINGS + 1)
+  if (crossings > MOST_CROSSINGS) return { rule: `crosses itself at most ${MOST_CROSSINGS} times` }
+  const clean = crossings === 0 && !polygons.flat().some(touchesItself)
+  const outline = clean ? polygons : rounded(repaired(polygons))
+  if (outline.length === 0) return { rule: 'encloses an area' }
+  return {
+    planar: asGeometry(outline.map((rings) => rings.map((ring, k) => wound(ring, k === 0)))),
+    wasRepaired: !clean,
+  }
+}
+
+/**
+ * The ground of premises in a file, metres in the city's CRS.
+ *
+ * @param transform from the file's CRS to the city's
+ * @throws DomainError `invalid-geometry` when it cannot be used
+ */
+export function premisesGround({ geometry, name }: AreaRecord, transform: Transform): Geometry {
+  const planar = pointOf(geometry, transform) ?? areaOutline(geometry, transform)
+  if ('type' in planar) return planar
+  if ('planar' in planar) return planar.planar
+  const rule = 'is a Point, or the outline that it has cannot be used'
+  throw new DomainError('invalid-geometry', `${name}: the geometry breaks the rule that it ${rule}.`, {
+    problems: [{ field: 'geometry', value: name, rule: planar.rule }],
+  })
+}
+
+function pointOf(geometry: unknown, transform: Transform): Geometry | null {
+  if (typeof geometry !== 'object' || geometry === null) return null
+  const { type, coordinates } = geometry as { readonly type?: unknown; readonly coordinates?: unknown }
+  if (type !== 'Point' || !Array.isArray(coordinates)) return null
+  const [x, y] = coordinates as unknown[]
+  const at = typeof x === 'number' && typeof y === 'number' ? transform(x, y) : null
+  return at === null ? null : { type: 'Point', coordinates: [at[0], at[1]] }
+}
+
+function isPolygonal(geometry: unknown): geometry is Polygon | MultiPolygon {
+  if (typeof geometry !== 'object' || geometry === null || !('type' in geometry)) return false
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return false
+  const coordinates = 'coordinates' in geometry ? geometry.coordinates : null
+  if (!Array.isArray(coordinates)) return false
+  const polygons: unknown[] = geometry.type === 'Polygon' ? [coordinates] : coordinates
+  return polygons.every((rings) => Array.isArray(rings) && rings.length > 0 && rings.every(Array.isArray))
+}
+
+function isPosition(position: unknown): boolean {
+  return Array.isArray(position) && Number.isFinite(position[0]) && Number.isFinite(position[1])
+}
+
+/** A ring that comes to the same corner twice pinches its inside, which no polygon may. */
+function touchesItself(ring: readonly Position[]): boolean {
+  const corners = ring.slice(1).map(([x, y]) => `${x},${y}`)
+  return new Set(corners).size < corners.length
+}
+
+function rounded(polygons: readonly Position[][][]): Position[][][] {
+  const round = (metres: number) => Math.round(metres * 100) / 100
+  return withoutRepeats(
+    polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [round(x!), round(y!)]))),
+  )
+}
+
+function wound(ring: Position[], shell: boolean): Position[] {
+  const [x0, y0] = ring[0]!
+  let doubled = 0
+  for (let k = 1; k < ring.length; k++) {
+    const [a, b] = [ring[k - 1]!, ring[k]!]
+    doubled += (a[0]! - x0!) * (b[1]! - y0!) - (b[0]! - x0!) * (a[1]! - y0!)
+  }
+  return doubled > 0 === shell ? ring : ring.toReversed()
+}
+
+function asGeometry(polygons: Position[][][]): Polygon | MultiPolygon {
+  return polygons.length === 1
+    ? { type: 'Polygon', coordinates: polygons[0]! }
+    : { type: 'MultiPolygon', coordinates: polygons }
+}

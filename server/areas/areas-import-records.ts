@@ -1,0 +1,124 @@
+import { isPlain } from '../platform/http/fields/text-fields.ts'
+import { DomainError } from '../engine/errors.ts'
+import type { AreaKind, PremisesKind } from '../engine/snapshot/features.ts'
+
+const LONGEST_NAME = 200
+/** Of what a file holds a refusal tells no more than so much. */
+const MOST_TOLD = 20
+const LONGEST_TOLD = 500
+
+/** What the areas of a file are, and which of its properties say what. */
+export interface AreasImportOptions {
+  /** Premises are no areas, but come in files like theirs. */
+  readonly kind: AreaKind | PremisesKind
+  /** The property that holds the name; null = areas without names of their own, called by their kind and number. */
+  readonly nameProperty: string | null
+  /** One property, or several that are added up (residents by sex and age). */
+  readonly residentsProperties?: readonly string[]
+  readonly visitorsProperties?: readonly string[]
+  /** Source and date of residents and visitors. */
+  readonly exposureSource?: string | null
+  readonly validFrom?: string | null
+  readonly validTo?: string | null
+  /** EPSG code of the positions; default WGS 84. */
+  readonly crs?: number
+}
+
+/** One feature of an areas file with what its properties say. */
+export interface AreaRecord {
+  /** Place in the file, from 1. */
+  readonly ordinal: number
+  readonly name: string
+  readonly residents: number | null
+  readonly visitors: number | null
+  readonly geometry: unknown
+}
+
+type Json = { readonly [key: string]: unknown }
+
+/**
+ * The features of a GeoJSON FeatureCollection.
+ *
+ * @throws DomainError `invalid-file` when the text is no FeatureCollection, a property that is asked for is not there, or a
+ * name is longer than one may be or holds what none may hold
+ */
+export function readAreaRecords(text: string, options: AreasImportOptions): readonly AreaRecord[] {
+  const features = featuresOf(text)
+  refuseMissing(features, options)
+  return features.map((feature, index) => {
+    const properties = isObject(feature['properties']) ? feature['properties'] : {}
+    const given = options.nameProperty === null ? '' : textOf(properties[options.nameProperty])
+    refuseName(given, index + 1)
+    return {
+      ordinal: index + 1,
+      name: given === '' ? `${options.kind} ${index + 1}` : given,
+      residents: sumOf(properties, options.residentsProperties, index + 1),
+      visitors: sumOf(properties, options.visitorsProperties, index + 1),
+      geometry: feature['geometry'],
+    }
+  })
+}
+
+function featuresOf(text: string): readonly Json[] {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch (cause) {
+    throw new DomainError('invalid-file', 'The file is not JSON.', { cause })
+  }
+  const features = isObject(parsed) && parsed['type'] === 'FeatureCollection' ? parsed['features'] : null
+  if (!Array.isArray(features) || features.length === 0 || !features.every(isObject)) {
+    throw new DomainError('invalid-file', 'The file is no GeoJSON FeatureCollection with features.')
+  }
+  return features
+}
+
+/** A property that no feature has is a slip of the pen, not a file without names. */
+function refuseMissing(features: readonly Json[], options: AreasImportOptions): void {
+  const known = new Set(
+    features.flatMap((feature) =>
+      isObject(feature['properties']) ? Object.keys(feature['properties']) : [],
+    ),
+  )
+  const asked = [
+    ...(options.nameProperty === null ? [] : [options.nameProperty]),
+    ...(options.residentsProperties ?? []),
+    ...(options.visitorsProperties ?? []),
+  ]
+  const missing = asked.find((name) => !known.has(name))
+  if (missing === undefined) return
+  throw new DomainError(
+    'invalid-file',
+    `No feature has the property ${missing}; there is ${[...known].slice(0, MOST_TOLD).join(', ').slice(0, LONGEST_TOLD)}.`,
+  )
+}
+
+function refuseName(name: string, ordinal: number): void {
+  if (name.length <= LONGEST_NAME && isPlain(name)) return
+  throw new DomainError(
+    'invalid-file',
+    `Feature ${ordinal}: a name is a text of at most ${LONGEST_NAME} characters without control characters.`,
+  )
+}
+
+function sumOf(properties: Json, names: readonly string[] | undefined, ordinal: number): number | null {
+  const texts = (names ?? []).map((name) => textOf(properties[name])).filter((text) => text !== '')
+  if (texts.length === 0) return null
+  return texts.reduce((sum, text) => {
+    const number = Number(text.replaceAll(/\s/g, ''))
+    if (Number.isFinite(number) && number >= 0) return sum + number
+    throw new DomainError(
+      'invalid-file',
+      `Feature ${ordinal}: ${JSON.stringify(text.slice(0, LONGEST_TOLD))} is no number of people.`,
+    )
+  }, 0)
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.trim()
+  return typeof value === 'number' ? String(value) : ''
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

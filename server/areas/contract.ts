@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { AREA_KINDS, PREMISES_KINDS } from '../engine/snapshot/features.ts'
+import { defineEndpoint, json } from '../platform/http/endpoint.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import { dateField, optionalText, textField, wholeNumber } from '../platform/http/fields/text-fields.ts'
+
+/** Largest file of areas, bytes: it is read whole. */
+export const MOST_AREAS_BYTES = 64 * 1024 * 1024
+
+const KINDS = [...AREA_KINDS, ...PREMISES_KINDS] as const
+const property = textField(200)
+const properties = z.array(property).max(20, 'at most 20 properties').default([])
+
+/** What the areas or premises of a file are, and which of its properties say what. */
+export const areasImportOptions = z
+  .strictObject({
+    kind: z.enum(KINDS, `one of ${KINDS.join(', ')}`),
+    nameProperty: property.nullable().default(null).meta({
+      description: 'The property that holds the name; without it areas are called by kind and number.',
+    }),
+    residentsProperties: properties.meta({ description: 'Properties that add up to the residents.' }),
+    visitorsProperties: properties.meta({ description: 'Properties that add up to the visitors.' }),
+    exposureSource: optionalText(500).meta({
+      description: 'Where residents and visitors come from, and their date.',
+    }),
+    validFrom: dateField.nullable().default(null).meta({ description: 'First day of validity.' }),
+    validTo: dateField.nullable().default(null).meta({ description: 'Last day of validity.' }),
+    crs: wholeNumber(1024, 999_999)
+      .default(4326)
+      .meta({ description: 'EPSG code of the positions. A member `crs` of the file is not read.' }),
+  })
+  .meta({
+    id: 'AreasImportOptions',
+    description: `JSON. Of premises (${PREMISES_KINDS.join(', ')}) only nameProperty and crs are told.`,
+  })
+
+export const createAreaImport = defineEndpoint({
+  id: 'createAreaImport',
+  method: 'post',
+  path: PATHS.areaImports,
+  tag: 'areas',
+  access: 'layers.write',
+  audit: 'import',
+  summary: 'Import the polygons of a GeoJSON file as areas of one kind: all of them or none',
+  description:
+    'The part `options`, then the part `file`, each once and nothing after it. A file of areas that was imported before adds nothing; premises replace all of their kind.',
+  body: z.strictObject({ options: areasImportOptions, file: z.string().meta({ format: 'binary' }) }),
+  bodyType: 'multipart',
+  responses: {
+    200: json(
+      'Imported.',
+      z.strictObject({ imported: z.int(), unchanged: z.int(), notices: z.array(z.string()) }),
+    ),
+  },
+  errors: ['invalid-file', 'invalid-geometry', 'demo-refused'],
+  deadlineMs: 120_000,
+})

@@ -1,0 +1,134 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { AreaProperties } from '../engine/snapshot/features.ts'
+import type { FeatureRepository } from '../composition/ports.ts'
+import type { ComputePool } from '../platform/workers/compute-pool.ts'
+import { invalidParameter } from '../engine/errors.ts'
+import { type AreasFile, isPremisesKind, type ReadArea, type ReadAreas } from './areas-import-file.ts'
+import type { AreasImportOptions } from './areas-import-records.ts'
+import { demoRefused } from '../platform/demo-refused.ts'
+import { replacePremises } from './premises-import.ts'
+
+export type { AreasImportOptions } from './areas-import-records.ts'
+
+const TASK = new URL('./areas-import-task.ts', import.meta.url)
+/** Outlines are compared and unpacked so many characters at a time, some milliseconds' work; others are served between. */
+const CHARACTERS_A_TURN = 500_000
+
+export interface AreasImportResult {
+  readonly imported: number
+  /** Areas that are stored already, exactly so. */
+  readonly unchanged: number
+  /** What was put right on the way, one line an area. */
+  readonly notices: readonly string[]
+}
+
+/** See `readAreasFile`. */
+export type AreasReader = (file: AreasFile, signal?: AbortSignal) => ReadAreas | Promise<ReadAreas>
+
+export interface AreasImportDeps {
+  readonly features: Pick<FeatureRepository, 'readAll' | 'insertMany' | 'replaceContext'>
+  /** EPSG code of the city's CRS. */
+  readonly srid: number
+  readonly demo: boolean
+  /** Where nobody else waits, `readAreasFile` itself. */
+  readonly read: AreasReader
+  /** Throws while nothing may be written: reading takes a while, and it is asked again when that is done. */
+  readonly beforeWrite?: () => void
+}
+
+/** Reads files on a worker, so that nobody waits for them; their bytes move there. */
+export function createAreasReader(pool: ComputePool): AreasReader {
+  return (file, signal) =>
+    pool.run<AreasFile, ReadAreas>(TASK, file, {
+      transfer: [file.bytes.buffer],
+      ...(signal === undefined ? {} : { signal }),
+    })
+}
+
+/**
+ * Imports the polygons of a GeoJSON file as areas of one kind: all of them, or none. A file that was imported before
+ * adds nothing; a boundary that has moved is another area with its own validity, the old one stays. Premises replace those of
+ * their kind (see `replacePremises`).
+ *
+ * @param bytes the file
+ * @param signal gives it up, until it begins to be stored
+ * @throws DomainError `demo-refused`, `invalid-parameter` for options that contradict each other, and what `readAreasFile` throws
+ */
+export async function importAreas(
+  bytes: Uint8Array<ArrayBuffer>,
+  options: AreasImportOptions,
+  { features, srid, demo, read, beforeWrite = () => {} }: AreasImportDeps,
+  signal?: AbortSignal,
+): Promise<AreasImportResult> {
+  if (demo) throw demoRefused()
+  refuseContradictions(options)
+  beforeWrite()
+  const file = await read({ bytes, options, srid }, signal)
+  signal?.throwIfAborted()
+  beforeWrite()
+  if ('premises' in file) return replacePremises(file.kind, file.premises, features)
+  const fresh = await unknownAmong(file.areas, features)
+  signal?.throwIfAborted()
+  const imported = fresh.length === 0 ? 0 : await features.insertMany('areas', fresh)
+  return { imported, unchanged: file.areas.length - imported, notices: file.notices }
+}
+
+/** Of premises a file tells names and places alone. */
+const OF_AREAS = [
+  'residentsProperties',
+  'visitorsProperties',
+  'exposureSource',
+  'validFrom',
+  'validTo',
+] as const
+
+function refuseContradictions(options: AreasImportOptions): void {
+  const { kind, validFrom = null, validTo = null } = options
+  if (validFrom !== null && validTo !== null && validFrom > validTo)
+    throw invalidParameter('validTo', validTo, 'must not be before validFrom')
+  if (!isPremisesKind(kind)) return
+  for (const name of OF_AREAS) {
+    const value = options[name] ?? []
+    if (value.length > 0) throw invalidParameter(name, value, `is told of areas, not of kind ${kind}`)
+  }
+}
+
+/** The areas that are not stored yet, unpacked. */
+async function unknownAmong(
+  areas: readonly ReadArea<AreaProperties>[],
+  features: Pick<FeatureRepository, 'readAll'>,
+) {
+  const named = new Set(areas.map(({ properties }) => saidOf(properties)))
+  const stored = new Set<string>()
+  const turn = createTurns()
+  for (const { planar, properties } of (await features.readAll()).areas) {
+    if (!named.has(saidOf(properties))) continue
+    const outline = JSON.stringify(planar)
+    stored.add(saidOf(properties) + outline)
+    await turn(outline.length)
+  }
+  const fresh: { properties: AreaProperties; planar: Polygon | MultiPolygon }[] = []
+  for (const { planar, properties } of areas) {
+    if (stored.has(saidOf(properties) + planar)) continue
+    fresh.push({ properties, planar: JSON.parse(planar) as Polygon | MultiPolygon })
+    await turn(planar.length)
+  }
+  return fresh
+}
+
+/** Waits a turn of the event loop whenever enough characters have been worked on. */
+function createTurns(): (characters: number) => Promise<void> {
+  let done = 0
+  return async (characters) => {
+    done += characters
+    if (done < CHARACTERS_A_TURN) return
+    done = 0
+    await nextTurn()
+  }
+}
+
+/** What is said of an area, whatever its outline. */
+function saidOf({ kind, name, validFrom, validTo, residents, visitors, exposureSource }: AreaProperties) {
+  return JSON.stringify([kind, name, validFrom, validTo, residents, visitors, exposureSource])
+}

@@ -1,0 +1,49 @@
+import * as contract from './contract.ts'
+import { parseAs } from '../platform/http/fields/invalid.ts'
+import { DomainError } from '../engine/errors.ts'
+import { requireRight } from '../platform/access/rights.ts'
+import type { AreasImportOptions, AreasImportResult } from './import-areas.ts'
+import { json } from '../platform/http/answer.ts'
+import { bytesOf } from '../platform/http/whole-upload.ts'
+import { endpoint, type Route } from '../platform/http/route.ts'
+
+interface Deps {
+  readonly importAreas: (
+    bytes: Uint8Array<ArrayBuffer>,
+    options: AreasImportOptions,
+    signal: AbortSignal,
+  ) => Promise<AreasImportResult>
+}
+
+/** Files of areas. */
+export function areaImportRoutes({ importAreas }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.createAreaImport, async ({ upload, audience, signal }) => {
+      requireRight(audience, 'layers.write')
+      const { fields, stream } = await upload(['options'])
+      try {
+        const options = parseAs(
+          contract.areasImportOptions,
+          parseOptions(fields.get('options')),
+          'invalid-body',
+        )
+        const bytes = await bytesOf(stream, contract.MOST_AREAS_BYTES)
+        return json(await importAreas(bytes, options, signal))
+      } finally {
+        stream.resume()
+      }
+    }),
+  ]
+}
+
+function parseOptions(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch (cause) {
+    const rule = 'must be JSON and come before the file'
+    throw new DomainError('invalid-body', `options: ${rule}`, {
+      problems: [{ field: 'options', rule }],
+      cause,
+    })
+  }
+}

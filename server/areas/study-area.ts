@@ -1,0 +1,67 @@
+import type { MultiPolygon } from 'geojson'
+import type { FeatureRepository } from '../composition/ports.ts'
+import type { ComputePool } from '../platform/workers/compute-pool.ts'
+import { snapshotHandle } from '../platform/feed/handle.ts'
+import type { SnapshotStore } from '../engine/snapshot/types.ts'
+import { hasStudyArea } from './population-areas.ts'
+
+export interface StudyAreaDeps {
+  readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh'>
+  readonly features: Pick<FeatureRepository, 'insert'>
+  readonly pool: Pick<ComputePool, 'run'>
+}
+
+export interface StudyAreaService {
+  /**
+   * Stores a study area derived from the incidents when there are incidents and no study area: once, so that the
+   * population of cells does not change with the data. To derive anew, remove it first.
+   *
+   * @returns whether one was stored
+   */
+  ensure(): Promise<boolean>
+}
+
+const DERIVE_TASK = new URL('./derive-task.ts', import.meta.url)
+
+export function createStudyAreaService({ snapshots, features, pool }: StudyAreaDeps): StudyAreaService {
+  let underWay: Promise<boolean> | null = null
+
+  async function ensureOnce(): Promise<boolean> {
+    const planar = await derive()
+    if (planar === null) return false
+    await features.insert('areas', { planar, properties: DERIVED })
+    await snapshots.refresh()
+    return true
+  }
+
+  async function derive(): Promise<MultiPolygon | null> {
+    const lease = snapshots.acquire()
+    try {
+      const { snapshot } = lease
+      if (snapshot.incidents === 0 || hasStudyArea(snapshot.layers.features('areas'))) return null
+      return await pool.run<unknown, MultiPolygon | null>(DERIVE_TASK, snapshotHandle(snapshot))
+    } finally {
+      lease.release()
+    }
+  }
+
+  return {
+    ensure() {
+      underWay ??= ensureOnce().finally(() => {
+        underWay = null
+      })
+      return underWay
+    },
+  }
+}
+
+const DERIVED = {
+  kind: 'study',
+  name: 'Härlett ur händelserna',
+  validFrom: null,
+  validTo: null,
+  residents: null,
+  visitors: null,
+  exposureSource: null,
+  derived: true,
+} as const

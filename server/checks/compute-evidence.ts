@@ -1,0 +1,90 @@
+import type { WeekProfiles } from '../engine/statistics/city-profile.ts'
+import { coarseWeek } from '../engine/statistics/coarse-week.ts'
+import { createZoneLocator } from '../engine/geometry/planar/zone-locator.ts'
+import type { Evidence } from './evidence.ts'
+import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
+import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
+import type { CheckSight } from './permit-check.ts'
+import type { Projection } from '../engine/projection/projection.ts'
+import { rounded } from '../engine/hashes/canonical-json.ts'
+import type { LayerSnapshot } from '../engine/snapshot/types.ts'
+import { touchedCells } from './cells.ts'
+import type { CheckCounts } from './check-task.ts'
+import { countEvidence } from './counts.ts'
+import { findingsOf } from './findings/family.ts'
+import { fileableEvidence, type FileableScope } from './fileable.ts'
+import type { Footprint } from '../layers/footprint.ts'
+import { patrolEvidence } from './patrols.ts'
+import type { SpreadSteps } from './periods.ts'
+import { profileEvidence, weekOfAllGroups } from './profiles.ts'
+import { rankEvidence } from './ranks.ts'
+import { cameraEvidence, touches } from './touching.ts'
+
+/** Everything that the evidence is put together from. */
+export interface EvidenceParts {
+  readonly footprint: Footprint
+  /** What of the incidents is told. */
+  readonly sight: CheckSight
+  readonly layers: LayerSnapshot
+  readonly projection: Projection
+  readonly counted: CheckCounts
+  readonly surfaces: readonly { readonly group: CategoryGroupCode; readonly surface: HotspotSurface }[]
+  readonly city: WeekProfiles
+  readonly spread: SpreadSteps
+  readonly covered: boolean
+  readonly fileable: FileableScope
+  readonly comparable: boolean
+  readonly seed: number
+  readonly ownProposalId: number | null
+  readonly provenance: Evidence['provenance']
+}
+
+/** The evidence, rounded to 6 significant digits, with the findings worded from the rounded figures. */
+export function computeEvidence(parts: EvidenceParts): Evidence {
+  const { footprint, layers, counted, provenance } = parts
+  const { from, to, ringMetres } = provenance.query
+  const locator = createZoneLocator(footprint.polygon, ringMetres)
+  const { excludedCategories, profile } = parts.sight
+  const counts = countEvidence(
+    counted.counts,
+    counted.zones,
+    parts.spread,
+    parts.comparable,
+    excludedCategories,
+  )
+  const week = profile === 'none' ? null : weekOfAllGroups(counted.local)
+  const evidence = rounded({
+    zones: counted.zones,
+    counts,
+    ranks: rankEvidence(footprint.areaM2, counts, counted.reference, parts.seed),
+    cells: parts.surfaces.flatMap(({ group, surface }) => touchedCells(footprint, group, surface)),
+    profiles: profilesOf(profile, counted.local, parts.city),
+    cameras: cameraEvidence(footprint, layers.features('cameras'), locator, parts.projection),
+    patrols: patrolEvidence(footprint, layers.features('patrol-zones'), week, { from, to }),
+    touches: touches(
+      footprint,
+      {
+        areas: layers.features('areas'),
+        focusAreas: layers.features('focus-areas'),
+        proposals: layers.features('proposals'),
+      },
+      parts.ownProposalId,
+    ),
+    fileable: fileableEvidence(counted.fileable.all, counted.zones, parts.fileable),
+  })
+  // The geometry keeps its seven decimals: it is an input, not a figure.
+  const whole = { ...evidence, provenance: { ...rounded(provenance), query: provenance.query } }
+  return { ...whole, findings: findingsOf(whole, parts.covered) }
+}
+
+/** The week as finely as it may be told. */
+function profilesOf(
+  fineness: CheckSight['profile'],
+  here: WeekProfiles,
+  city: WeekProfiles,
+): Evidence['profiles'] {
+  if (fineness === 'none') return []
+  return fineness === 'hours'
+    ? profileEvidence(here, city)
+    : profileEvidence(coarseWeek(here), coarseWeek(city))
+}

@@ -1,0 +1,91 @@
+import { dispersionIndex, OVERDISPERSED_ABOVE } from '../engine/statistics/dispersion.ts'
+import { garwoodInterval } from '../engine/statistics/poisson.ts'
+import { compareTwoPeriods } from '../engine/statistics/two-periods.ts'
+import type { ZoneCounts } from '../engine/statistics/zone-counts.ts'
+import { CATEGORIES, CATEGORY_GROUPS, categoriesOfGroup } from '../engine/snapshot/categories.ts'
+import type { CountEvidence, EvidenceZone, Interval, OpenInterval } from './evidence.ts'
+import type { SpreadSteps } from './periods.ts'
+
+const HECTARE_M2 = 10_000
+/** Less land than this gives no figure per hectare. */
+const LEAST_LAND_M2 = 500
+
+interface Subject {
+  readonly group: string | null
+  readonly category: string | null
+  readonly members: readonly number[]
+}
+
+const SUBJECTS: readonly Subject[] = [
+  ...CATEGORY_GROUPS.map(({ code }) => ({ group: code, category: null, members: categoriesOfGroup(code) })),
+  ...CATEGORIES.map(({ code }, index) => ({ group: null, category: code, members: [index] })),
+]
+
+/**
+ * Counts of every group and category in every zone, with their exact intervals and the exact comparison with the year
+ * before.
+ *
+ * @param comparable whether the sources cover the period a year earlier
+ * @param excludedCategories indexes of categories that were not counted, and so must not read as none
+ */
+export function countEvidence(
+  counts: Omit<ZoneCounts, 'local'>,
+  zones: readonly EvidenceZone[],
+  spread: SpreadSteps,
+  comparable: boolean,
+  excludedCategories: readonly number[] = [],
+): readonly CountEvidence[] {
+  const told = SUBJECTS.filter(({ members }) => !members.some((c) => excludedCategories.includes(c)))
+  return zones.flatMap((zone) =>
+    told.map((subject) => {
+      const at = (block: Float64Array, step = 0) =>
+        subject.members.reduce(
+          (sum, c) => sum + block[(step * counts.zones + zone.zone) * CATEGORIES.length + c]!,
+          0,
+        )
+      const dispersion = pooledDispersion(spread, (step) => at(counts.series, step))
+      return one(subject, zone, at(counts.period), comparable ? at(counts.earlier) : null, dispersion)
+    }),
+  )
+}
+
+function one(
+  subject: Subject,
+  zone: EvidenceZone,
+  count: number,
+  yearEarlier: number | null,
+  dispersion: number | null,
+): CountEvidence {
+  const scaled = dispersion !== null && dispersion > OVERDISPERSED_ABOVE
+  const compared =
+    yearEarlier === null || count + yearEarlier === 0
+      ? null
+      : compareTwoPeriods(count, yearEarlier, { dispersion: scaled ? dispersion : 1 })
+  return {
+    id: `count-${subject.group ?? subject.category}-${zone.zone}`,
+    zone: zone.zone,
+    group: subject.group,
+    category: subject.category,
+    count,
+    interval: garwoodInterval(count),
+    perHectare: zone.landM2 >= LEAST_LAND_M2 ? count / (zone.landM2 / HECTARE_M2) : null,
+    yearEarlier,
+    ratio: compared?.ratio ?? null,
+    ratioInterval: compared?.interval ? bounded(compared.interval) : null,
+    p: compared?.p ?? null,
+    dispersion,
+    scaled,
+  }
+}
+
+/** Mean of the dispersion indexes of the periods, each about its own mean, so that a change of level is no spread. */
+function pooledDispersion(spread: SpreadSteps, countOf: (step: number) => number): number | null {
+  const indexes = spread.runs
+    .map(({ first, steps }) => dispersionIndex(Array.from({ length: steps }, (_, k) => countOf(first + k))))
+    .filter((index) => !Number.isNaN(index))
+  return indexes.length === 0 ? null : indexes.reduce((sum, index) => sum + index, 0) / indexes.length
+}
+
+function bounded({ low, high }: Interval): OpenInterval {
+  return { low, high: Number.isFinite(high) ? high : null }
+}

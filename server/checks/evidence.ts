@@ -1,0 +1,214 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
+import type { Register } from '../releases/release.ts'
+import type { CellClass } from '../engine/statistics/surface-types.ts'
+
+/** A figure's exact 95 % interval. */
+export interface Interval {
+  readonly low: number
+  readonly high: number
+}
+
+/** An interval that may have no upper bound: then `high` is null. */
+export interface OpenInterval {
+  readonly low: number
+  readonly high: number | null
+}
+
+export interface CheckQuery {
+  /** WGS 84, as it was asked (after repair, when it was repaired). */
+  readonly geometry: Polygon | MultiPolygon
+  /** [from, to) as ISO instants; default the last 365 days that the sources cover. */
+  readonly from: string
+  readonly to: string
+  /** Outer radii of the surrounding rings, metres, ascending; default [100, 250]. */
+  readonly ringMetres: readonly number[]
+  readonly edgeMetres: number
+  /** Under whose limits it was computed; absent where an analyst saw everything. */
+  readonly limitedTo?: 'planner' | 'coordinator'
+}
+
+/** The footprint or one of the disjoint rings round it. */
+export interface EvidenceZone {
+  /** 0 = the footprint, 1 = the first ring, … */
+  readonly zone: number
+  readonly fromMetres: number
+  readonly toMetres: number
+  readonly areaM2: number
+  readonly landM2: number
+}
+
+/** One group or category in one zone: two periods, compared exactly. */
+export interface CountEvidence {
+  readonly id: string
+  readonly zone: number
+  readonly group: string | null
+  readonly category: string | null
+  readonly count: number
+  readonly interval: Interval
+  /** Per hectare of land; null when there is too little land. */
+  readonly perHectare: number | null
+  readonly yearEarlier: number | null
+  /** count / yearEarlier; null when yearEarlier is 0 or not covered. */
+  readonly ratio: number | null
+  readonly ratioInterval: OpenInterval | null
+  /** Two-sided exact conditional binomial p. */
+  readonly p: number | null
+  /** Pearson's χ²/df of the 28-day steps about each period's own mean; the interval is scaled when it exceeds 1.5. */
+  readonly dispersion: number | null
+  readonly scaled: boolean
+}
+
+export interface RankEvidence {
+  readonly id: string
+  readonly group: string
+  readonly status: 'ok' | 'too-large' | 'too-few-places'
+  readonly places: number
+  readonly more: number
+  readonly equal: number
+  readonly percentile: number | null
+  readonly interval: Interval | null
+  readonly matchedOn: 'residents' | 'incidents'
+  readonly seed: number
+}
+
+/** A cell that the footprint touches and whose class is not `even`. */
+export interface CellEvidence {
+  readonly id: string
+  readonly group: string
+  readonly i: number
+  readonly j: number
+  readonly class: CellClass
+  readonly count: number
+  readonly sum: number
+  readonly expected: number
+  readonly ratio: number
+  readonly interval: Interval
+  readonly q: number
+  /** Null where every cell of the city holds the same. */
+  readonly z: number | null
+  /** Share of the footprint that lies in the cell. */
+  readonly shareOfFootprint: number
+}
+
+/** Hours (24) by weekdays (7), Monday first: aoristic counts of known time in the footprint and its first ring. */
+export interface ProfileEvidence {
+  readonly id: string
+  readonly group: string
+  readonly here: readonly (readonly number[])[]
+  /** The city's counts, same shape. */
+  readonly city: readonly (readonly number[])[]
+  readonly knownTime: number
+  readonly timeUnknown: number
+}
+
+export interface CameraEvidence {
+  readonly id: string
+  readonly cameras: readonly { readonly id: number; readonly name: string; readonly zone: number }[]
+  /** Share of the footprint in nominal views; obstruction is not considered. */
+  readonly shareInNominalViews: number
+}
+
+export interface PatrolEvidence {
+  readonly id: string
+  readonly zoneId: number
+  readonly name: string
+  readonly shareOfFootprint: number
+  /** Share of local incidents of known time that fall within scheduled hours; null with none. */
+  readonly shareInSchedule: number | null
+  readonly knownTime: number
+}
+
+export interface TouchEvidence {
+  readonly id: string
+  readonly layer: 'focus-areas' | 'areas' | 'proposals'
+  readonly featureId: number
+  readonly name: string
+  readonly shareOfFootprint: number
+}
+
+/**
+ * What of the counts may be told outside, before rounding: incidents positioned by address or street, of sources that
+ * are open to the public, without sensitive categories, flagged incidents, dwellings and violence of unknown setting.
+ */
+export interface FileableEvidence {
+  /** Whole local days of the period; null when it does not begin and end at midnight. */
+  readonly days: number | null
+  /** Registers apart, for they are never summed; null = its sources do not cover the period. */
+  readonly counts: readonly {
+    readonly zone: number
+    readonly register: Register
+    readonly group: CategoryGroupCode
+    readonly count: number | null
+  }[]
+  readonly sources: readonly {
+    readonly title: string
+    readonly register: Register
+    readonly coversFrom: string | null
+    readonly coversTo: string | null
+  }[]
+}
+
+/** A short statement generated from the numbers, in both languages, pointing at its evidence. */
+export interface Finding {
+  readonly id: string
+  readonly kind:
+    | 'hot-cells'
+    | 'change'
+    | 'rank'
+    | 'none-recorded'
+    | 'too-few'
+    | 'cameras'
+    | 'patrol'
+    | 'touches'
+    | 'profile'
+    | 'coverage'
+  readonly sv: string
+  readonly en: string
+  /** Ids of the evidence that it rests on. */
+  readonly evidence: readonly string[]
+  /** BH-adjusted over the family of findings; null for a statement without a test. */
+  readonly q: number | null
+  readonly conclusive: boolean
+}
+
+export interface Provenance {
+  readonly snapshotVersion: string
+  readonly query: CheckQuery
+  readonly methods: readonly { readonly name: string; readonly source: string }[]
+  readonly limits: readonly { readonly sv: string; readonly en: string }[]
+  readonly sources: readonly {
+    readonly id: string
+    readonly title: string
+    readonly coversFrom: string | null
+    readonly coversTo: string | null
+  }[]
+  readonly notices: readonly { readonly sv: string; readonly en: string }[]
+  readonly demo: boolean
+  /** Area of the footprint and whether there was a study area to tell land from water by. */
+  readonly footprintM2: number
+  readonly landKnown: boolean
+}
+
+/** Everything that a check says. Its RFC 8785 bytes are what is hashed and stored. */
+export interface Evidence {
+  readonly zones: readonly EvidenceZone[]
+  readonly counts: readonly CountEvidence[]
+  readonly ranks: readonly RankEvidence[]
+  readonly cells: readonly CellEvidence[]
+  readonly profiles: readonly ProfileEvidence[]
+  readonly cameras: CameraEvidence
+  readonly patrols: readonly PatrolEvidence[]
+  readonly touches: readonly TouchEvidence[]
+  readonly fileable: FileableEvidence
+  readonly findings: readonly Finding[]
+  readonly provenance: Provenance
+}
+
+/** The answer of `POST /api/check`: the evidence and the SHA-256 of its canonical JSON. */
+export interface CheckResult {
+  readonly evidence: Evidence
+  readonly sha256: string
+  /** What is to be said to this caller now; not part of the evidence. */
+  readonly notices: readonly { readonly sv: string; readonly en: string }[]
+}

@@ -1,0 +1,110 @@
+import type { Source } from '../sources/source.ts'
+import { fromLocal, toLocalMinute, type Zone } from '../engine/time/zone.ts'
+
+const DAY_MINUTES = 1440
+const STEP_MINUTES = 28 * DAY_MINUTES
+const DEFAULT_DAYS = 365
+/** Shorter series say too little about how much counts vary. */
+const LEAST_STEPS = 10
+/** Share of a period that may lie after the last incident of a source that does not say how far it reaches. */
+const MOST_QUIET_SHARE = 0.05
+
+/** [from, to) in minutes since 1970 UTC. */
+export type Period = readonly [from: number, to: number]
+
+/** Local calendar fields of a UTC minute, shifted by years and days. */
+function shifted(zone: Zone, utcMinute: number, years: number, days: number): number {
+  const local = new Date(toLocalMinute(zone, utcMinute) * 60_000)
+  return fromLocal(
+    zone,
+    local.getUTCFullYear() + years,
+    local.getUTCMonth() + 1,
+    local.getUTCDate() + days,
+    local.getUTCHours(),
+    local.getUTCMinutes(),
+  )
+}
+
+/** Local midnight that begins the day of a minute, some days on. */
+function midnight(zone: Zone, utcMinute: number, days: number): number {
+  const local = new Date(toLocalMinute(zone, utcMinute) * 60_000)
+  return fromLocal(zone, local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate() + days)
+}
+
+/** The last 365 whole local days up to the day of the last incident. */
+export function defaultPeriod(zone: Zone, lastMinute: number): Period {
+  const to = midnight(zone, lastMinute, 1)
+  return [shifted(zone, to, 0, -DEFAULT_DAYS), to]
+}
+
+/** The same local dates and times a year before. */
+export function yearEarlier(zone: Zone, [from, to]: Period): Period {
+  return [shifted(zone, from, -1, 0), shifted(zone, to, -1, 0)]
+}
+
+/** Steps of 28 days within two periods, for the spread of counts. */
+export interface SpreadSteps {
+  /** Ascending borders; step k is [borders[k], borders[k + 1]). */
+  readonly borders: Int32Array
+  /** First step and number of steps of each period that is long enough to say anything. */
+  readonly runs: readonly { readonly first: number; readonly steps: number }[]
+}
+
+/** The steps of a period and of the one a year earlier, each counted from its end. */
+export function spreadSteps(period: Period, earlier: Period): SpreadSteps {
+  const later = stepsOf(period)
+  const former = stepsOf(earlier)
+  if (later.length === 0) return { borders: Int32Array.of(), runs: [] }
+  const steps = later.length - 1
+  if (former.length === 0 || former.at(-1)! > later[0]!)
+    return { borders: Int32Array.from(later), runs: [{ first: 0, steps }] }
+  const joined = former.at(-1) === later[0] ? [...former, ...later.slice(1)] : [...former, ...later]
+  return {
+    borders: Int32Array.from(joined),
+    runs: [
+      { first: 0, steps: former.length - 1 },
+      { first: joined.length - later.length, steps },
+    ],
+  }
+}
+
+function stepsOf([from, to]: Period): readonly number[] {
+  const steps = Math.floor((to - from) / STEP_MINUTES)
+  if (steps < LEAST_STEPS) return []
+  return Array.from({ length: steps + 1 }, (_, k) => to - (steps - k) * STEP_MINUTES)
+}
+
+/** Two periods that share time share incidents, and no test of one against the other holds. */
+export function overlap(a: Period, b: Period): boolean {
+  return a[0] < b[1] && b[0] < a[1]
+}
+
+/**
+ * True when the sources cover the whole period: each by its own statement, an open statement by the days of the first
+ * and the last incident that are known. Time after the last import is missing, not quiet; up to a twentieth of the
+ * period may be, for the last days before an import may well have been quiet.
+ *
+ * @param known minutes of the first and the last incident, null when there are none
+ */
+export function isCovered(
+  zone: Zone,
+  [from, to]: Period,
+  sources: readonly Source[],
+  known: { readonly fromMinute: number; readonly toMinute: number } | null,
+): boolean {
+  if (known === null) return false
+  return sources.every(({ coversFrom, coversTo }) => {
+    const begins = coversFrom === null ? midnight(zone, known.fromMinute, 0) : dateMinute(zone, coversFrom, 0)
+    const ends =
+      coversTo === null
+        ? midnight(zone, known.toMinute, 1) + MOST_QUIET_SHARE * (to - from)
+        : dateMinute(zone, coversTo, 1)
+    return from >= begins && to <= ends
+  })
+}
+
+/** Local midnight of an ISO date, some days on. */
+function dateMinute(zone: Zone, date: string, days: number): number {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number)
+  return fromLocal(zone, year!, month!, day! + days)
+}

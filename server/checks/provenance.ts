@@ -1,0 +1,98 @@
+import type { CheckQuery, Provenance } from './evidence.ts'
+import type { CheckSight } from './permit-check.ts'
+import type { Source } from '../sources/source.ts'
+import { daysForParts } from '../platform/access/staff-limits.ts'
+import type { Footprint, Notice } from '../layers/footprint.ts'
+
+/** Raised with every change that could alter a figure, so that an old review says by which method it was made. */
+export const METHOD_VERSION = '1'
+
+const METHODS: Provenance['methods'] = [
+  { name: `lagesbild-check ${METHOD_VERSION}`, source: 'Lägesbild' },
+  { name: 'Poisson interval, exact', source: 'Garwood 1936' },
+  {
+    name: 'Two periods, conditional binomial',
+    source: 'Przyborowski & Wilenski 1940; Clopper & Pearson 1934',
+  },
+  { name: 'False discovery rate over the map and over the findings', source: 'Benjamini & Hochberg 1995' },
+  { name: 'Gi*, binary weights, self included', source: 'Getis & Ord 1992; Ord & Getis 1995' },
+  { name: 'Hours of intervals, aoristic', source: 'Ratcliffe 2000' },
+]
+
+const LIMITS: Provenance['limits'] = [
+  {
+    sv: 'Anmälda och rapporterade händelser, inte upplevd trygghet. Det som inte anmäls syns inte.',
+    en: 'Reported incidents, not felt safety. What is not reported does not show.',
+  },
+  {
+    sv: 'Antalet besökare är inte inräknat: en plats kan ha många händelser för att många är där.',
+    en: 'Visitor numbers are not included: a place may have many incidents because many people are there.',
+  },
+  {
+    sv: 'Bara händelser med adress- eller gatuläge räknas; grövre lägen ingår inte.',
+    en: 'Only incidents positioned by address or street count; coarser positions are left out.',
+  },
+  {
+    sv: 'Kamerornas synfält är nominella och schemalagd tid är inte uppmätt närvaro.',
+    en: 'Camera views are nominal, and scheduled hours are not measured presence.',
+  },
+  {
+    sv: 'Jämförelserna säger att antal skiljer sig, inte vad skillnaden beror på.',
+    en: 'The comparisons say that counts differ, not what makes them differ.',
+  },
+]
+
+const NO_LAND: Notice = {
+  sv: 'Inget undersökningsområde finns; all yta räknas som land.',
+  en: 'There is no study area; all ground counts as land.',
+}
+
+const WITHOUT_SENSITIVE: Notice = {
+  sv: 'Känsliga brottstyper och flaggade händelser (äldringsbrott, hatbrott, barn, våld i nära relation) ingår inte i någon siffra; de redovisas bara för hela staden.',
+  en: 'Sensitive categories and flagged incidents (against the elderly, hate, children, domestic) are in no figure; they are told of for the whole city only.',
+}
+
+const BY_PARTS: Notice = {
+  sv: 'Dygnsrytmen anges i tre delar av dygnet, vardag och helg.',
+  en: 'Hours are told by three parts of the day, weekdays and weekends.',
+}
+
+const WITHOUT_HOURS: Notice = {
+  sv: `Dygnsrytmen anges inte, för perioden är kortare än ${daysForParts(true, true)} dagar.`,
+  en: `Hours are not told, for the period is shorter than ${daysForParts(true, true)} days.`,
+}
+
+function limitsOfSight({ excludedFlags, profile }: CheckSight): readonly Notice[] {
+  const hours = { hours: [], parts: [BY_PARTS], none: [WITHOUT_HOURS] }[profile]
+  return [...(excludedFlags === 0 ? [] : [WITHOUT_SENSITIVE]), ...hours]
+}
+
+/** Where every figure of a check comes from. */
+export function provenanceOf(
+  snapshotVersion: string,
+  query: CheckQuery,
+  footprint: Footprint,
+  context: {
+    readonly sources: readonly Source[]
+    readonly landKnown: boolean
+    readonly demo: boolean
+    readonly sight: CheckSight
+  },
+): Provenance {
+  return {
+    snapshotVersion,
+    query,
+    methods: METHODS,
+    limits: [...LIMITS, ...limitsOfSight(context.sight)],
+    sources: context.sources.map(({ id, title, coversFrom, coversTo }) => ({
+      id,
+      title,
+      coversFrom,
+      coversTo,
+    })),
+    notices: [...footprint.notices, ...(context.landKnown ? [] : [NO_LAND])],
+    demo: context.demo,
+    footprintM2: footprint.areaM2,
+    landKnown: context.landKnown,
+  }
+}

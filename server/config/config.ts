@@ -1,0 +1,142 @@
+import { DomainError } from '../engine/errors.ts'
+import { SETTINGS, type Setting, type SettingName } from './settings.ts'
+
+type ValueOf<N extends SettingName> = Exclude<ReturnType<(typeof SETTINGS)[N]['parse']>, undefined>
+
+/** The settings of a run, read once. */
+export interface Config {
+  readonly databaseUrl: string | null
+  /** Address of the role that owns the schema; null = the role of `databaseUrl` does. */
+  readonly migrationDatabaseUrl: string | null
+  readonly dataDir: string
+  readonly host: string
+  readonly port: number
+  /** EPSG code. */
+  readonly cityCrs: number
+  readonly timezone: string
+  readonly publicUrl: string | null
+  readonly trustedProxies: readonly string[]
+  readonly securityContact: string | null
+  /** Where the city takes reports of what is broken. */
+  readonly cityReportUrl: string | null
+  readonly sessionSecret: string | null
+  /** Null where people sign in by password alone. */
+  readonly openIdConnect: OpenIdConnectConfig | null
+  readonly basemapStyleUrl: string | null
+  readonly basemapPmtiles: string | null
+  readonly logLevel: ValueOf<'LOG_LEVEL'>
+  readonly workers: number
+  readonly releaseApprovals: 1 | 2
+  readonly demo: 'auto' | 'off'
+}
+
+/** A provider of OpenID Connect, and what its claims mean here. */
+export interface OpenIdConnectConfig {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly roleClaim: string
+  readonly roles: ValueOf<'OIDC_ROLES'>
+  /** What the button says. */
+  readonly title: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Names that only this product would use: one of these that is no setting is a slip of the pen. */
+const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO|OIDC)(_|$)/
+
+/**
+ * The settings in an environment. Empty means absent.
+ *
+ * @throws DomainError `invalid-setting` with one line that names the setting, its value and the rule; a variable that
+ * is one slip away from a setting (`DATABSE_URL`, `CITY_CRS_CODE`) is refused too, for it would otherwise do nothing
+ */
+export function parseConfig(env: Environment): Config {
+  refuseUnknown(env)
+  return {
+    databaseUrl: read(env, 'DATABASE_URL'),
+    migrationDatabaseUrl: read(env, 'MIGRATION_DATABASE_URL'),
+    dataDir: read(env, 'DATA_DIR')!,
+    host: read(env, 'HOST')!,
+    port: read(env, 'PORT')!,
+    cityCrs: read(env, 'CITY_CRS')!,
+    timezone: read(env, 'CITY_TIMEZONE')!,
+    publicUrl: read(env, 'PUBLIC_URL'),
+    trustedProxies: read(env, 'TRUST_PROXY')!,
+    securityContact: read(env, 'SECURITY_CONTACT'),
+    cityReportUrl: read(env, 'CITY_REPORT_URL'),
+    sessionSecret: read(env, 'SESSION_SECRET'),
+    openIdConnect: readOpenIdConnect(env),
+    basemapStyleUrl: read(env, 'BASEMAP_STYLE_URL'),
+    basemapPmtiles: read(env, 'BASEMAP_PMTILES'),
+    logLevel: read(env, 'LOG_LEVEL')!,
+    workers: read(env, 'WORKERS')!,
+    releaseApprovals: read(env, 'RELEASE_APPROVALS')!,
+    demo: read(env, 'DEMO')!,
+  }
+}
+
+/** True for an address that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
+}
+
+function readOpenIdConnect(env: Environment): OpenIdConnectConfig | null {
+  const issuer = read(env, 'OIDC_ISSUER')
+  if (issuer === null) return null
+  const needed = <N extends 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_ROLES'>(name: N) => {
+    const value = read(env, name)
+    if (value === null) throw invalid(name, '', 'set beside OIDC_ISSUER')
+    return value
+  }
+  return {
+    issuer,
+    clientId: needed('OIDC_CLIENT_ID'),
+    clientSecret: needed('OIDC_CLIENT_SECRET'),
+    roleClaim: read(env, 'OIDC_ROLE_CLAIM')!,
+    roles: needed('OIDC_ROLES'),
+    title: read(env, 'OIDC_TITLE')!,
+  }
+}
+
+function read<N extends SettingName>(env: Environment, name: N): ValueOf<N> | null {
+  const setting: Setting<unknown> = SETTINGS[name]
+  const text = env[name]?.trim() || setting.fallback
+  if (text === null) return null
+  const value = setting.parse(text)
+  if (value === undefined) throw invalid(name, name.match(/SECRET|URL/) ? '(not shown)' : text, setting.rule)
+  return value as ValueOf<N>
+}
+
+function invalid(name: string, value: string, rule: string): DomainError {
+  return new DomainError('invalid-setting', `${name}=${value}: must be ${rule}.`, {
+    problems: [{ field: name, value, rule }],
+  })
+}
+
+function refuseUnknown(env: Environment): void {
+  for (const name of Object.keys(env)) {
+    if (Object.hasOwn(SETTINGS, name) || env[name] === undefined) continue
+    const meant = Object.keys(SETTINGS).find((setting) => isSlipOf(name, setting))
+    if (meant === undefined && !OURS.test(name)) continue
+    const hint =
+      meant === undefined ? `the settings are ${Object.keys(SETTINGS).join(', ')}` : `did you mean ${meant}?`
+    throw new DomainError('invalid-setting', `${name} is no setting: ${hint}`, {
+      problems: [{ field: name, rule: hint }],
+    })
+  }
+}
+
+/**
+ * True when a name is one letter (added, lost, changed or swapped) from a setting's. Short names such as HOST and PORT
+ * are left alone: POST or SORT may well belong to another program.
+ */
+function isSlipOf(name: string, setting: string): boolean {
+  if (setting.length < 7 || Math.abs(name.length - setting.length) > 1) return false
+  let start = 0
+  while (start < setting.length && name[start] === setting[start]) start++
+  const [a, b] = [name.slice(start), setting.slice(start)]
+  const swapped = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2)
+  return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b || swapped
+}

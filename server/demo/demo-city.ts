@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { DEMO_SOURCES } from './layers/sources.ts'
+import { type DemoContents, isSeeded, seedDemo } from './seed.ts'
+import type { ComputePool } from '../platform/workers/compute-pool.ts'
+import type { CityChoice } from '../config/city.ts'
+import type { Storage } from '../composition/storage.ts'
+
+/** The demo city of a run: built at most once, on a worker, and written at most once into its database. */
+export interface DemoCityWriter {
+  /** Writes the city unless it is there; an interrupted writing goes on where it stopped. */
+  seedOnce(storage: Pick<Storage, 'repositories'>): Promise<void>
+}
+
+const TASK = new URL('./build-city-task.ts', import.meta.url)
+
+const STAGES = {
+  map: 'Drawing Exempelstad’s map…',
+  layers: 'Placing cameras, patrol zones and proposals…',
+  incidents: 'Writing three years of invented incidents…',
+  done: 'Exempelstad is ready.',
+} as const
+
+/**
+ * Begins to build the city at once where its database is not there yet: creating that takes as long as building.
+ *
+ * @param say is told in words how it goes
+ */
+export function createDemoCityWriter(
+  { demo, directory }: CityChoice,
+  pool: ComputePool,
+  say: (line: string) => void,
+): DemoCityWriter {
+  let building: Promise<DemoContents> | null = null
+  const build = () => {
+    if (building !== null) return building
+    say('Building Exempelstad, the demo city (once)…')
+    building = pool.run<null, DemoContents>(TASK, null, { always: true })
+    // Whoever waits for it hears of a failure; a start that is given up before does not.
+    building.catch(() => {})
+    return building
+  }
+  if (demo && !existsSync(directory)) void build()
+  return {
+    async seedOnce({ repositories }) {
+      if (await isSeeded(repositories, { sources: DEMO_SOURCES })) return
+      let told: string | null = null
+      await seedDemo(repositories, await build(), ({ stage }) => {
+        if (stage !== told) say(STAGES[stage])
+        told = stage
+      })
+    },
+  }
+}

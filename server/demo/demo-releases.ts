@@ -1,0 +1,151 @@
+import { DEMO_ACCOUNTS } from './accounts.ts'
+import { PERIOD } from './incidents/calendar.ts'
+import { audienceOfRole } from '../platform/access/audience.ts'
+import { actorReference, type Caller, OPERATING } from '../platform/access/caller.ts'
+import { DomainError } from '../engine/errors.ts'
+import type { ReleaseSummary } from '../releases/release.ts'
+import type { PublishService } from '../releases/publication/publish-service.ts'
+import { DELAY_DAYS, fourWeeksAt, fourWeeksOn, PLACE_DELAY_DAYS } from '../releases/computation/periods.ts'
+import { createReleaseComputer } from '../releases/computation/release-computer.ts'
+import { openComputePool } from '../platform/workers/compute-pool.ts'
+import type { SnapshotStore } from '../engine/snapshot/types.ts'
+import { createReleases, type Publishing } from '../composition/publishing.ts'
+import type { Storage } from '../composition/storage.ts'
+
+const QUARTERS = 4
+const YEARS = 2
+/** A year, so that the profile of the last whole one is among them. */
+const PLACE_PERIODS = 13
+const DAY_MS = 86_400_000
+
+interface Deps {
+  readonly storage: Storage
+  readonly snapshots: SnapshotStore
+  /** The server's own: is told at once what is published, and that more is coming. */
+  readonly publishing: Publishing
+  /** Gives the work up between two steps. */
+  readonly signal: AbortSignal
+}
+
+interface Hands {
+  readonly coordinator: Caller
+  readonly analyst: Caller
+}
+
+/** Loads what is public; in the demo city then publishes what it opens with. The map waits for neither. Never rejects. */
+export async function publishInBackground(deps: Deps): Promise<void> {
+  const { storage, publishing, signal } = deps
+  try {
+    publishing.tree.setPreparing(storage.city.demo)
+    await publishing.watch()
+    if (storage.city.demo) await publishDemo(deps)
+  } catch (error) {
+    if (!signal.aborted) storage.log.error({ err: error }, 'releases could not be published')
+  } finally {
+    publishing.tree.setPreparing(false)
+  }
+}
+
+/**
+ * Publishes the demo city's own releases as its coordinator and its analyst would, newest first: four quarters, two
+ * years, and a year of the places that partners answer for. Once; what was interrupted goes on where it stopped.
+ * On a worker of its own, so that the map waits for nothing.
+ */
+export async function publishDemo({ storage, snapshots, publishing, signal }: Deps): Promise<void> {
+  const { repositories, clock, log, zone } = storage
+  const hands = {
+    coordinator: await callerOf('coordinator', storage),
+    analyst: await callerOf('analyst', storage),
+  }
+  const known = await repositories.releases.summaries()
+  const isDone = (request: string) =>
+    known.some((release) => isOf(release, request) && !isInterrupted(release, hands))
+  const wanted = [...periods(clock.nowMs()), ...(await placeRequests(storage))].filter(
+    (request) => !isDone(request),
+  )
+  if (wanted.length === 0) return
+  const pool = openComputePool({ workers: 1, queueLimit: wanted.length })
+  signal.addEventListener('abort', () => void pool.close(), { once: true })
+  try {
+    const computer = createReleaseComputer({ snapshots, pool, surveys: repositories.surveys, zone, clock })
+    const onChange = () => publishing.tree.refresh()
+    const releases = createReleases({ storage, computer, pool, approvals: 2, onChange })
+    for (const request of wanted) {
+      signal.throwIfAborted()
+      await publishOne(releases, request, known, hands).catch((error: unknown) => {
+        if (!(error instanceof DomainError)) throw error
+        log.info({ request, reason: error.message }, 'the demo city has no such release')
+      })
+    }
+  } finally {
+    await pool.close()
+  }
+}
+
+async function publishOne(
+  releases: PublishService,
+  request: string,
+  known: readonly ReleaseSummary[],
+  { coordinator, analyst }: Hands,
+): Promise<void> {
+  const interrupted = known.filter((release) => isOf(release, request))
+  const begun = interrupted.length > 0 ? interrupted : await releases.prepare(request, coordinator)
+  for (const { id, state } of begun) {
+    if (state === 'prepared') await releases.approve(id, analyst)
+    await releases.publish(id, coordinator)
+  }
+}
+
+/** Whether a release is what a request asks for: the key of a place's has its outline in the middle. */
+function isOf({ key }: ReleaseSummary, request: string): boolean {
+  if (!request.startsWith('place/')) return key === request
+  const [, placeId, from] = request.split('/')
+  return key.startsWith(`place/${placeId}/`) && key.endsWith(`/${from}`)
+}
+
+function isInterrupted({ state, prepared }: ReleaseSummary, { coordinator }: Hands): boolean {
+  return (state === 'prepared' || state === 'approved') && prepared.by === actorReference(coordinator.actor)
+}
+
+/** The last quarters and years of the demo's time that are closed by now, newest first, a year before its quarters. */
+function periods(nowMs: number): readonly string[] {
+  const last = new Date(Math.min(nowMs - DELAY_DAYS * DAY_MS, Date.parse(PERIOD.to)))
+  const year = last.getUTCFullYear()
+  const quarter = year * 4 + Math.floor(last.getUTCMonth() / 3)
+  const first = Number(PERIOD.from.slice(0, 4)) + 1
+  const quarters = Array.from({ length: QUARTERS }, (_, back) => quarter - 1 - back)
+  const years = Array.from({ length: YEARS }, (_, back) => year - 1 - back)
+  const names = [
+    ...quarters.map((count) => ({
+      year: Math.floor(count / 4),
+      name: `${Math.floor(count / 4)}-Q${(count % 4) + 1}`,
+    })),
+    ...years.map((count) => ({ year: count, name: String(count) })),
+  ]
+  return names
+    .filter((period) => period.year >= first)
+    .map(({ name }) => name)
+    .toSorted((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1))
+}
+
+const sortKey = (name: string) => (name.includes('Q') ? name : `${name}-Q9`)
+
+/** The last closed four weeks of each place that somebody answers for, oldest first. */
+async function placeRequests({ repositories, clock, zone }: Storage): Promise<readonly string[]> {
+  const organisations = await repositories.people.organisations()
+  const places = [...new Set(organisations.flatMap(({ placeIds }) => placeIds))].toSorted((a, b) => a - b)
+  const lastMs = Math.min(clock.nowMs() - PLACE_DELAY_DAYS * DAY_MS, Date.parse(PERIOD.to))
+  const current = fourWeeksAt(lastMs / 60_000, zone)
+  const mondays = Array.from({ length: PLACE_PERIODS }, (_, k) => fourWeeksOn(current, k - PLACE_PERIODS))
+  return places.flatMap((id) => mondays.map((from) => `place/${id}/${from}`))
+}
+
+/** The demo's account of a role, as if it had signed in. */
+async function callerOf(role: 'coordinator' | 'analyst', { repositories }: Storage): Promise<Caller> {
+  const { email } = DEMO_ACCOUNTS.find((person) => person.role === role)!
+  const found = await repositories.people.findCredentials(email)
+  if (found === null) return OPERATING
+  const { id: accountId, name, organisationId } = found.account
+  const actor = { kind: 'account', accountId, sessionId: 0, name, organisationId } as const
+  return { audience: audienceOfRole(role), actor }
+}

@@ -1,0 +1,132 @@
+import { DEMO_ACCOUNTS } from './accounts.ts'
+import { CONSULTED, DECIDED, REVIEWED_PERIOD, REVIEWED_TITLE, STEP_NOTES, WEIGHED } from './review.ts'
+import { audienceOfRole } from '../platform/access/audience.ts'
+import { type Caller, OPERATING } from '../platform/access/caller.ts'
+import type { Evidence } from '../checks/evidence.ts'
+import type { AccountRole } from '../accounts/people/accounts.ts'
+import { type ReviewCase, reviewCase } from '../reviews/review-case.ts'
+import { NEXT_STATES } from '../reviews/review-rules.ts'
+import type { StoredReview } from '../reviews/review.ts'
+import { fromLocal, type Zone } from '../engine/time/zone.ts'
+import type { CheckService } from '../checks/check-service.ts'
+import { createReviewService, type ReviewService } from '../reviews/review-service.ts'
+import type { Engine } from '../composition/engine.ts'
+import type { Storage } from '../composition/storage.ts'
+
+type Deps = Pick<Engine, 'checks' | 'snapshots' | 'openAsOf' | 'givesAway'> &
+  Pick<Storage, 'repositories' | 'zone' | 'clock'>
+
+/** Time between two things that are done with the review, and before the first: it is a month old when it is seen. */
+const BETWEEN_MS = 3 * 86_400_000
+const BEFORE_MS = 13 * BETWEEN_MS
+
+/**
+ * Leads the demo city's first review through all of its states to a published handling, as its planner and its
+ * coordinator would: through the services, over the weeks before today. Once; one that was interrupted goes on where it
+ * stopped.
+ */
+export async function seedDemoReview(deps: Deps): Promise<void> {
+  const { repositories, snapshots } = deps
+  const { snapshot, release } = snapshots.acquire()
+  release()
+  const proposals = snapshot.layers.features('proposals')
+  const proposal = proposals.find(({ properties }) => properties.title === REVIEWED_TITLE)
+  if (proposal === undefined) return
+  const [first] = await repositories.reviews.listForProposal(proposal.id)
+  if (first !== undefined && !(await isInterrupted(first, deps))) return
+  const diary = createDiary(deps, first)
+  const planner = await callerOf('planner', repositories)
+  const start = first === undefined ? await open(diary, deps.zone, proposal.id, planner) : reviewCase(first)
+  const decided = await toDecision(diary, start, planner)
+  const coordinator = await callerOf('coordinator', repositories)
+  await diary.reviews().publish(decided.id, decided.revision, coordinator)
+}
+
+/** The services of reviews at the next day on which something is done. */
+interface Diary {
+  reviews(): ReviewService
+  /** The day that it is, `yyyy-mm-dd`. */
+  today(): string
+}
+
+function createDiary({ repositories, clock, ...rest }: Deps, begun: StoredReview | undefined): Diary {
+  // Nobody asked: the first check that the planner makes himself is to be no repeat of this one.
+  const checkOn: CheckService['checkOn'] = (snapshot, request, audience) =>
+    rest.checks.checkOn(snapshot, request, audience)
+  const last = begun?.events.at(-1)
+  let atMs = last === undefined ? clock.nowMs() - BEFORE_MS : Date.parse(last.at)
+  const nowMs = () => atMs
+  const reviews = createReviewService({
+    ...rest,
+    checks: { checkOn },
+    reviews: repositories.reviews,
+    clock: { nowMs },
+  })
+  return {
+    reviews() {
+      atMs = Math.min(clock.nowMs(), atMs + BETWEEN_MS)
+      return reviews
+    },
+    today: () => new Date(atMs).toISOString().slice(0, 10),
+  }
+}
+
+/** Whether a review is the demo's own, which nobody else opens with its period, and was never published. */
+async function isInterrupted(review: StoredReview, { repositories, zone }: Deps): Promise<boolean> {
+  if (review.events.some(({ kind }) => kind === 'published')) return false
+  const stored = await repositories.reviews.evidence(review.id)
+  if (stored === null) return false
+  const { query } = (JSON.parse(stored.evidence) as Evidence).provenance
+  const { fromMinute, toMinute } = periodOf(zone)
+  return Date.parse(query.from) / 60_000 === fromMinute && Date.parse(query.to) / 60_000 === toMinute
+}
+
+async function open(diary: Diary, zone: Zone, proposalId: number, planner: Caller): Promise<ReviewCase> {
+  const request = { ...periodOf(zone), ringMetres: null, edgeMetres: null }
+  return (await diary.reviews().open(proposalId, request, planner)).review
+}
+
+async function toDecision(diary: Diary, start: ReviewCase, planner: Caller): Promise<ReviewCase> {
+  let review = start
+  while (review.decision === null) review = await next(diary, review, planner)
+  return review
+}
+
+/** The next thing that is done with a review that is not decided. */
+async function next(diary: Diary, review: ReviewCase, planner: Caller): Promise<ReviewCase> {
+  const { id, revision, state, consultations, weighing } = review
+  const reviews = diary.reviews()
+  const party = CONSULTED[consultations.length]
+  if (state === 'consultation' && party !== undefined) {
+    const askedOn = review.steps.at(-1)!.at.slice(0, 10)
+    return reviews.consult(id, revision, { ...party, askedOn, answeredOn: diary.today() }, planner)
+  }
+  if (state !== 'weighing') {
+    const to = NEXT_STATES[state][0]!
+    return reviews.move(id, revision, { to, decision: null, note: STEP_NOTES[to] ?? null }, planner)
+  }
+  return weighing.conditions.length === 0
+    ? reviews.weigh(id, revision, WEIGHED, planner)
+    : reviews.move(id, revision, DECIDED, planner)
+}
+
+/** The demo's account of a role, as if it had signed in. */
+async function callerOf(
+  role: Exclude<AccountRole, 'partner'>,
+  { people }: Storage['repositories'],
+): Promise<Caller> {
+  const { email } = DEMO_ACCOUNTS.find((person) => person.role === role)!
+  const found = await people.findCredentials(email)
+  if (found === null) return OPERATING
+  const { id: accountId, name, organisationId } = found.account
+  const actor = { kind: 'account', accountId, sessionId: 0, name, organisationId } as const
+  return { audience: audienceOfRole(role), actor }
+}
+
+function periodOf(zone: Zone): { readonly fromMinute: number; readonly toMinute: number } {
+  const midnight = (date: string) => {
+    const [year, month, day] = date.split('-').map(Number)
+    return fromLocal(zone, year!, month!, day!)
+  }
+  return { fromMinute: midnight(REVIEWED_PERIOD.from), toMinute: midnight(REVIEWED_PERIOD.to) }
+}

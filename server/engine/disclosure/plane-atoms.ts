@@ -1,0 +1,167 @@
+import { cellCentre, locateCells } from '../lattice/lattice.ts'
+import { bufferRegion } from '../geometry/planar/buffer-region.ts'
+import type { Box, PlanarPolygon } from '../geometry/planar/planar-polygon.ts'
+import { difference, polygonRegion, type Region } from '../geometry/planar/scanline-area.ts'
+
+/** Ground that a figure counts. A ring is what lies at (from, to] metres from a polygon; from 0 to 0 is the polygon. */
+export type Ground =
+  | {
+      readonly kind: 'zone'
+      readonly polygon: PlanarPolygon
+      readonly fromMetres: number
+      readonly toMetres: number
+    }
+  | { readonly kind: 'cell'; readonly i: number; readonly j: number }
+
+/** A piece of the plane that no figure's ground divides: the indexes of the grounds that it lies in, ascending. */
+export type PlaneAtom = readonly number[]
+
+/** Finer steps for ground so small that the grid passes it by. */
+const FINER = 20
+
+/**
+ * The atoms of the plane, found by looking at the middles of a square grid: points in the same grounds are one atom.
+ *
+ * A sliver that no middle meets is missed. That makes an attacker stronger, never weaker: it is as if he knew that nothing
+ * happened there, which is one thing more than he does know, so whatever he cannot exclude with it he cannot without.
+ *
+ * @param edgeMetres of the cells
+ */
+export function planeAtoms(
+  grounds: readonly Ground[],
+  edgeMetres: number,
+  stepMetres: number,
+): readonly PlaneAtom[] {
+  const table = createSignatures(grounds.length)
+  const traced = grounds.map((ground) => traceOf(ground, edgeMetres))
+  const cells = new Map(grounds.flatMap((g, k) => (g.kind === 'cell' ? [[`${g.i},${g.j}`, k] as const] : [])))
+  const whole = traced.map(({ box }) => box).reduce(joined, EMPTY)
+  lookAt(whole, stepMetres * 100, traced, { cells, edgeMetres }, table)
+  traced.forEach(({ box }, ground) => {
+    if (!table.met(ground)) lookAt(box, (stepMetres * 100) / FINER, traced, { cells, edgeMetres }, table)
+  })
+  return table.signatures()
+}
+
+interface Traced {
+  readonly box: Box
+  /** Null for a cell, which is found by the lattice. */
+  readonly region: Region | null
+}
+
+const EMPTY: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity }
+
+function traceOf(ground: Ground, edgeMetres: number): Traced {
+  if (ground.kind === 'cell') {
+    const [x, y] = cellCentre(ground, edgeMetres).map((metres) => metres * 100)
+    const reach = edgeMetres * 100
+    return { box: { minX: x! - reach, minY: y! - reach, maxX: x! + reach, maxY: y! + reach }, region: null }
+  }
+  const { polygon, fromMetres, toMetres } = ground
+  const reach = toMetres * 100
+  const { minX, minY, maxX, maxY } = polygon.box
+  const box = { minX: minX - reach, minY: minY - reach, maxX: maxX + reach, maxY: maxY + reach }
+  if (toMetres === 0) return { box, region: polygonRegion(polygon) }
+  const outer = bufferRegion(polygon, toMetres)
+  return { box, region: difference(outer, bufferRegion(polygon, fromMetres)) }
+}
+
+function joined(a: Box, b: Box): Box {
+  return {
+    minX: Math.min(a.minX, b.minX),
+    minY: Math.min(a.minY, b.minY),
+    maxX: Math.max(a.maxX, b.maxX),
+    maxY: Math.max(a.maxY, b.maxY),
+  }
+}
+
+interface Cells {
+  readonly cells: ReadonlyMap<string, number>
+  readonly edgeMetres: number
+}
+
+/** Looks at the middles of the squares of a box, row by row. Centimetres. */
+function lookAt(box: Box, step: number, traced: readonly Traced[], lattice: Cells, table: Signatures): void {
+  if (!(box.maxX >= box.minX)) return
+  const columns = Math.max(1, Math.ceil((box.maxX - box.minX) / step))
+  const rows = Math.max(1, Math.ceil((box.maxY - box.minY) / step))
+  const signature = new Int32Array(columns)
+  for (let row = 0; row < rows; row++) {
+    const y = box.minY + (row + 0.5) * step
+    signature.fill(0)
+    traced.forEach(({ box: own, region }, ground) => {
+      if (region === null || y < own.minY || y > own.maxY) return
+      const spans = region.spansAt(y)
+      for (let k = 0; k < spans.length; k += 2) {
+        const from = Math.max(0, Math.ceil((spans[k]! - box.minX) / step - 0.5))
+        const to = Math.min(columns, Math.ceil((spans[k + 1]! - box.minX) / step - 0.5))
+        for (let column = from; column < to; column++)
+          signature[column] = table.and(signature[column]!, ground)
+      }
+    })
+    addCells(signature, box, step, y, lattice, table)
+    for (const found of signature) table.keep(found)
+  }
+}
+
+function addCells(
+  signature: Int32Array,
+  box: Box,
+  step: number,
+  y: number,
+  { cells, edgeMetres }: Cells,
+  table: Signatures,
+): void {
+  if (cells.size === 0) return
+  const columns = signature.length
+  const xs = Int32Array.from({ length: columns }, (_, column) => Math.round(box.minX + (column + 0.5) * step))
+  const ys = new Int32Array(columns).fill(Math.round(y))
+  const chosen = Int32Array.from({ length: columns }, (_, column) => column)
+  const [width, height] = [1.5 * edgeMetres * 100, Math.sqrt(3) * edgeMetres * 100]
+  const i0 = Math.floor(box.minX / width) - 2
+  const j0 = Math.floor(y / height) - 2
+  const block = { edgeMetres, i0, j0, columns: Math.ceil((box.maxX - box.minX) / width) + 5, rows: 5 }
+  const found = new Int32Array(columns)
+  locateCells(xs, ys, chosen, columns, block, found)
+  for (let column = 0; column < columns; column++) {
+    const at = found[column]!
+    if (at < 0) continue
+    const ground = cells.get(`${i0 + Math.floor(at / block.rows)},${j0 + (at % block.rows)}`)
+    if (ground !== undefined) signature[column] = table.and(signature[column]!, ground)
+  }
+}
+
+/** Sets of grounds as numbers: 0 is none; others are made by adding a ground to a set that is there. */
+interface Signatures {
+  and(signature: number, ground: number): number
+  /** Notes that a point with a signature was met. */
+  keep(signature: number): void
+  met(ground: number): boolean
+  signatures(): readonly PlaneAtom[]
+}
+
+function createSignatures(grounds: number): Signatures {
+  const sets: number[][] = [[]]
+  const steps = new Map<number, number>()
+  const kept = new Set<number>()
+  return {
+    and(signature, ground) {
+      const step = signature * grounds + ground
+      const known = steps.get(step)
+      if (known !== undefined) return known
+      const next = sets.push([...sets[signature]!, ground]) - 1
+      steps.set(step, next)
+      return next
+    },
+    keep: (signature) => void kept.add(signature),
+    met: (ground) => [...kept].some((signature) => sets[signature]!.includes(ground)),
+    signatures() {
+      const distinct = new Map<string, PlaneAtom>()
+      for (const signature of kept) {
+        const atom = [...sets[signature]!].sort((a, b) => a - b)
+        if (atom.length > 0) distinct.set(atom.join(), atom)
+      }
+      return [...distinct.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, atom]) => atom)
+    },
+  }
+}

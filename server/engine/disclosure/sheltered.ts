@@ -1,0 +1,102 @@
+import type { Geometry, Position } from 'geojson'
+import { type ContextFeature, type ContextKind, PREMISES_KINDS } from '../snapshot/features.ts'
+import { type Box, polygonOfRings } from '../geometry/planar/planar-polygon.ts'
+import { createZoneLocator } from '../geometry/planar/zone-locator.ts'
+
+/** How near a position must be to count as theirs. */
+const REACH_METRES = 50
+const BUCKET_CM = 50_000
+
+type IsNear = (x: number, y: number) => boolean
+type Outlined = Pick<ContextFeature, 'kind' | 'planar'>
+
+/**
+ * Tells whether a position (whole centimetres) lies within 50 m of premises of which only areas tell (see `PREMISES_KINDS`),
+ * or in them. They are looked up by the square of 500 m that they reach into.
+ */
+export function createShelter(context: readonly Outlined[]): IsNear {
+  const buckets = new Map<string, IsNear[]>()
+  for (const { kind, planar } of context) {
+    if (!isPremises(kind)) continue
+    for (const ring of ringsIn(planar)) addPremises(buckets, ring)
+  }
+  return (x, y) => (buckets.get(bucketOf(x, y)) ?? []).some((isNear) => isNear(x, y))
+}
+
+/** The premises that shelter anything within a box, whole centimetres. */
+export function premisesNear<F extends Outlined>(context: readonly F[], box: Box): readonly F[] {
+  const reach = REACH_METRES * 100
+  return context.filter(
+    ({ kind, planar }) =>
+      isPremises(kind) &&
+      ringsIn(planar).some(
+        (ring) =>
+          overlaps(ring, 0, box.minX - reach, box.maxX + reach) &&
+          overlaps(ring, 1, box.minY - reach, box.maxY + reach),
+      ),
+  )
+}
+
+/** Whether incidents at such a thing count in areas alone. */
+export function isPremises(kind: ContextKind): boolean {
+  return (PREMISES_KINDS as readonly ContextKind[]).includes(kind)
+}
+
+/** Whether positions reach into [low, high] along an axis, 0 or 1. */
+function overlaps(ring: readonly (readonly number[])[], axis: 0 | 1, low: number, high: number): boolean {
+  return ring.some((position) => position[axis]! <= high) && ring.some((position) => position[axis]! >= low)
+}
+
+function addPremises(buckets: Map<string, IsNear[]>, ring: readonly (readonly number[])[]): void {
+  const { box, zoneAt } = createZoneLocator(outlineOf(ring), [REACH_METRES])
+  for (let x = floorTo(box.minX); x <= box.maxX; x += BUCKET_CM) {
+    for (let y = floorTo(box.minY); y <= box.maxY; y += BUCKET_CM) {
+      const key = bucketOf(x, y)
+      buckets.set(key, [...(buckets.get(key) ?? []), (px, py) => zoneAt(px, py) >= 0])
+    }
+  }
+}
+
+/** A point as a speck of two centimetres, so that distances are those to a polygon throughout. */
+function outlineOf(ring: readonly (readonly number[])[]) {
+  const [x, y] = [ring[0]![0]!, ring[0]![1]!]
+  return polygonOfRings([
+    ring.length > 1
+      ? ring
+      : [
+          [x - 1, y - 1],
+          [x + 1, y - 1],
+          [x, y + 1],
+        ],
+  ])
+}
+
+/** Points and outer rings of a geometry, in centimetres. */
+function ringsIn(geometry: Geometry): readonly (readonly (readonly number[])[])[] {
+  const cm = (positions: readonly Position[]) =>
+    positions.map(([x, y]) => [Math.round(x! * 100), Math.round(y! * 100)])
+  switch (geometry.type) {
+    case 'Point':
+      return [cm([geometry.coordinates])]
+    case 'MultiPoint':
+      return geometry.coordinates.map((position) => cm([position]))
+    case 'LineString':
+      return [cm(geometry.coordinates)]
+    case 'Polygon':
+      return [cm(geometry.coordinates[0]!)]
+    case 'MultiLineString':
+      return geometry.coordinates.map(cm)
+    case 'MultiPolygon':
+      return geometry.coordinates.map((rings) => cm(rings[0]!))
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap(ringsIn)
+  }
+}
+
+function floorTo(centimetres: number): number {
+  return Math.floor(centimetres / BUCKET_CM) * BUCKET_CM
+}
+
+function bucketOf(x: number, y: number): string {
+  return `${Math.floor(x / BUCKET_CM)},${Math.floor(y / BUCKET_CM)}`
+}

@@ -1,0 +1,64 @@
+import type { HexBand, ShownCount } from '../../releases/release.ts'
+import { MOST_HIDDEN, ROUNDING } from './rounding.ts'
+
+export { MOST_HIDDEN, shownCount } from './rounding.ts'
+
+const HALF = Math.floor(ROUNDING / 2)
+
+/** Least count of each band, and the largest of a cell that is not shown for being few. */
+const BANDS = [
+  ['b50', 50],
+  ['b25', 25],
+  ['b10', 10],
+] as const
+export const MOST_UNSHOWN = 9
+
+/** What somebody who knows the rules can say of a count: low ≤ count ≤ high, both included. */
+export interface CountRange {
+  readonly low: number
+  readonly high: number
+}
+
+/** Any number at all. */
+export const UNKNOWN_COUNT: CountRange = { low: 0, high: Infinity }
+
+/**
+ * What a released count tells. Five stands for 5–7 and not for 3–7, for three and four would have been `few`.
+ *
+ * @param shown not `not-covered`, which tells nothing of incidents
+ */
+export function rangeOfShown(shown: ShownCount): CountRange {
+  if (shown === 'few') return { low: 0, high: MOST_HIDDEN }
+  if (shown === 'withheld' || shown === 'not-covered') return UNKNOWN_COUNT
+  return { low: Math.max(MOST_HIDDEN + 1, shown - HALF), high: shown + HALF }
+}
+
+/** What the rule of a cell's band looks at. */
+export interface CellFacts {
+  readonly count: number
+  /** Distinct positions that the incidents lie at. */
+  readonly positions: number
+  /** Incidents at the commonest position. */
+  readonly largest: number
+  /** Residents or people who work there, whichever are more. */
+  readonly people: number
+}
+
+const LEAST_POSITIONS = 5
+const LEAST_PEOPLE = 100
+
+/**
+ * The band of a cell: shown from ten incidents at five positions on, none of which has more than half of them, where at
+ * least a hundred people live or work.
+ */
+export function bandOf({ count, positions, largest, people }: CellFacts): HexBand {
+  if (positions < LEAST_POSITIONS || largest * 2 > count || people < LEAST_PEOPLE) return 'not-shown'
+  return BANDS.find(([, least]) => count >= least)?.[0] ?? 'not-shown'
+}
+
+/** What a band tells; a cell that is not shown may hold any number. */
+export function rangeOfBand(band: HexBand): CountRange {
+  const at = BANDS.findIndex(([name]) => name === band)
+  if (at < 0) return UNKNOWN_COUNT
+  return { low: BANDS[at]![1], high: at === 0 ? Infinity : BANDS[at - 1]![1] - 1 }
+}

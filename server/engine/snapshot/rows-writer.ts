@@ -1,0 +1,95 @@
+import type { IncidentBatch } from '../../composition/ports.ts'
+import { applyChange, isSmallChange } from '../../platform/feed/apply-change.ts'
+import { type BaseDeps, buildBase } from './base.ts'
+import { type LiveRows, releaseRows, retainRows, rowsOfBase, segmentsOf, sinceBase } from './live-rows.ts'
+
+/** A base is rebuilt once this share of it has changed since, but not for less or more than so many rows. */
+const COMPACT_SHARE = 1 / 32
+const COMPACT_LEAST = 4_096
+const COMPACT_MOST = 32_768
+
+/** The newest rows, and the one way to change them. Calls of `load` and `apply` follow one another, never overlap. */
+export interface RowsWriter {
+  current(): LiveRows
+  /** Replaces everything by the rows of the batches. */
+  load(batches: readonly IncidentBatch[]): Promise<void>
+  /** Applies a change: a small one at once, a large one by a new base, the old rows being current meanwhile. */
+  apply(batches: readonly IncidentBatch[], changed: number): Promise<void>
+  /** Resolves when no compaction is under way. */
+  settled(): Promise<void>
+  close(): void
+}
+
+/**
+ * Rows that stay fast to read: what changes gathers in the delta, and a worker makes a new base of both from time
+ * to time. What is applied meanwhile is applied again to the new base, so that no change waits for it.
+ *
+ * @param onCompacted called when the current rows are the same rows on a new base
+ * @param onFailure called when a compaction failed; the rows stay as they are
+ */
+export function createRowsWriter(
+  deps: BaseDeps & { readonly onCompacted: () => void; readonly onFailure: (error: unknown) => void },
+  first: LiveRows,
+): RowsWriter {
+  let rows = first
+  let compaction: { readonly done: Promise<void>; readonly journal: (readonly IncidentBatch[])[] } | null =
+    null
+  let closed = false
+
+  const replace = (next: LiveRows) => {
+    releaseRows(rows)
+    rows = next
+  }
+  const rebuild = async (batches: readonly IncidentBatch[], keep: boolean) => {
+    await compaction?.done
+    const segments = keep ? segmentsOf(rows) : []
+    replace(rowsOfBase(await buildBase(deps, { segments, batches }), deps.memory))
+  }
+  const compact = async (journal: (readonly IncidentBatch[])[]) => {
+    const from = rows
+    retainRows(from)
+    try {
+      const base = await buildBase(deps, { segments: segmentsOf(from), batches: [] })
+      if (closed) return base.memory.release()
+      let next = rowsOfBase(base, deps.memory)
+      for (const batches of journal) {
+        const before = next
+        next = applyChange(before, batches, deps)
+        releaseRows(before)
+      }
+      replace(next)
+      deps.onCompacted()
+    } catch (error) {
+      if (!closed) deps.onFailure(error)
+    } finally {
+      releaseRows(from)
+      compaction = null
+    }
+  }
+  const compactWhenDue = () => {
+    if (compaction !== null || sinceBase(rows) < compactAt(rows)) return
+    const journal: (readonly IncidentBatch[])[] = []
+    compaction = { journal, done: compact(journal) }
+  }
+
+  return {
+    current: () => rows,
+    load: (batches) => rebuild(batches, false),
+    async apply(batches, changed) {
+      if (!isSmallChange(rows, changed)) return rebuild(batches, true)
+      replace(applyChange(rows, batches, deps))
+      compaction?.journal.push(batches)
+      compactWhenDue()
+    },
+    settled: async () => compaction?.done,
+    close() {
+      closed = true
+      releaseRows(rows)
+    },
+  }
+}
+
+function compactAt(rows: LiveRows): number {
+  const share = rows.base.segment.columns.length * COMPACT_SHARE
+  return Math.min(COMPACT_MOST, Math.max(COMPACT_LEAST, share))
+}

@@ -1,0 +1,105 @@
+import type { ContextFeature, FeatureKind, FeatureKinds } from './features.ts'
+import type { IncidentSegment, RowRange } from './incident-columns.ts'
+import type { Source } from '../../sources/source.ts'
+import type { FeedPosition } from '../../composition/ports.ts'
+import type { Projection } from '../projection/projection.ts'
+
+/** A rectangle of the Web-Mercator world, the world 2^32 wide: minX ≤ x < maxX, minY ≤ y < maxY. */
+export interface WorldBox {
+  readonly minX: number
+  readonly minY: number
+  readonly maxX: number
+  readonly maxY: number
+}
+
+/** A rectangle in the city's CRS, centimetres, borders included. */
+export interface PlanarBox {
+  readonly minX: number
+  readonly minY: number
+  readonly maxX: number
+  readonly maxY: number
+}
+
+/**
+ * Bounding boxes over blocks of consecutive rows, and over blocks of blocks. Plain arrays, so that it goes to a
+ * worker as it is. A box is four numbers: least x, least y, greatest x, greatest y, all included.
+ */
+export interface BlockIndex {
+  readonly rows: number
+  readonly blockRows: number
+  /** Boxes that the levels hold, rows' blocks first; each level follows the one below in the arrays. */
+  readonly levels: readonly number[]
+  readonly world: Uint32Array
+  readonly plane: Int32Array
+}
+
+/** A segment with the index that finds its rows by place. */
+export interface IndexedSegment extends IncidentSegment {
+  /** The boxes that the ranges come from, as plain shared arrays. */
+  readonly blocks: BlockIndex
+  /** Ranges of rows that hold every row in the box (and may hold others). */
+  rangesInWorld(box: WorldBox): readonly RowRange[]
+  rangesInPlane(box: PlanarBox): readonly RowRange[]
+}
+
+/** The small layers at one version. */
+export interface LayerSnapshot {
+  /** Identifies everything in the layers, the context included, which is not part of the snapshot version. */
+  readonly digest: string
+  features<K extends FeatureKind>(kind: K): readonly FeatureKinds[K][]
+  readonly context: readonly ContextFeature[]
+  readonly sources: readonly Source[]
+}
+
+/**
+ * Everything the map is answered from, at one version. Immutable; hold it by `acquire` and give it back by
+ * `release`, for its memory is reused.
+ */
+export interface Snapshot {
+  /** 32 hex digits: equal in every process and on both databases for equal data. */
+  readonly version: string
+  readonly position: FeedPosition
+  readonly loadedAtMs: number
+  /** Weighted and unweighted number of live incidents. */
+  readonly incidents: number
+  readonly weight: number
+  /** First and last minute that any live incident begins in; null when there are none. */
+  readonly timeSpan: { readonly fromMinute: number; readonly toMinute: number } | null
+  readonly segments: readonly IndexedSegment[]
+  readonly layers: LayerSnapshot
+  readonly projection: Projection
+  readonly timezone: string
+  /** Source ids by `columns.source`. */
+  readonly sourceIds: readonly string[]
+}
+
+/** Gives the current snapshot; a caller holds it while it computes. */
+export interface SnapshotStore {
+  /** The current version with its memory held until `release`; rejects `busy` before the first load. */
+  acquire(): Lease
+  /** Whether a snapshot is the current one itself, and not one that merely has its version. */
+  isCurrent(snapshot: Snapshot): boolean
+  /** Resolves when a snapshot that holds all that was committed before the call is current. */
+  refresh(): Promise<void>
+  /** Calls back after a version has become current; returns the way to stop. */
+  onChange(callback: (version: string) => void): () => void
+  status(): SnapshotStatus
+  close(): Promise<void>
+}
+
+/** What `/readyz` and the metrics say of the snapshot. */
+export interface SnapshotStatus {
+  readonly version: string | null
+  readonly incidents: number
+  /** When the current version became current; null before the first load. */
+  readonly loadedAtMs: number | null
+  /** Time since the database was last known to hold nothing newer; null before the first load. */
+  readonly lagMs: number | null
+  /** Bytes of shared memory, in use and kept for reuse. */
+  readonly bytes: number
+}
+
+export interface Lease {
+  readonly snapshot: Snapshot
+  release(): void
+}

@@ -1,0 +1,76 @@
+import { CATEGORIES, CATEGORY_GROUPS } from '../snapshot/categories.ts'
+import { type IncidentSegment, isDead } from '../snapshot/incident-columns.ts'
+import type { Zone } from '../time/zone.ts'
+import { addToProfile } from './aoristic-profile.ts'
+import { inScope } from '../snapshot/row-scope.ts'
+import { WEEK_HOURS } from '../time/week-hours.ts'
+import type { LocalIncidents, ZoneCountQuery } from './zone-counts.ts'
+
+const DAY_MINUTES = 1440
+
+/** Incidents by hour of the local week, one profile a group, in the order of CATEGORY_GROUPS. */
+export interface WeekProfiles {
+  /** Sums of 168 hours in units of 2^-20, Monday 00:00 first: see `profileRows`. */
+  readonly hours: readonly Float64Array[]
+  /** Weighted incidents of known hour, and of an interval longer than a day, by group. */
+  readonly known: readonly number[]
+  readonly unknown: readonly number[]
+}
+
+/** Index in CATEGORY_GROUPS by category index, −1 for a category of no group. */
+export const GROUP_OF_CATEGORY: Int8Array = Int8Array.from(CATEGORIES, (c) =>
+  CATEGORY_GROUPS.findIndex((group) => group.code === c.group),
+)
+
+interface Tally extends WeekProfiles {
+  readonly known: number[]
+  readonly unknown: number[]
+}
+
+function emptyTally(): Tally {
+  return {
+    hours: CATEGORY_GROUPS.map(() => new Float64Array(WEEK_HOURS)),
+    known: CATEGORY_GROUPS.map(() => 0),
+    unknown: CATEGORY_GROUPS.map(() => 0),
+  }
+}
+
+function add(tally: Tally, zone: Zone, from: number, to: number, category: number, weight: number): void {
+  const group = GROUP_OF_CATEGORY[category]!
+  if (group < 0) return
+  if (to - from > DAY_MINUTES) {
+    tally.unknown[group]! += weight
+    return
+  }
+  tally.known[group]! += weight
+  addToProfile(tally.hours[group]!, zone, { fromMinute: from, toMinute: to, weight })
+}
+
+/** The week of the whole city: every live incident that began in the period, by group. */
+export function cityProfile(
+  segments: readonly IncidentSegment[],
+  zone: Zone,
+  query: Pick<ZoneCountQuery, 'period' | 'scope'>,
+): WeekProfiles {
+  const tally = emptyTally()
+  const [first, last] = query.period
+  for (const { columns, dead } of segments) {
+    const { fromMinute, toMinute, category, weight, length } = columns
+    for (let row = 0; row < length; row++) {
+      const from = fromMinute[row]!
+      if (from < first || from >= last) continue
+      if (!inScope(query.scope, columns, row) || isDead(dead, row)) continue
+      add(tally, zone, from, toMinute[row]!, category[row]!, weight[row]!)
+    }
+  }
+  return tally
+}
+
+/** The week of some incidents that were collected while counting. */
+export function localProfile(local: LocalIncidents, zone: Zone): WeekProfiles {
+  const tally = emptyTally()
+  for (let k = 0; k < local.category.length; k++) {
+    add(tally, zone, local.fromMinute[k]!, local.toMinute[k]!, local.category[k]!, local.weight[k]!)
+  }
+  return tally
+}

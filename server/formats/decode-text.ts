@@ -1,0 +1,66 @@
+import iconv from 'iconv-lite'
+import { DomainError } from '../engine/errors.ts'
+
+/** What a decoder leaves where the bytes mean nothing in the encoding. */
+export const UNDECODABLE = '\ufffd'
+
+/**
+ * The text of a file. A byte-order mark at the beginning is dropped. Bytes that the encoding does not know become
+ * `UNDECODABLE`, and the row that holds one is rejected by that name.
+ *
+ * @param encoding a name that iconv knows: utf-8, latin1, windows-1252, cp949, utf-16le, …
+ * @throws DomainError `invalid-mapping` for an unknown encoding; `invalid-file` for UTF-16 read as something else
+ */
+export async function* decodeText(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: string,
+): AsyncGenerator<string> {
+  const decoder = createDecoder(encoding)
+  let begun = false
+  for await (const chunk of chunks) {
+    if (!begun) refuseForeignMark(chunk, encoding)
+    begun = true
+    const text = decoder.write(chunk)
+    if (text !== '') yield text
+  }
+  const last = decoder.end()
+  if (last !== '') yield last
+}
+
+/** True when the encoding is one that `decodeText` reads. */
+export function isKnownEncoding(encoding: string): boolean {
+  return iconv.encodingExists(encoding)
+}
+
+interface Decoder {
+  write(chunk: Uint8Array): string
+  end(): string
+}
+
+function createDecoder(encoding: string): Decoder {
+  if (/^utf-?8$/i.test(encoding)) {
+    const decoder = new TextDecoder('utf-8')
+    return { write: (chunk) => decoder.decode(chunk, { stream: true }), end: () => decoder.decode() }
+  }
+  if (!isKnownEncoding(encoding)) {
+    const rule = 'is not a known encoding; common ones are utf-8, latin1, windows-1252, cp949'
+    throw new DomainError('invalid-mapping', `csv.encoding: ${rule}`, {
+      problems: [{ field: 'csv.encoding', value: encoding, rule }],
+    })
+  }
+  const decoder = iconv.getDecoder(encoding)
+  return {
+    write: (chunk) => decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)),
+    end: () => decoder.end() ?? '',
+  }
+}
+
+function refuseForeignMark(chunk: Uint8Array, encoding: string): void {
+  if (/^utf-?(16|32)/i.test(encoding)) return
+  const mark = (chunk[0]! << 8) | (chunk[1] ?? 0)
+  if (mark !== 0xfffe && mark !== 0xfeff) return
+  throw new DomainError(
+    'invalid-file',
+    'The file is UTF-16: name the encoding utf-16 in the mapping (csv.encoding).',
+  )
+}

@@ -1,0 +1,32 @@
+import { DomainError } from '../engine/errors.ts'
+
+import type { RejectReason } from '../sources/source.ts'
+
+/** One row of a file before it means anything: its texts in the order of the file's columns. */
+export interface SourceRow {
+  /** Line on which the row starts, the header of a CSV being 1; for JSON the ordinal of the element, from 1. */
+  readonly line: number
+  readonly fields: readonly string[]
+  /** The row as it stands in the file. */
+  readonly original: string
+  /** Set when the row cannot be read at all. */
+  readonly fault: { readonly reason: RejectReason; readonly detail: string } | null
+}
+
+/** A file opened as rows. The rows come in batches, as the bytes arrive, and can be walked once. */
+export interface RowSource {
+  readonly columns: readonly string[]
+  readonly batches: AsyncIterable<readonly SourceRow[]>
+}
+
+/** Columns under which a JSON file's Point geometry is found: x, y, and the kind of geometry. */
+export const GEOMETRY_COLUMNS = { x: 'geometry.x', y: 'geometry.y', type: 'geometry.type' } as const
+
+/** What a table of incidents never has: every row is laid out by all columns, so that many of them make a file burst. */
+const MOST_COLUMNS = 1000
+
+/** @throws DomainError `invalid-file` */
+export function refuseTooManyColumns(count: number): void {
+  if (count > MOST_COLUMNS)
+    throw new DomainError('invalid-file', `The file has ${count} columns; at most ${MOST_COLUMNS} are read.`)
+}

@@ -1,0 +1,74 @@
+import { formatLocal } from '../platform/http/fields/instant.ts'
+import { CATEGORIES } from '../engine/snapshot/categories.ts'
+import { FLAGS, PRECISIONS } from '../engine/snapshot/incident.ts'
+import type { SurfaceQuery } from '../engine/snapshot/query.ts'
+import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
+import type { Zone } from '../engine/time/zone.ts'
+
+const DIGITS = 6
+
+/** How every figure came about, with its source, and what it does not say. */
+const METHOD = {
+  lattice: 'Flat-topped hexagons of equal area anchored at the origin of the CRS, as PostGIS ST_HexagonGrid.',
+  population: 'Cells of which at least 10 % lies in the study area minus water, empty cells included.',
+  sum: 'Incidents in the cell and its six neighbours.',
+  expected: 'What an even spread over the exposure would put there.',
+  ratio: 'sum / expected, with its exact 95 % Poisson interval (Garwood 1936).',
+  p: 'Two-sided, X ~ Poisson(expected); q by Benjamini & Hochberg (1995) over all cells of the population.',
+  class:
+    'high4, high2: q ≤ 0.05 and the lower bound at least 4, 2; above, below: q ≤ 0.05; below2: upper bound at most ½; few: under 5 found and expected.',
+  dominance: 'Share of the cell’s incidents at its commonest position.',
+  z: 'Gi* with binary weights (Ord & Getis 1995) and its normal p: given for comparison, never classified on.',
+  limits:
+    'Reported incidents only. Busy places have more of everything unless exposure says otherwise; visitor numbers are not included by default.',
+} as const
+
+/** What bounds the cells that are given; the statistic is over the whole city all the same. */
+export interface Crop {
+  readonly bbox: readonly number[] | null
+  readonly withinAreaId: number | null
+  readonly empty: boolean
+}
+
+/** The foreign member `analysis` of a surface: what was asked, of which data, by which method, and the totals. */
+export function describeAnalysis(surface: HotspotSurface, crop: Crop, zone: Zone): unknown {
+  const { totals, query } = surface
+  return {
+    snapshotVersion: surface.snapshotVersion,
+    query: { ...describeQuery(query, zone), ...crop },
+    cells: totals.cells,
+    incidents: rounded(totals.incidents),
+    outside: rounded(totals.outside),
+    timeUnknown: rounded(totals.timeUnknown),
+    mean: rounded(totals.mean),
+    sd: rounded(totals.sd),
+    alpha: totals.alpha,
+    derivedStudyArea: surface.derivedStudyArea,
+    method: METHOD,
+  }
+}
+
+function describeQuery({ edgeMetres, filter, time, exposure }: SurfaceQuery, zone: Zone): object {
+  const { hours, fromMinute, toMinute } = filter
+  const flagsOf = (bits: number) =>
+    Object.entries(FLAGS).flatMap(([flag, bit]) => ((bits & bit) === 0 ? [] : [flag]))
+  return {
+    cell: edgeMetres,
+    group: filter.categoriesLabel.startsWith('group:') ? filter.categoriesLabel.slice('group:'.length) : null,
+    category: filter.categories.map((index) => CATEGORIES[index]!.code),
+    from: fromMinute === null ? null : formatLocal(fromMinute, zone),
+    to: toMinute === null ? null : formatLocal(toMinute, zone),
+    hours: hours === null ? null : `${hours.startHour}-${hours.endHour}`,
+    weekdays: filter.weekdays,
+    precision: PRECISIONS.filter((_, code) => ((filter.precisionMask >>> code) & 1) === 1),
+    flags: flagsOf(filter.flags),
+    excludedFlags: flagsOf(filter.excludedFlags ?? 0),
+    sources: filter.sources,
+    time,
+    exposure,
+  }
+}
+
+function rounded(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))
+}

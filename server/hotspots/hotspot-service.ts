@@ -1,0 +1,196 @@
+import { canonicalSurfaceQuery } from './surface-query.ts'
+import type { Audience } from '../platform/access/audience.ts'
+import { invalidParameter, notFound } from '../engine/errors.ts'
+import type { Area } from '../engine/snapshot/features.ts'
+import { permitSurface } from './permit.ts'
+import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery } from '../engine/snapshot/query.ts'
+import type { CellPopulation, HotspotSurface } from '../engine/statistics/surface-types.ts'
+import { createZone, type Zone } from '../engine/time/zone.ts'
+import type { ComputePool } from '../platform/workers/compute-pool.ts'
+import { snapshotHandle } from '../platform/feed/handle.ts'
+import type { Snapshot, SnapshotStore } from '../engine/snapshot/types.ts'
+import { describeAnalysis } from './describe-analysis.ts'
+import { orAbort } from './or-abort.ts'
+import type { Bbox, PresentTask } from './present-task.ts'
+import { createResultCache } from './result-cache.ts'
+import type { SurfaceTask } from './surface-task.ts'
+import { permitContextOf } from '../platform/access/permit-context.ts'
+import { createPopulations } from '../areas/populations.ts'
+
+export interface HotspotServiceDeps {
+  readonly snapshots: Pick<SnapshotStore, 'acquire'>
+  readonly pool: Pick<ComputePool, 'run'>
+  /** Bytes of surfaces and of encoded answers that are remembered, each. */
+  readonly cacheBytes?: number
+}
+
+interface SurfaceOptions {
+  /** Gives up this caller's waiting; what is being computed is finished and remembered. */
+  readonly signal?: AbortSignal
+}
+
+interface Presentation {
+  readonly format: 'geojson' | 'csv'
+  /** Crops what is given, never the statistic; null = everything. */
+  readonly bbox: Bbox | null
+  readonly withinAreaId: number | null
+  /** Whether cells without incidents are given. */
+  readonly empty: boolean
+}
+
+export interface HotspotService {
+  /**
+   * A query as far as an audience may ask it of the current version.
+   *
+   * @throws DomainError `forbidden`
+   */
+  permitted(audience: Audience, query: SurfaceQuery): PermittedSurfaceQuery
+  /** The surface at the current version. Equal queries in flight are computed once. */
+  surface(query: PermittedSurfaceQuery, options?: SurfaceOptions): Promise<HotspotSurface>
+  /**
+   * The same on a snapshot that the caller holds, for example one of the past. Settles when no worker reads the snapshot
+   * any more, so an abort is told at the end only.
+   */
+  surfaceOn(
+    snapshot: Snapshot,
+    query: PermittedSurfaceQuery,
+    options?: SurfaceOptions,
+  ): Promise<HotspotSurface>
+  /**
+   * The surface as bytes: GeoJSON (RFC 7946 with the foreign member `analysis`) or CSV.
+   *
+   * @throws DomainError `not-found` for an unknown area, `too-large` for more than 50,000 cells
+   */
+  present(
+    query: PermittedSurfaceQuery,
+    presentation: Presentation,
+    options?: SurfaceOptions,
+  ): Promise<Uint8Array>
+  /** The population of cells of one edge at the current version. */
+  population(edgeMetres: EdgeMetres): Promise<CellPopulation>
+}
+
+const SURFACE_TASK = new URL('./surface-task.ts', import.meta.url)
+const PRESENT_TASK = new URL('./present-task.ts', import.meta.url)
+const CACHE_BYTES = 64 * 2 ** 20
+const DEADLINE_MS = 30_000
+/** Bytes that one cell of a surface takes. */
+const CELL_BYTES = 105
+
+/** Hotspot surfaces: population → statistics on a worker → encoding on a worker, each remembered by version and query. */
+export function createHotspotService({
+  snapshots,
+  pool,
+  cacheBytes = CACHE_BYTES,
+}: HotspotServiceDeps): HotspotService {
+  const populations = createPopulations(pool)
+  const surfaces = createResultCache<HotspotSurface>({
+    maxBytes: cacheBytes,
+    sizeOf: ({ cells }) => cells.length * CELL_BYTES + 1000,
+  })
+  const answers = createResultCache<Uint8Array>({
+    maxBytes: cacheBytes,
+    sizeOf: (bytes) => bytes.byteLength,
+  })
+  const zones = new Map<string, Zone>()
+
+  function zoneOf({ timezone }: Snapshot): Zone {
+    let zone = zones.get(timezone)
+    if (zone === undefined) zones.set(timezone, (zone = createZone(timezone)))
+    return zone
+  }
+
+  async function compute(snapshot: Snapshot, query: PermittedSurfaceQuery): Promise<HotspotSurface> {
+    const population = await populations.of(snapshot, query.edgeMetres)
+    refuseUnanswerable(query, snapshot, population)
+    const task = { handle: snapshotHandle(snapshot), population, query, zone: zoneOf(snapshot) }
+    return pool.run<SurfaceTask, HotspotSurface>(SURFACE_TASK, task, { deadlineMs: DEADLINE_MS })
+  }
+
+  async function surfaceOn(
+    snapshot: Snapshot,
+    query: PermittedSurfaceQuery,
+    { signal }: SurfaceOptions = {},
+  ): Promise<HotspotSurface> {
+    signal?.throwIfAborted()
+    const surface = await surfaces.get(keyOf(snapshot, query), () => compute(snapshot, query))
+    signal?.throwIfAborted()
+    return surface
+  }
+
+  async function presentOn(
+    snapshot: Snapshot,
+    query: PermittedSurfaceQuery,
+    presentation: Presentation,
+    within: Area | null,
+  ): Promise<Uint8Array> {
+    const { withinAreaId, format, bbox, empty } = presentation
+    const surface = await surfaceOn(snapshot, query)
+    const task: PresentTask = {
+      surface,
+      analysis: describeAnalysis(surface, { bbox, withinAreaId, empty }, zoneOf(snapshot)),
+      srid: snapshot.projection.srid,
+      format,
+      bbox,
+      within: within?.planar ?? null,
+      empty,
+    }
+    return pool.run<PresentTask, Uint8Array>(PRESENT_TASK, task, { deadlineMs: DEADLINE_MS })
+  }
+
+  /** Holds the current snapshot until the work is done, even when the caller no longer waits. */
+  async function holding<T>(
+    signal: AbortSignal | undefined,
+    work: (snapshot: Snapshot) => Promise<T>,
+  ): Promise<T> {
+    signal?.throwIfAborted()
+    const lease = snapshots.acquire()
+    return orAbort(
+      work(lease.snapshot).finally(() => lease.release()),
+      signal,
+    )
+  }
+
+  return {
+    permitted(audience, query) {
+      const { snapshot, release } = snapshots.acquire()
+      release()
+      return permitSurface(audience, query, permitContextOf(snapshot, zoneOf(snapshot)))
+    },
+    surfaceOn,
+    surface: (query, { signal } = {}) => holding(signal, (snapshot) => surfaceOn(snapshot, query)),
+    present: (query, presentation, { signal } = {}) =>
+      holding(signal, async (snapshot) => {
+        const within = areaOf(snapshot, presentation.withinAreaId)
+        // The version says nothing of ids: areas that exchange their borders leave it as it is.
+        const key = [keyOf(snapshot, query), JSON.stringify(presentation), within?.revision].join('&')
+        return answers.get(key, () => presentOn(snapshot, query, presentation, within))
+      }),
+    population: (edgeMetres) => holding(undefined, (snapshot) => populations.of(snapshot, edgeMetres)),
+  }
+}
+
+/** Refuses what would come out as zeros that mean nothing: a source that there is none of, people that nobody counted. */
+function refuseUnanswerable(
+  { filter, exposure }: PermittedSurfaceQuery,
+  { sourceIds }: Snapshot,
+  population: CellPopulation,
+): void {
+  const unknown = filter.sources?.find((id) => !sourceIds.includes(id))
+  if (unknown !== undefined) throw invalidParameter('sources', unknown, 'the id of a source that is stored')
+  if (exposure !== 'area' && population[exposure] === null) {
+    throw invalidParameter('exposure', exposure, `area, for no stored area says how many ${exposure} it has`)
+  }
+}
+
+/** @throws DomainError `not-found` */
+function areaOf({ layers }: Snapshot, id: number | null): Area | null {
+  if (id === null) return null
+  const area = layers.features('areas').find((candidate) => candidate.id === id)
+  if (area === undefined) throw notFound('area', id)
+  return area
+}
+
+function keyOf(snapshot: Snapshot, query: PermittedSurfaceQuery): string {
+  return `${snapshot.version}|${query.audienceKey}|${canonicalSurfaceQuery(query)}`
+}

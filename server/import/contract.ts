@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { defineEndpoint, json } from '../platform/http/endpoint.ts'
+import { importMappingSchema } from './import-mapping.ts'
+import { nextField, pageShape } from '../platform/http/fields/page.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import { idParams } from '../platform/http/fields/text-fields.ts'
+
+/** Largest file of an import, bytes. */
+export const MOST_IMPORT_BYTES = 512 * 1024 * 1024
+
+const importStatus = z
+  .strictObject({
+    id: z.int(),
+    sourceId: z.string(),
+    fileName: z.string(),
+    state: z.enum(['reading', 'merging', 'done', 'failed', 'undone']),
+    bytesRead: z.number(),
+    bytesTotal: z.number().nullable(),
+    rowsRead: z.int(),
+    accepted: z.int(),
+    revised: z.int(),
+    rejected: z.int(),
+    duplicates: z.int(),
+    error: z.string().nullable(),
+    startedAt: z.string(),
+    finishedAt: z.string().nullable(),
+  })
+  .meta({ id: 'ImportStatus', description: 'When done, accepted + rejected + duplicates = rowsRead.' })
+
+const tag = 'imports'
+
+export const createImport = defineEndpoint({
+  id: 'createImport',
+  method: 'post',
+  path: PATHS.imports,
+  tag,
+  access: 'imports.write',
+  audit: 'import',
+  summary: 'Import a file of incidents, or see what would happen',
+  description:
+    'The part `mapping`, then the part `file`, each once and nothing after it. CSV or JSON (GeoJSON, or an array of records), plain or gzip, told by its first bytes. A preview reads at most 200,000 rows.',
+  query: z.strictObject({
+    preview: z
+      .enum(['true', 'false'], 'true or false')
+      .default('false')
+      .meta({ description: 'Only tells what an import would do.' }),
+  }),
+  body: z.strictObject({
+    mapping: importMappingSchema.optional().meta({ description: 'JSON; may be left out of a preview.' }),
+    file: z.string().meta({ format: 'binary' }),
+  }),
+  bodyType: 'multipart',
+  responses: {
+    200: json('Preview: what would happen. Nothing is stored.', z.looseObject({})),
+    202: {
+      ...json('Begun; the status tells how it goes.', importStatus),
+      headers: { Location: 'Its status.' },
+    },
+  },
+  errors: ['invalid-mapping', 'invalid-file', 'demo-refused', 'not-found', 'conflict'],
+  deadlineMs: null,
+})
+
+export const listImports = defineEndpoint({
+  id: 'listImports',
+  method: 'get',
+  path: PATHS.imports,
+  tag,
+  access: 'imports.read',
+  summary: 'Imports, newest first',
+  query: z.strictObject(pageShape(50, 500)),
+  responses: { 200: json('Imports.', z.strictObject({ items: z.array(importStatus), next: nextField })) },
+})
+
+export const getImport = defineEndpoint({
+  id: 'getImport',
+  method: 'get',
+  path: PATHS.import,
+  tag,
+  access: 'imports.read',
+  summary: 'How an import goes',
+  params: idParams,
+  responses: { 200: json('Its status.', importStatus) },
+})
+
+export const getImportRejects = defineEndpoint({
+  id: 'getImportRejects',
+  method: 'get',
+  path: PATHS.importRejects,
+  tag,
+  // Rejected rows are incidents as they came, word for word.
+  access: 'incidents.read',
+  thing: 'imports.read',
+  audit: 'export',
+  summary: 'The rows that were rejected: line, column, reason, detail and the original text',
+  params: idParams,
+  responses: { 200: { description: 'CSV.', content: { 'text/csv': z.string() } } },
+  deadlineMs: null,
+})
+
+export const undoImport = defineEndpoint({
+  id: 'undoImport',
+  method: 'delete',
+  path: PATHS.import,
+  tag,
+  access: 'imports.write',
+  thing: 'imports.read',
+  audit: 'import',
+  summary: 'Undo an import, as new revisions',
+  params: idParams,
+  responses: { 200: json('Undone.', importStatus) },
+  errors: ['conflict', 'demo-refused'],
+  deadlineMs: 120_000,
+})

@@ -1,0 +1,73 @@
+import type { ImportMapping } from './import-mapping.ts'
+import type { Clock } from '../platform/clock.ts'
+import { DomainError } from '../engine/errors.ts'
+import type { FeatureRepository } from '../composition/ports.ts'
+import type { Projection } from '../engine/projection/projection.ts'
+import { keptFromMinute } from '../sources/retention.ts'
+import type { Source } from '../sources/source.ts'
+import { createZone, type Zone } from '../engine/time/zone.ts'
+import { coordinateSystem } from '../engine/projection/coordinate-systems.ts'
+import { createTransform, type Transform } from '../engine/projection/transform.ts'
+import { createLocator, type Envelope } from './locate.ts'
+import { createRowReader, type ReadRow } from './read-row.ts'
+import { createTimeReader } from './time-format.ts'
+
+/** What reading a file needs of the city it is read for. */
+export interface City {
+  readonly clock: Clock
+  readonly projection: Pick<Projection, 'srid' | 'toWgs84'>
+  readonly zone: Zone
+  readonly features: Pick<FeatureRepository, 'readAll'>
+}
+
+/**
+ * The reader of the rows of one file, bound to the city: its CRS, its zone unless the mapping names another, and the
+ * surroundings of its study area; what is past the retention of its source by now is not taken.
+ *
+ * @throws DomainError `invalid-mapping` when the mapping does not fit the file or names an unusable CRS
+ */
+export function createFileReader(
+  file: {
+    readonly mapping: ImportMapping
+    readonly source: Pick<Source, 'id' | 'retentionDays'>
+    readonly columns: readonly string[]
+  },
+  {
+    projection,
+    zone,
+    envelope,
+    clock,
+  }: Pick<City, 'projection' | 'zone' | 'clock'> & { envelope: Envelope | null },
+): ReadRow {
+  const { mapping, source, columns } = file
+  const transform = transformFor(mapping.crs, projection.srid)
+  const inDegrees = /\+proj=longlat\b/.test(coordinateSystem(mapping.crs).proj4)
+  const local = mapping.timezone === undefined ? zone : createZone(mapping.timezone)
+  return createRowReader({
+    sourceId: source.id,
+    mapping,
+    columns,
+    locate: createLocator({ transform, envelope, inDegrees, decimal: mapping.csv.decimal }),
+    readTime: createTimeReader(mapping.timeFormat, local),
+    keptFromMinute: keptFromMinute(source.retentionDays, clock.nowMs()),
+  })
+}
+
+/** Checks all of a mapping that can be checked without the file. @throws DomainError `invalid-mapping` */
+export function checkMapping(
+  mapping: ImportMapping,
+  { projection, zone }: Pick<City, 'projection' | 'zone'>,
+): void {
+  transformFor(mapping.crs, projection.srid)
+  createTimeReader(mapping.timeFormat, zone)
+}
+
+function transformFor(crs: number, srid: number): Transform {
+  try {
+    return createTransform(crs, srid)
+  } catch (cause) {
+    if (!(cause instanceof DomainError)) throw cause
+    const problems = [{ field: 'crs', value: `EPSG:${crs}`, rule: cause.message }]
+    throw new DomainError('invalid-mapping', `crs: ${cause.message}`, { problems, cause })
+  }
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { ROLES } from '../platform/access/audience.ts'
+import { CATEGORIES } from '../engine/snapshot/categories.ts'
+import { type Flag, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
+import { REGISTERS } from '../releases/release.ts'
+import type { Source } from '../sources/source.ts'
+import { parseAs } from '../platform/http/fields/invalid.ts'
+import { isPlain, textField, wholeNumber } from '../platform/http/fields/text-fields.ts'
+
+const WGS84 = 4326
+const LONGEST_NAME = 200
+
+const columnName = textField(LONGEST_NAME)
+const optionalColumn = columnName.nullable().default(null)
+const categoryCode = z.enum(
+  CATEGORIES.map((category) => category.code),
+  { error: `is one of ${CATEGORIES.map((category) => category.code).join(', ')}` },
+)
+
+/** `EPSG:3006`, or the URN by which GeoJSON files name longitude and latitude. */
+const crs = z
+  .string()
+  .regex(/^(EPSG:\d{4,6}|urn:ogc:def:crs:OGC:1\.3:CRS84)$/i, {
+    error: 'is an EPSG code, for example EPSG:4326',
+  })
+  .transform((text) => (/^epsg:/i.test(text) ? Number(text.slice(5)) : WGS84))
+
+const timezone = z.string().refine(isTimeZone, { error: 'is a time zone, for example Europe/Stockholm' })
+
+const DATE_RULE = 'is a date, for example 2026-03-01'
+/** Of any year from 1 on: some write 9999-12-31 for no end. */
+const isoDate = z.iso.date({ error: DATE_RULE, abort: true }).refine((day) => day >= '0001', DATE_RULE)
+
+/** What the values of a column stand for. */
+const meanings = <S extends z.ZodType>(meaning: S) =>
+  z
+    .record(z.string(), meaning)
+    .refine((byValue) => Object.keys(byValue).every(isPlain), 'names values without control characters')
+
+/** What a source must say of itself before its first row is taken. */
+export const sourceDeclarationSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, {
+      error: 'is 1 to 63 of a–z, 0–9, dot, hyphen, underscore, and begins with a letter or digit',
+    }),
+    title: textField(LONGEST_NAME).optional(),
+    register: z.enum(REGISTERS, `is one of ${REGISTERS.join(', ')}`).default('other'),
+    controller: textField(LONGEST_NAME),
+    legalBasis: textField(1000),
+    agreement: textField(LONGEST_NAME).nullable().default(null),
+    purpose: textField(1000),
+    audiences: z.array(z.enum(ROLES)).min(1).default(['planner', 'coordinator', 'analyst']),
+    retentionDays: wholeNumber(1, 36_500).nullable().default(null),
+    coversFrom: isoDate.nullable().default(null),
+    coversTo: isoDate.nullable().default(null),
+    coversAreaId: wholeNumber(1, 2 ** 31 - 1)
+      .nullable()
+      .default(null),
+  })
+  .refine(({ coversFrom, coversTo }) => coversFrom === null || coversTo === null || coversFrom <= coversTo, {
+    path: ['coversTo'],
+    error: 'must not be before coversFrom',
+  })
+
+/** The file of columns and codes that says how a file of incidents is read: `--mapping M.json`, or the API's field. */
+export const importMappingSchema = z.strictObject({
+  source: z.union([sourceDeclarationSchema.shape.id, sourceDeclarationSchema], {
+    error: 'is the id of a known source, or declares one (id, controller, legalBasis, purpose)',
+  }),
+  crs: crs.default(WGS84),
+  timezone: timezone.optional(),
+  columns: z.strictObject({
+    externalId: z
+      .union([columnName, z.array(columnName).min(1).max(8)])
+      .nullable()
+      .default(null)
+      .transform((names) => (names === null ? [] : [names].flat())),
+    x: optionalColumn,
+    y: optionalColumn,
+    position: optionalColumn,
+    occurredFrom: columnName,
+    occurredTo: optionalColumn,
+    reportedAt: optionalColumn,
+    category: optionalColumn,
+    precision: optionalColumn,
+    setting: optionalColumn,
+    weight: optionalColumn,
+    text: optionalColumn,
+  }),
+  timeFormat: textField(40).default('iso'),
+  categories: meanings(categoryCode).default({}),
+  precisions: meanings(z.enum(PRECISIONS)).default({}),
+  settings: meanings(z.enum(SETTINGS)).default({}),
+  flags: meanings(z.enum(['elder_crime', 'hate', 'child', 'domestic'] satisfies readonly Flag[])).default({}),
+  defaults: z
+    .strictObject({
+      category: categoryCode.optional(),
+      precision: z.enum(PRECISIONS).default('address'),
+      setting: z.enum(SETTINGS).default('unknown'),
+    })
+    .default({ precision: 'address', setting: 'unknown' }),
+  csv: z
+    .strictObject({
+      delimiter: z
+        .string()
+        .length(1)
+        .refine((text) => !'"\r\n'.includes(text), { error: 'is one character' })
+        .default(','),
+      encoding: textField(40).default('utf-8'),
+      decimal: z.enum(['.', ',']).default('.'),
+    })
+    .default({ delimiter: ',', encoding: 'utf-8', decimal: '.' }),
+})
+
+const checkedMappingSchema = importMappingSchema
+  .refine(({ columns }) => (columns.x === null) === (columns.y === null), {
+    path: ['columns', 'y'],
+    error: 'x and y are named together',
+  })
+  .refine(({ columns }) => columns.position === null || columns.x === null, {
+    path: ['columns', 'position'],
+    error: 'position is named instead of x and y, not beside them',
+  })
+  .refine(({ columns, defaults }) => columns.category !== null || defaults.category !== undefined, {
+    path: ['columns', 'category'],
+    error: 'a category column is named, or defaults.category is',
+  })
+
+/** As written in a mapping file. */
+export type ImportMappingInput = z.input<typeof importMappingSchema>
+/** Checked, with every default filled in; `crs` is the EPSG number, `externalId` the list of its columns. */
+export type ImportMapping = z.output<typeof importMappingSchema>
+export type SourceDeclaration = z.output<typeof sourceDeclarationSchema>
+
+/**
+ * The mapping that a JSON value holds.
+ *
+ * @throws DomainError `invalid-mapping` that names every field at fault
+ */
+export function parseImportMapping(input: unknown): ImportMapping {
+  return parseAs(checkedMappingSchema, input, 'invalid-mapping')
+}
+
+/** A declared source as the database keeps it; without a title its id stands for one. */
+export function declaredSource(declaration: SourceDeclaration): Source {
+  return { ...declaration, title: declaration.title ?? declaration.id }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

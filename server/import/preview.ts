@@ -1,0 +1,169 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type ImportMapping, type ImportMappingInput, parseImportMapping } from './import-mapping.ts'
+import { DomainError } from '../engine/errors.ts'
+import type { SourceRepository } from '../composition/ports.ts'
+import type { Source } from '../sources/source.ts'
+import { namedColumns } from './column-lookup.ts'
+import { type City, checkMapping, createFileReader } from './file-reader.ts'
+import { type GuessedMapping, guessMapping } from './guess-mapping.ts'
+import { guessTextForm } from './guess-text-form.ts'
+import type { Envelope } from './locate.ts'
+import { openFile } from './open-file.ts'
+import { type PreviewHexbin, previewHexbin } from './preview-hexbin.ts'
+import { createPreviewTally, type PreviewCounts } from './preview-tally.ts'
+import { sourceIdOf } from './resolve-source.ts'
+import { studyEnvelope } from './study-envelope.ts'
+import { unpack } from '../formats/unpack.ts'
+
+const MOST_ROWS = 200_000
+const HEAD_BYTES = 262_144
+
+/** What importing a file would do, before anything is stored. */
+export interface ImportPreview extends PreviewCounts {
+  /** As given, or the guess: to be looked over, corrected and used. Null when no mapping could be guessed. */
+  readonly mapping: ImportMappingInput | ImportMapping | null
+  readonly guessed: boolean
+  /** What a guess did not find in the file. */
+  readonly missing: GuessedMapping['missing']
+  /** False when the mapping names a source that has to be declared first. */
+  readonly sourceKnown: boolean
+  readonly columns: readonly string[]
+  /** True when the file goes on beyond the rows that were read. */
+  readonly sampled: boolean
+  /** A first look at where the accepted rows lie; null without any. */
+  readonly hexbin: PreviewHexbin | null
+}
+
+export interface PreviewDeps extends City {
+  readonly sources: Pick<SourceRepository, 'find'>
+}
+
+/**
+ * Reads a file, at most its first 200,000 rows, and says what an import of it would do. Stores nothing.
+ *
+ * @param file.mapping null to have one guessed from the columns' names and the first rows
+ * @throws DomainError `invalid-mapping` or `invalid-file`
+ */
+export async function previewFile(
+  file: {
+    readonly fileName: string
+    readonly stream: AsyncIterable<Uint8Array>
+    readonly mapping: ImportMapping | null
+  },
+  deps: PreviewDeps,
+): Promise<ImportPreview> {
+  const envelope = studyEnvelope((await deps.features.readAll()).areas)
+  const bytes = unpack(file.stream, () => {})
+  const head = file.mapping === null ? await readHead(bytes) : new Uint8Array()
+  const guess = file.mapping === null ? await guessFrom(head, file.fileName, deps, envelope) : null
+  const mapping = file.mapping ?? (guess!.mapping === null ? null : parseImportMapping(guess!.mapping))
+  if (mapping === null) return nothingGuessed(guess!)
+  checkMapping(mapping, deps)
+  const rows = await openFile(prepend(head, bytes), mapping.csv, namedColumns(mapping), () => {})
+  const known = await deps.sources.find(sourceIdOf(mapping))
+  const from = { id: sourceIdOf(mapping), retentionDays: retentionOf(mapping, known) }
+  const readRow = createFileReader({ mapping, source: from, columns: rows.columns }, { ...deps, envelope })
+  const tally = createPreviewTally(deps.projection, MOST_ROWS)
+  let left = MOST_ROWS
+  for await (const batch of rows.batches) {
+    for (const row of batch.slice(0, left)) tally.add(readRow(row))
+    left -= batch.length
+    if (left < 0) break
+    await nextTurn()
+  }
+  return {
+    mapping: guess?.mapping ?? mapping,
+    guessed: guess !== null,
+    missing: guess?.missing ?? [],
+    sourceKnown: typeof mapping.source !== 'string' || known !== null,
+    columns: rows.columns,
+    sampled: left < 0,
+    ...tally.result(),
+    hexbin: await previewHexbin(tally.points()),
+  }
+}
+
+/** How long a source keeps incidents, in days: as it is stored, else as the mapping declares it. */
+function retentionOf({ source }: ImportMapping, known: Source | null): number | null {
+  if (known !== null) return known.retentionDays
+  return typeof source === 'string' ? null : source.retentionDays
+}
+
+async function guessFrom(
+  head: Uint8Array,
+  fileName: string,
+  { projection, zone }: City,
+  envelope: Envelope | null,
+): Promise<GuessedMapping & { readonly columns: readonly string[] }> {
+  const form = guessTextForm(head)
+  const { columns, rows } = await firstRows(head, form)
+  const source = fileName
+    .toLowerCase()
+    .replace(/\..*$/, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+  const context = {
+    source: source === '' ? 'source' : source.slice(0, 60),
+    srid: projection.srid,
+    envelope,
+    zone,
+    form,
+  }
+  return { ...guessMapping(columns, rows, context), columns }
+}
+
+/** The columns and the first whole rows of a file's first bytes, whose last row may be cut off. */
+async function firstRows(head: Uint8Array, form: { delimiter: string; encoding: string }) {
+  const source = await openFile(once(head), form, [], () => {})
+  const rows: (readonly string[])[] = []
+  try {
+    for await (const batch of source.batches) {
+      rows.push(...batch.filter(({ fault }) => fault === null).map(({ fields }) => fields))
+    }
+  } catch (error) {
+    /* A JSON file's head ends in the middle of the array. */
+    if (!(error instanceof DomainError)) throw error
+  }
+  return { columns: source.columns, rows }
+}
+
+async function readHead(bytes: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  while (length < HEAD_BYTES) {
+    const next = await bytes.next()
+    if (next.done === true) break
+    chunks.push(next.value)
+    length += next.value.length
+  }
+  return Buffer.concat(chunks)
+}
+
+async function* once(chunk: Uint8Array) {
+  yield chunk
+}
+
+async function* prepend(head: Uint8Array, rest: AsyncIterable<Uint8Array>) {
+  if (head.length > 0) yield head
+  yield* rest
+}
+
+function nothingGuessed(guess: GuessedMapping & { readonly columns: readonly string[] }): ImportPreview {
+  return {
+    mapping: null,
+    guessed: true,
+    missing: guess.missing,
+    sourceKnown: false,
+    columns: guess.columns,
+    sampled: true,
+    rowsRead: 0,
+    accepted: 0,
+    duplicates: 0,
+    rejected: {},
+    categories: {},
+    from: null,
+    to: null,
+    rejects: [],
+    hexbin: null,
+  }
+}

@@ -1,0 +1,142 @@
+import type { ImportMapping } from './import-mapping.ts'
+import type { IncidentContent } from '../engine/snapshot/incident.ts'
+import type { StagedIncident } from '../composition/ports.ts'
+import type { RejectedRow, RejectReason } from '../sources/source.ts'
+import { type ColumnLookup, lookUpColumns } from './column-lookup.ts'
+import type { Locator, Place } from './locate.ts'
+import { splitPosition } from './position-text.ts'
+import { type Attributes, createAttributeReader } from './read-attributes.ts'
+import { readTimes, type RowTimes } from './read-times.ts'
+import { createIdentifier, externalIdOf } from './row-identity.ts'
+import type { SourceRow } from '../formats/source-row.ts'
+import type { TimeReader } from './time-format.ts'
+
+const LONGEST_ORIGINAL = 2000
+const LONGEST_ID = 400
+const LONGEST_SHOWN = 60
+const WHOLE_ROW = -1
+
+/** What one row comes to. */
+export type ReadRow = (row: SourceRow) => StagedIncident | RejectedRow
+
+interface RowProblem {
+  readonly reason: RejectReason
+  readonly detail: string
+  readonly column: number
+}
+
+/** True for a row that cannot be taken. */
+export function isRejected(row: StagedIncident | RejectedRow): row is RejectedRow {
+  return 'reason' in row
+}
+
+/**
+ * The reader of a file's rows, compiled from its mapping. One reader serves one file, for rows without an id are
+ * numbered among their equals.
+ *
+ * @throws DomainError `invalid-mapping` when the mapping names a column that the file does not have
+ */
+export function createRowReader(options: {
+  readonly sourceId: string
+  readonly mapping: ImportMapping
+  readonly columns: readonly string[]
+  readonly locate: Locator
+  readonly readTime: TimeReader
+  /** Rows that were over before this minute are past the retention of their source. */
+  readonly keptFromMinute: number
+}): ReadRow {
+  const { sourceId, mapping, columns, locate, readTime, keptFromMinute } = options
+  const at = lookUpColumns(mapping, columns)
+  const readAttributes = createAttributeReader(at, mapping)
+  const identify = createIdentifier()
+  return (row) => {
+    const { fields } = row
+    if (row.fault !== null) return rejected(row, columns, row.fault, WHOLE_ROW)
+    const place = readPlace(fields, at, locate)
+    if ('reason' in place) return rejected(row, columns, place, place.column)
+    const times = readTimes(fields, at, readTime, mapping.timeFormat)
+    if ('reason' in times) return rejected(row, columns, times, times.column)
+    if (times.toMinute < keptFromMinute) return pastRetention(row, mapping)
+    const attributes = readAttributes(fields)
+    if ('reason' in attributes) return rejected(row, columns, attributes, attributes.column)
+    const externalId = externalIdOf(fields, at.externalId) ?? ''
+    if (externalId.length > LONGEST_ID) return rejected(row, columns, LONG_ID, at.externalId[0]!)
+    const original = row.original.slice(0, LONGEST_ORIGINAL)
+    return identify(contentOf(sourceId, externalId, place, times, attributes), row.line, original)
+  }
+}
+
+function contentOf(
+  sourceId: string,
+  externalId: string,
+  { xCm, yCm }: Place,
+  { fromMinute, toMinute, reportedMinute }: RowTimes,
+  { categoryIndex, flags, settingCode, precisionCode, weight, text }: Attributes,
+): IncidentContent {
+  return {
+    sourceId,
+    externalId,
+    xCm,
+    yCm,
+    fromMinute,
+    toMinute,
+    reportedMinute,
+    categoryIndex,
+    flags,
+    settingCode,
+    precisionCode,
+    weight,
+    text,
+  }
+}
+
+function readPlace(fields: readonly string[], at: ColumnLookup, locate: Locator): Place | RowProblem {
+  const geometryType = at.geometryType < 0 ? '' : fields[at.geometryType]!
+  if (geometryType !== '' && geometryType !== 'Point') {
+    return { reason: 'bad-position', detail: 'a Point is needed', column: at.geometryType }
+  }
+  if (at.position < 0) {
+    const place = locate(fields[at.x]!, fields[at.y]!)
+    return 'reason' in place ? { ...place, column: at[place.part] } : place
+  }
+  const text = fields[at.position]!
+  if (text.trim() === '') return { reason: 'no-position', detail: 'is blank', column: at.position }
+  const pair = splitPosition(text)
+  if (pair === null) {
+    return { reason: 'bad-position', detail: 'is no pair "latitude, longitude"', column: at.position }
+  }
+  const place = locate(pair.second, pair.first)
+  return 'reason' in place ? { ...place, column: at.position } : place
+}
+
+const LONG_ID = { reason: 'too-long', detail: `an id of more than ${LONGEST_ID} characters` } as const
+
+/** Says where the row stands and nothing that is in it: it is not to be kept, not for a month either. */
+function pastRetention({ line }: SourceRow, { columns }: ImportMapping): RejectedRow {
+  const detail = 'is over for longer than the source keeps incidents'
+  return {
+    line,
+    column: columns.occurredTo ?? columns.occurredFrom,
+    reason: 'past-retention',
+    detail,
+    text: '',
+  }
+}
+
+function rejected(
+  row: SourceRow,
+  columns: readonly string[],
+  { reason, detail }: Pick<RowProblem, 'reason' | 'detail'>,
+  column: number,
+): RejectedRow {
+  const name = column < 0 ? null : columns[column]!
+  const given = column < 0 ? '' : row.fields[column]!.trim()
+  const shown = given.length > LONGEST_SHOWN ? `${given.slice(0, LONGEST_SHOWN)}…` : given
+  return {
+    line: row.line,
+    column: name,
+    reason,
+    detail: shown === '' ? detail : `${shown}: ${detail}`,
+    text: row.original.slice(0, LONGEST_ORIGINAL),
+  }
+}

@@ -1,0 +1,58 @@
+import type { RejectReason } from '../sources/source.ts'
+import type { ColumnLookup } from './column-lookup.ts'
+import type { TimeReader } from './time-format.ts'
+
+/** When a row happened and when it was reported, minutes since 1970 UTC. */
+export interface RowTimes {
+  readonly fromMinute: number
+  readonly toMinute: number
+  readonly reportedMinute: number | null
+}
+
+export interface TimeProblem {
+  readonly reason: RejectReason
+  readonly detail: string
+  readonly column: number
+}
+
+/**
+ * The times of a row. The end is that of `occurredTo` when there is one (a bare date or month includes all of
+ * itself), else that of the span which `occurredFrom` names, which for a point in time is the point.
+ */
+export function readTimes(
+  fields: readonly string[],
+  columns: ColumnLookup,
+  readTime: TimeReader,
+  timeFormat: string,
+): RowTimes | TimeProblem {
+  const fromText = textAt(fields, columns.occurredFrom)
+  if (fromText === '') return { reason: 'no-time', detail: 'is blank', column: columns.occurredFrom }
+  const from = readTime(fromText)
+  if (from === null) return badTime(columns.occurredFrom, timeFormat)
+  const toText = textAt(fields, columns.occurredTo)
+  const to = toText === '' ? from : readTime(toText)
+  if (to === null) return badTime(columns.occurredTo, timeFormat)
+  if (to.toMinute < from.fromMinute) {
+    return { reason: 'time-order', detail: 'ends before it begins', column: columns.occurredTo }
+  }
+  const reportedText = textAt(fields, columns.reportedAt)
+  const reported = reportedText === '' ? null : readTime(reportedText)
+  if (reportedText !== '' && reported === null) return badTime(columns.reportedAt, timeFormat)
+  return {
+    fromMinute: from.fromMinute,
+    toMinute: to.toMinute,
+    reportedMinute: reported === null ? null : reported.fromMinute,
+  }
+}
+
+function badTime(column: number, timeFormat: string): TimeProblem {
+  return {
+    reason: 'bad-time',
+    detail: `is no time of the years 1900–2100 in the format ${timeFormat}`,
+    column,
+  }
+}
+
+function textAt(fields: readonly string[], column: number): string {
+  return column < 0 ? '' : fields[column]!.trim()
+}

@@ -1,0 +1,25 @@
+import type { ImportRepository } from '../composition/ports.ts'
+import type { RejectedRow } from '../sources/source.ts'
+import { csvField } from '../platform/http/csv-field.ts'
+
+const PAGE_ROWS = 1000
+const HEADER = 'line,column,reason,detail,text\r\n'
+
+/** The rejected rows of an import as CSV (RFC 4180), page by page, in the order of the file. */
+export async function* rejectsCsv(
+  imports: Pick<ImportRepository, 'rejects'>,
+  id: number,
+): AsyncGenerator<string> {
+  yield HEADER
+  let afterLine = 0
+  for (;;) {
+    const page = await imports.rejects(id, afterLine, PAGE_ROWS)
+    if (page.length > 0) yield page.map(toLine).join('')
+    if (page.length < PAGE_ROWS) return
+    afterLine = page.at(-1)!.line
+  }
+}
+
+function toLine({ line, column, reason, detail, text }: RejectedRow): string {
+  return `${[String(line), column ?? '', reason, detail, text].map(csvField).join(',')}\r\n`
+}

@@ -1,0 +1,29 @@
+import { declaredSource, type ImportMapping } from './import-mapping.ts'
+import { DomainError } from '../engine/errors.ts'
+import type { SourceRepository } from '../composition/ports.ts'
+import type { Source } from '../sources/source.ts'
+
+/** The id of the source that a mapping names or declares. */
+export function sourceIdOf({ source }: ImportMapping): string {
+  return typeof source === 'string' ? source : source.id
+}
+
+/**
+ * The source of an import. One that is declared in the mapping and not known yet is given back as to be saved; a
+ * known one stands as it is stored, whatever the mapping says of it.
+ *
+ * @throws DomainError `invalid-mapping` when the mapping only names a source and there is none
+ */
+export async function resolveSource(
+  mapping: ImportMapping,
+  sources: Pick<SourceRepository, 'find'>,
+): Promise<{ readonly source: Source; readonly isNew: boolean }> {
+  const known = await sources.find(sourceIdOf(mapping))
+  if (known !== null) return { source: known, isNew: false }
+  if (typeof mapping.source !== 'string') return { source: declaredSource(mapping.source), isNew: true }
+  const rule =
+    'is not a known source; declare it in the mapping: {"id", "controller", "legalBasis", "purpose", …} instead of its id'
+  throw new DomainError('invalid-mapping', `source: ${mapping.source} ${rule}`, {
+    problems: [{ field: 'source', value: mapping.source, rule }],
+  })
+}

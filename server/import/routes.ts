@@ -1,0 +1,84 @@
+import { parseImportMapping } from './import-mapping.ts'
+import * as contract from './contract.ts'
+import { decodeCursor, encodeCursor } from '../platform/http/fields/page.ts'
+import { DomainError } from '../engine/errors.ts'
+import { requireRight } from '../platform/access/rights.ts'
+import type { ImportService } from './import-service.ts'
+import { json, stream } from '../platform/http/answer.ts'
+import type { Upload } from '../platform/http/multipart.ts'
+import { endpoint, type Route } from '../platform/http/route.ts'
+
+interface Deps {
+  readonly imports: ImportService
+}
+
+/** Files of incidents: begin, follow, look at what was refused, undo. */
+export function importRoutes({ imports }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.createImport, async ({ upload: take, query, audience, signal }) => {
+      requireRight(audience, 'imports.write')
+      const upload = await take(['mapping'])
+      const answered = query.preview === 'true' ? preview(imports, upload) : begin(imports, upload, signal)
+      return answered.finally(() => upload.stream.resume())
+    }),
+    endpoint(contract.listImports, async ({ query, audience }) => {
+      requireRight(audience, 'imports.read')
+      const items = await imports.list(query.limit, decodeCursor(query.cursor))
+      const next = items.length < query.limit ? null : encodeCursor(items.at(-1)!.id)
+      return json({ items, next })
+    }),
+    endpoint(contract.getImport, async ({ params, audience }) => {
+      requireRight(audience, 'imports.read')
+      return json(await imports.status(params.id), { 'Cache-Control': 'no-store' })
+    }),
+    endpoint(contract.getImportRejects, async ({ params, audience }) => {
+      requireRight(audience, 'incidents.read')
+      const disposition = `attachment; filename="import-${params.id}-rejects.csv"`
+      return stream('text/csv; charset=utf-8', await imports.rejects(params.id), {
+        'Content-Disposition': disposition,
+      })
+    }),
+    endpoint(contract.undoImport, async ({ params, audience }) => {
+      requireRight(audience, 'imports.write')
+      return json(await imports.undo(params.id))
+    }),
+  ]
+}
+
+async function preview(imports: ImportService, { fields, fileName, stream }: Upload) {
+  const text = fields.get('mapping')
+  const mapping = text === undefined ? null : parseImportMapping(parseJson(text))
+  return { ...json(await imports.preview({ fileName, stream, mapping })), note: null }
+}
+
+/**
+ * Answers when the file is in; its merge goes on and the status tells of it.
+ *
+ * @throws why the file did not come whole; of that nothing stays but a failed import
+ */
+async function begin(imports: ImportService, upload: Upload, signal: AbortSignal) {
+  const { fields, fileName, stream, bytesTotal } = upload
+  const text = fields.get('mapping')
+  if (text === undefined) {
+    const rule = 'must come before the file'
+    throw new DomainError('invalid-body', `mapping: ${rule}`, { problems: [{ field: 'mapping', rule }] })
+  }
+  const mapping = parseImportMapping(parseJson(text))
+  const { id, read } = await imports.start({ fileName, stream, bytesTotal, mapping, signal })
+  await read
+  // A reader that stops by itself leaves an abort here, and the import tells why; an upload that broke off is ours.
+  if (stream.errored instanceof DomainError) throw stream.errored
+  return json(await imports.status(id), { Location: `/api/imports/${id}` }, 202)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const rule = 'must be JSON'
+    throw new DomainError('invalid-mapping', `mapping: ${rule}`, {
+      problems: [{ field: 'mapping', rule }],
+      cause,
+    })
+  }
+}

@@ -1,0 +1,90 @@
+import type { ImportMapping } from './import-mapping.ts'
+import { DomainError } from '../engine/errors.ts'
+import type { Log } from '../platform/log.ts'
+import type { ImportStage } from '../composition/ports.ts'
+import type { ImportStatus, RejectReason, Source } from '../sources/source.ts'
+import { namedColumns } from './column-lookup.ts'
+import { type City, createFileReader } from './file-reader.ts'
+import { openFile } from './open-file.ts'
+import { readIntoStage } from './read-into-stage.ts'
+import { studyEnvelope } from './study-envelope.ts'
+
+/** How often progress is written to the database, milliseconds. */
+const PROGRESS_EVERY_MS = 1000
+
+/** A file of incidents on its way in: bytes as they arrive, plain or gzip. */
+export interface ImportFile {
+  readonly fileName: string
+  readonly stream: AsyncIterable<Uint8Array>
+  /** Length of the file when it is known, for progress. */
+  readonly bytesTotal: number | null
+  readonly mapping: ImportMapping
+  readonly onProgress?: (progress: ImportProgress) => void
+  /** Ends the import before its merge; nothing of it stays. */
+  readonly signal?: AbortSignal
+}
+
+export interface ImportProgress {
+  readonly state: 'reading' | 'merging'
+  readonly bytesRead: number
+  readonly bytesTotal: number | null
+  readonly rowsRead: number
+  readonly rejected: ReadonlyMap<RejectReason, number>
+}
+
+export interface RunDeps extends City {
+  readonly log: Log
+}
+
+/**
+ * One import from its first byte to its merge. Whatever goes wrong becomes a failed status that says why in one line,
+ * and nothing of the file stays.
+ *
+ * @param onRead called once the file is read, or is not wanted any more
+ */
+export async function runImport(
+  file: ImportFile,
+  source: Source,
+  stage: ImportStage,
+  deps: RunDeps,
+  onProgress: (progress: ImportProgress) => void,
+  onRead: () => void,
+): Promise<ImportStatus> {
+  try {
+    const rowsRead = await readFile(file, source, stage, deps, onProgress)
+    onRead()
+    return await stage.merge(rowsRead)
+  } catch (error) {
+    onRead()
+    const expected = error instanceof DomainError
+    if (!expected) deps.log.error({ err: error, importId: stage.importId }, 'an import failed')
+    return stage.abort(expected ? error.message : 'The import failed; the log says why.')
+  }
+}
+
+async function readFile(
+  { stream, mapping, bytesTotal, signal }: ImportFile,
+  from: Source,
+  stage: ImportStage,
+  deps: RunDeps,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<number> {
+  const { areas } = await deps.features.readAll()
+  let bytesRead = 0
+  const rows = await openFile(stream, mapping.csv, namedColumns(mapping), (bytes) => {
+    bytesRead += bytes
+  })
+  const envelope = studyEnvelope(areas)
+  const readRow = createFileReader({ mapping, source: from, columns: rows.columns }, { ...deps, envelope })
+  let toldAtMs = deps.clock.nowMs()
+  const tally = await readIntoStage(rows, readRow, stage, async ({ rowsRead, rejected }) => {
+    if (signal?.aborted) throw new DomainError('invalid-file', 'The import was stopped before its end.')
+    onProgress({ state: 'reading', bytesRead, bytesTotal, rowsRead, rejected })
+    if (deps.clock.nowMs() - toldAtMs < PROGRESS_EVERY_MS) return
+    toldAtMs = deps.clock.nowMs()
+    await stage.progress(bytesRead, rowsRead)
+  })
+  await stage.progress(bytesRead, tally.rowsRead)
+  onProgress({ state: 'merging', bytesRead, bytesTotal, ...tally })
+  return tally.rowsRead
+}

@@ -1,0 +1,154 @@
+import type { IncidentInput, IncidentOutput, IncidentPatch } from './contract.ts'
+import type { Audience } from '../platform/access/audience.ts'
+import type { Clock } from '../platform/clock.ts'
+import { DomainError, type FieldProblem, notFound } from '../engine/errors.ts'
+import type { StoredIncident } from '../engine/snapshot/incident.ts'
+import type {
+  HashedIncident,
+  IncidentPageQuery,
+  IncidentRepository,
+  SourceRepository,
+} from '../composition/ports.ts'
+import { keptFromMinute } from '../sources/retention.ts'
+import { requireRight } from '../platform/access/rights.ts'
+import type { SnapshotStore } from '../engine/snapshot/types.ts'
+import { showWrite } from '../platform/feed/after-write.ts'
+import { envelopeOf, type GeographicBox, isInside } from '../engine/projection/geographic-box.ts'
+import { corrected, type Place, toContent, toOutput } from './incident-content.ts'
+
+/** What a page of incidents is asked by; the box is WGS 84. */
+export interface IncidentPageRequest extends Omit<IncidentPageQuery, 'envelope'> {
+  readonly bbox: GeographicBox | null
+}
+
+/** Single incidents: for analysts alone. */
+export interface IncidentService {
+  /** All of them or none. @returns their ids in the order given */
+  create(inputs: readonly IncidentInput[], audience: Audience): Promise<readonly number[]>
+  page(
+    request: IncidentPageRequest,
+    audience: Audience,
+  ): Promise<{ readonly items: readonly IncidentOutput[]; readonly next: number | null }>
+  find(id: number, audience: Audience): Promise<IncidentOutput>
+  revisions(id: number, audience: Audience): Promise<readonly IncidentOutput[]>
+  correct(id: number, revision: number, patch: IncidentPatch, audience: Audience): Promise<IncidentOutput>
+  retract(id: number, revision: number | null, reason: string, audience: Audience): Promise<void>
+}
+
+interface Deps extends Place {
+  readonly incidents: IncidentRepository
+  readonly sources: SourceRepository
+  readonly snapshots: SnapshotStore
+  readonly clock: Clock
+  readonly demo: boolean
+  /** Refuses with `busy` while the database takes no writes. */
+  readonly beforeWrite: () => void
+}
+
+/** The service of single incidents. */
+export function createIncidentService({
+  incidents,
+  sources,
+  snapshots,
+  clock,
+  demo,
+  beforeWrite,
+  ...place
+}: Deps): IncidentService {
+  const allowWrite = (audience: Audience) => {
+    requireRight(audience, 'incidents.write')
+    if (demo)
+      throw new DomainError('demo-refused', 'The demo city takes no real incidents: start with DEMO=off.')
+    beforeWrite()
+  }
+  const find = async (id: number): Promise<StoredIncident> => {
+    const stored = await incidents.find(id)
+    if (stored === null) throw notFound('incident', id)
+    return stored
+  }
+  return {
+    async create(inputs, audience) {
+      allowWrite(audience)
+      const prefixed = inputs.length > 1
+      const rows = inputs.map((input, n) => toContent(input, place, prefixed ? `${n}.` : ''))
+      refuseRepeats(rows)
+      await refuseBySource(rows, (id) => sources.find(id), clock)
+      const ids = await incidents.insert(rows)
+      await showWrite(snapshots)
+      return ids
+    },
+    async page({ bbox, ...query }, audience) {
+      requireRight(audience, 'incidents.read')
+      const envelope = bbox === null ? null : envelopeOf(bbox, place.projection)
+      const rows = await incidents.page({ ...query, envelope })
+      const items = rows.map((row) => toOutput(row, place))
+      return {
+        items: bbox === null ? items : items.filter(({ lon, lat }) => isInside(bbox, lon, lat)),
+        next: rows.length < query.limit ? null : rows.at(-1)!.id,
+      }
+    },
+    async find(id, audience) {
+      requireRight(audience, 'incidents.read')
+      return toOutput(await find(id), place)
+    },
+    async revisions(id, audience) {
+      requireRight(audience, 'incidents.read')
+      await find(id)
+      return (await incidents.revisions(id)).map((row) => toOutput(row, place))
+    },
+    async correct(id, revision, patch, audience) {
+      allowWrite(audience)
+      const stored = await find(id)
+      if (stored.revision !== revision)
+        throw new DomainError('precondition-failed', `Incident ${id} is at revision ${stored.revision}.`)
+      const content = corrected(stored, patch, place)
+      await refuseBySource([content], (source) => sources.find(source), clock)
+      const updated = await incidents.update(id, revision, content)
+      await showWrite(snapshots)
+      return toOutput(updated, place)
+    },
+    async retract(id, revision, reason, audience) {
+      allowWrite(audience)
+      await incidents.retract(id, revision, reason)
+      await showWrite(snapshots)
+    },
+  }
+}
+
+/** An identity may stand once in a list. */
+function refuseRepeats(rows: readonly HashedIncident[]): void {
+  const seen = new Set<string>()
+  for (const [n, row] of rows.entries()) {
+    const identity = JSON.stringify([row.sourceId, row.externalId])
+    if (seen.has(identity))
+      throw invalidBody({
+        field: `${n}.externalId`,
+        value: row.externalId,
+        rule: 'stands twice in this list',
+      })
+    seen.add(identity)
+  }
+}
+
+/** Rows need a source, and are not taken when the purge would destroy them at once. */
+async function refuseBySource(
+  rows: readonly HashedIncident[],
+  find: SourceRepository['find'],
+  clock: Clock,
+): Promise<void> {
+  const keptFrom = new Map<string, number>()
+  for (const id of new Set(rows.map((row) => row.sourceId))) {
+    const source = await find(id)
+    if (source === null)
+      throw invalidBody({ field: 'source', value: id, rule: 'must be declared first: POST /api/sources' })
+    keptFrom.set(id, keptFromMinute(source.retentionDays, clock.nowMs()))
+  }
+  const past = rows.findIndex(({ sourceId, toMinute }) => toMinute < keptFrom.get(sourceId)!)
+  if (past === -1) return
+  const rule = 'must not be over for longer than the source keeps incidents (past-retention)'
+  throw invalidBody({ field: rows.length > 1 ? `${past}.to` : 'to', rule })
+}
+
+function invalidBody(problem: FieldProblem): DomainError {
+  return new DomainError('invalid-body', `${problem.field}: ${problem.rule}`, { problems: [problem] })
+}

@@ -1,0 +1,61 @@
+import { toIncidentFilter } from './incident-filter.ts'
+import * as contract from './contract.ts'
+import { decodeCursor, encodeCursor } from '../platform/http/fields/page.ts'
+import { DomainError } from '../engine/errors.ts'
+import type { Zone } from '../engine/time/zone.ts'
+import type { IncidentService } from './incident-service.ts'
+import { json, noContent } from '../platform/http/answer.ts'
+import { revisionTag } from '../platform/http/if-match.ts'
+import { endpoint, type Route } from '../platform/http/route.ts'
+
+interface Deps {
+  readonly incidents: IncidentService
+  readonly zone: Zone
+}
+
+/** Single incidents. */
+export function incidentRoutes({ incidents, zone }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.createIncidents, async ({ body, audience }) => {
+      const ids = await incidents.create([body].flat(), audience)
+      return json({ ids }, ids.length === 1 ? { Location: `/api/incidents/${ids[0]}` } : {}, 201)
+    }),
+    endpoint(contract.listIncidents, async ({ query, audience }) => {
+      const { limit, cursor, bbox, source, ...asked } = query
+      const anyCategory = asked.group === undefined && asked.category === undefined
+      const filter = toIncidentFilter(anyCategory ? { ...asked, group: 'all' } : asked, {
+        timezone: zone.name,
+        zone,
+      })
+      const page = await incidents.page(
+        {
+          after: decodeCursor(cursor) ?? 0,
+          limit,
+          categories: anyCategory ? null : filter.categories,
+          fromMinute: filter.fromMinute,
+          toMinute: filter.toMinute,
+          sourceId: source ?? null,
+          bbox: bbox ?? null,
+        },
+        audience,
+      )
+      return json({ items: page.items, next: page.next === null ? null : encodeCursor(page.next) })
+    }),
+    endpoint(contract.getIncident, async ({ params, audience }) => {
+      const incident = await incidents.find(params.id, audience)
+      return json(incident, { ETag: revisionTag(incident.revision) })
+    }),
+    endpoint(contract.listIncidentRevisions, async ({ params, audience }) =>
+      json({ items: await incidents.revisions(params.id, audience) }),
+    ),
+    endpoint(contract.patchIncident, async ({ params, revision, body, audience }) => {
+      if (revision === null) throw new DomainError('precondition-required', 'If-Match: is required')
+      const incident = await incidents.correct(params.id, revision, body, audience)
+      return json(incident, { ETag: revisionTag(incident.revision) })
+    }),
+    endpoint(contract.retractIncident, async ({ params, revision, query, audience }) => {
+      await incidents.retract(params.id, revision, query.reason, audience)
+      return noContent()
+    }),
+  ]
+}

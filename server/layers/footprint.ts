@@ -1,0 +1,129 @@
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { areaOf, type PlanarPolygon, planarPolygon } from '../engine/geometry/planar/planar-polygon.ts'
+import { DomainError, type FieldProblem } from '../engine/errors.ts'
+import type { Projection } from '../engine/projection/projection.ts'
+import { countConflicts, type Polygons, repaired, withoutRepeats } from './repair.ts'
+
+export const MOST_VERTICES = 5_000
+export const MOST_AREA_M2 = 5_000_000
+export const LEAST_AREA_M2 = 1
+/** A repair takes a millisecond a crossing; a drawn outline crosses itself a few times. */
+export const MOST_CROSSINGS = 100
+
+/** A sentence in both languages. */
+export interface Notice {
+  readonly sv: string
+  readonly en: string
+}
+
+/** The ground that a proposal takes, clean and in both coordinate systems. */
+export interface Footprint {
+  /** WGS 84, of the centimetre-rounded planar truth. */
+  readonly geometry: Polygon | MultiPolygon
+  /** Metres in the city's CRS. */
+  readonly planar: Polygon | MultiPolygon
+  readonly polygon: PlanarPolygon
+  readonly areaM2: number
+  readonly notices: readonly Notice[]
+}
+
+const REPAIRED: Notice = {
+  sv: 'Områdets gräns korsade sig själv och har rättats; kontrollera att det rättade området är det avsedda.',
+  en: 'The outline crossed itself and was repaired; make sure that the repaired area is the one you mean.',
+}
+
+/**
+ * The footprint of a polygon as it was drawn or uploaded.
+ *
+ * Repeated vertices go, self-crossings and overlapping parts are resolved (with a notice), windings follow RFC 7946.
+ * Parsing the result's `geometry` gives the same footprint again, to the centimetre.
+ *
+ * @param geometry WGS 84
+ * @throws DomainError `invalid-geometry` or `too-large`, naming the rule
+ */
+export function parseFootprint(geometry: Polygon | MultiPolygon, projection: Projection): Footprint {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  const vertices = polygons.flat().reduce((sum, ring) => sum + ring.length, 0)
+  if (vertices > MOST_VERTICES) {
+    throw refusal('too-large', vertices, `at most ${MOST_VERTICES} vertices; simplify the outline`)
+  }
+  const drawn = withoutRepeats(project(polygons, projection))
+  if (drawn.length === 0)
+    throw refusal('invalid-geometry', null, 'a ring needs at least three different corners')
+  const crossings = countConflicts(drawn, MOST_CROSSINGS + 1)
+  if (drawn.length === 1 && crossings === 0) return footprintOf(drawn, [])
+  if (crossings > MOST_CROSSINGS) {
+    const rule = `an outline that crosses itself at most ${MOST_CROSSINGS} times; draw it anew`
+    throw refusal('invalid-geometry', null, rule)
+  }
+  const clean = withoutRepeats(project(unproject(repaired(drawn), projection), projection))
+  return footprintOf(clean, crossings > 0 ? [REPAIRED] : [])
+}
+
+/** @param polygons positions [easting, northing, longitude, latitude] */
+function footprintOf(polygons: Position[][][], notices: readonly Notice[]): Footprint {
+  if (polygons.length === 0) throw refusal('invalid-geometry', null, 'the outline encloses no area')
+  const rings = polygons.map((parts) => parts.map((ring, k) => wound(ring, k === 0)))
+  const planar = asGeometry(rings, (p) => [p[0]!, p[1]!])
+  const polygon = planarPolygon(planar)
+  const areaM2 = areaOf(polygon)
+  if (areaM2 < LEAST_AREA_M2) {
+    throw refusal('invalid-geometry', areaM2, `the outline encloses at least ${LEAST_AREA_M2} m²`)
+  }
+  if (areaM2 > MOST_AREA_M2) {
+    throw refusal('too-large', Math.round(areaM2), 'an area of at most 5 km²; check the parts one by one')
+  }
+  return { geometry: asGeometry(rings, (p) => [p[2]!, p[3]!]), planar, polygon, areaM2, notices }
+}
+
+function refusal(code: 'invalid-geometry' | 'too-large', value: unknown, rule: string): DomainError {
+  const problem: FieldProblem =
+    value === null ? { field: 'geometry', rule } : { field: 'geometry', value, rule }
+  return new DomainError(code, `geometry: ${rule}`, { problems: [problem] })
+}
+
+/** Positions [easting, northing, longitude, latitude], the degrees rounded to the 7 decimals that are kept. */
+function project(polygons: Polygons, projection: Projection): Position[][][] {
+  return polygons.map((rings) =>
+    rings.map((ring) =>
+      ring.map((position) => {
+        const [lon, lat] = [roundDegrees(position[0]!), roundDegrees(position[1]!)]
+        const point = projection.toPlanar(lon, lat)
+        if (point === null) {
+          throw refusal(
+            'invalid-geometry',
+            [lon, lat],
+            `a position within reach of the city's EPSG:${projection.srid}`,
+          )
+        }
+        return [point[0], point[1], lon, lat]
+      }),
+    ),
+  )
+}
+
+function unproject(polygons: Polygons, projection: Projection): Position[][][] {
+  return polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [...projection.toWgs84(x!, y!)])))
+}
+
+function roundDegrees(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7
+}
+
+function asGeometry(polygons: Position[][][], pick: (p: Position) => Position): Polygon | MultiPolygon {
+  const picked = polygons.map((rings) => rings.map((ring) => ring.map(pick)))
+  return picked.length === 1
+    ? { type: 'Polygon', coordinates: picked[0]! }
+    : { type: 'MultiPolygon', coordinates: picked }
+}
+
+/** The ring winding counter-clockwise for a shell, clockwise for a hole. */
+function wound(ring: Position[], shell: boolean): Position[] {
+  let doubled = 0
+  const [x0, y0] = [ring[0]![0]!, ring[0]![1]!]
+  for (let k = 1; k < ring.length; k++) {
+    const [a, b] = [ring[k - 1]!, ring[k]!]
+    doubled += (a[0]! - x0) * (b[1]! - y0) - (b[0]! - x0) * (a[1]! - y0)
+  }
+  return doubled > 0 === shell ? ring : ring.toReversed()
+}

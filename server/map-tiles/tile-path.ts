@@ -1,0 +1,136 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Caller, hasAccess } from '../platform/access/caller.ts'
+import type { UseTally } from '../platform/audit/use-tally.ts'
+import type { TileAnswer, TileEncoding, TileService, TileVariant } from './tile-service.ts'
+import type { CallerSource } from '../platform/http/caller-source.ts'
+import { createCodingChoice } from '../platform/http/coding-choice.ts'
+import { matchesTag } from '../platform/http/entity-tag.ts'
+import type { TilePath } from '../composition/http-server.ts'
+
+const TILE_URL = /^\/tiles\/([a-z-]{1,40})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,7})\/(0|[1-9]\d{0,7})\.mvt(?:\?(.*))?$/
+const LONGEST_URL = 4096
+/** Where tiles show incidents as points. */
+const POINT_TILES = '/tiles/incidents/'
+
+/**
+ * The short way of tiles, before the Express router: a tile that was answered before is answered again with one
+ * look-up of the URL. Another one is drawn and then remembered.
+ *
+ * Whatever is not plainly a tile that can be served (another path or method, a bad parameter, a layer that is not
+ * open, data that are not loaded yet) is left to `otherwise`, which refuses it in the words of the whole API.
+ *
+ * @param uses what counts reads of points, and calls with a key; a read that cannot be counted is left to `otherwise`
+ * @param callers who asks; a caller who is not known yet, or may see no map, is left to `otherwise`
+ * @param otherwise the Express application
+ * @returns true = it took the request
+ */
+export function createTilePath({
+  tiles,
+  callers,
+  uses,
+  otherwise,
+}: {
+  readonly tiles: Pick<TileService, 'warm' | 'tile'>
+  readonly callers: Pick<CallerSource, 'known'>
+  readonly uses: Pick<UseTally, 'pointsRead' | 'called' | 'hasRoom'>
+  readonly otherwise: (request: IncomingMessage, response: ServerResponse) => void
+}): TilePath {
+  const encodingOf = createCodingChoice()
+  const count = (caller: Caller, url: string) => {
+    uses.called(caller)
+    if (url.startsWith(POINT_TILES)) uses.pointsRead(caller, 'getTile')
+  }
+
+  const answerCold = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    parts: RegExpExecArray,
+    caller: Caller,
+  ) => {
+    const [url, layer, z, x, y, search = ''] = parts
+    const tile = await tiles.tile(
+      { layer: layer!, z: Number(z), x: Number(x), y: Number(y), search, url },
+      caller.audience,
+    )
+    count(caller, url)
+    await answerTile(request, response, tile, encodingOf(request.headers['accept-encoding']))
+  }
+
+  return (request, response, hasTime) => {
+    const { method, url = '' } = request
+    if (method !== 'GET' && method !== 'HEAD') return false
+    const caller = callers.known(request)
+    if (caller === null || !hasAccess(caller, 'map.read')) return false
+    if (!uses.hasRoom() && url.startsWith(POINT_TILES)) return false
+    const encoding = encodingOf(request.headers['accept-encoding'])
+    const tile = tiles.warm(url, caller.audience)
+    if (tile?.empty) {
+      count(caller, url)
+      answerEmpty(response)
+      return true
+    }
+    const variant = tile?.ready(encoding)
+    if (variant !== undefined) {
+      count(caller, url)
+      answerVariant(request, response, variant)
+      return true
+    }
+    const parts = url.length > LONGEST_URL ? null : TILE_URL.exec(url)
+    if (parts === null || !hasTime()) return false
+    answerCold(request, response, parts, caller).catch(() => {
+      if (!response.headersSent) otherwise(request, response)
+      else response.destroy()
+    })
+    return true
+  }
+}
+
+async function answerTile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  tile: TileAnswer,
+  encoding: TileEncoding,
+): Promise<void> {
+  if (tile.empty) answerEmpty(response)
+  else answerVariant(request, response, tile.ready(encoding) ?? (await tile.variant(encoding)))
+}
+
+const EMPTY_HEADERS = ['Cache-Control', 'private, no-cache', 'X-Content-Type-Options', 'nosniff']
+
+function answerEmpty(response: ServerResponse): void {
+  response.writeHead(204, EMPTY_HEADERS).end()
+}
+
+const COMMON_HEADERS = [
+  ...EMPTY_HEADERS,
+  'Vary',
+  'Accept-Encoding',
+  'Cross-Origin-Resource-Policy',
+  'same-origin',
+]
+
+/** Headers go out as one flat list: it spares node the bookkeeping of one call a header. */
+function answerVariant(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { bytes, etag, encoding }: TileVariant,
+): void {
+  const known = request.headers['if-none-match']
+  if (known !== undefined && matchesTag(known, etag)) {
+    response.writeHead(304, [...COMMON_HEADERS, 'ETag', etag]).end()
+    return
+  }
+  const headers = [
+    ...COMMON_HEADERS,
+    'ETag',
+    etag,
+    'Content-Type',
+    'application/vnd.mapbox-vector-tile',
+    'Content-Length',
+    String(bytes.length),
+  ]
+  if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
+  response.writeHead(200, headers)
+  if (request.method === 'HEAD') response.end()
+  else response.end(bytes)
+}

@@ -1,0 +1,102 @@
+import {
+  canonicalFilter,
+  canonicalSurfaceQuery,
+  parseIncidentFilter,
+  parseSurfaceQuery,
+} from '../hotspots/surface-query.ts'
+import type { Audience } from '../platform/access/audience.ts'
+import { autoEdge } from '../engine/lattice/auto-edge.ts'
+import { DomainError, invalidParameter } from '../engine/errors.ts'
+import { permitSurface } from '../hotspots/permit.ts'
+import type { EdgeMetres, IncidentFilter, PermittedSurfaceQuery } from '../engine/snapshot/query.ts'
+import type { PermitContext } from '../platform/access/staff-limits.ts'
+import type { Zone } from '../engine/time/zone.ts'
+import { TILE_LAYER, type TileLayerId } from '../../tiles/schema.ts'
+
+/** What a tile of a layer is asked for; `canonical` is equal for equal questions. */
+export type TileQuery =
+  | { readonly kind: 'features' }
+  | { readonly kind: 'incidents'; readonly filter: IncidentFilter; readonly canonical: string }
+  | {
+      readonly kind: 'surface'
+      readonly edge: EdgeMetres | 'auto'
+      /**
+       * The surface that a zoom is drawn from, as far as an audience may see it.
+       *
+       * @throws DomainError `forbidden`
+       */
+      at(
+        zoom: number,
+        audience: Audience,
+        context: PermitContext,
+      ): { readonly query: PermittedSurfaceQuery; readonly canonical: string }
+    }
+
+/** Only what is placed by address or street is a point on the map; anything coarser would look exact. */
+const POINT_PRECISIONS = 0b000011
+const MOST_REMEMBERED = 1000
+
+/**
+ * Reads the query strings of tiles, each only once: the map asks for hundreds of tiles with the same one.
+ *
+ * @returns the reader; it throws DomainError `invalid-parameter`
+ */
+export function createTileQueryReader(context: { readonly timezone: string; readonly zone: Zone }) {
+  const remembered = new Map<string, TileQuery>()
+  return (layer: TileLayerId, search: string): TileQuery => {
+    const key = `${layer} ${search}`
+    const known = remembered.get(key)
+    if (known !== undefined) return known
+    const query = read(layer, paramsOf(search))
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+    remembered.set(key, query)
+    return query
+  }
+
+  function read(layer: TileLayerId, params: Record<string, unknown>): TileQuery {
+    switch (TILE_LAYER[layer].query) {
+      case 'none':
+        return refuseParameters(params)
+      case 'incidents': {
+        const filter = parseIncidentFilter(params, context)
+        if ((filter.precisionMask & ~POINT_PRECISIONS) !== 0)
+          throw invalidParameter(
+            'precision',
+            params.precision,
+            'address, street, or both: others are no points',
+          )
+        return { kind: 'incidents', filter, canonical: canonicalFilter(filter) }
+      }
+      case 'surface':
+        return readSurface(params)
+    }
+  }
+
+  function readSurface(params: Record<string, unknown>): TileQuery {
+    if ('zoom' in params) throw invalidParameter('zoom', params.zoom, 'is not known here: a tile has its own')
+    const { edgeMetres: edge, filter, time, exposure } = parseSurfaceQuery(params, context)
+    const at = (zoom: number, audience: Audience, permitContext: PermitContext) => {
+      const edgeMetres = edge === 'auto' ? autoEdge(zoom) : edge
+      const query = permitSurface(audience, { edgeMetres, filter, time, exposure }, permitContext)
+      return { query, canonical: canonicalSurfaceQuery(query) }
+    }
+    return { kind: 'surface', edge, at }
+  }
+}
+
+function refuseParameters(params: Record<string, unknown>): TileQuery {
+  const [name] = Object.keys(params)
+  if (name !== undefined) throw invalidParameter(name, params[name], 'is not known here')
+  return { kind: 'features' }
+}
+
+/** Parameters by name; a repeated name has a list of texts, which no parameter allows. */
+function paramsOf(search: string): Record<string, unknown> {
+  if (search.length > 4000) throw new DomainError('invalid-parameter', 'query: at most 4000 characters')
+  const params: Record<string, unknown> = Object.create(null)
+  for (const [name, value] of new URLSearchParams(search)) {
+    const known = params[name]
+    params[name] = known === undefined ? value : [known, value].flat()
+  }
+  return params
+}

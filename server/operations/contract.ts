@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { CATEGORIES, CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
+import { defineEndpoint, json } from '../platform/http/endpoint.ts'
+import { PATHS } from '../platform/http/paths.ts'
+
+const readiness = z
+  .strictObject({
+    status: z.enum(['ready', 'starting', 'unavailable']),
+    database: z
+      .strictObject({
+        kind: z.enum(['embedded', 'postgis']),
+        version: z.string(),
+        postgis: z.string(),
+      })
+      .optional(),
+    snapshot: z
+      .strictObject({
+        version: z.string(),
+        incidents: z.int(),
+        loadedAt: z.iso.datetime(),
+        lagMs: z.number(),
+      })
+      .nullable()
+      .optional(),
+    demo: z.boolean().optional(),
+  })
+  .meta({
+    id: 'Readiness',
+    description: 'To whoever is neither on loopback nor an administrator, the status only.',
+  })
+
+export const getHealth = defineEndpoint({
+  id: 'getHealth',
+  method: 'get',
+  path: PATHS.healthz,
+  tag: 'system',
+  access: 'anyone',
+  asksWho: false,
+  summary: 'Whether the process lives',
+  responses: { 200: json('It does.', z.strictObject({ status: z.literal('alive') })) },
+})
+
+export const getReadiness = defineEndpoint({
+  id: 'getReadiness',
+  method: 'get',
+  path: PATHS.readyz,
+  tag: 'system',
+  access: 'anyone',
+  summary: 'Whether the database answers and a snapshot is loaded',
+  responses: { 200: json('Ready.', readiness), 503: json('Not ready.', readiness) },
+})
+
+export const getMetrics = defineEndpoint({
+  id: 'getMetrics',
+  method: 'get',
+  path: PATHS.metrics,
+  tag: 'system',
+  access: 'anyone',
+  summary: 'Figures for Prometheus, on loopback or with a key of the scope metrics.read',
+  responses: { 200: { description: 'Prometheus text.', content: { 'text/plain': z.string() } } },
+  errors: ['forbidden'],
+})
+
+export const getOpenApi = defineEndpoint({
+  id: 'getOpenApi',
+  method: 'get',
+  path: PATHS.openapi,
+  tag: 'system',
+  access: 'anyone',
+  summary: 'This document',
+  responses: { 200: json('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
+})
+
+const words = { sv: z.string(), en: z.string() }
+
+export const getCategories = defineEndpoint({
+  id: 'getCategories',
+  method: 'get',
+  path: PATHS.categories,
+  tag: 'map',
+  access: 'anyone',
+  summary: 'Incident categories and their groups',
+  responses: {
+    200: json(
+      'Categories in their stable order.',
+      z
+        .strictObject({
+          groups: z.array(z.strictObject({ code: z.enum(CATEGORY_GROUPS.map((g) => g.code)), ...words })),
+          categories: z.array(
+            z.strictObject({
+              code: z.enum(CATEGORIES.map((c) => c.code)),
+              ...words,
+              group: z.enum(CATEGORY_GROUPS.map((g) => g.code)).nullable(),
+              sensitive: z.boolean(),
+            }),
+          ),
+        })
+        .meta({ id: 'Categories' }),
+    ),
+  },
+})

@@ -1,0 +1,42 @@
+import type { DatabaseInfo, Repositories } from '../composition/ports.ts'
+import type { SnapshotStore } from '../engine/snapshot/types.ts'
+
+export interface Readiness {
+  readonly status: 'ready' | 'starting' | 'unavailable'
+  readonly database?: Pick<DatabaseInfo, 'kind' | 'version' | 'postgis'>
+  readonly snapshot?: {
+    readonly version: string
+    readonly incidents: number
+    readonly loadedAt: string
+    readonly lagMs: number
+  } | null
+  readonly demo?: boolean
+}
+
+interface Deps {
+  readonly repositories: Pick<Repositories, 'ping' | 'info'>
+  readonly snapshots: Pick<SnapshotStore, 'status'>
+  readonly demo: boolean
+}
+
+/** Tells whether the server can answer, and from what. */
+export function createReadiness({ repositories, snapshots, demo }: Deps) {
+  let info: DatabaseInfo | null = null
+  return async (details: boolean): Promise<Readiness> => {
+    const answers = await repositories.ping().catch(() => false)
+    if (!answers) return { status: 'unavailable' }
+    info ??= await repositories.info()
+    const { version, incidents, loadedAtMs, lagMs } = snapshots.status()
+    const status = version === null ? 'starting' : 'ready'
+    if (!details) return { status }
+    return {
+      status,
+      database: { kind: info.kind, version: info.version, postgis: info.postgis },
+      snapshot:
+        version === null
+          ? null
+          : { version, incidents, loadedAt: new Date(loadedAtMs ?? 0).toISOString(), lagMs: lagMs ?? 0 },
+      demo,
+    }
+  }
+}

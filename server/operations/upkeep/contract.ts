@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
+import { PATHS } from '../../platform/http/paths.ts'
+import { idParams, textField } from '../../platform/http/fields/text-fields.ts'
+
+const counts = z
+  .strictObject({
+    incidents: z.int(),
+    retracted: z.int(),
+    revisions: z.int(),
+    texts: z.int(),
+    rejects: z.int(),
+    imports: z.int(),
+    layerRevisions: z.int(),
+    auditEvents: z.int(),
+    sessions: z.int(),
+    invitations: z.int(),
+    keys: z.int(),
+    checks: z.int(),
+    drafts: z.int(),
+    evidence: z.int(),
+    numbers: z.int(),
+  })
+  .meta({ id: 'ErasureCounts' })
+
+export const purge = defineEndpoint({
+  id: 'purge',
+  method: 'post',
+  path: PATHS.systemPurge,
+  tag: 'system',
+  access: 'system.erase',
+  // The service keeps a note itself, of a purge that was cut short too.
+  audit: 'erasure',
+  notedBy: 'service',
+  summary: 'Destroy what need not be kept any more; for the command line on the machine',
+  body: z.strictObject({
+    asOf: textField(40).nullable().default(null),
+    dryRun: z.boolean().default(true),
+    rewrite: z.boolean().default(false),
+  }),
+  responses: {
+    200: json(
+      'What was destroyed, or would be.',
+      z.strictObject({
+        dryRun: z.boolean(),
+        asOf: z.iso.datetime(),
+        counts,
+        notRewritten: z.array(z.string()),
+        openTransactions: z.int(),
+      }),
+    ),
+  },
+  errors: ['demo-refused'],
+  deadlineMs: null,
+  heavy: true,
+})
+
+export const eraseIncident = defineEndpoint({
+  id: 'eraseIncident',
+  method: 'delete',
+  path: PATHS.systemErasure,
+  tag: 'system',
+  access: 'system.erase',
+  audit: 'erasure',
+  notedBy: 'service',
+  summary: 'Destroy what is known of one incident at once; for the command line on the machine',
+  params: idParams,
+  responses: { 204: { description: 'Destroyed.' } },
+  errors: ['demo-refused'],
+})
+
+export const takeBackup = defineEndpoint({
+  id: 'takeBackup',
+  method: 'get',
+  path: PATHS.systemBackup,
+  tag: 'system',
+  access: 'system.backup',
+  audit: 'backup',
+  summary: 'A backup of the embedded database; for the command line on the machine',
+  responses: {
+    200: {
+      description: 'The file.',
+      content: { 'application/octet-stream': z.string().meta({ format: 'binary' }) },
+    },
+  },
+  errors: ['unprocessable'],
+  deadlineMs: null,
+  heavy: true,
+})

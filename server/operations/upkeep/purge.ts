@@ -1,0 +1,119 @@
+import type { AuditTrail } from '../../platform/audit/audit.ts'
+import type { Caller } from '../../platform/access/caller.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { ErasureCounts, ErasureKind, ErasureRepository, Reclaimed } from './erasure.ts'
+import { DomainError, invalidParameter } from '../../engine/errors.ts'
+import type { Log } from '../../platform/log.ts'
+import { requireRight } from '../../platform/access/rights.ts'
+
+export interface PurgeRequest {
+  /** The day of judgement, milliseconds; null = now. */
+  readonly asOfMs: number | null
+  /** Counts and changes nothing. */
+  readonly dryRun: boolean
+  /** Writes tables and files anew, so that no byte of what was erased stays in them; they are locked meanwhile. */
+  readonly rewrite: boolean
+}
+
+export interface PurgeOutcome extends Reclaimed {
+  readonly dryRun: boolean
+  readonly asOf: string
+  readonly counts: ErasureCounts
+}
+
+interface Deps {
+  readonly erasures: ErasureRepository
+  readonly trail: AuditTrail
+  readonly clock: Clock
+  readonly log: Log
+  readonly demo: boolean
+  /** @throws DomainError `busy` while an import is being written to the embedded database */
+  readonly beforeWrite: () => void
+  /** Resolves when the map no longer shows what is gone; of no use to a process that shows none. */
+  readonly afterwards?: () => Promise<void>
+}
+
+export interface PurgeOptions {
+  readonly signal: AbortSignal
+  readonly onStep?: (kind: ErasureKind, rows: number) => void
+}
+
+/** Purges, as often as one likes, and the erasure of one incident on request. */
+export interface Purger {
+  readonly purge: Purge
+  /** @throws DomainError `not-found`; `forbidden` for all but the machine's own hand */
+  readonly eraseIncident: (id: number, caller: Caller) => Promise<void>
+}
+
+export type Purge = (request: PurgeRequest, caller: Caller, options: PurgeOptions) => Promise<PurgeOutcome>
+
+/** Destroys what need not be kept any more, and tells the trail of it, of a purge that was cut short too. */
+export function createPurger(deps: Deps): Purger {
+  const { erasures, clock, trail, beforeWrite, afterwards = async () => {} } = deps
+  return {
+    async purge({ asOfMs, dryRun, rewrite }, caller, options) {
+      admitted(deps, caller)
+      const nowMs = clock.nowMs()
+      const asOf = asOfMs ?? nowMs
+      if (asOf > nowMs && !dryRun)
+        throw invalidParameter('asOf', new Date(asOf).toISOString(), 'not after now, but to try out')
+      const outcome = { dryRun, asOf: new Date(asOf).toISOString() }
+      if (dryRun)
+        return { ...outcome, counts: await erasures.count(asOf), notRewritten: [], openTransactions: 0 }
+      beforeWrite()
+      const counts = await eraseAndNote(deps, { asOfMs: asOf, nowMs }, caller, options)
+      await afterwards()
+      const reclaimed = await erasures.reclaim(rewrite ? 'rewrite' : 'reuse')
+      return { ...outcome, counts, ...reclaimed }
+    },
+    async eraseIncident(id, caller) {
+      admitted(deps, caller)
+      beforeWrite()
+      await erasures.eraseIncident(id)
+      const note = { kind: 'erasure', action: 'eraseIncident', subject: `incident/${id}` } as const
+      await trail.record(caller, note)
+      await afterwards()
+    },
+  }
+}
+
+function admitted({ demo }: Deps, { audience }: Caller): void {
+  requireRight(audience, 'system.erase')
+  if (demo) throw new DomainError('demo-refused', 'The demo city is invented: nothing in it has to go.')
+}
+
+async function eraseAndNote(
+  { erasures, trail, log }: Deps,
+  times: { readonly asOfMs: number; readonly nowMs: number },
+  caller: Caller,
+  { signal, onStep = () => {} }: PurgeOptions,
+): Promise<ErasureCounts> {
+  const gone: Partial<Record<ErasureKind, number>> = {}
+  const detail = () => ({ asOf: new Date(times.asOfMs).toISOString(), ...gone })
+  try {
+    const counts = await erasures.erase({
+      ...times,
+      signal,
+      onStep: (kind, rows) => {
+        gone[kind] = (gone[kind] ?? 0) + rows
+        onStep(kind, rows)
+      },
+    })
+    await trail.record(caller, { kind: 'erasure', action: 'purge', subject: null, detail: detail() })
+    log.info(detail(), 'purged')
+    return counts
+  } catch (error) {
+    const note = {
+      kind: 'erasure',
+      action: 'purge',
+      subject: null,
+      detail: { ...detail(), cutShort: true },
+    } as const
+    if (
+      Object.keys(gone).length > 0 &&
+      !(error instanceof DomainError && error.code === 'database-unavailable')
+    )
+      await trail.record(caller, note)
+    throw error
+  }
+}

@@ -1,0 +1,45 @@
+import { parseInstant, INSTANT_RULE } from '../../platform/http/fields/instant.ts'
+import * as contract from './contract.ts'
+import { invalidParameter } from '../../engine/errors.ts'
+import { requireRight } from '../../platform/access/rights.ts'
+import type { Zone } from '../../engine/time/zone.ts'
+import type { BackupSource } from './backup.ts'
+import type { Purger } from './purge.ts'
+import { json, noContent, stream } from '../../platform/http/answer.ts'
+import { endpoint, type Route } from '../../platform/http/route.ts'
+
+interface Deps {
+  readonly purger: Purger
+  readonly backups: BackupSource
+  readonly zone: Zone
+}
+
+const NO_STORE = { 'Cache-Control': 'no-store' }
+
+/** What the command line asks of the server that holds the embedded database: to erase, and to hand out a backup. */
+export function upkeepRoutes({ purger, backups, zone }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.purge, async ({ body, caller, signal }) => {
+      const { asOf, ...request } = body
+      return json(
+        await purger.purge({ ...request, asOfMs: millisecondsOf(asOf, zone) }, caller, { signal }),
+        NO_STORE,
+      )
+    }),
+    endpoint(contract.eraseIncident, async ({ params, caller }) => {
+      await purger.eraseIncident(params.id, caller)
+      return noContent()
+    }),
+    endpoint(contract.takeBackup, async ({ audience }) => {
+      requireRight(audience, 'system.backup')
+      return stream('application/octet-stream', await backups.embedded(), NO_STORE)
+    }),
+  ]
+}
+
+function millisecondsOf(text: string | null, zone: Zone): number | null {
+  if (text === null) return null
+  const minute = parseInstant(text, zone)
+  if (minute === null) throw invalidParameter('asOf', text, INSTANT_RULE)
+  return minute * 60_000
+}

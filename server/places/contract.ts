@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
+import { REGISTERS } from '../releases/release.ts'
+import { defineEndpoint, json } from '../platform/http/endpoint.ts'
+import { areaGeometrySchema } from '../platform/http/fields/geojson.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import { dateField, idParams } from '../platform/http/fields/text-fields.ts'
+
+const place = z
+  .strictObject({ id: z.int(), name: z.string(), geometry: areaGeometrySchema })
+  .meta({ id: 'Place' })
+
+const count = z.union([z.int().multipleOf(5), z.enum(['few', 'not-covered', 'withheld'])]).meta({
+  description:
+    'Rounded to five. `few`: 0–4. `not-covered`: no source covers it all. `withheld`: not told, for a hidden figure could be worked out from it.',
+})
+const kindShape = {
+  register: z.enum(REGISTERS),
+  group: z.enum(CATEGORY_GROUPS.map(({ code }) => code)),
+}
+
+const series = z
+  .strictObject({
+    series: z.string().meta({ description: 'Changes with the outline.' }),
+    name: z.string(),
+    geometry: areaGeometrySchema,
+    ringMetres: z.number(),
+    figures: z.array(
+      z.strictObject({
+        zone: z.enum(['place', 'ring']),
+        ...kindShape,
+        from: dateField.meta({ description: 'The Monday on which the four weeks begin.' }),
+        count,
+      }),
+    ),
+    profile: z.array(
+      z.strictObject({
+        ...kindShape,
+        year: z.string(),
+        days: z.enum(['weekdays', 'weekend']),
+        hours: z.enum(['06-14', '14-22', '22-06']),
+        count,
+      }),
+    ),
+  })
+  .meta({ id: 'PlaceSeries' })
+
+const placeRelease = z
+  .strictObject({ place, publishedAt: z.iso.datetime().nullable(), series: z.array(series) })
+  .meta({ id: 'PlaceRelease' })
+export type PlaceReleaseAnswer = z.output<typeof placeRelease>
+
+const tag = 'places'
+
+export const listPlaces = defineEndpoint({
+  id: 'listPlaces',
+  method: 'get',
+  path: PATHS.places,
+  tag,
+  access: 'places.read',
+  summary: 'Places of collaboration',
+  description: 'A partner’s own places; every place for staff.',
+  responses: { 200: json('Places by id.', z.strictObject({ items: z.array(place) })) },
+})
+
+export const getPlace = defineEndpoint({
+  id: 'getPlace',
+  method: 'get',
+  path: PATHS.place,
+  tag,
+  access: 'places.read',
+  summary: 'One place',
+  params: idParams,
+  responses: { 200: json('The place.', place) },
+})
+
+export const getPlaceRelease = defineEndpoint({
+  id: 'getPlaceRelease',
+  method: 'get',
+  path: PATHS.placeRelease,
+  tag,
+  access: 'places.read',
+  summary: 'What is published of a place',
+  description:
+    'The place and the ring round it by closed four weeks, register and group, and a profile of the week by year. Published as it stands; nothing is computed when it is read.',
+  params: idParams,
+  responses: { 200: json('Everything published, oldest first.', placeRelease) },
+})

@@ -1,0 +1,62 @@
+import { type Audience, OPERATOR, PUBLIC } from './audience.ts'
+import { DomainError } from '../../engine/errors.ts'
+import { hasRight, type Right } from './rights.ts'
+
+/** Who acts: what the audit keeps, and what limits are counted by. */
+export type Actor =
+  | { readonly kind: 'anonymous' }
+  | {
+      readonly kind: 'account'
+      readonly accountId: number
+      readonly sessionId: number
+      readonly name: string
+      readonly organisationId: number | null
+    }
+  | {
+      readonly kind: 'key'
+      readonly keyId: number
+      readonly name: string
+    }
+  | { readonly kind: 'operator' }
+
+/** Somebody at the door: what he may see, and who he is. */
+export interface Caller {
+  readonly audience: Audience
+  readonly actor: Actor
+}
+
+export const ANONYMOUS: Caller = { audience: PUBLIC, actor: { kind: 'anonymous' } }
+/** Whoever holds the machine: commands, and those that go through a running server with the token of its folder. */
+export const OPERATING: Caller = { audience: OPERATOR, actor: { kind: 'operator' } }
+
+/** An actor in one word, as the trail and the records name him: `account/3`, `key/2`, `operator`, `anonymous`. */
+export function actorReference(actor: Actor): string {
+  if (actor.kind === 'account') return `account/${actor.accountId}`
+  return actor.kind === 'key' ? `key/${actor.keyId}` : actor.kind
+}
+
+/** What a call needs of its caller. `anyone` is open to the world, `signed-in` to everybody with an account or key. */
+export type Access = Right | 'anyone' | 'signed-in'
+
+/** Whether a caller has access: his audience has the right, as far as his key, when he comes with one, leaves it. */
+export function hasAccess({ audience, actor }: Caller, access: Access): boolean {
+  if (access === 'anyone') return true
+  if (actor.kind === 'anonymous') return false
+  if (access === 'signed-in') return true
+  return hasRight(audience, access)
+}
+
+/**
+ * Admits a caller, before anything of his request but its path is looked at.
+ *
+ * @param thing set when the path names one thing: the access that lets a caller know that it exists. Without it he is
+ *   told that there is no such thing, whether there is or not.
+ * @throws DomainError `unauthenticated` when signing in may help, `not-found`, `forbidden`
+ */
+export function admit(caller: Caller, access: Access, thing: Access | null): void {
+  if (hasAccess(caller, access)) return
+  if (caller.actor.kind === 'anonymous') throw new DomainError('unauthenticated', 'Sign in first.')
+  if (thing !== null && !hasAccess(caller, thing))
+    throw new DomainError('not-found', 'There is nothing at this path.')
+  throw new DomainError('forbidden', `This is not open to you (${access}).`)
+}

@@ -1,0 +1,44 @@
+import type { Endpoint } from '../http/endpoint.ts'
+import { PATHS } from '../http/paths.ts'
+import type { Answer } from '../http/answer.ts'
+
+const NAME_BY_TEMPLATE = new Map<string, string>(
+  Object.entries(PATHS).map(([name, template]) => [template, name]),
+)
+/** The parameter that names a thing. Others are left alone: a token opens one. */
+const ID = '{id}'
+
+/**
+ * What a call was about, in one word: `camera/5` for `/api/cameras/5` and whatever lies below it, and for the `POST` to
+ * `/api/cameras` that made it. Null for a call about nothing in particular.
+ *
+ * @param params path parameters after their parse
+ * @param answer null before there is one
+ */
+export function subjectOf(
+  { path }: Pick<Endpoint, 'path'>,
+  params: unknown,
+  answer: Answer | null,
+): string | null {
+  const end = path.indexOf(ID)
+  return end < 0
+    ? subject(`${path}/${ID}`, answer === null ? null : idIn(answer))
+    : subject(path.slice(0, end + ID.length), (params as { readonly id?: unknown }).id)
+}
+
+function subject(template: string, id: unknown): string | null {
+  const name = NAME_BY_TEMPLATE.get(template)
+  return name === undefined || !isId(id) ? null : `${name}/${id}`
+}
+
+/** The id of what an answer tells of, or of the only thing that it tells the ids of. */
+function idIn({ body }: Answer): unknown {
+  if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return null
+  const { id, ids } = body.value as { readonly id?: unknown; readonly ids?: unknown }
+  return Array.isArray(ids) && ids.length === 1 ? ids[0] : id
+}
+
+/** Ids of ours, and none that could be anything else: the trail is read by people who may see no incidents. */
+function isId(id: unknown): id is number | string {
+  return typeof id === 'number' || (typeof id === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(id))
+}

@@ -1,0 +1,77 @@
+import type { Caller } from '../access/caller.ts'
+
+export const AUDIT_KINDS = [
+  'sign-in',
+  'sign-in-failed',
+  'sign-out',
+  'points-read',
+  'export',
+  /** A check that nearly repeats an earlier one of the same account: their difference could tell of single incidents. */
+  'repeat',
+  'import',
+  'change',
+  'people',
+  'publish',
+  'key-use',
+  'erasure',
+  'backup',
+] as const
+export type AuditKind = (typeof AUDIT_KINDS)[number]
+
+/** Something worth knowing later, as it is told. The trail adds when, who and where from. */
+export interface AuditNote {
+  readonly kind: AuditKind
+  /** What was done, as the operation's id: `replaceCamera`, `approveRelease`, … */
+  readonly action: string
+  /** What it was done to, as `camera/5`; null when to nothing in particular. */
+  readonly subject: string | null
+  /** Never incidents, free text, passwords or tokens. */
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>
+  /** How many such events this one stands for; 1 unless aggregated. */
+  readonly count?: number
+}
+
+export interface StoredAuditEvent extends AuditNote {
+  readonly id: number
+  readonly at: string
+  /** `account/3`, `key/2`, `operator` or `anonymous`. */
+  readonly actor: string
+  readonly actorName: string | null
+  readonly sessionId: number | null
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>
+  readonly count: number
+}
+
+/** The trail of who did what. Append-only; a note that cannot be kept fails the work that it is of. */
+export interface AuditTrail {
+  record(caller: Caller, note: AuditNote): Promise<void>
+}
+
+export interface AuditQuery {
+  readonly kinds: readonly AuditKind[] | null
+  readonly actor: string | null
+  readonly fromMs: number | null
+  readonly toMs: number | null
+  /** Ids below this one; null = from the newest. */
+  readonly before: number | null
+  readonly limit: number
+}
+
+/** Which events are asked for, wherever the page begins. */
+export type AuditFilter = Omit<AuditQuery, 'before' | 'limit'>
+
+/** Work that is about to be done, as it is noted before: who, what and when. */
+export type BegunEvent = Omit<StoredAuditEvent, 'id' | 'detail' | 'count'>
+
+export interface AuditRepository {
+  /** @param settled ids of begun works that the events are of: in the same statement they are begun no longer */
+  insert(events: readonly Omit<StoredAuditEvent, 'id'>[], settled?: readonly number[]): Promise<void>
+  /** Notes that work is about to be done. @returns the id that settles it */
+  begin(event: BegunEvent): Promise<number>
+  /** Forgets that work was begun: it came to nothing. */
+  forget(id: number): Promise<void>
+  /** Notes work that was begun before a time and never settled, its outcome unknown. @returns how much */
+  settleLost(beforeMs: number): Promise<number>
+  /** Newest first. */
+  page(query: AuditQuery): Promise<readonly StoredAuditEvent[]>
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { AUDIT_KINDS, type AuditKind } from './audit.ts'
+import { defineEndpoint } from '../http/endpoint.ts'
+import { INSTANT_RULE } from '../http/fields/instant.ts'
+import { limitText, nextField, pageShape } from '../http/fields/page.ts'
+import { instantText } from '../http/fields/text-fields.ts'
+import { PATHS } from '../http/paths.ts'
+
+const ACTOR_RULE = 'account/ID, key/ID, operator or anonymous'
+/** Events of a page, unless its reader says otherwise. */
+export const PAGE_LIMIT = 100
+const MOST_OF_A_PAGE = 1000
+const KIND_RULE = `a comma-separated list of ${AUDIT_KINDS.join(', ')}`
+
+const isKind = (text: string): text is AuditKind => (AUDIT_KINDS as readonly string[]).includes(text)
+
+const auditEvent = z
+  .strictObject({
+    id: z.int(),
+    at: z.iso.datetime(),
+    kind: z.string(),
+    action: z.string().meta({ description: 'What was done, as the operation’s id.' }),
+    subject: z.string().nullable().meta({ description: 'What it was done to: `camera/5`.' }),
+    actor: z.string().meta({ description: ACTOR_RULE }),
+    actorName: z.string().nullable(),
+    sessionId: z.int().nullable(),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    count: z.int().meta({ description: 'How many such events it stands for.' }),
+  })
+  .meta({ id: 'AuditEvent' })
+
+const page = z.strictObject({ items: z.array(auditEvent), next: nextField })
+
+export const listRepeats = defineEndpoint({
+  id: 'listRepeats',
+  method: 'get',
+  path: PATHS.repeats,
+  tag: 'audit',
+  access: 'repeats.read',
+  summary: 'Checks that nearly repeated an earlier one of the same account, newest first',
+  description:
+    'What the trail keeps of them: who, when and how often, never what was drawn. For those who see incidents anyway, to follow up.',
+  query: z.strictObject(pageShape(PAGE_LIMIT, MOST_OF_A_PAGE)),
+  responses: { 200: { description: 'A page.', content: { 'application/json': page } } },
+})
+
+export const listAuditEvents = defineEndpoint({
+  id: 'listAuditEvents',
+  method: 'get',
+  path: PATHS.audit,
+  tag: 'audit',
+  access: 'audit.read',
+  summary: 'The trail of who did what, newest first',
+  description:
+    'A page of it, or all that the filters let through as a file: `format=csv`, or `format=json` for a list; a file takes neither limit nor cursor. Taking one out is kept in the trail too.',
+  query: z.strictObject({
+    cursor: pageShape(PAGE_LIMIT, MOST_OF_A_PAGE).cursor,
+    limit: limitText(MOST_OF_A_PAGE)
+      .transform(Number)
+      .optional()
+      .meta({
+        description: `How many a page holds at most: 1 to ${MOST_OF_A_PAGE}, ${PAGE_LIMIT} unless given.`,
+      }),
+    kind: z
+      .string(KIND_RULE)
+      .transform((text) => text.split(','))
+      .refine((kinds): kinds is AuditKind[] => kinds.every(isKind), KIND_RULE)
+      .optional()
+      .meta({ description: KIND_RULE }),
+    actor: z
+      .string(ACTOR_RULE)
+      .regex(/^((account|key)\/[1-9]\d{0,9}|operator|anonymous)$/, ACTOR_RULE)
+      .optional()
+      .meta({ description: `Only what was done by ${ACTOR_RULE}.` }),
+    from: instantText.optional().meta({ description: `Not before ${INSTANT_RULE}.` }),
+    to: instantText.optional().meta({ description: 'Before this time, in the same form; after from.' }),
+    format: z
+      .enum(['page', 'csv', 'json'], 'one of page, csv, json')
+      .default('page')
+      .meta({ description: 'A page, or all of it as a file.' }),
+  }),
+  responses: {
+    200: {
+      description: 'A page, or the whole as a file.',
+      content: { 'application/json': z.union([page, z.array(auditEvent)]), 'text/csv': z.string() },
+    },
+  },
+  deadlineMs: null,
+})

@@ -1,0 +1,17 @@
+import type { AuditNote, StoredAuditEvent } from './audit.ts'
+import { actorReference, type Caller } from '../access/caller.ts'
+
+/** What is stored of a note: what was done, with who did it and when. */
+export function eventOf({ actor }: Caller, note: AuditNote, nowMs: number): Omit<StoredAuditEvent, 'id'> {
+  return {
+    at: new Date(nowMs).toISOString(),
+    kind: note.kind,
+    action: note.action,
+    subject: note.subject,
+    actor: actorReference(actor),
+    actorName: 'name' in actor ? actor.name : null,
+    sessionId: actor.kind === 'account' ? actor.sessionId : null,
+    detail: note.detail ?? {},
+    count: note.count ?? 1,
+  }
+}

@@ -1,0 +1,56 @@
+import type { AuditFilter, AuditRepository, StoredAuditEvent } from './audit.ts'
+import type { Audience } from '../access/audience.ts'
+import { requireRight } from '../access/rights.ts'
+
+interface Place {
+  readonly before: number | null
+  readonly limit: number
+}
+
+interface TrailPage {
+  readonly items: readonly StoredAuditEvent[]
+  readonly next: number | null
+}
+
+export interface TrailReader {
+  /** Newest first; `before` is the id of the last one of the page before, null for the first page. */
+  page(filter: AuditFilter, place: Place, audience: Audience): Promise<TrailPage>
+  /** The same of checks that nearly repeated another, for those who may read nothing else of the trail. */
+  repeats(place: Place, audience: Audience): Promise<TrailPage>
+  /** Everything that the filter lets through, newest first, read page by page as it is taken. */
+  all(filter: AuditFilter, audience: Audience): AsyncIterable<StoredAuditEvent>
+}
+
+const PAGE_ROWS = 1000
+const REPEATS: AuditFilter = { kinds: ['repeat'], actor: null, fromMs: null, toMs: null }
+
+/** The trail for those who may read it. */
+export function createTrailReader({ audit }: { readonly audit: Pick<AuditRepository, 'page'> }): TrailReader {
+  async function* pages(filter: AuditFilter) {
+    let before: number | null = null
+    for (;;) {
+      const events: readonly StoredAuditEvent[] = await audit.page({ ...filter, before, limit: PAGE_ROWS })
+      yield* events
+      if (events.length < PAGE_ROWS) return
+      before = events.at(-1)!.id
+    }
+  }
+  async function onePage(filter: AuditFilter, { before, limit }: Place): Promise<TrailPage> {
+    const items = await audit.page({ ...filter, before, limit })
+    return { items, next: items.length < limit ? null : items.at(-1)!.id }
+  }
+  return {
+    async page(filter, place, audience) {
+      requireRight(audience, 'audit.read')
+      return onePage(filter, place)
+    },
+    async repeats(place, audience) {
+      requireRight(audience, 'repeats.read')
+      return onePage(REPEATS, place)
+    },
+    all(filter, audience) {
+      requireRight(audience, 'audit.read')
+      return pages(filter)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { STATUS_BY_CODE } from '../http/problem-contract.ts'
+import { DomainError } from '../../engine/errors.ts'
+import type { BegunWork } from './audit-trail.ts'
+
+/**
+ * The outcome of work that was begun. When it fails, that is settled: a refusal has changed nothing, and of what breaks
+ * nobody knows whether it was done.
+ *
+ * @throws whatever the work throws
+ */
+export async function settlingFailure<T>(begun: BegunWork, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    await (isRefusal(error) ? begun.refused() : begun.broke())
+    throw error
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof DomainError && (error.code === 'busy' || STATUS_BY_CODE[error.code] < 500)
+}

@@ -1,0 +1,166 @@
+import type { AuditNote, AuditRepository, StoredAuditEvent } from './audit.ts'
+import { actorReference, type Caller } from '../access/caller.ts'
+import type { Clock } from '../clock.ts'
+import type { KeyRepository } from '../../accounts/keys/keys.ts'
+import type { Log } from '../log.ts'
+import { eventOf } from './event-of.ts'
+
+/** Counts what happens too often for a note each: reads of points, and uses of keys. */
+export interface UseTally {
+  /** One read of incidents as points, by the operation's id: `getTile`, `listIncidents`, … */
+  pointsRead(caller: Caller, action: string): void
+  /** One call. Those of people are not counted, those with a key are. */
+  called(caller: Caller): void
+  /** False when so much waits for the database that reads of points are to be refused. */
+  hasRoom(): boolean
+  /** Writes what is due: when keys were last used, and the counts of a window that is over. Never throws. */
+  tick(): Promise<void>
+  /** Writes everything. Never throws. */
+  flush(): Promise<void>
+}
+
+/** Counts nothing. */
+export const UNCOUNTED: UseTally = {
+  pointsRead: () => {},
+  called: () => {},
+  hasRoom: () => true,
+  tick: async () => {},
+  flush: async () => {},
+}
+
+interface Deps {
+  readonly audit: Pick<AuditRepository, 'insert'>
+  readonly keys: Pick<KeyRepository, 'touch'>
+  readonly clock: Clock
+  readonly log: Log
+  /** Sessions and keys that are counted before their window ends early; tests lower it. */
+  readonly mostTallies?: number
+  /** Events that may wait for the database; tests lower it. */
+  readonly mostWaiting?: number
+}
+
+/** What one session or key did since the window began. */
+interface Tally {
+  readonly caller: Caller
+  readonly reads: Map<string, number>
+  calls: number
+}
+
+type Event = Omit<StoredAuditEvent, 'id'>
+
+const WINDOW_MS = 5 * 60_000
+const MOST_TALLIES = 20_000
+const MOST_WAITING = 60_000
+const ROWS_A_WRITE = 500
+
+/**
+ * Counts in memory and writes one note for each session or key, operation and five minutes.
+ *
+ * A read costs a look-up and an increment, for every tile of points is one. What is counted and not yet written goes
+ * with a process that is killed outright: at most five minutes of counts, and never anything about a change. An
+ * ordinary stop writes it.
+ */
+export function createUseTally(deps: Deps): UseTally {
+  const { audit, keys, clock, log, mostTallies = MOST_TALLIES, mostWaiting = MOST_WAITING } = deps
+  let byCaller = new WeakMap<Caller, Tally>()
+  let bySession = new Map<string, Tally>()
+  let beganMs = clock.nowMs()
+  let usedKeys = new Set<number>()
+  let waiting: readonly Event[] = []
+
+  /** Somebody who was looked up again is another object but the same session. */
+  function beginTally(caller: Caller): Tally {
+    if (bySession.size >= mostTallies) closeWindow()
+    const session = sessionOf(caller)
+    const tally = bySession.get(session) ?? { caller, reads: new Map(), calls: 0 }
+    bySession.set(session, tally)
+    byCaller.set(caller, tally)
+    return tally
+  }
+
+  function closeWindow(): void {
+    const nowMs = clock.nowMs()
+    const detail = { from: new Date(beganMs).toISOString(), to: new Date(nowMs).toISOString() }
+    const events = [...bySession.values()].flatMap((tally) =>
+      notesOf(tally, detail).map((note) => eventOf(tally.caller, note, nowMs)),
+    )
+    waiting = [...waiting, ...events]
+    byCaller = new WeakMap()
+    bySession = new Map()
+    beganMs = nowMs
+  }
+
+  async function touchKeys(): Promise<void> {
+    const at = new Date(clock.nowMs()).toISOString()
+    const uses = [...usedKeys].map((id) => ({ id, at }))
+    usedKeys = new Set()
+    if (uses.length > 0) await keys.touch(uses)
+  }
+
+  async function write(): Promise<void> {
+    while (waiting.length > 0) {
+      const some = waiting.slice(0, ROWS_A_WRITE)
+      await audit.insert(some)
+      waiting = waiting.slice(some.length)
+    }
+  }
+
+  const writing = inTurn(async () => {
+    await touchKeys()
+    await write()
+  })
+  const writePatiently = () =>
+    writing().catch((error: unknown) =>
+      log.error({ err: error, waiting: waiting.length }, 'Counts of use wait: they cannot be written.'),
+    )
+
+  return {
+    pointsRead(caller, action) {
+      const { reads } = byCaller.get(caller) ?? beginTally(caller)
+      reads.set(action, (reads.get(action) ?? 0) + 1)
+    },
+    called(caller) {
+      if (caller.actor.kind !== 'key') return
+      const tally = byCaller.get(caller) ?? beginTally(caller)
+      tally.calls++
+      usedKeys.add(caller.actor.keyId)
+    },
+    hasRoom: () => waiting.length < mostWaiting,
+    tick() {
+      const elapsedMs = clock.nowMs() - beganMs
+      // Below zero when the clock was set back.
+      if (elapsedMs >= WINDOW_MS || elapsedMs < 0) closeWindow()
+      return writePatiently()
+    },
+    flush() {
+      closeWindow()
+      return writePatiently()
+    },
+  }
+}
+
+function notesOf({ caller: { actor }, reads, calls }: Tally, detail: AuditNote['detail'] & {}): AuditNote[] {
+  const read = [...reads].map(
+    ([action, count]): AuditNote => ({ kind: 'points-read', action, subject: 'incidents', detail, count }),
+  )
+  if (calls === 0) return read
+  return [
+    ...read,
+    { kind: 'key-use', action: 'useKey', subject: actorReference(actor), detail, count: calls },
+  ]
+}
+
+function sessionOf({ actor }: Caller): string {
+  const session = actor.kind === 'account' ? `/${actor.sessionId}` : ''
+  return `${actorReference(actor)}${session}`
+}
+
+/** Runs of one piece of work one after the other, so that none writes what another is about to. */
+function inTurn(work: () => Promise<void>): () => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve()
+  return () => {
+    const next = last.then(work, work)
+    last = next.catch(() => {})
+    return next
+  }
+}

@@ -1,0 +1,132 @@
+import express, { type Express, type RequestHandler } from 'express'
+import type { Clock } from '../clock.ts'
+import { DomainError } from '../../engine/errors.ts'
+import type { Log } from '../log.ts'
+import { type AdmissionLimits, createAdmission } from './admission.ts'
+import type { CallAudit } from '../audit/audited.ts'
+import type { CallerSource } from './caller-source.ts'
+import { createBodyIntake, type SlowBodies } from './body-intake.ts'
+import type { Metrics } from './metrics.ts'
+import { problemAnswer, refusalOf } from './problem.ts'
+import { parseQueryString } from './query-string.ts'
+import { closeQueuedAnswers } from './queued-answers.ts'
+import { counterOf, limitPerMinute, type RateLimits } from './rate-limit.ts'
+import { asksForPage, refusalPage } from './refusal-page.ts'
+import { type Route, toHandler } from './route.ts'
+import { sameOriginOnly } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
+import { securityTxt } from './security-txt.ts'
+import { send } from './send.ts'
+import { staticFiles } from './static-files.ts'
+
+export interface AppDeps {
+  readonly routes: readonly Route[]
+  readonly callers: CallerSource
+  readonly audit: CallAudit
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly nextRequestId: () => string
+  readonly limits: RateLimits
+  readonly admission: AdmissionLimits
+  readonly slowBodies?: SlowBodies
+  /** Proxies whose word on a caller's address is taken. */
+  readonly trustedProxies: readonly string[]
+  readonly securityContact: string | null
+  readonly clock: Clock
+  readonly publicUrl: string | null
+  readonly basemapOrigin: string | null
+  /** Folder of the built page; null serves the API alone. */
+  readonly webDirectory: string | null
+}
+
+/** The HTTP application apart from any listener: guards, then routes, then the page, then refusals. */
+export function createApp(deps: AppDeps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', parseQueryString)
+  app.set('trust proxy', deps.trustedProxies)
+  app.use(
+    closeQueuedAnswers(),
+    requestIds(deps.nextRequestId),
+    securityHeaders(deps.basemapOrigin),
+    limitPerMinute('all', deps.limits.perMinute, deps.callers),
+    sameOriginOnly(deps.publicUrl),
+    securityTxt(deps.securityContact, deps.clock),
+  )
+  mount(app, deps)
+  if (deps.webDirectory !== null) app.use(staticFiles(deps.webDirectory))
+  app.use((_request, _response, next) => next(new DomainError('not-found', 'There is nothing at this path.')))
+  app.use(refusals(deps.log))
+  return app
+}
+
+function mount(app: Express, deps: AppDeps): void {
+  const { routes, callers, audit, metrics, limits, admission, slowBodies } = deps
+  const heavy = limitPerMinute('heavy', limits.heavyPerMinute, callers)
+  const takeBody = createBodyIntake((request) => counterOf(request, callers), slowBodies)
+  const admit = createAdmission(admission)
+  for (const route of routes) {
+    const { id, method, heavy: isHeavy, bodyType, deadlineMs } = route.endpoint
+    const guards = [
+      ...(isHeavy ? [heavy] : []),
+      ...(bodyType === 'json' ? [takeBody(deadlineMs)] : []),
+      admit(route.endpoint),
+    ]
+    app[method](expressPath(route), ...guards, measured(id, metrics), toHandler(route, callers, audit))
+  }
+  for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethods(methods))
+}
+
+function expressPath(route: Route): string {
+  return route.endpoint.path.replace(/\{(\w+)\}/g, ':$1')
+}
+
+function methodsByPath(routes: readonly Route[]): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>()
+  for (const route of routes) {
+    const path = expressPath(route)
+    methods.set(path, [...(methods.get(path) ?? []), route.endpoint.method.toUpperCase()])
+  }
+  return methods
+}
+
+function requestIds(nextRequestId: () => string): RequestHandler {
+  return (_request, response, next) => {
+    response.locals.requestId = nextRequestId()
+    response.setHeader('X-Request-Id', response.locals.requestId)
+    next()
+  }
+}
+
+/** Counts a call and its time under the operation's name. */
+function measured(operation: string, metrics: Metrics): RequestHandler {
+  return (_request, response, next) => {
+    const started = process.hrtime.bigint()
+    response.once('close', () =>
+      metrics.request(operation, response.statusCode, Number(process.hrtime.bigint() - started) / 1e9),
+    )
+    next()
+  }
+}
+
+function otherMethods(methods: readonly string[]): RequestHandler {
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+  return async (request, response) => {
+    response.setHeader('Allow', allow)
+    if (request.method === 'OPTIONS') return void response.status(204).end()
+    const refusal = { code: 'method-not-allowed', detail: `This path answers ${allow}.` } as const
+    await send(request, response, problemAnswer(refusal, String(response.locals.requestId)))
+  }
+}
+
+/** The end of the chain: every error leaves as problem+json, or as a page to whoever asked for one. */
+function refusals(log: Log): express.ErrorRequestHandler {
+  return async (error, request, response, _next) => {
+    const requestId = String(response.locals.requestId)
+    const refusal = refusalOf(error, log, requestId)
+    if (response.headersSent) return void response.destroy()
+    const answer = problemAnswer(refusal, requestId)
+    await send(request, response, asksForPage(request) ? refusalPage(request, answer) : answer)
+  }
+}

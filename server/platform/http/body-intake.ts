@@ -1,0 +1,106 @@
+import type { IncomingMessage } from 'node:http'
+import type { Request, RequestHandler } from 'express'
+import { DomainError } from '../../engine/errors.ts'
+
+/** Largest JSON body, bytes. */
+export const MOST_JSON_BYTES = 1024 * 1024
+
+/** How many bodies may be slow in coming at a time. */
+export interface SlowBodies {
+  /** Time after which a body that is not whole counts as slow, milliseconds. */
+  readonly afterMs: number
+  /** Of one caller. */
+  readonly ofOne: number
+  readonly ofAll: number
+}
+
+const SLOW_BODIES: SlowBodies = { afterMs: 1_000, ofOne: 8, ofAll: 256 }
+
+/** A body as it came, or why it was not taken. */
+export type TakenBody = Buffer | DomainError
+
+/**
+ * Takes in a JSON body before its call is given a place among those under way, and keeps it in `response.locals.body`:
+ * whoever sends a body byte by byte holds up himself and nobody else. Few may be so slow at a time, and the connection
+ * of one that is given up is closed.
+ *
+ * @param nameOf by what a caller is counted
+ * @returns for a call's time in milliseconds, what takes its body in
+ */
+export function createBodyIntake(
+  nameOf: (request: Request) => string,
+  { afterMs, ofOne, ofAll }: SlowBodies = SLOW_BODIES,
+): (deadlineMs: number | null) => RequestHandler {
+  const slow = new Map<string, number>()
+  let allSlow = 0
+
+  /** @returns what frees the place of a slow body; null when there is none left */
+  function enter(name: string): (() => void) | null {
+    const before = slow.get(name) ?? 0
+    if (before >= ofOne || allSlow >= ofAll) return null
+    slow.set(name, before + 1)
+    allSlow++
+    return () => {
+      const left = slow.get(name)! - 1
+      if (left === 0) slow.delete(name)
+      else slow.set(name, left)
+      allSlow--
+    }
+  }
+
+  async function taken(request: Request, deadlineMs: number | null): Promise<TakenBody> {
+    const name = nameOf(request)
+    let leave: (() => void) | null = null
+    const timers: NodeJS.Timeout[] = []
+    try {
+      return await new Promise<TakenBody>((resolve, reject) => {
+        const slowly = () => (leave = enter(name)) ?? reject(tooManySlow())
+        timers.push(setTimeout(slowly, afterMs))
+        if (deadlineMs !== null) timers.push(setTimeout(() => reject(tooSlow()), deadlineMs))
+        readAll(request).then(resolve, reject)
+      })
+    } finally {
+      for (const timer of timers) clearTimeout(timer)
+      ;(leave as (() => void) | null)?.()
+    }
+  }
+
+  return (deadlineMs) => async (request, response, next) => {
+    try {
+      response.locals.body = await taken(request, deadlineMs)
+    } catch (error) {
+      // Whoever has gone gets no answer; whoever is still sending is not listened to any longer.
+      if (!(error instanceof DomainError)) return
+      response.setHeader('Connection', 'close')
+      return next(error)
+    }
+    next()
+  }
+}
+
+async function readAll(request: IncomingMessage): Promise<TakenBody> {
+  if (Number(request.headers['content-length'] ?? 0) > MOST_JSON_BYTES) return tooLarge()
+  const chunks: Buffer[] = []
+  let length = 0
+  // Leaving the loop early must not destroy the socket: the refusal still has to go out on it.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > MOST_JSON_BYTES) return tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function tooLarge(): DomainError {
+  return new DomainError('too-large', `body: at most ${MOST_JSON_BYTES} bytes`)
+}
+
+function tooSlow(): DomainError {
+  return new DomainError('deadline-exceeded', 'The body of this request did not come in time.')
+}
+
+function tooManySlow(): DomainError {
+  return new DomainError('busy', 'Too many requests are being sent slowly; send this one again, faster.', {
+    retryAfterSeconds: 2,
+  })
+}

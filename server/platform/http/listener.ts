@@ -1,0 +1,44 @@
+import type { Server } from 'node:http'
+import { DomainError } from '../../engine/errors.ts'
+
+/** How long requests under way may take once the server is told to stop: the whole stop is to stay under 5 s. */
+const DRAIN_MS = 3_500
+
+/**
+ * Listens.
+ *
+ * @returns the port that it listens on
+ * @throws DomainError `busy` with one line that says what to do
+ */
+export function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+/** Takes no new requests, lets those under way finish for a moment, then cuts them off. */
+export function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const lines: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is in use: stop what listens there, or set PORT to another.`,
+    EACCES: `Port ${port} needs more rights than this process has: set PORT to 1024 or more.`,
+    EADDRNOTAVAIL: `HOST=${host}: this machine has no such address.`,
+    ENOTFOUND: `HOST=${host}: is not the name of this machine.`,
+  }
+  const line = lines[error.code ?? '']
+  return line === undefined ? error : new DomainError('busy', line, { cause: error })
+}

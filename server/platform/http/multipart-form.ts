@@ -1,0 +1,126 @@
+import type { IncomingMessage } from 'node:http'
+import { finished, type Readable } from 'node:stream'
+import busboy from 'busboy'
+import { MOST_IMPORT_BYTES } from '../../import/contract.ts'
+import { DomainError } from '../../engine/errors.ts'
+import { textOf } from './whole-upload.ts'
+
+/** Largest part that is no file, bytes. */
+export const MOST_FIELD_BYTES = 1024 * 1024
+
+type OnFile = (fields: ReadonlyMap<string, string>, filename: string | undefined, stream: Readable) => void
+
+/**
+ * Reads the parts of a form: text fields, then one file. What is refused is read no further.
+ *
+ * @param onFile called when the file begins, with the fields that came before it
+ * @returns resolves at the form's end
+ * @throws DomainError what the form is refused for, also for what follows its file: see `readUpload`
+ */
+export function readForm(request: IncomingMessage, known: readonly string[], onFile: OnFile): Promise<void> {
+  const parser = openParser(request)
+  const order = createPartOrder(known)
+  const fields = new Map<string, string>()
+  /** Fields that were sent as files, being read. */
+  const reading: Promise<unknown>[] = []
+  return new Promise((resolve, reject) => {
+    const refuse = (error: unknown) => {
+      drain(request, parser)
+      reject(error)
+    }
+    parser.on('field', (name, value, { valueTruncated }) => {
+      const rule = name === 'file' ? 'must be sent as a file, with a name' : order.ruleBrokenBy(name)
+      if (rule !== null) refuse(invalidPart(name, rule))
+      else if (valueTruncated)
+        refuse(new DomainError('too-large', `${name}: at most ${MOST_FIELD_BYTES} bytes`))
+      else fields.set(name, value)
+    })
+    parser.on('file', (name, stream, { filename }) => {
+      const rule = order.knows(name) ? order.ruleBrokenBy(name) : 'must be called file'
+      if (rule !== null) {
+        stream.resume()
+        return refuse(invalidPart(name, rule))
+      }
+      if (name !== 'file') {
+        const text = textOf(stream, MOST_FIELD_BYTES, name)
+        reading.push(text.then((value) => fields.set(name, value), refuse))
+        return
+      }
+      watchFile(request, parser, stream)
+      void Promise.all(reading).then(() => onFile(fields, filename, stream))
+    })
+    parser.on('error', (error) =>
+      refuse(invalidPart('body', `must be multipart/form-data (${(error as Error).message})`)),
+    )
+    parser.on('close', resolve)
+    // Whoever goes away leaves the parser waiting, and nothing that would tell of it.
+    finished(request, { writable: false }, (error) => error != null && reject(endedEarly(error)))
+    request.pipe(parser)
+  })
+}
+
+/** In what order parts may come: known fields, each once, and the file after them. */
+function createPartOrder(known: readonly string[]) {
+  const came = new Set<string>()
+  const knows = (name: string) => name === 'file' || known.includes(name)
+  return {
+    knows,
+    /** The rule that a part breaks by coming now; null when it may. */
+    ruleBrokenBy(name: string): string | null {
+      if (!knows(name)) return 'is not known here'
+      if (came.has(name)) return 'must come once'
+      if (came.has('file')) return 'must come before the file'
+      came.add(name)
+      return null
+    },
+  }
+}
+
+/** Ends a file with its caller or at its limit, and lets the rest of the form go when nobody reads it any more. */
+function watchFile(request: IncomingMessage, parser: busboy.Busboy, stream: Readable): void {
+  // Whoever reads the stream is told of its failure; nobody may be reading any more.
+  stream.on('error', () => {})
+  stream.on('limit', () => stream.destroy(tooLarge()))
+  stream.on('close', () => {
+    if (!stream.readableEnded) drain(request, parser)
+  })
+  request.on('close', () => {
+    if (!request.complete) stream.destroy(endedEarly())
+  })
+}
+
+/** The parser waits for ever on a file that nobody reads to its end, and the caller on the parser. */
+function drain(request: IncomingMessage, parser: busboy.Busboy): void {
+  request.unpipe(parser)
+  request.resume()
+}
+
+function openParser(request: IncomingMessage) {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: { fileSize: MOST_IMPORT_BYTES, files: 4, fields: 8, parts: 10, fieldSize: MOST_FIELD_BYTES },
+    })
+  } catch {
+    throw new DomainError(
+      'unsupported-media-type',
+      'Content-Type: must be multipart/form-data with a boundary',
+    )
+  }
+}
+
+/** Whoever was sending has gone. */
+export function endedEarly(cause?: unknown): DomainError {
+  return new DomainError('invalid-file', 'The upload broke off.', { cause })
+}
+
+/** A part that breaks a rule. */
+export function invalidPart(field: string, rule: string): DomainError {
+  return new DomainError('invalid-body', `${field}: ${rule}`, { problems: [{ field, rule }] })
+}
+
+/** A file beyond its limit. */
+export function tooLarge(): DomainError {
+  return new DomainError('too-large', `file: at most ${MOST_IMPORT_BYTES} bytes`)
+}

@@ -1,0 +1,147 @@
+import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
+import { z } from 'zod'
+import type { ErrorCode } from '../../engine/errors.ts'
+import type { Endpoint, ResponseContract } from './endpoint.ts'
+import { problemSchema, STATUS_BY_CODE } from './problem-contract.ts'
+import { SESSION_COOKIE } from '../../accounts/sign-in/contract.ts'
+
+const PROBLEM = { 'application/problem+json': { schema: problemSchema } }
+/** What any call may meet: its own words, too many calls, a server with its hands full, a database away. */
+const ANY_CALL: readonly ErrorCode[] = ['invalid-parameter', 'rate-limited', 'busy', 'database-unavailable']
+const WITH_BODY: readonly ErrorCode[] = ['invalid-body', 'too-large', 'unsupported-media-type']
+
+/** Version of the contract. That of the product is told to nobody who has not signed in: it says which holes are open. */
+const API_VERSION = '1.1.0'
+
+/** The OpenAPI 3.1 document of a list of endpoints: everything in it comes from them. */
+export function openApiDocument(endpoints: readonly Endpoint[]) {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
+  for (const endpoint of endpoints) {
+    const path = (paths[endpoint.path] ??= {})
+    path[endpoint.method] = operation(endpoint)
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Lägesbild',
+      version: API_VERSION,
+      description:
+        'Map services for public-space safety. Times are answered as ISO 8601 with offset. Those that are given are read to the minute: without an offset they are local, a bare date means local midnight; in an address the + of an offset is written %2B. Intervals are [from, to). A parameter or field that is not named here is refused, and so is a parameter that comes twice.',
+    },
+    paths: paths,
+    components: { securitySchemes: SECURITY_SCHEMES },
+  })
+}
+
+/** The two ways to say who one is; see `server/accounts/callers.ts`. */
+const SECURITY_SCHEMES = {
+  key: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'An API key, for machines. The rights that an operation lists are scopes that its key needs.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: SESSION_COOKIE,
+    description: `What signing in sets, for people: over https it is called __Host-${SESSION_COOKIE}. The rights that an operation lists come with the role.`,
+  },
+} as const
+
+/** Who may call: the right that is needed, or merely to be signed in; nothing for what is open to everybody. */
+function securityOf({ access }: Endpoint) {
+  if (access === 'anyone') return {}
+  const rights = access === 'signed-in' ? [] : [access]
+  return { security: [{ key: rights }, { session: rights }] }
+}
+
+function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
+  return {
+    operationId: endpoint.id,
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    ...(endpoint.description === undefined ? {} : { description: endpoint.description }),
+    ...securityOf(endpoint),
+    requestParams: {
+      path: endpoint.params as z.ZodObject,
+      query: endpoint.query as z.ZodObject,
+      ...(endpoint.ifMatch === 'none' ? {} : { header: ifMatchHeader(endpoint) }),
+    },
+    ...(endpoint.bodyType === 'none' ? {} : { requestBody: requestBody(endpoint) }),
+    responses: { ...successes(endpoint), ...refusals(endpoint) },
+  }
+}
+
+function ifMatchHeader(endpoint: Endpoint) {
+  const revision = z.string().meta({ description: 'The revision in quotes, as ETag gave it.' })
+  return z.object({ 'If-Match': endpoint.ifMatch === 'required' ? revision : revision.optional() })
+}
+
+function requestBody(endpoint: Endpoint) {
+  const type = endpoint.bodyType === 'multipart' ? 'multipart/form-data' : 'application/json'
+  return { required: true, content: { [type]: { schema: endpoint.body } } }
+}
+
+function successes(endpoint: Endpoint) {
+  return Object.fromEntries(
+    Object.entries(endpoint.responses).map(([status, response]) => [status, responseObject(response)]),
+  )
+}
+
+function responseObject({ description, content = {}, headers = {} }: ResponseContract) {
+  return {
+    description,
+    content: Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }])),
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, description]) => [
+        name,
+        { description, schema: { type: 'string' as const } },
+      ]),
+    ),
+  }
+}
+
+/** Refusals by status, each naming the codes that lead to it. */
+function refusals(endpoint: Endpoint) {
+  const codes = new Set([...impliedRefusals(endpoint), ...endpoint.errors])
+  const byStatus = new Map<number, ErrorCode[]>()
+  for (const code of codes) {
+    const status = STATUS_BY_CODE[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus]
+      .filter(([status]) => endpoint.responses[status] === undefined)
+      .map(([status, names]) => [status, { description: names.join(', '), content: PROBLEM }]),
+  )
+}
+
+/** What a call may be refused by for the way it is made, whatever it does: an endpoint's own `errors` are the others. */
+export function impliedRefusals(endpoint: Endpoint): readonly ErrorCode[] {
+  return [
+    ...ANY_CALL,
+    ...(endpoint.bodyType === 'none' ? [] : WITH_BODY),
+    ...originRefusals(endpoint),
+    ...accessRefusals(endpoint),
+    ...revisionRefusals(endpoint),
+    ...(endpoint.deadlineMs === null ? [] : (['deadline-exceeded'] as const)),
+  ]
+}
+
+/** What a page of another site is told that means to change something. */
+function originRefusals({ method }: Endpoint): readonly ErrorCode[] {
+  return method === 'get' ? [] : ['forbidden']
+}
+
+/** What a caller who lacks access is told: one who may not know of a thing hears that there is none. */
+function accessRefusals({ access, thing }: Endpoint): readonly ErrorCode[] {
+  if (access === 'anyone') return ['unauthenticated']
+  return ['unauthenticated', 'forbidden', ...(thing === null ? [] : (['not-found'] as const))]
+}
+
+/** What a caller is told who means to change another state than there is, or does not say which. */
+function revisionRefusals({ ifMatch }: Endpoint): readonly ErrorCode[] {
+  if (ifMatch === 'none') return []
+  return ifMatch === 'required' ? ['precondition-failed', 'precondition-required'] : ['precondition-failed']
+}

@@ -1,0 +1,50 @@
+import type { Request, RequestHandler } from 'express'
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
+import { DomainError } from '../../engine/errors.ts'
+import type { CallerSource } from './caller-source.ts'
+
+/** How many requests one caller may make in a minute. */
+export interface RateLimits {
+  readonly perMinute: number
+  /** Of those, how many that compute much. */
+  readonly heavyPerMinute: number
+}
+
+/** Generous to a person at a map, tight to a loop gone wrong. */
+export const DEFAULT_LIMITS: RateLimits = { perMinute: 3000, heavyPerMinute: 600 }
+
+const WINDOW_MS = 60_000
+
+/**
+ * Refuses with `rate-limited` and a Retry-After beyond `perMinute` requests of one caller: an account, a key, or else
+ * an address (of IPv6 its /56, for a household has as many addresses as it likes). Every answer tells the limit and
+ * what is left of it in `RateLimit` and `RateLimit-Policy`.
+ *
+ * @param name what the limit is called in those headers
+ */
+export function limitPerMinute(
+  name: string,
+  perMinute: number,
+  callers: Pick<CallerSource, 'known'>,
+): RequestHandler {
+  return rateLimit({
+    windowMs: WINDOW_MS,
+    limit: perMinute,
+    identifier: name,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    validate: { xForwardedForHeader: false, forwardedHeader: false, trustProxy: false },
+    keyGenerator: (request) => counterOf(request, callers),
+    // The library has set Retry-After by then.
+    handler: (_request, _response, next) =>
+      next(new DomainError('rate-limited', `At most ${perMinute} such requests a minute.`)),
+  })
+}
+
+/** By what a caller is counted: his account, his key, or else his network. */
+export function counterOf(request: Request, callers: Pick<CallerSource, 'known'>): string {
+  const actor = callers.known(request)?.actor
+  if (actor?.kind === 'account') return `account/${actor.accountId}`
+  if (actor?.kind === 'key') return `key/${actor.keyId}`
+  return ipKeyGenerator(request.ip ?? 'unknown')
+}

@@ -1,0 +1,20 @@
+import { actorReference, type Caller } from '../platform/access/caller.ts'
+import { DomainError } from '../engine/errors.ts'
+import type { Proposal } from '../engine/snapshot/features.ts'
+import { requireRight } from '../platform/access/rights.ts'
+
+/**
+ * Whether a caller may change or remove a proposal: analysts any, planners and coordinators what they recorded
+ * themselves. Everybody on the staff sees all proposals, so a foreign one is no secret.
+ *
+ * @throws DomainError `forbidden`
+ */
+export function permitProposalChange(
+  { audience, actor }: Caller,
+  proposal: Pick<Proposal, 'createdBy'>,
+): void {
+  requireRight(audience, 'proposals.write')
+  if (audience.role === 'analyst' || audience.role === 'operator') return
+  if (proposal.createdBy === actorReference(actor)) return
+  throw new DomainError('forbidden', 'A proposal is changed by whoever recorded it, or by an analyst.')
+}

@@ -1,0 +1,94 @@
+import type { PublicIndex } from '../../releases/public-files.ts'
+import type { HandlingRepository } from '../../reviews/handlings/handling.ts'
+import type { Log } from '../../platform/log.ts'
+import type { ReleaseFile } from '../../releases/release.ts'
+import type { ComputePool } from '../../platform/workers/compute-pool.ts'
+import type { LayerSnapshot, Snapshot, SnapshotStore } from '../../engine/snapshot/types.ts'
+import { createCatchUp } from '../../releases/publication/catch-up.ts'
+import { entriesOf, type PublicEntry } from '../public-entry.ts'
+import { isGround, type PublicLayerInput } from './public-features.ts'
+
+/** The public layers in memory: made anew when what they show has changed. */
+export interface PublicLayerShelf {
+  entries(): ReadonlyMap<string, PublicEntry>
+  list(): PublicIndex['layers']
+  /** Calls back when entries are other ones. */
+  onChange(callback: () => void): void
+  /** Looks whether anything had changed before the call, and waits until it shows. */
+  refresh(): Promise<void>
+}
+
+interface Deps {
+  readonly snapshots: SnapshotStore
+  readonly handlings: Pick<HandlingRepository, 'publishedHandlings' | 'publishedSoFar'>
+  readonly pool: ComputePool
+  readonly log: Log
+}
+
+const TASK = new URL('./public-layers-task.ts', import.meta.url)
+
+const TITLES: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = {
+  cameras: { sv: 'Kamerabevakade områden', en: 'Areas under camera surveillance' },
+  guards: { sv: 'Ordningsvakters tillståndsområden', en: 'Permit areas of guards' },
+  'focus-areas': { sv: 'Fokusområden', en: 'Focus areas' },
+  districts: { sv: 'Stadsdelar', en: 'Districts' },
+  handlings: { sv: 'Trygghetsgranskningar', en: 'Safety reviews' },
+  context: { sv: 'Karta', en: 'Map' },
+}
+
+/** Keeps the public layers as fresh as the snapshot. */
+export function createLayerShelf({ snapshots, handlings, pool, log }: Deps): PublicLayerShelf {
+  let entries: ReadonlyMap<string, PublicEntry> = new Map()
+  let seen = ''
+  let tell = () => {}
+
+  const remake = async () => {
+    const soFar = await handlings.publishedSoFar()
+    const { layers, projection } = current()
+    const state = `${layers.digest} ${soFar}`
+    if (state === seen) return
+    const input = {
+      ...inputOf(layers),
+      handlings: await handlings.publishedHandlings(),
+      srid: projection.srid,
+    }
+    const files = await pool.run<unknown, readonly ReleaseFile[]>(TASK, input, { always: true })
+    entries = entriesOf(new Map(files.map((file) => [file.path, file])), 'layers/')
+    seen = state
+    tell()
+  }
+  /** The small layers are no shared memory: they need not be held. */
+  const current = (): Snapshot => {
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    return snapshot
+  }
+
+  return {
+    entries: () => entries,
+    list: () =>
+      Object.entries(TITLES)
+        .filter(([id]) => entries.has(`layers/${id}.geojson`))
+        .map(([id, title]) => ({ id, href: `layers/${id}.geojson`, title })),
+    onChange(callback) {
+      tell = callback
+    },
+    refresh: createCatchUp(() =>
+      remake().catch((error: unknown) =>
+        log.warn({ reason: String(error) }, 'the public layers could not be made'),
+      ),
+    ),
+  }
+}
+
+function inputOf(layers: LayerSnapshot): Omit<PublicLayerInput, 'handlings'> {
+  return {
+    cameras: layers.features('cameras'),
+    zones: layers.features('patrol-zones'),
+    focusAreas: layers.features('focus-areas'),
+    areas: layers
+      .features('areas')
+      .filter(({ properties: { kind } }) => kind === 'district' || kind === 'water'),
+    context: layers.context.filter(isGround),
+  }
+}

@@ -1,0 +1,22 @@
+import { PUBLIC_SCHEMA_VERSION, type PublicIndex } from '../releases/public-files.ts'
+import type { ReleasePeriod, ServedRelease } from '../releases/release.ts'
+import { periodWords } from '../releases/publication/period-words.ts'
+
+/** `index.json`: what is published now. Its links are relative to itself. */
+export function publicIndex(
+  releases: readonly ServedRelease[],
+  layers: PublicIndex['layers'],
+  state: Pick<PublicIndex, 'demo' | 'reportUrl' | 'preparing'>,
+): PublicIndex {
+  return {
+    schemaVersion: PUBLIC_SCHEMA_VERSION,
+    ...state,
+    releases: releases.map(({ key, path, publishedAt }) => ({
+      key,
+      ...periodWords(key as ReleasePeriod),
+      publishedAt,
+      manifest: `releases/${path}/manifest.json`,
+    })),
+    layers: [...layers],
+  }
+}

@@ -1,0 +1,162 @@
+import { type PlaneAtom, planeAtoms } from '../../engine/disclosure/plane-atoms.ts'
+import {
+  createSumAttack,
+  type HiddenSum,
+  type SumAttack,
+  type SumBreach,
+} from '../../engine/disclosure/sum-attack.ts'
+import { openSumSolver, type SumSolver } from '../../engine/disclosure/sum-solver.ts'
+import { MOST_HIDDEN, MOST_UNSHOWN } from '../../engine/disclosure/shown-count.ts'
+import { isFree, type SumSystem } from '../../engine/disclosure/sum-system.ts'
+import type { ReviewFigure } from '../../reviews/handlings/handling.ts'
+import { type AttackReport, type Breach, RELEASE_EDGE_METRES, type ReleaseContents } from '../release.ts'
+import type { Zone } from '../../engine/time/zone.ts'
+import { figureSystem } from './figure-system.ts'
+import { type FigurePosition, type PublishedFigure, publishedFigures } from './published-figures.ts'
+
+/** Everything that was told, and which of it may still be changed. */
+export interface Attacked {
+  /** Published releases, withdrawn ones too, and those that are being prepared. */
+  readonly releases: readonly ReleaseContents[]
+  readonly reviewFigures: readonly ReviewFigure[]
+  readonly zone: Zone
+  /**
+   * Releases from this index on are being prepared: only registers and groups that they tell of are looked at, and only what
+   * they bring about is a breach.
+   */
+  readonly freshFrom: number
+  /** Whether figures of what is being prepared may be hidden. */
+  readonly hide: boolean
+}
+
+export interface AttackOutcome {
+  readonly report: AttackReport
+  /** Figures to hide so that there are no breaches. */
+  readonly toHide: readonly FigurePosition[]
+}
+
+/** Distance of the points at which the plane is looked at. */
+const STEP_METRES = 25
+/** Time that one question may take the solver; what takes longer counts as a breach. */
+const SECONDS_EACH = 20
+
+/**
+ * Attacks everything ever told, jointly. Registers and groups share no incident and no figure adds them up, so each pair is a
+ * system of its own. City-wide figures count incidents that no area, cell or place counts (see `citySubjectsOf`), and each
+ * subject may hold incidents that no other subject holds, so they narrow nothing, not even one another.
+ */
+export async function attackEverything(attacked: Attacked): Promise<AttackOutcome> {
+  const { figures, grounds, hiddenInCity, toldInCity } = publishedFigures(
+    attacked.releases,
+    attacked.reviewFigures,
+    attacked.zone,
+  )
+  const plane = planeAtoms(grounds, RELEASE_EDGE_METRES, STEP_METRES)
+  const solver = await openSumSolver({ secondsEach: SECONDS_EACH })
+  const outcomes = byRegisterAndGroup(figures)
+    .filter((own) => own.some(({ at }) => at.release >= attacked.freshFrom))
+    .map((own) => attackFigures(own, plane, solver, attacked))
+  const total = (of: (report: AttackReport) => number) =>
+    outcomes.reduce((sum, { report }) => sum + of(report), 0)
+  const inCity = hiddenInCity + toldInCity
+  return {
+    report: {
+      hidden: total(({ hidden }) => hidden) + hiddenInCity,
+      atoms: total(({ atoms }) => atoms) + inCity,
+      constraints: total(({ constraints }) => constraints) + inCity,
+      breaches: outcomes.flatMap(({ report }) => report.breaches),
+      earlier: total(({ earlier }) => earlier ?? 0),
+      hiddenBesides: total(({ hiddenBesides }) => hiddenBesides),
+    },
+    toHide: outcomes.flatMap(({ toHide }) => toHide),
+  }
+}
+
+function byRegisterAndGroup(figures: readonly PublishedFigure[]): readonly (readonly PublishedFigure[])[] {
+  const systems = new Map<string, PublishedFigure[]>()
+  for (const figure of figures) {
+    const key = `${figure.register}|${figure.group}`
+    const known = systems.get(key)
+    if (known === undefined) systems.set(key, [figure])
+    else known.push(figure)
+  }
+  return [...systems.values()]
+}
+
+/** Attacks the figures of one register and group. */
+export function attackFigures(
+  figures: readonly PublishedFigure[],
+  plane: readonly PlaneAtom[],
+  solver: SumSolver,
+  { freshFrom, hide }: Pick<Attacked, 'freshFrom' | 'hide'>,
+): AttackOutcome {
+  const system = figureSystem(figures, plane)
+  const attack = createSumAttack(system, solver)
+  const waiting = figures.flatMap(({ hidden }, sum) => (hidden === null ? [] : [{ sum, ...hidden }]))
+  const { bounded, fresh } = pricesOf(figures, system, freshFrom)
+  const counts = { hidden: waiting.length, atoms: system.atoms, constraints: bounded }
+  const breaches: Breach[] = []
+  const toHide: FigurePosition[] = []
+  let earlier = 0
+  for (let hidden = waiting.shift(); hidden !== undefined; hidden = waiting.shift()) {
+    const found = attack.breachOf(hidden)
+    if (found === null) continue
+    // When everything is looked at together, whatever can be worked out is a breach, and nobody asks whose doing it is.
+    const hiding = !hide && freshFrom === 0 ? [] : hidingFor(attack, figures, hidden, found, fresh)
+    if (hiding === 'nothing-helps') {
+      earlier++
+      continue
+    }
+    if (!hide || hiding === 'undecided') {
+      const { low, high, excluded } = found
+      breaches.push({ figure: figures[hidden.sum]!.name, low, high, needs: [0, hidden.most], excluded })
+      continue
+    }
+    for (const sum of hiding) {
+      attack.hide(sum)
+      fresh.delete(sum)
+      toHide.push(figures[sum]!.at)
+      waiting.push(hiddenNow(figures[sum]!, sum))
+    }
+    if (!hiding.includes(hidden.sum)) waiting.unshift(hidden)
+  }
+  return { report: { ...counts, breaches, earlier, hiddenBesides: toHide.length }, toHide }
+}
+
+/** How many figures have bounds, and what hiding costs of those that are being prepared. */
+function pricesOf(figures: readonly PublishedFigure[], system: SumSystem, freshFrom: number) {
+  const bounded = figures.flatMap((_, sum) => (isFree(system, sum) ? [] : [sum]))
+  const fresh = new Map<number, number>()
+  for (const sum of bounded) {
+    if (figures[sum]!.at.release >= freshFrom) fresh.set(sum, figures[sum]!.price)
+  }
+  return { bounded: bounded.length, fresh }
+}
+
+/** What a figure is once it is hidden besides: a cell not shown, anything else withheld. */
+function hiddenNow({ at }: PublishedFigure, sum: number): HiddenSum {
+  return at.list === 'hexes'
+    ? { sum, most: MOST_UNSHOWN, orAbove: false }
+    : { sum, most: MOST_HIDDEN, orAbove: true }
+}
+
+/**
+ * Figures that are being prepared and whose hiding makes an excluded value possible again: others first, the figure's own
+ * `few` where only that helps. Nothing helps where everything was known before.
+ */
+function hidingFor(
+  attack: SumAttack,
+  figures: readonly PublishedFigure[],
+  { sum, orAbove }: HiddenSum,
+  { low, excluded }: SumBreach,
+  fresh: ReadonlyMap<number, number>,
+): readonly number[] | 'nothing-helps' | 'undecided' {
+  if (low < 0) return 'undecided'
+  const others = new Map([...fresh].filter(([other]) => other !== sum))
+  for (const value of excluded) {
+    const hiding = attack.hideFor(sum, value, others)
+    if (hiding === 'undecided') return hiding
+    if (hiding !== 'nothing-helps' && hiding.length > 0) return hiding
+  }
+  return fresh.has(sum) && !orAbove && figures[sum]!.at.list !== 'hexes' ? [sum] : 'nothing-helps'
+}

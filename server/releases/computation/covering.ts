@@ -1,0 +1,44 @@
+import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
+import {
+  intersection,
+  polygonRegion,
+  type Region,
+  regionArea,
+} from '../../engine/geometry/planar/scanline-area.ts'
+import type { Area } from '../../engine/snapshot/features.ts'
+import type { Source } from '../../sources/source.ts'
+
+/** Ground lies within a cover that leaves out less than this share of it: outlines are drawn to the metre, not better. */
+const ROUNDING = 1e-3
+
+/**
+ * Which sources cover which grounds: 1 where one does, index = source · grounds + ground. A source covers the city, or an
+ * area that holds all of a ground.
+ *
+ * @param sourceIds the snapshot's, in its order
+ * @param taking the sources that take part
+ */
+export function coverage(
+  sourceIds: readonly string[],
+  taking: readonly Source[],
+  grounds: readonly Region[],
+  areas: readonly Area[],
+): Uint8Array {
+  const covers = new Uint8Array(sourceIds.length * grounds.length)
+  for (const source of taking) {
+    const at = sourceIds.indexOf(source.id) * grounds.length
+    if (at < 0) continue
+    grounds.forEach((ground, k) => {
+      covers[at + k] = coversGround(source, ground, areas) ? 1 : 0
+    })
+  }
+  return covers
+}
+
+function coversGround({ coversAreaId }: Source, ground: Region, areas: readonly Area[]): boolean {
+  if (coversAreaId === null) return true
+  const cover = areas.find(({ id }) => id === coversAreaId)
+  if (cover === undefined) return false
+  const within = regionArea(intersection(ground, polygonRegion(planarPolygon(cover.planar))))
+  return within >= regionArea(ground) * (1 - ROUNDING)
+}

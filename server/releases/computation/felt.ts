@@ -1,0 +1,42 @@
+import type { FeltFigure, ReleaseArea } from '../release.ts'
+import { LEAST_ANSWERS, type SurveyFigure } from '../../surveys/survey.ts'
+
+/**
+ * The latest wave of every survey, as it was published by the end of a period. A share of fewer than thirty answers is
+ * not told; of merged districts there is none, for shares of different districts cannot be added.
+ *
+ * @param lastDay of the period, `yyyy-mm-dd`
+ */
+export function feltFigures(
+  surveys: readonly SurveyFigure[],
+  areas: readonly ReleaseArea[],
+  lastDay: string,
+): readonly FeltFigure[] {
+  const published = surveys.filter(({ publishedOn }) => publishedOn === null || publishedOn <= lastDay)
+  const latest = new Map<string, string>()
+  for (const { indicator, wave } of published) {
+    if (wave > (latest.get(indicator) ?? '')) latest.set(indicator, wave)
+  }
+  return areas.flatMap(({ key, areaIds }) =>
+    published
+      .filter(({ areaId, indicator, wave }) => {
+        return areaIds.length === 1 && areaIds[0] === areaId && latest.get(indicator) === wave
+      })
+      .map((figure) => feltFigure(key, figure)),
+  )
+}
+
+function feltFigure(area: string, figure: SurveyFigure): FeltFigure {
+  const { indicator, wave, group, answers, source } = figure
+  const told = answers !== null && answers >= LEAST_ANSWERS
+  return {
+    area,
+    indicator,
+    wave,
+    group,
+    percent: told ? Math.round(figure.percent) : null,
+    marginPercent: told && figure.marginPercent !== null ? Math.ceil(figure.marginPercent) : null,
+    answers: told ? answers : null,
+    source,
+  }
+}

@@ -1,0 +1,30 @@
+import { REGISTERS } from '../release.ts'
+import type { Source } from '../../sources/source.ts'
+import type { Zone } from '../../engine/time/zone.ts'
+import { isCovered } from '../../checks/periods.ts'
+import type { MinuteSpan } from './periods.ts'
+
+/** Minutes of the first and the last incident of a snapshot; null when it has none. */
+export type TimeSpan = { readonly fromMinute: number; readonly toMinute: number } | null
+
+/** The sources whose figures an audience may read, and that cover a whole period. */
+export function openSources(
+  sources: readonly Source[],
+  audience: 'public' | 'partner',
+  span: MinuteSpan,
+  known: TimeSpan,
+  zone: Zone,
+): readonly Source[] {
+  return sources.filter(
+    (source) => source.audiences.includes(audience) && isCovered(zone, span, [source], known),
+  )
+}
+
+/** Index into `REGISTERS` by the snapshot's source index; −1 for sources that are not among `taking`. */
+export function registersBySource(
+  sourceIds: readonly string[],
+  taking: readonly Source[],
+): Int8Array<ArrayBuffer> {
+  const byId = new Map(taking.map(({ id, register }) => [id, REGISTERS.indexOf(register)]))
+  return Int8Array.from(sourceIds, (id) => byId.get(id) ?? -1)
+}

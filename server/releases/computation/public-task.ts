@@ -1,0 +1,64 @@
+import { createAreaLocator } from '../../engine/disclosure/area-locator.ts'
+import { countPublic } from '../../engine/disclosure/count-public.ts'
+import { createShelter } from '../../engine/disclosure/sheltered.ts'
+import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
+import { polygonRegion } from '../../engine/geometry/planar/scanline-area.ts'
+import type { Area, ContextFeature } from '../../engine/snapshot/features.ts'
+import type { PublicContents, ReleasePeriod } from '../release.ts'
+import type { Source } from '../../sources/source.ts'
+import type { CellPopulation } from '../../engine/statistics/surface-types.ts'
+import type { SurveyFigure } from '../../surveys/survey.ts'
+import { openHandle, type SnapshotHandle } from '../../platform/feed/handle.ts'
+import { coverage } from './covering.ts'
+import { feltFigures } from './felt.ts'
+import { registersBySource } from './open-sources.ts'
+import type { MinuteSpan } from './periods.ts'
+import { publicFigures } from './public-figures.ts'
+import { releaseAreas } from './release-areas.ts'
+
+/** What a worker needs to compute a public release; all of it can be cloned. */
+export interface PublicTask {
+  readonly handle: SnapshotHandle
+  readonly period: ReleasePeriod
+  readonly span: MinuteSpan
+  /** First and last day of the period, `yyyy-mm-dd`. */
+  readonly days: readonly [first: string, last: string]
+  readonly areas: readonly Area[]
+  readonly context: readonly ContextFeature[]
+  /** Those open to the public that cover the whole period. */
+  readonly sources: readonly Source[]
+  /** Cells of the release's edge where the period tells of cells and somebody lives or works in them. */
+  readonly population: CellPopulation | null
+  readonly surveys: readonly SurveyFigure[]
+}
+
+/** Computes what a public release would say before it is protected: areas → counts → figures. */
+export default function computePublic(task: PublicTask): PublicContents {
+  const { segments, sourceIds } = openHandle(task.handle)
+  const areas = releaseAreas(task.areas, ...task.days)
+  const registerOfSource = registersBySource(sourceIds, task.sources)
+  const polygons = areas.map(({ planar }) => planarPolygon(planar))
+  const covers = coverage(sourceIds, task.sources, polygons.map(polygonRegion), task.areas)
+  const counts = countPublic(segments, {
+    span: task.span,
+    registerOfSource,
+    covers,
+    areas: areas.length,
+    locator: createAreaLocator(polygons),
+    population: task.population,
+    isSheltered: createShelter(task.context),
+  })
+  return {
+    kind: 'public',
+    period: task.period,
+    areas,
+    ...publicFigures(task.period, areas, counts, { registerOfSource, covers }, task.population),
+    felt: feltFigures(task.surveys, areas, task.days[1]),
+    sources: task.sources.map(({ title, register, coversFrom, coversTo }) => ({
+      title,
+      register,
+      coversFrom,
+      coversTo,
+    })),
+  }
+}

@@ -1,0 +1,248 @@
+import type { Ground } from '../../engine/disclosure/plane-atoms.ts'
+import {
+  type CountRange,
+  MOST_HIDDEN,
+  MOST_UNSHOWN,
+  rangeOfBand,
+  rangeOfShown,
+} from '../../engine/disclosure/shown-count.ts'
+import { type PlanarPolygon, planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
+import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
+import type { ReviewFigure } from '../../reviews/handlings/handling.ts'
+import type {
+  PlaceContents,
+  PlaceProfileFigure,
+  PublicContents,
+  Register,
+  ReleaseContents,
+  ShownCount,
+} from '../release.ts'
+import type { Zone } from '../../engine/time/zone.ts'
+import { type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
+import { type UntoldWeeks, untoldWeeks } from './untold-figures.ts'
+
+/** A figure as an attacker reads it: so many incidents of a kind, on some ground, in some time. */
+export interface PublishedFigure extends CountRange {
+  /** What it is, in words for whoever approves: release, ground, register, group and period. */
+  readonly name: string
+  readonly register: Register
+  readonly group: CategoryGroupCode
+  /** Index into the grounds. */
+  readonly ground: number
+  readonly span: MinuteSpan
+  /** A sixth of the week, 0–5, that a yearly profile tells of; null for all hours, known or not. */
+  readonly part: number | null
+  /** What must remain possible of a figure that is not told; null for one that is. */
+  readonly hidden: { readonly most: number; readonly orAbove: boolean } | null
+  /** What hiding it costs, against other figures. */
+  readonly price: number
+  /** Where in the contents it stands. */
+  readonly at: FigurePosition
+}
+
+export interface FigurePosition {
+  /** Index of the release; −1 for what is in none. */
+  readonly release: number
+  readonly list: 'areaFigures' | 'hexes' | 'figures' | 'profile' | 'review' | 'untold'
+  readonly index: number
+}
+
+export interface PublishedFigures {
+  readonly figures: readonly PublishedFigure[]
+  readonly grounds: readonly Ground[]
+  /** City-wide figures that are not told: of incidents that no other figure counts. */
+  readonly hiddenInCity: number
+  readonly toldInCity: number
+}
+
+/** Cells go before profiles, rings, places; districts, the public's default, last. */
+const PRICES = { cell: 1, profile: 2, ring: 3, place: 5, area: 20 } as const
+
+/** Everything that was ever told, as an attacker reads it. */
+export function publishedFigures(
+  releases: readonly ReleaseContents[],
+  reviewFigures: readonly ReviewFigure[],
+  zone: Zone,
+): PublishedFigures {
+  const grounds = createGrounds()
+  const figures = releases.flatMap((contents, release) =>
+    contents.kind === 'public'
+      ? publicFiguresOf(contents, release, grounds, zone)
+      : placeFiguresOf(contents, release, grounds, zone),
+  )
+  const untold = untoldWeeks(releases, zone).flatMap((weeks) => untoldFiguresOf(weeks, grounds, zone))
+  const reviews = reviewFigures.map((figure, index) => reviewFigureOf(figure, index, grounds))
+  const city = releases.flatMap((contents) => (contents.kind === 'public' ? contents.city : []))
+  const hiddenInCity = city.filter(({ count }) => typeof count !== 'number').length
+  return {
+    figures: [...figures, ...untold, ...reviews.flat()],
+    grounds: grounds.list,
+    hiddenInCity,
+    toldInCity: city.length - hiddenInCity,
+  }
+}
+
+interface Grounds {
+  readonly list: Ground[]
+  indexOf(key: string, make: () => Ground): number
+  zone(key: string, planar: Parameters<typeof planarPolygon>[0], from: number, to: number): number
+}
+
+function createGrounds(): Grounds {
+  const list: Ground[] = []
+  const byKey = new Map<string, number>()
+  const polygons = new Map<string, PlanarPolygon>()
+  const indexOf = (key: string, make: () => Ground) => {
+    const known = byKey.get(key)
+    if (known !== undefined) return known
+    byKey.set(key, list.length)
+    return list.push(make()) - 1
+  }
+  return {
+    list,
+    indexOf,
+    zone(key, planar, fromMetres, toMetres) {
+      const polygon = polygons.get(key) ?? planarPolygon(planar)
+      polygons.set(key, polygon)
+      return indexOf(`${key}:${fromMetres}-${toMetres}`, () => ({
+        kind: 'zone',
+        polygon,
+        fromMetres,
+        toMetres,
+      }))
+    },
+  }
+}
+
+function readCount(count: ShownCount): Pick<PublishedFigure, 'low' | 'high' | 'hidden'> {
+  if (typeof count === 'number') return { ...rangeOfShown(count), hidden: null }
+  return { ...rangeOfShown(count), hidden: { most: MOST_HIDDEN, orAbove: count === 'withheld' } }
+}
+
+function publicFiguresOf(
+  { period, areas, areaFigures, hexes }: PublicContents,
+  release: number,
+  grounds: Grounds,
+  zone: Zone,
+): PublishedFigure[] {
+  const byKey = new Map(areas.map((area) => [area.key, area]))
+  const span = spanOfPeriod(period, zone)
+  const ofAreas = areaFigures.flatMap(({ area, register, group, count }, index): PublishedFigure[] => {
+    if (count === 'not-covered') return []
+    const { name, planar } = byKey.get(area)!
+    return [
+      {
+        name: `${period}, ${name}, ${register}, ${group}`,
+        register,
+        group,
+        ground: grounds.zone(`area:${area}`, planar, 0, 0),
+        span,
+        part: null,
+        ...readCount(count),
+        price: PRICES.area,
+        at: { release, list: 'areaFigures', index },
+      },
+    ]
+  })
+  const ofCells = hexes.map(({ i, j, register, group, band }, index): PublishedFigure => {
+    return {
+      name: `${period}, cell ${i},${j}, ${register}, ${group}`,
+      register,
+      group,
+      ground: grounds.indexOf(`cell:${i},${j}`, () => ({ kind: 'cell', i, j })),
+      span,
+      part: null,
+      ...rangeOfBand(band),
+      hidden: band === 'not-shown' ? { most: MOST_UNSHOWN, orAbove: false } : null,
+      price: PRICES.cell,
+      at: { release, list: 'hexes', index },
+    }
+  })
+  return [...ofAreas, ...ofCells]
+}
+
+function placeFiguresOf(
+  { placeId, name, planar, ringMetres, series, figures, profile }: PlaceContents,
+  release: number,
+  grounds: Grounds,
+  zone: Zone,
+): PublishedFigure[] {
+  const key = `place:${placeId}:${series}`
+  const place = grounds.zone(key, planar, 0, 0)
+  const ofZones = figures.flatMap((figure, index): PublishedFigure[] => {
+    if (figure.count === 'not-covered') return []
+    const inside = figure.zone === 'place'
+    return [
+      {
+        name: `${figure.from}, ${name} (${figure.zone}), ${figure.register}, ${figure.group}`,
+        register: figure.register,
+        group: figure.group,
+        ground: inside ? place : grounds.zone(key, planar, 0, ringMetres),
+        span: spanOfFourWeeks(figure.from, zone)!,
+        part: null,
+        ...readCount(figure.count),
+        price: inside ? PRICES.place : PRICES.ring,
+        at: { release, list: 'figures', index },
+      },
+    ]
+  })
+  const ofProfile = profile.flatMap((figure, index): PublishedFigure[] => {
+    if (figure.count === 'not-covered') return []
+    return [
+      {
+        name: `${figure.year}, ${name}, ${figure.days} ${figure.hours}, ${figure.register}, ${figure.group}`,
+        register: figure.register,
+        group: figure.group,
+        ground: place,
+        span: spanOfPeriod(figure.year, zone),
+        part: partOf(figure),
+        ...readCount(figure.count),
+        price: PRICES.profile,
+        at: { release, list: 'profile', index },
+      },
+    ]
+  })
+  return [...ofZones, ...ofProfile]
+}
+
+const HOURS: readonly PlaceProfileFigure['hours'][] = ['06-14', '14-22', '22-06']
+
+function partOf({ days, hours }: PlaceProfileFigure): number {
+  return (days === 'weekend' ? HOURS.length : 0) + HOURS.indexOf(hours)
+}
+
+/** What the releases of places will tell of weeks that districts have been told of already. */
+function untoldFiguresOf({ place, from }: UntoldWeeks, grounds: Grounds, zone: Zone): PublishedFigure[] {
+  const { placeId, series, name, planar, ringMetres } = place
+  return place.figures.map((figure, index) => ({
+    name: `${from}, ${name} (${figure.zone}), ${figure.register}, ${figure.group}, not told yet`,
+    register: figure.register,
+    group: figure.group,
+    ground: grounds.zone(`place:${placeId}:${series}`, planar, 0, figure.zone === 'place' ? 0 : ringMetres),
+    span: spanOfFourWeeks(from, zone)!,
+    part: null,
+    ...readCount('withheld'),
+    price: Infinity,
+    at: { release: -1, list: 'untold', index },
+  }))
+}
+
+/** A handling is not a release and cannot be changed, but what it says is few must stay any of 0–4 whatever is told later. */
+function reviewFigureOf(figure: ReviewFigure, index: number, grounds: Grounds): PublishedFigure[] {
+  const { reviewId, footprint, fromMetres, toMetres, register, group, count } = figure
+  if (count === 'not-covered') return []
+  return [
+    {
+      name: `handling ${reviewId}, ${fromMetres}–${toMetres} m, ${register}, ${group}`,
+      register,
+      group,
+      ground: grounds.zone(`review:${reviewId}`, footprint, fromMetres, toMetres),
+      span: [figure.fromMinute, figure.toMinute],
+      part: null,
+      ...rangeOfShown(count),
+      hidden: count === 'few' ? { most: MOST_HIDDEN, orAbove: false } : null,
+      price: Infinity,
+      at: { release: -1, list: 'review', index },
+    },
+  ]
+}

@@ -1,0 +1,80 @@
+import { mergeDistricts } from '../../engine/disclosure/merge-districts.ts'
+import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
+import { intersection, polygonRegion, regionArea } from '../../engine/geometry/planar/scanline-area.ts'
+import { canonicalJson, sha256Hex } from '../../engine/hashes/canonical-json.ts'
+import { DomainError } from '../../engine/errors.ts'
+import type { Area } from '../../engine/snapshot/features.ts'
+import type { ReleaseArea } from '../release.ts'
+import { groundOf, landBetween } from '../../engine/geometry/ground.ts'
+import { unite } from './unite.ts'
+
+const KEY_DIGITS = 12
+
+/**
+ * The areas that a release tells of: the districts valid throughout its period, those of fewer than 2,000 residents
+ * merged with a neighbour, by the ids that they are made of.
+ *
+ * @param fromDay and @param lastDay of the period, `yyyy-mm-dd`
+ * @throws DomainError `unprocessable` when there are no districts, or too few residents are known
+ */
+export function releaseAreas(
+  areas: readonly Area[],
+  fromDay: string,
+  lastDay: string,
+): readonly ReleaseArea[] {
+  const districts = areas.filter(
+    ({ properties }) => properties.kind === 'district' && isValid(properties, fromDay, lastDay),
+  )
+  if (districts.length === 0) {
+    throw new DomainError('unprocessable', `No district is valid throughout ${fromDay}–${lastDay}.`)
+  }
+  const merged = mergeDistricts(
+    districts.map(({ id, planar, properties }) => ({
+      id,
+      residents: properties.residents,
+      polygon: planarPolygon(planar),
+    })),
+  )
+  if (merged.length === 0) {
+    const why =
+      'A release tells of areas of at least 2,000 residents; give the districts their residents first (lagesbild areas import --residents-property, or PUT /api/areas/{id}).'
+    throw new DomainError('unprocessable', why)
+  }
+  const byId = new Map(districts.map((district) => [district.id, district]))
+  const ground = groundOf(areas)
+  return merged.map((ids) =>
+    releaseArea(
+      ids.map((id) => byId.get(id)!),
+      ground,
+    ),
+  )
+}
+
+/** Whether an area is valid on every day of a period. */
+export function isValid(
+  { validFrom, validTo }: Pick<Area['properties'], 'validFrom' | 'validTo'>,
+  fromDay: string,
+  lastDay: string,
+): boolean {
+  return (validFrom === null || validFrom <= fromDay) && (validTo === null || validTo >= lastDay)
+}
+
+/** A key for an outline: it lives as long as not one centimetre of it changes. */
+export function outlineKey(planar: ReleaseArea['planar']): string {
+  return sha256Hex(canonicalJson(planar)).slice(0, KEY_DIGITS)
+}
+
+function releaseArea(parts: readonly Area[], ground: ReturnType<typeof groundOf>): ReleaseArea {
+  const planar = unite(parts.map((part) => part.planar))
+  const region = polygonRegion(planarPolygon(planar))
+  const land = landBetween(ground, region.minY, region.maxY)
+  const known = parts.flatMap(({ properties }) => properties.residents ?? [])
+  return {
+    key: `a${outlineKey(planar)}`,
+    name: parts.map(({ properties }) => properties.name).join(' + '),
+    areaIds: parts.map(({ id }) => id),
+    residents: known.reduce((sum, residents) => sum + residents, 0),
+    landM2: Math.round(regionArea(land === null ? region : intersection(region, land))),
+    planar,
+  }
+}

@@ -1,0 +1,175 @@
+import type { Clock } from '../../platform/clock.ts'
+import { DomainError, notFound } from '../../engine/errors.ts'
+import type { Area } from '../../engine/snapshot/features.ts'
+import type { ReviewFigure } from '../../reviews/handlings/handling.ts'
+import { isPremises } from '../../engine/disclosure/sheltered.ts'
+import {
+  type PlaceContents,
+  type PublicContents,
+  RELEASE_EDGE_METRES,
+  type ReleaseContents,
+} from '../release.ts'
+import type { PreparedRelease, ReleaseComputer } from '../release-computer.ts'
+import type { SurveyRepository } from '../../surveys/survey.ts'
+import type { Zone } from '../../engine/time/zone.ts'
+import type { ComputePool } from '../../platform/workers/compute-pool.ts'
+import { snapshotHandle } from '../../platform/feed/handle.ts'
+import type { Snapshot, SnapshotStore } from '../../engine/snapshot/types.ts'
+import { createPopulations } from '../../areas/populations.ts'
+import type { AttackAnswer, AttackTask } from './attack-task.ts'
+import { openSources } from './open-sources.ts'
+import { daysOf, isYear, spanOfPeriod } from './periods.ts'
+import { duePlaces, placeKey, profiledPlaces, refuseUntimelyPlace, spanOrRefuse } from './place-schedule.ts'
+import type { PlaceTask } from './place-task.ts'
+import type { PublicTask } from './public-task.ts'
+import { refuseBreaches, refuseUntimely } from './refusals.ts'
+
+export interface ReleaseComputerDeps {
+  readonly snapshots: Pick<SnapshotStore, 'acquire'>
+  readonly pool: ComputePool
+  readonly surveys: Pick<SurveyRepository, 'list'>
+  readonly zone: Zone
+  readonly clock: Clock
+}
+
+const PUBLIC_TASK = new URL('./public-task.ts', import.meta.url)
+const PLACE_TASK = new URL('./place-task.ts', import.meta.url)
+const ATTACK_TASK = new URL('./attack-task.ts', import.meta.url)
+/** Nobody waits at a screen for a release. */
+const BACKGROUND = { always: true } as const
+
+/** Computes releases on the pool: count → round → protect → attack. Nothing of it is stored here. */
+export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseComputer {
+  const { snapshots, pool, surveys, zone, clock } = deps
+  const populations = createPopulations(pool)
+
+  async function onSnapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+    const lease = snapshots.acquire()
+    try {
+      return await work(lease.snapshot)
+    } finally {
+      lease.release()
+    }
+  }
+
+  async function computePublic(
+    snapshot: Snapshot,
+    period: PublicContents['period'],
+  ): Promise<PublicContents> {
+    const span = spanOfPeriod(period, zone)
+    const { layers } = snapshot
+    const sources = openSources(layers.sources, 'public', span, snapshot.timeSpan, zone)
+    if (sources.length === 0) {
+      throw new DomainError('unprocessable', `No source that is open to the public covers all of ${period}.`)
+    }
+    const population = isYear(period) ? await populations.of(snapshot, RELEASE_EDGE_METRES) : null
+    const task: PublicTask = {
+      handle: snapshotHandle(snapshot),
+      period,
+      span,
+      days: daysOf(span, zone),
+      areas: layers.features('areas'),
+      context: shelteredContext(snapshot),
+      sources,
+      population,
+      surveys: await surveys.list(),
+    }
+    return pool.run<PublicTask, PublicContents>(PUBLIC_TASK, task, BACKGROUND)
+  }
+
+  function computePlaces(
+    snapshot: Snapshot,
+    places: readonly Area[],
+    from: string,
+    known: readonly ReleaseContents[],
+  ): Promise<readonly (PlaceContents | null)[]> {
+    const span = spanOrRefuse(from, zone)
+    const { layers, timeSpan } = snapshot
+    const areas = layers.features('areas')
+    const sources = openSources(layers.sources, 'partner', span, timeSpan, zone)
+    const year = profiledPlaces(places, span, known, zone)
+    const isYearTold =
+      year !== null && openSources(sources, 'partner', year.span, timeSpan, zone).length === sources.length
+    const task: PlaceTask = {
+      handle: snapshotHandle(snapshot),
+      places,
+      from,
+      span,
+      year: isYearTold ? year : null,
+      areas,
+      context: shelteredContext(snapshot),
+      sources,
+    }
+    return pool.run<PlaceTask, readonly (PlaceContents | null)[]>(PLACE_TASK, task, BACKGROUND)
+  }
+
+  async function protect<C extends ReleaseContents>(
+    keyOf: (contents: C) => string,
+    fresh: readonly C[],
+    known: readonly ReleaseContents[],
+    reviewFigures: readonly ReviewFigure[],
+    snapshotVersion: string,
+  ): Promise<readonly PreparedRelease<C>[]> {
+    const task: AttackTask = { known, fresh, reviewFigures, zone, hide: true }
+    const answer = await pool.run<AttackTask, AttackAnswer>(ATTACK_TASK, task, BACKGROUND)
+    refuseBreaches(answer.report)
+    return (answer.fresh as readonly C[]).map((contents) => {
+      return { key: keyOf(contents), contents, attack: answer.report, snapshotVersion }
+    })
+  }
+
+  const preparePlaces = async (
+    snapshot: Snapshot,
+    places: readonly Area[],
+    from: string,
+    known: readonly ReleaseContents[],
+    reviewFigures: readonly ReviewFigure[],
+  ) => {
+    const computed = await computePlaces(snapshot, places, from, known)
+    const told = computed.filter((contents) => contents !== null)
+    if (told.length === 0) return []
+    return protect((contents) => placeKey(contents, from), told, known, reviewFigures, snapshot.version)
+  }
+
+  return {
+    async preparePublic(period, known, reviewFigures) {
+      refuseUntimely(period, known, zone, clock.nowMs())
+      return onSnapshot(async (snapshot) => {
+        const contents = await computePublic(snapshot, period)
+        const [prepared] = await protect(() => period, [contents], known, reviewFigures, snapshot.version)
+        return prepared!
+      })
+    },
+    preparePlace(placeId, from, known, reviewFigures) {
+      return onSnapshot(async (snapshot) => {
+        const place = placesOf(snapshot).find(({ id }) => id === placeId)
+        if (place === undefined) throw notFound('place', placeId)
+        refuseUntimelyPlace(place, from, known, zone, clock.nowMs())
+        const [prepared] = await preparePlaces(snapshot, [place], from, known, reviewFigures)
+        if (prepared !== undefined) return prepared
+        const why = `No source that is open to partners covers ${place.properties.name} in the four weeks from ${from}.`
+        throw new DomainError('unprocessable', why)
+      })
+    },
+    prepareDuePlaces(known, reviewFigures) {
+      return onSnapshot(async (snapshot) => {
+        const due = duePlaces(placesOf(snapshot), known, zone, clock.nowMs())
+        return due === null ? [] : preparePlaces(snapshot, due.places, due.from, known, reviewFigures)
+      })
+    },
+    async attack(releases, reviewFigures, freshFrom = 0) {
+      const [known, fresh] = [releases.slice(0, freshFrom), releases.slice(freshFrom)]
+      const task: AttackTask = { known, fresh, reviewFigures, zone, hide: false }
+      const { report } = await pool.run<AttackTask, AttackAnswer>(ATTACK_TASK, task, BACKGROUND)
+      return report
+    },
+  }
+}
+
+function shelteredContext({ layers }: Snapshot) {
+  return layers.context.filter(({ kind }) => isPremises(kind))
+}
+
+function placesOf({ layers }: Snapshot): readonly Area[] {
+  return layers.features('areas').filter(({ properties }) => properties.kind === 'place')
+}

@@ -1,0 +1,40 @@
+import type { PlaceContents, ReleaseContents } from '../release.ts'
+import type { Zone } from '../../engine/time/zone.ts'
+import { fourWeeksAt, fourWeeksOn, type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
+
+/** Four weeks of a place, in the latest outline told of, that no release has told of yet. */
+export interface UntoldWeeks {
+  readonly place: PlaceContents
+  readonly from: string
+}
+
+/**
+ * The weeks of places that districts have been told of already and the places themselves have not. Their turn comes, so they
+ * are looked after like figures that are hidden: else a first release could settle what a later one would have to hide,
+ * and there would be nothing left to hide.
+ */
+export function untoldWeeks(releases: readonly ReleaseContents[], zone: Zone): readonly UntoldWeeks[] {
+  const places = releases.filter((release) => release.kind === 'place')
+  const told = new Set(
+    places.flatMap(({ placeId, figures }) => figures.map(({ from }) => `${placeId} ${from}`)),
+  )
+  const latest = new Map(places.map((place) => [place.placeId, place]))
+  const weeks = weeksWithin(
+    releases.flatMap((release) => (release.kind === 'public' ? [spanOfPeriod(release.period, zone)] : [])),
+    zone,
+  )
+  return [...latest.values()].flatMap((place) =>
+    weeks.filter((from) => !told.has(`${place.placeId} ${from}`)).map((from) => ({ place, from })),
+  )
+}
+
+/** First days of the four weeks that share time with any of some spans, ascending. */
+function weeksWithin(spans: readonly MinuteSpan[], zone: Zone): readonly string[] {
+  const days = new Set<string>()
+  for (const [from, to] of spans) {
+    for (let day = fourWeeksAt(from, zone); spanOfFourWeeks(day, zone)![0] < to; day = fourWeeksOn(day, 1)) {
+      days.add(day)
+    }
+  }
+  return [...days].sort()
+}

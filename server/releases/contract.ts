@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { RELEASE_STATES } from './release.ts'
+import { defineEndpoint, json } from '../platform/http/endpoint.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import { idParams, textField } from '../platform/http/fields/text-fields.ts'
+
+const step = z.strictObject({
+  by: z.string().meta({ description: '`account/3` or `operator`.' }),
+  name: z.string().nullable(),
+  at: z.iso.datetime(),
+})
+
+const summaryShape = {
+  id: z.int(),
+  kind: z.enum(['public', 'place']),
+  key: z.string().meta({ description: '`2026-Q1`, `2025`, or `place/…`.' }),
+  state: z.enum(RELEASE_STATES),
+  placeId: z.int().nullable(),
+  snapshotVersion: z.string(),
+  attack: z.strictObject({
+    hidden: z.int().meta({ description: 'Figures that are hidden.' }),
+    hiddenBesides: z
+      .int()
+      .meta({ description: 'Of these: hidden because the attack found a way to another.' }),
+    atoms: z.int(),
+    constraints: z.int(),
+    breached: z.array(z.string()).meta({
+      description: 'Hidden figures that could be narrowed down. With one there is no approval.',
+    }),
+  }),
+  prepared: step,
+  approved: step.nullable(),
+  published: step.nullable(),
+  withdrawn: z.strictObject({ ...step.shape, reason: z.string() }).nullable(),
+  address: z
+    .string()
+    .nullable()
+    .meta({ description: 'Where everybody reads it; null until then, and for places.' }),
+} as const
+
+const summary = z.strictObject(summaryShape).meta({ id: 'Release' })
+const whole = z
+  .strictObject({ ...summaryShape, contents: z.looseObject({ kind: z.enum(['public', 'place']) }) })
+  .meta({ id: 'ReleaseWithContents' })
+const underWay = {
+  ...json(
+    'The work takes longer. Ask the same again: it is not begun anew.',
+    z.strictObject({ underWay: z.literal(true) }),
+  ),
+  headers: { 'Retry-After': 'Seconds after which to ask.' },
+}
+
+const tag = 'releases'
+/** Texts that name something to be prepared. */
+export const REQUEST_PATTERN = /^((19|20)\d\d(-Q[1-4])?|places|place\/[1-9]\d{0,8}\/\d{4}-\d\d-\d\d)$/
+export const REQUEST_RULE =
+  'a quarter (2026-Q1), a year (2025), places, or place/NUMBER/MONDAY (place/12/2026-08-03)'
+/** Longer than the work is waited for before it is said to be under way. */
+const DEADLINE_MS = 60_000
+
+export const listReleases = defineEndpoint({
+  id: 'listReleases',
+  method: 'get',
+  path: PATHS.releases,
+  tag,
+  access: 'releases.read',
+  summary: 'Releases, newest first',
+  responses: { 200: json('Releases without their contents.', z.strictObject({ items: z.array(summary) })) },
+})
+
+export const prepareReleases = defineEndpoint({
+  id: 'prepareReleases',
+  method: 'post',
+  path: PATHS.releases,
+  tag,
+  access: 'releases.prepare',
+  audit: 'publish',
+  summary: 'Compute, protect and attack a release',
+  description:
+    'A period that has been closed for 60 days, or what is due of every place. Nothing is published by it.',
+  body: z
+    .strictObject({
+      period: z.string().regex(REQUEST_PATTERN, REQUEST_RULE),
+    })
+    .meta({ id: 'ReleaseRequest' }),
+  responses: { 201: json('Prepared.', z.strictObject({ items: z.array(summary) })), 202: underWay },
+  errors: ['not-found', 'conflict', 'unprocessable'],
+  deadlineMs: DEADLINE_MS,
+  heavy: true,
+})
+
+export const getRelease = defineEndpoint({
+  id: 'getRelease',
+  method: 'get',
+  path: PATHS.release,
+  tag,
+  access: 'releases.read',
+  summary: 'A release with all that it says',
+  params: idParams,
+  responses: { 200: json('The release.', whole) },
+})
+
+export const discardRelease = defineEndpoint({
+  id: 'discardRelease',
+  method: 'delete',
+  path: PATHS.release,
+  tag,
+  access: 'releases.prepare',
+  thing: 'releases.read',
+  audit: 'publish',
+  summary: 'Give up a preparation that was never published',
+  params: idParams,
+  responses: { 204: { description: 'Given up; its period can be prepared anew.' } },
+  errors: ['conflict'],
+})
+
+export const approveRelease = defineEndpoint({
+  id: 'approveRelease',
+  method: 'post',
+  path: PATHS.releaseApproval,
+  tag,
+  access: 'releases.approve',
+  thing: 'releases.read',
+  audit: 'publish',
+  summary: 'Approve a release: another person than who prepared it',
+  params: idParams,
+  responses: { 200: json('Approved.', summary) },
+  errors: ['conflict'],
+})
+
+export const publishRelease = defineEndpoint({
+  id: 'publishRelease',
+  method: 'post',
+  path: PATHS.releasePublication,
+  tag,
+  access: 'releases.approve',
+  thing: 'releases.read',
+  audit: 'publish',
+  summary: 'Publish an approved release, for good',
+  description: 'It is attacked once more, together with everything that was published since it was prepared.',
+  params: idParams,
+  responses: { 200: json('Published.', summary), 202: underWay },
+  errors: ['conflict'],
+  deadlineMs: DEADLINE_MS,
+  heavy: true,
+})
+
+export const withdrawRelease = defineEndpoint({
+  id: 'withdrawRelease',
+  method: 'post',
+  path: PATHS.releaseWithdrawal,
+  tag,
+  access: 'releases.approve',
+  thing: 'releases.read',
+  audit: 'publish',
+  summary: 'Take a published release back',
+  description: 'Its address is gone within a second, and is never used again. What was known stays counted.',
+  params: idParams,
+  body: z.strictObject({ reason: textField(500) }).meta({ id: 'Withdrawal' }),
+  responses: { 200: json('Withdrawn.', summary) },
+  errors: ['conflict'],
+})

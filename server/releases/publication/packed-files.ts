@@ -1,0 +1,33 @@
+import { hash } from 'node:crypto'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { ReleaseFile } from '../release.ts'
+
+/** Below this a packed file is hardly smaller than the headers that tell of it. */
+const WORTH_PACKING_BYTES = 256
+/** A packed variant that spares less than a tenth is left out. */
+const LEAST_GAIN = 0.9
+const GZIP_LEVEL = 9
+/** Measured on 40 kB tiles: a fiftieth of the time of quality 11 for 4 % more bytes. */
+const BROTLI_QUALITY = 9
+/** Packed within already. */
+const PACKED = /\.pmtiles$/
+
+/** A file with its hash, and its `.gz` and `.br` beside it where they are worth it. Equal bytes give equal files. */
+export function packedFiles(path: string, content: string | Uint8Array): readonly ReleaseFile[] {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  const files = [fileOf(path, bytes)]
+  if (bytes.length < WORTH_PACKING_BYTES || PACKED.test(path)) return files
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  }
+  const variants = [
+    fileOf(`${path}.gz`, gzipSync(bytes, { level: GZIP_LEVEL })),
+    fileOf(`${path}.br`, brotliCompressSync(bytes, { params })),
+  ]
+  return [...files, ...variants.filter((variant) => variant.bytes.length < bytes.length * LEAST_GAIN)]
+}
+
+function fileOf(path: string, bytes: Uint8Array): ReleaseFile {
+  return { path, bytes, sha256: hash('sha256', bytes) }
+}

@@ -1,0 +1,20 @@
+import type { AuditTrail } from '../../platform/audit/audit.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { HandlingRepository } from '../../reviews/handlings/handling.ts'
+import type { ReleaseComputer } from '../release-computer.ts'
+import type { ReleaseRepository } from '../release.ts'
+import type { FileMaker } from './file-maker.ts'
+
+/** What publishing stands on. */
+export interface PublishDeps {
+  readonly releases: ReleaseRepository
+  readonly handlings: Pick<HandlingRepository, 'publishedReviewFigures'>
+  readonly computer: ReleaseComputer
+  readonly files: FileMaker
+  readonly audit: AuditTrail
+  readonly clock: Clock
+  /** Persons that a release needs: 2 = somebody else than who prepared it approves it. */
+  readonly approvals: 1 | 2
+  /** Is told at once that something was published or withdrawn; the step is done when it shows in this process. */
+  readonly onChange: () => Promise<void>
+}

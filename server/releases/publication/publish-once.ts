@@ -1,0 +1,64 @@
+import { DomainError, notFound } from '../../engine/errors.ts'
+import type { ReleaseFile, ReleaseStep, StoredRelease } from '../release.ts'
+import { unlessOvertaken } from '../told.ts'
+import type { PublishDeps } from './publish-deps.ts'
+
+const MOST_ATTEMPTS = 4
+
+/**
+ * Attacks an approved release together with everything that was ever told, makes its files and publishes it, in one
+ * transaction. When something else is told meanwhile, a release or a handling, it begins anew, for together the two may
+ * tell more.
+ */
+export function publishOnce(
+  deps: Pick<PublishDeps, 'releases' | 'handlings' | 'computer' | 'files'>,
+  id: number,
+  step: ReleaseStep,
+): Promise<StoredRelease> {
+  return unlessOvertaken(MOST_ATTEMPTS, () => attempted(deps, id, step))
+}
+
+async function attempted(
+  deps: Pick<PublishDeps, 'releases' | 'handlings' | 'computer' | 'files'>,
+  id: number,
+  step: ReleaseStep,
+): Promise<StoredRelease> {
+  const { releases } = deps
+  const told = await releases.told()
+  const release = await releases.find(id)
+  if (release === null) throw notFound('release', id)
+  if (release.state !== 'approved')
+    throw new DomainError('conflict', `Release ${id} is ${release.state}; only an approved one is published.`)
+  await refuseBreaches(deps, release)
+  const { path, files } = await filesOf(deps, release, step)
+  return releases.publish(id, step, path, files, told)
+}
+
+/** Attacks a release once more, with all that was told since it was prepared. */
+async function refuseBreaches(
+  { releases, handlings, computer }: Pick<PublishDeps, 'releases' | 'handlings' | 'computer'>,
+  release: StoredRelease,
+): Promise<void> {
+  const before = await releases.list(['published', 'withdrawn'])
+  const contents = [...before, release].map((each) => each.contents)
+  const { breaches } = await computer.attack(
+    contents,
+    await handlings.publishedReviewFigures(),
+    before.length,
+  )
+  if (breaches.length === 0) return
+  throw new DomainError(
+    'conflict',
+    `With what has been published meanwhile, ${breaches.length} hidden figures of release ${release.id} could be ` +
+      'narrowed down. Discard it and prepare it again.',
+  )
+}
+
+async function filesOf(
+  { files }: Pick<PublishDeps, 'files'>,
+  { kind, key, contents }: StoredRelease,
+  { at }: ReleaseStep,
+): Promise<{ readonly path: string | null; readonly files: readonly ReleaseFile[] }> {
+  if (kind === 'place' || contents.kind === 'place') return { path: null, files: [] }
+  return { path: key, files: await files({ key, contents, publishedAt: at }) }
+}

@@ -1,0 +1,168 @@
+import { actorReference, type Caller } from '../../platform/access/caller.ts'
+import { DomainError, notFound } from '../../engine/errors.ts'
+import type { PreparedRelease } from '../release-computer.ts'
+import type {
+  ReleaseRepository,
+  ReleaseState,
+  ReleaseStep,
+  ReleaseSummary,
+  StoredRelease,
+} from '../release.ts'
+import { hasRight, requireRight, type Right } from '../../platform/access/rights.ts'
+import type { PublishDeps } from './publish-deps.ts'
+import { publishOnce } from './publish-once.ts'
+import { parseReleaseRequest, type ReleaseRequest } from './release-request.ts'
+
+/** Compute → protect → attack → approve → publish → withdraw. */
+export interface PublishService {
+  list(caller: Caller): Promise<readonly ReleaseSummary[]>
+  find(id: number, caller: Caller): Promise<StoredRelease>
+  /**
+   * Computes, protects and attacks releases, and keeps them for approval.
+   *
+   * @param request see `parseReleaseRequest`; of `places` there are none when nothing is due
+   * @throws DomainError `forbidden`, `unprocessable` in words when there can be no such release, `conflict` when there is
+   */
+  prepare(request: string, caller: Caller): Promise<readonly ReleaseSummary[]>
+  /** @throws DomainError `forbidden` when it needs another person than the one who prepared it, `conflict` */
+  approve(id: number, caller: Caller): Promise<ReleaseSummary>
+  /**
+   * Attacks the release again together with everything that was published since, makes its files and publishes it.
+   *
+   * @throws DomainError `conflict` when it is not approved, or no longer withstands the attack
+   */
+  publish(id: number, caller: Caller): Promise<ReleaseSummary>
+  /** Takes a release back: its address is gone for good, and every later attack still counts it. */
+  withdraw(id: number, reason: string, caller: Caller): Promise<ReleaseSummary>
+  /** Gives a preparation up that was never published, so that its period can be prepared anew. */
+  discard(id: number, caller: Caller): Promise<void>
+}
+
+const NOT_DISCARDED: readonly ReleaseState[] = ['prepared', 'approved', 'published', 'withdrawn']
+
+/** Releases on their way to those who are not staff. Each step is kept with who did it and when. */
+export function createPublishService(deps: PublishDeps): PublishService {
+  const { releases, handlings, computer, clock, approvals, audit, onChange } = deps
+
+  const stepOf = ({ actor }: Caller): ReleaseStep => ({
+    by: actorReference(actor),
+    name: 'name' in actor ? actor.name : null,
+    at: new Date(clock.nowMs()).toISOString(),
+  })
+  const note = (caller: Caller, action: string, { id, key }: ReleaseSummary) =>
+    audit.record(caller, { kind: 'publish', action, subject: `release/${id}`, detail: { key } })
+  const known = async () => (await releases.list(NOT_DISCARDED)).map(({ contents }) => contents)
+
+  const computed = async (request: ReleaseRequest): Promise<readonly PreparedRelease[]> => {
+    if (request.kind === 'public') await refuseKnown(releases, request.period)
+    const told = [await known(), await handlings.publishedReviewFigures()] as const
+    if (request.kind === 'places') return computer.prepareDuePlaces(...told)
+    return request.kind === 'public'
+      ? [await computer.preparePublic(request.period, ...told)]
+      : [await computer.preparePlace(request.placeId, request.from, ...told)]
+  }
+
+  const keep = async (prepared: PreparedRelease, caller: Caller): Promise<ReleaseSummary> => {
+    const { key, contents, attack, snapshotVersion } = prepared
+    const placeId = contents.kind === 'place' ? contents.placeId : null
+    const release = await releases.insert({
+      kind: contents.kind,
+      key,
+      placeId,
+      snapshotVersion,
+      contents,
+      attack,
+      prepared: stepOf(caller),
+    })
+    await note(caller, 'prepareRelease', release)
+    return summaryOf(release)
+  }
+
+  return {
+    async list(caller) {
+      requireRight(caller.audience, 'releases.read')
+      return releases.summaries()
+    },
+    async find(id, caller) {
+      requireFound(caller, 'releases.read', id)
+      const release = await releases.find(id)
+      if (release === null) throw notFound('release', id)
+      return release
+    },
+    async prepare(text, caller) {
+      requireRight(caller.audience, 'releases.prepare')
+      const kept: ReleaseSummary[] = []
+      for (const prepared of await computed(parseReleaseRequest(text)))
+        kept.push(await keep(prepared, caller))
+      return kept
+    },
+    async approve(id, caller) {
+      requireFound(caller, 'releases.approve', id)
+      const release = await releases.find(id)
+      if (release === null) throw notFound('release', id)
+      refuseApproval(release, caller, approvals)
+      const approved = await releases.approve(id, stepOf(caller))
+      await note(caller, 'approveRelease', approved)
+      return summaryOf(approved)
+    },
+    async publish(id, caller) {
+      requireFound(caller, 'releases.approve', id)
+      const published = await publishOnce(deps, id, stepOf(caller))
+      await onChange()
+      await note(caller, 'publishRelease', published)
+      return summaryOf(published)
+    },
+    async withdraw(id, reason, caller) {
+      requireFound(caller, 'releases.approve', id)
+      const withdrawn = await releases.withdraw(id, { ...stepOf(caller), reason })
+      await onChange()
+      await note(caller, 'withdrawRelease', withdrawn)
+      return summaryOf(withdrawn)
+    },
+    async discard(id, caller) {
+      requireFound(caller, 'releases.prepare', id)
+      const release = await releases.find(id)
+      if (release === null) throw notFound('release', id)
+      await releases.discard(id)
+      await note(caller, 'discardRelease', release)
+    },
+  }
+}
+
+/** To whoever has no right to releases there is none. */
+function requireFound({ audience }: Caller, right: Right, id: number): void {
+  if (!hasRight(audience, 'releases.read')) throw notFound('release', id)
+  requireRight(audience, right)
+}
+
+async function refuseKnown(releases: ReleaseRepository, key: string): Promise<void> {
+  const same = (await releases.summaries(NOT_DISCARDED)).find((release) => release.key === key)
+  if (same === undefined) return
+  throw new DomainError(
+    'conflict',
+    `The release ${key} is ${same.state} already (number ${same.id}); a period is released once and never computed again.`,
+  )
+}
+
+function refuseApproval(release: StoredRelease, { actor }: Caller, approvals: 1 | 2): void {
+  const { breaches } = release.attack
+  if (breaches.length > 0) {
+    throw new DomainError(
+      'conflict',
+      `Release ${release.id} does not withstand the attack: ${breaches.length} hidden figures could be narrowed down.`,
+    )
+  }
+  if (actor.kind === 'key')
+    throw new DomainError('forbidden', 'A release is approved by a person, not by a key.')
+  if (approvals === 2 && release.prepared.by === actorReference(actor)) {
+    throw new DomainError(
+      'forbidden',
+      'A release is approved by another person than the one who prepared it (RELEASE_APPROVALS=2).',
+    )
+  }
+}
+
+function summaryOf(release: StoredRelease): ReleaseSummary {
+  const { contents: _contents, ...summary } = release
+  return summary
+}

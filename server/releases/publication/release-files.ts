@@ -1,0 +1,125 @@
+import { figureTables } from '../../../tiles/release/figure-tables.ts'
+import { writePmtiles } from '../../../tiles/release/pmtiles.ts'
+import { boxOfLayers, type EncodedTile, encodePyramid, pyramidOf } from '../../../tiles/release/pyramid.ts'
+import { releaseLayers } from '../../../tiles/release/release-layers.ts'
+import { PUBLIC_SCHEMA_VERSION, type ReleaseManifest } from '../public-files.ts'
+import { DomainError } from '../../engine/errors.ts'
+import type { Projection } from '../../engine/projection/projection.ts'
+import type { PublicContents, ReleaseFile } from '../release.ts'
+import { LINK_TITLES } from './link-titles.ts'
+import { mediaTypeOf } from './media-types.ts'
+import { methodNote } from './method-note.ts'
+import { packedFiles } from './packed-files.ts'
+import { periodWords } from './period-words.ts'
+import { boundsOf, releaseTileJson, vectorLayers } from './release-tile-json.ts'
+import {
+  areasCsv,
+  areasGeoJson,
+  cityCsv,
+  feltCsv,
+  figuresJson,
+  hexesCsv,
+  hexesGeoJson,
+} from './release-tables.ts'
+
+export interface ReleaseFilesInput {
+  readonly key: string
+  readonly contents: PublicContents
+  /** ISO instant of the publication. */
+  readonly publishedAt: string
+  /** Whether everything is made up. */
+  readonly demo: boolean
+}
+
+/**
+ * Every file of a public release, the manifest last. The same input gives the same bytes.
+ *
+ * @throws DomainError `unprocessable` when the release has no areas
+ */
+export function releaseFiles(input: ReleaseFilesInput, projection: Projection): readonly ReleaseFile[] {
+  const { contents, demo } = input
+  const tables = figureTables(contents)
+  const layers = releaseLayers(tables, projection)
+  const box = boxOfLayers(layers.map(({ prepared }) => prepared))
+  if (box === null) throw new DomainError('unprocessable', 'The release has no areas.')
+  const pyramid = pyramidOf(box)
+  const bounds = boundsOf(box)
+  const tiles = [
+    ...encodePyramid(
+      layers.map(({ prepared }) => prepared),
+      pyramid,
+    ),
+  ]
+  const tileJson = releaseTileJson(input.key, attributionOf(input), layers, pyramid, bounds)
+  const pmtiles = writePmtiles(tiles, {
+    metadata: {
+      name: input.key,
+      attribution: tileJson.attribution,
+      type: 'overlay',
+      vector_layers: vectorLayers(layers),
+    },
+    bounds,
+    minZoom: pyramid.minZoom,
+    maxZoom: pyramid.maxZoom,
+  })
+  const texts: readonly (readonly [path: string, content: string | Uint8Array])[] = [
+    ['figures.json', JSON.stringify(figuresJson(contents))],
+    ['areas.geojson', JSON.stringify(areasGeoJson(tables, projection))],
+    ['areas.csv', areasCsv(tables, contents.period)],
+    ...(tables.hexes.length === 0
+      ? []
+      : ([
+          ['hexes.geojson', JSON.stringify(hexesGeoJson(tables, projection))],
+          ['hexes.csv', hexesCsv(tables, contents.period)],
+        ] as const)),
+    ...(contents.city.length === 0 ? [] : [['city.csv', cityCsv(contents)] as const]),
+    ...(contents.felt.length === 0 ? [] : [['felt.csv', feltCsv(contents)] as const]),
+    ['method.sv.html', methodNote(contents, 'sv', demo)],
+    ['method.en.html', methodNote(contents, 'en', demo)],
+    ['tiles.json', JSON.stringify(tileJson)],
+    ['release.pmtiles', pmtiles],
+  ]
+  const files = [
+    ...texts.flatMap(([path, content]) => packedFiles(path, content)),
+    ...tiles.flatMap((tile) => packedFiles(pathOfTile(tile), tile.bytes)),
+  ]
+  const manifest = manifestOf(input, files, bounds, pyramid)
+  return [...files, ...packedFiles('manifest.json', JSON.stringify(manifest))]
+}
+
+const pathOfTile = ({ z, x, y }: EncodedTile) => `tiles/${z}/${x}/${y}.mvt`
+
+function manifestOf(
+  { key, contents, publishedAt, demo }: ReleaseFilesInput,
+  files: readonly ReleaseFile[],
+  bounds: ReleaseManifest['bounds'] | readonly number[],
+  { minZoom, maxZoom }: { readonly minZoom: number; readonly maxZoom: number },
+): ReleaseManifest {
+  const { kind, from, to, title } = periodWords(contents.period)
+  return {
+    schemaVersion: PUBLIC_SCHEMA_VERSION,
+    key,
+    kind,
+    demo,
+    from,
+    to,
+    title,
+    publishedAt,
+    sources: [...figuresJson(contents).sources],
+    bounds: [...bounds] as ReleaseManifest['bounds'],
+    minzoom: minZoom,
+    maxzoom: maxZoom,
+    links: files
+      .filter(({ path }) => path in LINK_TITLES)
+      .map(({ path }) => ({ href: path, type: mediaTypeOf(path), title: LINK_TITLES[path]! })),
+    files: files.map(({ path, bytes, sha256 }) => ({ path, bytes: bytes.length, sha256 })),
+  }
+}
+
+/** Shown as HTML by maps: names of sources are text. */
+function attributionOf({ contents, demo }: ReleaseFilesInput): string {
+  const titles = contents.sources.map(({ title }) =>
+    title.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`),
+  )
+  return [...(demo ? ['Demo: påhittade data · invented data'] : []), ...titles].join(' · ')
+}

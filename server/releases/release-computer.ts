@@ -1,0 +1,55 @@
+import type { ReviewFigure } from '../reviews/handlings/handling.ts'
+import type {
+  AttackReport,
+  PlaceContents,
+  PublicContents,
+  ReleaseContents,
+  ReleasePeriod,
+} from './release.ts'
+
+/** A release that has been computed, protected and attacked, and that nobody has approved yet. */
+export interface PreparedRelease<C extends ReleaseContents = ReleaseContents> {
+  /** `2026-Q1`, `2025`, or `place/<id>/<series>/<first day>`. */
+  readonly key: string
+  readonly contents: C
+  readonly attack: AttackReport
+  readonly snapshotVersion: string
+}
+
+/** Computes releases from the incidents, protects them, and attacks everything that was ever published. */
+export interface ReleaseComputer {
+  /**
+   * @param known every release that was ever published or is about to be, withdrawn ones too
+   * @throws DomainError `unprocessable` in words that say why there can be no such release, `conflict` when it is known
+   */
+  preparePublic(
+    period: ReleasePeriod,
+    known: readonly ReleaseContents[],
+    reviewFigures: readonly ReviewFigure[],
+  ): Promise<PreparedRelease<PublicContents>>
+  /** One place in the four weeks that begin on a Monday. */
+  preparePlace(
+    placeId: number,
+    from: string,
+    known: readonly ReleaseContents[],
+    reviewFigures: readonly ReviewFigure[],
+  ): Promise<PreparedRelease<PlaceContents>>
+  /**
+   * The places' releases of the earliest closed four weeks that any of them lacks, all attacked jointly; none when
+   * nothing is due. Periods before the first release of a place are not made up for.
+   */
+  prepareDuePlaces(
+    known: readonly ReleaseContents[],
+    reviewFigures: readonly ReviewFigure[],
+  ): Promise<readonly PreparedRelease<PlaceContents>[]>
+  /**
+   * Attacks everything that is given, as somebody would who has read it all.
+   *
+   * @param freshFrom when given, only breaches that the releases from this index on bring about are told
+   */
+  attack(
+    releases: readonly ReleaseContents[],
+    reviewFigures: readonly ReviewFigure[],
+    freshFrom?: number,
+  ): Promise<AttackReport>
+}

@@ -1,0 +1,250 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
+import type { ToldCount } from './told.ts'
+
+/** Who recorded: the police's records and the city's own reports are separate surfaces, never summed. */
+export const REGISTERS = ['police', 'city', 'other'] as const
+export type Register = (typeof REGISTERS)[number]
+
+/**
+ * A closed period that figures are released for: a calendar quarter (`2026-Q1`) or a calendar year (`2025`), local to
+ * the city. A group has one periodicity for ever: property, order and environment quarters, people years.
+ */
+export type ReleasePeriod = `${number}-Q${1 | 2 | 3 | 4}` | `${number}`
+
+/**
+ * A released count: a multiple of five, or why there is none. `few` = 0–4, zero included; `not-covered` = no source
+ * covers the whole area and period, so nothing can be compared; `withheld` = any number, not told because a figure that
+ * is hidden could otherwise be worked out from it ("visas inte, för att andra uppgifter inte ska kunna räknas fram").
+ */
+export type ShownCount = number | 'few' | 'not-covered' | 'withheld'
+
+/** A district, or small districts merged to at least 2,000 residents. Its key lives as long as its outline does. */
+export interface ReleaseArea {
+  readonly key: string
+  readonly name: string
+  /** Ids of the stored areas that it is made of, ascending. */
+  readonly areaIds: readonly number[]
+  readonly residents: number | null
+  readonly landM2: number
+  /** Metres in the city's CRS on the 1 cm grid. */
+  readonly planar: Polygon | MultiPolygon
+}
+
+export interface AreaFigure {
+  readonly area: string
+  readonly register: Register
+  readonly group: CategoryGroupCode
+  readonly period: ReleasePeriod
+  readonly count: ShownCount
+}
+
+/** Counts of 10–24, 25–49, 50 and more; `not-shown` = few incidents or few places. */
+const HEX_BANDS = ['b10', 'b25', 'b50', 'not-shown'] as const
+export type HexBand = (typeof HEX_BANDS)[number]
+export const RELEASE_EDGE_METRES = 400
+
+/** A cell of the 400 m lattice in a calendar year; every cell of the population is told, never the people group. */
+export interface HexFigure {
+  readonly i: number
+  readonly j: number
+  readonly register: Register
+  readonly group: Exclude<CategoryGroupCode, 'people'>
+  readonly period: ReleasePeriod
+  readonly band: HexBand
+}
+
+/** What is told of the whole city and by year only: sensitive categories, flagged ones, dwellings, unknown settings. */
+export interface CityFigure {
+  readonly register: Register
+  /** A category's code, a flag's name, or `dwelling` or `violence-unknown-setting`. */
+  readonly subject: string
+  readonly period: ReleasePeriod
+  readonly count: ShownCount
+}
+
+/** One answer to a survey of felt safety in an area, as the survey's owner published it; never merged with reports. */
+export interface FeltFigure {
+  readonly area: string
+  readonly indicator: string
+  readonly wave: string
+  readonly group: string
+  /** Percent, whole; null where fewer than 30 answered. */
+  readonly percent: number | null
+  readonly marginPercent: number | null
+  readonly answers: number | null
+  readonly source: string
+}
+
+/** Everything that a public release says. Nothing else of the incidents ever leaves with it. */
+export interface PublicContents {
+  readonly kind: 'public'
+  readonly period: ReleasePeriod
+  readonly areas: readonly ReleaseArea[]
+  readonly areaFigures: readonly AreaFigure[]
+  readonly hexes: readonly HexFigure[]
+  readonly city: readonly CityFigure[]
+  readonly felt: readonly FeltFigure[]
+  /** Titles and time covered of the sources that it rests on. */
+  readonly sources: readonly {
+    readonly title: string
+    readonly register: Register
+    readonly coversFrom: string | null
+    readonly coversTo: string | null
+  }[]
+}
+
+export interface PlaceFigure {
+  readonly zone: 'place' | 'ring'
+  readonly register: Register
+  readonly group: CategoryGroupCode
+  /** First day of the four weeks, a Monday. */
+  readonly from: string
+  readonly count: ShownCount
+}
+
+export interface PlaceProfileFigure {
+  readonly register: Register
+  readonly group: CategoryGroupCode
+  readonly year: `${number}`
+  readonly days: 'weekdays' | 'weekend'
+  readonly hours: '06-14' | '14-22' | '22-06'
+  readonly count: ShownCount
+}
+
+/** What partners read of their own place: one fixed polygon and one ring, closed four-week periods. */
+export interface PlaceContents {
+  readonly kind: 'place'
+  readonly placeId: number
+  readonly name: string
+  readonly planar: Polygon | MultiPolygon
+  readonly ringMetres: number
+  /** Changes with the polygon: figures of different series are never of the same time. */
+  readonly series: string
+  readonly figures: readonly PlaceFigure[]
+  readonly profile: readonly PlaceProfileFigure[]
+}
+
+export type ReleaseContents = PublicContents | PlaceContents
+
+/** What an attacker who knows everything ever published could narrow a hidden figure down to. */
+export interface Breach {
+  /** Which hidden figure: its release, area or cell, group and period. */
+  readonly figure: string
+  /** Both −1 where there was no time to tell. */
+  readonly low: number
+  readonly high: number
+  /** What it must keep feasible: 0–4 of an area, 0–9 of a cell. */
+  readonly needs: readonly [low: number, high: number]
+  /** Which of these are excluded; absent from the oldest reports. */
+  readonly excluded?: readonly number[]
+}
+
+export interface AttackReport {
+  readonly hidden: number
+  readonly atoms: number
+  readonly constraints: number
+  readonly breaches: readonly Breach[]
+  /** Figures that could be narrowed down already by what was known before, whatever a new release tells. */
+  readonly earlier?: number
+  /** Cells and counts that were hidden beyond the rules because the attack found a way to a figure. */
+  readonly hiddenBesides: number
+}
+
+export const RELEASE_STATES = ['prepared', 'approved', 'published', 'withdrawn', 'discarded'] as const
+export type ReleaseState = (typeof RELEASE_STATES)[number]
+
+/** Who did a step of a release, and when. */
+export interface ReleaseStep {
+  /** `account/3` or `operator`: two steps with equal texts are of one hand. */
+  readonly by: string
+  /** The name of the account at that time. */
+  readonly name?: string | null
+  readonly at: string
+}
+
+export interface StoredRelease {
+  readonly id: number
+  readonly kind: ReleaseContents['kind']
+  /** What it tells of: `2026-Q1`, `2025`, `place/12/…`. One that was published is never computed again. */
+  readonly key: string
+  readonly state: ReleaseState
+  readonly placeId: number | null
+  readonly snapshotVersion: string
+  readonly contents: ReleaseContents
+  readonly attack: AttackReport
+  readonly prepared: ReleaseStep
+  readonly approved: ReleaseStep | null
+  readonly published: ReleaseStep | null
+  readonly withdrawn: (ReleaseStep & { readonly reason: string }) | null
+  /** Folder below `/public/releases/`; null until published, and for places, whose figures are for their partners. */
+  readonly path: string | null
+}
+
+/** A release without what it says: for lists. */
+export type ReleaseSummary = Omit<StoredRelease, 'contents'>
+
+/** A public release that has an address: served while it is published, gone for ever once withdrawn. */
+export interface ServedRelease {
+  readonly id: number
+  readonly key: string
+  readonly path: string
+  readonly state: 'published' | 'withdrawn'
+  readonly publishedAt: string
+}
+
+/** Releases: what they say, and the files that they are served as. */
+export interface ReleaseRepository extends ToldCount {
+  /** @throws DomainError `conflict` when a release of the same key is prepared, approved, published or withdrawn */
+  insert(
+    release: Omit<StoredRelease, 'id' | 'state' | 'approved' | 'published' | 'withdrawn' | 'path'>,
+  ): Promise<StoredRelease>
+  find(id: number): Promise<StoredRelease | null>
+  /** Every release, or those of some states; oldest first. */
+  list(states?: readonly ReleaseState[]): Promise<readonly StoredRelease[]>
+  /** As `list`, newest first and without what they say. */
+  summaries(states?: readonly ReleaseState[]): Promise<readonly ReleaseSummary[]>
+  /** What is published now of a place, oldest first. */
+  publishedOfPlace(
+    placeId: number,
+  ): Promise<readonly { readonly contents: PlaceContents; readonly at: string }[]>
+  /** What `/public` answers from; a few dozen short rows, cheap enough to be asked several times a second. */
+  served(): Promise<readonly ServedRelease[]>
+  approve(id: number, step: ReleaseStep): Promise<StoredRelease>
+  /**
+   * One transaction: the files, the path, and the state. A place release has neither path nor files.
+   *
+   * @param told the count when the attack began
+   * @throws DomainError `not-found`, `conflict` when it is not approved, `Overtaken` when something was told that the
+   *   attack does not know of
+   */
+  publish(
+    id: number,
+    step: ReleaseStep,
+    path: string | null,
+    files: readonly ReleaseFile[],
+    told: number,
+  ): Promise<StoredRelease>
+  withdraw(id: number, step: ReleaseStep & { readonly reason: string }): Promise<StoredRelease>
+  discard(id: number): Promise<void>
+  /** In order of their paths. */
+  files(id: number): AsyncIterable<ReleaseFile>
+  /** Names, hashes and sizes of the files, without their bytes. */
+  fileList(id: number): Promise<readonly ReleaseFileEntry[]>
+  file(id: number, path: string): Promise<ReleaseFile | null>
+}
+
+/** A file of a release as a list tells of it. */
+export interface ReleaseFileEntry {
+  readonly path: string
+  readonly sha256: string
+  readonly length: number
+}
+
+/** One file of a release. `.gz` and `.br` beside a file are files of their own. */
+export interface ReleaseFile {
+  /** Below the release's folder: `tiles/12/2250/1204.mvt`. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}

@@ -1,0 +1,33 @@
+import { DomainError } from '../engine/errors.ts'
+
+/**
+ * How often anything was told that counts for the attack: a release published, a handling made. Whoever attacks what he
+ * is about to tell reads the count first, and tells only if it is still the same: two who tell at the same moment cannot
+ * both be unknown to each other.
+ */
+export interface ToldCount {
+  told(): Promise<number>
+}
+
+/** Something else was told between the attack and the telling: the attack must begin anew. */
+export class Overtaken extends DomainError {
+  constructor() {
+    super('precondition-failed', 'Something else was published or locked meanwhile; try again.')
+    this.name = 'Overtaken'
+  }
+}
+
+/**
+ * Attacks and tells, from the beginning again when it was overtaken.
+ *
+ * @throws Overtaken when that happened every time
+ */
+export async function unlessOvertaken<T>(attempts: number, attackAndTell: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attackAndTell()
+    } catch (error) {
+      if (!(error instanceof Overtaken) || attempt >= attempts) throw error
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import { z } from 'zod'
+import { DECISIONS } from './handlings/handling.ts'
+import { JUDGEMENTS, PERSPECTIVES, REVIEW_STATES, TRADE_OFFS } from './review.ts'
+import { checkOptions } from '../checks/contract.ts'
+import { defineEndpoint, json } from '../platform/http/endpoint.ts'
+import { pageShape } from '../platform/http/fields/page.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import {
+  dateField,
+  idParams,
+  optionalText,
+  textField,
+  wholeNumber,
+} from '../platform/http/fields/text-fields.ts'
+
+const oneOf = (values: readonly string[]) => `one of ${values.join(', ')}`
+const note = textField(2000)
+
+/** A review as it stands, without its evidence. */
+const reviewSummary = z
+  .looseObject({
+    id: z.int(),
+    proposalId: z.int().nullable(),
+    revision: z.int(),
+    state: z.enum(REVIEW_STATES),
+    createdAt: z.string(),
+    ownerName: z.string().nullable(),
+    steps: z.array(z.looseObject({ state: z.string(), at: z.string() })),
+    mayEdit: z.boolean(),
+  })
+  .meta({ id: 'Review' })
+
+/** A review with its evidence; null where the reader may not see figures computed for analysts. */
+const reviewWithEvidence = reviewSummary
+  .extend({
+    snapshotVersion: z.string().nullable(),
+    sha256: z.string().nullable(),
+    sealedSha256: z.string().nullable(),
+    next: z.array(z.looseObject({ to: z.enum(REVIEW_STATES) })),
+  })
+  .meta({ id: 'ReviewWithEvidence' })
+
+const changes = {
+  tag: 'reviews',
+  access: 'reviews.write',
+  thing: 'reviews.read',
+  params: idParams,
+} as const
+/** What a call that leads a review on answers. */
+export const REVIEW_CHANGED = {
+  ...json('The review as it stands now.', reviewSummary),
+  headers: { ETag: 'Its revision.' },
+}
+
+export const openReview = defineEndpoint({
+  ...changes,
+  id: 'openReview',
+  method: 'post',
+  path: PATHS.proposalReviews,
+  thing: 'proposals.read',
+  summary: 'Compute the evidence for a proposal and open a review that keeps it',
+  body: z.strictObject(checkOptions),
+  responses: {
+    201: { ...json('Opened.', reviewSummary), headers: { Location: 'Its path.', ETag: 'Its revision.' } },
+  },
+  errors: ['invalid-geometry', 'unprocessable'],
+  deadlineMs: 30_000,
+  heavy: true,
+})
+
+export const listReviews = defineEndpoint({
+  id: 'listReviews',
+  method: 'get',
+  path: PATHS.proposalReviews,
+  tag: 'reviews',
+  access: 'reviews.read',
+  summary: 'The reviews of a proposal',
+  params: idParams,
+  responses: { 200: json('Reviews.', z.strictObject({ items: z.array(reviewSummary) })) },
+})
+
+export const listLatestReviews = defineEndpoint({
+  id: 'listLatestReviews',
+  method: 'get',
+  path: PATHS.reviews,
+  tag: 'reviews',
+  access: 'reviews.read',
+  summary: 'The newest reviews, newest first',
+  query: z.strictObject({ limit: pageShape(20, 100).limit }),
+  responses: { 200: json('Reviews.', z.strictObject({ items: z.array(reviewSummary) })) },
+})
+
+export const getReview = defineEndpoint({
+  id: 'getReview',
+  method: 'get',
+  path: PATHS.review,
+  tag: 'reviews',
+  access: 'reviews.read',
+  summary: 'A review with its stored evidence, byte for byte',
+  params: idParams,
+  responses: {
+    200: { ...json('The review.', reviewWithEvidence), headers: { ETag: 'Its revision.' } },
+  },
+})
+
+export const recomputeReview = defineEndpoint({
+  ...changes,
+  id: 'recomputeReview',
+  method: 'post',
+  path: PATHS.reviewEvidence,
+  summary: 'Compute the evidence of a review anew, before it is locked',
+  body: z.strictObject(checkOptions),
+  ifMatch: 'required',
+  responses: { 200: REVIEW_CHANGED },
+  errors: ['conflict', 'unprocessable'],
+  deadlineMs: 30_000,
+  heavy: true,
+})
+
+export const moveReview = defineEndpoint({
+  ...changes,
+  id: 'moveReview',
+  method: 'post',
+  path: PATHS.reviewState,
+  summary: 'Lead a review to its next state',
+  description:
+    'draft → screening → evidence_locked → consultation → weighing → decided → followed_up, and from screening back to draft. What a step still needs is told field by field.',
+  body: z
+    .strictObject({
+      to: z.enum(REVIEW_STATES, oneOf(REVIEW_STATES)),
+      decision: z
+        .enum(DECISIONS, oneOf(DECISIONS))
+        .nullable()
+        .default(null)
+        .meta({ description: 'Needed by the step to decided, and taken by no other.' }),
+      note: optionalText(2000),
+    })
+    .refine(({ to, decision }) => decision === null || to === 'decided', {
+      path: ['decision'],
+      message: 'is taken by the step to decided alone',
+    }),
+  // Locking attacks everything that was ever told together with what this would tell.
+  deadlineMs: 120_000,
+  ifMatch: 'required',
+  responses: { 200: REVIEW_CHANGED },
+  errors: ['conflict', 'unprocessable'],
+})
+
+const weighedInterest = z.strictObject({ judgement: z.enum(JUDGEMENTS, oneOf(JUDGEMENTS)), note })
+
+/** What has been weighed so far: any part may still be missing. */
+const weighing = z
+  .strictObject({
+    tradeOffs: z.partialRecord(z.enum(TRADE_OFFS, oneOf(TRADE_OFFS)), weighedInterest),
+    perspectives: z.partialRecord(z.enum(PERSPECTIVES, oneOf(PERSPECTIVES)), note),
+    conditions: z.array(textField(500), 'a list of texts').max(20, 'at most 20 conditions').default([]),
+  })
+  .meta({ id: 'Weighing' })
+
+export const weighReview = defineEndpoint({
+  ...changes,
+  id: 'weighReview',
+  method: 'put',
+  path: PATHS.reviewWeighing,
+  summary: 'Keep the trade-offs, the perspectives and the conditions, until the decision',
+  body: weighing,
+  ifMatch: 'required',
+  responses: { 200: REVIEW_CHANGED },
+  errors: ['conflict'],
+})
+
+const asked = z.strictObject({
+  party: textField(200),
+  askedOn: dateField,
+  answeredOn: dateField.nullable().default(null),
+  summary: optionalText(2000),
+})
+const answer = z.strictObject({ number: wholeNumber(1, 100), answeredOn: dateField, summary: note })
+
+export const logConsultation = defineEndpoint({
+  ...changes,
+  id: 'logConsultation',
+  method: 'post',
+  path: PATHS.reviewConsultations,
+  summary: 'Log who was asked, or what somebody who was asked has answered',
+  body: z.union([asked, answer], 'a party with the day it was asked, or the number of one with its answer'),
+  ifMatch: 'optional',
+  responses: { 200: REVIEW_CHANGED },
+  errors: ['conflict'],
+})
+
+export const verifyReview = defineEndpoint({
+  id: 'verifyReview',
+  method: 'post',
+  path: PATHS.reviewVerification,
+  tag: 'reviews',
+  access: 'reviews.read',
+  audit: null,
+  summary: 'Compute a review again as of its version and compare',
+  params: idParams,
+  responses: { 200: json('Whether they agree.', z.looseObject({ agrees: z.boolean() })) },
+  errors: ['unprocessable'],
+  deadlineMs: 120_000,
+  heavy: true,
+})

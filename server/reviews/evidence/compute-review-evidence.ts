@@ -1,0 +1,63 @@
+import type { Caller } from '../../platform/access/caller.ts'
+import { canonicalJson } from '../../engine/hashes/canonical-json.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { notFound } from '../../engine/errors.ts'
+import type { KeptSurroundings } from '../handlings/handling-document.ts'
+import type { StoredEvidence } from '../review.ts'
+import type { SnapshotStore } from '../../engine/snapshot/types.ts'
+import type { CheckOptions, CheckService } from '../../checks/check-service.ts'
+import type { CheckRequest } from '../../checks/request.ts'
+import { premisesDigest } from './premises-digest.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+export type ReviewOptions = Pick<CheckRequest, 'fromMinute' | 'toMinute' | 'ringMetres' | 'edgeMetres'>
+
+export interface EvidenceDeps {
+  readonly checks: Pick<CheckService, 'checkOn'>
+  readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh'>
+  readonly clock: Clock
+}
+
+/** An evidence before it has a place among a review's versions. */
+export type ComputedEvidence = Omit<StoredEvidence, 'reviewId' | 'version'>
+
+/**
+ * The evidence of a stored proposal at the current version, with what of the layers lies there. It counts as a check of
+ * the caller's, and is watched for repeats like any other.
+ *
+ * @throws DomainError `not-found` for a proposal that is not there, and what a check throws
+ */
+export async function computeReviewEvidence(
+  { checks, snapshots, clock }: EvidenceDeps,
+  proposalId: number,
+  request: ReviewOptions,
+  caller: Caller,
+  options?: CheckOptions,
+): Promise<ComputedEvidence> {
+  await snapshots.refresh()
+  const { snapshot, release } = snapshots.acquire()
+  try {
+    const proposal = snapshot.layers.features('proposals').find(({ id }) => id === proposalId)
+    if (proposal === undefined) throw notFound('proposal', proposalId)
+    const asked = { ...request, geometry: proposal.geometry, proposalId }
+    const { evidence, sha256, atPremises } = await checks.checkOn(snapshot, asked, caller.audience, {
+      ...options,
+      caller,
+    })
+    const kept: KeptSurroundings = {
+      ...surroundingsOf(evidence, snapshot.layers, snapshot.projection),
+      atPremises: { digest: premisesDigest(snapshot.layers.context), counts: atPremises },
+    }
+    return {
+      snapshotVersion: snapshot.version,
+      visible: snapshot.position.visible,
+      epoch: snapshot.position.epoch,
+      computedAt: new Date(clock.nowMs()).toISOString(),
+      evidence: canonicalJson(evidence),
+      sha256,
+      surroundings: canonicalJson(kept),
+    }
+  } finally {
+    release()
+  }
+}

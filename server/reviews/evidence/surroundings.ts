@@ -1,0 +1,75 @@
+import { cellCorners } from '../../engine/lattice/lattice.ts'
+import { polygonOfRings } from '../../engine/geometry/planar/planar-polygon.ts'
+import {
+  intersection,
+  polygonRegion,
+  type Region,
+  regionArea,
+} from '../../engine/geometry/planar/scanline-area.ts'
+import type { Evidence } from '../../checks/evidence.ts'
+import type { Camera } from '../../engine/snapshot/features.ts'
+import type { Surroundings } from '../handlings/handling-document.ts'
+import type { Projection } from '../../engine/projection/projection.ts'
+import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
+import { parseFootprint } from '../../layers/footprint.ts'
+import { CAMERA_ZONE_EDGE_METRES, zoneCells } from '../../layers/camera-zones.ts'
+
+/**
+ * What of the layers lies at a proposal's ground, in the form that everybody may see: cameras by the zones that they
+ * monitor, permits without schedules, focus areas, districts.
+ */
+export function surroundingsOf(
+  evidence: Evidence,
+  layers: LayerSnapshot,
+  projection: Projection,
+): Surroundings {
+  const footprint = parseFootprint(evidence.provenance.query.geometry, projection)
+  const ground = polygonRegion(footprint.polygon)
+  const touched = new Set(evidence.touches.map(({ layer, featureId }) => `${layer}/${featureId}`))
+  const guarded = new Set(evidence.patrols.map(({ zoneId }) => zoneId))
+  return {
+    footprint: footprint.planar,
+    cameras: distinct(
+      layers
+        .features('cameras')
+        .filter((camera) => camera.properties.status === 'active' && monitors(camera, ground, projection))
+        .map(({ properties: { operator, purpose, contact, retentionDays, balancingSummary } }) => {
+          return { operator, purpose, contact, retentionDays, balancingSummary }
+        }),
+    ),
+    guards: layers
+      .features('patrol-zones')
+      .filter(({ id }) => guarded.has(id))
+      .map(({ properties: { name, permit, purpose, validFrom, validTo } }) => {
+        return { name, permit, purpose, validFrom, validTo }
+      }),
+    focusAreas: layers
+      .features('focus-areas')
+      .filter(({ id }) => touched.has(`focus-areas/${id}`))
+      .map(({ properties: { name, owner, programmeFrom, programmeTo } }) => {
+        return { name, owner, programmeFrom, programmeTo }
+      }),
+    districts: layers
+      .features('areas')
+      .filter(({ id, properties }) => properties.kind === 'district' && touched.has(`areas/${id}`))
+      .map(({ properties }) => properties.name),
+  }
+}
+
+/**
+ * Whether a camera's monitored zone, as the public map draws it, has ground in common with another. Asked of the zone
+ * and not of the view, so that drawing grounds of all shapes does not find out where the view ends.
+ */
+function monitors(camera: Camera, ground: Region, projection: Projection): boolean {
+  return [...zoneCells(camera, projection)].some((key) => {
+    const [i, j] = key.split(',').map(Number) as [number, number]
+    const corners = cellCorners({ i, j }, CAMERA_ZONE_EDGE_METRES)
+    const cell = polygonRegion(polygonOfRings([corners.map(([x, y]) => [x * 100, y * 100])]))
+    const apart = cell.maxY <= ground.minY || ground.maxY <= cell.minY
+    return !apart && regionArea(intersection(cell, ground)) > 0
+  })
+}
+
+function distinct<T>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
+}

@@ -1,0 +1,115 @@
+import { canonicalJson, sha256Hex } from '../../engine/hashes/canonical-json.ts'
+import { DomainError } from '../../engine/errors.ts'
+import { audienceOfEvidence } from '../../checks/permit-check.ts'
+import type { CheckQuery, Evidence } from '../../checks/evidence.ts'
+import { sealedSha256 } from '../review-seal.ts'
+import type { Seal, StoredEvidence } from '../review.ts'
+import type { PastLease } from '../../platform/feed/as-of.ts'
+import type { SnapshotStore } from '../../engine/snapshot/types.ts'
+import type { CheckOptions, CheckService } from '../../checks/check-service.ts'
+import type { CheckRequest } from '../../checks/request.ts'
+import type { Basis, Verification } from './verification.ts'
+
+export interface VerifyDeps {
+  readonly checks: Pick<CheckService, 'checkOn'>
+  readonly snapshots: Pick<SnapshotStore, 'acquire'>
+  /** The snapshot at a stored `visible` text, as far as it is kept; rejects `unprocessable` for one of another database. */
+  readonly openAsOf: (visible: string) => Promise<PastLease>
+}
+
+/**
+ * Computes an evidence again as of its version, for the audience that it was computed for, and compares the bytes.
+ * Where retention has taken rows since, the figures are computed from those that are left: most often what went is older
+ * than what they count.
+ */
+export async function verifyEvidence(
+  deps: VerifyDeps,
+  stored: StoredEvidence,
+  seal: Seal | null,
+  proposalId: number | null,
+  options?: CheckOptions,
+): Promise<Verification> {
+  const storedIntact = sha256Hex(stored.evidence) === stored.sha256
+  const sealIntact = seal && seal.salt !== null && sealedSha256(seal.salt, stored.evidence) === seal.sha256
+  const found = await computedAgain(deps, stored, proposalId, options)
+  const intact = storedIntact && sealIntact !== false
+  const isSame = found.differences.every((part) => part === 'findings') && found.recomputedSha256 !== null
+  return {
+    reviewId: stored.reviewId,
+    storedSha256: stored.sha256,
+    storedIntact,
+    sealIntact,
+    ...found,
+    agrees: intact && found.recomputedSha256 === stored.sha256,
+    figuresAgree: intact && isSame,
+  }
+}
+
+type Recomputed = Pick<Verification, 'basis' | 'versionRebuilt' | 'recomputedSha256' | 'differences'>
+
+async function computedAgain(
+  deps: VerifyDeps,
+  stored: StoredEvidence,
+  proposalId: number | null,
+  options: CheckOptions | undefined,
+): Promise<Recomputed> {
+  const nothing = { versionRebuilt: false, recomputedSha256: null, differences: [] } as const
+  const past = stored.epoch === currentEpoch(deps) ? await unlessRefused(deps.openAsOf(stored.visible)) : null
+  if (past === null) return { ...nothing, basis: 'restored' }
+  try {
+    const versionRebuilt = past.snapshot.version === stored.snapshotVersion
+    if (!versionRebuilt && !past.erasedSince) return { ...nothing, basis: 'altered' }
+    const was = JSON.parse(stored.evidence) as Evidence
+    const { query, snapshotVersion } = was.provenance
+    const asked = deps.checks.checkOn(
+      past.snapshot,
+      requestOf(query, proposalId),
+      audienceOfEvidence(query),
+      options,
+    )
+    const again = await (versionRebuilt ? asked : unlessRefused(asked))
+    if (again === null) return { ...nothing, basis: 'erased' }
+    const provenance = { ...again.evidence.provenance, snapshotVersion }
+    const differences = partsThatDiffer(was, { ...again.evidence, provenance })
+    const basis = basisOf(versionRebuilt, past.erasedSince, differences)
+    return { basis, versionRebuilt, recomputedSha256: again.sha256, differences }
+  } finally {
+    past.release()
+  }
+}
+
+/** The version covers incidents and areas: of other layers only a difference tells that their former states are erased. */
+function basisOf(versionRebuilt: boolean, erasedSince: boolean, differences: readonly string[]): Basis {
+  return erasedSince && (!versionRebuilt || differences.length > 0) ? 'erased' : 'whole'
+}
+
+/** Null where what is left will not do. */
+async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {
+  return work.catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'unprocessable') return null
+    throw error
+  })
+}
+
+function currentEpoch({ snapshots }: VerifyDeps): string {
+  const { snapshot, release } = snapshots.acquire()
+  release()
+  return snapshot.position.epoch
+}
+
+/** The question that an evidence answers, as it was asked. */
+function requestOf(query: CheckQuery, proposalId: number | null): CheckRequest {
+  return {
+    geometry: query.geometry,
+    fromMinute: Date.parse(query.from) / 60_000,
+    toMinute: Date.parse(query.to) / 60_000,
+    ringMetres: query.ringMetres,
+    edgeMetres: query.edgeMetres,
+    proposalId,
+  }
+}
+
+function partsThatDiffer(stored: Evidence, recomputed: Evidence): readonly string[] {
+  const keys = Object.keys(recomputed) as (keyof Evidence)[]
+  return keys.filter((key) => canonicalJson(stored[key] ?? null) !== canonicalJson(recomputed[key]))
+}

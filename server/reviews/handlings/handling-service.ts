@@ -1,0 +1,65 @@
+import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
+import { intersection, polygonRegion, regionArea } from '../../engine/geometry/planar/scanline-area.ts'
+import type { Audience } from '../../platform/access/audience.ts'
+import { notFound } from '../../engine/errors.ts'
+import type { PublishedHandling } from './handling.ts'
+import type { ReviewRepository, StoredHandling } from '../review.ts'
+import { reviewCase } from '../review-case.ts'
+import { requireRight } from '../../platform/access/rights.ts'
+import type { LayerSnapshot, SnapshotStore } from '../../engine/snapshot/types.ts'
+
+interface Deps {
+  readonly reviews: Pick<ReviewRepository, 'publishedHandlings' | 'find' | 'handling'>
+  readonly snapshots: Pick<SnapshotStore, 'acquire'>
+}
+
+/** Handlings that are published, to those who may read them. */
+export interface HandlingService {
+  /** All of them to staff, to partners those whose ground touches their places. Newest first. */
+  published(audience: Audience): Promise<readonly PublishedHandling[]>
+  /** @throws DomainError `not-found` for one that is not published, or not to this reader */
+  find(id: number, audience: Audience): Promise<StoredHandling>
+}
+
+export function createHandlingService({ reviews, snapshots }: Deps): HandlingService {
+  /** Whether a reader may read of a ground: a partner of what touches his places, everybody else of any. */
+  function mayReadOf(audience: Audience): (footprint: PublishedHandling['footprint']) => boolean {
+    if (audience.role !== 'partner') return () => true
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    return createPlaceTest(snapshot.layers, audience.placeIds)
+  }
+
+  return {
+    async published(audience) {
+      requireRight(audience, 'handlings.read')
+      const mayRead = mayReadOf(audience)
+      const all = await reviews.publishedHandlings()
+      return all.toReversed().filter(({ footprint }) => mayRead(footprint))
+    },
+    async find(id, audience) {
+      requireRight(audience, 'handlings.read')
+      const review = await reviews.find(id)
+      const stage = review === null ? null : reviewCase(review).published?.stage
+      const handling = stage == null ? null : await reviews.handling(id, stage)
+      if (handling === null || !mayReadOf(audience)(groundOf(handling))) throw notFound('handling', id)
+      return handling
+    },
+  }
+}
+
+function groundOf({ footprint }: StoredHandling): PublishedHandling['footprint'] {
+  return JSON.parse(footprint) as PublishedHandling['footprint']
+}
+
+/** Tells whether a ground has anything in common with places. */
+function createPlaceTest(layers: LayerSnapshot, placeIds: readonly number[]) {
+  const places = layers
+    .features('areas')
+    .filter(({ id, properties }) => properties.kind === 'place' && placeIds.includes(id))
+    .map(({ planar }) => polygonRegion(planarPolygon(planar)))
+  return (footprint: PublishedHandling['footprint']): boolean => {
+    const ground = polygonRegion(planarPolygon(footprint))
+    return places.some((place) => regionArea(intersection(place, ground)) > 0)
+  }
+}

@@ -1,0 +1,84 @@
+import * as contract from './contract.ts'
+import type { Audience } from '../../platform/access/audience.ts'
+import { DomainError, notFound } from '../../engine/errors.ts'
+import type { StoredHandling } from '../review.ts'
+import type { Zone } from '../../engine/time/zone.ts'
+import type { FeatureService } from '../../layers/feature-service.ts'
+import type { ReviewPages, ReviewSetting } from '../page/review-pages.ts'
+import type { HandlingService } from './handling-service.ts'
+import type { ReviewService } from '../review-service.ts'
+import { type Answer, bytes, json } from '../../platform/http/answer.ts'
+import { endpoint, type Route } from '../../platform/http/route.ts'
+import { changed, needed } from '../routes.ts'
+
+interface Deps {
+  readonly reviews: ReviewService
+  readonly handlings: HandlingService
+  readonly features: Pick<FeatureService, 'list'>
+  readonly reviewPages: ReviewPages
+  readonly zone: Zone
+}
+
+/** What leaves of a review: pages for print, handlings, and their publishing. */
+export function handlingRoutes({ reviews, handlings, features, reviewPages, zone }: Deps): readonly Route[] {
+  const timezone = zone.name
+  return [
+    endpoint(contract.getReviewPage, async ({ params, query, audience }) => {
+      const { lang, face } = query
+      const found = await reviews.find(params.id, audience)
+      const proposal = proposalOf(found.review.proposalId, features, audience)
+      const setting = { proposal, timezone }
+      if (face === 'evidence') {
+        if (found.evidenceErased) throw notFound('evidence of a review', params.id)
+        if (found.evidence === null)
+          throw new DomainError('forbidden', 'This evidence was computed for analysts.')
+        return page(reviewPages.evidence(found.review, found.evidence, lang, setting))
+      }
+      if (found.seal === null) return page(reviewPages.open(found.review, lang, setting))
+      return page(reviewPages.handling(await reviews.handling(params.id, audience), lang, timezone))
+    }),
+    endpoint(contract.getReviewHandling, async ({ params, audience }) =>
+      spliced(await reviews.handling(params.id, audience)),
+    ),
+    endpoint(contract.publishHandling, async ({ params, revision, caller }) =>
+      changed(await reviews.publish(params.id, needed(revision), caller), caller),
+    ),
+    endpoint(contract.withdrawHandling, async ({ params, query, revision, caller }) =>
+      changed(await reviews.withdraw(params.id, needed(revision), query.reason, caller), caller),
+    ),
+    endpoint(contract.listHandlings, async ({ audience }) => {
+      const items = await handlings.published(audience)
+      return json({
+        items: items.map(({ id, title, caseNumber, decision, decidedAt, publishedAt }) => {
+          return { id, title, caseNumber, decision, decidedAt, publishedAt }
+        }),
+      })
+    }),
+    endpoint(contract.getHandling, async ({ params, audience }) =>
+      spliced(await handlings.find(params.id, audience)),
+    ),
+    endpoint(contract.getHandlingPage, async ({ params, query, audience }) =>
+      page(reviewPages.handling(await handlings.find(params.id, audience), query.lang, timezone)),
+    ),
+  ]
+}
+
+function page(markup: string): Answer {
+  return bytes('text/html; charset=utf-8', markup, { 'Cache-Control': 'private, no-cache' })
+}
+
+/** A handling as the very bytes that were hashed, with their hash. */
+function spliced({ sha256, handling }: StoredHandling): Answer {
+  return bytes('application/json; charset=utf-8', `{"sha256":"${sha256}","handling":${handling}}`)
+}
+
+/** Name and case of the proposal that a review is of; null when it has been removed since. */
+function proposalOf(
+  proposalId: number | null,
+  features: Deps['features'],
+  audience: Audience,
+): ReviewSetting['proposal'] {
+  if (proposalId === null) return null
+  const listed = features.list('proposals', { after: proposalId - 1, limit: 1 }, audience)
+  return listed.features.find(({ id }) => id === proposalId)?.properties ?? null
+}

@@ -1,0 +1,26 @@
+import type { Language } from '../../checks/findings/numbers.ts'
+
+const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
+const MINUTE_MS = 60_000
+
+/** Days as a reader of a language and a city writes them. */
+export interface Days {
+  /** The local day of an instant, spelled out. */
+  of(instant: string): string
+  /** A day of the calendar, `yyyy-mm-dd`, spelled out. */
+  on(day: string): string
+  /** The period [from, to) from its first local day through its last. */
+  through(from: string, to: string): string
+}
+
+/** @param timezone IANA name of the city's time zone */
+export function daysIn(language: Language, timezone: string): Days {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: timezone })
+  const calendar = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' })
+  const of = (instant: string) => format.format(Date.parse(instant))
+  return {
+    of,
+    on: (day) => calendar.format(Date.parse(`${day}T00:00:00Z`)),
+    through: (from, to) => `${of(from)} – ${format.format(Date.parse(to) - MINUTE_MS)}`,
+  }
+}

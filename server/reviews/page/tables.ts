@@ -1,0 +1,106 @@
+import { CATEGORY_GROUPS } from '../../engine/snapshot/categories.ts'
+import type { CellEvidence, CountEvidence, Evidence, EvidenceZone } from '../../checks/evidence.ts'
+import { namesOf } from '../../checks/findings/draft.ts'
+import { type Language, NUMBERS } from '../../checks/findings/numbers.ts'
+import { type Html, html } from '../../platform/pages/html.ts'
+import { REVIEW_WORDS } from './words.ts'
+
+const HECTARE_M2 = 10_000
+
+/** @param words how many columns, from the left, hold words and not figures */
+function table(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  words = 1,
+): Html {
+  const side = (column: number) => (column < words ? 'words' : 'figures')
+  const head = heads.map((text, k) => html`<th scope="col" class="${side(k)}">${text}</th>`)
+  const body = rows.map(([first, ...rest]) => {
+    return html`<tr><th scope="row" class="words">${first ?? ''}</th>${rest.map((text, k) => html`<td class="${side(k + 1)}">${text}</td>`)}</tr>`
+  })
+  return html`<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
+}
+
+/** How a zone is called: the site, or the metres that a ring spans. */
+function zoneName(zone: EvidenceZone, language: Language): string {
+  return zone.zone === 0 ? REVIEW_WORDS[language].site : `${zone.fromMetres}–${zone.toMetres} m`
+}
+
+export function zonesTable(evidence: Evidence, language: Language): Html {
+  const words = REVIEW_WORDS[language]
+  const hectares = (m2: number) => NUMBERS[language].ratio(m2 / HECTARE_M2)
+  return table(
+    words.zones,
+    [words.zone, words.area, words.land],
+    evidence.zones.map((zone) => [zoneName(zone, language), hectares(zone.areaM2), hectares(zone.landM2)]),
+  )
+}
+
+/** Counts of the groups in every zone. */
+export function countsTable(evidence: Evidence, language: Language): Html {
+  const words = REVIEW_WORDS[language]
+  const groups = evidence.counts.filter((count) => count.group !== null)
+  const rankOf = ({ group }: CountEvidence) => CATEGORY_GROUPS.findIndex(({ code }) => code === group)
+  const zoneOf = (count: CountEvidence) => evidence.zones.find(({ zone }) => zone === count.zone)!
+  return table(
+    words.counts,
+    [
+      words.subject,
+      words.zone,
+      words.count,
+      words.interval,
+      words.perHectare,
+      words.yearEarlier,
+      words.ratio,
+    ],
+    groups
+      .toSorted((a, b) => rankOf(a) - rankOf(b) || a.zone - b.zone)
+      .map((count) => [
+        namesOf(count.group!)[language],
+        zoneName(zoneOf(count), language),
+        ...figuresOf(count, language),
+      ]),
+    2,
+  )
+}
+
+function figuresOf(count: CountEvidence, language: Language): readonly string[] {
+  const n = NUMBERS[language]
+  const ratio = count.ratio === null ? '–' : n.ratio(count.ratio)
+  return [
+    n.count(count.count),
+    n.range(count.interval),
+    count.perHectare === null ? '–' : n.ratio(count.perHectare),
+    count.yearEarlier === null ? '–' : n.count(count.yearEarlier),
+    count.ratioInterval === null ? ratio : `${ratio} (${n.range(count.ratioInterval)})`,
+  ]
+}
+
+/** Three decimals, and no false zero. */
+function probability(q: number, language: Language): string {
+  const text = q < 0.001 ? '<\u200a0.001' : q.toFixed(3)
+  return language === 'sv' ? text.replace('.', ',') : text
+}
+
+/** Cells other than even ones, none when the site touches no such cell. */
+export function cellsTable(evidence: Evidence, language: Language): Html | null {
+  if (evidence.cells.length === 0) return null
+  const words = REVIEW_WORDS[language]
+  const n = NUMBERS[language]
+  const row = (cell: CellEvidence) => [
+    namesOf(cell.group)[language],
+    words.class[cell.class] ?? cell.class,
+    n.count(cell.sum),
+    n.ratio(cell.expected),
+    `${n.ratio(cell.ratio)} (${n.range(cell.interval)})`,
+    probability(cell.q, language),
+    n.percent(cell.shareOfFootprint),
+  ]
+  return table(
+    words.cells,
+    [words.subject, words.className, words.neighbours, words.expected, words.ratio, words.q, words.share],
+    evidence.cells.map(row),
+    2,
+  )
+}

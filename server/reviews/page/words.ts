@@ -1,0 +1,155 @@
+import type { ReviewState } from '../review.ts'
+
+/** The fixed words of a printed review. */
+export interface ReviewWords {
+  readonly title: string
+  readonly review: string
+  readonly caseNumber: string
+  readonly made: string
+  readonly state: Readonly<Record<ReviewState, string>>
+  /** Stamped on what must not be taken for a handling. */
+  readonly internal: string
+  readonly period: string
+  readonly findings: string
+  readonly place: string
+  readonly figures: string
+  readonly zones: string
+  readonly zone: string
+  readonly site: string
+  readonly area: string
+  readonly land: string
+  readonly counts: string
+  readonly subject: string
+  readonly count: string
+  readonly neighbours: string
+  readonly interval: string
+  readonly perHectare: string
+  readonly yearEarlier: string
+  readonly ratio: string
+  readonly cells: string
+  readonly share: string
+  readonly expected: string
+  readonly class: Readonly<Record<string, string>>
+  readonly className: string
+  readonly q: string
+  readonly provenance: string
+  readonly version: string
+  readonly hash: string
+  readonly sources: string
+  readonly methods: string
+  readonly limits: string
+  readonly notices: string
+  readonly demo: string
+}
+
+const sv: ReviewWords = {
+  title: 'Trygghetsgranskning',
+  review: 'Granskning',
+  caseNumber: 'Ärende',
+  made: 'Upprättad',
+  state: {
+    draft: 'utkast',
+    screening: 'granskas',
+    evidence_locked: 'underlag låst',
+    consultation: 'samråd',
+    weighing: 'vägs',
+    decided: 'beslutad',
+    followed_up: 'uppföljd',
+  },
+  internal: 'Internt arbetsmaterial',
+  period: 'Period',
+  findings: 'Vad som är känt',
+  place: 'Platsen',
+  figures: 'Underlag',
+  zones: 'Området och dess omgivning',
+  zone: 'Zon',
+  site: 'Området',
+  area: 'Yta (ha)',
+  land: 'Varav land (ha)',
+  counts: 'Anmälda händelser, jämfört med året före',
+  subject: 'Grupp',
+  count: 'Antal',
+  neighbours: 'I rutan och grannarna',
+  interval: '95 %',
+  perHectare: 'Per hektar',
+  yearEarlier: 'Året före',
+  ratio: 'Kvot (95 %)',
+  cells: 'Rutor som området berör',
+  share: 'Andel av området',
+  expected: 'Väntat',
+  class: {
+    high4: 'Minst fyra gånger',
+    high2: 'Minst dubbelt',
+    above: 'Fler',
+    below: 'Färre',
+    below2: 'Högst hälften',
+    few: 'För få',
+  },
+  className: 'Klass',
+  q: 'q',
+  provenance: 'Så kom siffrorna till',
+  version: 'Dataversion',
+  hash: 'SHA-256 av underlaget',
+  sources: 'Källor',
+  methods: 'Metoder',
+  limits: 'Begränsningar',
+  notices: 'Anmärkningar',
+  demo: 'Exempelstad – påhittade data',
+}
+
+const en: ReviewWords = {
+  title: 'Safety review of a proposal',
+  review: 'Review',
+  caseNumber: 'Case',
+  made: 'Made',
+  state: {
+    draft: 'draft',
+    screening: 'being screened',
+    evidence_locked: 'evidence locked',
+    consultation: 'consultation',
+    weighing: 'being weighed',
+    decided: 'decided',
+    followed_up: 'followed up',
+  },
+  internal: 'Internal working material',
+  period: 'Period',
+  findings: 'What is known',
+  place: 'The place',
+  figures: 'Evidence',
+  zones: 'The area and its surroundings',
+  zone: 'Zone',
+  site: 'The area',
+  area: 'Size (ha)',
+  land: 'Of which land (ha)',
+  counts: 'Reports, against the year before',
+  subject: 'Group',
+  count: 'Count',
+  neighbours: 'In the cell and neighbours',
+  interval: '95 %',
+  perHectare: 'Per hectare',
+  yearEarlier: 'Year before',
+  ratio: 'Ratio (95 %)',
+  cells: 'Cells that the area touches',
+  share: 'Share of the area',
+  expected: 'Expected',
+  class: {
+    high4: 'At least four times',
+    high2: 'At least twice',
+    above: 'More',
+    below: 'Fewer',
+    below2: 'At most half',
+    few: 'Too few',
+  },
+  className: 'Class',
+  q: 'q',
+  provenance: 'How the figures came about',
+  version: 'Data version',
+  hash: 'SHA-256 of the evidence',
+  sources: 'Sources',
+  methods: 'Methods',
+  limits: 'Limits',
+  notices: 'Notices',
+  demo: 'Exempelstad – invented data',
+}
+
+export const REVIEW_WORDS: Readonly<Record<'sv' | 'en', ReviewWords>> = { sv, en }

@@ -1,0 +1,108 @@
+import type { Decision, HandlingStage } from './handlings/handling.ts'
+import type { Consultation, ReviewEvent, ReviewState, StoredReview, Weighing } from './review.ts'
+
+/** Who led a review into a state, and when. */
+export interface ReviewStep {
+  readonly state: ReviewState
+  readonly at: string
+  readonly actor: string
+  readonly actorName: string | null
+  readonly note: string | null
+}
+
+/** A review as it stands: what its log comes to. */
+export interface ReviewCase {
+  readonly id: number
+  readonly proposalId: number | null
+  readonly createdAt: string
+  /** Number of the last event; what `If-Match` names. */
+  readonly revision: number
+  readonly state: ReviewState
+  /** Who opened it, and so may edit it: `account/3`. */
+  readonly owner: string
+  readonly ownerName: string | null
+  /** Every change of state in order, the way back from screening too. */
+  readonly steps: readonly ReviewStep[]
+  readonly weighing: Weighing
+  readonly consultations: readonly Consultation[]
+  readonly decision: { readonly decision: Decision; readonly note: string | null; readonly at: string } | null
+  /** What came of it, once followed up. */
+  readonly outcome: string | null
+  /** Set while the handling is open to more than the city's own staff. */
+  readonly published: { readonly stage: HandlingStage; readonly at: string } | null
+}
+
+const NOTHING_WEIGHED: Weighing = { tradeOffs: {}, perspectives: {}, conditions: [] }
+
+/** The review that a log comes to. */
+export function reviewCase({ id, proposalId, createdAt, events }: StoredReview): ReviewCase {
+  const [opened] = events
+  if (opened === undefined) throw new TypeError(`Review ${id} has no events.`)
+  const start: ReviewCase = {
+    id,
+    proposalId,
+    createdAt,
+    revision: 0,
+    state: 'draft',
+    owner: opened.actor,
+    ownerName: opened.actorName,
+    steps: [],
+    weighing: NOTHING_WEIGHED,
+    consultations: [],
+    decision: null,
+    outcome: null,
+    published: null,
+  }
+  return events.reduce(after, start)
+}
+
+function after(review: ReviewCase, event: ReviewEvent): ReviewCase {
+  const { revision, state } = event
+  return { ...review, ...partsOf(review, event), revision, state }
+}
+
+/** What an event changes besides revision and state. */
+function partsOf(review: ReviewCase, event: ReviewEvent): Partial<ReviewCase> {
+  const { at } = event
+  switch (event.kind) {
+    case 'computed':
+      return {}
+    case 'opened':
+      return withStep(review, event, null)
+    case 'moved':
+    case 'followed_up':
+      return {
+        ...withStep(review, event, event.detail.note),
+        ...(event.kind === 'followed_up' ? { outcome: event.detail.note } : {}),
+      }
+    case 'weighed':
+      return { weighing: event.detail }
+    case 'consulted':
+      return {
+        consultations: [
+          ...review.consultations,
+          { number: review.consultations.length + 1, ...event.detail },
+        ],
+      }
+    case 'answered':
+      return { consultations: answered(review.consultations, event.detail) }
+    case 'decided':
+      return { ...withStep(review, event, event.detail.note), decision: { ...event.detail, at } }
+    case 'published':
+      return { published: { stage: event.detail.stage, at } }
+    case 'withdrawn':
+      return { published: null }
+  }
+}
+
+function withStep(review: ReviewCase, event: ReviewEvent, note: string | null): Pick<ReviewCase, 'steps'> {
+  const { state, at, actor, actorName } = event
+  return { steps: [...review.steps, { state, at, actor, actorName, note }] }
+}
+
+function answered(
+  consultations: readonly Consultation[],
+  { number, answeredOn, summary }: { number: number; answeredOn: string; summary: string },
+): readonly Consultation[] {
+  return consultations.map((asked) => (asked.number === number ? { ...asked, answeredOn, summary } : asked))
+}

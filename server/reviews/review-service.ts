@@ -1,0 +1,186 @@
+import type { Audience } from '../platform/access/audience.ts'
+import type { Caller } from '../platform/access/caller.ts'
+import { DomainError, notFound } from '../engine/errors.ts'
+import type { CheckQuery, Evidence } from '../checks/evidence.ts'
+import { audienceOfEvidence, mayReadEvidence } from '../checks/permit-check.ts'
+import { type ReviewCase, reviewCase } from './review-case.ts'
+import { isOpen, requireEdit } from './review-rules.ts'
+import type { ReviewRepository, Seal, StoredEvidence, StoredHandling, StoredReview } from './review.ts'
+import { requireRight } from '../platform/access/rights.ts'
+import type { CheckOptions } from '../checks/check-service.ts'
+import {
+  computeReviewEvidence,
+  type EvidenceDeps,
+  type ReviewOptions,
+} from './evidence/compute-review-evidence.ts'
+import { premisesDigest } from './evidence/premises-digest.ts'
+import { type Verification, verificationOfErased } from './evidence/verification.ts'
+import { verifyEvidence, type VerifyDeps } from './evidence/verify-evidence.ts'
+import type { GivesAway } from './workflow/lock-review.ts'
+import { createReviewWorkflow, eventOf, type ReviewWorkflow } from './workflow/workflow.ts'
+
+export type { ReviewOptions, Verification }
+
+export interface ReviewServiceDeps extends EvidenceDeps, VerifyDeps {
+  readonly snapshots: EvidenceDeps['snapshots']
+  readonly checks: EvidenceDeps['checks']
+  readonly reviews: ReviewRepository
+  readonly givesAway: GivesAway
+}
+
+/** A review with its evidence, as far as the reader may see it. */
+export interface ReviewWithEvidence {
+  readonly review: ReviewCase
+  /** Null for a reader who may not see figures computed for analysts, and once it is erased. */
+  readonly evidence: StoredEvidence | null
+  /** Whether the evidence was erased, its time being over: nobody can read it any more. */
+  readonly evidenceErased: boolean
+  /** Null before the lock. */
+  readonly seal: Seal | null
+}
+
+export interface ReviewService extends ReviewWorkflow {
+  /** Computes the evidence of a stored proposal and opens a review of it. */
+  open(
+    proposalId: number,
+    request: ReviewOptions,
+    caller: Caller,
+    options?: CheckOptions,
+  ): Promise<ReviewWithEvidence>
+  /** Computes the evidence anew, as long as it is not locked. */
+  recompute(
+    id: number,
+    revision: number,
+    request: ReviewOptions,
+    caller: Caller,
+    options?: CheckOptions,
+  ): Promise<ReviewWithEvidence>
+  find(id: number, audience: Audience): Promise<ReviewWithEvidence>
+  listForProposal(proposalId: number, audience: Audience): Promise<readonly ReviewCase[]>
+  /** The newest reviews of all, newest first. */
+  latest(limit: number, audience: Audience): Promise<readonly ReviewCase[]>
+  /** @throws DomainError `not-found` for a review that is not there, `conflict` before the lock */
+  handling(id: number, audience: Audience): Promise<StoredHandling>
+  /** Recomputes a review as of its version and compares the bytes. */
+  verify(id: number, audience: Audience, options?: CheckOptions): Promise<Verification>
+}
+
+/** Reviews: evidence that is kept with its hash and can be computed again, and the way to a decision. */
+export function createReviewService(deps: ReviewServiceDeps): ReviewService {
+  const { reviews, snapshots, clock, givesAway } = deps
+  const proposalOf = (id: number) => {
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    return snapshot.layers.features('proposals').find((proposal) => proposal.id === id) ?? null
+  }
+  const premisesNow = () => {
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    return premisesDigest(snapshot.layers.context)
+  }
+  const workflow = createReviewWorkflow({
+    reviews,
+    clock,
+    givesAway,
+    proposal: proposalOf,
+    premisesDigest: premisesNow,
+  })
+
+  async function find(id: number, audience: Audience): Promise<ReviewWithEvidence> {
+    requireRight(audience, 'reviews.read')
+    const [stored, evidence, seal] = await Promise.all([
+      reviews.find(id),
+      reviews.evidence(id),
+      reviews.seal(id),
+    ])
+    if (stored === null) throw notFound('review', id)
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    return {
+      review: reviewCase(stored),
+      evidence: evidence && maySeeEvidence(audience, evidence, snapshot.layers.sources) ? evidence : null,
+      evidenceErased: evidence === null,
+      seal,
+    }
+  }
+
+  return {
+    ...workflow,
+    find,
+    async open(proposalId, request, caller, options) {
+      requireRight(caller.audience, 'reviews.write')
+      const computed = await computeReviewEvidence(deps, proposalId, request, caller, options)
+      const evidence = { ...computed, version: 1 }
+      const when = { revision: 1, state: 'draft', at: computed.computedAt } as const
+      const event = eventOf({ kind: 'opened', detail: {} }, when, caller)
+      const stored = await reviews.open({ proposalId, createdAt: computed.computedAt }, event, evidence)
+      return asComputed(stored, evidence)
+    },
+    async recompute(id, revision, request, caller, options) {
+      requireRight(caller.audience, 'reviews.write')
+      const [{ review }, former] = await Promise.all([find(id, caller.audience), reviews.evidence(id)])
+      requireEdit(caller, review)
+      if (review.revision !== revision)
+        throw new DomainError('precondition-failed', 'The review has changed meanwhile; read it again.')
+      if (!isOpen(review)) throw new DomainError('conflict', 'The evidence is locked.')
+      if (review.proposalId === null) throw notFound('proposal', id)
+      // Within the limits of whoever opened it, so that he can go on reading it when an analyst has computed it anew.
+      const audience = former === null ? caller.audience : readerOf(former, caller.audience)
+      const asked = { ...caller, audience }
+      const computed = await computeReviewEvidence(deps, review.proposalId, request, asked, options)
+      const version = (former?.version ?? 0) + 1
+      const evidence = { ...computed, version }
+      const when = { revision: revision + 1, state: review.state, at: computed.computedAt }
+      const event = eventOf({ kind: 'computed', detail: { version } }, when, caller)
+      const stored = await reviews.append(id, event, { evidence })
+      return asComputed(stored, evidence)
+    },
+    async listForProposal(proposalId, audience) {
+      requireRight(audience, 'reviews.read')
+      if (proposalOf(proposalId) === null) throw notFound('proposal', proposalId)
+      return (await reviews.listForProposal(proposalId)).map(reviewCase)
+    },
+    async latest(limit, audience) {
+      requireRight(audience, 'reviews.read')
+      return (await reviews.latest(limit)).map(reviewCase)
+    },
+    async handling(id, audience) {
+      requireRight(audience, 'reviews.read')
+      const [stored, handling] = await Promise.all([reviews.find(id), reviews.handling(id)])
+      if (stored === null) throw notFound('review', id)
+      if (handling === null)
+        throw new DomainError('conflict', 'There is no handling before the evidence is locked.')
+      return handling
+    },
+    async verify(id, audience, options) {
+      const { review, evidence, evidenceErased, seal } = await find(id, audience)
+      if (evidenceErased) return verificationOfErased(id)
+      if (evidence === null) throw new DomainError('forbidden', 'This evidence was computed for analysts.')
+      return verifyEvidence(deps, evidence, seal, review.proposalId, options)
+    },
+  }
+}
+
+/** A review whose evidence was computed just now, by whoever reads it. */
+function asComputed(stored: StoredReview, evidence: Omit<StoredEvidence, 'reviewId'>): ReviewWithEvidence {
+  const review = reviewCase(stored)
+  return { review, evidence: { ...evidence, reviewId: review.id }, evidenceErased: false, seal: null }
+}
+
+function maySeeEvidence(
+  audience: Audience,
+  { evidence }: StoredEvidence,
+  sources: Parameters<typeof mayReadEvidence>[2],
+): boolean {
+  return mayReadEvidence(audience, (JSON.parse(evidence) as Evidence).provenance, sources)
+}
+
+/** Under whose limits evidence is computed again: those that it was computed under, else the caller's own. */
+function readerOf(former: StoredEvidence, caller: Audience): Audience {
+  const query = queryOf(former)
+  return query.limitedTo === undefined ? caller : audienceOfEvidence(query)
+}
+
+function queryOf({ evidence }: StoredEvidence): CheckQuery {
+  return (JSON.parse(evidence) as Evidence).provenance.query
+}

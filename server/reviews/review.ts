@@ -1,0 +1,160 @@
+import type { Decision, HandlingRepository, HandlingStage } from './handlings/handling.ts'
+import type { ToldCount } from '../releases/told.ts'
+
+/** The states of a review in their order. */
+export const REVIEW_STATES = [
+  'draft',
+  'screening',
+  'evidence_locked',
+  'consultation',
+  'weighing',
+  'decided',
+  'followed_up',
+] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+
+/** The four interests that a safety measure is weighed against. */
+export const TRADE_OFFS = ['street_life', 'noise', 'accessibility', 'traffic_safety'] as const
+export type TradeOff = (typeof TRADE_OFFS)[number]
+export const JUDGEMENTS = ['better', 'unchanged', 'worse', 'unknown'] as const
+export type Judgement = (typeof JUDGEMENTS)[number]
+
+/** What permeates all work, a note each: gender equality, children, disability, lgbtq people, the elderly, Agenda 2030. */
+export const PERSPECTIVES = ['gender', 'child', 'disability', 'lgbtq', 'elderly', 'sustainability'] as const
+export type Perspective = (typeof PERSPECTIVES)[number]
+
+export interface WeighedInterest {
+  readonly judgement: Judgement
+  readonly note: string
+}
+
+/** What has been weighed so far; a decision needs all of it. */
+export interface Weighing {
+  readonly tradeOffs: Readonly<Partial<Record<TradeOff, WeighedInterest>>>
+  readonly perspectives: Readonly<Partial<Record<Perspective, string>>>
+  /** What support depends on. */
+  readonly conditions: readonly string[]
+}
+
+/** One party that was asked. */
+export interface Consultation {
+  /** From 1, in the order of the log. */
+  readonly number: number
+  readonly party: string
+  /** Days. */
+  readonly askedOn: string
+  readonly answeredOn: string | null
+  readonly summary: string | null
+}
+
+/** What happened to a review; the log of them is the review. */
+export type ReviewHappening =
+  | { readonly kind: 'opened'; readonly detail: Readonly<Record<string, never>> }
+  | { readonly kind: 'computed'; readonly detail: { readonly version: number } }
+  | { readonly kind: 'moved'; readonly detail: { readonly note: string | null } }
+  | { readonly kind: 'weighed'; readonly detail: Weighing }
+  | { readonly kind: 'consulted'; readonly detail: Omit<Consultation, 'number'> }
+  | {
+      readonly kind: 'answered'
+      readonly detail: { readonly number: number; readonly answeredOn: string; readonly summary: string }
+    }
+  | {
+      readonly kind: 'decided'
+      readonly detail: { readonly decision: Decision; readonly note: string | null }
+    }
+  | { readonly kind: 'followed_up'; readonly detail: { readonly note: string } }
+  | { readonly kind: 'published'; readonly detail: { readonly stage: HandlingStage } }
+  | { readonly kind: 'withdrawn'; readonly detail: { readonly reason: string } }
+
+export type ReviewEvent = ReviewHappening & {
+  /** From 1 without a gap. */
+  readonly revision: number
+  /** The state after it. */
+  readonly state: ReviewState
+  readonly at: string
+  /** `account/3`, `key/2` or `operator`. */
+  readonly actor: string
+  readonly actorName: string | null
+}
+
+/** A review as it is kept: what it is of, and everything that happened to it, first to last. */
+export interface StoredReview {
+  readonly id: number
+  readonly proposalId: number | null
+  readonly createdAt: string
+  readonly events: readonly ReviewEvent[]
+}
+
+/** A version of a review's evidence, with what computing it again needs. */
+export interface StoredEvidence {
+  readonly reviewId: number
+  /** From 1; only the last one counts. */
+  readonly version: number
+  readonly snapshotVersion: string
+  /** `pg_current_snapshot()` text that goes with the snapshot version. */
+  readonly visible: string
+  readonly epoch: string
+  readonly computedAt: string
+  /** RFC 8785 bytes of the evidence, exactly as hashed. */
+  readonly evidence: string
+  readonly sha256: string
+  /** JSON of `KeptSurroundings`; `null` for evidence of a time before handlings. */
+  readonly surroundings: string
+}
+
+/** The lock of an evidence: the salt, 32 hex digits, and SHA-256 of the salt's bytes followed by the evidence's. */
+export interface Seal {
+  readonly version: number
+  /** Null once the evidence is erased. */
+  readonly salt: string | null
+  readonly sha256: string
+}
+
+/** A handling as it is kept. */
+export interface StoredHandling {
+  readonly id: number
+  readonly reviewId: number
+  readonly stage: HandlingStage
+  readonly createdAt: string
+  /** RFC 8785 bytes. */
+  readonly handling: string
+  readonly sha256: string
+  /** GeoJSON geometry in metres of the city's CRS. */
+  readonly footprint: string
+}
+
+/** What goes into the log together with an event, in the same transaction. */
+export interface ReviewAttachments {
+  readonly evidence?: Omit<StoredEvidence, 'reviewId'>
+  readonly seal?: Seal & { readonly salt: string }
+  readonly handling?: Omit<StoredHandling, 'id' | 'reviewId' | 'createdAt'>
+  /** With a handling that tells something new: the count of what was told when its attack began. */
+  readonly told?: number
+}
+
+/** Reviews: an append-only log, versions of evidence, a seal and handlings. */
+export interface ReviewRepository extends HandlingRepository, ToldCount {
+  /** The review, its first event and its first evidence at once. */
+  open(
+    review: Omit<StoredReview, 'id' | 'events'>,
+    event: ReviewEvent,
+    evidence: Omit<StoredEvidence, 'reviewId'>,
+  ): Promise<StoredReview>
+  find(id: number): Promise<StoredReview | null>
+  /** Oldest first. */
+  listForProposal(proposalId: number): Promise<readonly StoredReview[]>
+  /** The newest reviews of all proposals, newest first. */
+  latest(limit: number): Promise<readonly StoredReview[]>
+  /** The last version. */
+  evidence(reviewId: number): Promise<StoredEvidence | null>
+  seal(reviewId: number): Promise<Seal | null>
+  /** The handling of the furthest stage, or of the one asked for. */
+  handling(reviewId: number, stage?: HandlingStage): Promise<StoredHandling | null>
+  /**
+   * Adds an event whose revision must be the next.
+   *
+   * @throws DomainError `precondition-failed` when the review has changed, `Overtaken` when something was told that the
+   *   attack does not know of
+   */
+  append(reviewId: number, event: ReviewEvent, attachments?: ReviewAttachments): Promise<StoredReview>
+}

@@ -1,0 +1,205 @@
+import type { Caller } from '../../platform/access/caller.ts'
+import { actorReference } from '../../platform/access/caller.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { DomainError, invalidParameter, notFound } from '../../engine/errors.ts'
+import { extendedHandling, type Handling } from '../handlings/handling-document.ts'
+import { type ReviewCase, reviewCase } from '../review-case.ts'
+import {
+  MOST_CONSULTATIONS,
+  MOST_EVENTS,
+  requireEdit,
+  requireStep,
+  type StepRequest,
+} from '../review-rules.ts'
+import type {
+  Consultation,
+  ReviewAttachments,
+  ReviewEvent,
+  ReviewHappening,
+  ReviewRepository,
+  ReviewState,
+  StoredReview,
+  Weighing,
+} from '../review.ts'
+import { requireRight } from '../../platform/access/rights.ts'
+import { unlessOvertaken } from '../../releases/told.ts'
+import { type LockDeps, lockedParts, storable } from './lock-review.ts'
+
+export interface WorkflowDeps extends LockDeps {
+  readonly reviews: ReviewRepository
+  readonly clock: Clock
+}
+
+/** An entry of the log of consultations, or the answer to one. */
+export type ConsultationEntry =
+  | Omit<Consultation, 'number'>
+  | { readonly number: number; readonly answeredOn: string; readonly summary: string }
+
+/** What may be done with a review once it is open; each leaves an event with who and when. */
+export interface ReviewWorkflow {
+  move(id: number, revision: number, request: StepRequest, caller: Caller): Promise<ReviewCase>
+  weigh(id: number, revision: number, weighing: Weighing, caller: Caller): Promise<ReviewCase>
+  /** @param revision null to add to whatever the log holds by now */
+  consult(id: number, revision: number | null, entry: ConsultationEntry, caller: Caller): Promise<ReviewCase>
+  publish(id: number, revision: number, caller: Caller): Promise<ReviewCase>
+  withdraw(id: number, revision: number, reason: string, caller: Caller): Promise<ReviewCase>
+}
+
+const MOST_ATTEMPTS = 4
+
+export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
+  const { reviews, clock } = deps
+
+  async function caseOf(id: number): Promise<ReviewCase> {
+    const stored = await reviews.find(id)
+    if (stored === null) throw notFound('review', id)
+    return reviewCase(stored)
+  }
+
+  async function editable(id: number, revision: number | null, caller: Caller): Promise<ReviewCase> {
+    requireRight(caller.audience, 'reviews.write')
+    const review = await caseOf(id)
+    requireEdit(caller, review)
+    requireRevision(review, revision)
+    return review
+  }
+
+  async function append(
+    review: ReviewCase,
+    happening: ReviewHappening,
+    caller: Caller,
+    more: {
+      readonly state?: ReviewState
+      readonly at?: string
+      readonly attachments?: ReviewAttachments
+    } = {},
+  ): Promise<ReviewCase> {
+    const { state = review.state, at = now(clock), attachments } = more
+    const event = eventOf(happening, { revision: review.revision + 1, state, at }, caller)
+    return reviewCase(await reviews.append(review.id, event, attachments))
+  }
+
+  /** Locks, anew when something else was told meanwhile: together the two may tell more. */
+  const lock = (review: ReviewCase, note: string | null, caller: Caller): Promise<ReviewCase> =>
+    unlessOvertaken(MOST_ATTEMPTS, async () => {
+      const at = now(clock)
+      const attachments = await lockedParts(deps, review, at)
+      const moved = { kind: 'moved', detail: { note } } as const
+      return append(review, moved, caller, { state: 'evidence_locked', at, attachments })
+    })
+
+  return {
+    async move(id, revision, request, caller) {
+      const review = await editable(id, revision, caller)
+      requireStep(review, request)
+      const { to, decision, note } = request
+      if (to === 'evidence_locked') return lock(review, note, caller)
+      const happening = happeningOf(to, decision, note)
+      const at = now(clock)
+      const attachments = await handlingAfter(
+        reviews,
+        review,
+        eventOf(happening, step(review, to, at), caller),
+      )
+      return append(review, happening, caller, { state: to, at, attachments })
+    },
+    async weigh(id, revision, weighing, caller) {
+      const review = await editable(id, revision, caller)
+      requireUndecided(review)
+      return append(review, { kind: 'weighed', detail: weighing }, caller)
+    },
+    async consult(id, revision, entry, caller) {
+      const review = await editable(id, revision, caller)
+      if (review.state !== 'consultation' && review.state !== 'weighing') {
+        throw new DomainError('conflict', 'Parties are consulted between the lock and the decision.')
+      }
+      if ('number' in entry) {
+        requireUnanswered(review, entry.number)
+        return append(review, { kind: 'answered', detail: entry }, caller)
+      }
+      if (review.consultations.length >= MOST_CONSULTATIONS) {
+        throw new DomainError('too-large', `consultations: at most ${MOST_CONSULTATIONS}`)
+      }
+      return append(review, { kind: 'consulted', detail: entry }, caller)
+    },
+    async publish(id, revision, caller) {
+      requireRight(caller.audience, 'reviews.publish')
+      const review = await caseOf(id)
+      requireRevision(review, revision)
+      const handling = await reviews.handling(id)
+      if (review.decision === null || handling === null) {
+        throw new DomainError('conflict', 'Only the handling of a decided review is published.')
+      }
+      if (review.published?.stage === handling.stage) return review
+      return append(review, { kind: 'published', detail: { stage: handling.stage } }, caller)
+    },
+    async withdraw(id, revision, reason, caller) {
+      requireRight(caller.audience, 'reviews.publish')
+      const review = await caseOf(id)
+      requireRevision(review, revision)
+      if (review.published === null) throw new DomainError('conflict', 'The handling is not published.')
+      return append(review, { kind: 'withdrawn', detail: { reason } }, caller)
+    },
+  }
+}
+
+function happeningOf(
+  to: ReviewState,
+  decision: StepRequest['decision'],
+  note: string | null,
+): ReviewHappening {
+  if (to === 'decided') return { kind: 'decided', detail: { decision: decision!, note } }
+  if (to === 'followed_up') return { kind: 'followed_up', detail: { note: note! } }
+  return { kind: 'moved', detail: { note } }
+}
+
+/** The handling as a decision or a follow-up extends it; nothing for other steps. */
+async function handlingAfter(
+  reviews: ReviewRepository,
+  review: ReviewCase,
+  event: ReviewEvent,
+): Promise<ReviewAttachments> {
+  if (event.state !== 'decided' && event.state !== 'followed_up') return {}
+  const [stored, handling] = await Promise.all([reviews.find(review.id), reviews.handling(review.id)])
+  if (stored === null || handling === null)
+    throw new TypeError(`Review ${review.id} is locked without a handling.`)
+  const later: StoredReview = { ...stored, events: [...stored.events, event] }
+  const extended = extendedHandling(JSON.parse(handling.handling) as Handling, reviewCase(later))
+  return { handling: storable(extended, handling.footprint) }
+}
+
+function step(review: ReviewCase, state: ReviewState, at: string) {
+  return { revision: review.revision + 1, state, at }
+}
+
+/** An event by a caller. */
+export function eventOf(
+  happening: ReviewHappening,
+  when: Pick<ReviewEvent, 'revision' | 'state' | 'at'>,
+  { actor }: Caller,
+): ReviewEvent {
+  const actorName = actor.kind === 'account' || actor.kind === 'key' ? actor.name : null
+  return { ...happening, ...when, actor: actorReference(actor), actorName }
+}
+
+function requireRevision(review: ReviewCase, revision: number | null): void {
+  if (review.revision >= MOST_EVENTS)
+    throw new DomainError('too-large', `A review has at most ${MOST_EVENTS} events.`)
+  if (revision === null || revision === review.revision) return
+  throw new DomainError('precondition-failed', 'The review has changed meanwhile; read it again.')
+}
+
+function requireUndecided(review: ReviewCase): void {
+  if (review.decision === null) return
+  throw new DomainError('conflict', 'The review is decided; what was weighed stays as it was.')
+}
+
+function requireUnanswered(review: ReviewCase, number: number): void {
+  const asked = review.consultations.find((consultation) => consultation.number === number)
+  if (asked === undefined) throw invalidParameter('number', number, 'the number of a consultation')
+  if (asked.answeredOn !== null) throw new DomainError('conflict', 'That party has answered already.')
+}
+
+function now(clock: Clock): string {
+  return new Date(clock.nowMs()).toISOString()
+}

@@ -1,8 +1,0 @@
-import { createIncidentTiles } from '../../../tiles/layers/incidents.ts'
-import { openHandle } from '../../snapshot/handle.ts'
-import { encodeIncidents, type IncidentTileInput } from './encode-incidents.ts'
-
-/** Draws the tile of a whole city's incidents on a worker; keeps nothing of the snapshot. */
-export default function drawIncidentTile({ handle, address, filter }: IncidentTileInput): Uint8Array {
-  return encodeIncidents(createIncidentTiles(), openHandle(handle).segments, address, filter)
-}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { ROLES } from '../platform/access/audience.ts'
+import { REGISTERS } from '../releases/release.ts'
+import { defineEndpoint, json } from '../platform/http/endpoint.ts'
+import { sourceDeclarationSchema } from '../import/import-mapping.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import { sourceIdField } from '../platform/http/fields/text-fields.ts'
+
+const sourceOutput = z
+  .strictObject({
+    id: z.string(),
+    title: z.string(),
+    register: z.enum(REGISTERS),
+    controller: z.string(),
+    legalBasis: z.string(),
+    agreement: z.string().nullable(),
+    purpose: z.string(),
+    audiences: z.array(z.enum(ROLES)),
+    retentionDays: z.int().nullable(),
+    coversFrom: z.string().nullable(),
+    coversTo: z.string().nullable(),
+    coversAreaId: z.int().nullable(),
+  })
+  .meta({ id: 'Source' })
+
+const tag = 'sources'
+
+export const listSources = defineEndpoint({
+  id: 'listSources',
+  method: 'get',
+  path: PATHS.sources,
+  tag,
+  access: 'sources.read',
+  summary: 'Where incidents come from, on what terms',
+  responses: { 200: json('All sources, by id.', z.strictObject({ items: z.array(sourceOutput) })) },
+})
+
+export const getSource = defineEndpoint({
+  id: 'getSource',
+  method: 'get',
+  path: PATHS.source,
+  tag,
+  access: 'sources.read',
+  summary: 'One source',
+  params: z.strictObject({ id: sourceIdField }),
+  responses: { 200: json('The source.', sourceOutput) },
+})
+
+export const createSource = defineEndpoint({
+  id: 'createSource',
+  method: 'post',
+  path: PATHS.sources,
+  tag,
+  access: 'sources.write',
+  summary: 'Declare a source; the same declaration again changes nothing',
+  body: sourceDeclarationSchema.meta({ id: 'SourceInput' }),
+  responses: {
+    200: json('Known already, and the same.', sourceOutput),
+    201: { ...json('Declared.', sourceOutput), headers: { Location: 'Its path.' } },
+  },
+  errors: ['conflict', 'unprocessable', 'demo-refused'],
+})
+
+export const replaceSource = defineEndpoint({
+  id: 'replaceSource',
+  method: 'put',
+  path: PATHS.source,
+  tag,
+  access: 'sources.write',
+  thing: 'sources.read',
+  summary: 'Describe a source anew',
+  params: z.strictObject({ id: sourceIdField }),
+  body: sourceDeclarationSchema,
+  responses: { 200: json('Described.', sourceOutput) },
+  errors: ['conflict', 'unprocessable', 'demo-refused'],
+})

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import type { sourceDeclarationSchema } from '../import/import-mapping.ts'
+import * as contract from './contract.ts'
+import type { Source } from './source.ts'
+import type { SourceService } from './source-service.ts'
+import { json } from '../platform/http/answer.ts'
+import { endpoint, type Route } from '../platform/http/route.ts'
+
+interface Deps {
+  readonly sources: SourceService
+}
+
+/** Sources: without one there is no import. */
+export function sourceRoutes({ sources }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.listSources, async ({ audience }) => json({ items: await sources.list(audience) })),
+    endpoint(contract.getSource, async ({ params, audience }) =>
+      json(await sources.find(params.id, audience)),
+    ),
+    endpoint(contract.createSource, async ({ body, audience }) => {
+      const { source, created } = await sources.declare(toSource(body), audience)
+      return created ? json(source, { Location: `/api/sources/${source.id}` }, 201) : json(source)
+    }),
+    endpoint(contract.replaceSource, async ({ params, body, audience }) =>
+      json(await sources.replace(params.id, toSource(body), audience)),
+    ),
+  ]
+}
+
+/** A declaration without a title is known by its id. */
+function toSource({ title, ...rest }: z.output<typeof sourceDeclarationSchema>): Source {
+  return { ...rest, title: title ?? rest.id }
+}

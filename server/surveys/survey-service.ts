@@ -1,0 +1,62 @@
+import type { Audience } from '../platform/access/audience.ts'
+import type { FeatureRepository } from '../composition/ports.ts'
+import { requireRight } from '../platform/access/rights.ts'
+import type { SurveyFigure, SurveyRepository } from './survey.ts'
+import { demoRefused } from '../platform/demo-refused.ts'
+import { placeFigures } from './place-figures.ts'
+import { readSurvey, refuseFile } from './read-survey.ts'
+
+export interface SurveyImportResult {
+  readonly figures: number
+  /** Every wave that the file holds figures of. */
+  readonly waves: readonly { readonly indicator: string; readonly wave: string; readonly figures: number }[]
+}
+
+export interface SurveyService {
+  list(audience: Audience): Promise<readonly SurveyFigure[]>
+  /**
+   * Takes a CSV file in whole, or nothing of it. Each wave of an indicator in it replaces what was stored of that wave,
+   * so the same file again changes nothing.
+   *
+   * @throws DomainError `forbidden`, `demo-refused`, `invalid-file` that names every line that cannot be used
+   */
+  importFile(text: string, audience: Audience): Promise<SurveyImportResult>
+}
+
+interface Deps {
+  readonly surveys: SurveyRepository
+  readonly features: Pick<FeatureRepository, 'readAll'>
+  readonly demo: boolean
+  /** Refuses with `busy` while the database takes no writes. */
+  readonly beforeWrite: () => void
+}
+
+/** Surveys of felt safety: aggregates that their owner published, kept apart from everything reported. */
+export function createSurveyService({ surveys, features, demo, beforeWrite }: Deps): SurveyService {
+  return {
+    async list(audience) {
+      requireRight(audience, 'layers.read')
+      return surveys.list()
+    },
+    async importFile(text, audience) {
+      requireRight(audience, 'layers.write')
+      if (demo) throw demoRefused()
+      beforeWrite()
+      const read = await readSurvey(text)
+      const { figures, problems } = placeFigures(read, (await features.readAll()).areas)
+      refuseFile(problems)
+      await surveys.replaceWaves(figures)
+      return { figures: figures.length, waves: wavesOf(figures) }
+    },
+  }
+}
+
+function wavesOf(figures: readonly SurveyFigure[]): SurveyImportResult['waves'] {
+  const waves = new Map<string, { indicator: string; wave: string; figures: number }>()
+  for (const { indicator, wave } of figures) {
+    const key = JSON.stringify([indicator, wave])
+    const before = waves.get(key)?.figures ?? 0
+    waves.set(key, { indicator, wave, figures: before + 1 })
+  }
+  return [...waves.values()]
+}

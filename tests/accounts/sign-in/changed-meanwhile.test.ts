@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Caller } from '../../../server/platform/access/caller.ts'
+import { audienceOfRole } from '../../../server/platform/access/audience.ts'
+import { createAttempts } from '../../../server/accounts/sign-in/attempts.ts'
+import { createKnownDevices } from '../../../server/accounts/sign-in/known-device.ts'
+import { createOwnAccountService } from '../../../server/accounts/sign-in/own-account.ts'
+import { createPasswordHasher } from '../../../server/accounts/sign-in/password-hasher.ts'
+import { createSessionService } from '../../../server/accounts/sign-in/sessions.ts'
+import { createSignInService } from '../../../server/accounts/sign-in/sign-in.ts'
+import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
+
+const [OLD, NEW, THIEFS] = ['nio gröna cyklar i ån', 'sju lila paraplyer på taket', 'tre blå hästar i vassen']
+const ORIGIN = { network: '192.0.2.1', device: null }
+const CHANGED = { code: 'unauthenticated', message: 'The account was changed meanwhile; sign in again.' }
+
+describe.each(databasesUnderTest)('an account that is changed on $kind', ({ kind, open }) => {
+  let db: TestDatabase
+  beforeAll(async () => {
+    db = await open()
+  })
+  afterAll(() => db.close())
+
+  /** A person with a password, and the services by which he signs in; `meanwhile` is done when a password was compared. */
+  async function setUp(meanwhile: (accountId: number) => Promise<unknown>) {
+    const { people, sessions: stored } = db.repositories
+    const clock = { nowMs: () => Date.now() }
+    const secret = 'x'.repeat(32)
+    const hasher = createPasswordHasher()
+    const comparing = {
+      ...hasher,
+      async verify(...given: Parameters<typeof hasher.verify>) {
+        const outcome = await hasher.verify(...given)
+        await meanwhile(account.id)
+        return outcome
+      },
+    }
+    const sessions = createSessionService({ sessions: stored, clock, secret, onChange() {} })
+    const shared = {
+      people,
+      sessions,
+      hasher: comparing,
+      attempts: createAttempts(clock),
+      devices: createKnownDevices(secret),
+      audit: { record: async () => {} },
+    }
+    const signIn = createSignInService({ ...shared, clock, secret })
+    const ownAccount = createOwnAccountService({ ...shared, signIn, onChange() {} })
+    const email = `${Math.round(performance.now() * 1000)}@stad.example`
+    const named = { email, name: 'Vera', role: 'planner', organisationId: null, openId: null } as const
+    const account = await people.insert({ ...named, createdAtMs: clock.nowMs() })
+    await people.setPassword(account.id, await hasher.hash(OLD))
+    const caller: Caller = {
+      audience: audienceOfRole('planner'),
+      actor: { kind: 'account', accountId: account.id, sessionId: 1, name: 'Vera', organisationId: null },
+    }
+    const hashNow = async () => (await people.findCredentials(email))!.passwordHash
+    const begun = () => db.knex('session').where({ user_id: account.id })
+    return { account, email, hasher, signIn, ownAccount, caller, sessions, hashNow, begun }
+  }
+
+  it.each<[string, (id: number) => Promise<unknown>]>([
+    ['has another password', async (id) => db.repositories.people.setPassword(id, '$argon2id$another')],
+    ['is disabled', (id) => db.repositories.people.update(id, { disabled: true })],
+  ])('and %s lets nobody in who was asked for the password before', async (_, meanwhile) => {
+    const { email, signIn, begun } = await setUp(meanwhile)
+    await expect(signIn.withPassword({ email, password: OLD }, ORIGIN)).rejects.toMatchObject(CHANGED)
+    expect(await begun()).toEqual([])
+  })
+
+  it('keeps a password that was reset while a thief was changing the one before', async () => {
+    const hasher = createPasswordHasher()
+    const reset = await hasher.hash(NEW)
+    const { ownAccount, caller, hashNow, begun } = await setUp((id) =>
+      db.repositories.people.setPassword(id, reset),
+    )
+    const change = ownAccount.changePassword(caller, { current: OLD, next: THIEFS }, ORIGIN)
+    await expect(change).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect(await hashNow()).toBe(reset)
+    expect(await begun()).toEqual([])
+  })
+
+  it('lets its person in when nothing has changed', async () => {
+    const { email, signIn, begun } = await setUp(async () => {})
+    await signIn.withPassword({ email, password: OLD }, ORIGIN)
+    expect(await begun()).toHaveLength(1)
+  })
+
+  // The embedded database has one connection: nobody can come between.
+  if (kind === 'embedded') return
+  it('makes a sign-in wait for a change that is not committed yet', async () => {
+    const { account, sessions, hashNow, begun } = await setUp(async () => {})
+    const hash = await hashNow()
+    const change = await db.knex.transaction()
+    await change('app_user').where({ id: account.id }).update({ password_hash: '$argon2id$another' })
+    const opening = sessions.open(account, hash).catch((error: unknown) => error)
+    const waiting = { datname: db.knex.raw('current_database()'), wait_event_type: 'Lock' }
+    await expect.poll(() => db.knex('pg_stat_activity').where(waiting)).toHaveLength(1)
+    await change.commit()
+    expect(await opening).toMatchObject(CHANGED)
+    expect(await begun()).toEqual([])
+  })
+})

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { ALL_RIGHTS } from '../../../server/platform/access/rights.ts'
+import { AUDIT_KINDS } from '../../../server/platform/audit/audit.ts'
+import { createAsk } from '../../../web/app/api/ask.ts'
+import { createAdminApi, trailAddress } from '../../../web/accounts/admin-calls.ts'
+import { ADMIN_WORDS } from '../../../web/accounts/admin-words.ts'
+
+const NO_FILTER = { kind: '', actor: '', from: '', to: '' }
+
+function keysOf(table: unknown, path = ''): readonly string[] {
+  if (typeof table !== 'object' || table === null) return [`${path}:${typeof table}`]
+  return Object.entries(table).flatMap(([key, value]) => keysOf(value, `${path}.${key}`))
+}
+
+describe('the administrators’ words', () => {
+  it('have the same keys in both languages, and one for every right and kind of event', () => {
+    const { sv, en } = ADMIN_WORDS
+    expect(keysOf(en)).toEqual(keysOf(sv))
+    expect(Object.keys(sv.rights)).toEqual(ALL_RIGHTS)
+    expect(new Set(Object.keys(sv.kinds))).toEqual(new Set(AUDIT_KINDS))
+  })
+})
+
+describe('the address of the trail', () => {
+  it('says only what is filtered, and takes the last day in', () => {
+    expect(trailAddress(NO_FILTER)).toBe('/api/audit?')
+    const filters = { kind: 'export', actor: 'account/3', from: '2026-03-01', to: '2026-12-31' }
+    expect(trailAddress(filters, { format: 'csv' })).toBe(
+      '/api/audit?kind=export&actor=account%2F3&from=2026-03-01&to=2027-01-01&format=csv',
+    )
+  })
+})
+
+describe('the calls of administration', () => {
+  it('add an organisation, or describe one anew', async () => {
+    const sent: (readonly [string | undefined, string])[] = []
+    const ask = createAsk({
+      fetch: async (path, init) => {
+        sent.push([init?.method, path as string])
+        return Response.json({})
+      },
+    })
+    const api = createAdminApi(ask)
+    await api.saveOrganisation(null, { name: 'Handlarna', placeIds: [] })
+    await api.saveOrganisation(7, { name: 'Handlarna', placeIds: [4] })
+    expect(sent).toEqual([
+      ['POST', '/api/organisations'],
+      ['PUT', '/api/organisations/7'],
+    ])
+  })
+})

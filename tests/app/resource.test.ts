@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { createAsk } from '../../web/app/api/ask.ts'
+import { createApi } from '../../web/app/api/client.ts'
+import { RequestFailed } from '../../web/app/api/problem.ts'
+import { createResource } from '../../web/app/api/resource.ts'
+
+const answering = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  createApi(
+    createAsk({ fetch: () => Promise.resolve(new Response(JSON.stringify(body), { status, headers })) }),
+  )
+
+describe('a resource', () => {
+  it('keeps the last answer readable while it is asked again', async () => {
+    const resource = createResource<number>()
+    await resource.load(() => Promise.resolve(1))
+    const again = resource.load(() => Promise.resolve(2))
+    expect(resource.state.value).toMatchObject({ phase: 'loading', value: 1 })
+    await again
+    expect(resource.state.value).toMatchObject({ phase: 'ready', value: 2 })
+  })
+
+  it('never lets a late answer replace a newer one', async () => {
+    const resource = createResource<string>()
+    let answerLate: (answer: string) => void = () => {}
+    const first = resource.load(() => new Promise((resolve) => (answerLate = resolve)))
+    await resource.load(() => Promise.resolve('new'))
+    answerLate('old')
+    await first
+    expect(resource.state.value.value).toBe('new')
+  })
+
+  it('tells a failure and asks the same again on retry', async () => {
+    const resource = createResource<string>()
+    let calls = 0
+    await resource.load(() => {
+      calls += 1
+      return calls === 1 ? Promise.reject(new TypeError('network')) : Promise.resolve('here')
+    })
+    expect(resource.state.value.failure?.code).toBe('offline')
+    await resource.retry()
+    expect(resource.state.value).toMatchObject({ phase: 'ready', value: 'here' })
+  })
+})
+
+describe('the API client', () => {
+  it('makes a refusal of problem+json a failure with its code, fields and wait', async () => {
+    const problem = { code: 'busy', detail: 'later', problems: [{ field: 'cell', rule: 'one of' }] }
+    const failure = await answering(503, problem, { 'retry-after': '7' })
+      .categories()
+      .catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(RequestFailed)
+    expect(failure).toMatchObject({ code: 'busy', retryAfterSeconds: 7, problems: problem.problems })
+  })
+
+  it('calls an answer that is no problem+json unexpected', async () => {
+    const fetch = () => Promise.resolve(new Response('<html>', { status: 502 }))
+    const api = createApi(createAsk({ fetch }))
+    await expect(api.categories()).rejects.toMatchObject({ code: 'unexpected' })
+  })
+
+  it('fills in the path of a review', async () => {
+    const asked: string[] = []
+    const fetch: typeof globalThis.fetch = (path) => {
+      if (typeof path === 'string') asked.push(path)
+      return Promise.resolve(Response.json({ id: 3 }, { status: 201 }))
+    }
+    const api = createApi(createAsk({ fetch }))
+    await api.openReview(7, { from: '2025-11-01', to: '2026-11-01' })
+    expect(asked).toEqual(['/api/proposals/7/reviews'])
+  })
+})

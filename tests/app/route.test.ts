@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pageOf, readRoute, repeatsAddress, reviewAddress, startAddress } from '../../web/app/route.ts'
+
+const at = (address: string) => {
+  const { search, hash } = new URL(address, 'http://city.example/')
+  return readRoute({ search, hash })
+}
+
+describe('an address', () => {
+  it('of the root is home: the public start for strangers, the workplace of whoever is signed in', () => {
+    const home = at('/')
+    expect(pageOf(home, null)).toBe('start')
+    expect(pageOf(home, { role: 'planner' })).toBe('workspace')
+    expect(pageOf(home, { role: 'coordinator' })).toBe('workspace')
+    expect(pageOf(home, { role: 'analyst' })).toBe('workspace')
+    expect(pageOf(home, { role: 'partner' })).toBe('place')
+    expect(pageOf(home, { role: 'admin' })).toBe('administration')
+  })
+
+  it('of repeated checks is for those who may follow them up', () => {
+    const repeats = at(`/${repeatsAddress('en')}`)
+    expect(pageOf(repeats, null)).toBe('sign-in')
+    expect(pageOf(repeats, { role: 'analyst' })).toBe('repeats')
+    expect(pageOf(repeats, { role: 'planner' })).toBe('workspace')
+    expect(pageOf(repeats, { role: 'admin' })).toBe('administration')
+  })
+
+  it('of the workspace waits behind the sign-in', () => {
+    for (const address of ['/?panel=proposal', '/?group=order', '/?at=12,59,18', '/?review=4'])
+      expect(pageOf(at(address), null)).toBe('sign-in')
+  })
+
+  it('never leads a partner or an administrator to the map of incidents', () => {
+    for (const address of ['/', '/?panel=map', '/?layers=incidents', '/?review=4'])
+      for (const role of ['partner', 'admin'] as const)
+        expect(['workspace', 'review']).not.toContain(pageOf(at(address), { role }))
+  })
+
+  it('of an area is public, whoever looks', () => {
+    const area = at('/?area=a47dbbe1969b5')
+    expect(area).toEqual({ page: 'start', area: 'a47dbbe1969b5' })
+    for (const user of [null, { role: 'analyst' as const }]) expect(pageOf(area, user)).toBe('start')
+  })
+
+  it('carries the token of an invitation in its fragment', () => {
+    const token = 'A'.repeat(43)
+    expect(at(`/#/invitation/${token}`)).toEqual({ page: 'invitation', token })
+    expect(at('/#/invitation/short')).toEqual({ page: 'home' })
+  })
+
+  it('of a failed sign-in elsewhere is the sign-in page', () => {
+    expect(pageOf(at('/?sign-in-error=refused'), null)).toBe('sign-in')
+  })
+
+  it('that the page makes is read back', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.constantFrom('sv', 'en'), (area, language) => {
+        expect(at(`/${startAddress(area, language)}`)).toEqual({ page: 'start', area })
+      }),
+    )
+    expect(at(`/${startAddress(null, 'en')}`)).toEqual({ page: 'start', area: null })
+    expect(at(`/${reviewAddress(7, 'sv')}`)).toEqual({ page: 'review', id: 7 })
+  })
+})

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { RequestFailed } from '../../web/app/api/problem.ts'
+import type { SessionAnswer, SessionApi } from '../../web/app/session-calls.ts'
+import { createSession, may } from '../../web/app/session.ts'
+
+const answerOf = (role: 'planner' | 'analyst' | null, email = 'eva@city.example'): SessionAnswer => ({
+  user:
+    role === null
+      ? null
+      : {
+          email,
+          name: 'Eva Ek',
+          role,
+          rights: role === 'analyst' ? ['hotspots.read', 'incidents.read'] : ['hotspots.read'],
+          organisation: null,
+          places: [],
+          hasPassword: true,
+        },
+  expiresAt: null,
+  signIn: { password: true, openIdConnect: null, demoAccounts: [] },
+})
+
+/** A session over a server whose answers the test decides, and how often the page began anew. */
+function sessionOver(answers: SessionAnswer[]) {
+  const started = { over: 0 }
+  const told = { others: 0 }
+  const next = () => Promise.resolve(answers.length > 1 ? answers.shift()! : answers[0]!)
+  const api: SessionApi = {
+    session: next,
+    signIn: () => Promise.resolve(),
+    signOut: () => Promise.resolve(),
+    changePassword: () => Promise.resolve(),
+    invitation: () => Promise.resolve({ name: 'Eva Ek', email: 'eva@city.example', purpose: 'invitation' }),
+    acceptInvitation: () => Promise.resolve(),
+  }
+  const session = createSession({
+    api,
+    startOver: () => (started.over += 1),
+    tellOthers: () => (told.others += 1),
+  })
+  return { session, started, told, api }
+}
+
+describe('a session', () => {
+  it('knows what the person may do, and nobody may do anything', async () => {
+    const { session } = sessionOver([answerOf(null), answerOf('planner')])
+    await session.load()
+    expect(may(session, 'hotspots.read')).toBe(false)
+    await session.signIn('eva@city.example', 'x')
+    expect(may(session, 'hotspots.read')).toBe(true)
+    expect(may(session, 'incidents.read')).toBe(false)
+  })
+
+  it('that has expired keeps the page, and goes on when the same person signs in again', async () => {
+    const { session, started } = sessionOver([answerOf('analyst')])
+    await session.load()
+    session.noteUnauthenticated()
+    expect(session.expired.value).toBe(true)
+    expect(session.user.value?.name).toBe('Eva Ek')
+    await session.signIn('eva@city.example', 'x')
+    expect(session.expired.value).toBe(false)
+    expect(session.renewals.value).toBe(1)
+    expect(started.over).toBe(0)
+  })
+
+  it('that has expired is not handed to somebody else, nor to the same person in another role', async () => {
+    for (const other of [answerOf('analyst', 'other@city.example'), answerOf('planner')]) {
+      const { session, started } = sessionOver([answerOf('analyst'), other])
+      await session.load()
+      session.noteUnauthenticated()
+      await session.signIn('whoever', 'x')
+      expect(started.over).toBe(1)
+      expect(session.user.value).toMatchObject({ email: 'eva@city.example', role: 'analyst' })
+    }
+  })
+
+  it('of nobody does not expire', async () => {
+    const { session } = sessionOver([answerOf(null)])
+    await session.load()
+    session.noteUnauthenticated()
+    expect(session.expired.value).toBe(false)
+  })
+
+  it('stays expired when another window has not signed in either', async () => {
+    const { session } = sessionOver([answerOf('analyst'), answerOf(null)])
+    await session.load()
+    session.noteUnauthenticated()
+    await session.recheck()
+    expect(session.expired.value).toBe(true)
+  })
+
+  it('begins the page anew after signing out, and not when that failed', async () => {
+    const { session, started, told, api } = sessionOver([answerOf('analyst')])
+    await session.load()
+    await session.signOut({ everywhere: false })
+    expect([started.over, told.others, session.left.value]).toEqual([1, 1, true])
+    api.signOut = () => Promise.reject(new RequestFailed('busy', 'later'))
+    await expect(session.signOut({ everywhere: true })).rejects.toMatchObject({ code: 'busy' })
+    expect([started.over, told.others]).toEqual([1, 1])
+  })
+
+  it('is left in the other tabs, too, and the public reads on in theirs', async () => {
+    for (const [role, overs] of [
+      ['analyst', 1],
+      [null, 0],
+    ] as const) {
+      const { session, started } = sessionOver([answerOf(role)])
+      await session.load()
+      session.leave()
+      expect([started.over, session.left.value]).toEqual([overs, overs === 1])
+    }
+  })
+})

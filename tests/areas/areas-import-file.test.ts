@@ -1,0 +1,75 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { type AreasFile, readAreasFile } from '../../server/areas/areas-import-file.ts'
+import { createAreasReader } from '../../server/areas/import-areas.ts'
+import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+
+/** A district whose outline has these corners, a hundredth of a degree apart. */
+const district = (
+  name: string,
+  [lon, lat]: readonly [number, number],
+  corners: readonly [number, number][],
+) => ({
+  type: 'Feature',
+  properties: { namn: name },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [[...corners, corners[0]!].map(([x, y]) => [lon + x / 100, lat + y / 100])],
+  },
+})
+const SQUARE: readonly [number, number][] = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+]
+const BOW_TIE: readonly [number, number][] = [
+  [0, 0],
+  [1, 1],
+  [1, 0],
+  [0, 1],
+]
+
+function fileOf(...features: readonly object[]): AreasFile {
+  const text = `\uFEFF${JSON.stringify({ type: 'FeatureCollection', features })}`
+  return {
+    bytes: new TextEncoder().encode(text),
+    options: { kind: 'district', nameProperty: 'namn' },
+    srid: 3006,
+  }
+}
+
+describe('a file of areas that a worker reads', () => {
+  const pool = openComputePool({ workers: 1, queueLimit: 0 })
+  afterAll(() => pool.close())
+  const read = createAreasReader(pool)
+
+  it('comes to the same as where it stands, and moves there', async () => {
+    const areas = [district('Ön', [18.1, 59.3], SQUARE), district('Åsen', [18.2, 59.3], BOW_TIE)]
+    const file = fileOf(...areas)
+    const found = await read(file)
+    expect(found).toEqual(readAreasFile(fileOf(...areas)))
+    expect(found).toMatchObject({ notices: ['Åsen: the outline crossed or touched itself and was repaired'] })
+    expect(file.bytes).toHaveLength(0)
+  })
+
+  it('is refused there by name and place', async () => {
+    const far = fileOf(district('Ön', [18.1, 59.3], SQUARE), district('Chicago', [-87, 41], SQUARE))
+    await expect(read(far)).rejects.toMatchObject({
+      code: 'invalid-geometry',
+      problems: [{ field: 'features.1.geometry', value: 'Chicago' }],
+    })
+    const notText = { ...fileOf(), bytes: Uint8Array.of(0x7b, 0xff) }
+    await expect(read(notText)).rejects.toMatchObject({
+      code: 'invalid-file',
+      message: 'file: must be UTF-8',
+    })
+  })
+
+  it('is given up with its caller', async () => {
+    const caller = new AbortController()
+    const reading = read(fileOf(district('Åsen', [18.2, 59.3], BOW_TIE)), caller.signal)
+    const gone = new Error('gone')
+    caller.abort(gone)
+    await expect(reading).rejects.toBe(gone)
+  })
+})

@@ -1,0 +1,93 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
+import { FIRST, openTinyCheck } from './tiny-check.ts'
+import { at, inDegrees, incident, rectangle, TINY_LAND } from './tiny-city.ts'
+
+const { check, close } = openTinyCheck()
+afterAll(close)
+
+const VIOLENCE = 0
+
+describe('the counts of a check', () => {
+  it('puts every incident in its zone, its category, its group and its year', async () => {
+    const { evidence } = await check([
+      FIRST,
+      incident(1100, 1100, at(2024, 3, 1)),
+      incident(1100, 1100, at(2024, 3, 2), { categoryIndex: VIOLENCE }),
+      incident(950, 1100, at(2024, 5, 1)),
+      incident(1000, 1400, at(2024, 5, 1)),
+      incident(800, 1100, at(2024, 5, 1), { weight: 3 }),
+      incident(1100, 1100, at(2023, 6, 1)),
+      incident(1100, 1100, at(2025, 1, 1, 0)),
+      incident(1100, 1100, at(2024, 5, 5), { precisionCode: 3 }),
+    ])
+    const of = (group: string, zone: number) =>
+      evidence.counts.find((c) => c.group === group && c.zone === zone)!
+    expect([of('property', 0).count, of('property', 0).yearEarlier]).toEqual([1, 1])
+    expect(of('people', 0).count).toBe(1)
+    expect(of('property', 1).count).toBe(1)
+    expect(of('property', 2).count).toBe(4)
+    expect(evidence.counts.find((c) => c.category === 'theft' && c.zone === 2)!.count).toBe(4)
+    expect(of('property', 0).perHectare).toBeCloseTo(1 / 5, 3)
+  })
+
+  it('measures the zones in the plane and on land', async () => {
+    const { evidence } = await check([FIRST], TINY_LAND, {
+      geometry: inDegrees(rectangle(1000, 2800, 200, 200)),
+    })
+    const ring = (r: number) => 40_000 + 800 * r + Math.PI * r * r
+    expect(evidence.zones[0]!.areaM2 / 40_000).toBeCloseTo(1, 3)
+    expect(evidence.zones[1]!.areaM2 / (ring(100) - ring(0))).toBeCloseTo(1, 3)
+    expect(evidence.zones[2]!.areaM2 / (ring(250) - ring(100))).toBeCloseTo(1, 3)
+    const lake = 200 * 100 + (Math.PI * 100 * 100) / 2
+    expect(evidence.zones[1]!.landM2 / (ring(100) - ring(0) - lake)).toBeCloseTo(1, 3)
+  })
+
+  it('compares two years exactly: 20 against 10 is 2, 95 % 0.89–4.78', async () => {
+    const many = (size: number, year: number) =>
+      Array.from({ length: size }, (_, k) => incident(1010 + k, 1100, at(year, 1 + (k % 12), 3 + k)))
+    const { evidence } = await check([FIRST, ...many(20, 2024), ...many(10, 2023)])
+    const theft = evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!
+    expect(theft).toMatchObject({ count: 20, yearEarlier: 10, ratio: 2, scaled: false })
+    expect(theft.ratioInterval!.low).toBeCloseTo(0.89, 2)
+    expect(theft.ratioInterval!.high).toBeCloseTo(4.78, 2)
+    const finding = evidence.findings.find((f) => f.id === 'change-property-0')!
+    expect(finding.sv).toBe(
+      'Egendom: 20 anmälda händelser i området mot 10 samma tid året före (kvot 2,0; 95 % 0,89–4,8). För få för att avgöra.',
+    )
+    expect(finding.conclusive).toBe(false)
+  })
+
+  it('does not compare with a year that the sources do not cover', async () => {
+    const { evidence } = await check([incident(1100, 1100, at(2024, 1, 1, 0))])
+    const theft = evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!
+    expect([theft.yearEarlier, theft.ratio, theft.p]).toEqual([null, null, null])
+    expect(evidence.findings.find((f) => f.id === 'change-property-0')!.sv).toContain('Kan inte jämföras')
+  })
+
+  it('does not compare a year that reaches far beyond the last import with a whole one', async () => {
+    const sources = sourcesOf([PLAIN_ROW])
+    const rows = (last: number) => [FIRST, incident(1100, 1100, at(2023, 11, 1)), incident(1100, 1100, last)]
+    const earlierOf = async (last: number) => {
+      const { evidence } = await check(rows(last), { sources })
+      return evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!.yearEarlier
+    }
+    expect(await earlierOf(at(2024, 9, 30))).toBeNull()
+    expect(await earlierOf(at(2024, 12, 20))).toBe(1)
+  })
+
+  it('does not compare a period of more than a year with one that overlaps it', async () => {
+    const rows = [FIRST, incident(1100, 1100, at(2024, 2, 1))]
+    const asked = { fromMinute: at(2024, 1, 1, 0), toMinute: at(2025, 1, 15, 0) }
+    const { evidence } = await check(rows, {}, asked)
+    const property = evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!
+    expect([property.count, property.yearEarlier]).toEqual([1, null])
+  })
+
+  it('says that none were recorded, not that nothing happened', async () => {
+    const { evidence } = await check([FIRST])
+    expect(evidence.findings.find((f) => f.id === 'change-people-0')!.en).toBe(
+      'Violence and threats: none recorded in the area in these sources. That does not mean nothing happened.',
+    )
+  })
+})

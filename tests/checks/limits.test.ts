@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { audienceOfRole } from '../../server/platform/access/audience.ts'
+import { categoryIndex } from '../../server/engine/snapshot/categories.ts'
+import type { Evidence } from '../../server/checks/evidence.ts'
+import type { IncidentContent } from '../../server/engine/snapshot/incident.ts'
+import { sourcesOf } from '../support/cities/make-snapshot.ts'
+import { FIRST, openTinyCheck } from './tiny-check.ts'
+import { at, inDegrees, incident, rectangle } from './tiny-city.ts'
+
+const tiny = openTinyCheck()
+afterAll(() => tiny.close())
+
+const planner = audienceOfRole('planner')
+const SOURCES = sourcesOf([{ sourceId: 'closed' }, { sourceId: 'test' }] as IncidentContent[]).map(
+  (source) => ({
+    ...source,
+    coversTo: '2025-01-31',
+    ...(source.id === 'closed' ? { audiences: ['analyst' as const] } : {}),
+  }),
+)
+const LAST = incident(3900, 20, at(2025, 1, 2))
+
+/** Rows about the site, some of which planners do not see. */
+const row = fc
+  .record({
+    x: fc.integer({ min: 800, max: 1500 }),
+    y: fc.integer({ min: 800, max: 1500 }),
+    day: fc.integer({ min: 1, max: 700 }),
+    hour: fc.integer({ min: 0, max: 23 }),
+    category: fc.constantFrom('theft', 'violence', 'graffiti', 'litter'),
+  })
+  .map(({ x, y, day, hour, category }) =>
+    incident(x, y, at(2023, 1, day, hour), { categoryIndex: categoryIndex(category)! }),
+  )
+const hidden = fc.tuple(row, fc.constantFrom('sensitive', 'flagged', 'closed')).map(([content, why]) => ({
+  ...content,
+  ...(why === 'sensitive' ? { categoryIndex: categoryIndex('sexual_offence')! } : {}),
+  ...(why === 'flagged' ? { flags: 8 } : {}),
+  ...(why === 'closed' ? { sourceId: 'closed' } : {}),
+}))
+
+async function evidenceFor(rows: readonly Partial<IncidentContent>[]): Promise<Evidence> {
+  const { evidence } = await tiny.check([FIRST, LAST, ...rows], { sources: SOURCES }, {}, planner)
+  return { ...evidence, provenance: { ...evidence.provenance, snapshotVersion: 'any' } }
+}
+
+describe('a check of a planner', () => {
+  it('says the same of the same place whatever happened there that he may not know of', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { maxLength: 60 }),
+        fc.array(hidden, { minLength: 1, maxLength: 60 }),
+        async (open, closed) => {
+          expect(await evidenceFor([...open, ...closed])).toEqual(await evidenceFor(open))
+        },
+      ),
+      { numRuns: 12 },
+    )
+  })
+
+  it('names no sensitive category, not even as none recorded, and says under whose limits it was made', async () => {
+    const { counts, provenance } = await evidenceFor([])
+    expect(counts.map(({ category }) => category)).not.toContain('sexual_offence')
+    expect(provenance.query.limitedTo).toBe('planner')
+    expect(provenance.limits.map(({ en }) => en).join(' ')).toContain('Sensitive categories')
+    expect(provenance.sources.map(({ id }) => id)).toEqual(['test'])
+  })
+
+  it('tells hours by parts of the day and week: single hours cannot be told apart', async () => {
+    const theft = { categoryIndex: categoryIndex('theft')! }
+    const profiles = async (hour: number) =>
+      (await evidenceFor([incident(1050, 1050, at(2024, 5, 13, hour), theft)])).profiles
+    expect(await profiles(14)).toEqual(await profiles(21))
+    expect(await profiles(13)).not.toEqual(await profiles(14))
+  })
+
+  it('tells no hours of a short period', async () => {
+    const quarter = { fromMinute: at(2024, 1, 1, 0), toMinute: at(2024, 4, 1, 0) }
+    const { evidence } = await tiny.check([FIRST, LAST], { sources: SOURCES }, quarter, planner)
+    expect(evidence.profiles).toEqual([])
+    expect(evidence.provenance.limits.map(({ en }) => en).join(' ')).toContain('shorter than 294 days')
+  })
+
+  it('is refused where a small part lies far from a large one, or alone', async () => {
+    const small = inDegrees(rectangle(1000, 1000, 50, 50)).coordinates
+    const large = inDegrees(rectangle(3000, 1000, 300, 300)).coordinates
+    const ask = (geometry: { type: 'MultiPolygon'; coordinates: (typeof small)[] }) =>
+      tiny.check([FIRST, LAST], { sources: SOURCES }, { geometry }, planner)
+    const refused = { code: 'forbidden' }
+    await expect(ask({ type: 'MultiPolygon', coordinates: [small] })).rejects.toMatchObject(refused)
+    await expect(ask({ type: 'MultiPolygon', coordinates: [small, large] })).rejects.toMatchObject(refused)
+    await expect(ask({ type: 'MultiPolygon', coordinates: [large] })).resolves.toBeDefined()
+  })
+
+  it('is an analyst’s own in everything that a planner does not see', async () => {
+    const rape = incident(1050, 1050, at(2024, 5, 5), { categoryIndex: categoryIndex('sexual_offence')! })
+    const { evidence } = await tiny.check([FIRST, LAST, rape], { sources: SOURCES })
+    const counted = evidence.counts.find(({ category, zone }) => category === 'sexual_offence' && zone === 0)
+    expect(counted?.count).toBe(1)
+    expect(evidence.provenance.query).not.toHaveProperty('limitedTo')
+  })
+})

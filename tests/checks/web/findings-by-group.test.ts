@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import type { Evidence, Finding } from '../../../server/platform/http/fields/shapes.ts'
+import { findingsByGroup } from '../../../web/checks/findings-by-group.ts'
+
+const finding = (id: string, ...evidence: readonly string[]): Finding => ({
+  id,
+  kind: 'change',
+  sv: id,
+  en: id,
+  evidence,
+  q: null,
+  conclusive: true,
+})
+
+const rank = (id: string, group: string): Evidence['ranks'][number] => ({
+  id,
+  group,
+  status: 'ok',
+  places: 240,
+  more: 18,
+  equal: 0,
+  percentile: null,
+  interval: null,
+  matchedOn: 'residents',
+  seed: 1,
+})
+
+describe('findings by group', () => {
+  it('stand under the group of the evidence that they rest on, in the order in which they came', () => {
+    const evidence = {
+      findings: [
+        finding('a', 'r1'),
+        finding('b', 'r2'),
+        finding('c', 'r1'),
+        finding('d', 'cameras'),
+        finding('e'),
+      ],
+      ranks: [rank('r1', 'people'), rank('r2', 'property')],
+      counts: [],
+      cells: [],
+      profiles: [],
+    }
+    expect(
+      findingsByGroup(evidence).map(({ group, findings }) => [group, findings.map(({ id }) => id)]),
+    ).toEqual([
+      ['people', ['a', 'c']],
+      ['property', ['b']],
+      [null, ['d', 'e']],
+    ])
+  })
+})

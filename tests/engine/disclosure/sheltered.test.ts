@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { createShelter, premisesNear } from '../../../server/engine/disclosure/sheltered.ts'
+import { type ContextKind, PREMISES_KINDS } from '../../../server/engine/snapshot/features.ts'
+
+const point = (kind: ContextKind) => ({ kind, planar: { type: 'Point' as const, coordinates: [1000, 1000] } })
+const isNear = (kind: ContextKind, metresEast: number) =>
+  createShelter([point(kind)])(100_000 + metresEast * 100, 100_000)
+
+describe('premises', () => {
+  it.each(PREMISES_KINDS)('of kind %s shelter what lies within fifty metres of them', (kind) => {
+    expect([0, 49, 52].map((metres) => isNear(kind, metres))).toEqual([true, true, false])
+  })
+
+  it('are no stations, houses or lamps', () => {
+    for (const kind of ['station', 'building', 'lamp', 'place_name'] as const) {
+      expect(isNear(kind, 0)).toBe(false)
+    }
+  })
+
+  it('near a box are those that shelter something in it', () => {
+    const box = { minX: 90_000, minY: 90_000, maxX: 99_000, maxY: 110_000 }
+    const at = (x: number, y: number) => ({
+      kind: 'school' as const,
+      planar: { type: 'Point' as const, coordinates: [x, y] },
+    })
+    const [west, east, beyond, north] = [at(950, 1000), at(1040, 1000), at(1041, 1000), at(950, 1151)]
+    const around = {
+      kind: 'clinic' as const,
+      planar: {
+        type: 'LineString' as const,
+        coordinates: [
+          [800, 800],
+          [2000, 2000],
+        ],
+      },
+    }
+    const lamp = { ...west, kind: 'lamp' as const }
+    expect(premisesNear([west, lamp, east, beyond, north, around], box)).toEqual([west, east, around])
+  })
+
+  it('given by their outline shelter all within it, and fifty metres round it', () => {
+    const ring = [
+      [0, 0],
+      [1200, 0],
+      [1200, 900],
+      [0, 900],
+      [0, 0],
+    ]
+    const near = createShelter([{ kind: 'clinic', planar: { type: 'Polygon', coordinates: [ring] } }])
+    expect([near(60_000, 45_000), near(124_900, 45_000), near(125_200, 45_000)]).toEqual([true, true, false])
+  })
+})

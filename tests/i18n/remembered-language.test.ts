@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { rememberedLanguage, rememberLanguage } from '../../web/i18n/remembered-language.ts'
+
+function keeper(kept = new Map<string, string>()) {
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  }
+}
+
+describe('the remembered language', () => {
+  it('is Swedish for whoever has chosen none', () => {
+    expect(rememberedLanguage(() => keeper())).toBe('sv')
+  })
+
+  it('is the one chosen last', () => {
+    const storage = keeper()
+    rememberLanguage(() => storage, 'en')
+    expect(rememberedLanguage(() => storage)).toBe('en')
+    rememberLanguage(() => storage, 'sv')
+    expect(rememberedLanguage(() => storage)).toBe('sv')
+  })
+
+  it('is Swedish, without a failure, in a browser that keeps nothing', () => {
+    const forbidden = () => {
+      throw new DOMException('Storage is forbidden.', 'SecurityError')
+    }
+    rememberLanguage(forbidden, 'en')
+    expect(rememberedLanguage(forbidden)).toBe('sv')
+  })
+
+  it('is Swedish when what is kept is no language', () => {
+    expect(rememberedLanguage(() => keeper(new Map([['lagesbild.language', 'de']])))).toBe('sv')
+  })
+})

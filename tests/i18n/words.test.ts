@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import type { CellProperties } from '../../web/app/api/answers.ts'
+import { RequestFailed } from '../../web/app/api/problem.ts'
+import { ABOUT } from '../../web/workspace/about.ts'
+import { cellWords } from '../../web/hotspots/cell-words.ts'
+import { failureWords } from '../../web/app/shell/failure-words.ts'
+import { createTexts, WORDS } from '../../web/i18n/texts.ts'
+
+/** Every key of a table with its kind: `cell.few:string`, `legend.cells:function`. */
+function keysOf(table: unknown, path = ''): readonly string[] {
+  if (Array.isArray(table)) return [`${path}:list of ${table.length}`]
+  if (typeof table !== 'object' || table === null) return [`${path}:${typeof table}`]
+  return Object.entries(table).flatMap(([key, value]) => keysOf(value, path === '' ? key : `${path}.${key}`))
+}
+
+/** Every word of a table; functions are asked with letters in place of figures. */
+function wordsOf(table: unknown): readonly string[] {
+  if (typeof table === 'string') return [table]
+  if (typeof table === 'function') return [String(table('A', 'B', 'C'))]
+  return typeof table === 'object' && table !== null ? Object.values(table).flatMap(wordsOf) : []
+}
+
+const cell: Pick<CellProperties, 'class' | 'sum' | 'ratio' | 'low' | 'high'> = {
+  class: 'high2',
+  sum: 40,
+  ratio: 3.1,
+  low: 2.4,
+  high: 3.9,
+}
+/** A text with ordinary spaces: figures keep together by others. */
+const spaced = (text: string) => text.replaceAll('\u00a0', ' ')
+
+const [sv, en] = [createTexts('sv'), createTexts('en')]
+
+describe('the words of the page', () => {
+  it('have the same keys in both languages', () => {
+    expect([...keysOf(WORDS.en)].sort()).toEqual([...keysOf(WORDS.sv)].sort())
+    expect(ABOUT.en.length).toBe(ABOUT.sv.length)
+  })
+
+  it('are different in the two languages, sentence by sentence', () => {
+    const swedish = wordsOf(WORDS.sv).filter((text) => text.includes(' ') && text.length > 20)
+    const english = new Set(wordsOf(WORDS.en))
+    expect(swedish.filter((text) => english.has(text))).toEqual([])
+  })
+
+  it('never speak of cause, danger by rank or hot spots', () => {
+    const forbidden = /hot ?spot|kall punkt|no-go|på grund av|leder till|because of|led to|dangerous area/i
+    const texts = [...wordsOf(WORDS.sv), ...wordsOf(WORDS.en), ...wordsOf(ABOUT)]
+    expect(texts.filter((text) => forbidden.test(text))).toEqual([])
+  })
+})
+
+describe('a cell in words', () => {
+  it('says class, ratio, interval and what is not included, as the city agreed', () => {
+    expect(spaced(cellWords(cell, 'area', sv))).toBe(
+      'Minst dubbelt så många anmälda händelser som vid jämn fördelning över staden (3,1 gånger; 95 % 2,4–3,9). Antalet besökare är inte inräknat.',
+    )
+    expect(spaced(cellWords(cell, 'area', en))).toBe(
+      'At least twice the reports that an even spread would give over the city (3.1 times; 95 % 2.4–3.9). Visitor numbers are not included.',
+    )
+  })
+
+  it('says that nothing recorded is not nothing happened', () => {
+    expect(cellWords({ ...cell, class: 'few', sum: 0 }, 'area', sv)).toBe(
+      'Inga registrerade händelser i dessa källor. Det betyder inte att inget har hänt.',
+    )
+  })
+
+  it('does not judge too few', () => {
+    expect(cellWords({ ...cell, class: 'few', sum: 3 }, 'area', en)).toBe('Too few incidents to tell.')
+  })
+
+  it('says when visitors are what the spread is even over', () => {
+    expect(cellWords(cell, 'visitors', sv)).toContain('stadens besökare')
+    expect(cellWords(cell, 'visitors', sv)).not.toContain('inte inräknat')
+  })
+})
+
+describe('figures', () => {
+  it('are written as each language writes them', () => {
+    expect(sv.formats.ratio(0.6)).toBe('0,60')
+    expect(en.formats.ratio(12.34)).toBe('12')
+    expect(sv.formats.count(4218)).toMatch(/^4\s218$/)
+    expect(en.formats.date('2026-10-31')).toBe('31 October 2026')
+    expect(sv.formats.area(31_234)).toMatch(/^3,1\sha$/)
+  })
+
+  it('never round a small share to nothing', () => {
+    expect(sv.formats.share(0.004)).toContain('<')
+    expect(sv.formats.share(0)).toMatch(/^0\s%$/)
+  })
+})
+
+describe('a failure in words', () => {
+  it('names the field at fault and when to come back', () => {
+    const failure = new RequestFailed('busy', 'x', [{ field: 'weekdays', rule: 'days 1–7' }], 5)
+    expect(failureWords(failure, en)).toEqual([
+      'The server is busy right now. What you have written is still here.',
+      'weekdays: days 1–7',
+      'Try again in 5 seconds.',
+    ])
+  })
+
+  it('is told as a page has it where it knows better, in that language alone', () => {
+    const failure = new RequestFailed('too-large', 'x', [{ field: 'geometry', rule: 'at most 5 km²' }])
+    expect(failureWords(failure, sv, true, sv.proposal.refused)).toEqual([
+      'Området är större än 5 km² eller har för många hörn. Pröva en del i taget.',
+    ])
+  })
+
+  it('has words for a code that it does not know', () => {
+    expect(failureWords(new RequestFailed('demo-refused', 'x'), sv)).toEqual([
+      'Ett oväntat fel uppstod på servern.',
+    ])
+  })
+
+  it('says of a session that had ended, and of what others changed, what it was and not that the server failed', () => {
+    expect(failureWords(new RequestFailed('unauthenticated', 'x'), en)).toEqual([
+      'You were signed out, so nothing was saved. What you have written is still here: try again.',
+    ])
+    expect(failureWords(new RequestFailed('conflict', 'x'), sv)[0]).toMatch(/^Det går inte som läget är nu/)
+  })
+})

@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseImportMapping } from '../../server/import/import-mapping.ts'
+import { SILENT } from '../../server/platform/log.ts'
+import { createZone } from '../../server/engine/time/zone.ts'
+import {
+  createImportService,
+  type ImportProgress,
+  type ImportServiceDeps,
+} from '../../server/import/import-service.ts'
+import { createProjection } from '../../server/engine/projection/create-projection.ts'
+import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
+
+const MAPPING = parseImportMapping({
+  source: { id: 'est', controller: 'Staden', legalBasis: 'Avtal', purpose: 'Lägesbild' },
+  columns: { externalId: 'id', x: 'lon', y: 'lat', occurredFrom: 'start' },
+  defaults: { category: 'theft' },
+})
+const rows = (count: number) =>
+  `id,lon,lat,start\n${Array.from({ length: count }, (_, n) => `${n},18.06,59.33,2026-01-02T10:00`).join('\n')}`
+
+describe('an import', () => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await databasesUnderTest[0]!.open()
+  })
+  afterAll(() => database.close())
+
+  const service = (changes: Partial<ImportServiceDeps> = {}) =>
+    createImportService({
+      ...database.repositories,
+      projection: createProjection(3006),
+      zone: createZone('Europe/Stockholm'),
+      clock: { nowMs: () => 0 },
+      log: SILENT,
+      embedded: true,
+      demo: false,
+      ...changes,
+    })
+  const file = (text: string, changes: object = {}) => ({
+    fileName: 'a.csv',
+    stream: Readable.from([Buffer.from(text)]),
+    bytesTotal: text.length,
+    mapping: MAPPING,
+    ...changes,
+  })
+
+  it('of real data is refused by the demo city, which says what to do', async () => {
+    await expect(service({ demo: true }).start(file(rows(1)))).rejects.toMatchObject({
+      code: 'demo-refused',
+      message: expect.stringContaining('DEMO=off'),
+    })
+  })
+
+  it('holds up other writes on the embedded database only while it merges, and says for how long', async () => {
+    const imports = service()
+    const refusals: [string, unknown][] = []
+    const onProgress = ({ state }: ImportProgress) => {
+      try {
+        imports.refuseWhileMerging()
+        refusals.push([state, null])
+      } catch (error) {
+        refusals.push([state, error])
+      }
+    }
+    const { done } = await imports.start(file(rows(3), { onProgress }))
+    expect(await done).toMatchObject({ state: 'done', accepted: 3 })
+    expect(refusals.find(([state]) => state === 'reading')).toEqual(['reading', null])
+    expect(refusals.find(([state]) => state === 'merging')![1]).toMatchObject({
+      code: 'busy',
+      retryAfterSeconds: 10,
+    })
+    expect(() => imports.refuseWhileMerging()).not.toThrow()
+  })
+
+  it('tells of bytes and rows while it goes on', async () => {
+    const told: ImportProgress[] = []
+    const text = rows(2000)
+    const { done } = await service().start(
+      file(text, { onProgress: (progress: ImportProgress) => told.push(progress) }),
+    )
+    await done
+    expect(told.at(-1)).toMatchObject({
+      state: 'merging',
+      bytesRead: text.length,
+      bytesTotal: text.length,
+      rowsRead: 2000,
+    })
+  })
+
+  it('that is stopped before its merge leaves nothing', async () => {
+    const stop = new AbortController()
+    stop.abort()
+    const text = rows(5).replaceAll('18.06', '18.07')
+    const { done } = await service().start(file(text, { signal: stop.signal }))
+    expect(await done).toMatchObject({
+      state: 'failed',
+      accepted: 0,
+      error: expect.stringContaining('stopped'),
+    })
+  })
+
+  it('whose upload breaks off fails in one line and leaves nothing', async () => {
+    async function* broken() {
+      yield Buffer.from(rows(5).replaceAll('18.06', '18.08'))
+      await Promise.resolve()
+      throw new Error('socket hang up')
+    }
+    const { done } = await service().start(file('', { stream: broken() }))
+    expect(await done).toMatchObject({ state: 'failed', accepted: 0 })
+  })
+
+  it('beyond the one that runs and the two that wait is refused as busy', async () => {
+    const imports = service()
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    async function* slow() {
+      await gate
+      yield Buffer.from(rows(1))
+    }
+    const started = [
+      await imports.start(file('', { stream: slow() })),
+      await imports.start(file(rows(1))),
+      await imports.start(file(rows(1))),
+    ]
+    await expect(imports.start(file(rows(1)))).rejects.toMatchObject({ code: 'busy' })
+    open()
+    const states = await Promise.all(started.map(async ({ done }) => (await done).state))
+    expect(states).toEqual(['done', 'done', 'done'])
+  })
+})

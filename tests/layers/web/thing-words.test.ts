@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { createFormats } from '../../../web/i18n/formats.ts'
+import { createTexts } from '../../../web/i18n/texts.ts'
+import { thingWords } from '../../../web/layers/thing-words.ts'
+import type { Thing } from '../../../web/layers/thing.ts'
+
+const nameOf = (code: string) => ({ robbery: 'Rån' })[code] ?? code
+const inStockholm = { ...createTexts('sv'), formats: createFormats('sv', 'Europe/Stockholm') }
+const words = (layer: Thing['layer'], properties: Thing['properties']) =>
+  thingWords({ layer, properties }, inStockholm, nameOf)
+
+describe('a thing on the map in words', () => {
+  it('is what it is and what it is called, with its case', () => {
+    expect(words('cameras', { name: 'Torget NV' })).toEqual({
+      what: 'Trygghetskamera',
+      name: 'Torget NV',
+      caseNumber: null,
+    })
+    expect(words('proposals', { title: 'Bänkar', caseNumber: 'Dnr 7' })).toEqual({
+      what: 'Förslag',
+      name: 'Bänkar',
+      caseNumber: 'Dnr 7',
+    })
+  })
+
+  it('is, of an incident, its category, when it began and how exactly its place is known', () => {
+    const from = Date.UTC(2026, 9, 3, 20, 15) / 60_000
+    const incident = { category: 'robbery', from, precision: 'street', weight: 1 }
+    expect(words('incidents', incident).what).toBe('Rån, 3 okt. 2026 22:15, känd på gatan')
+    expect(words('incidents', { ...incident, weight: 12 }).what).toMatch(/, står för 12 händelser$/)
+  })
+})

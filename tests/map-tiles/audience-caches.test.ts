@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  ANALYST,
+  type Audience,
+  audienceOfRole,
+  narrowed,
+  OPERATOR,
+} from '../../server/platform/access/audience.ts'
+import { DomainError } from '../../server/engine/errors.ts'
+import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
+import { tileCity } from '../support/cities/tile-city.ts'
+import { tileServiceOf } from '../support/serving/tile-service.ts'
+
+const pool = openComputePool({ workers: 1, queueLimit: 50 })
+afterAll(() => pool.close())
+
+const city = tileCity(13)
+const district = city.layers.areas!.find(({ properties }) => properties.kind === 'district')!
+const place = (id: number) => ({
+  ...district,
+  id,
+  properties: { ...district.properties, kind: 'place' as const, name: `Plats ${id}` },
+})
+const rows = city.rows.map((row, n) => (n % 7 === 0 ? { ...row, flags: 2 } : row))
+const snapshot = makeSnapshot({
+  rows,
+  layers: { ...city.layers, areas: [...city.layers.areas!, place(901), place(902)] },
+})
+
+const AUDIENCES: Readonly<Record<string, Audience>> = {
+  partner: audienceOfRole('partner', [901]),
+  'another partner': audienceOfRole('partner', [902]),
+  planner: audienceOfRole('planner'),
+  coordinator: audienceOfRole('coordinator'),
+  analyst: ANALYST,
+  'an analyst’s key': narrowed(ANALYST, ['map.read']),
+  'another key': narrowed(ANALYST, ['map.read', 'hotspots.read']),
+  admin: audienceOfRole('admin'),
+  operator: OPERATOR,
+}
+const QUESTIONS = [
+  ['areas', ''],
+  ['cameras', ''],
+  ['proposals', ''],
+  ['hotspots', 'cell=400&group=property'],
+  ['hotspots', 'cell=400&group=all'],
+  ['hotspots', 'cell=400&category=sexual_offence'],
+  ['incidents', 'group=property'],
+  ['nothing', ''],
+] as const
+
+type Tiles = ReturnType<typeof tileServiceOf>['tiles']
+const newTiles = () => tileServiceOf(snapshot, pool).tiles
+const names = Object.keys(AUDIENCES)
+
+/** What a service answers: the bytes and their tag, or the words of a refusal. */
+async function answerOf(tiles: Tiles, name: string, question: number): Promise<string> {
+  const [layer, search] = QUESTIONS[question]!
+  const url = `/tiles/${layer}/11/1126/602.mvt?${search}`
+  const audience = AUDIENCES[name]!
+  try {
+    const request = { layer, search, url, z: 11, x: 1126, y: 602 }
+    const tile = tiles.warm(url, audience) ?? (await tiles.tile(request, audience))
+    const { bytes, etag } = await tile.variant('identity')
+    return `${etag} ${Buffer.from(bytes).toString('base64')}`
+  } catch (error) {
+    if (error instanceof DomainError) return `${error.code}: ${error.message}`
+    throw error
+  }
+}
+
+describe('tiles that are remembered', () => {
+  /** What each audience is answered by a service that has never answered anybody else. */
+  const alone = new Map<string, string>()
+  beforeAll(async () => {
+    for (const name of names)
+      for (const question of QUESTIONS.keys())
+        alone.set(`${name} ${question}`, await answerOf(newTiles(), name, question))
+  })
+
+  it('are given to those alone who would get them anyway, whoever asked before', async () => {
+    const asked = fc.tuple(fc.constantFrom(...names), fc.nat(QUESTIONS.length - 1))
+    await fc.assert(
+      fc.asyncProperty(fc.array(asked, { minLength: 10, maxLength: 60 }), async (sequence) => {
+        const shared = newTiles()
+        for (const [name, question] of sequence)
+          expect([name, QUESTIONS[question], await answerOf(shared, name, question)]).toEqual([
+            name,
+            QUESTIONS[question],
+            alone.get(`${name} ${question}`),
+          ])
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('carry a tag of their audience: equal bytes, other tags, but for those who see the same', () => {
+    const audiencesByTag = new Map<string, Set<string>>()
+    for (const [key, answer] of alone) {
+      if (!answer.startsWith('"')) continue
+      const tag = `${answer.split(' ')[0]} ${key.split(' ').at(-1)}`
+      const name = key.slice(0, key.lastIndexOf(' '))
+      audiencesByTag.set(tag, (audiencesByTag.get(tag) ?? new Set()).add(AUDIENCES[name]!.cacheKey))
+    }
+    expect(audiencesByTag.size).toBeGreaterThan(20)
+    expect([...audiencesByTag.values()].filter((keys) => keys.size > 1)).toEqual([])
+  })
+})

@@ -1,0 +1,179 @@
+import { createServer, type IncomingHttpHeaders, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ANALYST, type Audience } from '../../server/platform/access/audience.ts'
+import { createTilePath } from '../../server/map-tiles/tile-path.ts'
+import { UNCOUNTED } from '../../server/platform/audit/use-tally.ts'
+import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
+import { tileCity } from '../support/cities/tile-city.ts'
+import { tileServiceOf } from '../support/serving/tile-service.ts'
+
+const pool = openComputePool({ workers: 1, queueLimit: 10 })
+const { tiles, snapshots } = tileServiceOf(makeSnapshot(tileCity(3)), pool)
+const audiences: Readonly<Record<string, Audience>> = {
+  analyst: ANALYST,
+  other: { role: 'analyst', cacheKey: 'other', placeIds: [] },
+  // Nobody whom a mistaken key would not bring the analysts' tiles.
+  stranger: { role: 'public', cacheKey: ANALYST.cacheKey, placeIds: [] },
+}
+let pointsRead = 0
+const tilePath = createTilePath({
+  uses: { ...UNCOUNTED, pointsRead: () => pointsRead++ },
+  tiles,
+  callers: {
+    known: ({ headers }) => ({
+      audience: audiences[String(headers['x-who'] ?? 'analyst')]!,
+      actor: { kind: 'operator' },
+    }),
+  },
+  otherwise: (_request, response) => response.writeHead(418).end('left to the application'),
+})
+let hasTime = true
+const server = createServer((incoming, response) => {
+  if (!tilePath(incoming, response, () => hasTime)) response.writeHead(404).end()
+})
+
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
+afterAll(async () => {
+  server.close()
+  await pool.close()
+})
+
+interface Reply {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
+  const { port } = server.address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    const call = request({ port, path, headers, method }, (response) => {
+      const reply = (chunks: Buffer[]) => ({
+        status: response.statusCode!,
+        headers: response.headers,
+        body: Buffer.concat(chunks),
+      })
+      response.toArray().then((chunks) => resolve(reply(chunks)), reject)
+    })
+    call.on('error', reject).end()
+  })
+}
+
+const TILE = '/tiles/incidents/13/4507/2409.mvt?group=all'
+
+describe('the short way of tiles', () => {
+  it('serves a tile cold and warm, in the same bytes', async () => {
+    const cold = await ask(TILE)
+    expect(cold.status).toBe(200)
+    expect(cold.headers).toMatchObject({
+      'content-type': 'application/vnd.mapbox-vector-tile',
+      'cache-control': 'private, no-cache',
+      vary: 'Accept-Encoding',
+      'x-content-type-options': 'nosniff',
+      'content-length': String(cold.body.length),
+    })
+    const warm = await ask(TILE)
+    expect(warm.body.equals(cold.body)).toBe(true)
+    expect(warm.headers.etag).toBe(cold.headers.etag)
+  })
+
+  it('serves each coding with an ETag of its own', async () => {
+    const plain = await ask(TILE)
+    const gzip = await ask(TILE, { 'accept-encoding': 'gzip' })
+    const brotli = await ask(TILE, { 'accept-encoding': 'gzip, deflate, br' })
+    expect([gzip.headers['content-encoding'], brotli.headers['content-encoding']]).toEqual(['gzip', 'br'])
+    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true)
+    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true)
+    expect(new Set([plain, gzip, brotli].map(({ headers }) => headers.etag)).size).toBe(3)
+    const refused = await ask(TILE, { 'accept-encoding': 'br;q=0, gzip;q=0.0' })
+    expect(refused.headers['content-encoding']).toBeUndefined()
+  })
+
+  it('answers 304 to who has the tile, also when a proxy weakened the tag', async () => {
+    const etag = (await ask(TILE)).headers.etag!
+    for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+      const reply = await ask(TILE, { 'if-none-match': known })
+      expect([reply.status, reply.body.length, reply.headers.etag]).toEqual([304, 0, etag])
+    }
+    expect((await ask(TILE, { 'if-none-match': '"another"' })).status).toBe(200)
+  })
+
+  it('never lets the copy of one audience stand for another’s', async () => {
+    const mine = await ask(TILE)
+    const theirs = await ask(TILE, { 'x-who': 'other', 'if-none-match': mine.headers.etag! })
+    expect(theirs.status).toBe(200)
+    expect(theirs.headers.etag).not.toBe(mine.headers.etag)
+  })
+
+  it('leaves who may see no map to the application, a tile that is in memory too', async () => {
+    expect((await ask(TILE)).status).toBe(200)
+    expect((await ask(TILE, { 'x-who': 'stranger' })).status).toBe(404)
+  })
+
+  it('counts every read of points, whether its bytes go out or not, and no other', async () => {
+    const countOf = async (...request: Parameters<typeof ask>) => {
+      const before = pointsRead
+      await ask(...request)
+      return pointsRead - before
+    }
+    const { etag } = (await ask(TILE)).headers
+    const empty = '/tiles/incidents/13/0/0.mvt?group=all'
+    expect(await countOf(`${TILE}&precision=address`), 'cold').toBe(1)
+    expect(await countOf(TILE), 'warm').toBe(1)
+    expect(await countOf(TILE, { 'if-none-match': etag! }), 'not modified').toBe(1)
+    expect(await countOf(TILE, {}, 'HEAD'), 'HEAD').toBe(1)
+    expect([await countOf(empty), await countOf(empty)], 'empty, cold and warm').toEqual([1, 1])
+    expect(await countOf('/tiles/cameras/14/0/0.mvt')).toBe(0)
+  })
+
+  it('answers 204 to an empty tile, cold and warm', async () => {
+    const empty = '/tiles/cameras/14/0/0.mvt'
+    expect((await ask(empty)).status).toBe(204)
+    expect((await ask(empty)).status).toBe(204)
+  })
+
+  it('answers HEAD with the headers of GET and no body', async () => {
+    const head = await ask(TILE, {}, 'HEAD')
+    expect([head.status, head.body.length]).toEqual([200, 0])
+    expect(head.headers['content-length']).toBe((await ask(TILE)).headers['content-length'])
+  })
+
+  it('leaves refusals to the application', async () => {
+    for (const path of [
+      '/tiles/incidents/13/4507/2409.mvt?group=nothing',
+      '/tiles/nothing/13/4507/2409.mvt',
+      '/tiles/areas/23/0/0.mvt',
+      '/tiles/areas/2/4/0.mvt',
+    ])
+      expect((await ask(path)).status).toBe(418)
+  })
+
+  it('draws no new tile when there is no time left, and goes on with the known ones', async () => {
+    const [known, fresh] = ['/tiles/cameras/10/562/301.mvt', '/tiles/cameras/11/1125/602.mvt']
+    await ask(known)
+    hasTime = false
+    try {
+      expect((await ask(known)).status).not.toBe(404)
+      expect((await ask(fresh)).status).toBe(404)
+    } finally {
+      hasTime = true
+    }
+  })
+
+  it('does not take what is no tile', async () => {
+    for (const path of ['/tiles/areas.json', '/tiles/areas/01/0/0.mvt', '/tiles/areas/1/0/0.png', '/other'])
+      expect((await ask(path)).status).toBe(404)
+    expect((await ask(TILE, {}, 'POST')).status).toBe(404)
+  })
+
+  it('draws a tile once for all who ask at the same time', async () => {
+    const path = '/tiles/hotspots/13/4507/2409.mvt?group=people&cell=200'
+    const replies = await Promise.all(Array.from({ length: 10 }, () => ask(path)))
+    expect(new Set(replies.map(({ headers }) => headers.etag)).size).toBe(1)
+    expect(replies.every(({ status }) => status === 200)).toBe(true)
+    expect(snapshots.open()).toBe(0)
+  })
+})

@@ -1,0 +1,147 @@
+import { VectorTile } from '@mapbox/vector-tile'
+import { PbfReader } from 'pbf'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ANALYST, type Audience, audienceOfRole } from '../../server/platform/access/audience.ts'
+import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { TILE_LAYERS } from '../../tiles/schema.ts'
+import { makeSnapshot } from '../support/cities/make-snapshot.ts'
+import { tileCity } from '../support/cities/tile-city.ts'
+import { tileServiceOf } from '../support/serving/tile-service.ts'
+
+const pool = openComputePool({ workers: 1, queueLimit: 10 })
+afterAll(() => pool.close())
+
+const city = tileCity(11)
+const district = city.layers.areas!.find(({ properties }) => properties.kind === 'district')!
+const place = (id: number, name: string) => ({
+  ...district,
+  id,
+  properties: { ...district.properties, kind: 'place' as const, name },
+})
+/** A shelter 3 km east of a school amid the district. */
+const [east, north] = district.planar.coordinates.flat(3) as [number, number]
+const premises = (['shelter', 'school'] as const).map((kind, k) => {
+  const planar = { type: 'Point' as const, coordinates: [east + 3000 * (1 - k), north] }
+  return { id: k + 1, kind, name: kind, rank: 1, planar }
+})
+const snapshot = makeSnapshot({
+  ...city,
+  layers: {
+    ...city.layers,
+    areas: [...city.layers.areas!, place(901, 'Egen'), place(902, 'Främmande')],
+    context: premises,
+  },
+})
+const { tiles } = tileServiceOf(snapshot, pool)
+const partner = audienceOfRole('partner', [901])
+const planner = audienceOfRole('planner')
+
+async function placesSeenBy(audience: Audience): Promise<readonly string[]> {
+  const tile = await tiles.tile({ layer: 'areas', search: '', z: 11, x: 1126, y: 602 }, audience)
+  const { areas } = new VectorTile(new PbfReader((await tile.variant('identity')).bytes)).layers
+  return Array.from({ length: areas?.length ?? 0 }, (_, at) => areas!.feature(at).properties)
+    .filter(({ kind }) => kind === 'place')
+    .map(({ name }) => String(name))
+    .toSorted((a, b) => a.localeCompare(b))
+}
+
+describe('tiles of areas', () => {
+  it('show a partner his own places, staff all of them', async () => {
+    expect(await placesSeenBy(partner)).toEqual(['Egen'])
+    expect(await placesSeenBy(audienceOfRole('partner', [902]))).toEqual(['Främmande'])
+    expect(await placesSeenBy(audienceOfRole('partner', []))).toEqual([])
+    expect(await placesSeenBy(planner)).toEqual(['Egen', 'Främmande'])
+    expect(await placesSeenBy(ANALYST)).toEqual(['Egen', 'Främmande'])
+  })
+})
+
+describe('tiles of the map below', () => {
+  const NOTHING = { drawn: false, bounded: false, counted: false }
+
+  /** The tile of zoom 14 that holds a point so far east of the school. */
+  async function tileAt(metresEast: number, audience: Audience) {
+    const [worldX, worldY] = snapshot.projection.toWorld(east + metresEast, north)
+    const [x, y] = [worldX, worldY].map((world) => Math.floor(world / 2 ** 18)) as [number, number]
+    const tile = await tiles.tile({ layer: 'context', search: '', z: 14, x, y }, audience)
+    return new VectorTile(new PbfReader((await tile.variant('identity')).bytes)).layers
+  }
+  /** Whether the tiles, their bounds and the numbers of other features tell of the shelter. */
+  async function seenBy(audience: Audience) {
+    const { bounds } = tiles.tileJson('context', '', 'http://host', audience)
+    const [lon] = snapshot.projection.toWgs84(east + 3000, north)
+    const { school } = await tileAt(0, audience)
+    return {
+      drawn: 'shelter' in (await tileAt(3000, audience)),
+      bounded: bounds[2] >= lon - 1e-6,
+      counted: school!.feature(0).id !== 1,
+    }
+  }
+
+  it('show a shelter to analysts, and to nobody else that there is one', async () => {
+    const outsiders = ['planner', 'coordinator', 'admin'] as const
+    for (const audience of [partner, ...outsiders.map((role) => audienceOfRole(role))]) {
+      expect(await seenBy(audience), audience.role).toEqual(NOTHING)
+    }
+    expect(await seenBy(ANALYST)).toEqual({ ...NOTHING, drawn: true, bounded: true })
+    expect(await seenBy(planner)).toEqual(NOTHING)
+  })
+})
+
+describe('TileJSON', () => {
+  const boundsOf = (layer: string, search: string) =>
+    tiles.tileJson(layer, search, 'http://host', ANALYST).bounds
+
+  it('of cells does not give the outermost incident away', () => {
+    const [cells, points] = [boundsOf('hotspots', 'group=people'), boundsOf('incidents', 'group=all')]
+    for (const [side, bound] of points.entries()) {
+      expect(cells[side]).not.toBe(bound)
+      expect(Math.abs(cells[side]! - bound)).toBeLessThan(0.05)
+    }
+    expect(cells[0]).toBeLessThan(points[0])
+    expect(cells[2]).toBeGreaterThan(points[2])
+  })
+
+  it('refuses a planner what its tiles would refuse', () => {
+    for (const search of ['cell=50&group=people', 'group=all', 'group=people&flags=hate'])
+      expect(() => tiles.tileJson('hotspots', search, 'http://host', planner)).toThrow(
+        expect.objectContaining({ code: 'forbidden' }),
+      )
+    expect(() => tiles.tileJson('hotspots', 'cell=auto&group=people', 'http://host', planner)).not.toThrow()
+  })
+
+  it('names the sources of what it shows, as far as they are open to whoever asks', () => {
+    const of = { controller: '', legalBasis: '', agreement: null, purpose: '', retentionDays: null }
+    const covers = { register: 'other', coversFrom: null, coversTo: null, coversAreaId: null } as const
+    const sources = [
+      { ...of, ...covers, id: 'open', title: 'Open & known', audiences: ['planner'], ordinal: 1 },
+      { ...of, ...covers, id: 'closed', title: 'A secret watch', audiences: ['analyst'], ordinal: 2 },
+    ] as const
+    const named = tileServiceOf(makeSnapshot({ ...city, layers: { ...city.layers, sources } }), pool).tiles
+    const attribution = (layer: string, audience: Audience) =>
+      named.tileJson(layer, layer === 'hotspots' ? 'group=people' : '', 'http://host', audience).attribution
+    expect(attribution('hotspots', ANALYST)).toBe('Open &#38; known · A secret watch')
+    expect(attribution('hotspots', planner)).toBe('Open &#38; known')
+    expect(attribution('areas', partner)).toBe('')
+  })
+
+  it('of a layer that is not open reads like that of one that does not exist', () => {
+    for (const layer of [
+      ...TILE_LAYERS.filter((id) => !['areas', 'context', 'focus-areas'].includes(id)),
+      'nothing',
+    ])
+      expect(() => tiles.tileJson(layer, '', 'http://host', partner)).toThrow(
+        expect.objectContaining({ code: 'not-found', message: `There is no layer with id ${layer}.` }),
+      )
+  })
+})
+
+describe('sources that are not open to planners', () => {
+  it('are in no cell of theirs', async () => {
+    const closed = makeSnapshot(city)
+    const sources = closed.layers.sources.map((source) => ({ ...source, audiences: ['analyst' as const] }))
+    const other = tileServiceOf({ ...closed, layers: { ...closed.layers, sources } }, pool).tiles
+    const request = { layer: 'hotspots', search: 'cell=400&group=property', z: 11, x: 1126, y: 602 }
+    await expect(other.tile(request, planner)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(other.tile(request, ANALYST)).resolves.toBeDefined()
+  })
+})

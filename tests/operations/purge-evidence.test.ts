@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Session } from '../../server/cli/session.ts'
+import { verify } from '../../server/cli/verify.ts'
+import { buildDemoCity } from '../../server/demo/city.ts'
+import { seedDemo } from '../../server/demo/seed.ts'
+import { OPERATING } from '../../server/platform/access/caller.ts'
+import { createReviewService } from '../../server/reviews/review-service.ts'
+import type { Call } from '../support/review-steps.ts'
+import { moved, opened } from '../support/review-steps.ts'
+import { type Json, createApiClient } from '../support/serving/api-client.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
+
+const DAY_MS = 86_400_000
+
+describe.each(databasesUnderTest)('evidence and the purge on the $kind database', (database) => {
+  let server: TestServer
+  let call: Call
+  let review: Json
+
+  beforeAll(async () => {
+    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+    const city = buildDemoCity({ incidents: 900 })
+    server = await startTestServer({ database })
+    const { engine, storage } = server
+    await seedDemo(storage.repositories, city)
+    await engine.snapshots.refresh()
+    call = createApiClient(server.url)
+    const screened = await moved(call, await opened(call), 'screening')
+    // What a handling may tell is tried elsewhere, and takes its time.
+    const givesAway = async () => false
+    const { reviews } = storage.repositories
+    const step = { to: 'evidence_locked', decision: null, note: null } as const
+    review = await createReviewService({ ...engine, reviews, clock: storage.clock, givesAway }).move(
+      screened.id,
+      screened.revision,
+      step,
+      OPERATING,
+    )
+  })
+  afterAll(() => server?.close())
+
+  const purge = (asOfMs: number) =>
+    server.storage.repositories.erasures.erase({
+      asOfMs,
+      nowMs: asOfMs,
+      signal: new AbortController().signal,
+      onStep: () => {},
+    })
+
+  /** What the server finds, what the command line says of it, and its exit code. */
+  async function verified(): Promise<{ readonly found: Json; readonly said: string; readonly code: number }> {
+    const headers = { authorization: `Bearer ${OPERATOR_TOKEN}` }
+    let found: Json = null
+    let said = ''
+    const session: Session = {
+      kind: 'remote',
+      url: server.url,
+      async request(path, init) {
+        const answer = await fetch(`${server.url}${path}`, { ...init, headers })
+        found = await answer.clone().json()
+        return answer
+      },
+    }
+    const output = { write: (text: string) => (said += text) }
+    const code = await verify.run([String(review.id)], {
+      stdout: output,
+      stderr: output,
+      signal: new AbortController().signal,
+      config: () => {
+        throw new Error('No setting is needed.')
+      },
+      open: async () => session,
+    })
+    return { found, said, code }
+  }
+
+  /** Keeps the incidents of all sources so many days, and purges on the day after the last of them. */
+  async function keepFor(retentionDays: number): Promise<number> {
+    const { sources } = server.storage.repositories
+    for (const source of await sources.list()) await sources.save({ ...source, retentionDays })
+    const [last] = await server.database.knex('incident').max('to_minute as minute')
+    return (await purge(last!.minute * 60_000 + DAY_MS)).incidents
+  }
+
+  /** Does what no purge does: changes a row and leaves no trace. */
+  async function forge(change: string): Promise<void> {
+    await server.database.knex.raw(`
+ALTER TABLE incident DISABLE TRIGGER USER;
+UPDATE incident SET ${change} WHERE id = 1;
+ALTER TABLE incident ENABLE TRIGGER USER`)
+  }
+
+  it('agrees while nothing is gone', async () => {
+    expect(await verified()).toMatchObject({
+      found: { agrees: true, basis: 'whole', sealIntact: true },
+      said: expect.stringContaining('agrees: computed again'),
+      code: 0,
+    })
+  })
+
+  it('does not agree with data that are other than they were, when no purge has taken any', async () => {
+    await forge('weight = weight + 1')
+    expect(await verified()).toMatchObject({
+      found: { agrees: false, figuresAgree: false, basis: 'altered' },
+      said: expect.stringContaining('no purge has taken any of them'),
+      code: 1,
+    })
+    await forge('weight = weight - 1')
+  })
+
+  it('has its figures computed again from what is left, when what is gone is older than what it counts', async () => {
+    expect(await keepFor(800)).toBeGreaterThan(10)
+    expect(await verified()).toMatchObject({
+      found: { agrees: false, figuresAgree: true, basis: 'erased', versionRebuilt: false, differences: [] },
+      said: expect.stringContaining('computed again from what is left'),
+      code: 0,
+    })
+  })
+
+  it('cannot be computed again when retention took what it counts, which is no disagreement', async () => {
+    expect(await keepFor(200)).toBeGreaterThan(10)
+    expect(await verified()).toMatchObject({
+      found: { figuresAgree: false, basis: 'erased', storedIntact: true, sealIntact: true },
+      said: expect.stringContaining('retention has destroyed rows that it counts'),
+      code: 4,
+    })
+  })
+
+  it('is erased five years after anything happened, and what was filed of it stands', async () => {
+    const path = `/api/reviews/${review.id}`
+    const before = (await call('GET', path)).body
+    const handling = (await call('GET', `${path}/handling`)).body
+    const lastEvent = Date.parse(before.steps.at(-1).at)
+    expect(await purge(lastEvent + 1825 * DAY_MS)).toMatchObject({ evidence: 0 })
+    expect(await purge(lastEvent + 1827 * DAY_MS)).toMatchObject({ evidence: 1 })
+
+    // The analyst's session is long over, too.
+    const later = await server.as('coordinator')
+    const after = (await later('GET', path)).body
+    expect(after).toMatchObject({ evidence: null, sha256: null, evidenceErased: true })
+    expect(after.sealedSha256).toBe(before.sealedSha256)
+    expect(after.steps).toEqual(before.steps)
+    expect(before.salt).toEqual(expect.any(String))
+    expect(await server.database.knex('review_seal').pluck('salt')).toEqual([null])
+    expect((await later('GET', `${path}/handling`)).body).toEqual(handling)
+    expect((await later('GET', `/reviews/${review.id}`)).status).toBe(200)
+    expect((await later('GET', `/reviews/${review.id}?face=evidence`)).status).toBe(404)
+    expect(await verified()).toMatchObject({
+      found: { agrees: false, basis: 'evidence-erased', storedSha256: null },
+      said: expect.stringContaining('the handling that was filed stands'),
+      code: 4,
+    })
+  })
+})

@@ -1,0 +1,51 @@
+import type { Knex } from 'knex'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { reclaimSpace } from '../../db/operations/purge-space.ts'
+import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
+import { leftovers } from './leftovers.ts'
+
+const postgis = databasesUnderTest.find(({ kind }) => kind === 'postgis')
+const QUESTION = '4711'.repeat(16)
+const markers = { question: Buffer.from(QUESTION) }
+const SQUARE = 'SRID=3006;POLYGON((674000 6580000,674100 6580000,674100 6580100,674000 6580000))'
+
+describe.skipIf(postgis === undefined)('what was erased and others may still read (PostGIS)', () => {
+  let db: TestDatabase
+  let reader: Knex.Transaction
+  beforeEach(async () => {
+    db = await postgis!.open()
+    await db.knex('recent_check').insert({
+      actor: 'account/1',
+      question: QUESTION,
+      geom: db.knex.raw('?::geometry', [SQUARE]),
+      checked_at: new Date(0),
+      from_minute: 0,
+      to_minute: 1440,
+      ring_metres: [],
+    })
+    reader = await db.knex.transaction({ isolationLevel: 'repeatable read' })
+    await reader('city').select('srid')
+    await db.knex('recent_check').delete()
+    return () => db.close()
+  })
+  afterEach(() => reader.rollback())
+
+  it('stays in the files while they may, and is told of', async () => {
+    // A server that tidies by itself may have one of its own open beside.
+    expect((await reclaimSpace(db, 'rewrite', 0)).openTransactions).toBeGreaterThanOrEqual(1)
+    expect(await leftovers(db, markers)).toContain('file: question in recent_check')
+  })
+
+  it('is waited for, and is gone when they have ended', async () => {
+    const rewritten = db.repositories.erasures.reclaim('rewrite')
+    // On the reader's own connection: one of the pool's would take the place of the query that is looked for.
+    const asked = async () => {
+      await reader.raw('SELECT pg_stat_clear_snapshot()')
+      return reader('pg_stat_activity').whereLike('query', '%FROM pg_prepared_xacts%')
+    }
+    await expect.poll(asked).not.toEqual([])
+    await reader.rollback()
+    expect(await rewritten).toEqual({ notRewritten: [], openTransactions: 0 })
+    expect(await leftovers(db, markers)).toEqual([])
+  })
+})

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { createApiClient, Json } from '../../support/serving/api-client.ts'
+import { createAuditTrail } from '../../../server/platform/audit/audit-trail.ts'
+import { databasesUnderTest } from '../../support/databases.ts'
+import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
+
+type Client = ReturnType<typeof createApiClient>
+
+const MARKER = 'Personen sågs vid porten'
+const SOURCE = { id: 'test', controller: 'Nämnden', legalBasis: 'Avtal', purpose: 'Lägesbild' }
+const INCIDENT = {
+  source: 'test',
+  externalId: 'marked',
+  lon: 18.0649,
+  lat: 59.3326,
+  from: '2026-03-01T22:15',
+  category: 'theft',
+  text: MARKER,
+}
+const CAMERA = {
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [18.06, 59.33] },
+  properties: { name: 'Torget 1', operator: 'Staden', purpose: 'Trygghet', status: 'active' },
+}
+const TILE = '/tiles/incidents/13/4507/2409.mvt?group=all'
+
+describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => {
+  let server: TestServer
+  let admin: Client
+  let analyst: Client
+  beforeAll(async () => {
+    server = await startTestServer({ database })
+    admin = await server.as('admin')
+    analyst = await server.as('analyst')
+    await analyst('POST', '/api/sources', { body: SOURCE })
+    await analyst('POST', '/api/incidents', { body: INCIDENT })
+  })
+  afterAll(() => server.close())
+
+  /** What the trail says beyond what it said before some work. */
+  async function trailOf(work: () => Promise<unknown>, filter = ''): Promise<readonly Json[]> {
+    const newest = (await admin('GET', '/api/audit?limit=1')).body.items[0].id
+    await work()
+    const { items } = (await admin('GET', `/api/audit?limit=1000${filter}`)).body
+    return items.filter(({ id }: Json) => id > newest).toReversed()
+  }
+
+  it('says who changed what, and nothing of what was refused', async () => {
+    const { accountId } = await server.people.of('analyst')
+    let id = 0
+    const events = await trailOf(async () => {
+      const made = await analyst('POST', '/api/cameras', { body: CAMERA })
+      id = made.body.id
+      const path = `/api/cameras/${id}`
+      await analyst('PUT', path, { body: CAMERA, headers: { 'if-match': '"1"' } })
+      await analyst('PUT', path, { body: CAMERA, headers: { 'if-match': '"1"' } })
+      await analyst('POST', '/api/cameras', { body: {} })
+      const planner = await server.as('planner')
+      await planner('DELETE', path)
+      await analyst('DELETE', path)
+    })
+    const actor = `account/${accountId}`
+    expect(events.map((event) => [event.kind, event.action, event.subject, event.actor])).toEqual([
+      ['change', 'createCamera', `camera/${id}`, actor],
+      ['change', 'replaceCamera', `camera/${id}`, actor],
+      ['change', 'deleteCamera', `camera/${id}`, actor],
+    ])
+    expect(events[0]).toMatchObject({ actorName: 'Test analyst', sessionId: expect.any(Number), count: 1 })
+  })
+
+  it('says what was taken out as a file, before it is out', async () => {
+    const events = await trailOf(async () => {
+      await analyst('GET', '/api/hotspots?cell=200&group=property')
+      await analyst('GET', '/api/hotspots?cell=200&group=property&format=csv')
+      await admin('GET', '/api/audit?format=csv&kind=change')
+    })
+    expect(events).toMatchObject([
+      { kind: 'export', action: 'getHotspots', subject: 'hotspots', detail: { edgeMetres: 200 } },
+      {
+        kind: 'export',
+        action: 'listAuditEvents',
+        subject: 'audit',
+        detail: { format: 'csv', kind: 'change' },
+      },
+    ])
+  })
+
+  it('counts reads of points by session: tiles drawn, remembered and confirmed, and incidents', async () => {
+    const { cookie } = await server.people.credentials('analyst')
+    const tile = (headers: Record<string, string> = {}, method = 'GET') =>
+      fetch(server.url + TILE, { method, headers: { cookie, ...headers } })
+    await server.access.uses.flush()
+    const events = await trailOf(async () => {
+      const first = await tile()
+      expect(first.status).toBe(200)
+      await tile()
+      await tile({ 'if-none-match': first.headers.get('etag')! })
+      await tile({}, 'HEAD')
+      await fetch(`${server.url}/tiles/areas/13/4507/2409.mvt`, { headers: { cookie } })
+      await analyst('GET', '/api/incidents')
+      await analyst('GET', '/api/incidents/1')
+      await analyst('GET', '/api/incidents/999999')
+      await server.access.uses.flush()
+    }, '&kind=points-read')
+    expect(events.map((event) => [event.action, event.subject, event.count])).toEqual([
+      ['getTile', 'incidents', 4],
+      ['listIncidents', 'incidents', 1],
+      ['getIncident', 'incidents', 1],
+    ])
+  })
+
+  it('is read by administrators, page by page, filtered, and by nobody else', async () => {
+    for (const role of ['public', 'partner', 'planner', 'coordinator', 'analyst'] as const) {
+      const call = await server.as(role)
+      expect((await call('GET', '/api/audit')).status).toBe(role === 'public' ? 401 : 403)
+    }
+    const ids: number[] = []
+    let cursor = ''
+    do {
+      const { body } = await admin('GET', `/api/audit?limit=2${cursor}`)
+      ids.push(...body.items.map(({ id }: Json) => id))
+      cursor = body.next === null ? '' : `&cursor=${body.next}`
+    } while (cursor !== '')
+    expect(ids).toEqual(ids.toSorted((a, b) => b - a))
+    expect(ids.at(-1)).toBe(1)
+    const kinds = (await admin('GET', '/api/audit?kind=export,import')).body.items.map(
+      ({ kind }: Json) => kind,
+    )
+    expect(new Set(kinds)).toEqual(new Set(['export']))
+    expect((await admin('GET', '/api/audit?to=2020-01-01')).body).toEqual({ items: [], next: null })
+  })
+
+  it.each([
+    ['kind=gossip', 'kind'],
+    ['actor=everybody', 'actor'],
+    ['from=soon', 'from'],
+    ['cursor=x', 'cursor'],
+    ['limit=1001', 'limit'],
+    ['from=2026-02-01&to=2026-02-01', 'to'],
+    ['format=csv&limit=5', 'limit'],
+    ['format=json&cursor=cDE', 'cursor'],
+  ])('is not asked for %s', async (query, field) => {
+    const answer = await admin('GET', `/api/audit?${query}`)
+    expect(answer).toMatchObject({ status: 400, body: { problems: [{ field }] } })
+  })
+
+  it('comes out whole as CSV and as JSON', async () => {
+    const { items } = (await admin('GET', '/api/audit?limit=1000&kind=change')).body
+    const asJson = await admin('GET', '/api/audit?format=json&kind=change')
+    expect(asJson.body).toEqual(items)
+    const asCsv = await admin('GET', '/api/audit?format=csv&kind=change')
+    expect(asCsv.headers.get('content-disposition')).toBe('attachment; filename="audit.csv"')
+    const lines = (asCsv.body as string).split('\r\n')
+    expect(lines).toHaveLength(items.length + 2)
+    expect(lines[1]).toContain(`${items[0].at},change,${items[0].action}`)
+    expect((await admin('GET', '/api/audit?format=json&to=2020-01-01')).body).toEqual([])
+  })
+
+  it('holds nothing that opens a door or that somebody wrote of an incident', async () => {
+    const key = { name: 'gateway', role: 'analyst', scopes: ['incidents.read'] }
+    const { token, id } = (await admin('POST', '/api/keys', { body: key })).body
+    await fetch(`${server.url}/api/incidents`, { headers: { authorization: `Bearer ${token}` } })
+    await analyst('DELETE', `/api/incidents/1?reason=${encodeURIComponent(MARKER)}`)
+    await admin('DELETE', `/api/keys/${id}`)
+    await server.access.uses.flush()
+    const { rows } = await server.database.knex.raw(
+      'SELECT string_agg(audit_event::text, chr(10)) AS everything FROM audit_event',
+    )
+    const { everything } = rows[0] as { readonly everything: string }
+    expect(everything).toContain(`key/${id}`)
+    for (const role of ['admin', 'analyst'] as const) {
+      const { cookie } = await server.people.credentials(role)
+      expect(everything).not.toContain(cookie.split('=')[1])
+    }
+    expect(everything).not.toContain(token.slice(12))
+    expect(everything).not.toContain(MARKER)
+  })
+
+  it('says that work was done whose note it could not keep, and lets no more begin until it can', async () => {
+    const { knex } = server.database
+    const count = async () => (await analyst('GET', '/api/focus-areas')).body.features.length
+    const make = () => analyst('POST', '/api/cameras', { body: CAMERA })
+    const before = await count()
+    await knex.raw('ALTER TABLE audit_event RENAME TO audit_event_away')
+    try {
+      const done = await make()
+      expect(done).toMatchObject({ status: 503, body: { code: 'database-unavailable' } })
+      expect(done.body.detail).toMatch(/^It was done/)
+      const cameras = (await analyst('GET', '/api/cameras')).body.features.length
+      const refused = await make()
+      expect(refused.status).toBe(503)
+      expect(refused.body.detail).toMatch(/nothing that needs one is begun/)
+      expect((await analyst('GET', '/api/cameras')).body.features).toHaveLength(cameras)
+      expect(await count()).toBe(before)
+    } finally {
+      await knex.raw('ALTER TABLE audit_event_away RENAME TO audit_event')
+    }
+    const events = await trailOf(make)
+    expect(events.map(({ action }) => action)).toEqual(['createCamera', 'createCamera'])
+  })
+
+  it('leaves no trace of what was refused, and one of what was done by a process that is gone since', async () => {
+    const { knex, repositories } = server.database
+    const begun = async () => (await knex('audit_begun').select('action', 'actor')) as readonly Json[]
+    await analyst('DELETE', '/api/cameras/999999', { headers: { 'if-match': '"1"' } })
+    await (await server.as('planner'))('POST', '/api/cameras', { body: CAMERA })
+    expect(await begun()).toEqual([])
+
+    await knex.raw('ALTER TABLE audit_event RENAME TO audit_event_away')
+    try {
+      expect((await analyst('POST', '/api/cameras', { body: CAMERA })).status).toBe(503)
+    } finally {
+      await knex.raw('ALTER TABLE audit_event_away RENAME TO audit_event')
+    }
+    const { accountId } = await server.people.of('analyst')
+    const actor = `account/${accountId}`
+    expect(await begun()).toEqual([{ action: 'createCamera', actor }])
+    // Another process, which has none of the first one's memory.
+    const log = { info() {}, warn() {}, error() {} }
+    const clock = { nowMs: () => Date.now() }
+    const other = createAuditTrail({ repository: repositories.audit, clock, log })
+    const events = await trailOf(() => other.settleLost(true))
+    expect(events).toMatchObject([
+      { kind: 'change', action: 'createCamera', actor, detail: { outcome: 'unknown' } },
+    ])
+  })
+})

@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { StoredAuditEvent } from '../../../server/platform/audit/audit.ts'
+import { audienceOfRole } from '../../../server/platform/access/audience.ts'
+import { type Caller, OPERATING } from '../../../server/platform/access/caller.ts'
+import { SILENT } from '../../../server/platform/log.ts'
+import { createUseTally } from '../../../server/platform/audit/use-tally.ts'
+
+type Event = Omit<StoredAuditEvent, 'id'>
+
+const NOON = Date.parse('2026-03-01T12:00:00.000Z')
+const MINUTE = 60_000
+
+/** The same session is another object each time that it is looked up. */
+const session = (sessionId: number, accountId = 3): Caller => ({
+  audience: audienceOfRole('analyst'),
+  actor: { kind: 'account', accountId, sessionId, name: 'Ada Lind', organisationId: null },
+})
+const key = (keyId: number): Caller => ({
+  audience: audienceOfRole('analyst'),
+  actor: { kind: 'key', keyId, name: 'gateway' },
+})
+
+/** A tally over a database that can be taken away, at a time that can be moved. */
+function openTally(limits: { readonly mostTallies?: number; readonly mostWaiting?: number } = {}) {
+  const state = { nowMs: NOON, answers: true }
+  const events: Event[] = []
+  const touched: { readonly id: number; readonly at: string }[] = []
+  const keep =
+    <T>(into: T[]) =>
+    async (rows: readonly T[]) => {
+      if (!state.answers) throw new Error('The database does not answer.')
+      into.push(...rows)
+    }
+  const tally = createUseTally({
+    audit: { insert: keep(events) },
+    keys: { touch: keep(touched) },
+    clock: { nowMs: () => state.nowMs },
+    log: SILENT,
+    ...limits,
+  })
+  return { tally, state, events, touched }
+}
+
+describe('what happens too often for a note each', () => {
+  it('is counted by session, operation and five minutes', async () => {
+    const { tally, state, events } = openTally()
+    for (let n = 0; n < 40; n++) tally.pointsRead(session(8), 'getTile')
+    tally.pointsRead(session(8), 'listIncidents')
+    tally.pointsRead(session(9), 'getTile')
+    state.nowMs = NOON + 4 * MINUTE
+    await tally.tick()
+    expect(events).toEqual([])
+    state.nowMs = NOON + 5 * MINUTE
+    await tally.tick()
+    expect(events.map((event) => [event.sessionId, event.action, event.count])).toEqual([
+      [8, 'getTile', 40],
+      [8, 'listIncidents', 1],
+      [9, 'getTile', 1],
+    ])
+    expect(events[0]).toEqual({
+      at: '2026-03-01T12:05:00.000Z',
+      kind: 'points-read',
+      action: 'getTile',
+      subject: 'incidents',
+      actor: 'account/3',
+      actorName: 'Ada Lind',
+      sessionId: 8,
+      detail: { from: '2026-03-01T12:00:00.000Z', to: '2026-03-01T12:05:00.000Z' },
+      count: 40,
+    })
+  })
+
+  it('is written once, and nothing is written of nobody', async () => {
+    const { tally, events } = openTally()
+    await tally.flush()
+    tally.pointsRead(OPERATING, 'getTile')
+    await Promise.all([tally.flush(), tally.flush(), tally.tick()])
+    expect(events.map(({ actor, count }) => [actor, count])).toEqual([['operator', 1]])
+  })
+
+  it('tells when keys were last used at each tick, and how much after five minutes', async () => {
+    const { tally, state, events, touched } = openTally()
+    for (let n = 0; n < 7; n++) tally.called(key(2))
+    tally.called(session(8))
+    state.nowMs += MINUTE
+    await tally.tick()
+    await tally.tick()
+    expect(touched).toEqual([{ id: 2, at: '2026-03-01T12:01:00.000Z' }])
+    await tally.flush()
+    expect(events.map(({ kind, subject, count }) => [kind, subject, count])).toEqual([
+      ['key-use', 'key/2', 7],
+    ])
+  })
+
+  it('waits while the database does not answer, and takes no more when too much waits', async () => {
+    const { tally, state, events } = openTally({ mostWaiting: 2 })
+    state.answers = false
+    tally.pointsRead(session(1), 'getTile')
+    await tally.flush()
+    expect(tally.hasRoom()).toBe(true)
+    tally.pointsRead(session(2), 'getTile')
+    await tally.flush()
+    expect(tally.hasRoom()).toBe(false)
+    state.answers = true
+    await tally.tick()
+    expect(tally.hasRoom()).toBe(true)
+    expect(events.map(({ sessionId }) => sessionId)).toEqual([1, 2])
+  })
+
+  it('ends its window early rather than count more sessions than it may hold', async () => {
+    const { tally, events } = openTally({ mostTallies: 3 })
+    for (let id = 1; id <= 7; id++) tally.pointsRead(session(id), 'getTile')
+    await tally.tick()
+    expect(events.map(({ sessionId }) => sessionId)).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  it('goes on when the clock is set back', async () => {
+    const { tally, state, events } = openTally()
+    tally.pointsRead(session(8), 'getTile')
+    state.nowMs = NOON - 60 * MINUTE
+    await tally.tick()
+    expect(events).toHaveLength(1)
+  })
+
+  it('loses no read, whatever the order of reads, ticks and failures', async () => {
+    const step = fc.oneof(
+      fc.record({ read: fc.integer({ min: 1, max: 4 }) }),
+      fc.record({ passMs: fc.integer({ min: -MINUTE, max: 6 * MINUTE }) }),
+      fc.record({ answers: fc.boolean() }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+        const { tally, state, events } = openTally({ mostTallies: 3 })
+        let reads = 0
+        for (const taken of steps) {
+          if ('read' in taken) {
+            tally.pointsRead(session(taken.read), 'getTile')
+            reads++
+          } else if ('passMs' in taken) {
+            state.nowMs += taken.passMs
+            await tally.tick()
+          } else state.answers = taken.answers
+        }
+        state.answers = true
+        await tally.flush()
+        expect(events.reduce((sum, { count }) => sum + count, 0)).toBe(reads)
+      }),
+    )
+  })
+})

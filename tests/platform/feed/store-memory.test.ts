@@ -1,0 +1,51 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type ComputePool, openComputePool } from '../../../server/platform/workers/compute-pool.ts'
+import { beginTrial, liveIds, rows, type StoreTrial } from './store-trial.ts'
+
+/** Rows that have gathered when a compaction is due (4,096), and some more. */
+const LONGEST_DELTA = 6_000
+
+describe('the memory of the snapshot store', () => {
+  let pool: ComputePool
+  let trial: StoreTrial
+
+  beforeAll(() => {
+    pool = openComputePool({ workers: 1, queueLimit: 4 })
+  })
+  afterAll(() => pool.close())
+  beforeEach(async () => {
+    trial = await beginTrial(pool)
+  })
+  afterEach(() => trial.close())
+
+  it('keeps the memory of a version that is held from being used again', async () => {
+    const { feed, store } = trial
+    const lease = store.acquire()
+    const before = liveIds(lease.snapshot)
+    const positions = lease.snapshot.segments.map(({ columns }) => Uint32Array.from(columns.worldX))
+    for (let step = 0; step < 6; step++) {
+      feed.commit(rows(1, 25_000, () => ({ xCm: 66_000_000 + step })))
+      await store.refresh()
+    }
+    expect(liveIds(lease.snapshot)).toEqual(before)
+    lease.snapshot.segments.forEach(({ columns }, at) => expect(columns.worldX).toEqual(positions[at]))
+    lease.release()
+  })
+
+  it('lives through 1,000 versions in the memory of a few', async () => {
+    const { feed, store, look, freshVersion } = trial
+    const sinceBase = async () => {
+      await store.refresh()
+      return look(({ segments }) => segments.slice(1).reduce((sum, { columns }) => sum + columns.length, 0))
+    }
+    const bytes: number[] = []
+    for (let step = 0; step < 1_000; step++) {
+      feed.commit(rows(1 + (step % 50), 60 + (step % 50), () => ({ weight: step + 2 })))
+      // A worker that gets no turn falls behind, and what gathers meanwhile takes room: here it is waited for.
+      if ((await sinceBase()) > LONGEST_DELTA) await expect.poll(sinceBase).toBeLessThan(LONGEST_DELTA)
+      bytes.push(store.status().bytes)
+    }
+    expect(Math.max(...bytes.slice(200))).toBeLessThanOrEqual(Math.max(...bytes.slice(0, 200)))
+    expect(store.status().version).toBe(await freshVersion())
+  })
+})

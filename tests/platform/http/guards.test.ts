@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createIncidents, listIncidents, retractIncident } from '../../../server/incidents/contract.ts'
+import { checkPolygon } from '../../../server/checks/contract.ts'
+import { getCategories } from '../../../server/operations/contract.ts'
+import type { Problem } from '../../../server/platform/http/problem-contract.ts'
+import { DomainError } from '../../../server/engine/errors.ts'
+import { json } from '../../../server/platform/http/answer.ts'
+import { endpoint } from '../../../server/platform/http/route.ts'
+import { rawRequest, startApp } from '../../support/serving/start-app.ts'
+
+const routes = [
+  endpoint(getCategories, () => json({ groups: [], categories: [] })),
+  endpoint(listIncidents, ({ query }) => json({ items: [], next: null, limit: query.limit })),
+  endpoint(createIncidents, ({ body }) => json({ ids: [body].flat().map((_, n) => n + 1) }, {}, 201)),
+  endpoint(retractIncident, () => {
+    throw new TypeError('secret detail of a defect')
+  }),
+  endpoint(checkPolygon, () => {
+    throw new DomainError('busy', 'Everything is busy.', { retryAfterSeconds: 7 })
+  }),
+]
+
+let app: Awaited<ReturnType<typeof startApp>>
+beforeAll(async () => {
+  app = await startApp(routes)
+})
+afterAll(() => app.close())
+
+async function problemOf(answer: Promise<Response>): Promise<Problem> {
+  const response = await answer
+  expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+  const problem = (await response.json()) as Problem
+  expect(problem.status).toBe(response.status)
+  return problem
+}
+
+const incident = {
+  source: 's',
+  externalId: '1',
+  lon: 18,
+  lat: 59,
+  from: '2026-03-01T10:00',
+  category: 'theft',
+}
+
+describe('a refusal', () => {
+  it('names field, value and rule of a bad parameter', async () => {
+    const problem = await problemOf(app.get('/api/incidents?limit=0'))
+    expect(problem).toMatchObject({ status: 400, code: 'invalid-parameter' })
+    expect(problem.problems).toEqual([{ field: 'limit', value: '0', rule: 'a whole number from 1 to 1000' }])
+  })
+
+  it('names a parameter that is not known, and one that comes twice', async () => {
+    const unknown = await problemOf(app.get('/api/incidents?limt=5'))
+    expect(unknown.problems[0]).toMatchObject({ field: 'limt', rule: 'is not known here' })
+    const twice = await problemOf(app.get('/api/incidents?limit=5&limit=6'))
+    expect(twice.problems[0]!.field).toBe('limit')
+  })
+
+  it('is a 404 for a path that is nothing and a 405 with Allow for a method that a path does not take', async () => {
+    expect(await problemOf(app.get('/api/ghosts'))).toMatchObject({ status: 404, code: 'not-found' })
+    const response = await app.get('/api/categories', { method: 'DELETE' })
+    expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+    expect(await problemOf(Promise.resolve(response))).toMatchObject({
+      status: 405,
+      code: 'method-not-allowed',
+    })
+  })
+
+  it('hides the detail of a defect and logs it under the request id', async () => {
+    const problem = await problemOf(app.get('/api/incidents/1?reason=x', { method: 'DELETE' }))
+    expect(problem).toMatchObject({ status: 500, code: 'internal' })
+    expect(JSON.stringify(problem)).not.toContain('secret')
+    expect(app.errors.at(-1)).toMatchObject({
+      requestId: problem.requestId,
+      err: new TypeError('secret detail of a defect'),
+    })
+  })
+
+  it('says when to come again', async () => {
+    const polygon = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [18, 59],
+          [18.01, 59],
+          [18, 59.01],
+          [18, 59],
+        ],
+      ],
+    }
+    const response = await app.post('/api/check', { geometry: polygon })
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('7')
+  })
+
+  it.each(['/api/incidents/%E0%A4%A', '/api/incidents?reason=%FF', '/api/incidents/%C3%28'])(
+    'is a 400 for %s, which is not percent-encoded UTF-8',
+    async (path) => {
+      expect((await problemOf(app.get(path))).status).toBe(400)
+    },
+  )
+
+  it.each(['0', '-1', '1.5', 'x', '2147483648', '1e3', '99999999999'])(
+    'is a 400 for the id %s',
+    async (id) => {
+      const problem = await problemOf(app.get(`/api/incidents/${id}?reason=x`, { method: 'DELETE' }))
+      expect(problem).toMatchObject({ status: 400, problems: [{ field: 'id' }] })
+    },
+  )
+})
+
+describe('a JSON body', () => {
+  const post = (body: string | Uint8Array, headers?: Record<string, string>) =>
+    app.post('/api/incidents', body, headers)
+
+  it.each<[string, string | Uint8Array, string]>([
+    ['is empty', '', 'required'],
+    ['is cut off', '{"source":', 'must be JSON'],
+    ['is not UTF-8', new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]), 'UTF-8'],
+    ['nests without end', '['.repeat(100_000), 'deeper'],
+    ['nests one deeper than it may', '['.repeat(33) + ']'.repeat(33), 'deeper'],
+  ])('is refused when it %s', async (_, body, rule) => {
+    const problem = await problemOf(post(body))
+    expect(problem).toMatchObject({ status: 400, code: 'invalid-body' })
+    expect(problem.detail).toContain(rule)
+  })
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1', ''])(
+    'is refused with 415 as %j',
+    async (type) => {
+      const problem = await problemOf(post('{}', { 'content-type': type }))
+      expect(problem).toMatchObject({ status: 415, code: 'unsupported-media-type' })
+    },
+  )
+
+  it('is refused with 415 when it is compressed', async () => {
+    const problem = await problemOf(post('{}', { 'content-encoding': 'gzip' }))
+    expect(problem.code).toBe('unsupported-media-type')
+  })
+
+  it('is refused with 413 beyond a megabyte, whether its length is told or not', async () => {
+    const large = JSON.stringify({ text: 'x'.repeat(1024 * 1024) })
+    expect(await problemOf(post(large))).toMatchObject({ status: 413, code: 'too-large' })
+    const chunked = await rawRequest(app.port, '/api/incidents', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+      body: large,
+    })
+    expect(chunked.status).toBe(413)
+  })
+
+  it('is refused for a key that would reach the prototype', async () => {
+    const body = `{"__proto__":{"admin":true},${JSON.stringify(incident).slice(1)}`
+    const problem = await problemOf(post(body))
+    expect(problem.problems[0]).toMatchObject({ field: '__proto__', rule: 'is not known here' })
+  })
+
+  it('has every offending field named, inside lists too', async () => {
+    const problem = await problemOf(post(JSON.stringify([incident, { ...incident, lat: 91, weight: 0 }])))
+    expect(problem.problems.map(({ field }) => field)).toEqual(['1.lat', '1.weight'])
+  })
+
+  it('is refused when a text holds a control character or half a character', async () => {
+    for (const externalId of ['a\u0000b', '\ud800']) {
+      const problem = await problemOf(post(JSON.stringify({ ...incident, externalId })))
+      expect(problem.problems[0]!.field).toBe('externalId')
+    }
+  })
+
+  it('is taken as one incident or as a list', async () => {
+    expect(await (await post(JSON.stringify(incident))).json()).toEqual({ ids: [1] })
+    const two = JSON.stringify([incident, { ...incident, externalId: '2' }])
+    expect(await (await post(two)).json()).toEqual({ ids: [1, 2] })
+  })
+})
+
+describe('the guards', () => {
+  const change = (headers: Record<string, string>) =>
+    rawRequest(app.port, '/api/incidents', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(incident),
+    })
+
+  it('let programs change things, which send neither Origin nor Sec-Fetch-Site', async () => {
+    expect((await change({})).status).toBe(201)
+  })
+
+  it('let the own page change things', async () => {
+    const origin = `http://127.0.0.1:${app.port}`
+    expect((await change({ origin, 'sec-fetch-site': 'same-origin' })).status).toBe(201)
+    expect((await change({ origin })).status).toBe(201)
+  })
+
+  it.each<Record<string, string>>([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://localhost:1', 'sec-fetch-site': 'same-origin' },
+  ])('keep a page of another site from changing anything: %j', async (headers) => {
+    const answer = await change(headers)
+    expect(answer.status).toBe(403)
+    expect(JSON.parse(answer.body)).toMatchObject({ code: 'forbidden' })
+  })
+
+  it('answer to their own names alone', async () => {
+    const ask = (host: string) => rawRequest(app.port, '/api/categories', { headers: { host } })
+    const status = async (host: string) => (await ask(host)).status
+    expect(await status('localhost:8080')).toBe(200)
+    expect(await status('[::1]:8080')).toBe(200)
+    expect(await status('192.168.1.20:8080')).toBe(200)
+    expect(await status('rebound.example')).toBe(403)
+    expect(await status('localhost.example:8080')).toBe(403)
+    expect((await ask('elsewhere.example')).headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
+  })
+
+  it('send a policy that runs no foreign script, and no HSTS', async () => {
+    const { headers } = await app.get('/api/categories')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none';script-src 'self'")
+    expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests')
+    expect(headers.get('strict-transport-security')).toBeNull()
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+
+  it('give every answer an id of its own', async () => {
+    const ids = await Promise.all([1, 2, 3].map(async () => (await app.get('/')).headers.get('x-request-id')))
+    expect(new Set(ids).size).toBe(3)
+  })
+})

@@ -1,0 +1,161 @@
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { createIncidents } from '../../../server/incidents/contract.ts'
+import { getCategories } from '../../../server/operations/contract.ts'
+import { ANALYST } from '../../../server/platform/access/audience.ts'
+import { ANONYMOUS, type Caller } from '../../../server/platform/access/caller.ts'
+import { json, noContent } from '../../../server/platform/http/answer.ts'
+import { endpoint } from '../../../server/platform/http/route.ts'
+import { rawRequest, startApp } from '../../support/serving/start-app.ts'
+
+describe('the limits', () => {
+  it('refuse with 429 and Retry-After beyond the rate', async () => {
+    const small = await startApp([endpoint(getCategories, () => noContent())], {
+      limits: { perMinute: 2, heavyPerMinute: 1 },
+    })
+    const statuses = [await small.get('/api/categories'), await small.get('/api/categories')].map(
+      (r) => r.status,
+    )
+    expect(statuses).toEqual([204, 204])
+    const third = await small.get('/api/categories')
+    const waitSeconds = Number(third.headers.get('retry-after'))
+    expect(waitSeconds > 0 && waitSeconds <= 60).toBe(true)
+    expect(await third.json()).toMatchObject({ status: 429, code: 'rate-limited' })
+    await small.close()
+  })
+})
+
+describe('a caller', () => {
+  const called = [endpoint(getCategories, () => noContent())]
+  const account = (accountId: number): Caller => ({
+    audience: ANALYST,
+    actor: { kind: 'account', accountId, sessionId: 1, name: 'Ada', organisationId: null },
+  })
+
+  it('hears on every answer what is left to him', async () => {
+    const limited = await startApp(called, { limits: { perMinute: 10, heavyPerMinute: 1 } })
+    const { headers } = await limited.get('/api/categories')
+    expect(headers.get('ratelimit-policy')).toMatch(/^"all"; q=10; w=60/)
+    expect(headers.get('ratelimit')).toMatch(/^"all"; r=9; t=\d+/)
+    await limited.close()
+  })
+
+  it('is counted by his account, wherever he sits', async () => {
+    const options = {
+      trustedProxies: ['loopback'],
+      caller: account(7),
+      limits: { perMinute: 1, heavyPerMinute: 1 },
+    }
+    const limited = await startApp(called, options)
+    const from = (address: string) =>
+      limited.get('/api/categories', { headers: { 'x-forwarded-for': address } }).then(({ status }) => status)
+    expect([await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([204, 429])
+    await limited.close()
+  })
+
+  it('without an account is counted by his address, which only a trusted proxy may tell', async () => {
+    const limits = { perMinute: 1, heavyPerMinute: 1 }
+    const statuses = async (trustedProxies: readonly string[]) => {
+      const limited = await startApp(called, { trustedProxies, caller: ANONYMOUS, limits })
+      const from = (address: string) =>
+        limited
+          .get('/api/categories', { headers: { 'x-forwarded-for': address } })
+          .then(({ status }) => status)
+      const seen = [await from('192.0.2.1'), await from('192.0.2.2'), await from('192.0.2.1')]
+      await limited.close()
+      return seen
+    }
+    expect(await statuses(['loopback'])).toEqual([204, 204, 429])
+    expect(await statuses([])).toEqual([204, 429, 429])
+  })
+
+  it('cannot make a new address of himself within his network of IPv6', async () => {
+    const options = {
+      trustedProxies: ['loopback'],
+      caller: ANONYMOUS,
+      limits: { perMinute: 1, heavyPerMinute: 1 },
+    }
+    const limited = await startApp(called, options)
+    const from = (address: string) =>
+      limited.get('/api/categories', { headers: { 'x-forwarded-for': address } }).then(({ status }) => status)
+    expect([await from('2001:db8:0:1::1'), await from('2001:db8:0:1::2')]).toEqual([204, 429])
+    await limited.close()
+  })
+})
+
+describe('a body that comes byte by byte', () => {
+  const incident = { source: 's', externalId: '1', lon: 18, lat: 59, from: '2026-03-01', category: 'theft' }
+  const route = endpoint(createIncidents, () => json({ ids: [1] }, {}, 201))
+
+  async function slowly(port: number): Promise<Socket> {
+    const socket = connect(port, '127.0.0.1').on('error', () => {})
+    const head = 'POST /api/incidents HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n'
+    await new Promise<void>((resolve) => socket.write(`${head}Content-Length: 100\r\n\r\n{`, () => resolve()))
+    return socket
+  }
+
+  it('takes nobody else’s place, and few may be so slow at a time', async () => {
+    const app = await startApp([route], {
+      admission: { heavy: 1, writes: 1, uploads: 1, reads: 1 },
+      // Long enough for a body that is sent in one go, on a busy machine too.
+      slowBodies: { afterMs: 500, ofOne: 2, ofAll: 9 },
+    })
+    const slow = [await slowly(app.port), await slowly(app.port), await slowly(app.port)]
+    const closed = slow.map((socket) => once(socket, 'close'))
+    const [refusal] = await Promise.race(slow.map((socket) => once(socket, 'data')))
+    expect(String(refusal)).toMatch(/^HTTP\/1\.1 503 [^]*\r\nConnection: close\r\n[^]*"code":"busy"/)
+    expect((await app.post('/api/incidents', incident)).status).toBe(201)
+    await Promise.race(closed)
+    expect(slow.filter((socket) => socket.destroyed)).toHaveLength(1)
+    for (const socket of slow) socket.destroy()
+    await app.close()
+  })
+
+  it('is answered when it has come after all, and leaves its place to the next', async () => {
+    const app = await startApp([route], { slowBodies: { afterMs: 20, ofOne: 1, ofAll: 1 } })
+    const rest = JSON.stringify(incident).padEnd(100).slice(1)
+    for (let turn = 0; turn < 2; turn++) {
+      const pair = [await slowly(app.port), await slowly(app.port)]
+      const answers = pair.map((socket) => once(socket, 'data').then(([data]) => String(data).slice(9, 12)))
+      const refused = await Promise.race(answers.map((answer, at) => answer.then(() => at)))
+      expect(await answers[refused]).toBe('503')
+      pair[1 - refused]!.write(rest)
+      expect(await answers[1 - refused]).toBe('201')
+      for (const socket of pair) socket.destroy()
+    }
+    await app.close()
+  })
+})
+
+describe('the origin of a change', () => {
+  it('is the public address and no other where there is one', async () => {
+    const behindProxy = await startApp([endpoint(createIncidents, () => noContent())], {
+      publicUrl: 'https://karta.example',
+    })
+    const from = (origin: string) =>
+      rawRequest(behindProxy.port, '/api/incidents', {
+        method: 'POST',
+        headers: { host: 'karta.example', origin, 'content-type': 'application/json' },
+        body: '[]',
+      })
+    expect((await from('http://karta.example')).status).toBe(403)
+    expect((await from('https://other.example')).status).toBe(403)
+    await behindProxy.close()
+  })
+})
+
+describe('/.well-known/security.txt', () => {
+  it('names the contact and when the word expires, and is absent without a contact', async () => {
+    const told = await startApp([], { securityContact: 'mailto:sakerhet@example.se' })
+    const answer = await told.get('/.well-known/security.txt')
+    const text = await answer.text()
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    expect(text).toContain('Contact: mailto:sakerhet@example.se\n')
+    expect(Date.parse(/^Expires: (.+)$/m.exec(text)![1]!)).toBeGreaterThan(Date.now())
+    await told.close()
+    const silent = await startApp([])
+    expect((await silent.get('/.well-known/security.txt')).status).toBe(404)
+    await silent.close()
+  })
+})

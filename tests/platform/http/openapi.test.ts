@@ -1,0 +1,102 @@
+import Ajv2020 from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { ENDPOINTS } from '../../../server/composition/endpoints.ts'
+import { impliedRefusals, openApiDocument } from '../../../server/platform/http/openapi.ts'
+import { PATHS, pathTo } from '../../../server/platform/http/paths.ts'
+
+const document = openApiDocument(ENDPOINTS)
+
+interface Parameter {
+  readonly name: string
+  readonly description?: string
+  readonly schema: { readonly description?: string }
+}
+
+describe('the OpenAPI document', () => {
+  it('holds every path of the API and no other', () => {
+    expect(Object.keys(document.paths ?? {}).sort()).toEqual(Object.values(PATHS).sort())
+  })
+
+  it('gives every operation an id of its own', () => {
+    const ids = ENDPOINTS.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('describes every parameter of a path template', () => {
+    for (const { path, params } of ENDPOINTS) {
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+      const shape = (params as unknown as { readonly shape: object }).shape
+      expect(Object.keys(shape).sort(), path).toEqual(names.sort())
+    }
+  })
+
+  it('says what every operation does and what each of its parameters means', () => {
+    const silent = ENDPOINTS.flatMap(({ id, path, method }) => {
+      const { summary, parameters = [] } = document.paths![path]![method]!
+      const unsaid = (parameters as readonly Parameter[]).filter(
+        ({ description, schema }) => !(description ?? schema.description),
+      )
+      return [...unsaid.map(({ name }) => `${id} ${name}`), ...(summary ? [] : [id])]
+    })
+    expect(silent).toEqual([])
+  })
+
+  it('tells the right that a caller needs, and the two ways to say who one is', () => {
+    const { securitySchemes = {} } = document.components!
+    expect(Object.keys(securitySchemes)).toEqual(['key', 'session'])
+    for (const { id, path, method, access } of ENDPOINTS) {
+      const { security } = document.paths![path]![method]!
+      const rights = access === 'signed-in' ? [] : [access]
+      const told = access === 'anyone' ? undefined : [{ key: rights }, { session: rights }]
+      expect(security, id).toEqual(told)
+    }
+  })
+
+  it('takes from an endpoint only the refusals that nothing else of it implies', () => {
+    for (const endpoint of ENDPOINTS) {
+      const implied = impliedRefusals(endpoint)
+      expect(
+        endpoint.errors.filter((code) => implied.includes(code)),
+        endpoint.id,
+      ).toEqual([])
+    }
+  })
+
+  it('tells who may be refused for a revision, for his rights and for a thing that he may not know of', () => {
+    const { responses } = document.paths![PATHS.reviewState]!.post!
+    const told = Object.entries(responses!).map(([status, response]) => [
+      status,
+      (response as { readonly description: string }).description,
+    ])
+    expect(Object.fromEntries(told)).toMatchObject({
+      401: 'unauthenticated',
+      403: 'forbidden',
+      404: 'not-found',
+      409: 'conflict',
+      412: 'precondition-failed',
+      428: 'precondition-required',
+      503: 'busy, database-unavailable, deadline-exceeded',
+    })
+  })
+
+  it('tells of every call that changes something that a page of another site is refused', () => {
+    const silent = ENDPOINTS.filter(
+      ({ path, method }) => method !== 'get' && document.paths![path]![method]!.responses![403] === undefined,
+    )
+    expect(silent.map(({ id }) => id)).toEqual([])
+  })
+
+  it('holds schemas that a JSON Schema validator compiles', () => {
+    const ajv = new Ajv2020.default({ strict: false, validateFormats: false })
+    ajv.addSchema(document, 'api')
+    for (const name of Object.keys(document.components?.schemas ?? {}))
+      expect(ajv.getSchema(`api#/components/schemas/${name}`), name).toBeTypeOf('function')
+  })
+})
+
+describe('a path', () => {
+  it('is filled in with encoded values', () => {
+    expect(pathTo(PATHS.source, { id: 'a b/c' })).toBe('/api/sources/a%20b%2Fc')
+    expect(pathTo(PATHS.tile, { layer: 'hotspots', z: 3, x: 2, y: 1 })).toBe('/tiles/hotspots/3/2/1.mvt')
+  })
+})

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { createCookie } from '../../../server/platform/http/session-cookie.ts'
+
+const plain = createCookie('lagesbild', false)
+const secure = createCookie('lagesbild', true)
+
+describe('a cookie of ours', () => {
+  it('is out of reach of scripts and of what other sites change', () => {
+    expect(plain.set('abc', null)).toBe('lagesbild=abc; Path=/; HttpOnly; SameSite=Lax')
+    expect(plain.set('abc', 90.7)).toBe('lagesbild=abc; Path=/; HttpOnly; SameSite=Lax; Max-Age=90')
+    expect(plain.clear()).toBe('lagesbild=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0')
+  })
+
+  it('can over HTTPS be planted by no neighbouring host and by no plain HTTP', () => {
+    expect(secure.set('abc', null)).toBe('__Host-lagesbild=abc; Path=/; HttpOnly; SameSite=Lax; Secure')
+    expect(secure.read('lagesbild=planted')).toBeNull()
+    expect(secure.read('lagesbild=planted; __Host-lagesbild=own')).toBe('own')
+  })
+
+  it('is found among others, by its whole name', () => {
+    expect(plain.read('a=1;lagesbild=abc; b=2')).toBe('abc')
+    expect(
+      [undefined, '', 'a=1', 'xlagesbild=abc', 'lagesbild-device=abc'].map((text) => plain.read(text)),
+    ).toEqual([null, null, null, null, null])
+  })
+})

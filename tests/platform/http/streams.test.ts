@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { listAuditEvents } from '../../../server/platform/audit/contract.ts'
+import { audienceOfRole } from '../../../server/platform/access/audience.ts'
+import { ANONYMOUS, type Caller } from '../../../server/platform/access/caller.ts'
+import { stream } from '../../../server/platform/http/answer.ts'
+import { endpoint } from '../../../server/platform/http/route.ts'
+import { startApp } from '../../support/serving/start-app.ts'
+
+const admin: Caller = {
+  audience: audienceOfRole('admin'),
+  actor: { kind: 'account', accountId: 1, sessionId: 1, name: 'Ada', organisationId: null },
+}
+
+/** A file of so many pieces that goes out to whoever `who` says it is at the moment. */
+async function startStream(
+  { pieces, onPiece }: { pieces: number; onPiece: (piece: number) => void },
+  who: () => Caller,
+) {
+  let ended = false
+  async function* file() {
+    try {
+      for (let piece = 0; piece < pieces; piece++) {
+        onPiece(piece)
+        yield `piece ${piece};`
+      }
+    } finally {
+      ended = true
+    }
+  }
+  const callers = { known: who, resolve: async () => who() }
+  const app = await startApp([endpoint(listAuditEvents, () => stream('text/csv; charset=utf-8', file()))], {
+    callers,
+  })
+  return { app, hasEnded: () => ended }
+}
+
+describe('a file that is being sent', () => {
+  it('breaks off when the session that asked for it ends, and what reads it is let go', async () => {
+    let caller = admin
+    const onPiece = (piece: number) => {
+      if (piece === 3) caller = ANONYMOUS
+    }
+    const { app, hasEnded } = await startStream({ pieces: 5000, onPiece }, () => caller)
+    const response = await app.get('/api/audit?format=csv')
+    expect(response.status).toBe(200)
+    await expect(response.text()).rejects.toThrow('terminated')
+    expect(hasEnded()).toBe(true)
+    expect(app.errors).toEqual([])
+    await app.close()
+  })
+
+  it('comes whole to whoever may have it to its end', async () => {
+    const { app } = await startStream({ pieces: 3, onPiece() {} }, () => admin)
+    expect(await (await app.get('/api/audit?format=csv')).text()).toBe('piece 0;piece 1;piece 2;')
+    await app.close()
+  })
+})

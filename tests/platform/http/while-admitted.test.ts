@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { DomainError } from '../../../server/engine/errors.ts'
+import { whileAdmitted } from '../../../server/platform/http/while-admitted.ts'
+
+/** What comes of three chunks when the caller is refused from some moment on. */
+async function broughtIn(refusedFrom: 'first' | 'third' | 'end' | 'never') {
+  let admitted = true
+  let letGo = false
+  async function* chunks() {
+    try {
+      for (const chunk of ['first', 'second', 'third']) {
+        if (chunk === refusedFrom) admitted = false
+        yield chunk
+      }
+      if (refusedFrom === 'end') admitted = false
+    } finally {
+      letGo = true
+    }
+  }
+  const stillMay = async () => {
+    if (!admitted) throw new DomainError('unauthenticated', 'Sign in first.')
+  }
+  const taken: string[] = []
+  try {
+    for await (const chunk of whileAdmitted(chunks(), stillMay)) taken.push(chunk)
+  } catch (error) {
+    taken.push((error as DomainError).code)
+  }
+  return { taken, letGo }
+}
+
+describe('chunks of a caller', () => {
+  it.each([
+    ['first', ['unauthenticated']],
+    ['third', ['first', 'second', 'unauthenticated']],
+    ['end', ['first', 'second', 'third', 'unauthenticated']],
+    ['never', ['first', 'second', 'third']],
+  ] as const)(
+    'break off when he may no longer, from the %s on, and let go of their source',
+    async (from, taken) => {
+      expect(await broughtIn(from)).toEqual({ taken, letGo: true })
+    },
+  )
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { indexPage } from '../../server/public-site/index-page.ts'
+
+const index = {
+  schemaVersion: '1.0.0',
+  demo: false,
+  preparing: false,
+  reportUrl: null,
+  releases: [
+    {
+      key: '2026-Q1',
+      kind: 'quarter' as const,
+      from: '2026-01-01',
+      to: '2026-03-31',
+      title: { sv: 'januari–mars 2026', en: 'January–March 2026' },
+      publishedAt: '2026-06-01T08:00:00.000Z',
+      manifest: 'releases/2026-Q1/manifest.json',
+    },
+  ],
+  layers: [{ id: 'guards', href: 'layers/guards.geojson', title: { sv: '<Vakter>', en: 'Guards' } }],
+}
+
+describe('the page of what is published', () => {
+  const hrefs = (text: string) => [...text.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)
+
+  it('leads to the tables and the method of each release, and to each layer, by relative links', () => {
+    expect(hrefs(indexPage(index))).toEqual([
+      'releases/2026-Q1/areas.csv',
+      'releases/2026-Q1/areas.geojson',
+      'releases/2026-Q1/method.sv.html',
+      'layers/guards.geojson',
+      'releases/2026-Q1/areas.csv',
+      'releases/2026-Q1/areas.geojson',
+      'releases/2026-Q1/method.en.html',
+      'layers/guards.geojson',
+    ])
+  })
+
+  it('runs no script, shows markup in a title as text, and tells where to turn', () => {
+    const text = indexPage(index)
+    expect(text).not.toMatch(/<script|style=/)
+    expect(text).toContain('&lt;Vakter&gt;')
+    expect(text).toMatch(/Ring 112/)
+  })
+
+  it('says what is made up, and when there is nothing', () => {
+    const empty = indexPage({ ...index, demo: true, releases: [] })
+    expect(empty).toContain('påhittat')
+    expect(empty).toContain('Inget är publicerat ännu.')
+    expect(indexPage(index)).not.toContain('påhittat')
+  })
+})

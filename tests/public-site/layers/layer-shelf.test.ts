@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { SILENT } from '../../../server/platform/log.ts'
+import type { PublishedHandling } from '../../../server/reviews/handlings/handling.ts'
+import { createLayerShelf } from '../../../server/public-site/layers/layer-shelf.ts'
+import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
+import type { SnapshotStore } from '../../../server/engine/snapshot/types.ts'
+import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
+import { rectangle } from '../../support/cities/rectangle.ts'
+
+const HANDLING: PublishedHandling = {
+  id: 7,
+  title: 'Kvarteret Eken',
+  caseNumber: '2026/17',
+  decision: 'support',
+  conditions: [],
+  decidedAt: '2026-03-01T12:00:00.000Z',
+  publishedAt: '2026-03-02T12:00:00.000Z',
+  footprint: rectangle(674_000, 6_581_000, 200, 100),
+  from: '2025-01-01T00:00:00.000Z',
+  to: '2026-01-01T00:00:00.000Z',
+  lines: [],
+}
+/** Runs tasks where it is asked. */
+const pool = {
+  run: async (task: URL, input: unknown) => (await import(task.href)).default(input),
+} as unknown as ComputePool
+
+/** The shelf over a city whose handlings a test publishes; counts how often their texts were read. */
+function shelfOf() {
+  const snapshot = makeSnapshot({ rows: [{}] })
+  const snapshots = { acquire: () => ({ snapshot, release() {} }) } as unknown as SnapshotStore
+  const published: PublishedHandling[] = []
+  let reads = 0
+  const handlings = {
+    publishedSoFar: async () => String(published.length),
+    async publishedHandlings() {
+      reads++
+      return published
+    },
+  }
+  const shelf = createLayerShelf({ snapshots, handlings, pool, log: SILENT })
+  const text = () => shelf.entries().get('layers/handlings.geojson')!.identity.bytes.toString()
+  return { shelf, published, reads: () => reads, text }
+}
+
+describe('the public layers in memory', () => {
+  it('show a handling once it is published, and read the texts of handlings only then', async () => {
+    const { shelf, published, reads, text } = shelfOf()
+    await shelf.refresh()
+    await shelf.refresh()
+    expect([reads(), JSON.parse(text()).features]).toEqual([1, []])
+    published.push(HANDLING)
+    await shelf.refresh()
+    await shelf.refresh()
+    expect([reads(), text()]).toEqual([2, expect.stringContaining('Kvarteret Eken')])
+  })
+})

@@ -1,0 +1,139 @@
+import { request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startPublicSites } from '../support/serving/public-site.ts'
+
+let sites: Awaited<ReturnType<typeof startPublicSites>>
+beforeAll(async () => {
+  sites = await startPublicSites()
+})
+afterAll(() => sites.close())
+
+interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: Buffer
+}
+
+/** By either way: what is odd goes to node by itself. */
+function ask(name: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const call = request(
+      { port: sites.frontPort, path: `/public/releases/2025/${name}`, headers, method },
+      (answer) => {
+        answer
+          .toArray()
+          .then(
+            (chunks) =>
+              resolve({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(chunks) }),
+            reject,
+          )
+      },
+    )
+    call.on('error', reject).end()
+  })
+}
+
+const bytesOf = (name: string) => sites.tree.entries().get(`releases/2025/${name}`)!.identity.bytes
+
+describe('the public tree over HTTP', () => {
+  it('gives each coding its own bytes and tag, and says that they vary', async () => {
+    const plain = await ask('areas.geojson')
+    const gzip = await ask('areas.geojson', { 'accept-encoding': 'gzip' })
+    const brotli = await ask('areas.geojson', { 'accept-encoding': 'gzip, br' })
+    expect([plain, gzip, brotli].map(({ headers }) => headers['content-encoding'])).toEqual([
+      undefined,
+      'gzip',
+      'br',
+    ])
+    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true)
+    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true)
+    expect(new Set([plain, gzip, brotli].map(({ headers }) => headers.etag)).size).toBe(3)
+    for (const { headers } of [plain, gzip, brotli]) expect(headers.vary).toBe('Accept-Encoding')
+    const again = await ask('areas.geojson', {
+      'if-none-match': String(gzip.headers.etag),
+      'accept-encoding': 'gzip',
+    })
+    expect([again.status, again.body.length]).toEqual([304, 0])
+    const other = await ask('areas.geojson', { 'if-none-match': String(gzip.headers.etag) })
+    expect(other.status).toBe(200)
+  })
+
+  it('lets data be kept for an hour, and the manifest be asked for anew each time', async () => {
+    expect((await ask('areas.csv')).headers['cache-control']).toBe('public, max-age=3600')
+    expect((await ask('tiles/8/140/75.mvt')).headers['cache-control']).toBe('public, max-age=3600')
+    expect((await ask('manifest.json')).headers['cache-control']).toBe('no-cache')
+  })
+
+  it('answers HEAD with the headers of GET and no bytes', async () => {
+    const [head, get] = [await ask('areas.csv', {}, 'HEAD'), await ask('areas.csv')]
+    expect([head.status, head.body.length]).toEqual([200, 0])
+    for (const name of ['content-length', 'etag', 'content-type', 'cache-control'])
+      expect(head.headers[name]).toBe(get.headers[name])
+  })
+
+  it.each([
+    ['bytes=0-126', 206, 0, 127],
+    ['bytes=127-200', 206, 127, 201],
+    ['bytes=-10', 206, -10, undefined],
+    ['bytes=100-', 206, 100, undefined],
+  ])('gives a part of the archive: %s', async (range, status, from, to) => {
+    const answer = await ask('release.pmtiles', { range })
+    const part = bytesOf('release.pmtiles').subarray(from, to)
+    expect([answer.status, answer.body.equals(part)]).toEqual([status, true])
+    expect(answer.headers['content-range']).toMatch(
+      new RegExp(`^bytes \\d+-\\d+/${bytesOf('release.pmtiles').length}$`),
+    )
+  })
+
+  it('refuses a part beyond the end, and gives the whole where parts make no sense', async () => {
+    expect((await ask('release.pmtiles', { range: 'bytes=999999999-' })).status).toBe(416)
+    for (const range of ['bytes=5-2', 'bytes=0-1,4-5', 'lines=0-1', 'bytes=-'])
+      expect((await ask('release.pmtiles', { range })).status, range).toBe(200)
+    expect((await ask('areas.csv', { range: 'bytes=0-3' })).status).toBe(200)
+    const stale = await ask('release.pmtiles', { range: 'bytes=0-3', 'if-range': '"other"' })
+    expect(stale.status).toBe(200)
+  })
+
+  it('is open to every page, sets no cookie, and lets nothing run in the method note', async () => {
+    const note = await ask('method.sv.html', { cookie: 'lagesbild=abc' })
+    expect(note.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    })
+    expect(note.headers['set-cookie']).toBeUndefined()
+    const preflight = await ask('release.pmtiles', { 'access-control-request-headers': 'range' }, 'OPTIONS')
+    expect([preflight.status, preflight.headers['access-control-allow-headers']]).toEqual([
+      204,
+      'Range, If-Range, If-None-Match',
+    ])
+  })
+
+  it('serves a tile in which nothing lies as one of no bytes', async () => {
+    const [empty] = [...sites.tree.entries()].find(
+      ([name, { identity }]) => name.endsWith('.mvt') && identity.bytes.length === 0,
+    )!
+    const answer = await ask(empty.replace('releases/2025/', ''))
+    expect([answer.status, answer.body.length, answer.headers['content-length']]).toEqual([200, 0, '0'])
+    expect((await ask('tiles/8/0/0.mvt')).status).toBe(404)
+  })
+
+  it('knows no folders, no other methods and no way out', async () => {
+    for (const name of [
+      '',
+      'tiles',
+      'tiles/',
+      '../2025/areas.csv',
+      '..%2f2025/areas.csv',
+      'areas.csv/',
+      'AREAS.CSV',
+      'constructor',
+    ])
+      expect((await ask(name)).status, name).toBe(404)
+    const post = await ask('areas.csv', {}, 'POST')
+    expect([post.status, post.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect((await ask('../2024/areas.csv')).status).toBe(404)
+  })
+})

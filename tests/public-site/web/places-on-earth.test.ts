@@ -1,0 +1,123 @@
+import { booleanPointInPolygon, intersect, area as areaOf, featureCollection, polygon } from '@turf/turf'
+import fc from 'fast-check'
+import type { Polygon } from 'geojson'
+import { describe, expect, it } from 'vitest'
+import { breaksOf } from '../../../web/releases/map/breaks.ts'
+import { labelPoints } from '../../../web/releases/map/label-points.ts'
+import { measuresAt } from '../../../web/public-site/measures-at.ts'
+import { holds, overlap } from '../../../web/map/overlap.ts'
+import { searchAreas } from '../../../web/public-site/search-areas.ts'
+
+const box = (west: number, south: number, east: number, north: number): Polygon => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
+})
+
+describe('what overlaps an area', () => {
+  it('is what shares ground with it, not a neighbour that shares a border', () => {
+    const area = box(18, 59, 18.1, 59.1)
+    expect(overlap(area, box(18.05, 59.05, 18.2, 59.2))).toBe(true)
+    expect(overlap(area, box(18.1, 59, 18.2, 59.1))).toBe(false)
+    expect(overlap(area, box(18.04, 59.04, 18.06, 59.06))).toBe(true)
+  })
+
+  it('agrees with Turf where more than a sliver is shared, and where nothing is', () => {
+    const corner = fc.integer({ min: 0, max: 40 })
+    const some = fc
+      .tuple(corner, corner, fc.integer({ min: 2, max: 20 }), fc.integer({ min: 2, max: 20 }))
+      .map(([x, y, w, h]) => box(18 + x / 100, 59 + y / 100, 18 + (x + w) / 100, 59 + (y + h) / 100))
+    fc.assert(
+      fc.property(some, some, (a, b) => {
+        const shared = intersect(featureCollection([polygon(a.coordinates), polygon(b.coordinates)]))
+        expect(overlap(a, b)).toBe(shared !== null && areaOf(shared) > 1)
+      }),
+    )
+  })
+
+  it('leaves out what lies in a hole', () => {
+    const ring: Polygon = {
+      type: 'Polygon',
+      coordinates: [box(0, 0, 10, 10).coordinates[0]!, box(2, 2, 8, 8).coordinates[0]!],
+    }
+    expect(holds(ring, 1, 1)).toBe(true)
+    expect(holds(ring, 5, 5)).toBe(false)
+    expect(overlap(ring, box(4, 4, 6, 6))).toBe(false)
+  })
+
+  it('tells zones of one operator for one purpose as one line with their number', () => {
+    const zone = (operator: string) => ({
+      type: 'Feature' as const,
+      geometry: box(18, 59, 18.1, 59.1),
+      properties: { operator, purpose: 'Brott', contact: null, retentionDays: 30, balancingSummary: null },
+    })
+    const none = { type: 'FeatureCollection' as const, features: [] }
+    const cameras = { ...none, features: [zone('Staden'), zone('Staden'), zone('SL')] }
+    const told = measuresAt({ cameras, guards: none, focusAreas: none, handlings: none }, null)
+    expect(told.cameras.map(({ operator, zones }) => [operator, zones])).toEqual([
+      ['Staden', 2],
+      ['SL', 1],
+    ])
+  })
+})
+
+describe('the search of an area', () => {
+  const areas = ['Östra Hamnen', 'Hamnstaden', 'Norra Ängsbacken', 'Lugnet'].map((name) => ({ name }))
+  const found = (text: string) => searchAreas(areas, text).map(({ name }) => name)
+
+  it('finds words that begin so first, then whatever holds it, each by name', () => {
+    expect(found('ham')).toEqual(['Hamnstaden', 'Östra Hamnen'])
+    expect(found('äng')).toEqual(['Norra Ängsbacken'])
+    expect(found('nen')).toEqual(['Östra Hamnen'])
+  })
+
+  it('tells å, ä and ö from a and o, and capitals not from small letters', () => {
+    expect(found('ostra')).toEqual([])
+    expect(found('ÖSTRA')).toEqual(['Östra Hamnen'])
+  })
+
+  it('gives all of them in the order of the alphabet for nothing', () => {
+    expect(found(' ')).toEqual(['Hamnstaden', 'Lugnet', 'Norra Ängsbacken', 'Östra Hamnen'])
+  })
+})
+
+describe('the map of a release', () => {
+  it('puts a name once, inside the largest part of its area', () => {
+    const island = box(18.5, 59.5, 18.51, 59.51).coordinates
+    const main = box(18, 59, 18.2, 59.1).coordinates
+    const points = labelPoints(
+      {
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            geometry: { type: 'MultiPolygon', coordinates: [island, main] },
+            properties: { key: 'a' },
+          },
+        ],
+      },
+      () => 'Hamnstaden',
+    )
+    expect(points.features).toHaveLength(1)
+    expect(booleanPointInPolygon(points.features[0]!, { type: 'Polygon', coordinates: main })).toBe(true)
+  })
+
+  it('steps its one hue by round numbers that reach the greatest count', () => {
+    expect(breaksOf([5, 95])).toEqual([25, 50, 75])
+    expect(breaksOf([])).toEqual([5, 10, 15])
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 4000 }).map((n) => n * 5)), (counts) => {
+        const [a, b, c] = breaksOf(counts)
+        expect([a % 5, b - a, c - b]).toEqual([0, a, a])
+        expect(4 * a).toBeGreaterThanOrEqual(Math.max(20, ...counts))
+      }),
+    )
+  })
+})

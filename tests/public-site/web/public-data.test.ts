@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import type { PublicIndex, ReleaseFigures } from '../../../server/releases/public-files.ts'
+import { createPublicData } from '../../../web/public-site/public-data.ts'
+import type { PublicFiles } from '../../../web/public-site/public-files.ts'
+
+const LAYERS = ['cameras', 'guards', 'focus-areas', 'handlings'].map((id) => ({
+  id,
+  href: `layers/${id}.geojson`,
+  title: { sv: id, en: id },
+}))
+const RELEASE = {
+  key: '2026-Q1',
+  kind: 'quarter',
+  to: '2026-03-31',
+  manifest: 'releases/2026-Q1/manifest.json',
+}
+const FIGURES = { period: '2026-Q1', to: '2026-03-31', areas: [{ key: 'a', name: 'Hamnstaden' }] }
+
+const STARTED = { preparing: false, releases: [], layers: [] }
+const WHOLE = { preparing: false, releases: [RELEASE], layers: LAYERS }
+
+type Told = Readonly<Record<keyof typeof STARTED, unknown>>
+
+/** A server that tells one index after another, the last one for good; what it waits for passes when told to. */
+function server(...told: readonly Told[]) {
+  const asked: string[] = []
+  const due: (() => void)[] = []
+  const indexes = [...told]
+  const missing = new Set<string>()
+  const answer = async <T>(name: string, value: T): Promise<T> => {
+    asked.push(name)
+    if (missing.has(name)) throw new Error(`${name} is not there yet`)
+    return value
+  }
+  const files: PublicFiles = {
+    index: () => {
+      const next = indexes.length > 1 ? indexes.shift() : indexes[0]
+      return answer('index', next as PublicIndex)
+    },
+    figures: (folder) => answer(`${folder}figures`, FIGURES as unknown as ReleaseFigures),
+    manifest: async () => Promise.reject(new Error('not asked for')),
+    outlines: (folder) => answer(`${folder}outlines`, { type: 'FeatureCollection', features: [] }),
+    layer: (id) => answer(`layers/${id}`, { type: 'FeatureCollection', features: [] }),
+  }
+  const data = createPublicData(files, (work) => due.push(work))
+  return {
+    data,
+    asked,
+    due,
+    missing,
+    /** Lets the time pass until it is asked again, and waits until all of that has come. */
+    again: async () => {
+      due.shift()?.()
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    },
+  }
+}
+
+describe('what is published, as it comes', () => {
+  it('is asked for once where all of it is there', async () => {
+    const { data, due } = server(WHOLE)
+    await data.load()
+    expect(data.areas.value).toHaveLength(1)
+    expect(data.measures.state.value.phase).toBe('ready')
+    expect(data.waiting.value).toBe(false)
+    expect(due).toHaveLength(0)
+  })
+
+  it('is asked for again of a server that has just started, and nothing before it is listed', async () => {
+    const { data, asked, again, due } = server(STARTED, { ...WHOLE, layers: [] }, WHOLE)
+    await data.load()
+    expect([data.waiting.value, data.areas.value.length]).toEqual([true, 0])
+    await again()
+    expect([data.waiting.value, data.areas.value.length]).toEqual([true, 1])
+    expect(asked.filter((name) => name.startsWith('layers/'))).toEqual([])
+    await again()
+    expect(data.measures.state.value.phase).toBe('ready')
+    expect([data.waiting.value, due.length]).toEqual([false, 0])
+  })
+
+  it('is asked for again when a part of it did not come, and what came before stays', async () => {
+    const { data, missing, again, due } = server(WHOLE)
+    missing.add('layers/guards')
+    await data.load()
+    expect(data.measures.state.value.phase).toBe('failed')
+    expect([data.areas.value.length, due.length]).toEqual([1, 1])
+    missing.clear()
+    missing.add('releases/2026-Q1/figures')
+    await again()
+    expect(data.measures.state.value.phase).toBe('ready')
+    expect([data.areas.value.length, due.length]).toEqual([1, 1])
+    missing.clear()
+    await again()
+    expect(due).toHaveLength(0)
+  })
+
+  it('is given up after a while, unless the server says that it is preparing it', async () => {
+    const silent = server(STARTED)
+    await silent.data.load()
+    for (let times = 0; times < 100 && silent.due.length > 0; times++) await silent.again()
+    expect(silent.asked).toHaveLength(16)
+    expect(silent.data.waiting.value).toBe(false)
+
+    const preparing = server({ ...STARTED, preparing: true })
+    await preparing.data.load()
+    for (let times = 0; times < 100; times++) await preparing.again()
+    expect(preparing.due).toHaveLength(1)
+    expect(preparing.data.waiting.value).toBe(true)
+  })
+})

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import type { ReviewFigure } from '../../../server/reviews/handlings/handling.ts'
+import type { PlaceContents, PublicContents, ReleaseContents } from '../../../server/releases/release.ts'
+import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
+import { createZone } from '../../../server/engine/time/zone.ts'
+import { spanOfPeriod } from '../../../server/releases/computation/periods.ts'
+import { releaseComputerOf, repeated, squareArea } from '../../support/cities/release-city.ts'
+import { type At, rowAt, smallCity, X, Y } from '../../support/cities/small-city.ts'
+
+const TODAY = '2025-12-31T12:00:00Z'
+const ZONE = createZone('Europe/Stockholm')
+const at = (snapshot: Snapshot) => releaseComputerOf(snapshot, { today: TODAY })
+/** A place with the very outline of the western district: every figure of the one bears upon the other. */
+const PLACE = squareArea(9, 'place', [X, Y, 2400, 2400])
+/** The four weeks that reach into the first quarter of 2024, and a day of each within it. */
+const FOUR_WEEKS = ['2023-12-25', '2024-01-22', '2024-02-19', '2024-03-18'] as const
+const DAYS = ['2024-01-10', '2024-02-10', '2024-03-10', '2024-03-25'] as const
+
+/** Thefts in the western district, so many in each of the four weeks. */
+const thefts = (counts: readonly number[]) =>
+  counts.flatMap((count, k) => repeated(count, rowAt({ at: [1000, 1000], day: DAYS[k]! })))
+
+const propertyIn = (contents: PublicContents) =>
+  contents.areaFigures.filter(
+    ({ area, group }) => group === 'property' && area === contents.areas[0]!.key,
+  )[0]!.count
+
+const propertyOf = (contents: PlaceContents) =>
+  contents.figures.find(({ zone, group }) => zone === 'place' && group === 'property')!.count
+
+async function places(snapshot: Snapshot, known: readonly ReleaseContents[] = []): Promise<PlaceContents[]> {
+  const told: PlaceContents[] = []
+  for (const from of FOUR_WEEKS) {
+    told.push((await at(snapshot).preparePlace(9, from, [...known, ...told], [])).contents)
+  }
+  return told
+}
+
+describe('a release that would give others away', () => {
+  it('withholds a district whose count would say that each of four hidden ones is not zero', async () => {
+    const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
+    const told = await places(snapshot)
+    expect(told.map(propertyOf)).toEqual(['few', 'few', 'few', 'few'])
+    const { contents, attack } = await at(snapshot).preparePublic('2024-Q1', told, [])
+    expect(propertyIn(contents)).toBe('withheld')
+    // The other district of the block is withheld with it.
+    expect(attack).toMatchObject({ hiddenBesides: 2, breaches: [] })
+    const alone = await at(snapshot).preparePublic('2024-Q1', [], [])
+    expect(propertyIn(alone.contents)).toBe(15)
+    const { breaches } = await at(snapshot).attack([...told, alone.contents], [])
+    expect(breaches.map(({ low, high }) => [low, high])).toEqual([
+      [1, 4],
+      [1, 4],
+      [1, 4],
+      [1, 4],
+    ])
+  })
+
+  it('tells the district where the four weeks leave it room', async () => {
+    const snapshot = smallCity(thefts([4, 3, 3, 2]), { areas: [PLACE] })
+    const { contents, attack } = await at(snapshot).preparePublic('2024-Q1', await places(snapshot), [])
+    expect(propertyIn(contents)).toBe(10)
+    expect(attack.hiddenBesides).toBe(0)
+  })
+
+  it('withholds the place when the district came first', async () => {
+    const snapshot = smallCity(thefts([0, 6, 1, 0]), { areas: [PLACE] })
+    const { contents } = await at(snapshot).preparePublic('2024-Q1', [], [])
+    expect(propertyIn(contents)).toBe(5)
+    const told = await places(snapshot, [contents])
+    expect(told.map(propertyOf)).toEqual(['few', 'withheld', 'few', 'few'])
+    expect((await at(snapshot).attack([contents, ...told], [])).breaches).toEqual([])
+  })
+
+  it('withholds what would be few in a new place, where all that was told before leaves it less than four', async () => {
+    const west = squareArea(9, 'place', [X, Y, 1200, 2400])
+    const amid = squareArea(10, 'place', [X + 1500, Y + 600, 600, 600])
+    const snapshot = smallCity(thefts([0, 5, 5, 0]), { areas: [west, amid] })
+    const { contents } = await at(snapshot).preparePublic('2024-Q1', [], [])
+    const known = [contents, ...(await places(snapshot, [contents]))]
+    expect([propertyIn(contents), ...known.slice(1).map((one) => propertyOf(one as PlaceContents))]).toEqual([
+      10,
+      'few',
+      5,
+      5,
+      'few',
+    ])
+    // Of 8–12 in the district at least 10 lie in its west.
+    const late = await at(snapshot).preparePlace(10, FOUR_WEEKS[1], known, [])
+    expect(propertyOf(late.contents)).toBe('withheld')
+    expect(late.attack.breaches).toEqual([])
+  })
+
+  it('keeps counting what was withdrawn, for what was read stays read', async () => {
+    const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
+    const told = await places(snapshot)
+    const withheld = async (known: readonly ReleaseContents[]) =>
+      propertyIn((await at(snapshot).preparePublic('2024-Q1', known, [])).contents)
+    expect(await withheld(told)).toBe('withheld')
+    expect(await withheld(told.slice(1))).toBe(15)
+  })
+
+  it('shows one cell fewer when quarters of few would bound the others of the year', async () => {
+    const spread = (x: number, days: readonly string[]) =>
+      days.map((day, k) => rowAt({ at: [x + 20 * k, 1000], day }))
+    const quarters = ['2024-02-01', '2024-05-01', '2024-08-01', '2024-11-01']
+    const snapshot = smallCity([
+      ...spread(1000, [...quarters, ...quarters, ...quarters.slice(0, 2)]),
+      ...spread(1900, quarters),
+    ])
+    const known: ReleaseContents[] = []
+    for (const quarter of ['2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4'] as const) {
+      known.push((await at(snapshot).preparePublic(quarter, known, [])).contents)
+    }
+    expect(known.map((contents) => propertyIn(contents as PublicContents))).toEqual([
+      'few',
+      'few',
+      'few',
+      'few',
+    ])
+    const alone = await at(snapshot).preparePublic('2024', [], [])
+    expect(alone.contents.hexes.filter(({ band }) => band === 'b10')).toHaveLength(1)
+    const { contents, attack } = await at(snapshot).preparePublic('2024', known, [])
+    expect(contents.hexes.filter(({ band }) => band !== 'not-shown')).toEqual([])
+    expect(attack).toMatchObject({ hiddenBesides: 1, breaches: [] })
+  })
+
+  /** What a handling of the western district tells of its property crime in the first half of 2024. */
+  const halfYear = (count: ReviewFigure['count']): ReviewFigure => ({
+    reviewId: 1,
+    footprint: squareArea(1, 'place', [X, Y, 2400, 2400]).planar,
+    fromMetres: 0,
+    toMetres: 0,
+    register: 'police',
+    group: 'property',
+    fromMinute: spanOfPeriod('2024-Q1', ZONE)[0],
+    toMinute: spanOfPeriod('2024-Q2', ZONE)[1],
+    count,
+  })
+  const inTwoQuarters = (first: number, second: number, at: At['at'] = [1000, 1000]) => [
+    ...repeated(first, rowAt({ at, day: '2024-02-10' })),
+    ...repeated(second, rowAt({ at, day: '2024-05-10' })),
+  ]
+
+  const quarters = async (snapshot: Snapshot, figures: readonly ReviewFigure[]) => {
+    const first = (await at(snapshot).preparePublic('2024-Q1', [], figures)).contents
+    const second = (await at(snapshot).preparePublic('2024-Q2', [first], figures)).contents
+    expect((await at(snapshot).attack([first, second], figures, 1)).breaches).toEqual([])
+    return [first, second].map(propertyIn)
+  }
+
+  it('withholds a quarter that what a handling told before would set another, hidden one against', async () => {
+    const snapshot = smallCity(inTwoQuarters(2, 6))
+    expect(await quarters(snapshot, [])).toEqual(['few', 5])
+    expect(await quarters(snapshot, [halfYear(10)])).toEqual(['few', 'withheld'])
+    expect(await quarters(snapshot, [halfYear('withheld')])).toEqual(['few', 5])
+  })
+
+  it('withholds a quarter that would set a handling’s own hidden figure against what is left of the ground', async () => {
+    const part = (count: ReviewFigure['count'], west: number, width: number): ReviewFigure => ({
+      ...halfYear(count),
+      reviewId: west,
+      footprint: squareArea(1, 'place', [X + west, Y, width, 2400]).planar,
+      toMinute: spanOfPeriod('2024-Q1', ZONE)[1],
+    })
+    const snapshot = smallCity([...inTwoQuarters(12, 0), ...inTwoQuarters(3, 0, [2000, 1000])])
+    const told = async (figures: readonly ReviewFigure[]) =>
+      propertyIn((await at(snapshot).preparePublic('2024-Q1', [], figures)).contents)
+    // Of 13–17 in the district no more than 12 are in its west: at least one is in its few in the east.
+    expect(await told([part(10, 0, 1800), part('few', 1800, 600)])).toBe('withheld')
+    expect(await told([part(10, 0, 1800), part('few', 1900, 500)])).toBe(15)
+    expect(await told([part(10, 0, 1800)])).toBe(15)
+  })
+
+  it('tells a district with its school beside a handling without it, unless the difference would be the school', async () => {
+    const planar = { type: 'Point' as const, coordinates: [X + 500, Y + 500] }
+    const context = [{ id: 1, kind: 'school' as const, name: null, rank: 4, planar }]
+    const snapshot = smallCity([...inTwoQuarters(9, 8, [510, 500]), ...inTwoQuarters(1, 2)], { context })
+    const round = squareArea(1, 'place', [X + 300, Y + 300, 1200, 1200]).planar
+    expect(await quarters(snapshot, [{ ...halfYear('few'), footprint: round }])).toEqual([10, 10])
+    expect(await quarters(snapshot, [halfYear('few')])).toEqual(['withheld', 'withheld'])
+  })
+
+  it('is protected in the same way every time', async () => {
+    const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
+    const told = await places(snapshot)
+    const [first, second] = [
+      await at(snapshot).preparePublic('2024-Q1', told, []),
+      await at(snapshot).preparePublic('2024-Q1', told, []),
+    ]
+    expect(second).toEqual(first)
+  })
+})

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { createLongWork } from '../../../server/releases/publication/long-work.ts'
+
+describe('long work', () => {
+  it('is joined by whoever asks the same again, and its outcome is told once', async () => {
+    const work = createLongWork(1)
+    let begun = 0
+    let finish: (value: string) => void = () => {}
+    const run = () => {
+      begun++
+      return new Promise<string>((resolve) => {
+        finish = resolve
+      })
+    }
+    expect(await work.join('a', run)).toBeNull()
+    expect(await work.join('a', run)).toBeNull()
+    expect(begun).toBe(1)
+    finish('done')
+    expect(await work.join('a', run)).toBe('done')
+    expect(await work.join('a', run)).toBeNull()
+    expect(begun).toBe(2)
+  })
+
+  it('tells a failure to the one who comes back for it', async () => {
+    const work = createLongWork(1)
+    let fail: (error: Error) => void = () => {}
+    const run = () =>
+      new Promise<never>((_, reject) => {
+        fail = reject
+      })
+    expect(await work.join('a', run)).toBeNull()
+    fail(new Error('no areas'))
+    await expect(work.join('a', run)).rejects.toThrow('no areas')
+  })
+})

@@ -1,0 +1,151 @@
+import { hash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ReleaseFile, ReleaseRepository } from '../../server/releases/release.ts'
+import { Overtaken } from '../../server/releases/told.ts'
+import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
+import { quarterContents } from '../support/release-fixture.ts'
+
+const ATTACK = { hidden: 2, atoms: 9, constraints: 12, breaches: [], hiddenBesides: 0 }
+const BREACH = { figure: 'a1/police/order', low: 3, high: 3, needs: [0, 4] as const }
+const step = (by: string, minute: number) => ({
+  by,
+  name: 'Åsa',
+  at: `2026-06-01T12:0${minute}:00.000Z`,
+})
+
+const file = (path: string, text: string): ReleaseFile => {
+  const bytes = Buffer.from(text)
+  return { path, bytes, sha256: hash('sha256', bytes) }
+}
+
+describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) => {
+  let db: TestDatabase
+  let releases: ReleaseRepository
+  beforeAll(async () => {
+    db = await open()
+    releases = db.repositories.releases
+  })
+  afterAll(() => db?.close())
+
+  const prepare = (key: string, attack = ATTACK as Parameters<ReleaseRepository['insert']>[0]['attack']) =>
+    releases.insert({
+      kind: 'public',
+      key,
+      placeId: null,
+      snapshotVersion: '0123456789abcdef0123456789abcdef',
+      contents: quarterContents(),
+      attack,
+      prepared: step('account/1', 0),
+    })
+  const publish = async (key: string, files: readonly ReleaseFile[]) => {
+    const { id } = await prepare(key)
+    await releases.approve(id, step('account/2', 1))
+    return releases.publish(id, step('account/2', 2), key, files, await releases.told())
+  }
+
+  it('come back as they were prepared, judged, published and withdrawn', async () => {
+    const prepared = await prepare('2024-Q1')
+    expect(prepared).toMatchObject({
+      state: 'prepared',
+      approved: null,
+      path: null,
+      contents: quarterContents(),
+    })
+    await releases.approve(prepared.id, step('account/2', 1))
+    await releases.publish(prepared.id, step('account/2', 2), '2024-Q1', [file('manifest.json', '{}')], 0)
+    const withdrawn = await releases.withdraw(prepared.id, { ...step('account/2', 3), reason: 'fel källa' })
+    expect(withdrawn).toEqual({
+      ...prepared,
+      state: 'withdrawn',
+      approved: step('account/2', 1),
+      published: step('account/2', 2),
+      withdrawn: { ...step('account/2', 3), reason: 'fel källa' },
+      path: '2024-Q1',
+    })
+    expect(await releases.find(prepared.id)).toEqual(withdrawn)
+    const { contents: _, ...summary } = withdrawn
+    expect(await releases.summaries(['withdrawn'])).toEqual([summary])
+    expect(await releases.list(['prepared'])).toEqual([])
+  })
+
+  it('serve what was published, and tell what was withdrawn', async () => {
+    const { id } = await publish('2024-Q2', [
+      file('b.csv', 'å'),
+      file('a.csv', ''),
+      file('tiles/1/0/0.mvt', 'x'),
+    ])
+    const names: string[] = []
+    for await (const { path } of releases.files(id)) names.push(path)
+    expect(names).toEqual(['a.csv', 'b.csv', 'tiles/1/0/0.mvt'])
+    expect(await releases.fileList(id)).toContainEqual({
+      path: 'b.csv',
+      sha256: hash('sha256', Buffer.from('å')),
+      length: 2,
+    })
+    expect(Buffer.from((await releases.file(id, 'b.csv'))!.bytes).toString()).toBe('å')
+    expect(await releases.file(id, 'c.csv')).toBeNull()
+    expect((await releases.served()).map(({ path, state }) => [path, state])).toEqual([
+      ['2024-Q1', 'withdrawn'],
+      ['2024-Q2', 'published'],
+    ])
+  })
+
+  it('are prepared and published once a key, unless the preparation was discarded', async () => {
+    await expect(prepare('2024-Q2')).rejects.toMatchObject({ code: 'conflict' })
+    await expect(prepare('2024-Q1')).rejects.toMatchObject({ code: 'conflict' })
+    const { id } = await prepare('2024-Q3')
+    await expect(prepare('2024-Q3')).rejects.toMatchObject({ code: 'conflict' })
+    await releases.discard(id)
+    expect((await prepare('2024-Q3')).id).not.toBe(id)
+  })
+
+  it('take one step after the other', async () => {
+    const { id } = await prepare('2024-Q4')
+    await expect(
+      releases.publish(id, step('account/2', 1), '2024-Q4', [], await releases.told()),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await expect(releases.withdraw(id, { ...step('account/2', 1), reason: 'x' })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await expect(releases.approve(999_999, step('account/2', 1))).rejects.toMatchObject({ code: 'not-found' })
+    const update = db.knex('release').where({ id }).update({ contents: '{}' })
+    await expect(update).rejects.toThrow(/cannot go/)
+    await expect(db.knex('release').where({ id }).delete()).rejects.toThrow(/refused/)
+    await expect(db.knex('release_file').update({ bytes: Buffer.from('y') })).rejects.toThrow(/refused/)
+  })
+
+  it('with a way to a hidden figure are never approved, whoever asks the database', async () => {
+    const { id } = await prepare('2023', { ...ATTACK, breaches: [BREACH] })
+    await expect(releases.approve(id, step('account/2', 1))).rejects.toMatchObject({ code: 'unprocessable' })
+  })
+
+  it('are not published beside one that the attack does not know of', async () => {
+    const { id } = await prepare('2021')
+    await releases.approve(id, step('account/2', 1))
+    const told = await releases.told()
+    await publish('2020', [])
+    const publishing = releases.publish(id, step('account/2', 2), '2021', [], told)
+    await expect(publishing).rejects.toBeInstanceOf(Overtaken)
+    expect(await releases.find(id)).toMatchObject({ state: 'approved', path: null })
+  })
+
+  it('leave nothing behind when a file of theirs is refused', async () => {
+    const { id } = await prepare('2022')
+    await releases.approve(id, step('account/2', 1))
+    const forged = { ...file('b.csv', 'b'), sha256: hash('sha256', 'c') }
+    for (const bad of [forged, file('../b.csv', 'b'), file('b/.hidden', 'b')]) {
+      const publishing = releases.publish(
+        id,
+        step('account/2', 2),
+        '2022',
+        [file('a.csv', 'a'), bad],
+        await releases.told(),
+      )
+      await expect(publishing).rejects.toMatchObject({ code: 'unprocessable' })
+    }
+    expect(await releases.find(id)).toMatchObject({ state: 'approved', path: null })
+    expect(await releases.fileList(id)).toEqual([])
+  })
+})

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { createTexts } from '../../../web/i18n/texts.ts'
+import { areaInSentence } from '../../../web/releases/area-in-sentence.ts'
+import { periodsOf, seriesOfArea, type ShownCount } from '../../../web/releases/area-series.ts'
+import { differs, feltInArea } from '../../../web/surveys/felt-answers.ts'
+import { feltWords } from '../../../web/surveys/felt-words.ts'
+import { inTurn, type IndexedRelease } from '../../../web/public-site/public-data.ts'
+import { reportedWords } from '../../../web/releases/reported-words.ts'
+
+const sv = createTexts('sv')
+const en = createTexts('en')
+
+const release = (period: string, counts: Readonly<Record<string, ShownCount>>) => ({
+  period,
+  areaFigures: Object.entries(counts).map(([key, count]) => {
+    const [area = '', register, group = ''] = key.split('/')
+    return { area, register: register as 'police' | 'city', group, count }
+  }),
+})
+
+describe('what was reported in an area', () => {
+  const releases = [
+    release('2026-Q1', { 'a/police/property': 45, 'a/city/environment': 'few', 'b/police/property': 900 }),
+    release('2025', { 'a/police/people': 'not-covered' }),
+    release('2025-Q4', { 'a/police/property': 'withheld' }),
+  ]
+  const series = seriesOfArea(releases, 'a')
+  const words = (index: number, texts = sv) => reportedWords(series[index]!, 'Hamnstaden', texts)
+
+  it('keeps each register and group by itself, newest first, and nothing of other areas', () => {
+    expect(series.map(({ register, group }) => `${register} ${group}`)).toEqual([
+      'police people',
+      'police property',
+      'city environment',
+    ])
+    expect(series[1]?.figures).toEqual([
+      { period: '2026-Q1', count: 45 },
+      { period: '2025-Q4', count: 'withheld' },
+    ])
+    expect(periodsOf(series)).toEqual({ quarters: ['2026-Q1', '2025-Q4'], years: ['2025'] })
+  })
+
+  it('is told in a sentence of when, how many, of what, to whom and where', () => {
+    expect(words(1)).toBe('I januari–mars 2026 anmäldes omkring 45 egendomsbrott till polisen i Hamnstaden.')
+    expect(words(1, en)).toBe(
+      'In January–March 2026 about 45 property crimes were reported to the police in Hamnstaden.',
+    )
+  })
+
+  it('is told of the area, where its name under the heading is too long to be said in each sentence', () => {
+    expect(areaInSentence('Hamnstaden', sv)).toBe('Hamnstaden')
+    const merged = areaInSentence('Repslagarbacken + Kranhamnen + Ångvisselstaden', sv)
+    expect(reportedWords(series[1]!, merged, sv)).toBe(
+      'I januari–mars 2026 anmäldes omkring 45 egendomsbrott till polisen i området.',
+    )
+  })
+
+  it('never tells what is hidden, nor calls what is not covered zero', () => {
+    expect(words(2)).toBe(
+      'I januari–mars 2026 anmäldes färre än 5 brister i skötseln till staden i Hamnstaden.',
+    )
+    expect(words(0)).toContain('Kan inte jämföras')
+    expect(words(0)).not.toMatch(/\b0\b/)
+    const withheld = { ...series[1]!, figures: series[1]!.figures.slice(1) }
+    expect(reportedWords(withheld, 'Hamnstaden', sv)).toContain('visas inte')
+  })
+})
+
+describe('how safe residents feel', () => {
+  const felt = (wave: string, percent: number | null, group = 'all', marginPercent: number | null = 4) => ({
+    area: 'a',
+    indicator: 'safe-outdoors-at-night',
+    wave,
+    group,
+    percent,
+    marginPercent,
+    answers: percent === null ? null : 512,
+    source: 'Trygghetsmätningen',
+  })
+
+  it('is taken once, though several releases tell it, newest wave first, groups apart', () => {
+    const told = [felt('2025', 71), felt('2023', 68), felt('2025', 62, 'women')]
+    const answers = feltInArea([{ felt: told }, { felt: told }], 'a')
+    expect(answers).toHaveLength(1)
+    expect(answers[0]?.waves.map(({ wave }) => wave)).toEqual(['2025', '2023'])
+    expect(answers[0]?.groups.map(({ group }) => group)).toEqual(['women'])
+    expect(feltInArea([{ felt: told }], 'b')).toEqual([])
+  })
+
+  it('is told with wave, margin and number of answers, and a change only where it is larger than chance', () => {
+    const [answer] = feltInArea([{ felt: [felt('2025', 71), felt('2023', 68)] }], 'a')
+    expect(feltWords(answer!, sv)).toEqual([
+      '71 % (± 4) känner sig trygga utomhus i sitt område sent på kvällen, enligt Trygghetsmätningen 2025 (512 svar).',
+      'Förra gången, 2023: 68 % (± 4).',
+      'Skillnaden är för liten för att avgöra om något har ändrats.',
+    ])
+    const [changed] = feltInArea([{ felt: [felt('2025', 71), felt('2023', 60)] }], 'a')
+    expect(feltWords(changed!, sv).at(-1)).toBe('Skillnaden är större än felmarginalen.')
+  })
+
+  it('says nothing of a share that too few answered for, nor of a change without margins', () => {
+    const [few] = feltInArea([{ felt: [felt('2025', null), felt('2023', 68)] }], 'a')
+    expect(feltWords(few!, sv)).toHaveLength(1)
+    expect(feltWords(few!, sv)[0]).toContain('För få svar')
+    expect(differs(felt('2025', 71, 'all', null), felt('2023', 20))).toBeNull()
+  })
+})
+
+describe('the order in which releases are asked for', () => {
+  it('is the newest quarter and year first, then those before them', () => {
+    const listed = (key: string, kind: 'quarter' | 'year', to: string) =>
+      ({ key, kind, to }) as IndexedRelease
+    const { first, rest } = inTurn([
+      listed('2025', 'year', '2025-12-31'),
+      listed('2025-Q4', 'quarter', '2025-12-31'),
+      listed('2026-Q1', 'quarter', '2026-03-31'),
+      listed('2024', 'year', '2024-12-31'),
+    ])
+    expect(first.map(({ key }) => key)).toEqual(['2026-Q1', '2025'])
+    expect(rest.map(({ key }) => key)).toEqual(['2025-Q4', '2024'])
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { audienceOfRole } from '../../../server/platform/access/audience.ts'
+import type { ReviewEvent, StoredHandling, StoredReview } from '../../../server/reviews/review.ts'
+import { createHandlingService } from '../../../server/reviews/handlings/handling-service.ts'
+import { squareArea } from '../../support/cities/release-city.ts'
+import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
+
+const X = 674_000
+const Y = 6_580_000
+const PLACES = [squareArea(1, 'place', [X, Y, 100, 100]), squareArea(2, 'place', [X + 500, Y, 100, 100])]
+/** Lies on the first place. */
+const HANDLING: StoredHandling = {
+  id: 31,
+  reviewId: 7,
+  stage: 'decided',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  handling: '{}',
+  sha256: '',
+  footprint: JSON.stringify(squareArea(0, 'place', [X + 50, Y + 50, 100, 100]).planar),
+}
+
+const event = (revision: number, happening: object) =>
+  ({
+    revision,
+    state: 'decided',
+    at: '2026-01-01T00:00:00.000Z',
+    actor: 'account/1',
+    actorName: null,
+    ...happening,
+  }) as ReviewEvent
+const OPENED = event(1, { kind: 'opened' })
+const PUBLISHED = event(2, { kind: 'published', detail: { stage: 'decided' } })
+const WITHDRAWN = event(3, { kind: 'withdrawn', detail: { reason: 'An error.' } })
+
+/** The service over one review with these events, in a city where many others may be published. */
+function serviceOver(...events: readonly ReviewEvent[]) {
+  const snapshot = makeSnapshot({ rows: [], layers: { areas: PLACES } })
+  const review: StoredReview = { id: 7, proposalId: 1, createdAt: OPENED.at, events }
+  return createHandlingService({
+    reviews: {
+      publishedHandlings: () => Promise.reject(new Error('All handlings were read.')),
+      find: async (id) => (id === review.id ? review : null),
+      handling: async (id, stage) => (id === review.id && stage === HANDLING.stage ? HANDLING : null),
+    },
+    snapshots: { acquire: () => ({ snapshot, release: () => {} }) },
+  })
+}
+
+const partnerOf = (...placeIds: readonly number[]) => audienceOfRole('partner', placeIds)
+
+describe('one published handling', () => {
+  it('is read by itself, by staff and by partners whose place it touches', async () => {
+    const { find } = serviceOver(OPENED, PUBLISHED)
+    expect(await find(7, audienceOfRole('planner'))).toBe(HANDLING)
+    expect(await find(7, partnerOf(2, 1))).toBe(HANDLING)
+  })
+
+  it('is not there for other partners, nor under another number', async () => {
+    const { find } = serviceOver(OPENED, PUBLISHED)
+    await expect(find(7, partnerOf(2))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(find(8, audienceOfRole('planner'))).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('is not there before it is published and after it is withdrawn', async () => {
+    for (const events of [[OPENED], [OPENED, PUBLISHED, WITHDRAWN]]) {
+      const { find } = serviceOver(...events)
+      await expect(find(7, audienceOfRole('analyst'))).rejects.toMatchObject({ code: 'not-found' })
+    }
+  })
+})

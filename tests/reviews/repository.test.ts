@@ -1,0 +1,173 @@
+import { hash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sealedSha256 } from '../../server/reviews/review-seal.ts'
+import type { ReviewEvent, ReviewHappening, ReviewState, StoredReview } from '../../server/reviews/review.ts'
+import { Overtaken } from '../../server/releases/told.ts'
+import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
+
+const EVIDENCE = '{"findings":[],"note":"å \\u0000 \u{1F6B2}"}'
+const AT = '2026-03-01T12:00:00.000Z'
+const SALT = '000102030405060708090a0b0c0d0e0f'
+const MOVED: ReviewHappening = { kind: 'moved', detail: { note: null } }
+
+const evidence = (version = 1) => ({
+  version,
+  snapshotVersion: '0123456789abcdef0123456789abcdef',
+  visible: '10:12:11',
+  epoch: '6f1f0d1e-58a4-4a0c-8e0a-0c8d7b1f2a3b',
+  computedAt: AT,
+  evidence: EVIDENCE,
+  sha256: hash('sha256', EVIDENCE),
+  surroundings: 'null',
+})
+
+const event = (revision: number, state: ReviewState, happening: ReviewHappening = MOVED): ReviewEvent => ({
+  ...happening,
+  revision,
+  state,
+  at: AT,
+  actor: 'account/3',
+  actorName: 'Vera',
+})
+
+const handling = (text = '{}') => ({
+  stage: 'locked' as const,
+  handling: text,
+  sha256: hash('sha256', text),
+  footprint: '{"type":"Polygon","coordinates":[]}',
+})
+
+describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) => {
+  let db: TestDatabase
+  let proposalId: number
+  beforeAll(async () => {
+    db = await open()
+    const ring = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ]
+    const planar = { type: 'Polygon' as const, coordinates: [ring] }
+    const properties = { title: 'Eken', description: null, caseNumber: null, createdBy: null }
+    proposalId = (await db.repositories.features.insert('proposals', { planar, properties })).id
+  })
+  afterAll(() => db?.close())
+
+  const openReview = (of: number | null = null): Promise<StoredReview> =>
+    db.repositories.reviews.open(
+      { proposalId: of, createdAt: AT },
+      event(1, 'draft', { kind: 'opened', detail: {} }),
+      evidence(),
+    )
+  /** A review led through states. */
+  async function ledTo(...states: ReviewState[]): Promise<number> {
+    const { id } = await openReview()
+    for (const [k, state] of states.entries()) await db.repositories.reviews.append(id, event(k + 2, state))
+    return id
+  }
+  const append = (
+    id: number,
+    ...rest: Parameters<typeof db.repositories.reviews.append> extends [number, ...infer R] ? R : never
+  ) => db.repositories.reviews.append(id, ...rest)
+
+  it('come back with their events and their evidence byte for byte, by id and by proposal', async () => {
+    const { reviews } = db.repositories
+    const stored = await openReview(proposalId)
+    await openReview()
+    expect(await reviews.find(stored.id)).toEqual(stored)
+    expect(await reviews.listForProposal(proposalId)).toEqual([stored])
+    expect(await reviews.evidence(stored.id)).toEqual({ reviewId: stored.id, ...evidence() })
+    expect(await reviews.find(9_999_999)).toBeNull()
+    expect(await reviews.seal(stored.id)).toBeNull()
+    expect(await reviews.handling(stored.id)).toBeNull()
+  })
+
+  it('are listed newest first', async () => {
+    const [older, newer] = [await openReview(), await openReview()]
+    const latest = await db.repositories.reviews.latest(2)
+    expect(latest.map(({ id }) => id)).toEqual([newer.id, older.id])
+  })
+
+  it('are refused when the hash is not that of the evidence', async () => {
+    const forged = { ...evidence(), evidence: `${EVIDENCE} ` }
+    const opened = event(1, 'draft', { kind: 'opened', detail: {} })
+    const forging = db.repositories.reviews.open({ proposalId: null, createdAt: AT }, opened, forged)
+    await expect(forging).rejects.toMatchObject({ code: 'unprocessable' })
+  })
+
+  it('take one event a revision: of two who change at once, one is told to read again', async () => {
+    const { id } = await openReview()
+    const both = await Promise.allSettled([
+      append(id, event(2, 'screening')),
+      append(id, event(2, 'screening')),
+    ])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    await expect(append(id, event(9, 'draft'))).rejects.toMatchObject({ code: 'precondition-failed' })
+    await expect(append(9_999_999, event(1, 'draft'))).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('go nowhere that their states do not lead, whatever the statement says', async () => {
+    const { id } = await openReview()
+    await expect(append(id, event(2, 'decided'))).rejects.toMatchObject({ code: 'unprocessable' })
+    const locked = await ledTo('screening', 'evidence_locked')
+    await expect(append(locked, event(4, 'screening'))).rejects.toMatchObject({ code: 'unprocessable' })
+  })
+
+  it('keep versions of the evidence until the lock and take none after it', async () => {
+    const { reviews } = db.repositories
+    const { id } = await openReview()
+    const computed = event(2, 'draft', { kind: 'computed', detail: { version: 2 } })
+    await append(id, computed, { evidence: evidence(2) })
+    expect((await reviews.evidence(id))?.version).toBe(2)
+    const locked = await ledTo('screening', 'evidence_locked')
+    const late = append(locked, event(4, 'consultation'), { evidence: evidence(2) })
+    await expect(late).rejects.toMatchObject({ code: 'unprocessable' })
+  })
+
+  it('take a seal that is that of the evidence, and no other', async () => {
+    const { reviews } = db.repositories
+    const id = await ledTo('screening')
+    const seal = { version: 1, salt: SALT, sha256: sealedSha256(SALT, EVIDENCE) }
+    const forged = { ...seal, salt: SALT.replace('0f', 'ff') }
+    const forging = append(id, event(3, 'evidence_locked'), { seal: forged })
+    await expect(forging).rejects.toMatchObject({ code: 'unprocessable' })
+    await append(id, event(3, 'evidence_locked'), { seal })
+    expect(await reviews.seal(id)).toEqual(seal)
+  })
+
+  it('tell by one mark that something was published or withdrawn, and nothing else moves it', async () => {
+    const { publishedSoFar, append: add } = db.repositories.reviews
+    const id = await ledTo('screening', 'evidence_locked', 'consultation', 'weighing', 'decided')
+    const before = await publishedSoFar()
+    await ledTo('screening')
+    expect(await publishedSoFar()).toBe(before)
+    await add(id, event(7, 'decided', { kind: 'published', detail: { stage: 'decided' } }))
+    const published = await publishedSoFar()
+    expect(published).not.toBe(before)
+    await add(id, event(8, 'decided', { kind: 'withdrawn', detail: { reason: 'En uppgift var fel.' } }))
+    expect([before, published]).not.toContain(await publishedSoFar())
+  })
+
+  it('make a handling only when all that was told before was known', async () => {
+    const { reviews } = db.repositories
+    const [first, second] = [await ledTo('screening'), await ledTo('screening')]
+    const told = await reviews.told()
+    await append(first, event(3, 'evidence_locked'), { handling: handling(), told })
+    const late = append(second, event(3, 'evidence_locked'), { handling: handling(), told })
+    await expect(late).rejects.toBeInstanceOf(Overtaken)
+    expect((await reviews.find(second))?.events).toHaveLength(2)
+    expect(await reviews.handling(second)).toBeNull()
+  })
+
+  it.each(['review', 'review_event', 'review_evidence', 'review_seal', 'review_handling'])(
+    'are never changed or removed: %s',
+    async (table) => {
+      await openReview(proposalId)
+      await expect(db.knex.raw('DELETE FROM ??', [table])).rejects.toThrow(/refused/)
+      await expect(db.knex.raw('TRUNCATE ?? CASCADE', [table])).rejects.toThrow(/refused/)
+      const removal = db.repositories.features.remove('proposals', proposalId, null)
+      await expect(removal).rejects.toMatchObject({ code: 'conflict' })
+    },
+  )
+})

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildDemoCity } from '../../server/demo/city.ts'
+import { seedDemo } from '../../server/demo/seed.ts'
+import { ANALYST } from '../../server/platform/access/audience.ts'
+import type { StoredEvidence } from '../../server/reviews/review.ts'
+import { createReviewService } from '../../server/reviews/review-service.ts'
+import { createApiClient, type Json } from '../support/serving/api-client.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
+
+/** A city like the demo's, but open to changes. */
+const INCIDENTS = 3000
+const hashes = new Map<string, string>()
+
+describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
+  let server: TestServer
+  let call: ReturnType<typeof createApiClient>
+  let path: string
+  let stored: Json
+
+  beforeAll(async () => {
+    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+    const city = buildDemoCity({ incidents: INCIDENTS })
+    server = await startTestServer({ database: kind })
+    await seedDemo(server.storage.repositories, city)
+    await server.engine.snapshots.refresh()
+    call = createApiClient(server.url)
+    const opened = await call('POST', '/api/proposals/1/reviews', { body: {} })
+    path = opened.headers.get('location')!
+    stored = (await call('GET', path)).body
+  })
+  afterAll(() => server?.close())
+
+  const verify = async () => (await call('POST', `${path}/verification`)).body
+  const [lon, lat] = [0, 1]
+
+  /** An incident on the proposal's own ground, in the period that the review counted. */
+  async function reportOnSite(count: number): Promise<void> {
+    const corner = stored.evidence.provenance.query.geometry.coordinates[0]
+    const middle = (axis: number) => (corner[0][axis] + corner[2][axis]) / 2
+    const incidents = Array.from({ length: count }, (_, k) => ({
+      source: 'polisen',
+      externalId: `later-${k}`,
+      lon: middle(lon),
+      lat: middle(lat),
+      from: '2026-06-01T12:00',
+      category: 'theft',
+      precision: 'address',
+    }))
+    const { status, body } = await call('POST', '/api/incidents', { body: incidents })
+    expect([status, body.code]).toEqual([201, undefined])
+  }
+
+  it('is the same on every database', () => {
+    hashes.set(kind.kind, stored.sha256)
+    expect(new Set(hashes.values()).size).toBe(1)
+  })
+
+  it('agrees when it is computed again', async () => {
+    expect(await verify()).toMatchObject({
+      agrees: true,
+      storedIntact: true,
+      versionRebuilt: true,
+      differences: [],
+    })
+  })
+
+  it('answers the same bytes, and still agrees, when the data have changed since', async () => {
+    await reportOnSite(25)
+    const later = await call('POST', '/api/proposals/1/reviews', { body: {} })
+    expect(later.body.sha256).not.toBe(stored.sha256)
+    expect((await call('GET', path)).body).toEqual(stored)
+    expect(await verify()).toMatchObject({ agrees: true, recomputedSha256: stored.sha256 })
+  })
+
+  it('still agrees when a camera and an area are gone', async () => {
+    for (const list of ['/api/cameras', '/api/areas']) {
+      const feature = (await call('GET', `${list}?limit=1`)).body.features[0]
+      const headers = { 'if-match': `"${feature.properties.revision}"` }
+      const removed = await call('DELETE', `${list}/${feature.id}`, { headers })
+      expect(removed.status).toBe(204)
+    }
+    expect(await verify()).toMatchObject({ agrees: true, recomputedSha256: stored.sha256 })
+  })
+
+  it('is found out when one figure of what was stored is another', async () => {
+    const { engine, storage } = server
+    const { reviews } = storage.repositories
+    const tampered = {
+      ...reviews,
+      evidence: async (id: number): Promise<StoredEvidence | null> => {
+        const stored = await reviews.evidence(id)
+        return stored && { ...stored, evidence: stored.evidence.replace(/"count":(\d+)/, '"count":9$1') }
+      },
+    }
+    const service = createReviewService({
+      checks: engine.checks,
+      reviews: tampered,
+      snapshots: engine.snapshots,
+      openAsOf: engine.openAsOf,
+      clock: storage.clock,
+      givesAway: engine.givesAway,
+    })
+    const outcome = await service.verify(stored.id, ANALYST)
+    expect(outcome).toMatchObject({ agrees: false, storedIntact: false, recomputedSha256: stored.sha256 })
+    expect(outcome.differences.length).toBeGreaterThan(0)
+  })
+})

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { ReviewCalls, ReviewDeed, WholeReview } from '../../../web/reviews/review-calls.ts'
+import { createReviewModel } from '../../../web/reviews/review-model.ts'
+
+const WEIGH: ReviewDeed = {
+  kind: 'weigh',
+  weighing: { tradeOffs: {}, perspectives: {}, conditions: ['Belys.'] },
+}
+const PUBLISH: ReviewDeed = { kind: 'publish' }
+const DECIDE: ReviewDeed = { kind: 'move', to: 'decided', decision: 'support', note: null }
+
+/** A server whose answers wait until they are let go; each deed makes a new revision. */
+function slowServer() {
+  const sent: string[] = []
+  const waiting: { readonly answer: () => void; readonly refuse: () => void }[] = []
+  let revision = 1
+  const calls = {
+    whole: async () =>
+      ({ review: { id: 7, revision }, proposal: null, handling: null }) as unknown as WholeReview,
+    act: ({ revision: read }, { kind }) =>
+      new Promise((resolve, reject) => {
+        sent.push(`${kind} of ${read}`)
+        waiting.push({
+          answer: () => {
+            revision += 1
+            resolve({} as never)
+          },
+          refuse: () => reject(new TypeError('away')),
+        })
+      }),
+  } as Partial<ReviewCalls> as ReviewCalls
+  return { model: createReviewModel(calls, 7), sent, waiting }
+}
+
+describe('what is done with a review', () => {
+  it('waits for what is under way elsewhere on the page and goes out with the revision that this made', async () => {
+    const { model, sent, waiting } = slowServer()
+    await model.read()
+    const kept = model.act('weighing', WEIGH)
+    const decided = model.act('next', ({ revision }) => (revision === 2 ? DECIDE : null))
+    await expect.poll(() => waiting.length).toBe(1)
+    waiting[0]!.answer()
+    expect(await kept).toBe(true)
+    await expect.poll(() => waiting.length).toBe(2)
+    waiting[1]!.answer()
+    expect(await decided).toBe(true)
+    expect(sent).toEqual(['weigh of 1', 'move of 2'])
+  })
+
+  it('is left undone when what it waited for failed, and may be tried again', async () => {
+    const { model, sent, waiting } = slowServer()
+    await model.read()
+    const kept = model.act('weighing', WEIGH)
+    const decided = model.act('next', DECIDE)
+    await expect.poll(() => waiting.length).toBe(1)
+    waiting[0]!.refuse()
+    expect([await kept, await decided]).toEqual([false, false])
+    expect(model.failure.value).toMatchObject({ part: 'weighing', failure: { code: 'offline' } })
+    void model.act('next', DECIDE)
+    await expect.poll(() => sent).toEqual(['weigh of 1', 'move of 1'])
+  })
+
+  it('is done once however often it is pressed, and not at all when its turn finds something missing', async () => {
+    const { model, sent, waiting } = slowServer()
+    await model.read()
+    const first = model.act('publication', PUBLISH)
+    expect(await model.act('publication', PUBLISH)).toBe(false)
+    waiting[0]!.answer()
+    expect(await first).toBe(true)
+    expect(await model.act('next', () => null)).toBe(false)
+    expect(sent).toEqual(['publish of 1'])
+    expect(model.busy.value).toBeNull()
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { reviewEn } from '../../../web/reviews/messages-en.ts'
+import { reviewSv } from '../../../web/reviews/messages-sv.ts'
+import type { VerificationAnswer } from '../../../web/reviews/review-calls.ts'
+import { outcomeOf } from '../../../web/reviews/verification-outcome.ts'
+
+const AGREES: VerificationAnswer = {
+  agrees: true,
+  figuresAgree: true,
+  basis: 'whole',
+  storedIntact: true,
+  sealIntact: null,
+}
+const UNLIKE = { ...AGREES, agrees: false, figuresAgree: false }
+
+const sentence = (found: VerificationAnswer) => reviewSv.evidence.outcomes[outcomeOf(found)]
+
+describe('what is said of an evidence that was computed again', () => {
+  it('is that it agrees, word for word or figure for figure', () => {
+    expect(sentence(AGREES)).toContain('Stämmer: varje siffra')
+    expect(sentence({ ...AGREES, agrees: false })).toContain('formuleras annorlunda')
+  })
+
+  it('is that figures agree of what is left, not that they are worded otherwise, once others are erased', () => {
+    const found = sentence({ ...AGREES, agrees: false, basis: 'erased' })
+    expect(found).toContain('räknad på det som finns kvar')
+    expect(found).not.toContain('formuleras')
+  })
+
+  it.each([
+    ['erased', 'gallrade, som de ska'],
+    ['restored', 'återställts från en säkerhetskopia'],
+    ['evidence-erased', 'underlaget är gallrat'],
+  ] as const)('alarms nobody where the basis is %s', (basis, words) => {
+    const found = sentence({ ...UNLIKE, basis })
+    expect(found).toContain(words)
+    expect(found).not.toMatch(/Stämmer inte|Kontakta/)
+  })
+
+  it.each([
+    ['whole', 'någon siffra blev en annan'],
+    ['altered', 'ingen gallring förklarar det'],
+  ] as const)('sends for whoever runs the service where the basis is %s', (basis, words) => {
+    const found = sentence({ ...UNLIKE, basis })
+    expect(found).toContain(words)
+    expect(found).toContain('Kontakta')
+  })
+
+  it('is first of all that what is stored is another than what was kept, whatever is left to count', () => {
+    for (const basis of ['whole', 'erased', 'altered', 'restored'] as const)
+      for (const broken of [{ storedIntact: false }, { sealIntact: false }])
+        expect(outcomeOf({ ...UNLIKE, basis, ...broken })).toBe('broken')
+  })
+
+  it('has a sentence of its own for every outcome', () => {
+    for (const words of [reviewSv, reviewEn]) {
+      const sentences = Object.values(words.evidence.outcomes)
+      expect(new Set([...sentences, words.evidence.erased, words.evidence.closed]).size).toBe(
+        sentences.length + 2,
+      )
+    }
+  })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { createWeighingForm, weighingOf } from '../../../web/reviews/weighing-draft.ts'
+
+const EMPTY = { tradeOffs: {}, perspectives: {}, conditions: [] }
+const noise = (note: string) => ({ tradeOffs: { noise: { judgement: 'worse' as const, note } } })
+
+describe('a weighing while it is written', () => {
+  it('keeps the parts that are whole and leaves out what is half filled in', () => {
+    const draft = {
+      tradeOffs: {
+        noise: { judgement: 'worse' as const, note: ' Mer buller. ' },
+        street_life: { judgement: '' as const, note: 'Fler på platsen.' },
+        accessibility: { judgement: 'better' as const, note: ' ' },
+      },
+      perspectives: { child: ' Skolvägen. ', elderly: '' },
+      conditions: ['Belys.', ' '],
+    }
+    expect(weighingOf(draft)).toEqual({
+      tradeOffs: { noise: { judgement: 'worse', note: 'Mer buller.' } },
+      perspectives: { child: 'Skolvägen.' },
+      conditions: ['Belys.'],
+    })
+  })
+
+  it('knows whether it says something else than what is kept, whatever the order of its parts', () => {
+    const kept = { ...EMPTY, perspectives: { child: 'a', elderly: 'b' } }
+    const form = createWeighingForm(kept)
+    form.draft.value = { ...kept, perspectives: { elderly: 'b', child: 'a' } }
+    expect(form.changed.value).toBe(false)
+    form.draft.value = { ...kept, perspectives: { elderly: 'c', child: 'a' } }
+    expect(form.changed.value).toBe(true)
+  })
+
+  it('takes over what is kept by now, and never what is being written', () => {
+    const form = createWeighingForm(EMPTY)
+    form.follow({ ...EMPTY, ...noise('hos andra') })
+    expect(form.weighing()).toMatchObject(noise('hos andra'))
+    form.draft.value = { ...EMPTY, ...noise('skrivs nu') }
+    form.follow({ ...EMPTY, ...noise('hos andra igen') })
+    expect(form.weighing()).toMatchObject(noise('skrivs nu'))
+    expect(form.changed.value).toBe(true)
+  })
+})

@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildDemoCity } from '../../../server/demo/city.ts'
+import { seedDemo } from '../../../server/demo/seed.ts'
+import { sha256Hex } from '../../../server/engine/hashes/canonical-json.ts'
+import { PERSPECTIVES, TRADE_OFFS } from '../../../server/reviews/review.ts'
+import { type Json, problemOf } from '../../support/serving/api-client.ts'
+import { databasesUnderTest } from '../../support/databases.ts'
+import { type Call, move, moved, opened, step, WEIGHING } from '../../support/review-steps.ts'
+import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
+
+/** A city like the demo's, but open to changes. */
+const INCIDENTS = 6000
+describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
+  let server: TestServer
+  let planner: Call
+  let coordinator: Call
+  let analyst: Call
+  let partner: Call
+
+  beforeAll(async () => {
+    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+    const city = buildDemoCity({ incidents: INCIDENTS })
+    server = await startTestServer({ database: kind })
+    const { repositories } = server.storage
+    await seedDemo(repositories, city)
+    await server.engine.snapshots.refresh()
+    ;[planner, coordinator, analyst, partner] = await Promise.all([
+      server.as('planner'),
+      server.as('coordinator'),
+      server.as('analyst'),
+      server.as('partner'),
+    ])
+  })
+  afterAll(() => server?.close())
+
+  const page = async (call: Call, path: string) => (await call('GET', path)).body as string
+
+  it('goes from draft to follow-up, each step with who and when', async () => {
+    let review = await moved(planner, await opened(planner), 'screening', 'evidence_locked', 'consultation')
+    const asked = { party: 'Polisen', askedOn: '2026-03-01' }
+    review = (await step(planner, review, 'POST', 'consultations', asked)).body
+    const answered = { number: 1, answeredOn: '2026-03-15', summary: 'Inget att invända.' }
+    review = (await step(planner, review, 'POST', 'consultations', answered)).body
+    expect(review.consultations).toEqual([
+      {
+        number: 1,
+        party: 'Polisen',
+        askedOn: '2026-03-01',
+        answeredOn: '2026-03-15',
+        summary: 'Inget att invända.',
+      },
+    ])
+    review = await moved(planner, review, 'weighing')
+    review = (await step(planner, review, 'PUT', 'weighing', WEIGHING)).body
+    review = (await move(planner, review, 'decided', { decision: 'support_with_conditions' })).body
+    review = await moved(planner, review, 'followed_up')
+    expect(review.steps.map(({ state }: Json) => state)).toEqual([
+      'draft',
+      'screening',
+      'evidence_locked',
+      'consultation',
+      'weighing',
+      'decided',
+      'followed_up',
+    ])
+    expect(review.steps.every((one: Json) => one.actorName === 'Test planner' && one.at > '2026')).toBe(true)
+    expect(review).toMatchObject({ state: 'followed_up', outcome: 'n', next: [] })
+    const { handling, sha256 } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
+    expect(handling).toMatchObject({
+      stage: 'followed_up',
+      decided: { decision: 'support_with_conditions', conditions: WEIGHING.conditions },
+    })
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(JSON.stringify(handling)).not.toContain('Inget att invända.')
+  })
+
+  it('is refused a decision until nothing is missing, told field by field', async () => {
+    const review = await moved(
+      planner,
+      await opened(planner, 2),
+      'screening',
+      'evidence_locked',
+      'consultation',
+      'weighing',
+    )
+    const refused = problemOf(await move(planner, review, 'decided', { decision: 'support' }))
+    expect(refused.code).toBe('unprocessable')
+    expect(refused.problems.map(({ field }) => field)).toEqual([
+      ...TRADE_OFFS.map((key) => `tradeOffs.${key}`),
+      ...PERSPECTIVES.map((key) => `perspectives.${key}`),
+    ])
+    expect(review.next).toEqual([{ to: 'decided', missing: expect.any(Array) }])
+    const early = problemOf(await move(planner, review, 'followed_up', { decision: 'support' }))
+    expect(early).toMatchObject({ code: 'invalid-body', problems: [{ field: 'decision' }] })
+  })
+
+  it('takes a step only from the revision that was read', async () => {
+    const review = await opened(planner)
+    const stale = await move(planner, { ...review, revision: 9 }, 'screening')
+    expect(problemOf(stale).code).toBe('precondition-failed')
+    const blind = await planner('POST', `/api/reviews/${review.id}/state`, { body: { to: 'screening' } })
+    expect(problemOf(blind).code).toBe('precondition-required')
+    const skipping = await move(planner, review, 'evidence_locked')
+    expect(problemOf(skipping).code).toBe('conflict')
+  })
+
+  it('has its evidence computed anew before the lock and never after', async () => {
+    let review = await opened(planner)
+    const anew = await step(planner, review, 'POST', 'evidence', { ringMetres: [200] })
+    expect(anew.status).toBe(200)
+    const { evidence } = (await planner('GET', `/api/reviews/${review.id}`)).body
+    expect(evidence.provenance.query.ringMetres).toEqual([200])
+    review = await moved(planner, anew.body, 'screening', 'evidence_locked')
+    expect(problemOf(await step(planner, review, 'POST', 'evidence', {})).code).toBe('conflict')
+    expect(problemOf(await move(planner, review, 'screening')).code).toBe('conflict')
+  })
+
+  it('shows outside a hash with a salt that analysts alone are told', async () => {
+    const open = await opened(planner, 3)
+    const review = await moved(planner, open, 'screening', 'evidence_locked')
+    const own = (await planner('GET', `/api/reviews/${review.id}`)).body
+    expect(own.salt).toBeUndefined()
+    const { salt, sealedSha256 } = (await analyst('GET', `/api/reviews/${review.id}`)).body
+    const again = await moved(planner, await opened(planner, 3), 'screening', 'evidence_locked')
+    const other = (await analyst('GET', `/api/reviews/${again.id}`)).body
+    expect([salt, other.salt]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{32}$/),
+      expect.not.stringMatching(salt),
+    ])
+    const stored = await server.storage.repositories.reviews.evidence(review.id)
+    const hash = createHash('sha256').update(Buffer.from(salt, 'hex')).update(stored!.evidence)
+    expect(hash.digest('hex')).toBe(sealedSha256)
+    const { handling } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
+    expect(handling.evidenceSha256).toBe(sealedSha256)
+    expect(JSON.stringify(handling)).not.toContain(sha256Hex(stored!.evidence))
+    const verified = (await analyst('POST', `/api/reviews/${review.id}/verification`)).body
+    expect(verified).toMatchObject({ agrees: true, sealIntact: true })
+  })
+
+  it('has no handling before the lock, and its page shows no figure', async () => {
+    const review = await opened(planner)
+    expect(problemOf(await planner('GET', `/api/reviews/${review.id}/handling`)).code).toBe('conflict')
+    const shown = await page(planner, `/reviews/${review.id}`)
+    expect(shown).toContain('upprättas när underlaget låses')
+    expect(shown).not.toContain('<table')
+  })
+
+  it('shows the handling by default, and the evidence, stamped, when it is asked for', async () => {
+    const review = await moved(planner, await opened(planner), 'screening', 'evidence_locked')
+    const handling = await page(planner, `/reviews/${review.id}`)
+    expect(handling).toContain('Avrundat till närmaste femtal')
+    expect(handling).not.toContain('Internt arbetsmaterial')
+    expect(await page(planner, `/reviews/${review.id}?lang=en`)).toContain('Rounded to the nearest five')
+    const evidence = await page(planner, `/reviews/${review.id}?face=evidence`)
+    expect(evidence).toContain('Internt arbetsmaterial')
+  })
+
+  it('tells of a place and a time once: the later handling names the earlier', async () => {
+    const body = { from: '2024-01-01', to: '2025-01-01' }
+    const first = await moved(planner, await opened(planner, 2, body), 'screening', 'evidence_locked')
+    const again = await moved(planner, await opened(planner, 2, body), 'screening', 'evidence_locked')
+    const other = { from: '2025-01-01', to: '2026-01-01' }
+    const later = await moved(planner, await opened(planner, 2, other), 'screening', 'evidence_locked')
+    const of = async ({ id }: Json) => (await planner('GET', `/api/reviews/${id}/handling`)).body.handling
+    expect((await of(first)).toldIn).toEqual([])
+    expect((await of(again)).toldIn).toEqual([first.id])
+    expect((await of(again)).figures.every(({ count }: Json) => count === 'withheld')).toBe(true)
+    expect((await of(later)).toldIn).not.toContain(first.id)
+    const figures = await server.storage.repositories.reviews.publishedReviewFigures()
+    expect(figures.filter(({ reviewId }) => reviewId === first.id).length).toBeGreaterThan(0)
+  })
+
+  it('is changed by whoever opened it and by analysts, read by all staff, and unknown to partners', async () => {
+    const review = await opened(planner)
+    expect(problemOf(await move(coordinator, review, 'screening')).code).toBe('forbidden')
+    expect((await coordinator('GET', `/api/reviews/${review.id}`)).body.mayEdit).toBe(false)
+    expect((await move(analyst, review, 'screening')).status).toBe(200)
+    const foreign = problemOf(await partner('GET', `/api/reviews/${review.id}`))
+    const absent = problemOf(await partner('GET', '/api/reviews/999999'))
+    expect({ ...foreign, requestId: '' }).toEqual({ ...absent, requestId: '' })
+  })
+
+  it('keeps figures that were computed for analysts from planners', async () => {
+    const review = await opened(analyst)
+    const { evidence, sha256 } = (await planner('GET', `/api/reviews/${review.id}`)).body
+    expect([evidence, sha256]).toEqual([null, null])
+    const face = await planner('GET', `/reviews/${review.id}?face=evidence`)
+    expect(problemOf(face).code).toBe('forbidden')
+    expect(problemOf(await planner('POST', `/api/reviews/${review.id}/verification`)).code).toBe('forbidden')
+  })
+
+  it('is published once decided, to staff and to partners whose places it touches, until it is taken back', async () => {
+    let review = await moved(
+      planner,
+      await opened(planner, 1, { from: '2023-11-01', to: '2024-02-01' }),
+      'screening',
+      'evidence_locked',
+      'consultation',
+      'weighing',
+    )
+    expect(problemOf(await step(coordinator, review, 'POST', 'publication')).code).toBe('conflict')
+    review = (await step(planner, review, 'PUT', 'weighing', WEIGHING)).body
+    review = (await move(planner, review, 'decided', { decision: 'object' })).body
+    expect(problemOf(await step(planner, review, 'POST', 'publication')).code).toBe('forbidden')
+    review = (await step(coordinator, review, 'POST', 'publication')).body
+    expect(review.published).toMatchObject({ stage: 'decided' })
+    const path = `/api/handlings/${review.id}`
+    expect((await planner('GET', '/api/handlings')).body.items.map(({ id }: Json) => id)).toContain(review.id)
+    expect((await planner('GET', path)).body.handling.decided.decision).toBe('object')
+    const outside = problemOf(await partner('GET', path))
+    expect({ ...outside, detail: '', requestId: '' }).toEqual({
+      ...problemOf(await partner('GET', '/api/handlings/999999')),
+      detail: '',
+      requestId: '',
+    })
+    await bindPartnerTo(1)
+    expect((await partner('GET', path)).status).toBe(200)
+    expect(await page(partner, `/handlings/${review.id}`)).toContain('Avstyrks')
+    const reason = encodeURIComponent('fel dnr')
+    review = (await step(coordinator, review, 'DELETE', `publication?reason=${reason}`)).body
+    expect(review.published).toBeNull()
+    expect(problemOf(await partner('GET', path)).code).toBe('not-found')
+  })
+
+  /** Makes the partner answer for a place that is a proposal's own ground. */
+  async function bindPartnerTo(proposalId: number): Promise<void> {
+    const { features, people } = server.storage.repositories
+    const { proposals } = await features.readAll()
+    const { planar } = proposals.find(({ id }) => id === proposalId)!
+    const properties = {
+      kind: 'place' as const,
+      name: 'Torget',
+      validFrom: null,
+      validTo: null,
+      residents: null,
+      visitors: null,
+      exposureSource: null,
+      derived: false,
+    }
+    const place = await features.insert('areas', { planar, properties })
+    const organisation = await people.insertOrganisation({ name: 'Torghandlarna', placeIds: [place.id] })
+    const { accountId } = await server.people.of('partner')
+    await people.update(accountId, { organisationId: organisation.id })
+    await server.engine.snapshots.refresh()
+    await expect.poll(async () => (await partner('GET', '/api/session')).body.user.places).toHaveLength(1)
+  }
+})

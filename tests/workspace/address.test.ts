@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { createAsk } from '../../web/app/api/ask.ts'
+import { createApi } from '../../web/app/api/client.ts'
+import { createSessionApi } from '../../web/app/session-calls.ts'
+import { syncAddress } from '../../web/workspace/address.ts'
+import { readView } from '../../web/workspace/permalink.ts'
+import { createSession } from '../../web/app/session.ts'
+import { createSite } from '../../web/app/site.ts'
+import { createWorkspace } from '../../web/workspace/workspace.ts'
+
+/** A browser's address with its history, and a workspace that is kept in step with it. */
+function openAt(search: string, preferred: 'sv' | 'en' = 'sv') {
+  const entries = [search]
+  let at = 0
+  let onBack = () => {}
+  const location = { pathname: '/', search }
+  const go = (address: string) => {
+    location.search = address.startsWith('?') ? address : ''
+  }
+  const ask = createAsk({ fetch: () => Promise.reject(new Error('No server is asked here.')) })
+  const view = readView(search, preferred)
+  const session = createSession({ api: createSessionApi(ask), startOver: () => {}, tellOthers: () => {} })
+  const site = createSite({ ask, session, language: view.language, route: { page: 'work' } })
+  const workspace = createWorkspace({ api: createApi(ask), site, view })
+  syncAddress(workspace, {
+    location,
+    history: {
+      pushState: (_data, _title, address) => {
+        go(String(address))
+        entries.splice(++at, entries.length, location.search)
+      },
+      replaceState: (_data, _title, address) => {
+        go(String(address))
+        entries[at] = location.search
+      },
+    },
+    addEventListener: (_type, listener) => {
+      onBack = listener
+    },
+  })
+  const back = () => {
+    location.search = entries[--at]!
+    onBack()
+  }
+  return { workspace, entries, back }
+}
+
+describe('the address', () => {
+  it('says a remembered language at once, and that is no step to go back to', () => {
+    expect(openAt('', 'en').entries).toEqual(['?lang=en'])
+  })
+
+  it('moves in place with the map and by steps with choices', () => {
+    const { workspace, entries } = openAt('')
+    workspace.camera.value = { zoom: 12, latitude: 58.6, longitude: 20.2 }
+    expect(entries).toHaveLength(1)
+    workspace.panel.value = 'table'
+    expect(entries).toHaveLength(2)
+  })
+
+  it('goes back over a step that changed several things without making new ones', () => {
+    const { workspace, entries, back } = openAt('')
+    workspace.language.value = 'en'
+    workspace.panel.value = 'table'
+    workspace.selected.value = { i: 1, j: 2 }
+    const before = [...entries]
+    back()
+    back()
+    expect(entries).toEqual(before)
+    expect([workspace.language.value, workspace.panel.value, workspace.selected.value]).toEqual([
+      'en',
+      'map',
+      null,
+    ])
+  })
+})

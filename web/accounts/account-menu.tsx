@@ -1,0 +1,127 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { SessionUser } from '../app/session-calls.ts'
+import { repeatsAddress, startAddress } from '../app/route.ts'
+import { may } from '../app/session.ts'
+import { useSite } from '../app/site-context.ts'
+import { PasswordDialog } from './password-dialog.tsx'
+
+/** Who I am, and what I can do about it. */
+export function AccountMenu({ user }: { readonly user: SessionUser }) {
+  const { texts, route, language, session } = useSite()
+  const { account, roles } = texts.value
+  const menu = useRef<HTMLDivElement>(null)
+  const passwordDialog = useRef<HTMLDialogElement>(null)
+  const failed = useSignal(false)
+  const leave = async (everywhere: boolean) => {
+    failed.value = false
+    try {
+      await session.signOut({ everywhere })
+    } catch {
+      failed.value = true
+    }
+  }
+  return (
+    <div class="account">
+      <button type="button" class="account-button" popovertarget="account-menu">
+        <span class="visually-hidden">{account.menu(`${user.name}, ${roles[user.role]}`)}</span>
+        <span class="account-initials" aria-hidden="true">
+          {initialsOf(user.name)}
+        </span>
+        <span class="account-name" aria-hidden="true">
+          {user.name}
+          <small>{roles[user.role]}</small>
+        </span>
+      </button>
+      <div ref={menu} id="account-menu" class="account-menu" popover="auto">
+        <WhoIAm user={user} />
+        {failed.value && (
+          <p class="note note-failure" role="alert">
+            {account.signOutFailed}
+          </p>
+        )}
+        <ul>
+          <li>
+            {route.value.page === 'start' ? (
+              <a class="menu-item" href="/">
+                {account.workPage}
+              </a>
+            ) : (
+              <a class="menu-item" href={`/${startAddress(null, language.value)}`}>
+                {account.publicPage}
+              </a>
+            )}
+          </li>
+          {may(session, 'repeats.read') && (
+            <li>
+              <a class="menu-item" href={`/${repeatsAddress(language.value)}`}>
+                {account.repeats}
+              </a>
+            </li>
+          )}
+          {user.hasPassword && (
+            <li>
+              <button
+                type="button"
+                class="menu-item"
+                onClick={() => {
+                  menu.current?.hidePopover()
+                  passwordDialog.current?.showModal()
+                }}
+              >
+                {account.changePassword}
+              </button>
+            </li>
+          )}
+          <li>
+            <button type="button" class="menu-item" onClick={() => void leave(false)}>
+              {account.signOut}
+            </button>
+          </li>
+          <li>
+            <button type="button" class="menu-item" onClick={() => void leave(true)}>
+              {account.signOutEverywhere}
+            </button>
+          </li>
+        </ul>
+      </div>
+      <PasswordDialog dialog={passwordDialog} user={user} />
+    </div>
+  )
+}
+
+function WhoIAm({ user }: { readonly user: SessionUser }) {
+  const { account, roles } = useSite().texts.value
+  return (
+    <div class="who">
+      <p class="who-name">{user.name}</p>
+      <p>{user.email}</p>
+      <dl>
+        <div>
+          <dt>{account.role}</dt>
+          <dd>{roles[user.role]}</dd>
+        </div>
+        {user.organisation !== null && (
+          <div>
+            <dt>{account.organisation}</dt>
+            <dd>{user.organisation}</dd>
+          </div>
+        )}
+        {user.places.length > 0 && (
+          <div>
+            <dt>{account.places}</dt>
+            <dd>{user.places.map(({ name }) => name).join(', ')}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+/** The first letters of the first and the last name. */
+function initialsOf(name: string): string {
+  const names = name.trim().split(/\s+/)
+  return [names[0], names.length > 1 ? names.at(-1) : '']
+    .map((part) => Array.from(part ?? '')[0] ?? '')
+    .join('')
+}

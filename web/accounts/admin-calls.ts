@@ -1,0 +1,118 @@
+import type { output } from 'zod'
+import { PATHS, pathTo } from '../../server/platform/http/paths.ts'
+import type { linkOutput, userOutput } from '../../server/accounts/people/contract.ts'
+import type {
+  AccountRole,
+  ApiKey,
+  Right,
+  StoredAuditEvent,
+} from '../../server/platform/http/fields/shapes.ts'
+import type { Ask } from '../app/api/ask.ts'
+
+export type User = output<typeof userOutput>
+export type OneTimeLink = output<typeof linkOutput>
+
+export interface Organisation {
+  readonly id: number
+  readonly name: string
+  readonly placeIds: readonly number[]
+}
+
+/** A place that partners may be bound to. */
+export interface Place {
+  readonly id: number
+  readonly name: string
+}
+
+export interface KeyList {
+  readonly items: readonly ApiKey[]
+  /** What a key of each role may be made for. */
+  readonly scopesByRole: readonly { readonly role: AccountRole; readonly scopes: readonly Right[] }[]
+}
+
+export interface KeyDraft {
+  readonly name: string
+  readonly role: AccountRole
+  readonly scopes: readonly Right[]
+  readonly organisationId: number | null
+  readonly days: number
+}
+
+export interface TrailPage {
+  readonly items: readonly StoredAuditEvent[]
+  readonly next: string | null
+}
+
+/** What of the trail is asked for; an empty text means everything. */
+export interface TrailFilters {
+  readonly kind: string
+  readonly actor: string
+  readonly from: string
+  readonly to: string
+}
+
+type PersonDraft = Pick<User, 'name' | 'role' | 'organisationId'>
+
+/** The calls of the administrators' page. Each throws RequestFailed. */
+export interface AdminApi {
+  users(signal?: AbortSignal): Promise<readonly User[]>
+  invite(draft: PersonDraft & { readonly email: string }): Promise<OneTimeLink>
+  changeUser(id: number, change: Partial<PersonDraft & { readonly disabled: boolean }>): Promise<User>
+  resetLink(id: number): Promise<OneTimeLink>
+  organisations(signal?: AbortSignal): Promise<readonly Organisation[]>
+  /** Adds an organisation, or describes the one with this id anew. */
+  saveOrganisation(id: number | null, draft: Omit<Organisation, 'id'>): Promise<Organisation>
+  places(signal?: AbortSignal): Promise<readonly Place[]>
+  keys(signal?: AbortSignal): Promise<KeyList>
+  makeKey(draft: KeyDraft): Promise<ApiKey & { readonly token: string }>
+  revokeKey(id: number): Promise<ApiKey>
+  /** Checks that nearly repeated another. */
+  repeats(cursor: string | null, signal?: AbortSignal): Promise<TrailPage>
+  trail(filters: TrailFilters, cursor: string | null, signal?: AbortSignal): Promise<TrailPage>
+}
+
+const MOST = 1000
+
+/** The calls over one way of asking. */
+export function createAdminApi({ get, send }: Ask): AdminApi {
+  const items = async <T>(path: string, signal?: AbortSignal) =>
+    (await get<{ readonly items: readonly T[] }>(path, signal)).items
+  return {
+    users: (signal) => items(`${PATHS.users}?limit=${MOST}`, signal),
+    invite: async (draft) =>
+      (await send<{ readonly invitation: OneTimeLink }>('POST', PATHS.users, draft)).invitation,
+    changeUser: (id, change) => send('PATCH', pathTo(PATHS.user, { id }), change),
+    resetLink: (id) => send('POST', pathTo(PATHS.userReset, { id })),
+    organisations: (signal) => items(PATHS.organisations, signal),
+    saveOrganisation: (id, draft) =>
+      id === null
+        ? send('POST', PATHS.organisations, draft)
+        : send('PUT', pathTo(PATHS.organisation, { id }), draft),
+    places: async (signal) => {
+      const areas = await get<PlaceFeatures>(`${PATHS.areas}?kind=place&limit=${MOST}`, signal)
+      return areas.features.map(({ id, properties }) => ({ id, name: properties.name }))
+    },
+    keys: (signal) => get(PATHS.keys, signal),
+    makeKey: (draft) => send('POST', PATHS.keys, draft),
+    revokeKey: (id) => send('DELETE', pathTo(PATHS.key, { id })),
+    repeats: (cursor, signal) =>
+      get(`${PATHS.repeats}${cursor === null ? '' : `?${new URLSearchParams({ cursor })}`}`, signal),
+    trail: (filters, cursor, signal) => get(trailAddress(filters, cursor === null ? {} : { cursor }), signal),
+  }
+}
+
+interface PlaceFeatures {
+  readonly features: readonly { readonly id: number; readonly properties: { readonly name: string } }[]
+}
+
+/** The address of the trail as the filters have it; `to` is the last day that is included. */
+export function trailAddress(filters: TrailFilters, more: Readonly<Record<string, string>> = {}): string {
+  const { to, ...rest } = filters
+  const asked = { ...rest, to: to === '' ? '' : dayAfter(to), ...more }
+  const params = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
+  return `${PATHS.audit}?${params}`
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,0 +1,13 @@
+import type { Language } from '../workspace/permalink.ts'
+import { useTexts } from '../app/site-context.ts'
+import { adminEn } from './admin-messages-en.ts'
+import { type AdminWords, adminSv } from './admin-messages-sv.ts'
+
+/** The words of the page in both languages; they come with its code, so that nobody else waits for them. */
+export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = { sv: adminSv, en: adminEn }
+
+/** The words of the chosen language, and how moments are written in it. */
+export function useAdminWords() {
+  const { language, formats } = useTexts()
+  return { words: ADMIN_WORDS[language], moment: formats.moment }
+}

@@ -1,0 +1,65 @@
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { asFailure, type RequestFailed } from '../app/api/problem.ts'
+import type { OwnFailureWords } from '../app/shell/failure-words.ts'
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { useAdminWords } from './admin-words.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+
+interface FormDialogProps {
+  readonly title: string
+  /** Words of the button that does it. */
+  readonly action: string
+  /** Does it; the dialog closes when it is done, and says so when it is refused. */
+  readonly onSubmit: () => Promise<void>
+  /** What refusals mean here, where that is known better than in general. */
+  readonly refused?: OwnFailureWords
+  readonly onClose: () => void
+  readonly children: ComponentChildren
+}
+
+/** A form over the page, open as long as it is drawn. */
+export function FormDialog({ title, action, onSubmit, refused = {}, onClose, children }: FormDialogProps) {
+  const { words } = useAdminWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const busy = useSignal(false)
+  const failure = useSignal<RequestFailed | null>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  const submit = async () => {
+    busy.value = true
+    failure.value = null
+    try {
+      await onSubmit()
+      dialog.current?.close()
+    } catch (error) {
+      failure.value = asFailure(error)
+    }
+    busy.value = false
+  }
+  return (
+    <dialog ref={dialog} class="about" aria-labelledby={`${id}-title`} onClose={onClose}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      <form
+        id={`${id}-form`}
+        class="sign-in-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy.peek()) void submit()
+        }}
+      >
+        {failure.value !== null && <FailureNote failure={failure.value} ownWords={refused} />}
+        {children}
+      </form>
+      <div class="dialog-actions">
+        <ActionButton form={`${id}-form`} class="button" idle={busy.value}>
+          {action}
+        </ActionButton>
+        <button type="button" class="button button-quiet" onClick={() => dialog.current?.close()}>
+          {words.cancel}
+        </button>
+      </div>
+    </dialog>
+  )
+}

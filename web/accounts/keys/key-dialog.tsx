@@ -1,0 +1,70 @@
+import { useSignal, useSignalEffect } from '@preact/signals'
+import type { AccountRole, Right } from '../../../server/platform/http/fields/shapes.ts'
+import { ChoiceSelect } from '../../ui/choice-select.tsx'
+import { useTexts } from '../../app/site-context.ts'
+import type { AdminApi, KeyList, Organisation } from '../admin-calls.ts'
+import { useAdminWords } from '../admin-words.ts'
+import { CheckList } from '../../ui/check-list.tsx'
+import { FormDialog } from '../form-dialog.tsx'
+import { OrganisationSelect } from '../people/organisation-select.tsx'
+import { RoleSelect } from '../people/role-select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+interface KeyDialogProps {
+  readonly api: AdminApi
+  readonly scopesByRole: KeyList['scopesByRole']
+  readonly organisations: readonly Organisation[]
+  readonly onClose: () => void
+  readonly onMade: (made: { readonly name: string; readonly token: string }) => void
+}
+
+const LONGEST_NAME = 120
+const DAYS = [30, 90, 365, 730] as const
+
+/** What a new key is called, what it may do and for how long. */
+export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }: KeyDialogProps) {
+  const { words } = useAdminWords()
+  const { formats } = useTexts()
+  const { keys, rights } = words
+  const name = useSignal('')
+  const role = useSignal<AccountRole>('analyst')
+  const scopes = useSignal<readonly Right[]>([])
+  const organisationId = useSignal<number | null>(null)
+  const days = useSignal<number>(365)
+  const choices = scopesByRole.find((one) => one.role === role.value)?.scopes ?? []
+  // Another role has other rights: what it lacks is no longer chosen.
+  useSignalEffect(() => {
+    const open = scopesByRole.find((one) => one.role === role.value)?.scopes ?? []
+    const kept = scopes.peek().filter((scope) => open.includes(scope))
+    if (kept.length < scopes.peek().length) scopes.value = kept
+    if (role.value !== 'partner') organisationId.value = null
+  })
+  const submit = async () => {
+    const draft = { name: name.value, role: role.value, scopes: scopes.value, days: days.value }
+    onMade(await api.makeKey({ ...draft, organisationId: organisationId.value }))
+  }
+  return (
+    <FormDialog
+      title={keys.makeTitle}
+      action={keys.make}
+      onSubmit={submit}
+      refused={{ 'invalid-body': keys.needScope }}
+      onClose={onClose}
+    >
+      <TextField label={words.name} value={name} longest={LONGEST_NAME} />
+      <RoleSelect value={role} />
+      {role.value === 'partner' && (
+        <OrganisationSelect value={organisationId} organisations={organisations} />
+      )}
+      <CheckList label={keys.scopes} choices={choices} words={(right) => rights[right]} value={scopes} />
+      {scopes.value.length === 0 && <p class="hint">{keys.needScope}</p>}
+      <ChoiceSelect
+        label={keys.days}
+        value={days.value}
+        choices={DAYS}
+        words={(count) => keys.dayChoices(formats.count(count))}
+        onChange={(count) => (days.value = count)}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,55 @@
+import type { ApiKey } from '../../../server/platform/http/fields/shapes.ts'
+import { useTexts } from '../../app/site-context.ts'
+import { AdminTable } from '../admin-table.tsx'
+import { useAdminWords } from '../admin-words.ts'
+
+interface KeysTableProps {
+  readonly keys: readonly ApiKey[]
+  readonly onRevoke: (key: ApiKey) => void
+}
+
+/** Keys, a row each, those that are over too. */
+export function KeysTable({ keys, onRevoke }: KeysTableProps) {
+  const { words, moment } = useAdminWords()
+  const { roles, formats } = useTexts()
+  const { keys: own, rights } = words
+  if (keys.length === 0) return <p class="waiting">{own.empty}</p>
+  return (
+    <AdminTable
+      label={words.tabs.keys}
+      columns={[words.name, words.role, own.scopes, own.expires, own.lastUsed, words.state]}
+      withActions
+    >
+      {keys.map((key) => (
+        <tr key={key.id}>
+          <th scope="row">
+            {key.name}
+            <small>lb_{key.prefix}_…</small>
+          </th>
+          <td>{roles[key.role]}</td>
+          <td>{key.scopes.map((scope) => rights[scope] ?? scope).join(', ')}</td>
+          <td>{formats.date(key.expiresAt)}</td>
+          <td>{key.lastUsedAt === null ? words.never : moment(key.lastUsedAt)}</td>
+          <td>{own.states[stateOf(key)]}</td>
+          <td class="row-actions">
+            {stateOf(key) === 'active' && (
+              <button
+                type="button"
+                class="link-button"
+                aria-label={own.revokeOf(key.name)}
+                onClick={() => onRevoke(key)}
+              >
+                {own.revoke}
+              </button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </AdminTable>
+  )
+}
+
+function stateOf({ revokedAt, expiresAt }: ApiKey): 'active' | 'expired' | 'revoked' {
+  if (revokedAt !== null) return 'revoked'
+  return Date.parse(expiresAt) <= Date.now() ? 'expired' : 'active'
+}

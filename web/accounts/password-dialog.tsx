@@ -1,0 +1,81 @@
+import { useSignal } from '@preact/signals'
+import type { RefObject } from 'preact'
+import { asFailure, type RequestFailed } from '../app/api/problem.ts'
+import type { SessionUser } from '../app/session-calls.ts'
+import { passwordRefusal } from './sign-in/password-refusal.ts'
+import { PasswordField } from './sign-in/password-field.tsx'
+import { PasswordRules } from './sign-in/password-rules.tsx'
+import { useSite } from '../app/site-context.ts'
+
+interface PasswordDialogProps {
+  readonly dialog: RefObject<HTMLDialogElement | null>
+  readonly user: SessionUser
+}
+
+/** Another password in place of the present one. */
+export function PasswordDialog({ dialog, user }: PasswordDialogProps) {
+  const { session, texts } = useSite()
+  const { password: words, app } = texts.value
+  const current = useSignal('')
+  const next = useSignal('')
+  const failure = useSignal<RequestFailed | null>(null)
+  const saved = useSignal(false)
+  const forget = () => {
+    current.value = ''
+    next.value = ''
+    failure.value = null
+    saved.value = false
+  }
+  const submit = async () => {
+    failure.value = null
+    try {
+      await session.changePassword(current.peek(), next.peek())
+      forget()
+      saved.value = true
+    } catch (error) {
+      failure.value = asFailure(error)
+    }
+  }
+  const isWrongCurrent = failure.value?.code === 'unauthenticated' || failure.value?.code === 'forbidden'
+  return (
+    <dialog ref={dialog} class="about" aria-labelledby="password-title" onClose={forget}>
+      <h2 id="password-title">{words.title}</h2>
+      {saved.value ? (
+        <p role="status">{words.saved}</p>
+      ) : (
+        <form
+          id="password-form"
+          class="sign-in-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void submit()
+          }}
+        >
+          {failure.value !== null && (
+            <p class="note note-failure" role="alert">
+              {isWrongCurrent ? words.wrongCurrent : passwordRefusal(failure.value, texts.value)}
+            </p>
+          )}
+          <PasswordField label={words.current} value={current} autocomplete="current-password" />
+          <PasswordField
+            label={words.next}
+            value={next}
+            autocomplete="new-password"
+            describedBy="password-rules"
+          />
+          <PasswordRules password={next} person={user} />
+        </form>
+      )}
+      <div class="dialog-actions">
+        {!saved.value && (
+          <button type="submit" form="password-form" class="button">
+            {words.save}
+          </button>
+        )}
+        <button type="button" class="button button-quiet" onClick={() => dialog.current?.close()}>
+          {app.close}
+        </button>
+      </div>
+    </dialog>
+  )
+}

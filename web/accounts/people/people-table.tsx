@@ -1,0 +1,65 @@
+import { useTexts } from '../../app/site-context.ts'
+import type { Organisation, User } from '../admin-calls.ts'
+import { useAdminWords } from '../admin-words.ts'
+import { AdminTable } from '../admin-table.tsx'
+
+interface PeopleTableProps {
+  readonly users: readonly User[]
+  readonly organisations: readonly Organisation[]
+  readonly onChange: (user: User) => void
+  readonly onReset: (user: User) => Promise<void>
+}
+
+/** Accounts, a row each. */
+export function PeopleTable({ users, organisations, onChange, onReset }: PeopleTableProps) {
+  const { words, moment } = useAdminWords()
+  const { roles } = useTexts()
+  const { people } = words
+  const names = new Map(organisations.map(({ id, name }) => [id, name]))
+  if (users.length === 0) return <p class="waiting">{people.empty}</p>
+  return (
+    <AdminTable
+      label={words.tabs.people}
+      columns={[words.name, words.role, words.organisation, words.state, people.lastSignIn]}
+      withActions
+    >
+      {users.map((user) => (
+        <tr key={user.id}>
+          <th scope="row">
+            {user.name}
+            <small>{user.email}</small>
+          </th>
+          <td>{roles[user.role]}</td>
+          <td>{user.organisationId === null ? words.none : names.get(user.organisationId)}</td>
+          <td>{people.states[stateOf(user)]}</td>
+          <td>{user.lastSignInAt === null ? words.never : moment(user.lastSignInAt)}</td>
+          <td class="row-actions">
+            <button
+              type="button"
+              class="link-button"
+              aria-label={words.changeOf(user.name)}
+              onClick={() => onChange(user)}
+            >
+              {words.change}
+            </button>
+            {!user.openIdConnect && !user.disabled && (
+              <button
+                type="button"
+                class="link-button"
+                aria-label={people.resetOf(user.name)}
+                onClick={() => void onReset(user)}
+              >
+                {people.reset}
+              </button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </AdminTable>
+  )
+}
+
+function stateOf({ disabled, hasPassword, openIdConnect }: User): 'active' | 'invited' | 'disabled' {
+  if (disabled) return 'disabled'
+  return hasPassword || openIdConnect ? 'active' : 'invited'
+}

@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals'
+import type { AccountRole } from '../../../server/platform/http/fields/shapes.ts'
+import type { AdminApi, OneTimeLink, Organisation, User } from '../admin-calls.ts'
+import { useAdminWords } from '../admin-words.ts'
+import { FormDialog } from '../form-dialog.tsx'
+import { OrganisationSelect } from './organisation-select.tsx'
+import { RoleSelect } from './role-select.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+interface PersonDialogProps {
+  readonly api: AdminApi
+  /** Whom to change; null = somebody to invite. */
+  readonly user: User | null
+  readonly organisations: readonly Organisation[]
+  readonly onClose: () => void
+  readonly onInvited: (name: string, link: OneTimeLink) => void
+  readonly onSaved: () => void
+}
+
+const LONGEST_NAME = 200
+const LONGEST_EMAIL = 254
+
+/** Inviting somebody, or changing an account. */
+export function PersonDialog(props: PersonDialogProps) {
+  const { api, user, organisations, onClose, onInvited, onSaved } = props
+  const { words } = useAdminWords()
+  const { people } = words
+  const email = useSignal('')
+  const name = useSignal(user?.name ?? '')
+  const role = useSignal<AccountRole>(user?.role ?? 'planner')
+  const organisationId = useSignal(user?.organisationId ?? null)
+  const disabled = useSignal(user?.disabled ?? false)
+  const submit = async () => {
+    const draft = { name: name.value, role: role.value, organisationId: organisationId.value }
+    if (user === null) onInvited(draft.name, await api.invite({ ...draft, email: email.value }))
+    else await api.changeUser(user.id, { ...draft, disabled: disabled.value })
+    onSaved()
+  }
+  return (
+    <FormDialog
+      title={user === null ? people.inviteTitle : words.changeOf(user.name)}
+      action={user === null ? people.send : words.save}
+      onSubmit={submit}
+      refused={{ conflict: user === null ? people.taken : people.lastAdministrator }}
+      onClose={onClose}
+    >
+      <TextField label={words.name} value={name} longest={LONGEST_NAME} />
+      {user === null && <TextField label={people.email} value={email} type="email" longest={LONGEST_EMAIL} />}
+      <RoleSelect value={role} />
+      <OrganisationSelect value={organisationId} organisations={organisations} />
+      {role.value === 'partner' && <p class="hint">{people.bound}</p>}
+      {user !== null && (
+        <div>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={disabled.value}
+              onChange={({ currentTarget }) => (disabled.value = currentTarget.checked)}
+            />
+            {people.disabled}
+          </label>
+          <p class="hint">{people.disabledHint}</p>
+        </div>
+      )}
+    </FormDialog>
+  )
+}

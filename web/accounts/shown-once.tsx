@@ -1,0 +1,51 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { useTexts } from '../app/site-context.ts'
+import { useAdminWords } from './admin-words.ts'
+
+interface ShownOnceProps {
+  readonly title: string
+  readonly lead: string
+  readonly label: string
+  readonly secret: string
+  readonly onClose: () => void
+}
+
+/** A link or key that the server tells once: gone from the page when the dialog is closed. */
+export function ShownOnce({ title, lead, label, secret, onClose }: ShownOnceProps) {
+  const { words } = useAdminWords()
+  const { app } = useTexts()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const id = useId()
+  const copied = useSignal(false)
+  useEffect(() => {
+    dialog.current?.showModal()
+    field.current?.select()
+  }, [])
+  const copy = async () => {
+    field.current?.select()
+    // Without https there is no clipboard to write to: what is selected can be copied by hand.
+    await navigator.clipboard?.writeText(secret)
+    copied.value = navigator.clipboard !== undefined
+  }
+  return (
+    <dialog ref={dialog} class="about" aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>{title}</h2>
+      <p>{lead}</p>
+      <label class="field shown-once">
+        <span class="field-label">{label}</span>
+        <input ref={field} type="text" readOnly value={secret} />
+      </label>
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={() => void copy().catch(() => {})}>
+          {words.copy}
+        </button>
+        <button type="button" class="button button-quiet" onClick={() => dialog.current?.close()}>
+          {app.close}
+        </button>
+        <span role="status">{copied.value ? words.copied : ''}</span>
+      </div>
+    </dialog>
+  )
+}

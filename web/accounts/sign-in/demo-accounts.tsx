@@ -1,0 +1,52 @@
+import { useSignal } from '@preact/signals'
+import { asFailure, type RequestFailed } from '../../app/api/problem.ts'
+import type { DemoAccount } from '../../app/session-calls.ts'
+import { useSite } from '../../app/site-context.ts'
+import { signInWords } from './sign-in-words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+
+/** The accounts of the demo city, one press each. There are none anywhere else. */
+export function DemoAccounts() {
+  const { session, texts } = useSite()
+  const { signIn, roles, roleNotes } = texts.value
+  const failure = useSignal<RequestFailed | null>(null)
+  const busy = useSignal(false)
+  const accounts = session.state.value.value?.signIn.demoAccounts ?? []
+  if (accounts.length === 0) return null
+  const enter = async ({ email, password }: DemoAccount) => {
+    busy.value = true
+    try {
+      await session.signIn(email, password)
+    } catch (error) {
+      failure.value = asFailure(error)
+    }
+    busy.value = false
+  }
+  return (
+    <section class="demo-accounts" aria-labelledby="demo-accounts-title">
+      <h2 id="demo-accounts-title">{signIn.demoTitle}</h2>
+      <p class="hint">{signIn.demoLead}</p>
+      {failure.value !== null && (
+        <p class="note note-failure" role="alert">
+          {signInWords(failure.value, failure.value.retryAfterSeconds ?? 0, texts.value)}
+        </p>
+      )}
+      <ul>
+        {accounts.map((account) => (
+          <li key={account.email}>
+            <ActionButton
+              type="button"
+              class="demo-account"
+              idle={busy.value}
+              onClick={() => void enter(account)}
+            >
+              <span class="visually-hidden">{signIn.demoAs('')}</span>
+              <strong>{roles[account.role]}</strong>
+              <small>{roleNotes[account.role]}</small>
+            </ActionButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

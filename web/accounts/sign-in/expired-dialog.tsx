@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { useSite } from '../../app/site-context.ts'
+import { OpenIdButton } from './open-id-button.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** Lies over a page whose person the server has stopped knowing. What was drawn stays below it. */
+export function ExpiredDialog() {
+  const { session, texts } = useSite()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { expired: words } = texts.value
+  const expired = session.expired.value
+  useEffect(() => {
+    if (expired) dialog.current?.showModal()
+  }, [expired])
+  if (!expired) return null
+  return (
+    <dialog
+      ref={dialog}
+      class="about expired"
+      aria-labelledby="expired-title"
+      onCancel={(event) => event.preventDefault()}
+    >
+      <h2 id="expired-title">{words.title}</h2>
+      <p class="lead">{words.lead}</p>
+      <SignInForm email={session.user.value?.email ?? ''} />
+      <OpenIdButton newTab />
+      <p class="expired-leave">
+        <a href="/">{words.leave}</a>
+      </p>
+    </dialog>
+  )
+}

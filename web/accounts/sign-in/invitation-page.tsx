@@ -1,0 +1,109 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import { asFailure, type RequestFailed } from '../../app/api/problem.ts'
+import type { Invitation } from '../../app/session-calls.ts'
+import { FailureNote } from '../../app/shell/failure-note.tsx'
+import { Header } from '../../app/shell/header.tsx'
+import { useTitle } from '../../app/shell/use-title.ts'
+import { createResource } from '../../app/api/resource.ts'
+import { useSite } from '../../app/site-context.ts'
+import { PasswordField } from './password-field.tsx'
+import { PasswordRules } from './password-rules.tsx'
+import { passwordRefusal } from './password-refusal.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+
+/** Where a one-time link leads: choosing a password, which signs in. */
+export function InvitationPage({ token }: { readonly token: string }) {
+  const { session, texts } = useSite()
+  const { invitation: words } = texts.value
+  const found = useMemo(() => createResource<Invitation>(), [])
+  useEffect(() => void found.load(() => session.invitation(token)), [token])
+  const { value, failure } = found.state.value
+  useTitle(words.title)
+  return (
+    <>
+      <Header />
+      <main class="sign-in" id="content">
+        <div class="sign-in-card">
+          <h1>{words.title}</h1>
+          {failure !== null && <Refused failure={failure} onRetry={() => void found.retry()} />}
+          {value !== null && <ChoosePassword token={token} invitation={value} />}
+          {value === null && failure === null && <p role="status">{texts.value.app.loading}</p>}
+        </div>
+      </main>
+    </>
+  )
+}
+
+function Refused({ failure, onRetry }: { readonly failure: RequestFailed; readonly onRetry: () => void }) {
+  const { texts } = useSite()
+  const isGone = failure.code === 'not-found' || failure.code === 'gone'
+  if (!isGone) return <FailureNote failure={failure} onRetry={onRetry} />
+  return (
+    <>
+      <p class="note note-failure" role="alert">
+        {texts.value.invitation.gone}
+      </p>
+      <p class="way-on">
+        <a href="/?page=sign-in">{texts.value.invitation.signIn}</a>
+      </p>
+    </>
+  )
+}
+
+function ChoosePassword({ token, invitation }: { readonly token: string; readonly invitation: Invitation }) {
+  const { session, texts, route } = useSite()
+  const { invitation: words, password: rules } = texts.value
+  const password = useSignal('')
+  const busy = useSignal(false)
+  const failure = useSignal<RequestFailed | null>(null)
+  const submit = async () => {
+    busy.value = true
+    try {
+      await session.acceptInvitation(token, password.peek())
+      history.replaceState(null, '', '/')
+      route.value = { page: 'home' }
+    } catch (error) {
+      failure.value = asFailure(error)
+    }
+    busy.value = false
+  }
+  return (
+    <form
+      class="sign-in-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!busy.peek()) void submit()
+      }}
+    >
+      <p class="lead">
+        {words.welcome(invitation.name)} {words.lead(invitation.email)}
+      </p>
+      <input
+        type="email"
+        class="visually-hidden"
+        autocomplete="username"
+        tabIndex={-1}
+        readOnly
+        aria-hidden="true"
+        value={invitation.email}
+      />
+      {failure.value !== null && (
+        <p class="note note-failure" role="alert">
+          {passwordRefusal(failure.value, texts.value)}
+        </p>
+      )}
+      <PasswordField
+        label={rules.next}
+        value={password}
+        autocomplete="new-password"
+        describedBy="password-rules"
+        invalid={failure.value !== null}
+      />
+      <PasswordRules password={password} person={invitation} />
+      <ActionButton class="button button-main" idle={busy.value}>
+        {words.submit}
+      </ActionButton>
+    </form>
+  )
+}

@@ -1,0 +1,21 @@
+import { PATHS } from '../../../server/platform/http/paths.ts'
+import { useSite } from '../../app/site-context.ts'
+
+/** The way to the city's own sign-in service, where there is one. */
+export function OpenIdButton({ newTab = false }: { readonly newTab?: boolean }) {
+  const { session, texts } = useSite()
+  const { signIn, expired } = texts.value
+  const offered = session.state.value.value?.signIn.openIdConnect ?? null
+  if (offered === null) return null
+  return (
+    <div class="open-id">
+      <p class="or" aria-hidden="true">
+        {signIn.or}
+      </p>
+      <a class="button" href={PATHS.signInWith} {...(newTab && { target: '_blank', rel: 'noopener' })}>
+        {signIn.with(offered.title)}
+      </a>
+      {newTab && <p class="hint">{expired.other}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { type Signal, useSignal } from '@preact/signals'
+import { useTexts } from '../../app/site-context.ts'
+
+interface PasswordFieldProps {
+  readonly label: string
+  readonly value: Signal<string>
+  readonly autocomplete: 'current-password' | 'new-password'
+  readonly describedBy?: string
+  readonly invalid?: boolean
+}
+
+/** A password that can be shown while it is typed. Pasting is welcome. */
+export function PasswordField({ label, value, autocomplete, describedBy, invalid }: PasswordFieldProps) {
+  const { signIn } = useTexts()
+  const shown = useSignal(false)
+  const field = {
+    required: true,
+    maxLength: 256,
+    autocomplete,
+    spellcheck: false,
+    'aria-describedby': describedBy,
+    'aria-invalid': invalid === true,
+    value: value.value,
+    onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
+      (value.value = currentTarget.value),
+  }
+  return (
+    <label class="field">
+      <span class="field-label">{label}</span>
+      <span class="password-field">
+        {shown.value ? <input type="text" {...field} /> : <input type="password" {...field} />}
+        <button
+          type="button"
+          class="icon-button"
+          aria-pressed={shown.value}
+          aria-label={shown.value ? signIn.hide : signIn.show}
+          onClick={() => (shown.value = !shown.peek())}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5z" />
+            <circle cx="10" cy="10" r="2.4" />
+            {shown.value && <path d="M4 16L16 4" />}
+          </svg>
+        </button>
+      </span>
+    </label>
+  )
+}

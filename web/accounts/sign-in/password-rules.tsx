@@ -1,0 +1,33 @@
+import type { Signal } from '@preact/signals'
+import { PASSWORD_LENGTH, passwordProblem } from '../../../server/composition/password-rules.ts'
+import { useTexts } from '../../app/site-context.ts'
+
+interface PasswordRulesProps {
+  readonly password: Signal<string>
+  readonly person: { readonly email: string; readonly name: string }
+}
+
+/** What a password must be, each rule told as met or not while it is typed. */
+export function PasswordRules({ password, person }: PasswordRulesProps) {
+  const { password: words, formats } = useTexts()
+  const problem = passwordProblem(password.value, person)
+  const isLong = problem !== 'too-short' && problem !== 'too-long'
+  const rules = [
+    { text: words.atLeast(formats.count(PASSWORD_LENGTH.least)), met: isLong },
+    { text: words.notYours, met: isLong && problem !== 'personal' },
+    { text: words.notCommon, met: problem === null },
+  ]
+  return (
+    <div class="password-rules" id="password-rules">
+      <p>{words.rules}</p>
+      <ul>
+        {rules.map(({ text, met }) => (
+          <li key={text} class={met ? 'rule-met' : 'rule-unmet'}>
+            {text} <span class="visually-hidden">({met ? words.met : words.unmet})</span>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{words.advice}</p>
+    </div>
+  )
+}

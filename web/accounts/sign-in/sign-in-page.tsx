@@ -1,0 +1,50 @@
+import { Footer } from '../../app/shell/footer.tsx'
+import { Header } from '../../app/shell/header.tsx'
+import { FailureNote } from '../../app/shell/failure-note.tsx'
+import { useTitle } from '../../app/shell/use-title.ts'
+import type { Texts } from '../../i18n/texts.ts'
+import { useSite } from '../../app/site-context.ts'
+import { DemoAccounts } from './demo-accounts.tsx'
+import { OpenIdButton } from './open-id-button.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** Where those who have an account come in. */
+export function SignInPage() {
+  const { session, route, texts } = useSite()
+  const { signIn } = texts.value
+  const { failure } = session.state.value
+  useTitle(signIn.title)
+  const refusal = new URLSearchParams(location.search).get('sign-in-error')
+  return (
+    <>
+      <Header />
+      <main class="sign-in" id="content">
+        <div class="sign-in-card">
+          <h1>{signIn.title}</h1>
+          <p class="lead">{route.value.page === 'work' ? signIn.forLink : signIn.lead}</p>
+          {failure !== null && <FailureNote failure={failure} onRetry={() => void session.load()} />}
+          {refusal !== null && (
+            <p class="note note-failure" role="alert">
+              {openIdWords(refusal, signIn)}
+            </p>
+          )}
+          <SignInForm />
+          <OpenIdButton />
+          <p class="hint">{signIn.forgotten}</p>
+        </div>
+        <DemoAccounts />
+        <p class="way-on">
+          <a href="/?page=start">{signIn.toStart}</a>
+        </p>
+      </main>
+      <Footer />
+    </>
+  )
+}
+
+/** Why the city's own service did not lead in; what it tells of is in the address. */
+function openIdWords(reason: string, { openIdFailed, disabled }: Texts['signIn']): string {
+  if (reason === 'refused') return openIdFailed.role
+  if (reason === 'disabled') return disabled
+  return reason === 'unavailable' ? openIdFailed.unavailable : openIdFailed.other
+}

@@ -1,0 +1,55 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import { Footer } from '../app/shell/footer.tsx'
+import { Header } from '../app/shell/header.tsx'
+import { useTitle } from '../app/shell/use-title.ts'
+import { useSite, useTexts } from '../app/site-context.ts'
+import './admin.css'
+import { createAdminApi } from '../accounts/admin-calls.ts'
+import { AdminTabs, type AdminTab } from './admin-tabs.tsx'
+import { useAdminWords } from '../accounts/admin-words.ts'
+import { KeysSection } from '../accounts/keys/keys-section.tsx'
+import { OrganisationsSection } from '../accounts/people/organisations-section.tsx'
+import { PeopleSection } from '../accounts/people/people-section.tsx'
+import { TrailSection } from '../audit/trail-section.tsx'
+
+const SECTIONS = {
+  people: PeopleSection,
+  organisations: OrganisationsSection,
+  keys: KeysSection,
+  trail: TrailSection,
+} as const
+
+/** The administrators' page: people, organisations, keys and the trail. No incident is shown here. */
+export function AdminPage() {
+  const { ask } = useSite()
+  const { app } = useTexts()
+  const { words } = useAdminWords()
+  const api = useMemo(() => createAdminApi(ask), [ask])
+  const tab = useSignal<AdminTab>('people')
+  const Section = SECTIONS[tab.value]
+  useTitle(`${words.tabs[tab.value]} – ${words.title}`)
+  return (
+    <>
+      <a class="skip-link" href="#content">
+        {app.skip}
+      </a>
+      <Header />
+      <main class="page admin" id="content" tabIndex={-1}>
+        <h1>{words.title}</h1>
+        <p class="quiet">{words.lead}</p>
+        <AdminTabs tab={tab} />
+        <div
+          class="admin-section"
+          id="admin-section"
+          role="tabpanel"
+          tabIndex={-1}
+          aria-labelledby={`admin-tab-${tab.value}`}
+        >
+          <Section key={tab.value} api={api} />
+        </div>
+      </main>
+      <Footer />
+    </>
+  )
+}

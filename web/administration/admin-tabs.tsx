@@ -1,0 +1,37 @@
+import type { Signal } from '@preact/signals'
+import { useAdminWords } from '../accounts/admin-words.ts'
+
+const ADMIN_TABS = ['people', 'organisations', 'keys', 'trail'] as const
+export type AdminTab = (typeof ADMIN_TABS)[number]
+
+/** Which part of the administration is open. Arrow keys move between the tabs, as the tab pattern asks. */
+export function AdminTabs({ tab }: { readonly tab: Signal<AdminTab> }) {
+  const { words } = useAdminWords()
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const count = ADMIN_TABS.length
+    tab.value = ADMIN_TABS[(ADMIN_TABS.indexOf(tab.value) + step + count) % count]!
+    document.querySelector<HTMLElement>(`#admin-tab-${tab.value}`)?.focus()
+  }
+  return (
+    <div class="tabs" role="tablist" aria-label={words.sections} onKeyDown={move}>
+      {ADMIN_TABS.map((id) => (
+        <button
+          key={id}
+          id={`admin-tab-${id}`}
+          type="button"
+          role="tab"
+          class="tab"
+          aria-selected={tab.value === id}
+          aria-controls="admin-section"
+          tabIndex={tab.value === id ? 0 : -1}
+          onClick={() => (tab.value = id)}
+        >
+          {words.tabs[id]}
+        </button>
+      ))}
+    </div>
+  )
+}

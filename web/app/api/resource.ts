@@ -1,0 +1,54 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { asFailure, type RequestFailed } from './problem.ts'
+
+/** Something asked of the server. While it is asked again, the last value stays readable. */
+export interface ResourceState<T> {
+  readonly phase: 'idle' | 'loading' | 'ready' | 'failed'
+  readonly value: T | null
+  readonly failure: RequestFailed | null
+}
+
+export interface Resource<T> {
+  readonly state: ReadonlySignal<ResourceState<T>>
+  /** Ask; a question under way is dropped, so that answers never arrive out of order. */
+  load(ask: (signal: AbortSignal) => Promise<T>): Promise<void>
+  /** Ask the last question again. */
+  retry(): Promise<void>
+  /** Forget question and answer. */
+  clear(): void
+}
+
+/** A place for one answer at a time, with its waiting and its failure. */
+export function createResource<T>(): Resource<T> {
+  const idle: ResourceState<T> = { phase: 'idle', value: null, failure: null }
+  const state = signal<ResourceState<T>>(idle)
+  let controller: AbortController | null = null
+  let lastAsk: ((signal: AbortSignal) => Promise<T>) | null = null
+
+  const load = async (ask: (signal: AbortSignal) => Promise<T>) => {
+    controller?.abort()
+    const mine = new AbortController()
+    controller = mine
+    lastAsk = ask
+    state.value = { phase: 'loading', value: state.peek().value, failure: null }
+    try {
+      const value = await ask(mine.signal)
+      if (!mine.signal.aborted) state.value = { phase: 'ready', value, failure: null }
+    } catch (error) {
+      if (!mine.signal.aborted) state.value = { phase: 'failed', value: null, failure: asFailure(error) }
+    }
+  }
+
+  return {
+    state,
+    load,
+    retry: async () => {
+      if (lastAsk !== null) await load(lastAsk)
+    },
+    clear: () => {
+      controller?.abort()
+      lastAsk = null
+      state.value = idle
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'preact/hooks'
+import type { FailureCode, RequestFailed } from '../api/problem.ts'
+import { failureWords, type OwnFailureWords } from './failure-words.ts'
+import { useTexts } from '../site-context.ts'
+import { useSecondsLeft } from '../../ui/seconds-left.ts'
+
+/** Failures that pass by themselves, with the seconds after which it is tried again unless the server says. */
+const PASSING: Readonly<Partial<Record<FailureCode, number>>> = {
+  offline: 5,
+  busy: 3,
+  'rate-limited': 30,
+  'database-unavailable': 5,
+}
+
+/** Failures that the same question meets again. */
+const LASTING: readonly FailureCode[] = [
+  'forbidden',
+  'not-found',
+  'too-large',
+  'invalid-geometry',
+  'invalid-parameter',
+  'invalid-body',
+]
+
+interface FailureNoteProps {
+  readonly failure: RequestFailed
+  /** Asks again: at a press, and by itself where the failure passes. */
+  readonly onRetry?: () => void
+  readonly ownWords?: OwnFailureWords
+}
+
+/** A failure in the person's words, with a way on. */
+export function FailureNote({ failure, onRetry, ownWords }: FailureNoteProps) {
+  const texts = useTexts()
+  const passing = PASSING[failure.code]
+  const wait = onRetry === undefined || passing === undefined ? null : (failure.retryAfterSeconds ?? passing)
+  const left = useSecondsLeft(wait, failure, onRetry)
+  useEffect(() => {
+    if (wait === null || onRetry === undefined) return undefined
+    window.addEventListener('online', onRetry)
+    return () => window.removeEventListener('online', onRetry)
+  }, [failure])
+  return (
+    <div class="note note-failure">
+      <div role="alert">
+        <p class="note-title">{texts.errors.title}</p>
+        {failureWords(failure, texts, wait === null, ownWords).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      {wait !== null && left.value > 0 && <p>{texts.errors.again(texts.formats.count(left.value))}</p>}
+      {onRetry !== undefined && !LASTING.includes(failure.code) && (
+        <button type="button" class="button button-quiet" onClick={onRetry}>
+          {texts.app.retry}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact'
+import { AccountMenu } from '../../accounts/account-menu.tsx'
+import { useSite } from '../site-context.ts'
+import { Wordmark } from './wordmark.tsx'
+
+/** Name, what kind of data, the page's own actions, the other language, and who is signed in. */
+export function Header({ children }: { readonly children?: ComponentChildren }) {
+  const { texts, language, session, route } = useSite()
+  const { app, signIn } = texts.value
+  const other = language.value === 'sv' ? 'en' : 'sv'
+  const isSigningIn = route.value.page === 'sign-in' || route.value.page === 'invitation'
+  return (
+    <header class="header">
+      <p class="wordmark">
+        <a href="/">
+          <Wordmark name={app.name} />
+        </a>
+      </p>
+      {session.demo.value && <p class="demo-mark">{app.demo}</p>}
+      <div class="header-actions">
+        {children}
+        <button type="button" class="link-button" lang={other} onClick={() => (language.value = other)}>
+          {app.switchLanguage}
+        </button>
+        {session.user.value !== null && <AccountMenu user={session.user.value} />}
+        {session.user.value === null && !isSigningIn && (
+          <a class="header-link" href="/?page=sign-in">
+            {signIn.link}
+          </a>
+        )}
+      </div>
+    </header>
+  )
+}

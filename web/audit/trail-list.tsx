@@ -1,0 +1,69 @@
+import { batch, useSignal } from '@preact/signals'
+import type { ComponentChildren, FunctionComponent } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { StoredAuditEvent } from '../../server/platform/http/fields/shapes.ts'
+import { asFailure, type RequestFailed } from '../app/api/problem.ts'
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { useTexts } from '../app/site-context.ts'
+import type { TrailPage } from '../accounts/admin-calls.ts'
+import { useAdminWords } from '../accounts/admin-words.ts'
+
+interface TrailListProps {
+  readonly ask: (cursor: string | null, signal?: AbortSignal) => Promise<TrailPage>
+  /** Begins anew when it changes. */
+  readonly question: unknown
+  readonly emptyWords: string
+  /** How the rows are shown. */
+  readonly Table: FunctionComponent<{ readonly events: readonly StoredAuditEvent[] }>
+  /** What stands beside the way to older rows. */
+  readonly children?: ComponentChildren
+}
+
+/** Rows of the trail, a page at a time. */
+export function TrailList({ ask, question, emptyWords, Table, children }: TrailListProps) {
+  const { words } = useAdminWords()
+  const { app, formats } = useTexts()
+  const events = useSignal<readonly StoredAuditEvent[] | null>(null)
+  const next = useSignal<string | null>(null)
+  const failure = useSignal<RequestFailed | null>(null)
+  const load = async (before: readonly StoredAuditEvent[], cursor: string | null, signal?: AbortSignal) => {
+    try {
+      const page = await ask(cursor, signal)
+      batch(() => {
+        events.value = [...before, ...page.items]
+        next.value = page.next
+        failure.value = null
+      })
+    } catch (error) {
+      if (signal?.aborted !== true) failure.value = asFailure(error)
+    }
+  }
+  useEffect(() => {
+    const abort = new AbortController()
+    void load([], null, abort.signal)
+    return () => abort.abort()
+  }, [question])
+  const shown = events.value
+  return (
+    <>
+      {failure.value !== null && <FailureNote failure={failure.value} onRetry={() => void load([], null)} />}
+      {shown === null && failure.value === null && <p role="status">{app.loading}</p>}
+      {shown !== null && (
+        <>
+          <p class="hint" role="status">
+            {shown.length === 0 ? emptyWords : words.trail.shown(formats.count(shown.length))}
+          </p>
+          {shown.length > 0 && <Table events={shown} />}
+        </>
+      )}
+      <p class="trail-end">
+        {next.value !== null && shown !== null && (
+          <button type="button" class="button button-quiet" onClick={() => void load(shown, next.peek())}>
+            {words.trail.more}
+          </button>
+        )}
+        {children}
+      </p>
+    </>
+  )
+}

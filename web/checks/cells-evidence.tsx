@@ -1,0 +1,49 @@
+import type { CellEvidence } from '../../server/platform/http/fields/shapes.ts'
+import { categoryName } from '../app/city/category-names.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+import { EvidenceFold } from './evidence-fold.tsx'
+import { ratioInterval } from './interval-words.ts'
+
+/** The cells that the area touches and that differ from an even spread. */
+export function CellsEvidence({ cells }: { readonly cells: readonly CellEvidence[] }) {
+  const workspace = useWorkspace()
+  const { proposal: words, table, formats } = workspace.texts.value
+  return (
+    <EvidenceFold title={words.cells.title}>
+      {cells.length === 0 ? (
+        <p>{words.cells.none}</p>
+      ) : (
+        <div class="table-scroll" tabIndex={0} role="region" aria-label={words.cells.title}>
+          <table class="figures-table">
+            <thead>
+              <tr>
+                <th scope="col">{words.cells.group}</th>
+                <th scope="col">{words.cells.class}</th>
+                <th scope="col">{words.cells.count}</th>
+                <th scope="col">{words.cells.ratio}</th>
+                <th scope="col">{words.cells.share}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {cells.map((cell) => (
+                <tr key={cell.id} data-evidence={cell.id}>
+                  <th scope="row">{categoryName(workspace, cell.group)}</th>
+                  <td class="words">
+                    <span class={`dot dot-${cell.class}`} aria-hidden="true" />
+                    {table.classShort[cell.class]}
+                  </td>
+                  <td>{formats.count(cell.count)}</td>
+                  <td>
+                    {formats.ratio(cell.ratio)}
+                    <small>{ratioInterval(cell.interval, formats)}</small>
+                  </td>
+                  <td>{formats.share(cell.shareOfFootprint)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </EvidenceFold>
+  )
+}

@@ -1,0 +1,85 @@
+import type { CountEvidence, EvidenceZone } from '../../server/platform/http/fields/shapes.ts'
+import { categoryName } from '../app/city/category-names.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+import { EvidenceFold } from './evidence-fold.tsx'
+import { countInterval, ratioInterval } from './interval-words.ts'
+import { zoneName } from './zones-evidence.tsx'
+
+interface CountsProps {
+  readonly counts: readonly CountEvidence[]
+  readonly zones: readonly EvidenceZone[]
+}
+
+/** Counts by zone, groups first; each kind by itself on demand. */
+export function CountsEvidence({ counts, zones }: CountsProps) {
+  const { proposal: words } = useWorkspace().texts.value
+  const groups = counts.filter(({ category }) => category === null)
+  const categories = counts.filter(
+    ({ category, count, yearEarlier }) => category !== null && count + (yearEarlier ?? 0) > 0,
+  )
+  return (
+    <EvidenceFold title={words.counts.title} open>
+      <CountTable counts={groups} zones={zones} />
+      {categories.length > 0 && (
+        <EvidenceFold title={words.counts.categories}>
+          <CountTable counts={categories} zones={zones} />
+        </EvidenceFold>
+      )}
+      {counts.some(({ scaled }) => scaled) && <p class="hint">* {words.counts.scaled}</p>}
+    </EvidenceFold>
+  )
+}
+
+function CountTable({ counts, zones }: CountsProps) {
+  const { proposal: words } = useWorkspace().texts.value
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={words.counts.title}>
+      <table class="figures-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.counts.what}</th>
+            <th scope="col">{words.counts.count}</th>
+            <th scope="col">{words.counts.yearEarlier}</th>
+            <th scope="col">{words.counts.ratio}</th>
+            <th scope="col">{words.counts.perHectare}</th>
+          </tr>
+        </thead>
+        {zones.map((zone) => (
+          <tbody key={zone.zone}>
+            <tr>
+              <th scope="rowgroup" colSpan={5} class="zone-head">
+                {zoneName(zone, words)}
+              </th>
+            </tr>
+            {counts
+              .filter((count) => count.zone === zone.zone)
+              .map((count) => (
+                <CountRow key={count.id} count={count} />
+              ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
+
+function CountRow({ count }: { readonly count: CountEvidence }) {
+  const workspace = useWorkspace()
+  const { proposal: words, formats } = workspace.texts.value
+  const { ratio, ratioInterval: interval, yearEarlier, perHectare, scaled } = count
+  return (
+    <tr data-evidence={count.id}>
+      <th scope="row">{categoryName(workspace, count.category ?? count.group ?? '')}</th>
+      <td>
+        {formats.count(count.count)}
+        <small>{countInterval(count.interval, formats)}</small>
+      </td>
+      <td>{yearEarlier === null ? words.counts.incomparable : formats.count(yearEarlier)}</td>
+      <td>
+        {ratio === null ? '–' : `${formats.ratio(ratio)}${scaled ? '\u00a0*' : ''}`}
+        {interval !== null && <small>{ratioInterval(interval, formats)}</small>}
+      </td>
+      <td>{perHectare === null ? '–' : formats.decimal(perHectare, 1)}</td>
+    </tr>
+  )
+}

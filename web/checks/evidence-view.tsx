@@ -1,0 +1,59 @@
+import { useRef } from 'preact/hooks'
+import type { CheckResult } from '../../server/platform/http/fields/shapes.ts'
+import { addDays, dayOfMidnight } from '../i18n/dates.ts'
+import { useTexts } from '../app/site-context.ts'
+import { CellsEvidence } from './cells-evidence.tsx'
+import { CountsEvidence } from './counts-evidence.tsx'
+import { Findings } from './findings.tsx'
+import { PlacesEvidence } from './places-evidence.tsx'
+import { ProfilesEvidence } from './profiles-evidence.tsx'
+import { ProvenanceNote } from './provenance-note.tsx'
+import { RanksEvidence } from './ranks-evidence.tsx'
+import { ZonesEvidence } from './zones-evidence.tsx'
+
+/** A check from what it found to what that rests on. A finding leads to its evidence. */
+export function EvidenceView({ result }: { readonly result: CheckResult }) {
+  const { proposal: words, formats, language } = useTexts()
+  const root = useRef<HTMLDivElement>(null)
+  const { evidence, sha256, notices } = result
+  const { query } = evidence.provenance
+  const days = formats.days(dayOfMidnight(query.from), addDays(dayOfMidnight(query.to), -1))
+
+  const show = (id: string) => {
+    const target = root.current?.querySelector<HTMLElement>(`[data-evidence~="${CSS.escape(id)}"]`)
+    if (target == null) return
+    for (
+      let fold = target.closest('details');
+      fold !== null;
+      fold = fold.parentElement?.closest('details') ?? null
+    )
+      fold.open = true
+    target.scrollIntoView({ block: 'center' })
+    target.tabIndex = -1
+    target.focus({ preventScroll: true })
+  }
+  return (
+    <div ref={root} class="evidence">
+      <section class="block">
+        <h2 class="block-title">{words.findings}</h2>
+        {[...notices, ...evidence.provenance.notices].map((notice) => (
+          <p key={notice.en} class="note">
+            {notice[language]}
+          </p>
+        ))}
+        <p class="hint">{words.period(days)}</p>
+        <Findings evidence={evidence} onShow={show} />
+      </section>
+      <section class="block">
+        <h2 class="block-title">{words.evidence}</h2>
+        <CountsEvidence counts={evidence.counts} zones={evidence.zones} />
+        <RanksEvidence ranks={evidence.ranks} />
+        <CellsEvidence cells={evidence.cells} />
+        <ProfilesEvidence profiles={evidence.profiles} />
+        <PlacesEvidence evidence={evidence} />
+        <ZonesEvidence zones={evidence.zones} />
+      </section>
+      <ProvenanceNote result={result} key={sha256} />
+    </div>
+  )
+}

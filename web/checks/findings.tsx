@@ -1,0 +1,67 @@
+import type { Evidence, Finding } from '../../server/platform/http/fields/shapes.ts'
+import { categoryName } from '../app/city/category-names.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+import { findingsByGroup } from './findings-by-group.ts'
+
+interface FindingsProps {
+  readonly evidence: Evidence
+  /** Shows the evidence with this id. */
+  readonly onShow: (evidenceId: string) => void
+}
+
+/** What is known, in short statements by group, each with a way to what it rests on. */
+export function Findings({ evidence, onShow }: FindingsProps) {
+  const workspace = useWorkspace()
+  const { proposal: words } = workspace.texts.value
+  return (
+    <>
+      {findingsByGroup(evidence).map(({ group, findings }) => {
+        const heading = group === null ? words.placeFindings : categoryName(workspace, group)
+        return (
+          <section key={group ?? ''} class="finding-group">
+            <h3>{heading}</h3>
+            <ul class="findings">
+              {findings.map((finding) => (
+                <FindingLine key={finding.id} finding={finding} heading={heading} onShow={onShow} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+interface FindingLineProps {
+  readonly finding: Finding
+  readonly heading: string
+  readonly onShow: (evidenceId: string) => void
+}
+
+function FindingLine({ finding, heading, onShow }: FindingLineProps) {
+  const { proposal: words, language } = useWorkspace().texts.value
+  const text = withoutHeading(finding[language], heading)
+  const [first] = finding.evidence
+  return (
+    <li class={finding.conclusive ? 'finding' : 'finding finding-open'}>
+      <p>{text}</p>{' '}
+      {first !== undefined && (
+        <button
+          type="button"
+          class="link-button"
+          aria-label={`${words.seeEvidence}: ${finding[language]}`}
+          onClick={() => onShow(first)}
+        >
+          {words.seeEvidence}
+        </button>
+      )}
+    </li>
+  )
+}
+
+/** "Våld och hot: minst …" below the heading "Våld och hot" is "Minst …". */
+function withoutHeading(text: string, heading: string): string {
+  if (!text.startsWith(`${heading}: `)) return text
+  const rest = text.slice(heading.length + 2)
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}

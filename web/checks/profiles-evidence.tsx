@@ -1,0 +1,86 @@
+import { useSignal } from '@preact/signals'
+import type { ProfileEvidence } from '../../server/platform/http/fields/shapes.ts'
+import { categoryName } from '../app/city/category-names.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+import { EvidenceFold } from './evidence-fold.tsx'
+import { HeatGrid } from './heat-grid.tsx'
+import { byHour } from './hours-of-week.ts'
+
+/** Hours by weekdays, here and in the whole city, as a picture or a table. */
+export function ProfilesEvidence({ profiles }: { readonly profiles: readonly ProfileEvidence[] }) {
+  const { proposal: words } = useWorkspace().texts.value
+  if (profiles.length === 0) return null
+  return (
+    <EvidenceFold title={words.profile.title} ids={profiles.map(({ id }) => id)}>
+      {profiles.map((profile) => (
+        <Profile key={profile.id} profile={profile} />
+      ))}
+    </EvidenceFold>
+  )
+}
+
+function Profile({ profile }: { readonly profile: ProfileEvidence }) {
+  const workspace = useWorkspace()
+  const { proposal: words, formats } = workspace.texts.value
+  const asTable = useSignal(false)
+  const name = categoryName(workspace, profile.group)
+  return (
+    <section class="profile" data-evidence={profile.id}>
+      <h3>{name}</h3>
+      <p class="hint">
+        {words.profile.known(
+          formats.count(Math.round(profile.knownTime)),
+          formats.count(Math.round(profile.timeUnknown)),
+        )}
+      </p>
+      {asTable.value ? (
+        <ProfileTable profile={profile} />
+      ) : (
+        <div class="profile-pair">
+          <figure>
+            <HeatGrid cells={profile.here} label={words.profile.chart(name)} />
+            <figcaption>{words.profile.here}</figcaption>
+          </figure>
+          <figure>
+            <HeatGrid cells={profile.city} label={`${words.profile.chart(name)}. ${words.profile.cityToo}`} />
+            <figcaption>{words.profile.cityToo}</figcaption>
+          </figure>
+        </div>
+      )}
+      <button type="button" class="link-button" onClick={() => (asTable.value = !asTable.value)}>
+        {asTable.value ? words.profile.asChart : words.profile.asTable}
+      </button>
+    </section>
+  )
+}
+
+function ProfileTable({ profile }: { readonly profile: ProfileEvidence }) {
+  const { proposal: words, filters, formats } = useWorkspace().texts.value
+  const hours = byHour(profile.here)
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={words.profile.title}>
+      <table class="figures-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.profile.hour}</th>
+            {filters.weekdayShort.map((day) => (
+              <th key={day} scope="col">
+                {day}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {hours.map((days, hour) => (
+            <tr key={hour}>
+              <th scope="row">{String(hour).padStart(2, '0')}</th>
+              {days.map((count, day) => (
+                <td key={day}>{formats.decimal(count, 1)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import type { CheckResult } from '../../server/platform/http/fields/shapes.ts'
+import { CityText } from '../ui/city-text.tsx'
+import { useTexts } from '../app/site-context.ts'
+
+/** How the figures came about: version, hash, methods, limits, sources; and the way to keep them. */
+export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly result: CheckResult }) {
+  const { proposal: words, data, language } = useTexts()
+  const { provenance } = evidence
+  const download = () => {
+    const bytes = new Blob([JSON.stringify({ evidence, sha256 }, null, 2)], { type: 'application/json' })
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(bytes)
+    link.download = `${provenance.demo ? 'exempelstad-' : ''}underlag-${sha256.slice(0, 12)}.json`
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  return (
+    <section class="block provenance">
+      <h2 class="block-title">{words.provenance}</h2>
+      <details class="fold">
+        <summary>{words.limits}</summary>
+        <ul>
+          {provenance.limits.map((limit) => (
+            <li key={limit.en}>{limit[language]}</li>
+          ))}
+        </ul>
+      </details>
+      <details class="fold">
+        <summary>{words.methods}</summary>
+        <ul>
+          {provenance.methods.map((method) => (
+            <li key={method.name}>
+              <span lang="en">{method.name}</span> <small>{method.source}</small>
+            </li>
+          ))}
+        </ul>
+        <p>
+          {data.sources}: <CityText>{provenance.sources.map(({ title }) => title).join(', ')}</CityText>
+        </p>
+      </details>
+      <p class="version">
+        {data.version}: <code>{provenance.snapshotVersion}</code>
+        <br />
+        {words.hash}: <code>{sha256}</code>
+      </p>
+      <div class="tool-row">
+        <button type="button" class="button button-quiet" onClick={download}>
+          {words.download}
+        </button>
+        <button type="button" class="button button-quiet" onClick={() => window.print()}>
+          {words.print}
+        </button>
+      </div>
+    </section>
+  )
+}

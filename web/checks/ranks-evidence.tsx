@@ -1,0 +1,40 @@
+import type { RankEvidence } from '../../server/platform/http/fields/shapes.ts'
+import { categoryName } from '../app/city/category-names.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+import { EvidenceFold } from './evidence-fold.tsx'
+
+/** Where the place stands among comparable ones: how many have more, never a grade. */
+export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence[] }) {
+  const workspace = useWorkspace()
+  const { proposal: words, formats } = workspace.texts.value
+  const matched = ranks[0]?.matchedOn
+  return (
+    <EvidenceFold title={words.ranks.title}>
+      <table class="figures-table figures-words">
+        <thead>
+          <tr>
+            <th scope="col">{words.ranks.group}</th>
+            <th scope="col">{words.ranks.result}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ranks.map((rank) => (
+            <tr key={rank.id} data-evidence={rank.id}>
+              <th scope="row">{categoryName(workspace, rank.group)}</th>
+              <td>
+                {rank.status === 'ok'
+                  ? words.ranks.words(formats.count(rank.more), formats.count(rank.places))
+                  : words.ranks[rank.status]}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {matched !== undefined && (
+        <p class="hint">
+          {words.ranks.matched}: {words.ranks.matchedOn[matched]}
+        </p>
+      )}
+    </EvidenceFold>
+  )
+}

@@ -1,0 +1,131 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { CellProperties } from '../app/api/answers.ts'
+import { cellWords } from './cell-words.ts'
+import { selectedCell } from './selected-cell.ts'
+import { thingsWith } from '../layers/thing.ts'
+import type { CellGlimpse } from '../workspace/workspace.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+import { ThingList } from '../layers/thing-list.tsx'
+
+/** The chosen cell and the things there in words, with the figures behind them for those who want to check. */
+export function CellCard() {
+  const workspace = useWorkspace()
+  const { selected, pointedAt, texts, filters, proposal, panel, surface } = workspace
+  const heading = useRef<HTMLHeadingElement>(null)
+  const opener = useRef<Element | null>(null)
+  const { app, cell: words } = texts.value
+  const key = selected.value
+  const state = selectedCell(workspace)
+  const things = thingsWith(pointedAt.value, key)
+  const id = key === null ? (things.length === 0 ? null : 'things') : `${key.i},${key.j}`
+
+  useEffect(() => {
+    if (id === null) return
+    opener.current ??= document.activeElement
+    heading.current?.focus({ preventScroll: true })
+  }, [id])
+
+  const close = () => {
+    selected.value = null
+    pointedAt.value = null
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+    opener.current = null
+  }
+  if (id === null || proposal.drawing.value) return null
+  const feature = surface.state.value.value?.features.find(
+    ({ properties: { i, j } }) => i === key?.i && j === key.j,
+  )
+  return (
+    <aside
+      class="cell-card"
+      aria-labelledby="cell-title"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <div class="card-head">
+        <h2 id="cell-title" ref={heading} tabIndex={-1}>
+          {key === null ? words.here : words.title}
+        </h2>
+        <button type="button" class="icon-button" aria-label={app.close} onClick={close}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M5 5l10 10M15 5L5 15" />
+          </svg>
+        </button>
+      </div>
+      <div class="card-body">
+        <ThingList />
+        {state.phase === 'loading' && <p>{app.loading}</p>}
+        {state.phase === 'missing' && <p>{words.missing}</p>}
+        {state.phase === 'found' && (
+          <>
+            <p class={`cell-claim claim-${state.cell.class}`}>
+              {cellWords(state.cell, filters.value.exposure, texts.value)}
+            </p>
+            <p class="hint">{words.ringNote}</p>
+            <CellFigures cell={state.cell} />
+            {feature !== undefined && (
+              <button
+                type="button"
+                class="button button-quiet"
+                onClick={() => {
+                  proposal.draft.set(feature.geometry)
+                  panel.value = 'proposal'
+                  selected.value = null
+                }}
+              >
+                {words.tryAsProposal}
+              </button>
+            )}
+          </>
+        )}
+      </div>
+    </aside>
+  )
+}
+
+/** The counts at once, the tests folded away. */
+function CellFigures({ cell }: { readonly cell: CellGlimpse & Partial<CellProperties> }) {
+  const { cell: words, formats } = useWorkspace().texts.value
+  const interval =
+    cell.low === null || cell.high === null ? '–' : `${formats.ratio(cell.low)}–${formats.ratio(cell.high)}`
+  const dominance = cell.dominance ?? null
+  return (
+    <>
+      <dl class="figures">
+        <Figure term={words.count} value={formats.count(cell.count)} />
+        <Figure term={words.sum} value={formats.count(cell.sum)} />
+        <Figure term={words.expected} value={formats.decimal(cell.expected, 1)} />
+      </dl>
+      {dominance !== null && dominance > 0.5 && cell.count >= 5 && (
+        <p class="note">{words.dominance(formats.share(dominance))}</p>
+      )}
+      <details class="fold">
+        <summary>{words.forExperts}</summary>
+        <dl class="figures">
+          <Figure term={words.ratio} value={cell.ratio === null ? '–' : formats.ratio(cell.ratio)} />
+          <Figure term={words.interval} value={interval} />
+          {cell.q != null && (
+            <Figure
+              term={words.q}
+              value={cell.q < 0.0001 ? `<\u200a${formats.decimal(0.0001, 4)}` : formats.decimal(cell.q, 4)}
+            />
+          )}
+          {cell.z != null && <Figure term={words.z} value={formats.decimal(cell.z, 2)} />}
+        </dl>
+        <p class="hint">
+          {words.zNote} ({cell.i}, {cell.j})
+        </p>
+      </details>
+    </>
+  )
+}
+
+function Figure({ term, value }: { readonly term: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

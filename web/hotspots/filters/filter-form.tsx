@@ -1,0 +1,61 @@
+import { ChoiceSelect } from '../../ui/choice-select.tsx'
+import { cellChoices } from './permitted-filters.ts'
+import { DEFAULT_FILTERS, EXPOSURES, type Filters } from './filters.ts'
+import { useWorkspace } from '../../workspace/workspace-context.ts'
+import { DayPartField } from './day-part-field.tsx'
+import { HoursField } from './hours-field.tsx'
+import { PeriodField } from './period-field.tsx'
+import { WeekPartField } from './week-part-field.tsx'
+import { WeekdaysField } from './weekdays-field.tsx'
+
+/** Which incidents count, and in what cells. */
+export function FilterForm() {
+  const { filters, texts, selected, limited } = useWorkspace()
+  const { filters: words } = texts.value
+  const change = (part: Partial<Filters>) => {
+    filters.value = { ...filters.peek(), ...part }
+  }
+  return (
+    <section class="block">
+      <h2 class="block-title">{words.title}</h2>
+      <form class="filter-form" onSubmit={(event) => event.preventDefault()}>
+        <PeriodField />
+        {limited ? <DayPartField /> : <HoursField />}
+        {limited ? <WeekPartField /> : <WeekdaysField />}
+        <div class="field-pair">
+          <ChoiceSelect
+            label={words.cell}
+            value={filters.value.cell}
+            choices={cellChoices(limited)}
+            words={(choice) => (choice === 'auto' ? words.cellAuto : `${choice} m`)}
+            onChange={(cell) => {
+              selected.value = null
+              change({ cell })
+            }}
+          />
+          <ChoiceSelect
+            label={words.exposure}
+            value={filters.value.exposure}
+            choices={EXPOSURES}
+            words={(choice) => words.exposures[choice]}
+            onChange={(exposure) => change({ exposure })}
+          />
+        </div>
+        {isNarrowed(filters.value) && (
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => change({ ...DEFAULT_FILTERS, group: filters.peek().group })}
+          >
+            {words.reset}
+          </button>
+        )}
+      </form>
+    </section>
+  )
+}
+
+/** True when something but the group is other than at first. */
+function isNarrowed(filters: Filters): boolean {
+  return JSON.stringify({ ...filters, group: '' }) !== JSON.stringify({ ...DEFAULT_FILTERS, group: '' })
+}

@@ -1,0 +1,58 @@
+import { useWorkspace } from '../../workspace/workspace-context.ts'
+
+/** One named group of categories at a time, and within it some of them. */
+export function GroupChooser() {
+  const { city, filters, texts } = useWorkspace()
+  const { group: words, language } = texts.value
+  const known = city.state.value.value?.categories
+  const { group, categories } = filters.value
+  const inGroup = known?.categories.filter((category) => category.group === group) ?? []
+  const toggle = (code: string) => {
+    const chosen = categories.length === 0 ? inGroup.map((c) => c.code) : categories
+    const next = chosen.includes(code) ? chosen.filter((c) => c !== code) : [...chosen, code]
+    const ordered = inGroup.map((c) => c.code).filter((c) => next.includes(c))
+    const whole = ordered.length === 0 || ordered.length === inGroup.length
+    filters.value = { ...filters.peek(), categories: whole ? [] : ordered }
+  }
+  return (
+    <section class="block">
+      <fieldset class="plain">
+        <legend class="block-title">{words.title}</legend>
+        <div class="groups">
+          {(known?.groups ?? [null, null, null, null]).map((option, index) =>
+            option === null ? (
+              <span key={index} class="group-choice skeleton" aria-hidden="true" />
+            ) : (
+              <label key={option.code} class="group-choice">
+                <input
+                  type="radio"
+                  name="group"
+                  value={option.code}
+                  checked={group === option.code}
+                  onChange={() => (filters.value = { ...filters.peek(), group: option.code, categories: [] })}
+                />
+                <span>{option[language]}</span>
+              </label>
+            ),
+          )}
+        </div>
+        <p class="hint">{words.hint}</p>
+      </fieldset>
+      <details class="fold" open={categories.length > 0}>
+        <summary>{words.narrow}</summary>
+        <div class="checks">
+          {inGroup.map((category) => (
+            <label key={category.code} class="check">
+              <input
+                type="checkbox"
+                checked={categories.length === 0 || categories.includes(category.code)}
+                onChange={() => toggle(category.code)}
+              />
+              <span>{category[language]}</span>
+            </label>
+          ))}
+        </div>
+      </details>
+    </section>
+  )
+}

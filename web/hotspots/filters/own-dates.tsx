@@ -1,0 +1,38 @@
+import { addDays, isIsoDate } from '../../i18n/dates.ts'
+import type { Period } from './filters.ts'
+import { useWorkspace } from '../../workspace/workspace-context.ts'
+
+export interface OwnPeriodProps {
+  readonly period: Extract<Period, { preset: null }>
+  readonly onChange: (period: Period) => void
+}
+
+/** Two days, both included as people mean them; the later moves along when they would cross. */
+export function OwnDates({ period, onChange }: OwnPeriodProps) {
+  const { filters: words } = useWorkspace().texts.value
+  const through = addDays(period.to, -1)
+  const set = (from: string, last: string) => {
+    if (!isIsoDate(from) || !isIsoDate(last)) return
+    onChange({ preset: null, from, to: addDays(last < from ? from : last, 1) })
+  }
+  return (
+    <div class="field-pair own">
+      <label class="field">
+        <span class="field-label">{words.from}</span>
+        <input
+          type="date"
+          value={period.from}
+          onChange={({ currentTarget }) => set(currentTarget.value, through)}
+        />
+      </label>
+      <label class="field">
+        <span class="field-label">{words.to}</span>
+        <input
+          type="date"
+          value={through}
+          onChange={({ currentTarget }) => set(period.from, currentTarget.value)}
+        />
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { HOT_CLASSES, type HotClass } from '../layers/layer-choice.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+
+/** What the colours mean, in words, with how many cells have each: and the switch for each. */
+export function Legend() {
+  const { classes, surface, texts, tilesFailing, tileRetries } = useWorkspace()
+  const { legend, formats } = texts.value
+  const { value, phase, failure } = surface.state.value
+  const toggle = (id: HotClass) => {
+    const chosen = classes.peek()
+    classes.value = HOT_CLASSES.filter((c) => (c === id ? !chosen.includes(c) : chosen.includes(c)))
+  }
+  const retry = () => {
+    if (tilesFailing.peek()) tileRetries.value += 1
+    void surface.retry()
+  }
+  const cells = (id: HotClass) => {
+    const count = value?.features.filter(({ properties }) => properties.class === id).length
+    if (count === undefined) return ''
+    return count === 1 ? legend.oneCell : legend.cells(formats.count(count))
+  }
+  return (
+    <section class="block" aria-busy={phase === 'loading'}>
+      <fieldset class="plain legend">
+        <legend class="block-title">{legend.title}</legend>
+        {HOT_CLASSES.map((id) => (
+          <label key={id} class="legend-row">
+            <input
+              type="checkbox"
+              checked={classes.value.includes(id)}
+              aria-describedby="legend-in-view"
+              onChange={() => toggle(id)}
+            />
+            <svg class={`swatch swatch-${id}`} viewBox="0 0 24 22" aria-hidden="true">
+              <path d="M6.2 1h11.6L23.5 11l-5.7 10H6.2L.5 11z" />
+            </svg>
+            <span class="legend-words">{legend[id]}</span>
+            <span class="legend-count">{cells(id)}</span>
+          </label>
+        ))}
+        <p class="legend-none">
+          <svg class="swatch swatch-none" viewBox="0 0 24 22" aria-hidden="true">
+            <path d="M6.2 1h11.6L23.5 11l-5.7 10H6.2L.5 11z" />
+          </svg>
+          <span>{legend.none}</span>
+        </p>
+      </fieldset>
+      {failure !== null && <FailureNote failure={failure} ownWords={legend.refused} onRetry={retry} />}
+      {value !== null && <Summary />}
+      <p class="caveat">{legend.caveat}</p>
+    </section>
+  )
+}
+
+/** How many incidents the surface rests on, and how many it had to leave out. */
+function Summary() {
+  const { surface, texts } = useWorkspace()
+  const { legend, cell, formats } = texts.value
+  const { value } = surface.state.value
+  if (value === null) return null
+  const { incidents, outside, timeUnknown, query } = value.analysis
+  const coloured = value.features.some(({ properties }) => HOT_CLASSES.some((id) => id === properties.class))
+  return (
+    <div class="summary">
+      <p id="legend-in-view">
+        {incidents === 0
+          ? cell.zero
+          : `${legend.summary(formats.count(incidents), formats.count(query.cell))} ${coloured ? legend.inView : legend.empty}`}
+      </p>
+      {outside > 0 && <p>{legend.outside(formats.count(outside))}</p>}
+      {timeUnknown > 0 && <p>{legend.timeUnknown(formats.count(timeUnknown))}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { CellProperties } from '../app/api/answers.ts'
+import type { CellGlimpse, Workspace } from '../workspace/workspace.ts'
+
+/** What is known of the selected cell: everything when the list has it, else what its tile said. */
+export type SelectedCell =
+  | { readonly phase: 'none' | 'loading' | 'missing' }
+  | { readonly phase: 'found'; readonly cell: CellGlimpse & Partial<CellProperties> }
+
+/** Finds the selected cell. Read inside a component or computed, so that it follows the list. */
+export function selectedCell(workspace: Pick<Workspace, 'selected' | 'surface' | 'glimpse'>): SelectedCell {
+  const key = workspace.selected.value
+  if (key === null) return { phase: 'none' }
+  const { value, phase } = workspace.surface.state.value
+  const listed = value?.features.find(({ properties: { i, j } }) => i === key.i && j === key.j)
+  if (listed !== undefined) return { phase: 'found', cell: listed.properties }
+  const seen = workspace.glimpse.value
+  if (seen !== null && seen.i === key.i && seen.j === key.j) return { phase: 'found', cell: seen }
+  return { phase: phase === 'loading' || phase === 'idle' ? 'loading' : 'missing' }
+}

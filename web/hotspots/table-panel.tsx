@@ -1,0 +1,116 @@
+import { useSignal } from '@preact/signals'
+import { PATHS } from '../../server/platform/http/paths.ts'
+import type { CellClass } from '../../server/platform/http/fields/shapes.ts'
+import type { CellFeature } from '../app/api/answers.ts'
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { boundsOf } from '../map/area-bounds.ts'
+import { surfaceParams } from './filters/filters.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+
+const STRENGTH: Readonly<Record<CellClass, number>> = {
+  high4: 6,
+  high2: 5,
+  above: 4,
+  even: 3,
+  below: 2,
+  below2: 1,
+  few: 0,
+}
+const PAGE_ROWS = 50
+
+/** The cells in view as a table: the map's data for those who do not use the map. */
+export function TablePanel() {
+  const { surface, filters, countedTo, texts } = useWorkspace()
+  const rows = useSignal(PAGE_ROWS)
+  const { table, legend, cell, formats, app } = texts.value
+  const { value, phase, failure } = surface.state.value
+  if (failure !== null)
+    return <FailureNote failure={failure} ownWords={legend.refused} onRetry={() => void surface.retry()} />
+  if (value === null) return <p class="waiting">{app.loading}</p>
+  const cells = [...value.features].sort(byStrength)
+  const csv = surfaceParams(filters.value, countedTo.value)
+  csv.set('format', 'csv')
+  return (
+    <section class="block" aria-busy={phase === 'loading'}>
+      <h2 class="block-title">{table.title}</h2>
+      {cells.length === 0 ? (
+        <p>{value.analysis.incidents === 0 ? cell.zero : table.empty}</p>
+      ) : (
+        <table class="cells">
+          <caption>{table.caption(formats.count(cells.length))}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{table.colours}</th>
+              <th scope="col" class="number">
+                {table.count}
+              </th>
+              <th scope="col" class="number">
+                {table.ratio}
+              </th>
+              <th scope="col">
+                <span class="visually-hidden">{table.cell}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {cells.slice(0, rows.value).map((cell) => (
+              <CellRow key={`${cell.properties.i},${cell.properties.j}`} cell={cell} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p class="actions">
+        {cells.length > rows.value && (
+          <button type="button" class="button button-quiet" onClick={() => (rows.value += PAGE_ROWS)}>
+            {table.more(formats.count(Math.min(PAGE_ROWS, cells.length - rows.value)))}
+          </button>
+        )}
+        <a class="link-button" href={`${PATHS.hotspots}?${csv}`} download>
+          {table.download}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function CellRow({ cell: { properties, geometry } }: { readonly cell: CellFeature }) {
+  const { texts, selected, goTo } = useWorkspace()
+  const { table, formats } = texts.value
+  const { i, j, count, ratio, low, high } = properties
+  const current = selected.value?.i === i && selected.value.j === j
+  return (
+    <tr aria-current={current ? 'true' : undefined}>
+      <td>
+        <span class={`dot dot-${properties.class}`} aria-hidden="true" />
+        {table.classShort[properties.class]}
+      </td>
+      <td class="number">{formats.count(count)}</td>
+      <td class="number">
+        {ratio === null ? '–' : formats.ratio(ratio)}
+        {low !== null && high !== null && (
+          <small>
+            {formats.ratio(low)}–{formats.ratio(high)}
+          </small>
+        )}
+      </td>
+      <td>
+        <button
+          type="button"
+          class="link-button"
+          aria-label={`${table.show} ${table.cell.toLowerCase()} ${i}, ${j}`}
+          onClick={() => {
+            selected.value = { i, j }
+            goTo.value = boundsOf(geometry)
+          }}
+        >
+          {table.show}
+        </button>
+      </td>
+    </tr>
+  )
+}
+
+function byStrength(a: CellFeature, b: CellFeature): number {
+  const strength = STRENGTH[b.properties.class] - STRENGTH[a.properties.class]
+  return strength === 0 ? (b.properties.low ?? 0) - (a.properties.low ?? 0) : strength
+}

@@ -1,0 +1,23 @@
+import { LANGUAGES, type Language } from '../workspace/permalink.ts'
+
+const KEY = 'lagesbild.language'
+
+type Keep = Pick<Storage, 'getItem' | 'setItem'>
+
+/** The language that a person chose last, Swedish until then. A browser that keeps nothing forgets it. */
+export function rememberedLanguage(storage: () => Keep): Language {
+  try {
+    return LANGUAGES.find((language) => language === storage().getItem(KEY)) ?? 'sv'
+  } catch {
+    return 'sv'
+  }
+}
+
+/** Keeps a choice of language for the next visit. */
+export function rememberLanguage(storage: () => Keep, language: Language): void {
+  try {
+    storage().setItem(KEY, language)
+  } catch {
+    // Storage may be full or forbidden; the address still carries the language.
+  }
+}

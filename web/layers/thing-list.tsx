@@ -1,0 +1,29 @@
+import { type Thing, thingsWith } from './thing.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+import { ThingLine } from './thing-line.tsx'
+
+/** The things of the switched layers where the map was clicked, each with what its layer wants said. */
+export function ThingList() {
+  const { pointedAt, selected, texts } = useWorkspace()
+  const things = thingsWith(pointedAt.value, selected.value)
+  if (things.length === 0) return null
+  const notes = [...new Set(things.map(({ layer }: Thing) => texts.value.layers.notes[layer]))].filter(
+    (note) => note !== '',
+  )
+  return (
+    <div class="card-things">
+      <ul>
+        {things.map((thing) => (
+          <li key={JSON.stringify(thing)}>
+            <ThingLine thing={thing} />
+          </li>
+        ))}
+      </ul>
+      {notes.map((note) => (
+        <p key={note} class="hint">
+          {note}
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { kindTitle } from '../releases/kind-words.ts'
+import { useTexts } from '../app/site-context.ts'
+import { countInSentence } from './count-words.ts'
+import { lastDayOf, linesOf } from './four-weeks.ts'
+import type { PlaceSeries } from './place-calls.ts'
+
+/** The last closed four weeks, one sentence for each register and group. */
+export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
+  const texts = useTexts()
+  const { place: words, formats } = texts
+  const lines = linesOf(series)
+  const from = lines
+    .flatMap(({ periods }) => periods.map((period) => period.from))
+    .sort()
+    .at(-1)
+  if (from === undefined) return <p class="note">{words.nothingYet}</p>
+  const metres = formats.count(series.ringMetres)
+  return (
+    <section aria-labelledby="last-period">
+      <h2 id="last-period">{words.lastPeriod}</h2>
+      <p class="quiet">{formats.days(from, lastDayOf(from))}</p>
+      <ul class="sentences">
+        {lines.map(({ register, group, periods }) => {
+          const last = periods.find((period) => period.from === from)
+          if (last === undefined) return null
+          return (
+            <li key={`${register}-${group}`}>
+              {words.counts(
+                kindTitle({ register, group }, texts),
+                countInSentence(last.place, texts),
+                countInSentence(last.ring, texts),
+                metres,
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

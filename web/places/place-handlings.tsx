@@ -1,0 +1,36 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { PATHS, pathTo } from '../../server/platform/http/paths.ts'
+import type { HandlingSummary } from '../../server/reviews/handlings/contract.ts'
+import { CityText } from '../ui/city-text.tsx'
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { createResource } from '../app/api/resource.ts'
+import { useSite } from '../app/site-context.ts'
+import type { PlaceCalls } from './place-calls.ts'
+
+/** The published reviews that touch the partner's places. */
+export function PlaceHandlings({ calls }: { readonly calls: PlaceCalls }) {
+  const { texts, language } = useSite()
+  const { place: words, done, formats } = texts.value
+  const handlings = useMemo(() => createResource<readonly HandlingSummary[]>(), [])
+  useEffect(() => void handlings.load((signal) => calls.handlings(signal)), [])
+  const { value, failure } = handlings.state.value
+  return (
+    <section class="start-block" aria-labelledby="handlings">
+      <h2 id="handlings">{words.handlings}</h2>
+      {failure !== null && <FailureNote failure={failure} onRetry={() => void handlings.retry()} />}
+      {value?.length === 0 && <p>{words.noHandlings}</p>}
+      {value !== null && value.length > 0 && (
+        <ul class="sentences">
+          {value.map(({ id, title, caseNumber, decision, decidedAt }) => (
+            <li key={id}>
+              <CityText>{title}</CityText>
+              {caseNumber !== null && ` (${caseNumber})`}:{' '}
+              {done.decided(done.decisions[decision], formats.date(decidedAt))}.{' '}
+              <a href={`${pathTo(PATHS.handlingPage, { id })}?lang=${language.value}`}>{words.read}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import type { MultiPolygon, Polygon } from 'geojson'
+import { useEffect, useMemo } from 'preact/hooks'
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { loadMeasures, type PublicMeasures } from '../public-site/load-measures.ts'
+import { MeasureList } from '../public-site/measure-list.tsx'
+import { measuresAt } from '../public-site/measures-at.ts'
+import { createPublicFiles } from '../public-site/public-files.ts'
+import { createResource } from '../app/api/resource.ts'
+import { useSite } from '../app/site-context.ts'
+
+/** Cameras, guards and focus areas of a place, in the form that everybody may see. */
+export function PlaceMeasures({ outline }: { readonly outline: Polygon | MultiPolygon }) {
+  const { ask, texts } = useSite()
+  const { place: words, app } = texts.value
+  const measures = useMemo(() => createResource<PublicMeasures>(), [])
+  useEffect(() => void measures.load((signal) => loadMeasures(createPublicFiles(ask), signal)), [])
+  const { value, failure } = measures.state.value
+  return (
+    <section class="start-block" aria-labelledby="at-place">
+      <h2 id="at-place">{words.done}</h2>
+      {failure !== null && <FailureNote failure={failure} onRetry={() => void measures.retry()} />}
+      {value === null && failure === null && <p>{app.loading}</p>}
+      {value !== null && <MeasureList measures={{ ...measuresAt(value, outline), handlings: [] }} />}
+    </section>
+  )
+}

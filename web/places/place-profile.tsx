@@ -1,0 +1,60 @@
+import { kindTitle } from '../releases/kind-words.ts'
+import { useTexts } from '../app/site-context.ts'
+import { countWords } from './count-words.ts'
+import type { PlaceSeries } from './place-calls.ts'
+
+const HOURS = ['06-14', '14-22', '22-06'] as const
+const DAYS = ['weekdays', 'weekend'] as const
+
+/** When things were reported to have happened: three parts of the day, weekdays and weekends, by year. */
+export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSeries }) {
+  const texts = useTexts()
+  const { place: words } = texts
+  const year = profile
+    .map((figure) => figure.year)
+    .sort()
+    .at(-1)
+  if (year === undefined) return null
+  const newest = profile.filter((figure) => figure.year === year)
+  const kinds = new Map(newest.map((figure) => [`${figure.register}/${figure.group}`, figure]))
+  return (
+    <section class="start-block" aria-labelledby="profile">
+      <h2 id="profile">{words.profile}</h2>
+      <p class="hint">{words.profileNote(year)}</p>
+      <div class="place-tables">
+        {[...kinds.values()].map(({ register, group }) => (
+          <table key={`${register}-${group}`} class="figures-table periods">
+            <caption>{kindTitle({ register, group }, texts)}</caption>
+            <thead>
+              <tr>
+                <td />
+                {HOURS.map((hours) => (
+                  <th key={hours} scope="col">
+                    {words.hours[hours]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {DAYS.map((days) => (
+                <tr key={days}>
+                  <th scope="row">{words[days]}</th>
+                  {HOURS.map((hours) => {
+                    const figure = newest.find(
+                      (own) =>
+                        own.register === register &&
+                        own.group === group &&
+                        own.days === days &&
+                        own.hours === hours,
+                    )
+                    return <td key={hours}>{countWords(figure?.count ?? null, texts)}</td>
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+    </section>
+  )
+}

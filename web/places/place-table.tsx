@@ -1,0 +1,57 @@
+import { useSignal } from '@preact/signals'
+import { kindTitle } from '../releases/kind-words.ts'
+import { useTexts } from '../app/site-context.ts'
+import { countWords } from './count-words.ts'
+import { lastDayOf, linesOf } from './four-weeks.ts'
+import type { PlaceSeries } from './place-calls.ts'
+
+/** So many periods are told before one asks for all of them. */
+const NEWEST = 4
+
+/** The closed four weeks of the place and of the ring round it, newest first, a table for each register and group. */
+export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
+  const texts = useTexts()
+  const { place: words, formats } = texts
+  const all = useSignal(false)
+  const lines = linesOf(series)
+  return (
+    <section class="start-block" aria-labelledby="four-weeks">
+      <div class="place-table-head">
+        <h2 id="four-weeks">{words.table}</h2>
+        {lines.some(({ periods }) => periods.length > NEWEST) && (
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-expanded={all.value}
+            onClick={() => (all.value = !all.value)}
+          >
+            {all.value ? words.fewer : words.all}
+          </button>
+        )}
+      </div>
+      <div class="place-tables">
+        {lines.map(({ register, group, periods }) => (
+          <table key={`${register}-${group}`} class="figures-table periods">
+            <caption>{kindTitle({ register, group }, texts)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{words.period}</th>
+                <th scope="col">{words.here}</th>
+                <th scope="col">{words.ring(formats.count(series.ringMetres))}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {periods.slice(0, all.value ? undefined : NEWEST).map(({ from, place, ring }) => (
+                <tr key={from}>
+                  <th scope="row">{formats.shortDays(from, lastDayOf(from))}</th>
+                  <td>{countWords(place, texts)}</td>
+                  <td>{countWords(ring, texts)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+    </section>
+  )
+}

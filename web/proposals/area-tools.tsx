@@ -1,0 +1,53 @@
+import { useWorkspace } from '../workspace/workspace-context.ts'
+
+/** Drawing on the map, and taking changes back. */
+export function AreaTools() {
+  const { proposal, texts, mapPhase } = useWorkspace()
+  const { draft, drawing, tool } = proposal
+  const { proposal: words } = texts.value
+  const area = draft.area.value
+  const undo = () => {
+    if (!drawing.peek()) draft.undo()
+    else tool.peek()?.undoCorner()
+  }
+  return (
+    <div class="area-tools">
+      {drawing.value ? (
+        <>
+          <p class="hint">{words.drawing}</p>
+          <button type="button" class="button" onClick={() => tool.peek()?.cancel()}>
+            {words.cancel}
+          </button>
+        </>
+      ) : (
+        mapPhase.value === 'ready' &&
+        area === null && (
+          <button type="button" class="button button-main" onClick={() => tool.peek()?.start()}>
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <path d="M4 14l2-9 8 1 2 8-6 2z" />
+            </svg>
+            {words.draw}
+          </button>
+        )
+      )}
+      {area !== null && !drawing.value && <p class="hint">{words.editHint}</p>}
+      <div class="tool-row">
+        {(drawing.value || draft.canUndo.value) && (
+          <button type="button" class="button button-quiet" onClick={undo}>
+            {words.undo}
+          </button>
+        )}
+        {draft.canRedo.value && !drawing.value && (
+          <button type="button" class="button button-quiet" onClick={() => draft.redo()}>
+            {words.redo}
+          </button>
+        )}
+        {area !== null && !drawing.value && (
+          <button type="button" class="button button-quiet" onClick={() => proposal.discard()}>
+            {words.remove}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,168 @@
+import { effect } from '@preact/signals'
+import type { Polygon } from 'geojson'
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import {
+  type GeoJSONStoreFeatures,
+  TerraDraw,
+  TerraDrawModeUndoRedo,
+  TerraDrawPolygonMode,
+  TerraDrawSelectMode,
+  ValidateNotSelfIntersecting,
+} from 'terra-draw'
+import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
+import { boundsOf } from '../map/area-bounds.ts'
+import type { Area } from './draft.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import { lngLatBounds } from '../map/lng-lat-bounds.ts'
+import { PALETTE } from '../map/style/palette.ts'
+
+const STYLE = {
+  fillColor: PALETTE.accent,
+  fillOpacity: 0.08,
+  outlineColor: PALETTE.accent,
+  outlineWidth: 3,
+  closingPointColor: PALETTE.accent,
+  closingPointOutlineColor: '#ffffff',
+  closingPointWidth: 6,
+} as const
+
+const SELECTED_STYLE = {
+  selectedPolygonColor: PALETTE.accent,
+  selectedPolygonFillOpacity: 0.08,
+  selectedPolygonOutlineColor: PALETTE.accent,
+  selectedPolygonOutlineWidth: 3,
+  selectionPointColor: '#ffffff',
+  selectionPointOutlineColor: PALETTE.accent,
+  selectionPointWidth: 6,
+  selectionPointOutlineWidth: 3,
+  midPointColor: PALETTE.accent,
+  midPointOutlineColor: '#ffffff',
+  midPointWidth: 4,
+} as const
+
+/** An area that can be edited by its corners: one ring, no holes. */
+function editable(area: Area | null): area is Polygon {
+  return area?.type === 'Polygon' && area.coordinates.length === 1
+}
+
+/** Drawing and editing of the draft on the map. The draft's own history undoes whole changes. */
+export function connectDrawing(
+  map: MapLibreMap,
+  workspace: Workspace,
+  { still }: { readonly still: boolean },
+): () => void {
+  const { draft, drawing, tool } = workspace.proposal
+  const draw = createTerraDraw(map)
+  draw.start()
+  let shown: string | null = null
+
+  const finish = () => {
+    const polygon = draw.getSnapshot().find(({ properties }) => properties['mode'] === 'polygon')
+    if (polygon?.geometry.type !== 'Polygon') return
+    shown = JSON.stringify(polygon.geometry)
+    drawing.value = false
+    draft.set(polygon.geometry)
+    if (polygon.id !== undefined) draw.selectFeature(polygon.id, 'select')
+  }
+  draw.on('finish', finish)
+
+  const cancel = () => {
+    drawing.value = false
+    show(draft.area.peek())
+  }
+  const escape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && drawing.peek()) cancel()
+  }
+  map.getCanvas().addEventListener('keyup', escape)
+
+  const show = (area: Area | null) => {
+    draw.setMode('select')
+    draw.clear()
+    shown = JSON.stringify(area)
+    if (!editable(area)) return
+    const id = draw.getFeatureId()
+    const [result] = draw.addFeatures([
+      { id, type: 'Feature', geometry: rounded(area), properties: { mode: 'polygon' } },
+    ])
+    if (result?.valid === true && workspace.panel.peek() === 'proposal') draw.selectFeature(id, 'select')
+  }
+
+  tool.value = {
+    start: () => {
+      draw.setMode('polygon')
+      draw.clear()
+      drawing.value = true
+      workspace.selected.value = null
+      map.getCanvas().focus({ preventScroll: true })
+    },
+    cancel,
+    undoCorner: () => draw.undo(),
+    show: (area) => {
+      map.fitBounds(lngLatBounds(boundsOf(area)), {
+        padding: 120,
+        maxZoom: 16,
+        animate: !still,
+      })
+    },
+  }
+
+  const stopDraft = effect(() => {
+    const area = draft.area.value
+    const inPanel = workspace.panel.value === 'proposal'
+    if (drawing.peek()) return
+    if (!inPanel) {
+      draw.setMode('select')
+      draw.clear()
+      shown = null
+    } else if (JSON.stringify(area) !== shown) show(area)
+    const still = area !== null && !(inPanel && editable(area))
+    void map.getSource<GeoJSONSource>('draft')?.setData({
+      type: 'FeatureCollection',
+      features: still ? [{ type: 'Feature', geometry: area, properties: {} }] : [],
+    })
+  })
+
+  return () => {
+    map.getCanvas().removeEventListener('keyup', escape)
+    stopDraft()
+    tool.value = null
+    draw.stop()
+  }
+}
+
+function createTerraDraw(map: MapLibreMap): TerraDraw {
+  return new TerraDraw({
+    adapter: new TerraDrawMapLibreGLAdapter({
+      map,
+      coordinatePrecision: 7,
+      renderBelowLayerId: 'street-name',
+    }),
+    undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
+    modes: [
+      new TerraDrawPolygonMode({
+        styles: STYLE,
+        validation: (feature: GeoJSONStoreFeatures, { updateType }: { readonly updateType: string }) =>
+          updateType === 'finish' ? ValidateNotSelfIntersecting(feature) : { valid: true },
+      }),
+      new TerraDrawSelectMode({
+        styles: SELECTED_STYLE,
+        allowManualDeselection: false,
+        flags: {
+          polygon: {
+            feature: { draggable: false, coordinates: { midpoints: true, draggable: true, deletable: true } },
+          },
+        },
+      }),
+    ],
+  })
+}
+
+/** Seven decimals, about a centimetre: terra-draw refuses more than it was told to keep. */
+function rounded(area: Polygon): Polygon {
+  return {
+    type: 'Polygon',
+    coordinates: area.coordinates.map((ring) =>
+      ring.map((position) => position.slice(0, 2).map((v) => Number(v.toFixed(7)))),
+    ),
+  }
+}

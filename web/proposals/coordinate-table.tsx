@@ -1,0 +1,126 @@
+import { useSignal, useSignalEffect } from '@preact/signals'
+import { type Corner, cornersOf, EMPTY_CORNER, polygonOf } from './corners.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+
+/** The area as a table of corners: drawing for those who do not use a pointer. */
+export function CoordinateTable() {
+  const { proposal, texts } = useWorkspace()
+  const { draft, tool } = proposal
+  const { proposal: words } = texts.value
+  const corners = useSignal<readonly Corner[]>(cornersOf(draft.area.peek()) ?? [])
+  const invalid = useSignal(false)
+
+  useSignalEffect(() => {
+    corners.value = cornersOf(draft.area.value) ?? []
+    invalid.value = false
+  })
+  if (cornersOf(draft.area.value) === null) return null
+
+  const change = (index: number, part: Partial<Corner>) => {
+    corners.value = corners.peek().map((corner, at) => (at === index ? { ...corner, ...part } : corner))
+  }
+  const use = (event: Event) => {
+    event.preventDefault()
+    const polygon = polygonOf(corners.peek())
+    invalid.value = polygon === null
+    if (polygon === null) return
+    draft.set(polygon)
+    tool.peek()?.show(polygon)
+  }
+  return (
+    <details class="fold">
+      <summary>{words.coordinates}</summary>
+      <form class="coordinates" onSubmit={use} noValidate>
+        <p class="hint" id="coordinates-hint">
+          {words.coordinatesHint}
+        </p>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span class="visually-hidden">#</span>
+              </th>
+              <th scope="col">{words.latitude}</th>
+              <th scope="col">{words.longitude}</th>
+              <th scope="col">
+                <span class="visually-hidden">{words.remove}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {corners.value.map((corner, index) => (
+              <CornerRow
+                key={index}
+                corner={corner}
+                number={String(index + 1)}
+                removable={corners.value.length > 3}
+                onChange={(part) => change(index, part)}
+                onRemove={() => (corners.value = corners.peek().filter((_, at) => at !== index))}
+              />
+            ))}
+          </tbody>
+        </table>
+        {invalid.value && (
+          <p class="field-problem" role="alert">
+            {words.coordinatesInvalid}
+          </p>
+        )}
+        <div class="tool-row">
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={() => (corners.value = [...corners.peek(), EMPTY_CORNER])}
+          >
+            {words.addCorner}
+          </button>
+          <button type="submit" class="button">
+            {words.useCoordinates}
+          </button>
+        </div>
+      </form>
+    </details>
+  )
+}
+
+interface CornerRowProps {
+  readonly corner: Corner
+  readonly number: string
+  readonly removable: boolean
+  readonly onChange: (part: Partial<Corner>) => void
+  readonly onRemove: () => void
+}
+
+function CornerRow({ corner, number, removable, onChange, onRemove }: CornerRowProps) {
+  const { proposal: words } = useWorkspace().texts.value
+  const field = (name: keyof Corner) => (
+    <input
+      type="text"
+      inputMode="decimal"
+      autocomplete="off"
+      aria-label={`${words.corner(number)}, ${words[name].toLowerCase()}`}
+      value={corner[name]}
+      onInput={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
+    />
+  )
+  return (
+    <tr>
+      <th scope="row">{number}</th>
+      <td>{field('latitude')}</td>
+      <td>{field('longitude')}</td>
+      <td>
+        {removable && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={words.removeCorner(number)}
+            onClick={onRemove}
+          >
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <path d="M5 5l10 10M15 5L5 15" />
+            </svg>
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals'
+import { MAX_FILE_BYTES, readArea } from './read-area.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+
+/** An area from a GeoJSON file, chosen or dropped. The file stays in the browser until it is checked. */
+export function FileDrop() {
+  const { proposal, texts } = useWorkspace()
+  const { proposal: words } = texts.value
+  const problem = useSignal<string | null>(null)
+  const over = useSignal(false)
+
+  const take = async (file: File | undefined) => {
+    if (file === undefined) return
+    const area = file.size > MAX_FILE_BYTES ? null : readArea(await file.text())
+    if (area === null) {
+      problem.value = file.size > MAX_FILE_BYTES ? words.fileTooLarge : words.fileInvalid
+      return
+    }
+    problem.value = null
+    proposal.draft.set(area)
+    proposal.tool.peek()?.show(area)
+  }
+  return (
+    <div
+      class="file-drop"
+      data-over={over.value}
+      onDragOver={(event) => {
+        event.preventDefault()
+        over.value = true
+      }}
+      onDragLeave={() => (over.value = false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        over.value = false
+        void take(event.dataTransfer?.files[0])
+      }}
+    >
+      <label class="button button-quiet">
+        {words.upload}
+        <input
+          class="visually-hidden"
+          type="file"
+          accept=".geojson,.json,application/geo+json"
+          onChange={({ currentTarget }) => {
+            void take(currentTarget.files?.[0])
+            currentTarget.value = ''
+          }}
+        />
+      </label>
+      <span class="file-drop-words">{words.drop}</span>
+      {problem.value !== null && (
+        <p class="field-problem" role="alert">
+          {problem.value}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+import { EvidenceView } from '../checks/evidence-view.tsx'
+import { AreaTools } from './area-tools.tsx'
+import { CoordinateTable } from './coordinate-table.tsx'
+import { FileDrop } from './file-drop.tsx'
+import { SavedProposals } from './saved-proposals.tsx'
+import { SaveForm } from './save-form.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+
+/** A proposal from its area to its review: draw, type or upload; check; read; save. */
+export function ProposalPanel() {
+  const { proposal, texts } = useWorkspace()
+  const { draft, check, changed, drawing } = proposal
+  const { proposal: words } = texts.value
+  const { phase, value, failure } = check.state.value
+  const area = draft.area.value
+  return (
+    <>
+      <section class="block">
+        <h2 class="panel-title">{words.title}</h2>
+        <p class="lead">{words.lead}</p>
+        <AreaTools />
+        {area === null && !drawing.value && <FileDrop />}
+        {!drawing.value && <CoordinateTable />}
+        {area !== null && !drawing.value && (
+          <ActionButton
+            type="button"
+            class="button button-main"
+            idle={phase === 'loading'}
+            onClick={() => void proposal.runCheck()}
+          >
+            {value === null ? words.check : words.checkAgain}
+          </ActionButton>
+        )}
+      </section>
+      {area === null && !drawing.value && <SavedProposals />}
+      <div role="status" aria-live="polite">
+        {phase === 'loading' && <p class="waiting">{words.checking}</p>}
+        {value !== null && changed.value && phase === 'ready' && <p class="note">{words.changed}</p>}
+      </div>
+      {failure !== null && (
+        <FailureNote failure={failure} ownWords={words.refused} onRetry={() => void proposal.runCheck()} />
+      )}
+      {value !== null && area !== null && (
+        <>
+          <EvidenceView result={value} />
+          {!changed.value && <SaveForm />}
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { reviewAddress } from '../app/route.ts'
+import { useTexts } from '../app/site-context.ts'
+import type { ReviewSummary } from '../reviews/review-calls.ts'
+import { useReviewWords } from '../reviews/review-context.ts'
+
+interface ProposalReviewsProps {
+  /** Of the proposal. */
+  readonly title: string
+  readonly reviews: readonly ReviewSummary[]
+}
+
+/** The reviews of one proposal with their states, newest first. */
+export function ProposalReviews({ title, reviews }: ProposalReviewsProps) {
+  const { formats, language } = useTexts()
+  const words = useReviewWords()
+  if (reviews.length === 0) return null
+  return (
+    <ul class="proposal-reviews" aria-label={words.list.of(title)}>
+      {reviews.map((review) => (
+        <li key={review.id}>
+          <a href={reviewAddress(review.id, language)}>
+            <span class="state-mark" data-state={review.state}>
+              {words.states[review.state]}
+            </span>
+            <span>{words.number(String(review.id))}</span>
+            <small>
+              {formats.shortDate(review.steps.at(-1)?.at ?? review.createdAt)}
+              {review.ownerName !== null && ` · ${review.ownerName}`}
+            </small>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

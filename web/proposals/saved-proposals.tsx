@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { SavedProposal } from '../app/api/answers.ts'
+import { CityText } from '../ui/city-text.tsx'
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { createResource, type Resource } from '../app/api/resource.ts'
+import { useSite } from '../app/site-context.ts'
+import { useWorkspace } from '../workspace/workspace-context.ts'
+import { createReviewCalls, type ReviewSummary } from '../reviews/review-calls.ts'
+import { ProposalReviews } from './proposal-reviews.tsx'
+
+/** The proposals that are kept already, each one press from being checked, with their reviews. */
+export function SavedProposals() {
+  const { proposal, texts } = useWorkspace()
+  const { ask } = useSite()
+  const { proposal: words } = texts.value
+  const { value, failure } = proposal.saved.state.value
+  const held = useRef<Resource<readonly ReviewSummary[]> | null>(null)
+  held.current ??= createResource<readonly ReviewSummary[]>()
+  const reviews = held.current
+
+  useEffect(() => {
+    void proposal.loadSaved()
+    void reviews.load((abort) => createReviewCalls(ask).latest(abort))
+  }, [])
+  if (failure !== null) return <FailureNote failure={failure} onRetry={() => void proposal.loadSaved()} />
+  if (value === null || value.length === 0) return null
+  const opened = reviews.state.value.value ?? []
+  return (
+    <section class="block">
+      <h2 class="block-title">{words.savedTitle}</h2>
+      <ul class="saved">
+        {value.map((saved) => (
+          <li key={saved.id}>
+            <SavedChoice saved={saved} />
+            <ProposalReviews
+              title={saved.properties.title}
+              reviews={opened.filter(({ proposalId }) => proposalId === saved.id)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function SavedChoice({ saved }: { readonly saved: SavedProposal }) {
+  const { proposal } = useWorkspace()
+  return (
+    <button
+      type="button"
+      class="saved-choice"
+      onClick={() => {
+        proposal.tool.peek()?.show(saved.geometry)
+        void proposal.take(saved)
+      }}
+    >
+      <CityText>{saved.properties.title}</CityText>
+      {saved.properties.caseNumber !== null && <small>{saved.properties.caseNumber}</small>}
+    </button>
+  )
+}

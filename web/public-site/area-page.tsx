@@ -1,0 +1,52 @@
+import { useTexts } from '../app/site-context.ts'
+import { seriesOfArea } from '../releases/area-series.ts'
+import { AreaMeasures } from './area-measures.tsx'
+import { AreaSearch } from './area-search.tsx'
+import { feltInArea } from '../surveys/felt-answers.ts'
+import { FeltSection } from '../surveys/felt-section.tsx'
+import { HelpSection } from './help-section.tsx'
+import { PeriodsTable } from '../releases/periods-table.tsx'
+import { usePublicData } from './public-context.ts'
+import type { ReleaseArea } from './public-data.ts'
+import { ReportedSection } from '../releases/reported-section.tsx'
+import { TrustSection } from './trust-section.tsx'
+
+interface AreaPageProps {
+  readonly area: ReleaseArea
+  readonly onChoose: (area: string | null) => void
+}
+
+/** One area: reported, felt, what is done, where to turn, the table, and why to trust it. */
+export function AreaPage({ area, onChoose }: AreaPageProps) {
+  const { start, formats } = useTexts()
+  const { areas, figures } = usePublicData()
+  const series = seriesOfArea(figures.value, area.key)
+  const { residents, landKm2 } = area
+  return (
+    <>
+      <nav class="area-nav" aria-label={start.otherArea}>
+        <button type="button" class="link-button" onClick={() => onChoose(null)}>
+          ← {start.backToAll}
+        </button>
+        <details class="area-change">
+          <summary>{start.otherArea}</summary>
+          <AreaSearch areas={areas.value} onChoose={({ key }) => onChoose(key)} />
+        </details>
+      </nav>
+      <section class="area-head">
+        <h1 tabIndex={-1}>{area.name}</h1>
+        <p class="area-facts">
+          {residents === null ? start.noResidents : start.residents(formats.count(residents))}
+          {' · '}
+          {start.land(formats.decimal(landKm2, 1))}
+        </p>
+      </section>
+      <ReportedSection area={area} series={series} />
+      <FeltSection answers={feltInArea(figures.value, area.key)} />
+      <AreaMeasures area={area} />
+      <HelpSection />
+      <PeriodsTable area={area} series={series} />
+      <TrustSection />
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { useSignal } from '@preact/signals'
+import { useId } from 'preact/hooks'
+import { useTexts } from '../app/site-context.ts'
+import type { ReleaseArea } from './public-data.ts'
+import { searchAreas } from './search-areas.ts'
+
+interface AreaSearchProps {
+  readonly areas: readonly ReleaseArea[]
+  readonly onChoose: (area: ReleaseArea) => void
+}
+
+const MOST_SHOWN = 8
+
+/** A box that finds an area while its name is typed: arrows move, Enter chooses, Escape closes. */
+export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
+  const { start, formats } = useTexts()
+  const id = useId()
+  const text = useSignal('')
+  const open = useSignal(false)
+  const at = useSignal(-1)
+  const found = searchAreas(areas, text.value).slice(0, MOST_SHOWN)
+  const isOpen = open.value && text.value.trim() !== ''
+  const choose = (area: ReleaseArea | undefined) => {
+    if (area === undefined) return
+    text.value = ''
+    open.value = false
+    at.value = -1
+    onChoose(area)
+  }
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined && found.length > 0) {
+      event.preventDefault()
+      open.value = true
+      at.value = (at.peek() + step + found.length) % found.length
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      choose(found[Math.max(0, at.peek())])
+    } else if (event.key === 'Escape') {
+      open.value = false
+      at.value = -1
+    }
+  }
+  return (
+    <div class="area-search">
+      <label class="area-search-label" for={`${id}-box`}>
+        {start.search}
+      </label>
+      <div class="area-search-box">
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <circle cx="8.5" cy="8.5" r="5.5" />
+          <path d="M13 13l4.5 4.5" />
+        </svg>
+        <input
+          id={`${id}-box`}
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          enterkeyhint="search"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-describedby={`${id}-hint`}
+          {...(isOpen && at.value >= 0 && { 'aria-activedescendant': `${id}-${at.value}` })}
+          value={text.value}
+          onInput={({ currentTarget }) => {
+            text.value = currentTarget.value
+            open.value = true
+            at.value = -1
+          }}
+          onKeyDown={press}
+          onBlur={() => (open.value = false)}
+        />
+      </div>
+      <ul id={`${id}-list`} role="listbox" aria-label={start.search} class="area-options" hidden={!isOpen}>
+        {found.map((area, index) => (
+          <li
+            key={area.key}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === at.value}
+            onPointerDown={(event) => {
+              event.preventDefault()
+              choose(area)
+            }}
+          >
+            {area.name}
+          </li>
+        ))}
+      </ul>
+      <p id={`${id}-hint`} class="hint" role="status">
+        {text.value.trim() === '' ? start.searchHint : foundWords(found.length)}
+      </p>
+    </div>
+  )
+
+  function foundWords(count: number): string {
+    if (count === 0) return start.foundNone
+    return count === 1 ? start.foundOne : start.found(formats.count(count))
+  }
+}

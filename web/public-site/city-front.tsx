@@ -1,0 +1,59 @@
+import { startAddress } from '../app/route.ts'
+import { useSite } from '../app/site-context.ts'
+import { AreaSearch } from './area-search.tsx'
+import { CitySection } from './city-section.tsx'
+import { CityMeasures } from './city-measures.tsx'
+import { HelpSection } from './help-section.tsx'
+import { usePublicData } from './public-context.ts'
+import { TrustSection } from './trust-section.tsx'
+
+/** Before an area is chosen: the search, every area by name, where to turn, what is done in the whole city. */
+export function CityFront({ onChoose }: { readonly onChoose: (area: string) => void }) {
+  const { texts, language } = useSite()
+  const { areas, waiting, index } = usePublicData()
+  const { start, app } = texts.value
+  const { value, failure } = index.state.value
+  const isPreparing = value?.preparing === true
+  const isEmpty = areas.value.length === 0
+  return (
+    <>
+      <section class="start-hero">
+        <h1 tabIndex={-1}>{start.title}</h1>
+        <p class="lead">{start.lead}</p>
+        {(!isEmpty || waiting.value) && (
+          <AreaSearch areas={areas.value} onChoose={({ key }) => onChoose(key)} />
+        )}
+        <div role="status">
+          {isEmpty && waiting.value && <p class="note">{isPreparing ? start.preparing : app.loading}</p>}
+          {isEmpty && !waiting.value && failure === null && <p class="note">{start.nothingYet}</p>}
+        </div>
+      </section>
+      {!isEmpty && (
+        <section class="start-block" aria-labelledby="all-areas">
+          <h2 id="all-areas">{start.allAreas}</h2>
+          <p class="hint">{start.allAreasHint}</p>
+          <ul class="area-list">
+            {areas.value.map(({ key, name }) => (
+              <li key={key}>
+                <a
+                  href={startAddress(key, language.value)}
+                  onClick={(event) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                    event.preventDefault()
+                    onChoose(key)
+                  }}
+                >
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <HelpSection />
+      <CityMeasures />
+      <CitySection />
+      <TrustSection />
+    </>
+  )
+}

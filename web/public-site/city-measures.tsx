@@ -1,0 +1,34 @@
+import { useTexts } from '../app/site-context.ts'
+import { MeasureList } from './measure-list.tsx'
+import { measuresAt } from './measures-at.ts'
+import { usePublicData } from './public-context.ts'
+
+/** What is being done in the whole city: counted, and listed for those who want it. */
+export function CityMeasures() {
+  const { done, formats } = useTexts()
+  const known = usePublicData().measures.state.value.value
+  if (known === null) return null
+  const { focusAreas, guards, cameras, handlings } = known
+  const lines = [
+    [focusAreas.features.length, done.cityFocusOne, done.cityFocus],
+    [guards.features.length, done.cityGuardsOne, done.cityGuards],
+    [cameras.features.length, done.cityCamerasOne, done.cityCameras],
+    [handlings.features.length, done.cityHandlingsOne, done.cityHandlings],
+  ] as const
+  if (lines.every(([count]) => count === 0)) return null
+  return (
+    <section class="start-block" aria-labelledby="city-done-title">
+      <h2 id="city-done-title">{done.title}</h2>
+      <ul class="sentences">
+        {lines.map(
+          ([count, one, many]) =>
+            count > 0 && <li key={one}>{count === 1 ? one : many(formats.count(count))}</li>,
+        )}
+      </ul>
+      <details class="fold">
+        <summary>{done.wholeCity}</summary>
+        <MeasureList measures={measuresAt(known, null)} />
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import { CATEGORIES } from '../../server/composition/words.ts'
+import type { ReleaseFigures } from '../../server/releases/public-files.ts'
+import { useTexts } from '../app/site-context.ts'
+import { usePublicData } from './public-context.ts'
+import type { Texts } from '../i18n/texts.ts'
+
+type CityFigure = ReleaseFigures['city'][number]
+
+/** What is told of the whole city and by year only. */
+export function CitySection() {
+  const texts = useTexts()
+  const { city, periods: table, formats, reported } = texts
+  const { figures } = usePublicData()
+  const years = figures.value
+    .filter((release) => release.city.length > 0)
+    .toSorted((a, b) => b.period.localeCompare(a.period))
+  const rows = new Map(
+    years.flatMap((year) => year.city).map((figure) => [`${figure.register}/${figure.subject}`, figure]),
+  )
+  if (rows.size === 0) return null
+  const words = ({ count }: CityFigure) =>
+    typeof count === 'number'
+      ? formats.count(count)
+      : { few: table.few, 'not-covered': table.notCovered, withheld: table.withheld }[count]
+  return (
+    <section class="start-block" aria-labelledby="city-title">
+      <h2 id="city-title">{city.title}</h2>
+      <p class="hint">{city.lead}</p>
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={city.title}>
+        <table class="figures-table periods">
+          <thead>
+            <tr>
+              <th scope="col">{city.subject}</th>
+              {years.map(({ period }) => (
+                <th key={period} scope="col">
+                  {period}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...rows].map(([key, { subject, register }]) => (
+              <tr key={key}>
+                <th scope="row">
+                  {subjectWords(subject, texts)} <small>{reported.to[register]}</small>
+                </th>
+                {years.map((year) => {
+                  const figure = year.city.find((own) => own.subject === subject && own.register === register)
+                  return <td key={year.period}>{figure === undefined ? table.absent : words(figure)}</td>
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function subjectWords(subject: string, { city, language }: Texts): string {
+  return city.subjects[subject] ?? CATEGORIES.find(({ code }) => code === subject)?.[language] ?? subject
+}

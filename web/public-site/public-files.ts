@@ -1,0 +1,40 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { PublicIndex, ReleaseFigures, ReleaseManifest } from '../../server/releases/public-files.ts'
+import type { PublicLayerId, PublicLayerProperties } from '../../server/public-site/public-layers.ts'
+import type { Ask } from '../app/api/ask.ts'
+
+export type PublicLayer<L extends PublicLayerId> = FeatureCollection<
+  Polygon | MultiPolygon,
+  PublicLayerProperties<L>
+>
+/** Outlines of a release's areas; the figures beside them are those of `figures.json`. */
+export type AreaOutlines = FeatureCollection<Polygon | MultiPolygon, { readonly key: string }>
+
+/** The folder of everything that is published. */
+export const PUBLIC_ROOT = '/public/'
+
+/** The files that the public's page reads. No answer depends on who asks. */
+export interface PublicFiles {
+  index(signal?: AbortSignal): Promise<PublicIndex>
+  /** @param folder of a release, below the public root, with a slash at its end */
+  figures(folder: string, signal?: AbortSignal): Promise<ReleaseFigures>
+  manifest(folder: string, signal?: AbortSignal): Promise<ReleaseManifest>
+  outlines(folder: string, signal?: AbortSignal): Promise<AreaOutlines>
+  layer<L extends PublicLayerId>(id: L, signal?: AbortSignal): Promise<PublicLayer<L>>
+}
+
+/** The public files of the server that served the page. */
+export function createPublicFiles({ get }: Ask): PublicFiles {
+  return {
+    index: (signal) => get(`${PUBLIC_ROOT}index.json`, signal),
+    figures: (folder, signal) => get(`${PUBLIC_ROOT}${folder}figures.json`, signal),
+    manifest: (folder, signal) => get(`${PUBLIC_ROOT}${folder}manifest.json`, signal),
+    outlines: (folder, signal) => get(`${PUBLIC_ROOT}${folder}areas.geojson`, signal),
+    layer: (id, signal) => get(`${PUBLIC_ROOT}layers/${id}.geojson`, signal),
+  }
+}
+
+/** The folder that holds a release, below the public root: where its manifest lies. */
+export function folderOf({ manifest }: PublicIndex['releases'][number]): string {
+  return manifest.slice(0, manifest.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,56 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { Footer } from '../app/shell/footer.tsx'
+import { Header } from '../app/shell/header.tsx'
+import { useTitle } from '../app/shell/use-title.ts'
+import { startAddress } from '../app/route.ts'
+import { useSite } from '../app/site-context.ts'
+import { AreaPage } from './area-page.tsx'
+import { CityFront } from './city-front.tsx'
+import { MapSection } from './map-section.tsx'
+import { PublicContext } from './public-context.ts'
+import { createPublicData } from './public-data.ts'
+import { createPublicFiles } from './public-files.ts'
+
+/** The public's page: the whole city, or one area. It reads published files alone. */
+export function StartPage({ area: key }: { readonly area: string | null }) {
+  const { ask, texts, language, route } = useSite()
+  const data = useMemo(
+    () => createPublicData(createPublicFiles(ask), (work, ms) => void setTimeout(work, ms)),
+    [],
+  )
+  useEffect(() => void data.load(), [])
+  const { start, app } = texts.value
+  const area = data.areas.value.find((known) => known.key === key) ?? null
+  useTitle(area === null ? start.pageTitle : area.name)
+
+  const choose = (chosen: string | null) => {
+    history.pushState(null, '', startAddress(chosen, language.peek()))
+    route.value = { page: 'start', area: chosen }
+    scrollTo(0, 0)
+    document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true })
+  }
+  const { failure } = data.index.state.value
+  const isUnknown = key !== null && area === null && !data.waiting.value && data.areas.value.length > 0
+  return (
+    <PublicContext.Provider value={data}>
+      <a class="skip-link" href="#content">
+        {app.skip}
+      </a>
+      <Header />
+      <main class="start" id="content" tabIndex={-1}>
+        <div class="start-words">
+          {failure !== null && <FailureNote failure={failure} onRetry={() => void data.load()} />}
+          {isUnknown && <p class="note">{start.unknownArea}</p>}
+          {area === null ? (
+            <CityFront onChoose={choose} />
+          ) : (
+            <AreaPage key={area.key} area={area} onChoose={choose} />
+          )}
+        </div>
+        <MapSection area={area} onChoose={choose} />
+      </main>
+      <Footer />
+    </PublicContext.Provider>
+  )
+}

@@ -1,0 +1,59 @@
+import { type ReadonlySignal, type Signal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import type { ReleaseManifest } from '../../server/releases/public-files.ts'
+import type { PublicData } from './public-data.ts'
+import { folderOf, PUBLIC_ROOT } from './public-files.ts'
+import { breaksOf } from '../releases/map/breaks.ts'
+import { labelPoints } from '../releases/map/label-points.ts'
+import type { MapChoice } from '../releases/map/map-choice.ts'
+import type { PublicStyle } from '../releases/map/public-style.ts'
+
+/** What the chosen map is drawn from, once the manifest of its release has come; the last one until then. */
+export function useMapStyle(
+  data: PublicData,
+  choice: ReadonlySignal<MapChoice | null>,
+  selected: Signal<string | null>,
+): { readonly style: ReadonlySignal<PublicStyle | null>; readonly manifest: Signal<ReleaseManifest | null> } {
+  const manifest = useSignal<ReleaseManifest | null>(null)
+  const period = useComputed(() => choice.value?.period ?? null)
+  useSignalEffect(() => {
+    const asked = period.value
+    if (asked === null) return
+    void data.manifest(asked).then((told) => {
+      if (told !== null && period.peek() === asked) manifest.value = told
+    })
+  })
+  const names = useComputed(() => {
+    const outlines = data.outlines.state.value.value
+    const areas = new Map(data.areas.value.map((area) => [area.key, area.name]))
+    return outlines === null ? null : labelPoints(outlines, (key) => areas.get(key))
+  })
+  const style = useSignal<PublicStyle | null>(null)
+  useSignalEffect(() => {
+    const [told, chosen] = [manifest.value, choice.value]
+    const index = data.index.state.value.value
+    const release = index?.releases.find(({ key }) => key === told?.key)
+    // The ground is drawn from the layers: a style that names them before they are made would stay without.
+    if (index?.layers.length === 0 && data.waiting.value) return
+    if (told === null || chosen === null || release === undefined || chosen.period !== told.key) return
+    style.value = {
+      origin: location.origin,
+      folder: `${PUBLIC_ROOT}${folderOf(release)}`,
+      minzoom: told.minzoom,
+      maxzoom: told.maxzoom,
+      bounds: told.bounds,
+      choice: chosen,
+      breaks: breaksOf(countsOf(data, chosen)),
+      selected: selected.value,
+      names: names.value,
+    }
+  })
+  return { style, manifest }
+}
+
+/** The counts that one colouring shows. */
+function countsOf({ figures }: PublicData, { series, period }: MapChoice): readonly number[] {
+  const release = figures.value.find((told) => told.period === period)
+  return (release?.areaFigures ?? [])
+    .filter(({ register, group }) => register === series.register && group === series.group)
+    .flatMap(({ count }) => (typeof count === 'number' ? [count] : []))
+}

@@ -1,0 +1,59 @@
+import type { ReleaseFigures } from '../../server/releases/public-files.ts'
+
+export type ShownCount = ReleaseFigures['areaFigures'][number]['count']
+type Register = ReleaseFigures['areaFigures'][number]['register']
+
+/** A period that figures are told of: `2026-Q1` or `2025`. */
+export type PeriodKey = string
+
+/** What one register tells of one group of events in one area, newest period first. Never added to another. */
+export interface AreaSeries {
+  readonly register: Register
+  readonly group: string
+  readonly figures: readonly { readonly period: PeriodKey; readonly count: ShownCount }[]
+}
+
+const GROUP_ORDER = ['people', 'property', 'order', 'environment']
+const REGISTER_ORDER: readonly Register[] = ['police', 'city', 'other']
+
+/** Everything that some releases tell of an area, each register and group by itself, in a fixed order. */
+export function seriesOfArea(
+  releases: readonly Pick<ReleaseFigures, 'period' | 'areaFigures'>[],
+  area: string,
+): readonly AreaSeries[] {
+  const series = new Map<
+    string,
+    { register: Register; group: string; figures: AreaSeries['figures'][number][] }
+  >()
+  for (const { period, areaFigures } of releases) {
+    for (const { area: told, register, group, count } of areaFigures) {
+      if (told !== area) continue
+      const key = `${register}/${group}`
+      const known = series.get(key) ?? { register, group, figures: [] }
+      known.figures.push({ period, count })
+      series.set(key, known)
+    }
+  }
+  for (const { figures } of series.values()) figures.sort((a, b) => b.period.localeCompare(a.period))
+  return [...series.values()].sort(
+    (a, b) =>
+      GROUP_ORDER.indexOf(a.group) - GROUP_ORDER.indexOf(b.group) ||
+      REGISTER_ORDER.indexOf(a.register) - REGISTER_ORDER.indexOf(b.register),
+  )
+}
+
+/** Whether a period is a calendar year. */
+export function isYear(period: PeriodKey): boolean {
+  return /^\d{4}$/.test(period)
+}
+
+/** Every period that some series tell of, newest first, years apart from quarters. */
+export function periodsOf(series: readonly AreaSeries[]): {
+  readonly quarters: readonly PeriodKey[]
+  readonly years: readonly PeriodKey[]
+} {
+  const periods = [...new Set(series.flatMap(({ figures }) => figures.map(({ period }) => period)))]
+    .sort()
+    .reverse()
+  return { quarters: periods.filter((period) => !isYear(period)), years: periods.filter(isYear) }
+}

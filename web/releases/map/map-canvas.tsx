@@ -1,0 +1,74 @@
+import type { ReadonlySignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { useSite } from '../../app/site-context.ts'
+import type { Bounds } from '../../workspace/workspace.ts'
+import type { PublicStyle } from './public-style.ts'
+
+interface MapCanvasProps {
+  readonly style: ReadonlySignal<PublicStyle | null>
+  readonly bounds: ReadonlySignal<Bounds | null>
+  readonly onChoose: (area: string) => void
+}
+
+/** The map itself: its code is fetched when it comes into view, after the words. */
+export function MapCanvas({ style, bounds, onChoose }: MapCanvasProps) {
+  const { texts } = useSite()
+  const { publicMap } = texts.value
+  const container = useRef<HTMLDivElement>(null)
+  const inView = useSignal(false)
+  const phase = useSignal<'waiting' | 'ready' | 'failed'>('waiting')
+  const known = style.value !== null && bounds.value !== null
+  const label = useSignal(publicMap.label)
+  label.value = publicMap.label
+
+  useEffect(() => {
+    const element = container.current
+    if (element === null) return undefined
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) inView.value = true
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  useEffect(() => {
+    const element = container.current
+    if (!inView.value || !known || element === null) return undefined
+    let dispose: (() => void) | undefined
+    let gone = false
+    const begin = async () => {
+      try {
+        const { createPublicMap } = await import('./public-map.ts')
+        if (gone) return
+        dispose = createPublicMap({
+          container: element,
+          style: style as ReadonlySignal<PublicStyle>,
+          bounds: bounds as ReadonlySignal<Bounds>,
+          label,
+          onChoose,
+        })
+        phase.value = 'ready'
+      } catch {
+        phase.value = 'failed'
+      }
+    }
+    void begin()
+    return () => {
+      gone = true
+      dispose?.()
+    }
+  }, [inView.value, known])
+
+  return (
+    <div class="public-map" data-phase={phase.value}>
+      <div ref={container} class="public-map-canvas" />
+      {phase.value === 'waiting' && <p class="map-message">{publicMap.loading}</p>}
+      {phase.value === 'failed' && (
+        <p class="map-message" role="status">
+          {publicMap.failed}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ReleaseFigures } from '../../../server/releases/public-files.ts'
+
+/** A register's figures of a group: what one colouring of the map shows. */
+export interface MapSeries {
+  readonly register: ReleaseFigures['areaFigures'][number]['register']
+  readonly group: string
+}
+
+export const OVERLAYS = ['focus-areas', 'guards', 'cameras'] as const
+export type Overlay = (typeof OVERLAYS)[number]
+
+/** What the map draws. */
+export interface MapChoice {
+  readonly series: MapSeries
+  /** The release that tells of the series most lately. */
+  readonly period: string
+  readonly unit: 'areas' | 'hexes'
+  readonly overlays: readonly Overlay[]
+}
+
+/** The attribute of the tiles that holds a series. */
+export function attributeOf({ register, group }: MapSeries): string {
+  return `${register}_${group}`
+}
+
+/** Every series that the releases tell of, each with the newest period that does. Releases come newest first. */
+export function seriesOnOffer(
+  releases: readonly Pick<ReleaseFigures, 'period' | 'areaFigures'>[],
+): readonly { readonly series: MapSeries; readonly period: string }[] {
+  const offered = new Map<string, { series: MapSeries; period: string }>()
+  for (const { period, areaFigures } of releases)
+    for (const { register, group } of areaFigures) {
+      const key = attributeOf({ register, group })
+      if (!offered.has(key)) offered.set(key, { series: { register, group }, period })
+    }
+  return [...offered.values()].sort((a, b) => attributeOf(b.series).localeCompare(attributeOf(a.series)))
+}

@@ -1,0 +1,71 @@
+import type { Signal } from '@preact/signals'
+import { ChoiceSelect } from '../../ui/choice-select.tsx'
+import { useTexts } from '../../app/site-context.ts'
+import { choiceWords } from './choice-words.ts'
+import { attributeOf, type MapChoice, OVERLAYS, type Overlay, type seriesOnOffer } from './map-choice.ts'
+
+interface MapChooserProps {
+  readonly choice: MapChoice
+  readonly offered: ReturnType<typeof seriesOnOffer>
+  readonly asked: Signal<string>
+  readonly unit: Signal<MapChoice['unit']>
+  readonly overlays: Signal<readonly Overlay[]>
+}
+
+/** What the map shows: one register's figures of one group, areas or cells, and the measures over them. */
+export function MapChooser({ choice, offered, asked, unit, overlays }: MapChooserProps) {
+  const texts = useTexts()
+  const { publicMap } = texts
+  const words = (attribute: string) => {
+    const found = offered.find(({ series }) => attributeOf(series) === attribute)
+    if (found === undefined) return attribute
+    const period = choice.unit === 'hexes' ? choice.period : found.period
+    return choiceWords({ series: found.series, period }, texts)
+  }
+  const names = { 'focus-areas': publicMap.focus, guards: publicMap.guards, cameras: publicMap.cameras }
+  const signs = { 'focus-areas': 'focus-areas', guards: 'patrol-zones', cameras: 'camera-zones' }
+  return (
+    <div class="map-chooser">
+      <ChoiceSelect
+        label={publicMap.what}
+        value={attributeOf(choice.series)}
+        choices={offered.map(({ series }) => attributeOf(series))}
+        words={words}
+        onChange={(attribute) => (asked.value = attribute)}
+      />
+      {choice.series.group !== 'people' && (
+        <fieldset class="plain map-units">
+          <legend class="visually-hidden">{publicMap.what}</legend>
+          {(['areas', 'hexes'] as const).map((id) => (
+            <label key={id} class="check">
+              <input
+                type="radio"
+                name="map-unit"
+                checked={unit.value === id}
+                onChange={() => (unit.value = id)}
+              />
+              {publicMap[id]}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <fieldset class="plain map-overlays">
+        <legend class="field-label">{publicMap.alsoShow}</legend>
+        {OVERLAYS.map((id) => (
+          <label key={id} class="check">
+            <input
+              type="checkbox"
+              checked={overlays.value.includes(id)}
+              onChange={() => {
+                const chosen = overlays.peek()
+                overlays.value = OVERLAYS.filter((o) => (o === id ? !chosen.includes(o) : chosen.includes(o)))
+              }}
+            />
+            <span class={`layer-sign layer-sign-${signs[id]}`} aria-hidden="true" />
+            {names[id]}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  )
+}

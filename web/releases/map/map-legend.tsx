@@ -1,0 +1,61 @@
+import { useTexts } from '../../app/site-context.ts'
+import { STEPS } from './breaks.ts'
+import { choiceWords } from './choice-words.ts'
+import type { PublicStyle } from './public-style.ts'
+
+const BANDS = [
+  ['10', '24'],
+  ['25', '49'],
+] as const
+
+/** What the one hue means, in words: what it tells of, whole also where the list of choices cuts it short, and its steps. */
+export function MapLegend({ style: { choice, breaks } }: { readonly style: PublicStyle }) {
+  const texts = useTexts()
+  const { publicMap, formats } = texts
+  const range = (from: number, to: number) => publicMap.legendRange(formats.count(from), formats.count(to))
+  const rows =
+    choice.unit === 'areas'
+      ? [
+          [0, publicMap.legendFew],
+          [1, range(5, breaks[0] - 5)],
+          [2, range(breaks[0], breaks[1] - 5)],
+          [3, range(breaks[1], breaks[2] - 5)],
+          [4, publicMap.legendFrom(formats.count(breaks[2]))],
+        ]
+      : [
+          [1, publicMap.legendRange(...BANDS[0])],
+          [2, publicMap.legendRange(...BANDS[1])],
+          [3, publicMap.legendFrom('50')],
+        ]
+  return (
+    <>
+      <p class="map-told">{choiceWords(choice, texts)}</p>
+      <ul class="map-legend">
+        {(rows as [number, string][]).map(([step, words]) => (
+          <li key={step}>
+            <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
+              <rect class="hue-ground" width="20" height="14" rx="2" fill={STEPS[step] ?? STEPS[0]} />
+            </svg>
+            {words}
+          </li>
+        ))}
+        {choice.unit === 'areas' ? (
+          <li>
+            <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
+              <rect class="hatch-ground" width="20" height="14" rx="2" />
+              <path class="hatch-lines" d="M-2 12L10 0M4 16L18 2M12 16L22 6" />
+            </svg>
+            {publicMap.legendNotCovered}
+          </li>
+        ) : (
+          <li>
+            <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
+              <rect class="hatch-ground" width="20" height="14" rx="2" />
+            </svg>
+            {publicMap.legendNotShown}
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import { effect, type ReadonlySignal } from '@preact/signals'
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { lngLatBounds } from '../../map/lng-lat-bounds.ts'
+import type { Bounds } from '../../workspace/workspace.ts'
+import { HATCH, type PublicStyle, publicStyle } from './public-style.ts'
+
+export interface PublicMapDeps {
+  readonly container: HTMLElement
+  readonly style: ReadonlySignal<PublicStyle>
+  /** What the map shows: the chosen area, or the whole city. */
+  readonly bounds: ReadonlySignal<Bounds>
+  readonly label: ReadonlySignal<string>
+  readonly onChoose: (area: string) => void
+}
+
+/**
+ * The public's map of a release. It follows its style and its bounds; a click on an area chooses it.
+ *
+ * @returns what takes it down again
+ * @throws when the browser has no WebGL
+ */
+export function createPublicMap({ container, style, bounds, label, onChoose }: PublicMapDeps): () => void {
+  setWorkerUrl(worker)
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const map = new MapLibreMap({
+    container,
+    style: publicStyle(style.peek()),
+    bounds: lngLatBounds(bounds.peek()),
+    fitBoundsOptions: { padding: 28, maxZoom: 14 },
+    minZoom: 8,
+    maxZoom: 16,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    cooperativeGestures: matchMedia('(pointer: coarse)').matches,
+    fadeDuration: 0,
+    locale: { 'Map.Title': label.peek() },
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-right')
+  map.setMissingStyleImageResolver((id) => {
+    if (id === HATCH) map.addImage(HATCH, hatch())
+  })
+  map.on('click', 'areas', ({ features }) => {
+    const key: unknown = features?.[0]?.properties['key']
+    if (typeof key === 'string') onChoose(key)
+  })
+  map.on('mousemove', 'areas', () => (map.getCanvas().style.cursor = 'pointer'))
+  map.on('mouseleave', 'areas', () => (map.getCanvas().style.cursor = ''))
+  map.once('idle', () => (container.dataset['drawn'] = 'true'))
+
+  // A style that is still on its way takes no other: the newest is put in when it is there.
+  let isAsked = false
+  const redraw = () => {
+    if (isAsked) return
+    isAsked = true
+    const put = () => {
+      isAsked = false
+      map.setStyle(publicStyle(style.peek()))
+    }
+    if (map.isStyleLoaded()) put()
+    else map.once('idle', put)
+  }
+
+  let drawn = style.peek()
+  let shown = bounds.peek()
+  const stops = [
+    effect(() => {
+      if (style.value === drawn) return
+      drawn = style.value
+      redraw()
+    }),
+    effect(() => {
+      if (bounds.value === shown) return
+      shown = bounds.value
+      map.fitBounds(lngLatBounds(shown), { padding: 28, maxZoom: 14, animate: !still })
+    }),
+    effect(() => map.getCanvas().setAttribute('aria-label', label.value)),
+  ]
+  const observer = new ResizeObserver(() => map.resize())
+  observer.observe(container)
+  return () => {
+    observer.disconnect()
+    for (const stop of stops) stop()
+    map.remove()
+  }
+}
+
+const HATCH_PX = 12
+
+/** Diagonal lines: what cannot be compared. */
+function hatch(): { width: number; height: number; data: Uint8ClampedArray } {
+  const data = new Uint8ClampedArray(HATCH_PX * HATCH_PX * 4)
+  for (let y = 0; y < HATCH_PX; y += 1)
+    for (let x = 0; x < HATCH_PX; x += 1) {
+      const onLine = (x + y) % HATCH_PX < 2
+      data.set(onLine ? [138, 136, 128, 200] : [245, 242, 234, 255], (y * HATCH_PX + x) * 4)
+    }
+  return { width: HATCH_PX, height: HATCH_PX, data }
+}

@@ -1,0 +1,188 @@
+import type { FeatureCollection } from 'geojson'
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { fontFaces } from '../../map/style/font-faces.ts'
+import { LABEL_FONT_STRONG } from '../../map/style/label-layers.ts'
+import { PALETTE } from '../../map/style/palette.ts'
+import type { Bounds } from '../../workspace/workspace.ts'
+import { STEPS } from './breaks.ts'
+import { publicGround, publicLabels, publicStreets } from '../../map/style/ground-layers.ts'
+import { attributeOf, type MapChoice, OVERLAYS } from './map-choice.ts'
+
+export const HATCH = 'hatch'
+
+/** What the style is made from. */
+export interface PublicStyle {
+  /** Scheme and host: the tile worker knows no relative addresses. */
+  readonly origin: string
+  /** Address of the release's folder, from the root. */
+  readonly folder: string
+  readonly minzoom: number
+  readonly maxzoom: number
+  /** There are tiles within these alone. */
+  readonly bounds: Bounds
+  readonly choice: MapChoice
+  readonly breaks: readonly [number, number, number]
+  readonly selected: string | null
+  /** Where the areas' names stand; null until the outlines have come. */
+  readonly names: FeatureCollection | null
+}
+
+/** The calm map of a release: the city's own map, one hue over it, what cannot be compared hatched, names. */
+export function publicStyle(state: PublicStyle): StyleSpecification {
+  const layer = (id: string) => ({
+    type: 'geojson' as const,
+    data: `${state.origin}/public/layers/${id}.geojson`,
+  })
+  return {
+    version: 8,
+    'font-faces': fontFaces(state.origin),
+    sources: {
+      release: {
+        type: 'vector',
+        tiles: [`${state.origin}${state.folder}tiles/{z}/{x}/{y}.mvt`],
+        minzoom: state.minzoom,
+        maxzoom: state.maxzoom,
+        bounds: [...state.bounds],
+      },
+      names: { type: 'geojson', data: state.names ?? { type: 'FeatureCollection', features: [] } },
+      ...Object.fromEntries(['context', ...OVERLAYS].map((id) => [id, layer(id)])),
+    },
+    layers: [
+      { id: 'water', type: 'background', paint: { 'background-color': PALETTE.water } },
+      { id: 'land', type: 'fill', ...AREAS, paint: { 'fill-color': PALETTE.land } },
+      ...publicGround(),
+      ...areaLayers(state),
+      ...hexLayers(state),
+      ...publicStreets(),
+      ...outlineLayers(state),
+      ...overlayLayers(state),
+      ...publicLabels(),
+      nameLayer(),
+    ],
+  }
+}
+
+const AREAS = { source: 'release', 'source-layer': 'areas' } as const
+const HEXES = { source: 'release', 'source-layer': 'hexes' } as const
+
+function areaLayers({ choice, breaks }: PublicStyle): LayerSpecification[] {
+  const attribute = attributeOf(choice.series)
+  const shown: ExpressionSpecification = ['get', `${attribute}_shown`]
+  const colour: ExpressionSpecification = [
+    'match',
+    shown,
+    'count',
+    ['step', ['get', attribute], STEPS[1], breaks[0], STEPS[2], breaks[1], STEPS[3], breaks[2], STEPS[4]],
+    'few',
+    STEPS[0],
+    PALETTE.land,
+  ]
+  const drawn = choice.unit === 'areas'
+  return [
+    {
+      id: 'areas',
+      type: 'fill',
+      ...AREAS,
+      paint: { 'fill-color': colour, 'fill-opacity': drawn ? 0.85 : 0 },
+    },
+    {
+      id: 'not-covered',
+      type: 'fill',
+      ...AREAS,
+      filter: drawn ? ['any', ['==', shown, 'not-covered'], ['!', ['has', `${attribute}_shown`]]] : false,
+      paint: { 'fill-pattern': HATCH },
+    },
+  ]
+}
+
+function hexLayers({ choice }: PublicStyle): LayerSpecification[] {
+  if (choice.unit !== 'hexes') return []
+  const band: ExpressionSpecification = ['get', attributeOf(choice.series)]
+  return [
+    {
+      id: 'hexes',
+      type: 'fill',
+      ...HEXES,
+      filter: ['in', band, ['literal', ['b10', 'b25', 'b50']]],
+      paint: {
+        'fill-color': ['match', band, 'b10', STEPS[1], 'b25', STEPS[2], STEPS[3]],
+        'fill-opacity': 0.8,
+        'fill-outline-color': '#ffffff',
+      },
+    },
+  ]
+}
+
+function outlineLayers({ selected }: PublicStyle): LayerSpecification[] {
+  return [
+    { id: 'borders-halo', type: 'line', ...AREAS, paint: { 'line-color': '#ffffff', 'line-width': 4 } },
+    { id: 'borders', type: 'line', ...AREAS, paint: { 'line-color': BORDER, 'line-width': 1.2 } },
+    {
+      id: 'selected-halo',
+      type: 'line',
+      ...AREAS,
+      filter: ['==', ['get', 'key'], selected ?? ''],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': '#ffffff', 'line-width': 7 },
+    },
+    {
+      id: 'selected',
+      type: 'line',
+      ...AREAS,
+      filter: ['==', ['get', 'key'], selected ?? ''],
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': PALETTE.ink, 'line-width': 3 },
+    },
+  ]
+}
+
+/** Dark on a white halo: at least 3:1 against every step of the hue, from one side or the other. */
+const BORDER = '#48606a'
+
+const OVERLAY_COLOURS = {
+  'focus-areas': PALETTE.focusArea,
+  guards: PALETTE.patrol,
+  cameras: PALETTE.camera,
+} as const
+
+function overlayLayers({ choice }: PublicStyle): LayerSpecification[] {
+  return choice.overlays.flatMap((id): LayerSpecification[] => [
+    {
+      id: `${id}:fill`,
+      type: 'fill',
+      source: id,
+      paint: { 'fill-color': OVERLAY_COLOURS[id], 'fill-opacity': 0.14 },
+    },
+    {
+      id: `${id}:line`,
+      type: 'line',
+      source: id,
+      paint: {
+        'line-color': OVERLAY_COLOURS[id],
+        'line-width': 2,
+        ...(id === 'guards' && { 'line-dasharray': [2, 1.5] }),
+      },
+    },
+  ])
+}
+
+function nameLayer(): LayerSpecification {
+  return {
+    id: 'names',
+    type: 'symbol',
+    source: 'names',
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': [LABEL_FONT_STRONG],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 14, 16],
+      'text-max-width': 7,
+      'text-padding': 2,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+    },
+    paint: {
+      'text-color': PALETTE.label,
+      'text-halo-color': PALETTE.labelHalo,
+      'text-halo-width': 1.6,
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import { useTexts } from '../app/site-context.ts'
+import { areaInSentence } from './area-in-sentence.ts'
+import { type AreaSeries, isYear, type PeriodKey, periodsOf, type ShownCount } from './area-series.ts'
+import { kindTitle } from './kind-words.ts'
+import type { ReleaseArea } from '../public-site/public-data.ts'
+
+interface PeriodsTableProps {
+  readonly area: ReleaseArea
+  readonly series: readonly AreaSeries[]
+}
+
+/** Every released figure of an area: quarters and years apart, the newest first, each series a row of its own. */
+export function PeriodsTable({ area, series }: PeriodsTableProps) {
+  const texts = useTexts()
+  const { periods: table } = texts
+  const { quarters, years } = periodsOf(series)
+  if (series.length === 0) return null
+  return (
+    <section class="start-block" aria-labelledby="periods-title">
+      <h2 id="periods-title">{table.title}</h2>
+      <p class="hint">{table.caption(areaInSentence(area.name, texts))}</p>
+      <PeriodRows title={table.quarters} periods={quarters} series={series} />
+      <PeriodRows title={table.years} periods={years} series={series} />
+      {years.length > 0 && quarters.length > 0 && <p class="hint">{table.yearsNote}</p>}
+    </section>
+  )
+}
+
+interface PeriodRowsProps {
+  readonly title: string
+  readonly periods: readonly PeriodKey[]
+  readonly series: readonly AreaSeries[]
+}
+
+function PeriodRows({ title, periods, series }: PeriodRowsProps) {
+  const texts = useTexts()
+  const { periods: table } = texts
+  const own = series.filter(({ figures }) => figures.some(({ period }) => periods.includes(period)))
+  if (own.length === 0) return null
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={title}>
+      <table class="figures-table periods">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{table.kind}</th>
+            {periods.map((period) => (
+              <th key={period} scope="col">
+                <PeriodName period={period} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {own.map(({ register, group, figures }) => (
+            <tr key={`${register}-${group}`}>
+              <th scope="row">{kindTitle({ register, group }, texts)}</th>
+              {periods.map((period) => (
+                <td key={period}>
+                  <Count count={figures.find((figure) => figure.period === period)?.count ?? null} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function PeriodName({ period }: { readonly period: PeriodKey }) {
+  const { periods: table } = useTexts()
+  if (isYear(period)) return <>{period}</>
+  const [year = '', quarter = ''] = period.split('-Q')
+  return <>{table.quarter(quarter, year)}</>
+}
+
+function Count({ count }: { readonly count: ShownCount | null }) {
+  const { periods: table, formats } = useTexts()
+  if (count === null) return <>{table.absent}</>
+  if (typeof count === 'number') return <>{formats.count(count)}</>
+  if (count === 'not-covered') return <span class="not-covered">{table.notCovered}</span>
+  return <span class="quiet">{count === 'few' ? table.few : table.withheld}</span>
+}

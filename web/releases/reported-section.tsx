@@ -1,0 +1,56 @@
+import { useTexts } from '../app/site-context.ts'
+import { areaInSentence } from './area-in-sentence.ts'
+import type { AreaSeries } from './area-series.ts'
+import type { ReleaseArea } from '../public-site/public-data.ts'
+import { reportedWords } from './reported-words.ts'
+
+interface ReportedSectionProps {
+  readonly area: ReleaseArea
+  readonly series: readonly AreaSeries[]
+}
+
+/** What was reported in an area: one sentence for each register and group, and what it does not say. */
+export function ReportedSection({ area, series }: ReportedSectionProps) {
+  const texts = useTexts()
+  const { reported } = texts
+  const hidden = series.some(({ figures }) => figures[0]?.count === 'few')
+  const groups = [...new Set(series.map(({ group }) => group))]
+  return (
+    <section class="start-block" aria-labelledby="reported-title">
+      <h2 id="reported-title">{reported.title}</h2>
+      {series.length === 0 ? (
+        <p>{reported.none}</p>
+      ) : (
+        <>
+          <p class="hint">{reported.lead}</p>
+          <ul class="sentences">
+            {series.map((one) => (
+              <li
+                key={`${one.register}-${one.group}`}
+                class={one.figures[0]?.count === 'not-covered' ? 'not-covered' : ''}
+              >
+                {reportedWords(one, areaInSentence(area.name, texts), texts)}
+              </li>
+            ))}
+          </ul>
+          <p class="caveat">{reported.caveat}</p>
+          <details class="fold">
+            <summary>{reported.includesTitle}</summary>
+            <dl class="includes">
+              {groups.map((group) => (
+                <div key={group}>
+                  <dt>{reported.what[group] ?? group}</dt>
+                  <dd>{reported.includes[group] ?? ''}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+          <details class="fold" open={hidden}>
+            <summary>{reported.fewTitle}</summary>
+            <p>{reported.fewText}</p>
+          </details>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { CITY_LANGUAGE } from '../../server/composition/words.ts'
+import { useReviewWords } from './review-context.ts'
+import type { WeighingForm } from './weighing-draft.ts'
+
+const MOST = 20
+
+/** What support depends on, a line each. */
+export function Conditions({ form }: { readonly form: WeighingForm }) {
+  const { weighing: words } = useReviewWords()
+  const { conditions } = form.draft.value
+  const set = (changed: readonly string[]) => {
+    form.draft.value = { ...form.draft.peek(), conditions: changed }
+  }
+  return (
+    <div class="conditions" id="conditions" tabIndex={-1}>
+      <h3>{words.conditions}</h3>
+      <p class="hint">{words.conditionsLead}</p>
+      {conditions.map((text, k) => (
+        <div class="condition" key={k}>
+          <input
+            type="text"
+            lang={CITY_LANGUAGE}
+            maxLength={500}
+            aria-label={words.condition(String(k + 1))}
+            value={text}
+            onInput={({ currentTarget }) =>
+              set(conditions.map((other, at) => (at === k ? currentTarget.value : other)))
+            }
+          />
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={words.removeCondition(String(k + 1))}
+            onClick={() => set(conditions.filter((_, at) => at !== k))}
+          >
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+              <path d="M5 5l10 10M15 5L5 15" />
+            </svg>
+          </button>
+        </div>
+      ))}
+      {conditions.length < MOST && (
+        <button type="button" class="button button-quiet" onClick={() => set([...conditions, ''])}>
+          {words.addCondition}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Consultation } from '../../server/platform/http/fields/shapes.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { NoteField } from './note-field.tsx'
+import { useReview, useReviewWords } from './review-context.ts'
+
+interface ConsultationFormProps {
+  /** The party whose answer is logged; null = a party that is asked. */
+  readonly answerTo: Consultation | null
+  readonly onClose: () => void
+}
+
+/** Logs a party with the day it was asked, or the answer of one. */
+export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
+  const { model } = useReview()
+  const { consultations: words, cancel } = useReviewWords()
+  const party = useSignal('')
+  const askedOn = useSignal('')
+  const answeredOn = useSignal('')
+  const summary = useSignal('')
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+
+  const keep = async (event: Event) => {
+    event.preventDefault()
+    const answered = { answeredOn: answeredOn.peek(), summary: summary.peek().trim() }
+    const kept = await model.act(
+      'consultations',
+      answerTo === null
+        ? {
+            kind: 'consult',
+            entry: { party: party.peek().trim(), askedOn: askedOn.peek(), answeredOn: null, summary: null },
+          }
+        : { kind: 'answer', entry: { number: answerTo.number, ...answered } },
+    )
+    if (kept) onClose()
+  }
+  return (
+    <form ref={form} class="consultation-form" onSubmit={(event) => void keep(event)}>
+      {answerTo === null ? (
+        <>
+          <div class="field">
+            <label class="field-label" for="party">
+              {words.party}
+            </label>
+            <input
+              id="party"
+              type="text"
+              required
+              maxLength={200}
+              aria-describedby="party-hint"
+              value={party.value}
+              onInput={({ currentTarget }) => (party.value = currentTarget.value)}
+            />
+            <p class="hint" id="party-hint">
+              {words.partyHint}
+            </p>
+          </div>
+          <label class="field field-day">
+            <span class="field-label">{words.asked}</span>
+            <input
+              type="date"
+              required
+              value={askedOn.value}
+              onInput={({ currentTarget }) => (askedOn.value = currentTarget.value)}
+            />
+          </label>
+        </>
+      ) : (
+        <>
+          <label class="field field-day">
+            <span class="field-label">{words.answered}</span>
+            <input
+              type="date"
+              required
+              value={answeredOn.value}
+              onInput={({ currentTarget }) => (answeredOn.value = currentTarget.value)}
+            />
+          </label>
+          <NoteField
+            id={`answer-${answerTo.number}`}
+            label={words.summary}
+            required
+            value={summary.value}
+            onInput={(text) => (summary.value = text)}
+          />
+        </>
+      )}
+      <div class="save-row">
+        <ActionButton class="button" idle={model.busy.value === 'consultations'}>
+          {answerTo === null ? words.save : words.saveAnswer}
+        </ActionButton>
+        <button type="button" class="button button-quiet" onClick={onClose}>
+          {cancel}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals'
+import { PATHS, pathTo } from '../../server/platform/http/paths.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { addDays, dayOfMidnight } from '../i18n/dates.ts'
+import { useTexts } from '../app/site-context.ts'
+import { EvidenceView } from '../checks/evidence-view.tsx'
+import { PartStatus } from './part-status.tsx'
+import { useReview, useReviewWords } from './review-context.ts'
+import { Verification } from './verification.tsx'
+
+/** The internal evidence: open to read and to compute anew before the lock, folded away after it. */
+export function EvidenceSection() {
+  const { review } = useReview()
+  const { evidence: words } = useReviewWords()
+  const { language, formats } = useTexts()
+  const { evidence, sha256, computedAt } = review
+  const locked = review.sealedSha256 !== null
+  return (
+    <section class="review-section internal" aria-labelledby="evidence">
+      <h2 id="evidence">{words.title}</h2>
+      <p class="hint">
+        {words.lead} {computedAt !== null && words.computed(formats.date(computedAt))}
+      </p>
+      {!locked && review.mayEdit && <Recompute />}
+      <PartStatus part="evidence" />
+      {evidence === null || sha256 === null ? (
+        <p class="note">{review.evidenceErased ? words.erased : words.closed}</p>
+      ) : (
+        <>
+          <div class="save-row">
+            <a
+              class="button button-quiet"
+              href={`${pathTo(PATHS.reviewPage, { id: review.id })}?face=evidence&lang=${language}`}
+              target="_blank"
+              rel="noopener"
+            >
+              {words.print}
+            </a>
+            <Verification />
+          </div>
+          <details class="fold" open={!locked}>
+            <summary>{words.show}</summary>
+            <EvidenceView result={{ evidence, sha256, notices: [] }} />
+          </details>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Computes the evidence anew over a period: that of before unless another is chosen. */
+function Recompute() {
+  const { review, model } = useReview()
+  const { evidence: words } = useReviewWords()
+  const query = review.evidence?.provenance.query
+  const first = query === undefined ? '' : dayOfMidnight(query.from)
+  const last = query === undefined ? '' : addDays(dayOfMidnight(query.to), -1)
+  const from = useSignal<string>(first)
+  const to = useSignal<string>(last)
+  return (
+    <form
+      class="recompute"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const period =
+          from.peek() === '' || to.peek() === '' ? {} : { from: from.peek(), to: addDays(to.peek(), 1) }
+        void model.act('evidence', { kind: 'recompute', ...period })
+      }}
+    >
+      <fieldset class="plain field-pair">
+        <legend class="field-label">{words.period}</legend>
+        <label class="field">
+          <span class="field-label">{words.from}</span>
+          <input
+            type="date"
+            value={from.value}
+            onInput={({ currentTarget }) => (from.value = currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          <span class="field-label">{words.to}</span>
+          <input
+            type="date"
+            value={to.value}
+            onInput={({ currentTarget }) => (to.value = currentTarget.value)}
+          />
+        </label>
+      </fieldset>
+      <ActionButton class="button" idle={model.busy.value === 'evidence'}>
+        {words.recompute}
+      </ActionButton>
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+import { CITY_LANGUAGE } from '../../server/composition/words.ts'
+
+interface NoteFieldProps {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly hint?: string
+  readonly longest?: number
+  readonly rows?: number
+  readonly required?: boolean
+  readonly disabled?: boolean
+  readonly onInput: (text: string) => void
+}
+
+/** A text of some lines, written in the city's language, with its label and, below it, what becomes of it. */
+export function NoteField(props: NoteFieldProps) {
+  const { id, label, value, hint, longest = 2000, rows = 3, required = false, disabled = false } = props
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        lang={CITY_LANGUAGE}
+        rows={rows}
+        maxLength={longest}
+        required={required}
+        disabled={disabled}
+        value={value}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onInput={({ currentTarget }) => props.onInput(currentTarget.value)}
+      />
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+import { PATHS, pathTo } from '../../server/platform/http/paths.ts'
+import type {
+  Consultation,
+  Decision,
+  Evidence,
+  FieldProblem,
+  Handling,
+  ReviewCase,
+  ReviewState,
+  ReviewStep,
+  Weighing,
+} from '../../server/platform/http/fields/shapes.ts'
+import type { SavedProposal } from '../app/api/answers.ts'
+import type { Ask } from '../app/api/ask.ts'
+
+/** A review as lists tell it. */
+export interface ReviewSummary extends Omit<ReviewCase, 'owner' | 'steps'> {
+  readonly steps: readonly Omit<ReviewStep, 'actor'>[]
+  readonly mayEdit: boolean
+  readonly mayPublish: boolean
+  readonly next: readonly { readonly to: ReviewState; readonly missing: readonly FieldProblem[] }[]
+}
+
+/** A review with its evidence; null where it is for analysts alone, and once it is erased. */
+export interface ReviewAnswer extends ReviewSummary {
+  readonly computedAt: string | null
+  readonly sha256: string | null
+  readonly sealedSha256: string | null
+  /** Whether the time of the evidence is over: nobody can read it any more. */
+  readonly evidenceErased: boolean
+  readonly salt?: string
+  readonly evidence: Evidence | null
+}
+
+export interface HandlingAnswer {
+  readonly sha256: string
+  readonly handling: Handling
+}
+
+/** What computing an evidence again found, and what is left of the data that it was computed from. */
+export interface VerificationAnswer {
+  readonly agrees: boolean
+  readonly figuresAgree: boolean
+  readonly basis: 'whole' | 'erased' | 'altered' | 'restored' | 'evidence-erased'
+  /** Null where it is erased. */
+  readonly storedIntact: boolean | null
+  /** Null before the lock, and where it is erased. */
+  readonly sealIntact: boolean | null
+}
+
+/** Everything that the page of one review shows. */
+export interface WholeReview {
+  readonly review: ReviewAnswer
+  readonly proposal: SavedProposal | null
+  /** Null before the lock. */
+  readonly handling: HandlingAnswer | null
+}
+
+/** What is done with a review; each goes out with the revision that was read. */
+export type ReviewDeed =
+  | {
+      readonly kind: 'move'
+      readonly to: ReviewState
+      readonly note: string | null
+      readonly decision?: Decision
+    }
+  | { readonly kind: 'weigh'; readonly weighing: Weighing }
+  | { readonly kind: 'consult'; readonly entry: Omit<Consultation, 'number'> }
+  | {
+      readonly kind: 'answer'
+      readonly entry: { readonly number: number; readonly answeredOn: string; readonly summary: string }
+    }
+  | { readonly kind: 'recompute'; readonly from?: string; readonly to?: string }
+  | { readonly kind: 'publish' }
+  | { readonly kind: 'withdraw'; readonly reason: string }
+
+export interface ReviewCalls {
+  whole(id: number, signal?: AbortSignal): Promise<WholeReview>
+  latest(signal?: AbortSignal): Promise<readonly ReviewSummary[]>
+  act(review: Pick<ReviewSummary, 'id' | 'revision'>, deed: ReviewDeed): Promise<ReviewSummary>
+  verify(id: number): Promise<VerificationAnswer>
+}
+
+const MOST_LISTED = 100
+
+/** The calls of reviews. */
+export function createReviewCalls({ get, send }: Ask): ReviewCalls {
+  return {
+    async whole(id, signal) {
+      const review = await get<ReviewAnswer>(pathTo(PATHS.review, { id }), signal)
+      const [proposal, handling] = await Promise.all([
+        review.proposalId === null
+          ? null
+          : get<SavedProposal>(pathTo(PATHS.proposal, { id: review.proposalId }), signal).catch(() => null),
+        review.sealedSha256 === null
+          ? null
+          : get<HandlingAnswer>(pathTo(PATHS.reviewHandling, { id }), signal),
+      ])
+      return { review, proposal, handling }
+    },
+    latest: async (signal) =>
+      (
+        await get<{ readonly items: readonly ReviewSummary[] }>(
+          `${PATHS.reviews}?limit=${MOST_LISTED}`,
+          signal,
+        )
+      ).items,
+    act({ id, revision }, deed) {
+      const { method, path, body } = requestOf(id, deed)
+      return send(method, path, body, undefined, { 'if-match': `"${revision}"` })
+    },
+    verify: (id) => send('POST', pathTo(PATHS.reviewVerification, { id })),
+  }
+}
+
+interface Request {
+  readonly method: 'POST' | 'PUT' | 'DELETE'
+  readonly path: string
+  readonly body?: unknown
+}
+
+function requestOf(id: number, deed: ReviewDeed): Request {
+  const { kind } = deed
+  const post = (path: string, body?: unknown): Request => ({ method: 'POST', path, body })
+  if (kind === 'move') {
+    const { to, note, decision = null } = deed
+    return post(pathTo(PATHS.reviewState, { id }), { to, note, decision })
+  }
+  if (kind === 'consult' || kind === 'answer')
+    return post(pathTo(PATHS.reviewConsultations, { id }), deed.entry)
+  if (kind === 'recompute') {
+    const { kind: _, ...period } = deed
+    return post(pathTo(PATHS.reviewEvidence, { id }), period)
+  }
+  if (kind === 'weigh') {
+    return { method: 'PUT', path: pathTo(PATHS.reviewWeighing, { id }), body: deed.weighing }
+  }
+  const publication = pathTo(PATHS.reviewPublication, { id })
+  return kind === 'publish'
+    ? post(publication)
+    : { method: 'DELETE', path: `${publication}?${new URLSearchParams({ reason: deed.reason })}` }
+}

@@ -1,0 +1,26 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import { reviewEn } from './messages-en.ts'
+import { type ReviewWords, reviewSv } from './messages-sv.ts'
+import { useSite } from '../app/site-context.ts'
+import type { WholeReview } from './review-calls.ts'
+import type { ReviewModel } from './review-model.ts'
+
+/** The model and the review that it holds. */
+export interface OpenReview extends WholeReview {
+  readonly model: ReviewModel
+}
+
+export const ReviewContext = createContext<OpenReview | null>(null)
+
+/** The review that the component lives in. */
+export function useReview(): OpenReview {
+  const open = useContext(ReviewContext)
+  if (open === null) throw new Error('A component was rendered outside the page of a review.')
+  return open
+}
+
+/** The words of reviews, which are fetched with the pages that speak of them. */
+export function useReviewWords(): ReviewWords {
+  return useSite().language.value === 'sv' ? reviewSv : reviewEn
+}

@@ -1,0 +1,94 @@
+import { signal, type Signal } from '@preact/signals'
+import { asFailure, type RequestFailed } from '../app/api/problem.ts'
+import { createResource, type Resource } from '../app/api/resource.ts'
+import type {
+  ReviewAnswer,
+  ReviewCalls,
+  ReviewDeed,
+  VerificationAnswer,
+  WholeReview,
+} from './review-calls.ts'
+
+/** Where on the page something was done, so that waiting and failing are told there. */
+export type ReviewPart = 'next' | 'weighing' | 'consultations' | 'evidence' | 'publication'
+
+/** What is done with a review as it is when its turn has come; null = then not. */
+export type DeedInTurn = ReviewDeed | ((review: ReviewAnswer) => ReviewDeed | null)
+
+/** One review on its page: what is known of it, and what is being done with it. */
+export interface ReviewModel {
+  readonly whole: Resource<WholeReview>
+  /** The part whose deed is under way. */
+  readonly busy: Signal<ReviewPart | null>
+  /** The part whose last deed came through, until the next one. */
+  readonly done: Signal<ReviewPart | null>
+  readonly failure: Signal<{ readonly part: ReviewPart; readonly failure: RequestFailed } | null>
+  readonly verification: Resource<VerificationAnswer>
+  read(): Promise<void>
+  /**
+   * Does it once what is under way elsewhere on the page has come through; not at all when that has failed, or when
+   * the same part is being done already.
+   *
+   * @returns whether it came through
+   */
+  act(part: ReviewPart, deed: DeedInTurn): Promise<boolean>
+  verify(): Promise<void>
+}
+
+/** The model of a review; nothing is asked before `read`. */
+export function createReviewModel(calls: ReviewCalls, id: number): ReviewModel {
+  const whole = createResource<WholeReview>()
+  const verification = createResource<VerificationAnswer>()
+  const busy = signal<ReviewPart | null>(null)
+  const done = signal<ReviewPart | null>(null)
+  const failure = signal<{ readonly part: ReviewPart; readonly failure: RequestFailed } | null>(null)
+
+  const begun = new Set<ReviewPart>()
+  let latest = Promise.resolve(true)
+
+  const read = () => whole.load((abort) => calls.whole(id, abort))
+  const perform = async (part: ReviewPart, inTurn: DeedInTurn) => {
+    const review = whole.state.peek().value?.review
+    if (review === undefined) return false
+    const deed = typeof inTurn === 'function' ? inTurn(review) : inTurn
+    if (deed === null) return false
+    busy.value = part
+    done.value = null
+    failure.value = null
+    try {
+      await calls.act(review, deed)
+      await read()
+      done.value = part
+      return true
+    } catch (error) {
+      failure.value = { part, failure: asFailure(error) }
+      return false
+    } finally {
+      busy.value = null
+    }
+  }
+
+  return {
+    whole,
+    busy,
+    done,
+    failure,
+    verification,
+    async read() {
+      failure.value = null
+      await read()
+    },
+    async act(part, deed) {
+      if (begun.has(part)) return false
+      const before = begun.size === 0 ? Promise.resolve(true) : latest
+      begun.add(part)
+      latest = before.then(async (cameThrough) => {
+        const did = cameThrough && (await perform(part, deed))
+        begun.delete(part)
+        return did
+      })
+      return latest
+    },
+    verify: () => verification.load(() => calls.verify(id)),
+  }
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef } from 'preact/hooks'
+import './review.css'
+import './review-forms.css'
+import { createApi } from '../app/api/client.ts'
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { Footer } from '../app/shell/footer.tsx'
+import { Header } from '../app/shell/header.tsx'
+import { loadCity } from '../app/city/load-city.ts'
+import { readView } from '../workspace/permalink.ts'
+import { useSite, useTexts } from '../app/site-context.ts'
+import { createWorkspace, type Workspace } from '../workspace/workspace.ts'
+import { WorkspaceContext } from '../workspace/workspace-context.ts'
+import { ConsultationsSection } from './consultations-section.tsx'
+import { EvidenceSection } from './evidence-section.tsx'
+import { HandlingSection } from './handling-section.tsx'
+import { NextStep } from './next-step.tsx'
+import { PublicationSection } from './publication-section.tsx'
+import { createReviewCalls, type WholeReview } from './review-calls.ts'
+import { ReviewContext, useReviewWords } from './review-context.ts'
+import { ReviewHead } from './review-head.tsx'
+import { createReviewModel, type ReviewModel } from './review-model.ts'
+import { Stepper } from './stepper.tsx'
+import { WeighingSection } from './weighing-section.tsx'
+
+/** The workspace of one review, from its draft to its follow-up. */
+export function ReviewPage() {
+  const site = useSite()
+  const { route } = site
+  const id = route.value.page === 'review' ? route.value.id : 0
+  const held = useRef<{ readonly model: ReviewModel; readonly workspace: Workspace } | null>(null)
+  held.current ??= {
+    model: createReviewModel(createReviewCalls(site.ask), id),
+    // Evidence is told with the names of the city's categories, which the workspace holds.
+    workspace: createWorkspace({ api: createApi(site.ask), site, view: readView('', site.language.peek()) }),
+  }
+  const { model, workspace } = held.current
+  const { app } = useTexts()
+  useEffect(() => {
+    void model.read()
+    void loadCity(workspace)
+  }, [model])
+  return (
+    <WorkspaceContext.Provider value={workspace}>
+      <a class="skip-link" href="#content">
+        {app.skip}
+      </a>
+      <Header />
+      <main class="page review-page" id="content" tabIndex={-1}>
+        <Shown model={model} />
+      </main>
+      <Footer />
+    </WorkspaceContext.Provider>
+  )
+}
+
+function Shown({ model }: { readonly model: ReviewModel }) {
+  const { app } = useTexts()
+  const words = useReviewWords()
+  const { value, failure } = model.whole.state.value
+  const last = useRef(value)
+  if (value !== null) last.current = value
+  if (failure?.code === 'not-found')
+    return (
+      <>
+        <p class="review-kind">
+          <a href="/?panel=proposal">{words.back}</a>
+        </p>
+        <h1>{words.notFound}</h1>
+        <p>{words.notFoundMore}</p>
+      </>
+    )
+  if (last.current === null && failure === null) return <p role="status">{app.loading}</p>
+  return (
+    <>
+      {failure !== null && <FailureNote failure={failure} onRetry={() => void model.read()} />}
+      {/* Stays when it cannot be read again: somebody may be writing in it. */}
+      {last.current !== null && <Whole model={model} whole={last.current} />}
+    </>
+  )
+}
+
+function Whole({ model, whole }: { readonly model: ReviewModel; readonly whole: WholeReview }) {
+  const locked = whole.handling !== null
+  const weighing = whole.review.state === 'weighing'
+  return (
+    <ReviewContext.Provider value={{ ...whole, model }}>
+      <ReviewHead />
+      <Stepper />
+      <div class="review-columns">
+        <div class="review-main">
+          <NextStep />
+          {weighing && <WeighingSection key="weighing" />}
+          {locked ? <HandlingSection /> : <EvidenceSection />}
+          {!weighing && <WeighingSection key="weighing" />}
+        </div>
+        <div class="review-side">
+          <PublicationSection />
+          <ConsultationsSection />
+          {locked ? <EvidenceSection /> : <HandlingSection />}
+        </div>
+      </div>
+    </ReviewContext.Provider>
+  )
+}

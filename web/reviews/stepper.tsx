@@ -1,0 +1,42 @@
+import type { ReviewState } from '../../server/platform/http/fields/shapes.ts'
+import { useTexts } from '../app/site-context.ts'
+import { useReview, useReviewWords } from './review-context.ts'
+
+/** The states in order, each reached one with who led the review there and when. */
+export function Stepper() {
+  const { review } = useReview()
+  const { formats } = useTexts()
+  const words = useReviewWords()
+  const states = Object.keys(words.states) as ReviewState[]
+  const now = states.indexOf(review.state)
+  return (
+    <nav aria-label={words.steps}>
+      <ol class="stepper">
+        {states.map((state, k) => {
+          // A review that went back to draft is there again by its last step, and not yet where it came from.
+          const step = k <= now ? review.steps.findLast((one) => one.state === state) : undefined
+          return (
+            <li
+              key={state}
+              data-reached={k < now ? 'past' : k === now ? 'now' : 'ahead'}
+              aria-current={k === now ? 'step' : undefined}
+            >
+              <span class="step-sign" aria-hidden="true">
+                {k < now || (state === 'followed_up' && k === now) ? '✓' : k + 1}
+              </span>
+              <span class="step-words">
+                <strong>{words.states[state]}</strong>
+                {step !== undefined && (
+                  <>
+                    <small>{formats.shortDate(step.at)}</small>
+                    <small>{step.actorName ?? words.somebody}</small>
+                  </>
+                )}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ReviewWords } from './messages-sv.ts'
+import type { VerificationAnswer } from './review-calls.ts'
+
+/** Why the figures did not come out the same, as far as what is left of their data tells. */
+const UNLIKE = {
+  whole: 'differs',
+  erased: 'rowsErased',
+  altered: 'altered',
+  restored: 'restored',
+  'evidence-erased': 'evidenceErased',
+} as const satisfies Record<VerificationAnswer['basis'], keyof ReviewWords['evidence']['outcomes']>
+
+/** Which sentence tells what a verification found: first whether what is stored is still itself. */
+export function outcomeOf(found: VerificationAnswer): keyof ReviewWords['evidence']['outcomes'] {
+  if (found.storedIntact === false || found.sealIntact === false) return 'broken'
+  if (found.agrees) return 'agrees'
+  if (found.figuresAgree) return found.basis === 'erased' ? 'agreesOfRest' : 'wordsOnly'
+  return UNLIKE[found.basis]
+}

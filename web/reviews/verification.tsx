@@ -1,0 +1,28 @@
+import { FailureNote } from '../app/shell/failure-note.tsx'
+import { useReview, useReviewWords } from './review-context.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { outcomeOf } from './verification-outcome.ts'
+
+/** Computes the evidence again as of its data and says whether it agrees. */
+export function Verification() {
+  const { model } = useReview()
+  const { evidence: words } = useReviewWords()
+  const { phase, value, failure } = model.verification.state.value
+  const outcome = value === null ? null : words.outcomes[outcomeOf(value)]
+  return (
+    <>
+      <ActionButton
+        type="button"
+        class="button button-quiet"
+        idle={phase === 'loading'}
+        onClick={() => void model.verify()}
+      >
+        {words.verify}
+      </ActionButton>
+      <p class="hint" role="status">
+        {phase === 'loading' ? words.verifying : outcome}
+      </p>
+      {failure !== null && <FailureNote failure={failure} />}
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Perspective, TradeOff } from '../../server/platform/http/fields/shapes.ts'
+import { CityText } from '../ui/city-text.tsx'
+import { useReview, useReviewWords } from './review-context.ts'
+
+/** What was weighed, for reading. */
+export function WeighedReading() {
+  const { review } = useReview()
+  const { weighing: words } = useReviewWords()
+  const { tradeOffs, perspectives, conditions } = review.weighing
+  const weighed = (Object.keys(words.tradeOffs) as TradeOff[]).filter((key) => tradeOffs[key] !== undefined)
+  const noted = (Object.keys(words.perspective) as Perspective[]).filter(
+    (key) => perspectives[key] !== undefined,
+  )
+  const empty = weighed.length + noted.length + conditions.length === 0
+  return (
+    <section class="review-section" aria-labelledby="weighing">
+      <h2 id="weighing">{words.title}</h2>
+      {empty && <p class="hint">{words.empty}</p>}
+      {weighed.length > 0 && (
+        <dl class="weighed">
+          {weighed.map((key) => (
+            <div key={key}>
+              <dt>
+                {words.tradeOffs[key]}{' '}
+                <em data-judgement={tradeOffs[key]!.judgement}>
+                  {words.judgements[tradeOffs[key]!.judgement]}
+                </em>
+              </dt>
+              <dd>
+                <CityText>{tradeOffs[key]!.note}</CityText>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {noted.length > 0 && (
+        <>
+          <h3>{words.perspectives}</h3>
+          <dl class="weighed">
+            {noted.map((key) => (
+              <div key={key}>
+                <dt>{words.perspective[key]}</dt>
+                <dd>
+                  <CityText>{perspectives[key]!}</CityText>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {conditions.length > 0 && (
+        <>
+          <h3>{words.conditions}</h3>
+          <ol class="condition-list">
+            {conditions.map((text) => (
+              <li key={text}>
+                <CityText>{text}</CityText>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReleaseFigures } from '../../server/releases/public-files.ts'
+
+type Felt = ReleaseFigures['felt'][number]
+
+/** One question of a survey in an area: its waves, newest first, of all who answered; and the newest split by group. */
+export interface FeltAnswer {
+  readonly indicator: string
+  readonly waves: readonly Felt[]
+  readonly groups: readonly Felt[]
+}
+
+const EVERYBODY = 'all'
+
+/** What surveys tell of an area. The same figure may stand in several releases: it is taken once. */
+export function feltInArea(
+  releases: readonly Pick<ReleaseFigures, 'felt'>[],
+  area: string,
+): readonly FeltAnswer[] {
+  const figures = new Map<string, Felt>()
+  for (const { felt } of releases)
+    for (const figure of felt)
+      if (figure.area === area)
+        figures.set(`${figure.indicator}/${figure.wave}/${figure.group}/${figure.source}`, figure)
+  const told = [...figures.values()]
+  const indicators = [...new Set(told.map(({ indicator }) => indicator))].sort()
+  return indicators.map((indicator) => {
+    const own = told
+      .filter((figure) => figure.indicator === indicator)
+      .sort((a, b) => b.wave.localeCompare(a.wave))
+    const newest = own[0]?.wave
+    return {
+      indicator,
+      waves: own.filter(({ group }) => group === EVERYBODY),
+      groups: own.filter(({ group, wave }) => group !== EVERYBODY && wave === newest),
+    }
+  })
+}
+
+/**
+ * Whether two shares differ by more than chance would: the square root of the sum of the squared margins is exceeded.
+ * Null where either has no margin.
+ */
+export function differs(a: Felt, b: Felt): boolean | null {
+  if (a.percent === null || b.percent === null || a.marginPercent === null || b.marginPercent === null)
+    return null
+  return Math.abs(a.percent - b.percent) > Math.hypot(a.marginPercent, b.marginPercent)
+}

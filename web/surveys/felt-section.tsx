@@ -1,0 +1,70 @@
+import { CityText } from '../ui/city-text.tsx'
+import { useTexts } from '../app/site-context.ts'
+import type { FeltAnswer } from './felt-answers.ts'
+import { feltWords, indicatorWords, marginWords, respondentWords } from './felt-words.ts'
+
+/** How safe residents say that they feel: a sentence a question, the split by group folded away. */
+export function FeltSection({ answers }: { readonly answers: readonly FeltAnswer[] }) {
+  const texts = useTexts()
+  const { felt } = texts
+  return (
+    <section class="start-block" aria-labelledby="felt-title">
+      <h2 id="felt-title">{felt.title}</h2>
+      {answers.length === 0 ? (
+        <p>{felt.none}</p>
+      ) : (
+        <>
+          <p class="hint">{felt.lead}</p>
+          <ul class="sentences">
+            {answers.map((answer) => {
+              const [first, ...rest] = feltWords(answer, texts)
+              return (
+                <li key={answer.indicator}>
+                  {first}
+                  {rest.length > 0 && <span class="sentence-more"> {rest.join(' ')}</span>}
+                </li>
+              )
+            })}
+          </ul>
+          {answers.some(({ groups }) => groups.length > 0) && (
+            <details class="fold">
+              <summary>{felt.groups}</summary>
+              {answers.map((answer) => (
+                <GroupsTable key={answer.indicator} answer={answer} />
+              ))}
+            </details>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function GroupsTable({ answer: { indicator, groups } }: { readonly answer: FeltAnswer }) {
+  const texts = useTexts()
+  const { felt, formats } = texts
+  if (groups.length === 0) return null
+  return (
+    <table class="figures-table">
+      <caption>{`… ${indicatorWords(indicator, texts)}`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{felt.group}</th>
+          <th scope="col">{felt.share2}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((figure) => (
+          <tr key={figure.group}>
+            <th scope="row">{respondentWords(figure.group, texts) ?? <CityText>{figure.group}</CityText>}</th>
+            <td>
+              {figure.percent === null
+                ? felt.few
+                : `${formats.decimal(figure.percent, 0)} %${marginWords(figure, texts)}`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Language } from './permalink.ts'
+
+interface AboutSection {
+  readonly heading: string
+  readonly text: string
+}
+
+/** How the figures are counted, for a reader who is not a statistician. */
+export const ABOUT: Readonly<Record<Language, readonly AboutSection[]>> = {
+  sv: [
+    {
+      heading: 'Vad en färgad ruta säger',
+      text: 'Staden är indelad i lika stora sexhörniga rutor. För varje ruta räknas händelserna i den och i dess grannar, och jämförs med vad som skulle finnas där om händelserna var jämnt fördelade över stadens mark. En ruta får färg först när skillnaden är säker: hela 95-procentsintervallet ska ligga över gränsen för de två mörkare klasserna.',
+    },
+    {
+      heading: 'Vad den inte säger',
+      text: 'Anmälda händelser är inte detsamma som brott, och inte detsamma som otrygghet. Där många rör sig anmäls mer. Antalet besökare är inte inräknat om du inte väljer det. En ruta utan färg är inte bevisat lugn.',
+    },
+    {
+      heading: 'Varför kalla platser inte ritas',
+      text: 'Rutor med färre händelser än väntat räknas men ritas inte: få anmälningar kan bero på att få anmäler.',
+    },
+    {
+      heading: 'Många prövningar på en gång',
+      text: 'När tusentals rutor prövas blir några utpekade av en slump. Därför justeras varje p-värde för alla rutor (Benjamini–Hochberg, 5 %).',
+    },
+    {
+      heading: 'Att räkna om',
+      text: 'Varje svar bär sin dataversion, sitt urval och sin metod. En sparad granskning kan räknas om och jämföras byte för byte.',
+    },
+  ],
+  en: [
+    {
+      heading: 'What a coloured cell says',
+      text: 'The city is divided into hexagonal cells of equal size. For each, the incidents in it and its neighbours are counted and compared with what would be there if incidents were spread evenly over the city’s land. A cell is coloured only when the difference is certain: for the two darker classes the whole 95 % interval lies above the bound.',
+    },
+    {
+      heading: 'What it does not say',
+      text: 'Reported incidents are not the same as crime, and not the same as feeling unsafe. Where many people move, more is reported. Visitor numbers are not included unless you choose so. A cell without colour is not proven calm.',
+    },
+    {
+      heading: 'Why cold places are not drawn',
+      text: 'Cells with fewer incidents than expected are computed but not drawn: few reports may mean that few people report.',
+    },
+    {
+      heading: 'Many tests at once',
+      text: 'When thousands of cells are tested some stand out by chance. So every p-value is adjusted over all cells (Benjamini–Hochberg, 5 %).',
+    },
+    {
+      heading: 'Counting again',
+      text: 'Every answer carries its data version, its selection and its method. A saved review can be recomputed and compared byte for byte.',
+    },
+  ],
+}

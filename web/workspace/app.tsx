@@ -1,0 +1,56 @@
+import { useSignal, useSignalEffect } from '@preact/signals'
+import { MapView } from './map/map-view.tsx'
+import { CellCard } from '../hotspots/cell-card.tsx'
+import { MapPanel } from './map-panel.tsx'
+import { ProposalPanel } from '../proposals/proposal-panel.tsx'
+import { TablePanel } from '../hotspots/table-panel.tsx'
+import { AboutButton } from './about-button.tsx'
+import { type Detent, DetentHandle } from './detent-handle.tsx'
+import { Header } from '../app/shell/header.tsx'
+import { LiveRegion } from './live-region.tsx'
+import { PanelTabs } from './panel-tabs.tsx'
+import { useWorkspace } from './workspace-context.ts'
+
+const PANEL_CONTENT = { map: MapPanel, proposal: ProposalPanel, table: TablePanel } as const
+
+/** The page: header, panel column (a sheet from below on a narrow screen), map, and the card of the chosen cell. */
+export function App() {
+  const { panel, texts, proposal } = useWorkspace()
+  const detent = useSignal<Detent>('half')
+  // On a narrow screen drawing needs the map and findings need the panel.
+  useSignalEffect(() => {
+    if (proposal.drawing.value) detent.value = 'peek'
+    else if (proposal.check.state.value.phase === 'ready') detent.value = 'full'
+    else if (proposal.draft.area.value !== null) detent.value = 'half'
+  })
+  const Content = PANEL_CONTENT[panel.value]
+  return (
+    <>
+      <a class="skip-link" href="#panel">
+        {texts.value.app.skip}
+      </a>
+      <Header>
+        <AboutButton />
+      </Header>
+      <h1 class="visually-hidden">{texts.value.app.tagline}</h1>
+      <main class="workspace" data-detent={detent.value}>
+        <section class="panel" aria-label={texts.value.app.panels}>
+          <DetentHandle detent={detent} />
+          <PanelTabs onChoose={() => (detent.value = detent.value === 'peek' ? 'half' : detent.value)} />
+          <div
+            class="panel-body"
+            id="panel"
+            role="tabpanel"
+            aria-labelledby={`tab-${panel.value}`}
+            tabIndex={-1}
+          >
+            <Content />
+          </div>
+        </section>
+        <MapView detent={detent} />
+        <CellCard />
+      </main>
+      <LiveRegion />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useWorkspace } from '../workspace-context.ts'
+
+/** Zoom and the way back to the whole city. Ours, so that they follow the language and the sheet. */
+export function MapButtons() {
+  const { camera, city, goTo, texts } = useWorkspace()
+  const { map } = texts.value
+  const zoomBy = (steps: number) => {
+    const now = camera.peek()
+    if (now !== null) camera.value = { ...now, zoom: Math.min(19, Math.max(8, now.zoom + steps)) }
+  }
+  const bounds = city.state.value.value?.bounds ?? null
+  return (
+    <div class="map-buttons">
+      <button type="button" aria-label={map.zoomIn} title={map.zoomIn} onClick={() => zoomBy(1)}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M10 4v12M4 10h12" />
+        </svg>
+      </button>
+      <button type="button" aria-label={map.zoomOut} title={map.zoomOut} onClick={() => zoomBy(-1)}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M4 10h12" />
+        </svg>
+      </button>
+      {bounds !== null && (
+        <button
+          type="button"
+          aria-label={map.wholeCity}
+          title={map.wholeCity}
+          onClick={() => (goTo.value = bounds)}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4" />
+          </svg>
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { useComputed } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import { CityText } from '../ui/city-text.tsx'
+import { createResource } from '../app/api/resource.ts'
+import { reviewAddress } from '../app/route.ts'
+import { useSite } from '../app/site-context.ts'
+import { useWorkspace } from './workspace-context.ts'
+import { createReviewCalls, type ReviewSummary } from '../reviews/review-calls.ts'
+import { useReviewWords } from '../reviews/review-context.ts'
+
+/** What a planner comes for: a new proposal, the reviews of one's own that wait for something, how fresh the data are. */
+export function MyWork() {
+  const { ask } = useSite()
+  const { panel, proposal, session, texts } = useWorkspace()
+  const words = useReviewWords().mine
+  const reviews = useMemo(() => createResource<readonly ReviewSummary[]>(), [])
+  const titles = useComputed(
+    () =>
+      new Map((proposal.saved.state.value.value ?? []).map(({ id, properties }) => [id, properties.title])),
+  )
+  useEffect(() => {
+    void proposal.loadSaved()
+    void reviews.load((abort) => createReviewCalls(ask).latest(abort))
+  }, [session.renewals.value])
+  const name = session.user.value?.name
+  const own = reviews.state.value.value?.filter(
+    ({ mayEdit, ownerName, state }) => mayEdit && ownerName === name && state !== 'followed_up',
+  )
+  return (
+    <section class="block my-work" aria-labelledby="my-work">
+      <button type="button" class="button button-main" onClick={() => (panel.value = 'proposal')}>
+        {words.newProposal}
+      </button>
+      <h2 class="block-title" id="my-work">
+        {words.title}
+      </h2>
+      {own?.length === 0 && <p class="hint">{words.none}</p>}
+      <ul class="proposal-reviews">
+        {own?.map((review) => (
+          <MyReview key={review.id} review={review} title={titles.value.get(review.proposalId ?? 0)} />
+        ))}
+      </ul>
+      {reviews.state.value.failure !== null && <p class="hint">{texts.value.errors.title}</p>}
+    </section>
+  )
+}
+
+function MyReview({ review, title }: { readonly review: ReviewSummary; readonly title: string | undefined }) {
+  const { language } = useWorkspace().texts.value
+  const words = useReviewWords()
+  return (
+    <li>
+      <a href={reviewAddress(review.id, language)}>
+        <span class="state-mark" data-state={review.state}>
+          {words.states[review.state]}
+        </span>
+        {title === undefined ? <span>{words.number(String(review.id))}</span> : <CityText>{title}</CityText>}
+        <small>{words.mine.next[review.state]}</small>
+      </a>
+    </li>
+  )
+}

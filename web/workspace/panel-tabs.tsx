@@ -1,0 +1,38 @@
+import { PANELS, type Panel } from './permalink.ts'
+import { useWorkspace } from './workspace-context.ts'
+
+/** Which panel is open. Arrow keys move between the tabs, as the tab pattern asks. */
+export function PanelTabs({ onChoose }: { readonly onChoose: () => void }) {
+  const { panel, texts } = useWorkspace()
+  const choose = (next: Panel) => {
+    panel.value = next
+    onChoose()
+  }
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const next = PANELS[(PANELS.indexOf(panel.value) + step + PANELS.length) % PANELS.length]!
+    choose(next)
+    document.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
+  }
+  return (
+    <div class="tabs" role="tablist" aria-label={texts.value.app.panels} onKeyDown={move}>
+      {PANELS.map((id) => (
+        <button
+          key={id}
+          id={`tab-${id}`}
+          type="button"
+          role="tab"
+          class="tab"
+          aria-selected={panel.value === id}
+          aria-controls="panel"
+          tabIndex={panel.value === id ? 0 : -1}
+          onClick={() => choose(id)}
+        >
+          {texts.value.app.tabs[id]}
+        </button>
+      ))}
+    </div>
+  )
+}
