@@ -1,5 +1,5 @@
-import type { IncidentBatch } from '../../server/composition/ports.ts'
 import { createTupleReader } from './feed-copy-tuples.ts'
+import type { IncidentBatch } from '../../server/engine/snapshot/incident-batch.ts'
 
 /** Rows of a batch: 3 MB. */
 const BATCH_ROWS = 65_536

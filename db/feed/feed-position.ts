@@ -1,4 +1,4 @@
-import type { FeedPosition } from '../../server/composition/ports.ts'
+import type { FeedPosition } from '../../server/engine/snapshot/incident-batch.ts'
 
 /** What a poll says of itself: the one JSON text of `feedChangesSql`. */
 export interface FeedHeader {

@@ -1,7 +1,12 @@
 import type { Knex } from 'knex'
 import { DomainError } from '../../server/engine/errors.ts'
-import type { ContextFeature, ContextKind, FeatureKind } from '../../server/engine/snapshot/features.ts'
-import type { LayerContents, PlanarFeature } from '../../server/composition/ports.ts'
+import type {
+  ContextFeature,
+  ContextKind,
+  FeatureKind,
+  LayerContents,
+  PlanarFeature,
+} from '../../server/engine/snapshot/features.ts'
 import { decodeEwkb } from '../client/ewkb.ts'
 import { LAYER_TABLES, fromRow, type LayerRow } from './layer-tables.ts'
 import { IS_PAST_SQL, SNAPSHOT_TEXT } from '../feed/as-of-incidents.ts'

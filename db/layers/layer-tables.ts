@@ -1,6 +1,5 @@
 import type { Geometry } from 'geojson'
-import type { FeatureKind, FeatureKinds } from '../../server/engine/snapshot/features.ts'
-import type { PlanarFeature } from '../../server/composition/ports.ts'
+import type { FeatureKind, FeatureKinds, PlanarFeature } from '../../server/engine/snapshot/features.ts'
 import { decodeEwkb, encodeEwkb } from '../client/ewkb.ts'
 
 type PropertiesOf<K extends FeatureKind> = FeatureKinds[K]['properties']

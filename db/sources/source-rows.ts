@@ -1,6 +1,6 @@
 import type { Role } from '../../server/platform/access/audience.ts'
-import type { Register } from '../../server/releases/release.ts'
-import type { Source } from '../../server/sources/source.ts'
+import type { Source } from '../../server/engine/snapshot/source.ts'
+import type { Register } from '../../server/engine/disclosure/registers.ts'
 
 /** A row of the table `source`, live or from its history. */
 export interface SourceRow {

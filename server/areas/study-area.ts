@@ -2,8 +2,8 @@ import type { MultiPolygon } from 'geojson'
 import type { FeatureRepository } from '../composition/ports.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
-import type { SnapshotStore } from '../engine/snapshot/types.ts'
 import { hasStudyArea } from './population-areas.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 
 export interface StudyAreaDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh'>

@@ -1,6 +1,6 @@
 import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
 import type { FileableEvidence } from './evidence.ts'
-import type { Register } from '../releases/release.ts'
+import type { Register } from '../engine/disclosure/registers.ts'
 
 /** Incidents at premises of which only areas tell (see `PREMISES_KINDS`), in one zone of an evidence. */
 export interface PremisesCount {

@@ -12,7 +12,7 @@ import type { Zone } from '../engine/time/zone.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
 import type { RowScope } from '../engine/snapshot/row-scope.ts'
-import type { Snapshot, SnapshotStore } from '../engine/snapshot/types.ts'
+import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { CheckCounts, CheckTask } from './check-task.ts'
 import { permitContextOf } from '../platform/access/permit-context.ts'
 import { whenAllEnded } from '../platform/when-all-ended.ts'
@@ -30,6 +30,7 @@ import { type CheckRequest, edgeOfRequest, ringsOfRequest } from './request.ts'
 import { periodOf, queryOf, refuseFarAway } from './scope.ts'
 import { leastPartM2, rowScopeOf } from './sight.ts'
 import { type SurfaceOn, surfacesOf } from './surfaces.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 
 export interface CheckServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>

@@ -1,19 +1,8 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
-import type { Register } from '../releases/release.ts'
 import type { CellClass } from '../engine/statistics/surface-types.ts'
-
-/** A figure's exact 95 % interval. */
-export interface Interval {
-  readonly low: number
-  readonly high: number
-}
-
-/** An interval that may have no upper bound: then `high` is null. */
-export interface OpenInterval {
-  readonly low: number
-  readonly high: number | null
-}
+import type { Register } from '../engine/disclosure/registers.ts'
+import type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
 
 export interface CheckQuery {
   /** WGS 84, as it was asked (after repair, when it was repaired). */

@@ -1,11 +1,11 @@
 import { fileableCount, type FileableCounts } from '../engine/disclosure/fileable-counts.ts'
 import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
 import type { EvidenceZone, FileableEvidence } from './evidence.ts'
-import { REGISTERS, type Register } from '../releases/release.ts'
 import type { PremisesCount } from './at-premises.ts'
-import type { Source } from '../sources/source.ts'
 import { toLocalMinute, type Zone } from '../engine/time/zone.ts'
 import { isCovered, type Period } from './periods.ts'
+import type { Source } from '../engine/snapshot/source.ts'
+import { type Register, REGISTERS } from '../engine/disclosure/registers.ts'
 
 const DAY_MINUTES = 1440
 const NOT_OPEN = -1

@@ -1,5 +1,5 @@
-import type { Source } from '../sources/source.ts'
 import { fromLocal, toLocalMinute, type Zone } from '../engine/time/zone.ts'
+import type { Source } from '../engine/snapshot/source.ts'
 
 const DAY_MINUTES = 1440
 const STEP_MINUTES = 28 * DAY_MINUTES

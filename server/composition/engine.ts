@@ -26,9 +26,9 @@ import { createTileService, type TileService } from '../map-tiles/tile-service.t
 import { openSnapshotAsOf, type PastLease } from '../platform/feed/as-of.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { openSnapshotStore } from '../platform/feed/store.ts'
-import type { SnapshotStore } from '../engine/snapshot/types.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 import type { Storage } from './storage.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 
 /** Everything that answers from memory, and the services over it. */
 export interface Engine {

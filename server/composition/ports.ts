@@ -1,5 +1,12 @@
 import type { ErasureRepository } from '../operations/upkeep/erasure.ts'
-import type { ContextFeature, ContextKind, FeatureKind, FeatureKinds } from '../engine/snapshot/features.ts'
+import type {
+  ContextFeature,
+  ContextKind,
+  FeatureKind,
+  FeatureKinds,
+  LayerContents,
+  PlanarFeature,
+} from '../engine/snapshot/features.ts'
 import type { IncidentContent, StoredIncident } from '../engine/snapshot/incident.ts'
 import type { AuditRepository } from '../platform/audit/audit.ts'
 import type { KeyRepository } from '../accounts/keys/keys.ts'
@@ -12,40 +19,10 @@ import type {
 import type { RecentCheckRepository } from '../checks/recent-checks.ts'
 import type { ReleaseRepository } from '../releases/release.ts'
 import type { ReviewRepository } from '../reviews/review.ts'
-import type { ImportStatus, RejectedRow, Source } from '../sources/source.ts'
+import type { ImportStatus, RejectedRow } from '../sources/source.ts'
 import type { SurveyRepository } from '../surveys/survey.ts'
-
-/** Incidents on their way from the database to the snapshot: plain columns, in no order. */
-export interface IncidentBatch {
-  readonly length: number
-  readonly id: Uint32Array
-  readonly revision: Uint32Array
-  /** 1 = live, 0 = retracted or undone. */
-  readonly live: Uint8Array
-  readonly xCm: Int32Array
-  readonly yCm: Int32Array
-  readonly fromMinute: Int32Array
-  readonly toMinute: Int32Array
-  readonly category: Uint8Array
-  readonly flags: Uint8Array
-  readonly place: Uint8Array
-  /** Index into `sources` of the feed, by `source.ordinal` of the database. */
-  readonly source: Uint16Array
-  readonly weight: Uint32Array
-  readonly hashLow: Uint32Array
-  readonly hashHigh: Uint32Array
-}
-
-/** Where a reader of the feed stands. Opaque to everyone but the feed. */
-export interface FeedPosition {
-  readonly epoch: string
-  /** `pg_snapshot_xmin` of the last poll, decimal. */
-  readonly xmin: string
-  /** Transactions ≥ xmin whose changes were already delivered, decimal. */
-  readonly seen: readonly string[]
-  /** `pg_current_snapshot()` of the last poll: what this position can see, for recomputing later. */
-  readonly visible: string
-}
+import type { FeedPosition, IncidentBatch } from '../engine/snapshot/incident-batch.ts'
+import type { Source } from '../engine/snapshot/source.ts'
 
 export interface FeedPoll {
   readonly position: FeedPosition
@@ -74,19 +51,6 @@ export interface IncidentFeed {
   loadAsOf(visible: string, onBatch: (batch: IncidentBatch) => void | Promise<void>): Promise<void>
   /** Whether states of incidents or layers have been erased for good since a stored `visible` text. */
   erasedSince(visible: string): Promise<boolean>
-}
-
-/** A small layer as stored: geometry in metres of the city's CRS. */
-export type PlanarFeature<K extends FeatureKind> = Omit<FeatureKinds[K], 'geometry'>
-
-export interface LayerContents {
-  readonly cameras: readonly PlanarFeature<'cameras'>[]
-  readonly 'patrol-zones': readonly PlanarFeature<'patrol-zones'>[]
-  readonly 'focus-areas': readonly PlanarFeature<'focus-areas'>[]
-  readonly areas: readonly PlanarFeature<'areas'>[]
-  readonly proposals: readonly PlanarFeature<'proposals'>[]
-  readonly sources: readonly (Source & { readonly ordinal: number })[]
-  readonly context: readonly ContextFeature[]
 }
 
 /** The small layers: read whole, written one feature at a time with optimistic locking. */

@@ -7,8 +7,8 @@ import { createPublicTree, type PublicTree } from '../public-site/public-tree.ts
 import { createPublishService, type PublishService } from '../releases/publication/publish-service.ts'
 import { createReleaseShelf } from '../public-site/release-shelf.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
-import type { SnapshotStore } from '../engine/snapshot/types.ts'
 import type { Storage } from './storage.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 
 /** What makes releases, and the public tree that they are read from. */
 export interface Publishing {

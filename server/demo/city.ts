@@ -7,7 +7,6 @@ import type {
   Proposal,
 } from '../engine/snapshot/features.ts'
 import type { IncidentContent } from '../engine/snapshot/incident.ts'
-import type { Source } from '../sources/source.ts'
 import { createZone } from '../engine/time/zone.ts'
 import { createPlacement } from './geometry/place.ts'
 import type { Vec } from './geometry/vector.ts'
@@ -28,6 +27,7 @@ import { DISTRICTS } from './plan/districts.ts'
 import { createRandom, type Random } from './random.ts'
 import { contextFeatures } from './town/context/context-features.ts'
 import { buildTown, type Town } from './town/town.ts'
+import type { Source } from '../engine/snapshot/source.ts'
 
 /** EPSG code of the demo city's coordinates. */
 export const DEMO_SRID = 3006

@@ -8,9 +8,9 @@ import type { PublishService } from '../releases/publication/publish-service.ts'
 import { DELAY_DAYS, fourWeeksAt, fourWeeksOn, PLACE_DELAY_DAYS } from '../releases/computation/periods.ts'
 import { createReleaseComputer } from '../releases/computation/release-computer.ts'
 import { openComputePool } from '../platform/workers/compute-pool.ts'
-import type { SnapshotStore } from '../engine/snapshot/types.ts'
 import { createReleases, type Publishing } from '../composition/publishing.ts'
 import type { Storage } from '../composition/storage.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 
 const QUARTERS = 4
 const YEARS = 2

@@ -1,7 +1,7 @@
-import type { IncidentBatch } from '../composition/ports.ts'
 import type { DemoCity } from './city.ts'
 import type { DrawnIncident } from './incidents/incident-draw.ts'
 import { createRandom } from './random.ts'
+import type { IncidentBatch } from '../engine/snapshot/incident-batch.ts'
 
 const BATCH_ROWS = 250_000
 

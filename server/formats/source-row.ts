@@ -1,7 +1,5 @@
 import { DomainError } from '../engine/errors.ts'
 
-import type { RejectReason } from '../sources/source.ts'
-
 /** One row of a file before it means anything: its texts in the order of the file's columns. */
 export interface SourceRow {
   /** Line on which the row starts, the header of a CSV being 1; for JSON the ordinal of the element, from 1. */
@@ -30,3 +28,23 @@ export function refuseTooManyColumns(count: number): void {
   if (count > MOST_COLUMNS)
     throw new DomainError('invalid-file', `The file has ${count} columns; at most ${MOST_COLUMNS} are read.`)
 }
+
+export type RejectReason =
+  | 'no-position'
+  | 'bad-position'
+  | 'far-away'
+  | 'swapped-axes'
+  | 'no-time'
+  | 'bad-time'
+  | 'time-order'
+  /** Over for longer than the source keeps incidents; nothing of the row is kept but its line. */
+  | 'past-retention'
+  | 'unknown-category'
+  | 'no-category'
+  | 'unknown-precision'
+  | 'unknown-setting'
+  | 'conflicting-id'
+  | 'malformed-row'
+  /** Bytes that the named encoding does not know, or characters that no text may hold. */
+  | 'undecodable'
+  | 'too-long'

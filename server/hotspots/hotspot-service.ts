@@ -8,7 +8,7 @@ import type { CellPopulation, HotspotSurface } from '../engine/statistics/surfac
 import { createZone, type Zone } from '../engine/time/zone.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
-import type { Snapshot, SnapshotStore } from '../engine/snapshot/types.ts'
+import type { Snapshot } from '../engine/snapshot/types.ts'
 import { describeAnalysis } from './describe-analysis.ts'
 import { orAbort } from './or-abort.ts'
 import type { Bbox, PresentTask } from './present-task.ts'
@@ -16,6 +16,7 @@ import { createResultCache } from './result-cache.ts'
 import type { SurfaceTask } from './surface-task.ts'
 import { permitContextOf } from '../platform/access/permit-context.ts'
 import { createPopulations } from '../areas/populations.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 
 export interface HotspotServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>

@@ -4,13 +4,13 @@ import { DomainError } from '../engine/errors.ts'
 import type { FeatureRepository } from '../composition/ports.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { keptFromMinute } from '../sources/retention.ts'
-import type { Source } from '../sources/source.ts'
 import { createZone, type Zone } from '../engine/time/zone.ts'
 import { coordinateSystem } from '../engine/projection/coordinate-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
 import { createLocator, type Envelope } from './locate.ts'
 import { createRowReader, type ReadRow } from './read-row.ts'
 import { createTimeReader } from './time-format.ts'
+import type { Source } from '../engine/snapshot/source.ts'
 
 /** What reading a file needs of the city it is read for. */
 export interface City {

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { ROLES } from '../platform/access/audience.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { type Flag, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
-import { REGISTERS } from '../releases/release.ts'
-import type { Source } from '../sources/source.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { isPlain, textField, wholeNumber } from '../platform/http/fields/text-fields.ts'
+import type { Source } from '../engine/snapshot/source.ts'
+import { REGISTERS } from '../engine/disclosure/registers.ts'
 
 const WGS84 = 4326
 const LONGEST_NAME = 200

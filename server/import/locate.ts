@@ -1,4 +1,4 @@
-import type { RejectReason } from '../sources/source.ts'
+import type { RejectReason } from '../formats/source-row.ts'
 
 /** A box in the city's CRS, metres. */
 export interface Envelope {

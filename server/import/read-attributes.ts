@@ -1,9 +1,9 @@
 import type { ImportMapping } from './import-mapping.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { type IncidentContent, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
-import type { RejectReason } from '../sources/source.ts'
 import { createCodeTable } from '../formats/code-table.ts'
 import type { ColumnLookup } from './column-lookup.ts'
+import type { RejectReason } from '../formats/source-row.ts'
 
 const LONGEST_TEXT = 4000
 const MOST_WEIGHT = 1_000_000

@@ -1,14 +1,14 @@
 import type { ImportMapping } from './import-mapping.ts'
 import type { IncidentContent } from '../engine/snapshot/incident.ts'
 import type { StagedIncident } from '../composition/ports.ts'
-import type { RejectedRow, RejectReason } from '../sources/source.ts'
+import type { RejectedRow } from '../sources/source.ts'
 import { type ColumnLookup, lookUpColumns } from './column-lookup.ts'
 import type { Locator, Place } from './locate.ts'
 import { splitPosition } from './position-text.ts'
 import { type Attributes, createAttributeReader } from './read-attributes.ts'
 import { readTimes, type RowTimes } from './read-times.ts'
 import { createIdentifier, externalIdOf } from './row-identity.ts'
-import type { SourceRow } from '../formats/source-row.ts'
+import type { RejectReason, SourceRow } from '../formats/source-row.ts'
 import type { TimeReader } from './time-format.ts'
 
 const LONGEST_ORIGINAL = 2000

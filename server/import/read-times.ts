@@ -1,6 +1,6 @@
-import type { RejectReason } from '../sources/source.ts'
 import type { ColumnLookup } from './column-lookup.ts'
 import type { TimeReader } from './time-format.ts'
+import type { RejectReason } from '../formats/source-row.ts'
 
 /** When a row happened and when it was reported, minutes since 1970 UTC. */
 export interface RowTimes {

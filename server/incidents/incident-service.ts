@@ -11,10 +11,10 @@ import type {
 } from '../composition/ports.ts'
 import { keptFromMinute } from '../sources/retention.ts'
 import { requireRight } from '../platform/access/rights.ts'
-import type { SnapshotStore } from '../engine/snapshot/types.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
 import { envelopeOf, type GeographicBox, isInside } from '../engine/projection/geographic-box.ts'
 import { corrected, type Place, toContent, toOutput } from './incident-content.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 
 /** What a page of incidents is asked by; the box is WGS 84. */
 export interface IncidentPageRequest extends Omit<IncidentPageQuery, 'envelope'> {

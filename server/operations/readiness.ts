@@ -1,5 +1,5 @@
 import type { DatabaseInfo, Repositories } from '../composition/ports.ts'
-import type { SnapshotStore } from '../engine/snapshot/types.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 
 export interface Readiness {
   readonly status: 'ready' | 'starting' | 'unavailable'

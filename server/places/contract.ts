@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
-import { REGISTERS } from '../releases/release.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { areaGeometrySchema } from '../platform/http/fields/geojson.ts'
 import { PATHS } from '../platform/http/paths.ts'
 import { dateField, idParams } from '../platform/http/fields/text-fields.ts'
+import { REGISTERS } from '../engine/disclosure/registers.ts'
 
 const place = z
   .strictObject({ id: z.int(), name: z.string(), geometry: areaGeometrySchema })

@@ -10,8 +10,8 @@ import type {
   ReleaseRepository,
 } from '../releases/release.ts'
 import { requireRight } from '../platform/access/rights.ts'
-import type { SnapshotStore } from '../engine/snapshot/types.ts'
 import { toGeographicGeometry } from '../layers/feature-geometry.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 
 /** A place of collaboration, as its partners know it. */
 export interface Place {

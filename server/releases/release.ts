@@ -1,23 +1,15 @@
+import type { HexBand } from '../engine/disclosure/shown-count.ts'
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
 import type { ToldCount } from './told.ts'
-
-/** Who recorded: the police's records and the city's own reports are separate surfaces, never summed. */
-export const REGISTERS = ['police', 'city', 'other'] as const
-export type Register = (typeof REGISTERS)[number]
+import type { Register } from '../engine/disclosure/registers.ts'
+import type { ShownCount } from '../engine/disclosure/rounding.ts'
 
 /**
  * A closed period that figures are released for: a calendar quarter (`2026-Q1`) or a calendar year (`2025`), local to
  * the city. A group has one periodicity for ever: property, order and environment quarters, people years.
  */
 export type ReleasePeriod = `${number}-Q${1 | 2 | 3 | 4}` | `${number}`
-
-/**
- * A released count: a multiple of five, or why there is none. `few` = 0–4, zero included; `not-covered` = no source
- * covers the whole area and period, so nothing can be compared; `withheld` = any number, not told because a figure that
- * is hidden could otherwise be worked out from it ("visas inte, för att andra uppgifter inte ska kunna räknas fram").
- */
-export type ShownCount = number | 'few' | 'not-covered' | 'withheld'
 
 /** A district, or small districts merged to at least 2,000 residents. Its key lives as long as its outline does. */
 export interface ReleaseArea {
@@ -38,11 +30,6 @@ export interface AreaFigure {
   readonly period: ReleasePeriod
   readonly count: ShownCount
 }
-
-/** Counts of 10–24, 25–49, 50 and more; `not-shown` = few incidents or few places. */
-const HEX_BANDS = ['b10', 'b25', 'b50', 'not-shown'] as const
-export type HexBand = (typeof HEX_BANDS)[number]
-export const RELEASE_EDGE_METRES = 400
 
 /** A cell of the 400 m lattice in a calendar year; every cell of the population is told, never the people group. */
 export interface HexFigure {

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { sourceDeclarationSchema } from '../import/import-mapping.ts'
 import * as contract from './contract.ts'
-import type { Source } from './source.ts'
 import type { SourceService } from './source-service.ts'
 import { json } from '../platform/http/answer.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
+import type { Source } from '../engine/snapshot/source.ts'
 
 interface Deps {
   readonly sources: SourceService

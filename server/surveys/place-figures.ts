@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../engine/errors.ts'
-import type { PlanarFeature } from '../composition/ports.ts'
 import type { SurveyFigure } from './survey.ts'
 import type { ReadFigure } from './read-survey.ts'
+import type { PlanarFeature } from '../engine/snapshot/features.ts'
 
 type Area = PlanarFeature<'areas'>
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { LayerContents } from '../../server/composition/ports.ts'
 import { createPopulations } from '../../server/areas/populations.ts'
 import type { ComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 import { rectangle } from '../support/cities/rectangle.ts'
+import type { LayerContents } from '../../server/engine/snapshot/features.ts'
 
 const WEST = 674_000
 const SOUTH = 6_581_000

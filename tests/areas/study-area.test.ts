@@ -10,10 +10,10 @@ import { createStudyAreaService } from '../../server/areas/study-area.ts'
 import { type ComputePool, openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
 import { openSnapshotStore } from '../../server/platform/feed/store.ts'
-import type { SnapshotStore } from '../../server/engine/snapshot/types.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { makeFilter, STOCKHOLM } from '../support/cities/make-columns.ts'
 import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
+import type { SnapshotStore } from '../../server/platform/feed/snapshot-store.ts'
 
 const random = seededRandom(9)
 const INCIDENTS: readonly HashedIncident[] = Array.from({ length: 600 }, (_, k) => {

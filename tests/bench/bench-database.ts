@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { IncidentBatch } from '../../server/composition/ports.ts'
+import type { IncidentBatch } from '../../server/engine/snapshot/incident-batch.ts'
 
 /** A PostGIS database of the benchmark's own. */
 export interface BenchDatabase {

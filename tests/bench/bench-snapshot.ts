@@ -1,6 +1,5 @@
 import { buildDemoCity, DEMO_SRID, type DemoCity } from '../../server/demo/city.ts'
 import { generateIncidents } from '../../server/demo/generate-incidents.ts'
-import type { IncidentBatch, LayerContents } from '../../server/composition/ports.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
 import { buildSegment, rowsAtMost } from '../../server/engine/snapshot/build-segment.ts'
 import { capacityFor } from '../../server/engine/snapshot/column-layout.ts'
@@ -9,6 +8,8 @@ import { createProjection } from '../../server/engine/projection/create-projecti
 import { BLOCK_ROWS, segmentBytes, viewSegment } from '../../server/engine/snapshot/segment.ts'
 import { createSnapshot } from '../../server/engine/snapshot/snapshot.ts'
 import type { Snapshot } from '../../server/engine/snapshot/types.ts'
+import type { IncidentBatch } from '../../server/engine/snapshot/incident-batch.ts'
+import type { LayerContents } from '../../server/engine/snapshot/features.ts'
 
 /** The demo city with as many incidents as asked for, in memory. */
 export interface BenchCity {

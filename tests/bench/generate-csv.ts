@@ -1,6 +1,6 @@
 import { CATEGORIES } from '../../server/engine/snapshot/categories.ts'
 import { PRECISIONS, SETTINGS } from '../../server/engine/snapshot/incident.ts'
-import type { IncidentBatch } from '../../server/composition/ports.ts'
+import type { IncidentBatch } from '../../server/engine/snapshot/incident-batch.ts'
 
 /** The mapping that reads what `csvOfIncidents` writes. */
 export const GENERATED_CSV_MAPPING = {

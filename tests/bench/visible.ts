@@ -5,10 +5,10 @@ import { createZone } from '../../server/engine/time/zone.ts'
 import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
 import { openSnapshotStore } from '../../server/platform/feed/store.ts'
-import type { SnapshotStore } from '../../server/engine/snapshot/types.ts'
 import { sampleIncident, SAMPLE_SOURCE } from '../support/sample-rows.ts'
 import { type Bench, type BenchRow, median } from './bench.ts'
 import { createBenchDatabase } from './bench-database.ts'
+import type { SnapshotStore } from '../../server/platform/feed/snapshot-store.ts'
 
 const MOST_MS = 1000
 const COMMITS = 10

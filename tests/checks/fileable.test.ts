@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { FLAGS, type IncidentContent, SETTINGS } from '../../server/engine/snapshot/incident.ts'
 import { categoryIndex } from '../../server/engine/snapshot/categories.ts'
-import type { Source } from '../../server/sources/source.ts'
 import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 import { openTinyCheck } from './tiny-check.ts'
 import { at, EAST, incident, NORTH } from './tiny-city.ts'
+import type { Source } from '../../server/engine/snapshot/source.ts'
 
 const { check, close } = openTinyCheck()
 afterAll(close)

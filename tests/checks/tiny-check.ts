@@ -1,6 +1,5 @@
 import { ANALYST, type Audience } from '../../server/platform/access/audience.ts'
 import type { IncidentContent } from '../../server/engine/snapshot/incident.ts'
-import type { LayerContents } from '../../server/composition/ports.ts'
 import { type CheckForReview, createCheckService } from '../../server/checks/check-service.ts'
 import type { CheckRequest } from '../../server/checks/request.ts'
 import { NO_WATCH } from '../../server/checks/repeat-watch.ts'
@@ -8,6 +7,7 @@ import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
 import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { makeSnapshot, PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 import { at, incident, inDegrees, rectangle, STOCKHOLM, TINY_LAND } from './tiny-city.ts'
+import type { LayerContents } from '../../server/engine/snapshot/features.ts'
 
 /** The year that the tests ask about. */
 const YEAR = { fromMinute: at(2024, 1, 1, 0), toMinute: at(2025, 1, 1, 0) }

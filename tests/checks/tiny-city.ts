@@ -1,7 +1,6 @@
 import type { Polygon } from 'geojson'
-import type { AreaKind } from '../../server/engine/snapshot/features.ts'
+import type { AreaKind, LayerContents } from '../../server/engine/snapshot/features.ts'
 import type { IncidentContent } from '../../server/engine/snapshot/incident.ts'
-import type { LayerContents } from '../../server/composition/ports.ts'
 import { createZone, fromLocal } from '../../server/engine/time/zone.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
 import { rectangle as rectangleAt } from '../support/cities/rectangle.ts'

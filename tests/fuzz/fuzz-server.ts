@@ -2,11 +2,11 @@ import { Agent, request as httpRequest } from 'node:http'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { buildDemoCity } from '../../server/demo/city.ts'
-import type { Source } from '../../server/sources/source.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { type SignedInAs } from '../support/serving/sign-in.ts'
 import { startTestServer, type TestServer, type TestServerOptions } from '../support/serving/start-server.ts'
 import { describedStatuses, type FuzzRequest, SECRET_MARK } from './requests.ts'
+import type { Source } from '../../server/engine/snapshot/source.ts'
 
 /** Who asks in a fuzz: everybody that there is. */
 export const ASKERS: readonly SignedInAs[] = [

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorkers } from '../../server/composition/workers.ts'
 import { checkBackup } from '../../server/operations/upkeep/container.ts'
 import type { ComputePool } from '../../server/platform/workers/compute-pool.ts'
-import type { SnapshotStore } from '../../server/engine/snapshot/types.ts'
 import { openStore } from '../platform/feed/open-store.ts'
 import { type Answer, createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
+import type { SnapshotStore } from '../../server/platform/feed/snapshot-store.ts'
 
 const OPERATOR = { authorization: `Bearer ${OPERATOR_TOKEN}` }
 

@@ -1,5 +1,5 @@
 import { CATEGORY_GROUPS, type CategoryGroupCode } from '../../server/engine/snapshot/categories.ts'
-import { REGISTERS, type Register } from '../../server/releases/release.ts'
+import { type Register, REGISTERS } from '../../server/engine/disclosure/registers.ts'
 
 /** A surface of its own: one register's figures of one group. Never added to another. */
 export interface FigureSeries {

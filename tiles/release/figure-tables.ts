@@ -1,9 +1,33 @@
-import type { HexBand, PublicContents, ReleaseArea, ShownCount } from '../../server/releases/release.ts'
+import type { HexBand } from '../../server/engine/disclosure/shown-count.ts'
+import type { MultiPolygon, Polygon } from 'geojson'
 import { figureAttribute, type FigureSeries, seriesOf } from './attributes.ts'
+import type { ShownCount } from '../../server/engine/disclosure/rounding.ts'
+
+/** An area that figures are of. */
+export interface FigureArea {
+  readonly key: string
+  readonly name: string
+  readonly areaIds: readonly number[]
+  readonly residents: number | null
+  readonly landM2: number
+  /** Metres in the city's CRS on the 1 cm grid. */
+  readonly planar: Polygon | MultiPolygon
+}
+
+/** Plain figures by area and by cell, in any order. */
+export interface Figures {
+  readonly areas: readonly FigureArea[]
+  readonly areaFigures: readonly (FigureSeries & { readonly area: string; readonly count: ShownCount })[]
+  readonly hexes: readonly (FigureSeries & {
+    readonly i: number
+    readonly j: number
+    readonly band: HexBand
+  })[]
+}
 
 /** An area with what each series says of it. */
 export interface AreaRow {
-  readonly area: ReleaseArea
+  readonly area: FigureArea
   /** By `figureAttribute`; absent where the release says nothing. */
   readonly counts: ReadonlyMap<string, ShownCount>
 }
@@ -25,8 +49,8 @@ export interface FigureTables {
   readonly hexes: readonly HexRow[]
 }
 
-/** Sorts a release's figures by what they are of. Equal contents give equal tables, in whatever order they came. */
-export function figureTables(contents: PublicContents): FigureTables {
+/** Sorts figures by what they are of. Equal figures give equal tables, in whatever order they came. */
+export function figureTables(contents: Figures): FigureTables {
   const counts = grouped(contents.areaFigures, ({ area }) => area)
   const cells = grouped(contents.hexes, ({ i, j }) => `${i},${j}`)
   return {

@@ -1,11 +1,11 @@
 import { cellCorners } from '../../server/engine/lattice/lattice.ts'
 import type { Projection } from '../../server/engine/projection/projection.ts'
-import { RELEASE_EDGE_METRES } from '../../server/releases/release.ts'
 import { cellFeatureId } from '../layers/hotspots.ts'
 import { prepareFeatures, type PreparedLayer, type TileFeature } from '../layers/prepare-features.ts'
 import type { TileField } from '../schema-fields.ts'
 import { figureAttribute, shownAttribute } from './attributes.ts'
 import type { AreaRow, FigureTables, HexRow } from './figure-tables.ts'
+import { RELEASE_EDGE_METRES } from '../../server/engine/disclosure/shown-count.ts'
 
 /** One layer of a release's tiles with what its attributes mean. */
 export interface ReleaseLayer {

@@ -1,4 +1,4 @@
-import type { OpenInterval } from '../evidence.ts'
+import type { OpenInterval } from '../../engine/statistics/interval.ts'
 
 export type Language = 'sv' | 'en'
 

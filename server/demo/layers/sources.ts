@@ -1,5 +1,5 @@
-import type { Source } from '../../sources/source.ts'
 import { PERIOD } from '../incidents/calendar.ts'
+import type { Source } from '../../engine/snapshot/source.ts'
 
 /** Figures of them may be released to partners and to everybody. */
 const OPEN = ['planner', 'coordinator', 'analyst', 'partner', 'public'] as const

@@ -1,8 +1,8 @@
 import type { IncidentSegment } from '../snapshot/incident-columns.ts'
 import { DEFAULT_PRECISION_MASK } from '../snapshot/incident.ts'
-import { REGISTERS } from '../../releases/release.ts'
 import type { ZoneLocator } from '../geometry/planar/zone-locator.ts'
 import { GROUPS, type ScannedRow, scanRows } from './scan-rows.ts'
+import { REGISTERS } from './registers.ts'
 
 /** The polygon and its ring. */
 export const PLACE_ZONES = ['place', 'ring'] as const

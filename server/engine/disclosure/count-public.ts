@@ -1,12 +1,12 @@
 import type { IncidentSegment } from '../snapshot/incident-columns.ts'
 import { CITY_SUBJECTS, citySubjectsOf } from './incident-subjects.ts'
 import { DEFAULT_PRECISION_MASK, PRECISIONS } from '../snapshot/incident.ts'
-import { REGISTERS } from '../../releases/release.ts'
 import type { CellPopulation } from '../statistics/surface-types.ts'
 import { locateCells } from '../lattice/lattice.ts'
 import type { AreaLocator } from './area-locator.ts'
 import { createCellTally, type CellTally } from './cell-tally.ts'
 import { GROUPS, type ScannedRow, scanRows } from './scan-rows.ts'
+import { REGISTERS } from './registers.ts'
 
 /** What a public release is counted by. */
 export interface PublicCountQuery {

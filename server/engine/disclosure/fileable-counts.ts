@@ -2,9 +2,9 @@ import { type CategoryGroupCode, CATEGORY_GROUPS } from '../snapshot/categories.
 import { DEFAULT_PRECISION_MASK } from '../snapshot/incident.ts'
 import { type IncidentColumns, isDead } from '../snapshot/incident-columns.ts'
 import { ordinaryGroupTable } from './incident-subjects.ts'
-import { REGISTERS } from '../../releases/release.ts'
 import type { ZoneLocator } from '../geometry/planar/zone-locator.ts'
 import type { LocatedSegment } from '../statistics/zone-counts.ts'
+import { REGISTERS } from './registers.ts'
 
 export interface FileableQuery {
   /** [from, to), minutes since 1970 UTC. */

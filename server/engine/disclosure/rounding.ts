@@ -1,5 +1,3 @@
-import type { ShownCount } from '../../releases/release.ts'
-
 /** Counts are told as multiples of this. */
 export const ROUNDING = 5
 /** The largest count that is not told. */
@@ -9,3 +7,10 @@ export const MOST_HIDDEN = 4
 export function shownCount(count: number): Extract<ShownCount, number | 'few'> {
   return count <= MOST_HIDDEN ? 'few' : Math.round(count / ROUNDING) * ROUNDING
 }
+
+/**
+ * A released count: a multiple of five, or why there is none. `few` = 0–4, zero included; `not-covered` = no source
+ * covers the whole area and period, so nothing can be compared; `withheld` = any number, not told because a figure that
+ * is hidden could otherwise be worked out from it ("visas inte, för att andra uppgifter inte ska kunna räknas fram").
+ */
+export type ShownCount = number | 'few' | 'not-covered' | 'withheld'

@@ -1,5 +1,8 @@
-import type { HexBand, ShownCount } from '../../releases/release.ts'
-import { MOST_HIDDEN, ROUNDING } from './rounding.ts'
+import { MOST_HIDDEN, ROUNDING, type ShownCount } from './rounding.ts'
+
+/** Counts of 10–24, 25–49, 50 and more; `not-shown` = few incidents or few places. */
+const HEX_BANDS = ['b10', 'b25', 'b50', 'not-shown'] as const
+export type HexBand = (typeof HEX_BANDS)[number]
 
 export { MOST_HIDDEN, shownCount } from './rounding.ts'
 
@@ -62,3 +65,5 @@ export function rangeOfBand(band: HexBand): CountRange {
   if (at < 0) return UNKNOWN_COUNT
   return { low: BANDS[at]![1], high: at === 0 ? Infinity : BANDS[at - 1]![1] - 1 }
 }
+
+export const RELEASE_EDGE_METRES = 400

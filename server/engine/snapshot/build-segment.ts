@@ -1,6 +1,5 @@
 import type { IncidentColumns } from './incident-columns.ts'
 import { isDead } from './incident-columns.ts'
-import type { IncidentBatch } from '../../composition/ports.ts'
 import { fillBlockIndex } from './block-index.ts'
 import { capacityFor, columnBytes, viewColumns } from './column-layout.ts'
 import { copyInOrder } from './copy-in-order.ts'
@@ -9,6 +8,7 @@ import { hilbertKeys } from './hilbert.ts'
 import { orderByKey } from './radix-sort.ts'
 import { BLOCK_ROWS, type SegmentData, viewSegment } from './segment.ts'
 import { createTally, type Totals } from './totals.ts'
+import type { IncidentBatch } from './incident-batch.ts'
 
 export interface SegmentSources {
   /** Segments whose live rows are taken over, except rows that a batch speaks of. */

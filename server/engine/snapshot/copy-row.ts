@@ -1,7 +1,7 @@
 import type { IncidentColumns } from './incident-columns.ts'
-import type { IncidentBatch } from '../../composition/ports.ts'
 import type { Projection } from '../projection/projection.ts'
 import { hourOfWeek, type Zone } from '../time/zone.ts'
+import type { IncidentBatch } from './incident-batch.ts'
 
 /** Intervals longer than this say nothing about the hour. */
 const HOUR_KNOWN_MINUTES = 24 * 60

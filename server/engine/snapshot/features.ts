@@ -1,4 +1,5 @@
 import type { Feature, Geometry, MultiPolygon, Point, Polygon } from 'geojson'
+import type { Source } from './source.ts'
 
 /**
  * What every stored feature of the small layers has. `planar` is the stored truth, metres in the city's CRS on a
@@ -141,4 +142,17 @@ export interface ContextFeature {
   /** 1 = drawn from afar … 5 = only close by. */
   readonly rank: number
   readonly planar: Geometry
+}
+
+/** A small layer as stored: geometry in metres of the city's CRS. */
+export type PlanarFeature<K extends FeatureKind> = Omit<FeatureKinds[K], 'geometry'>
+
+export interface LayerContents {
+  readonly cameras: readonly PlanarFeature<'cameras'>[]
+  readonly 'patrol-zones': readonly PlanarFeature<'patrol-zones'>[]
+  readonly 'focus-areas': readonly PlanarFeature<'focus-areas'>[]
+  readonly areas: readonly PlanarFeature<'areas'>[]
+  readonly proposals: readonly PlanarFeature<'proposals'>[]
+  readonly sources: readonly (Source & { readonly ordinal: number })[]
+  readonly context: readonly ContextFeature[]
 }

@@ -1,5 +1,5 @@
-import type { IncidentBatch } from '../../composition/ports.ts'
 import { murmurHash128 } from '../hashes/murmur-hash.ts'
+import type { IncidentBatch } from './incident-batch.ts'
 
 /** What of a row is its content: not its id, revision, source ordinal or anything derived. */
 export type ContentColumns = Pick<

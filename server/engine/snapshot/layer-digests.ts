@@ -1,6 +1,5 @@
 import { canonicalJson, sha256Hex } from '../hashes/canonical-json.ts'
-import type { ContextFeature } from './features.ts'
-import type { LayerContents } from '../../composition/ports.ts'
+import type { ContextFeature, LayerContents } from './features.ts'
 
 /*
  * Digests leave ids and revisions out, for equal data may have other ids in another database, and do not depend on

@@ -1,5 +1,4 @@
-import type { FeatureKind, FeatureKinds, StoredFeature } from './features.ts'
-import type { LayerContents, PlanarFeature } from '../../composition/ports.ts'
+import type { FeatureKind, FeatureKinds, LayerContents, PlanarFeature, StoredFeature } from './features.ts'
 import type { Projection } from '../projection/projection.ts'
 import { contextDigest, digestOfSet, featureDigest, sourcesDigest } from './layer-digests.ts'
 import { toWgs84 } from '../projection/to-wgs84.ts'

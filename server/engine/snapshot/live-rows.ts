@@ -1,4 +1,3 @@
-import type { Base } from './base.ts'
 import type { BufferPool, PooledBuffer } from './buffer-pool.ts'
 import { createDelta, type Delta, deltaSegment } from './delta.ts'
 import { bitmapWords, type SegmentData } from './segment.ts'
@@ -78,4 +77,13 @@ export function addTombstones(
   else bits.set(old.bits)
   for (const row of rows) bits[row >>> 5]! |= 1 << (row & 31)
   return { memory, bits, count: (old?.count ?? 0) + rows.length }
+}
+
+/** The large sorted segment. Written once, by a worker. */
+export interface Base {
+  readonly memory: PooledBuffer
+  readonly segment: Omit<SegmentData, 'dead'>
+  /** Greatest id in it: rows with a greater one need not be looked for. */
+  readonly maxId: number
+  readonly totals: Totals
 }

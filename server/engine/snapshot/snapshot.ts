@@ -1,10 +1,10 @@
-import type { FeedPosition } from '../../composition/ports.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { LoadedLayers } from './layer-snapshot.ts'
 import { indexedSegment, type SegmentData } from './segment.ts'
 import type { Totals } from './totals.ts'
 import type { Snapshot } from './types.ts'
 import { snapshotVersion } from './version.ts'
+import type { FeedPosition } from './incident-batch.ts'
 
 export interface SnapshotParts {
   readonly position: FeedPosition

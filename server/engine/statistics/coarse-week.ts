@@ -1,6 +1,6 @@
-import { DAYPART_HOURS } from '../../platform/access/staff-limits.ts'
 import type { WeekProfiles } from './city-profile.ts'
 import { WEEK_HOURS } from '../time/week-hours.ts'
+import { DAYPART_HOURS } from '../time/dayparts.ts'
 
 const DAY_HOURS = 24
 /** Saturday and Sunday, Monday being 0. */

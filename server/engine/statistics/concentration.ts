@@ -1,6 +1,6 @@
 import { CELL_CLASSES, type CellClass } from './surface-types.ts'
-import type { Interval } from '../../checks/evidence.ts'
 import { garwoodInterval, poissonTwoSided } from './poisson.ts'
+import type { Interval } from './interval.ts'
 
 /** Level of the false discovery rate that classes rest on. */
 export const ALPHA = 0.05

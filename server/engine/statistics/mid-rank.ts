@@ -1,5 +1,5 @@
-import type { Interval } from '../../checks/evidence.ts'
 import { betaQuantile } from './special/quantiles.ts'
+import type { Interval } from './interval.ts'
 
 const TAIL = 0.025
 

@@ -1,7 +1,7 @@
-import type { Interval } from '../../checks/evidence.ts'
 import { poissonDensity } from './special/densities.ts'
 import { gammaTails } from './special/incomplete-gamma.ts'
 import { gammaQuantile } from './special/quantiles.ts'
+import type { Interval } from './interval.ts'
 
 const TAIL = 0.025
 

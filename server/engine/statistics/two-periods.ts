@@ -1,6 +1,6 @@
-import type { Interval } from '../../checks/evidence.ts'
 import { betaTails } from './special/incomplete-beta.ts'
 import { betaQuantile } from './special/quantiles.ts'
+import type { Interval } from './interval.ts'
 
 const TAIL = 0.025
 

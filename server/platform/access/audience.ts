@@ -1,7 +1,7 @@
 import type { Right } from './role-rights.ts'
-import type { Role } from './roles.ts'
+import type { Role } from '../../engine/disclosure/roles.ts'
 
-export { type Role, ROLES } from './roles.ts'
+export { type Role, ROLES } from '../../engine/disclosure/roles.ts'
 
 /** Who asks, as far as it decides what may be asked. */
 export interface Audience {

@@ -1,7 +1,7 @@
 import type { Audience } from './audience.ts'
 import { DomainError } from '../../engine/errors.ts'
 import { ALL_RIGHTS, RIGHTS, type Right } from './role-rights.ts'
-import type { Role } from './roles.ts'
+import type { Role } from '../../engine/disclosure/roles.ts'
 
 export { ALL_RIGHTS, type Right } from './role-rights.ts'
 

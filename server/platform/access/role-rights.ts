@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts'
+import type { Role } from '../../engine/disclosure/roles.ts'
 
 const STAFF: readonly Role[] = ['planner', 'coordinator', 'analyst']
 

@@ -3,8 +3,9 @@ import { CATEGORIES } from '../../engine/snapshot/categories.ts'
 import { DomainError } from '../../engine/errors.ts'
 import { FLAGS } from '../../engine/snapshot/incident.ts'
 import type { HourWindow } from '../../engine/snapshot/query.ts'
-import type { Source } from '../../sources/source.ts'
 import { toLocalMinute, type Zone } from '../../engine/time/zone.ts'
+import type { Source } from '../../engine/snapshot/source.ts'
+import { DAYPART_HOURS } from '../../engine/time/dayparts.ts'
 
 /** What planners and coordinators see of incidents at the finest. */
 export const LEAST_EDGE_METRES = 100
@@ -22,8 +23,6 @@ export const SENSITIVE_CATEGORIES: readonly number[] = CATEGORIES.flatMap(({ sen
   sensitive ? [index] : [],
 )
 
-/** Three parts of the day, and weekdays apart from weekends: the finest times that are told apart for them. */
-export const DAYPART_HOURS = [6, 14, 22] as const
 const SMALLEST_SHARE = { hours: 1 / 3, weekdays: 2 / 7 } as const
 const WEEKDAYS: readonly string[] = ['1,2,3,4,5', '6,7', '1,2,3,4,5,6,7']
 

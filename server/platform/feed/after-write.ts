@@ -1,4 +1,4 @@
-import type { SnapshotStore } from '../../engine/snapshot/types.ts'
+import type { SnapshotStore } from './snapshot-store.ts'
 
 const PATIENCE_MS = 2000
 

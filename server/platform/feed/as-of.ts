@@ -1,14 +1,15 @@
-import type { FeatureRepository, IncidentBatch, IncidentFeed } from '../../composition/ports.ts'
+import type { FeatureRepository, IncidentFeed } from '../../composition/ports.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import type { Zone } from '../../engine/time/zone.ts'
-import { buildBase } from '../../engine/snapshot/base.ts'
+import { buildBase } from './build-base.ts'
 import { createBufferPool } from '../../engine/snapshot/buffer-pool.ts'
 import type { ComputePool } from '../workers/compute-pool.ts'
 import { loadLayers } from '../../engine/snapshot/layer-snapshot.ts'
 import { releaseRows, rowsOfBase, segmentsOf } from '../../engine/snapshot/live-rows.ts'
 import { leaseOf } from './publisher.ts'
 import { createSnapshot } from '../../engine/snapshot/snapshot.ts'
-import type { Lease } from '../../engine/snapshot/types.ts'
+import type { IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
+import type { Lease } from './snapshot-store.ts'
 
 export interface AsOfDeps {
   readonly feed: Pick<IncidentFeed, 'loadAsOf' | 'erasedSince'>

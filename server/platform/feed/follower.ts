@@ -1,15 +1,10 @@
-import type {
-  FeatureRepository,
-  FeedPoll,
-  FeedPosition,
-  IncidentBatch,
-  IncidentFeed,
-} from '../../composition/ports.ts'
-import type { BaseDeps } from '../../engine/snapshot/base.ts'
-import { buildBase } from '../../engine/snapshot/base.ts'
+import type { FeatureRepository, FeedPoll, IncidentFeed } from '../../composition/ports.ts'
+import type { BaseDeps } from './build-base.ts'
+import { buildBase } from './build-base.ts'
 import { type LoadedLayers, loadLayers } from '../../engine/snapshot/layer-snapshot.ts'
 import { type LiveRows, rowsOfBase } from '../../engine/snapshot/live-rows.ts'
-import { createRowsWriter } from '../../engine/snapshot/rows-writer.ts'
+import { createRowsWriter } from './rows-writer.ts'
+import type { FeedPosition, IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
 
 /** Everything that the database held at one position of the feed. */
 export interface Followed {

@@ -3,7 +3,8 @@ import type { Projection } from '../../engine/projection/projection.ts'
 import type { Followed } from './follower.ts'
 import { type LiveRows, releaseRows, retainRows, segmentsOf } from '../../engine/snapshot/live-rows.ts'
 import { createSnapshot } from '../../engine/snapshot/snapshot.ts'
-import type { Lease, Snapshot } from '../../engine/snapshot/types.ts'
+import type { Snapshot } from '../../engine/snapshot/types.ts'
+import type { Lease } from './snapshot-store.ts'
 
 /** Makes versions current, one after the other, and leases them out. */
 export interface Publisher {

@@ -10,7 +10,7 @@ import { openFollower } from './follower.ts'
 import { startHints } from './hints.ts'
 import { startPollLoop } from './poll-loop.ts'
 import { createPublisher } from './publisher.ts'
-import type { SnapshotStore } from '../../engine/snapshot/types.ts'
+import type { SnapshotStore } from './snapshot-store.ts'
 
 export interface SnapshotStoreDeps {
   readonly feed: IncidentFeed

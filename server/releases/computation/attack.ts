@@ -6,10 +6,10 @@ import {
   type SumBreach,
 } from '../../engine/disclosure/sum-attack.ts'
 import { openSumSolver, type SumSolver } from '../../engine/disclosure/sum-solver.ts'
-import { MOST_HIDDEN, MOST_UNSHOWN } from '../../engine/disclosure/shown-count.ts'
+import { MOST_HIDDEN, MOST_UNSHOWN, RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
 import { isFree, type SumSystem } from '../../engine/disclosure/sum-system.ts'
 import type { ReviewFigure } from '../../reviews/handlings/handling.ts'
-import { type AttackReport, type Breach, RELEASE_EDGE_METRES, type ReleaseContents } from '../release.ts'
+import type { AttackReport, Breach, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { figureSystem } from './figure-system.ts'
 import { type FigurePosition, type PublishedFigure, publishedFigures } from './published-figures.ts'

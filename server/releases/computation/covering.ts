@@ -6,7 +6,7 @@ import {
   regionArea,
 } from '../../engine/geometry/planar/scanline-area.ts'
 import type { Area } from '../../engine/snapshot/features.ts'
-import type { Source } from '../../sources/source.ts'
+import type { Source } from '../../engine/snapshot/source.ts'
 
 /** Ground lies within a cover that leaves out less than this share of it: outlines are drawn to the metre, not better. */
 const ROUNDING = 1e-3

@@ -1,8 +1,8 @@
-import { REGISTERS } from '../release.ts'
-import type { Source } from '../../sources/source.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { isCovered } from '../../checks/periods.ts'
 import type { MinuteSpan } from './periods.ts'
+import type { Source } from '../../engine/snapshot/source.ts'
+import { REGISTERS } from '../../engine/disclosure/registers.ts'
 
 /** Minutes of the first and the last incident of a snapshot; null when it has none. */
 export type TimeSpan = { readonly fromMinute: number; readonly toMinute: number } | null

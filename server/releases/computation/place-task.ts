@@ -6,14 +6,15 @@ import { bufferRegion } from '../../engine/geometry/planar/buffer-region.ts'
 import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
 import { createZoneLocator } from '../../engine/geometry/planar/zone-locator.ts'
 import type { Area, ContextFeature } from '../../engine/snapshot/features.ts'
-import { type PlaceContents, type PlaceProfileFigure, REGISTERS } from '../release.ts'
-import type { Source } from '../../sources/source.ts'
+import type { PlaceContents, PlaceProfileFigure } from '../release.ts'
 import { openHandle, type SnapshotHandle } from '../../platform/feed/handle.ts'
 import { coverage } from './covering.ts'
 import { registersBySource } from './open-sources.ts'
 import type { MinuteSpan } from './periods.ts'
 import { isRecorded } from './recorded.ts'
 import { outlineKey } from './release-areas.ts'
+import type { Source } from '../../engine/snapshot/source.ts'
+import { REGISTERS } from '../../engine/disclosure/registers.ts'
 
 /** Width of the one ring round a place. */
 export const PLACE_RING_METRES = 100

@@ -4,19 +4,18 @@ import { bandOf, shownCount } from '../../engine/disclosure/shown-count.ts'
 import { cellOfDense } from '../../engine/lattice/lattice.ts'
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
 import { CITY_SUBJECTS } from '../../engine/disclosure/incident-subjects.ts'
-import {
-  type AreaFigure,
-  type CityFigure,
-  type HexFigure,
-  type PublicContents,
-  REGISTERS,
-  type Register,
-  type ReleaseArea,
-  type ReleasePeriod,
+import type {
+  AreaFigure,
+  CityFigure,
+  HexFigure,
+  PublicContents,
+  ReleaseArea,
+  ReleasePeriod,
 } from '../release.ts'
 import type { CellPopulation } from '../../engine/statistics/surface-types.ts'
 import { isYear } from './periods.ts'
 import { isRecorded } from './recorded.ts'
+import { type Register, REGISTERS } from '../../engine/disclosure/registers.ts'
 
 /** Which sources took part, and where. */
 interface Coverage {

@@ -5,7 +5,6 @@ import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
 import { polygonRegion } from '../../engine/geometry/planar/scanline-area.ts'
 import type { Area, ContextFeature } from '../../engine/snapshot/features.ts'
 import type { PublicContents, ReleasePeriod } from '../release.ts'
-import type { Source } from '../../sources/source.ts'
 import type { CellPopulation } from '../../engine/statistics/surface-types.ts'
 import type { SurveyFigure } from '../../surveys/survey.ts'
 import { openHandle, type SnapshotHandle } from '../../platform/feed/handle.ts'
@@ -15,6 +14,7 @@ import { registersBySource } from './open-sources.ts'
 import type { MinuteSpan } from './periods.ts'
 import { publicFigures } from './public-figures.ts'
 import { releaseAreas } from './release-areas.ts'
+import type { Source } from '../../engine/snapshot/source.ts'
 
 /** What a worker needs to compute a public release; all of it can be cloned. */
 export interface PublicTask {

@@ -3,18 +3,13 @@ import { DomainError, notFound } from '../../engine/errors.ts'
 import type { Area } from '../../engine/snapshot/features.ts'
 import type { ReviewFigure } from '../../reviews/handlings/handling.ts'
 import { isPremises } from '../../engine/disclosure/sheltered.ts'
-import {
-  type PlaceContents,
-  type PublicContents,
-  RELEASE_EDGE_METRES,
-  type ReleaseContents,
-} from '../release.ts'
+import type { PlaceContents, PublicContents, ReleaseContents } from '../release.ts'
 import type { PreparedRelease, ReleaseComputer } from '../release-computer.ts'
 import type { SurveyRepository } from '../../surveys/survey.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { ComputePool } from '../../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../../platform/feed/handle.ts'
-import type { Snapshot, SnapshotStore } from '../../engine/snapshot/types.ts'
+import type { Snapshot } from '../../engine/snapshot/types.ts'
 import { createPopulations } from '../../areas/populations.ts'
 import type { AttackAnswer, AttackTask } from './attack-task.ts'
 import { openSources } from './open-sources.ts'
@@ -23,6 +18,8 @@ import { duePlaces, placeKey, profiledPlaces, refuseUntimelyPlace, spanOrRefuse 
 import type { PlaceTask } from './place-task.ts'
 import type { PublicTask } from './public-task.ts'
 import { refuseBreaches, refuseUntimely } from './refusals.ts'
+import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
+import { RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
 
 export interface ReleaseComputerDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>

@@ -1,6 +1,7 @@
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
-import type { Register, ReleaseContents } from '../release.ts'
+import type { ReleaseContents } from '../release.ts'
 import type { FigurePosition } from './published-figures.ts'
+import type { Register } from '../../engine/disclosure/registers.ts'
 
 /** A count in a release, and which register and group it is of. */
 interface CountAt {

@@ -2,13 +2,14 @@ import type { Feature, FeatureCollection } from 'geojson'
 import type { ReleaseFigures } from '../public-files.ts'
 import { PUBLIC_SCHEMA_VERSION } from '../public-files.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
-import type { PublicContents, ShownCount } from '../release.ts'
+import type { PublicContents } from '../release.ts'
 import { figureAttribute, shownAttribute } from '../../../tiles/release/attributes.ts'
 import type { FigureTables } from '../../../tiles/release/figure-tables.ts'
 import { cellRing } from '../../../tiles/release/release-layers.ts'
 import { csvText } from './csv-text.ts'
 import { geographic } from './geographic.ts'
 import { periodWords } from './period-words.ts'
+import type { ShownCount } from '../../engine/disclosure/rounding.ts'
 
 const numberOf = (count: ShownCount) => (typeof count === 'number' ? count : null)
 const shownOf = (count: ShownCount) => (typeof count === 'number' ? 'count' : count)

@@ -5,10 +5,10 @@ import type { CheckQuery, Evidence } from '../../checks/evidence.ts'
 import { sealedSha256 } from '../review-seal.ts'
 import type { Seal, StoredEvidence } from '../review.ts'
 import type { PastLease } from '../../platform/feed/as-of.ts'
-import type { SnapshotStore } from '../../engine/snapshot/types.ts'
 import type { CheckOptions, CheckService } from '../../checks/check-service.ts'
 import type { CheckRequest } from '../../checks/request.ts'
 import type { Basis, Verification } from './verification.ts'
+import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 
 export interface VerifyDeps {
   readonly checks: Pick<CheckService, 'checkOn'>

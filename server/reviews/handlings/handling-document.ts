@@ -3,10 +3,10 @@ import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
 import type { Evidence, FileableEvidence } from '../../checks/evidence.ts'
 import { type AtPremises, withoutPremises } from '../../checks/at-premises.ts'
 import type { Decision, HandlingStage } from './handling.ts'
-import type { Register, ShownCount } from '../../releases/release.ts'
 import type { Consultation, Perspective, TradeOff, WeighedInterest } from '../review.ts'
 import type { ReviewCase } from '../review-case.ts'
-import { shownCount } from '../../engine/disclosure/rounding.ts'
+import { shownCount, type ShownCount } from '../../engine/disclosure/rounding.ts'
+import type { Register } from '../../engine/disclosure/registers.ts'
 
 /** What of the layers lies at a proposal, in the form that everybody may see. */
 export interface Surroundings {

@@ -1,6 +1,7 @@
 import { CATEGORY_GROUPS } from '../../engine/snapshot/categories.ts'
 import type { Handling, HandlingFigure } from './handling-document.ts'
-import { REGISTERS, type Register, type ShownCount } from '../../releases/release.ts'
+import { type Register, REGISTERS } from '../../engine/disclosure/registers.ts'
+import type { ShownCount } from '../../engine/disclosure/rounding.ts'
 
 type Language = 'sv' | 'en'
 export type Line = Readonly<Record<Language, string>>

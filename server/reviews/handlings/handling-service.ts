@@ -6,7 +6,8 @@ import type { PublishedHandling } from './handling.ts'
 import type { ReviewRepository, StoredHandling } from '../review.ts'
 import { reviewCase } from '../review-case.ts'
 import { requireRight } from '../../platform/access/rights.ts'
-import type { LayerSnapshot, SnapshotStore } from '../../engine/snapshot/types.ts'
+import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
+import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 
 interface Deps {
   readonly reviews: Pick<ReviewRepository, 'publishedHandlings' | 'find' | 'handling'>

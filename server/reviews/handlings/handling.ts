@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
-import type { Register, ShownCount } from '../../releases/release.ts'
+import type { Register } from '../../engine/disclosure/registers.ts'
+import type { ShownCount } from '../../engine/disclosure/rounding.ts'
 
 export const DECISIONS = ['support', 'support_with_conditions', 'object'] as const
 export type Decision = (typeof DECISIONS)[number]

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { IncidentBatch } from '../../../server/composition/ports.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
-import { buildBase } from '../../../server/engine/snapshot/base.ts'
+import { buildBase } from '../../../server/platform/feed/build-base.ts'
 import { createBufferPool } from '../../../server/engine/snapshot/buffer-pool.ts'
 import { buildSegment } from '../../../server/engine/snapshot/build-segment.ts'
 import { capacityFor } from '../../../server/engine/snapshot/column-layout.ts'
@@ -9,6 +8,7 @@ import { type ComputePool, openComputePool } from '../../../server/platform/work
 import { BLOCK_ROWS, segmentBytes, viewSegment } from '../../../server/engine/snapshot/segment.ts'
 import { makeBatch, makeSnapshot, PLAIN_ROW } from '../../support/cities/make-snapshot.ts'
 import { stockholm } from '../../platform/feed/open-store.ts'
+import type { IncidentBatch } from '../../../server/engine/snapshot/incident-batch.ts'
 
 const contents = Array.from({ length: 5_000 }, (_, at) => ({
   ...PLAIN_ROW,

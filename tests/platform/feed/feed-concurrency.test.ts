@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createIncidentFeed } from '../../../db/feed/feed.ts'
-import type { FeedPosition, IncidentFeed } from '../../../server/composition/ports.ts'
+import type { IncidentFeed } from '../../../server/composition/ports.ts'
 import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
 import {
   addIncident,
@@ -14,6 +14,7 @@ import {
   setLive,
   setWeight,
 } from './feed-city.ts'
+import type { FeedPosition } from '../../../server/engine/snapshot/incident-batch.ts'
 
 const postgis = databasesUnderTest.filter(({ kind }) => kind === 'postgis')
 

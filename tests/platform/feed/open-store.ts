@@ -4,7 +4,7 @@ import { createZone } from '../../../server/engine/time/zone.ts'
 import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { openSnapshotStore } from '../../../server/platform/feed/store.ts'
-import type { SnapshotStore } from '../../../server/engine/snapshot/types.ts'
+import type { SnapshotStore } from '../../../server/platform/feed/snapshot-store.ts'
 
 /** The parts of a Stockholm server that a snapshot needs beside its database. */
 export function stockholm(pool: ComputePool) {

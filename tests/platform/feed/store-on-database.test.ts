@@ -5,10 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Polygon } from 'geojson'
 import { type ComputePool, openComputePool } from '../../../server/platform/workers/compute-pool.ts'
 import { openSnapshotAsOf } from '../../../server/platform/feed/as-of.ts'
-import type { SnapshotStore } from '../../../server/engine/snapshot/types.ts'
 import { addIncident, addSource, onKnex, setLive, setWeight } from './feed-city.ts'
 import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
 import { openStore, stockholm } from './open-store.ts'
+import type { SnapshotStore } from '../../../server/platform/feed/snapshot-store.ts'
 
 const NEVER_MS = 1_000_000
 const SQUARE: Polygon = {

@@ -3,9 +3,10 @@ import type { IncidentContent } from '../../../server/engine/snapshot/incident.t
 import { SILENT } from '../../../server/platform/log.ts'
 import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
 import { openSnapshotStore } from '../../../server/platform/feed/store.ts'
-import type { Snapshot, SnapshotStore } from '../../../server/engine/snapshot/types.ts'
+import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
 import { type Commit, createMemoryFeed, type MemoryFeed } from './memory-feed.ts'
 import { stockholm } from './open-store.ts'
+import type { SnapshotStore } from '../../../server/platform/feed/snapshot-store.ts'
 
 /** Polls happen when the test asks for one. */
 const NEVER_MS = 1_000_000

@@ -3,9 +3,9 @@ import { SILENT } from '../../../server/platform/log.ts'
 import type { PublishedHandling } from '../../../server/reviews/handlings/handling.ts'
 import { createLayerShelf } from '../../../server/public-site/layers/layer-shelf.ts'
 import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
-import type { SnapshotStore } from '../../../server/engine/snapshot/types.ts'
 import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
 import { rectangle } from '../../support/cities/rectangle.ts'
+import type { SnapshotStore } from '../../../server/platform/feed/snapshot-store.ts'
 
 const HANDLING: PublishedHandling = {
   id: 7,

@@ -3,14 +3,10 @@ import { rangeOfShown } from '../../../server/engine/disclosure/shown-count.ts'
 import { openSumSolver, type SumSolver } from '../../../server/engine/disclosure/sum-solver.ts'
 import { seededRandom } from '../../../server/engine/statistics/seeded-random.ts'
 import type { Area } from '../../../server/engine/snapshot/features.ts'
-import type {
-  PlaceContents,
-  PublicContents,
-  ReleaseContents,
-  ShownCount,
-} from '../../../server/releases/release.ts'
+import type { PlaceContents, PublicContents, ReleaseContents } from '../../../server/releases/release.ts'
 import { releaseComputerOf, repeated, squareArea } from '../../support/cities/release-city.ts'
 import { rowAt, smallCity, X, Y } from '../../support/cities/small-city.ts'
+import type { ShownCount } from '../../../server/engine/disclosure/rounding.ts'
 
 const TODAY = '2025-12-31T12:00:00Z'
 const FOUR_WEEKS = ['2023-12-25', '2024-01-22', '2024-02-19', '2024-03-18'] as const

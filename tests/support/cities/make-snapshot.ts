@@ -1,7 +1,5 @@
 import { contentHash } from '../../../server/engine/hashes/content-hash.ts'
 import type { IncidentContent } from '../../../server/engine/snapshot/incident.ts'
-import type { IncidentBatch, LayerContents } from '../../../server/composition/ports.ts'
-import type { Source } from '../../../server/sources/source.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
 import { buildSegment, rowsAtMost } from '../../../server/engine/snapshot/build-segment.ts'
 import { capacityFor } from '../../../server/engine/snapshot/column-layout.ts'
@@ -10,6 +8,9 @@ import { createProjection } from '../../../server/engine/projection/create-proje
 import { BLOCK_ROWS, segmentBytes, viewSegment } from '../../../server/engine/snapshot/segment.ts'
 import { createSnapshot } from '../../../server/engine/snapshot/snapshot.ts'
 import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
+import type { IncidentBatch } from '../../../server/engine/snapshot/incident-batch.ts'
+import type { Source } from '../../../server/engine/snapshot/source.ts'
+import type { LayerContents } from '../../../server/engine/snapshot/features.ts'
 
 /** A row that says nothing of itself: a theft out of doors in central Stockholm (EPSG:3006), 2024-01-01T00:00Z. */
 export const PLAIN_ROW: IncidentContent = {

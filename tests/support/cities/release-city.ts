@@ -1,7 +1,6 @@
 import { buildDemoCity, DEMO_SRID } from '../../../server/demo/city.ts'
 import type { Area } from '../../../server/engine/snapshot/features.ts'
 import type { IncidentContent } from '../../../server/engine/snapshot/incident.ts'
-import type { Source } from '../../../server/sources/source.ts'
 import type { SurveyFigure } from '../../../server/surveys/survey.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
 import { createReleaseComputer } from '../../../server/releases/computation/release-computer.ts'
@@ -9,6 +8,7 @@ import type { ComputePool } from '../../../server/platform/workers/compute-pool.
 import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
 import { makeSnapshot } from './make-snapshot.ts'
 import { rectangle } from './rectangle.ts'
+import type { Source } from '../../../server/engine/snapshot/source.ts'
 
 /** Runs tasks where it stands: the same modules that the workers run, without their threads. */
 export const POOL_IN_PLACE: ComputePool = {

@@ -1,10 +1,10 @@
 import { CATEGORIES } from '../../../server/engine/snapshot/categories.ts'
 import type { IncidentContent } from '../../../server/engine/snapshot/incident.ts'
-import type { LayerContents } from '../../../server/composition/ports.ts'
 import { createZone, fromLocal } from '../../../server/engine/time/zone.ts'
 import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
 import { makeSnapshot } from './make-snapshot.ts'
 import { OPEN_SOURCE, repeated, squareArea } from './release-city.ts'
+import type { LayerContents } from '../../../server/engine/snapshot/features.ts'
 
 /** South-west corner of the small city, metres in EPSG:3006. */
 export const [X, Y] = [674_000, 6_580_000] as const

@@ -1,7 +1,7 @@
 import type { Polygon, Position } from 'geojson'
 import { type Random, seededRandom } from '../../../server/engine/statistics/seeded-random.ts'
 import type { IncidentContent } from '../../../server/engine/snapshot/incident.ts'
-import type { LayerContents } from '../../../server/composition/ports.ts'
+import type { LayerContents } from '../../../server/engine/snapshot/features.ts'
 
 /** The middle of the city, metres in EPSG:3006. */
 export const MIDDLE = { x: 674_350, y: 6_581_090, lon: 18.065, lat: 59.3325 }

@@ -2,7 +2,8 @@ import { createZone } from '../../../server/engine/time/zone.ts'
 import { createHotspotService } from '../../../server/hotspots/hotspot-service.ts'
 import { createTileService } from '../../../server/map-tiles/tile-service.ts'
 import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
-import type { Lease, Snapshot } from '../../../server/engine/snapshot/types.ts'
+import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
+import type { Lease } from '../../../server/platform/feed/snapshot-store.ts'
 
 /** What the tiles use of a snapshot store, holding one snapshot after another as a test says. */
 function storeOf(first: Snapshot) {

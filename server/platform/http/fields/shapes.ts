@@ -8,11 +8,10 @@ export type {
   Evidence,
   EvidenceZone,
   Finding,
-  Interval,
-  OpenInterval,
   ProfileEvidence,
   RankEvidence,
 } from '../../../checks/evidence.ts'
+export type { Interval, OpenInterval } from '../../../engine/statistics/interval.ts'
 export type { Handling, HandlingFigure } from '../../../reviews/handlings/handling-document.ts'
 export type { Decision } from '../../../reviews/handlings/handling.ts'
 export type {
@@ -24,7 +23,7 @@ export type {
   Weighing,
 } from '../../../reviews/review.ts'
 export type { ReviewCase, ReviewStep } from '../../../reviews/review-case.ts'
-export type { Source } from '../../../sources/source.ts'
+export type { Source } from '../../../engine/snapshot/source.ts'
 export type { CellClass } from '../../../engine/statistics/surface-types.ts'
 export type { AccountRole } from '../../../accounts/people/accounts.ts'
 export type { Right } from '../../access/rights.ts'

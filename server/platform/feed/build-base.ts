@@ -1,21 +1,12 @@
-import type { IncidentBatch } from '../../composition/ports.ts'
-import type { BufferPool, PooledBuffer } from './buffer-pool.ts'
-import { type BuiltSegment, rowsAtMost, type SegmentSources } from './build-segment.ts'
-import type { BuildSegmentInput } from './build-segment-task.ts'
-import { capacityFor } from './column-layout.ts'
-import type { ComputePool } from '../../platform/workers/compute-pool.ts'
-import type { Place } from './copy-row.ts'
-import { BLOCK_ROWS, type SegmentData, segmentBytes, viewSegment } from './segment.ts'
-import type { Totals } from './totals.ts'
-
-/** The large sorted segment. Written once, by a worker. */
-export interface Base {
-  readonly memory: PooledBuffer
-  readonly segment: Omit<SegmentData, 'dead'>
-  /** Greatest id in it: rows with a greater one need not be looked for. */
-  readonly maxId: number
-  readonly totals: Totals
-}
+import type { BufferPool } from '../../engine/snapshot/buffer-pool.ts'
+import { type BuiltSegment, rowsAtMost, type SegmentSources } from '../../engine/snapshot/build-segment.ts'
+import type { BuildSegmentInput } from '../../engine/snapshot/build-segment-task.ts'
+import { capacityFor } from '../../engine/snapshot/column-layout.ts'
+import type { ComputePool } from '../workers/compute-pool.ts'
+import type { Place } from '../../engine/snapshot/copy-row.ts'
+import { BLOCK_ROWS, segmentBytes, viewSegment } from '../../engine/snapshot/segment.ts'
+import type { IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
+import type { Base } from '../../engine/snapshot/live-rows.ts'
 
 export interface BaseDeps {
   readonly memory: BufferPool
@@ -23,7 +14,7 @@ export interface BaseDeps {
   readonly place: Place
 }
 
-const TASK = new URL('./build-segment-task.ts', import.meta.url)
+const TASK = new URL('../../engine/snapshot/build-segment-task.ts', import.meta.url)
 
 /**
  * Builds a base on a worker. The segments' memory must be held until it is done; the batches move to the worker

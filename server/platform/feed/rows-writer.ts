@@ -1,7 +1,14 @@
-import type { IncidentBatch } from '../../composition/ports.ts'
-import { applyChange, isSmallChange } from '../../platform/feed/apply-change.ts'
-import { type BaseDeps, buildBase } from './base.ts'
-import { type LiveRows, releaseRows, retainRows, rowsOfBase, segmentsOf, sinceBase } from './live-rows.ts'
+import { applyChange, isSmallChange } from '../../engine/snapshot/apply-change.ts'
+import { type BaseDeps, buildBase } from './build-base.ts'
+import {
+  type LiveRows,
+  releaseRows,
+  retainRows,
+  rowsOfBase,
+  segmentsOf,
+  sinceBase,
+} from '../../engine/snapshot/live-rows.ts'
+import type { IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
 
 /** A base is rebuilt once this share of it has changed since, but not for less or more than so many rows. */
 const COMPACT_SHARE = 1 / 32

@@ -1,13 +1,13 @@
-import { isDead } from '../../engine/snapshot/incident-columns.ts'
-import type { IncidentColumns } from '../../engine/snapshot/incident-columns.ts'
-import type { IncidentBatch } from '../../composition/ports.ts'
-import type { BufferPool } from '../../engine/snapshot/buffer-pool.ts'
-import { createRowWriter, type Place } from '../../engine/snapshot/copy-row.ts'
-import { DELTA_CAPACITY, indexAppended } from '../../engine/snapshot/delta.ts'
-import { hilbertKeys } from '../../engine/snapshot/hilbert.ts'
-import { addTombstones, type LiveRows } from '../../engine/snapshot/live-rows.ts'
-import { orderByKey } from '../../engine/snapshot/radix-sort.ts'
-import { createTally, type Tally, type Totals } from '../../engine/snapshot/totals.ts'
+import { isDead } from './incident-columns.ts'
+import type { IncidentColumns } from './incident-columns.ts'
+import type { BufferPool } from './buffer-pool.ts'
+import { createRowWriter, type Place } from './copy-row.ts'
+import { DELTA_CAPACITY, indexAppended } from './delta.ts'
+import { hilbertKeys } from './hilbert.ts'
+import { addTombstones, type LiveRows } from './live-rows.ts'
+import { orderByKey } from './radix-sort.ts'
+import { createTally, type Tally, type Totals } from './totals.ts'
+import type { IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
 
 /** Rows of one change that are applied on the main thread: about 10 ms. More go to a worker. */
 const APPLY_AT_MOST = 20_000
