@@ -1,4 +1,3 @@
-import type { DatabaseInfo, Repositories } from '../server/composition/ports.ts'
 import { createIncidentFeed } from './feed/feed.ts'
 import type { DatabaseHandle } from './client/handle.ts'
 import { createImportRepository } from './import/import-repository.ts'
@@ -17,6 +16,24 @@ import { type AsOwner, createErasureRepository } from './operations/purge.ts'
 import { createReviewRepository } from './reviews/reviews.ts'
 import { createSourceRepository } from './sources/sources.ts'
 import { createSurveyRepository } from './surveys/surveys.ts'
+import type { DatabaseInfo, DatabaseStatus, ErasureRepository } from '../server/operations/repository.ts'
+import type { IncidentFeed } from '../server/platform/feed/repository.ts'
+import type { IncidentRepository } from '../server/incidents/repository.ts'
+import type { ImportRepository } from '../server/import/repository.ts'
+import type { SourceRepository } from '../server/sources/repository.ts'
+import type { FeatureRepository } from '../server/layers/repository.ts'
+import type { AuditRepository } from '../server/platform/audit/repository.ts'
+import type { KeyRepository } from '../server/accounts/keys/repository.ts'
+import type {
+  AccessChanges,
+  InvitationRepository,
+  PeopleRepository,
+  SessionRepository,
+} from '../server/accounts/people/repository.ts'
+import type { RecentCheckRepository } from '../server/checks/repository.ts'
+import type { ReleaseRepository } from '../server/releases/repository.ts'
+import type { ReviewRepository } from '../server/reviews/repository.ts'
+import type { SurveyRepository } from '../server/surveys/repository.ts'
 
 /**
  * Everything that a service may ask of the database.
@@ -53,4 +70,24 @@ export function createRepositories(
         () => false,
       ),
   }
+}
+
+/** Everything that a service may ask of the database. */
+export interface Repositories extends DatabaseStatus {
+  readonly feed: IncidentFeed
+  readonly features: FeatureRepository
+  readonly incidents: IncidentRepository
+  readonly imports: ImportRepository
+  readonly sources: SourceRepository
+  readonly recentChecks: RecentCheckRepository
+  readonly reviews: ReviewRepository
+  readonly people: PeopleRepository
+  readonly sessions: SessionRepository
+  readonly invitations: InvitationRepository
+  readonly accessChanges: AccessChanges
+  readonly keys: KeyRepository
+  readonly audit: AuditRepository
+  readonly surveys: SurveyRepository
+  readonly releases: ReleaseRepository
+  readonly erasures: ErasureRepository
 }

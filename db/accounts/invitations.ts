@@ -1,7 +1,8 @@
-import type { InvitationRepository, LinkPurpose } from '../../server/accounts/people/accounts.ts'
+import type { LinkPurpose } from '../../server/accounts/people/accounts.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
 import { type AccountRow, fromAccountRow } from './people-rows.ts'
+import type { InvitationRepository } from '../../server/accounts/people/repository.ts'
 
 type FoundRow = AccountRow & { readonly purpose: LinkPurpose; readonly link_expires_at: Date }
 

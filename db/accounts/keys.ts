@@ -1,7 +1,8 @@
-import type { ApiKey, KeyRepository } from '../../server/accounts/keys/keys.ts'
+import type { ApiKey } from '../../server/accounts/keys/keys.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
 import { within } from '../client/statement-class.ts'
+import type { KeyRepository } from '../../server/accounts/keys/repository.ts'
 
 interface KeyRow {
   readonly id: number

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex'
 import { notFound } from '../../server/engine/errors.ts'
-import type { Organisation, PeopleRepository } from '../../server/accounts/people/accounts.ts'
+import type { Organisation } from '../../server/accounts/people/accounts.ts'
 import type { DatabaseHandle, Executor } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
+import type { PeopleRepository } from '../../server/accounts/people/repository.ts'
 
 type Organisations = Pick<
   PeopleRepository,

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex'
 import { DomainError, notFound } from '../../server/engine/errors.ts'
-import type { Account, AccountChanges, PeopleRepository } from '../../server/accounts/people/accounts.ts'
+import type { Account, AccountChanges } from '../../server/accounts/people/accounts.ts'
 import type { DatabaseHandle, Executor } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
 import { createOrganisations } from './organisations.ts'
 import { type AccountRow, fromAccountRow, toAccountRow } from './people-rows.ts'
+import type { PeopleRepository } from '../../server/accounts/people/repository.ts'
 
 /** Accounts and organisations. */
 export function createPeopleRepository(db: DatabaseHandle): PeopleRepository {

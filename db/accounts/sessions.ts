@@ -1,13 +1,10 @@
-import type {
-  AccessChanges,
-  SessionRepository,
-  StoredSession,
-} from '../../server/accounts/people/accounts.ts'
+import type { StoredSession } from '../../server/accounts/people/accounts.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { sessionFindSql } from './session-find.ts'
 import { SESSION_INSERT_SQL } from './session-insert.ts'
 import { within } from '../client/statement-class.ts'
 import { type AccountRow, fromAccountRow } from './people-rows.ts'
+import type { AccessChanges, SessionRepository } from '../../server/accounts/people/repository.ts'
 
 type FoundRow = AccountRow & {
   readonly session_id: number

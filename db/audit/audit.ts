@@ -1,13 +1,9 @@
-import type {
-  AuditKind,
-  AuditRepository,
-  BegunEvent,
-  StoredAuditEvent,
-} from '../../server/platform/audit/audit.ts'
+import type { AuditKind, BegunEvent, StoredAuditEvent } from '../../server/platform/audit/audit.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { AUDIT_SETTLE_LOST_SQL } from './audit-settle-lost.ts'
 import { refusing } from '../client/refusal.ts'
 import { within } from '../client/statement-class.ts'
+import type { AuditRepository } from '../../server/platform/audit/repository.ts'
 
 const SETTLE_SQL = 'DELETE FROM audit_begun WHERE id = ANY(?)'
 

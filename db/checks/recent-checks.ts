@@ -1,12 +1,9 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { canonicalJson, sha256Hex } from '../../server/engine/hashes/canonical-json.ts'
-import {
-  type RecentCheck,
-  type RecentCheckRepository,
-  REMEMBERED_CHECKS,
-} from '../../server/checks/recent-checks.ts'
+import { type RecentCheck, REMEMBERED_CHECKS } from '../../server/checks/recent-checks.ts'
 import { decodeEwkb, encodeEwkb } from '../client/ewkb.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
+import type { RecentCheckRepository } from '../../server/checks/repository.ts'
 
 interface RecentCheckRow {
   readonly from_minute: number

@@ -1,5 +1,4 @@
 import { DomainError } from '../../server/engine/errors.ts'
-import type { FeedPoll, IncidentFeed } from '../../server/composition/ports.ts'
 import { copyOut } from '../client/bulk-copy.ts'
 import { readBatches } from './feed-batches.ts'
 import { edgesAfter, type FeedHeader, isBehind, nextPosition } from './feed-position.ts'
@@ -9,6 +8,7 @@ import { IS_PAST_SQL, incidentsAsOfSql, SNAPSHOT_TEXT } from './as-of-incidents.
 import { FEED_ALL_SQL } from './feed-all.ts'
 import { FEED_HEADER_SQL, feedChangesSql, POLL_SETTINGS } from './feed-changes.ts'
 import type { IncidentBatch } from '../../server/engine/snapshot/incident-batch.ts'
+import type { FeedPoll, IncidentFeed } from '../../server/platform/feed/repository.ts'
 
 /**
  * The change feed of a database. A load and its position are of one snapshot; so is each poll, being one statement.

@@ -1,5 +1,4 @@
-import type { StagedIncident } from '../../server/composition/ports.ts'
-import type { RejectedRow } from '../../server/sources/source.ts'
+import type { RejectedRow, StagedIncident } from '../../server/import/repository.ts'
 
 /** Columns of the table in which a file's rows wait, in the order of `encodeStagedRows`. */
 export const STAGE_COLUMNS = [

@@ -1,12 +1,17 @@
 import { notFound } from '../../server/engine/errors.ts'
-import type { ImportRepository, ImportStage } from '../../server/composition/ports.ts'
-import type { ImportState, ImportStatus, RejectedRow } from '../../server/sources/source.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { type ImportSession, openImportSession } from './import-session.ts'
 import { createImportStage } from './import-stage.ts'
 import { undoImport } from './import-undo.ts'
 import { createStageTables, stageTables } from './import-stage-tables.ts'
 import { sessionName, sweepDeadImports } from './import-sweep.ts'
+import type {
+  ImportRepository,
+  ImportStage,
+  ImportState,
+  ImportStatus,
+  RejectedRow,
+} from '../../server/import/repository.ts'
 
 const EMBEDDED_OWNER = 'embedded'
 

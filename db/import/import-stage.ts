@@ -1,12 +1,11 @@
 import { DomainError } from '../../server/engine/errors.ts'
-import type { ImportStage } from '../../server/composition/ports.ts'
-import type { ImportStatus } from '../../server/sources/source.ts'
 import { copyIn } from '../client/bulk-copy.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { encodeRejectedRows, encodeStagedRows, REJECT_COLUMNS, STAGE_COLUMNS } from './import-copy-rows.ts'
 import { mergeStage } from './import-merge.ts'
 import type { ImportSession } from './import-session.ts'
 import { dropStageTables, stageTables } from './import-stage-tables.ts'
+import type { ImportStage, ImportStatus } from '../../server/import/repository.ts'
 
 /** Rows of one file that the embedded database takes. */
 export const MOST_EMBEDDED_ROWS = 250_000

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import knexPostgis from 'knex-postgis'
-import type { IncidentPageQuery } from '../../server/composition/ports.ts'
 import { incidentColumns } from './incident-columns.ts'
+import type { IncidentPageQuery } from '../../server/incidents/repository.ts'
 
 /**
  * One page of live incidents by ascending id, after the id of the last one seen: a seek in the primary key however

@@ -1,5 +1,5 @@
-import type { HashedIncident } from '../../server/composition/ports.ts'
 import type { StoredIncident } from '../../server/engine/snapshot/incident.ts'
+import type { HashedIncident } from '../../server/incidents/repository.ts'
 
 /** An incident as the queries of `db/incidents/incident-*` select it. */
 export interface IncidentRow {

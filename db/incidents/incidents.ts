@@ -1,5 +1,4 @@
 import { DomainError, notFound } from '../../server/engine/errors.ts'
-import type { HashedIncident, IncidentRepository } from '../../server/composition/ports.ts'
 import type { StoredIncident } from '../../server/engine/snapshot/incident.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { fromIncidentRow, incidentValues, type IncidentRow } from './incident-rows.ts'
@@ -9,6 +8,7 @@ import { incidentPage } from './incident-page.ts'
 import { INCIDENT_REVISIONS_SQL } from './incident-revisions.ts'
 import { updateIncidentSql } from './incident-update.ts'
 import { refusing } from '../client/refusal.ts'
+import type { HashedIncident, IncidentRepository } from '../../server/incidents/repository.ts'
 
 /** Incidents one by one; every superseded state is kept by the database. */
 export function createIncidentRepository({ knex, srid }: DatabaseHandle): IncidentRepository {

@@ -1,13 +1,13 @@
 import type { Knex } from 'knex'
 import { DomainError, notFound } from '../../server/engine/errors.ts'
 import type { ContextFeature, ContextKind, FeatureKind } from '../../server/engine/snapshot/features.ts'
-import type { FeatureRepository } from '../../server/composition/ports.ts'
 import { encodeEwkb } from '../client/ewkb.ts'
 import type { DatabaseHandle, Executor } from '../client/handle.ts'
 import { LAYER_TABLES, fromRow, toRow, type LayerRow } from './layer-tables.ts'
 import { INSERT_CONTEXT_SQL } from './insert-context.ts'
 import { refusing } from '../client/refusal.ts'
 import { readLayers, readLayersAsOf } from './layer-reads.ts'
+import type { FeatureRepository } from '../../server/layers/repository.ts'
 
 /** Rows of one INSERT: they are encoded together, and an outline of an area may have thousands of vertices. */
 const ROWS_A_STATEMENT = 20

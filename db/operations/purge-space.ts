@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Reclaimed, Reclaiming } from '../../server/operations/upkeep/erasure.ts'
+import type { Reclaimed, Reclaiming } from '../../server/operations/erasure.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { olderTransactionsEnd } from './older-transactions.ts'
 import { within } from '../client/statement-class.ts'

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { type ErasureKind, KEPT_DAYS } from '../../server/operations/upkeep/erasure.ts'
+import { type ErasureKind, KEPT_DAYS } from '../../server/operations/erasure.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import {
   emptyIncidents,

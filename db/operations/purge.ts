@@ -1,17 +1,13 @@
 import type { Knex } from 'knex'
 import { DomainError, notFound } from '../../server/engine/errors.ts'
-import type {
-  ErasureCounts,
-  ErasureKind,
-  ErasureOptions,
-  ErasureRepository,
-} from '../../server/operations/upkeep/erasure.ts'
+import type { ErasureCounts, ErasureKind, ErasureOptions } from '../../server/operations/erasure.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { mayMigrate } from '../client/migrate.ts'
 import { reclaimSpace } from './purge-space.ts'
 import { emptyIncidents, ONE_INCIDENT } from './erase-incidents.ts'
 import { type ErasureStep, erasureSteps } from './purge-steps.ts'
 import { within } from '../client/statement-class.ts'
+import type { ErasureRepository } from '../../server/operations/repository.ts'
 
 /** Runs some work as the owner of the schema, whoever serves. */
 export type AsOwner = <T>(work: (handle: DatabaseHandle) => Promise<T>) => Promise<T>

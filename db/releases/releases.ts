@@ -3,7 +3,6 @@ import { DomainError, notFound } from '../../server/engine/errors.ts'
 import type {
   ReleaseFile,
   ReleaseFileEntry,
-  ReleaseRepository,
   ReleaseState,
   ServedRelease,
   StoredRelease,
@@ -20,6 +19,7 @@ import {
   type SummaryRow,
 } from './release-rows.ts'
 import { tellAfter, toldSoFar } from './told.ts'
+import type { ReleaseRepository } from '../../server/releases/repository.ts'
 
 /** Rows of files that go into one statement, and the bytes at which it is closed early. */
 const FILES_AT_ONCE = 200

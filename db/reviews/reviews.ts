@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { DomainError, notFound } from '../../server/engine/errors.ts'
-import type { ReviewAttachments, ReviewRepository, StoredReview } from '../../server/reviews/review.ts'
+import type { ReviewAttachments, StoredReview } from '../../server/reviews/review.ts'
 import type { DatabaseHandle, Executor } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
 import { createHandlingReads } from './review-handlings.ts'
@@ -17,6 +17,7 @@ import {
   sealOfRow,
 } from './review-rows.ts'
 import { tellAfter, toldSoFar } from '../releases/told.ts'
+import type { ReviewRepository } from '../../server/reviews/repository.ts'
 
 /** Any number: one hand at a time adds to a review. */
 const REVIEW_LOCK = 0x4c42_0008

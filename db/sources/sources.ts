@@ -1,8 +1,8 @@
-import type { SourceRepository } from '../../server/composition/ports.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
 import { fromSourceRow, toSourceRow, type SourceRow } from './source-rows.ts'
 import type { Source } from '../../server/engine/snapshot/source.ts'
+import type { SourceRepository } from '../../server/sources/repository.ts'
 
 /** The descriptions of sources; each earlier wording is kept by the database. */
 export function createSourceRepository({ knex }: DatabaseHandle): SourceRepository {

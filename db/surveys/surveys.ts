@@ -1,6 +1,7 @@
-import type { SurveyFigure, SurveyRepository } from '../../server/surveys/survey.ts'
+import type { SurveyFigure } from '../../server/surveys/survey.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
+import type { SurveyRepository } from '../../server/surveys/repository.ts'
 
 interface SurveyRow {
   readonly indicator: string

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { AreaProperties } from '../engine/snapshot/features.ts'
-import type { FeatureRepository } from '../composition/ports.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import { type AreasFile, isPremisesKind, type ReadArea, type ReadAreas } from './areas-import-file.ts'
 import type { AreasImportOptions } from './areas-import-records.ts'
 import { demoRefused } from '../platform/demo-refused.ts'
 import { replacePremises } from './premises-import.ts'
+import type { FeatureRepository } from '../layers/repository.ts'
 
 export type { AreasImportOptions } from './areas-import-records.ts'
 

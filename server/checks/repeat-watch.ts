@@ -1,11 +1,12 @@
 import type { AuditTrail } from '../platform/audit/audit.ts'
 import { actorReference, type Caller } from '../platform/access/caller.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { RecentCheck, RecentCheckRepository } from './recent-checks.ts'
+import type { RecentCheck } from './recent-checks.ts'
 import { isLimited } from '../platform/access/staff-limits.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { Notice } from '../layers/footprint.ts'
 import { nearlyRepeats } from './near-repeat.ts'
+import type { RecentCheckRepository } from './repository.ts'
 
 /** Notices checks that nearly repeat one another. */
 export interface RepeatWatch {

@@ -1,5 +1,5 @@
-import type { ImportStatus } from '../sources/source.ts'
 import type { ImportPreview } from '../import/preview.ts'
+import type { ImportStatus } from '../import/repository.ts'
 
 const COUNT = new Intl.NumberFormat('en')
 

@@ -5,7 +5,6 @@ import { parseArgs } from 'node:util'
 import { parseImportMapping } from '../import/import-mapping.ts'
 import { PATHS } from '../platform/http/paths.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
-import type { ImportStatus } from '../sources/source.ts'
 import type { ImportPreview } from '../import/preview.ts'
 import type { Command, CommandContext, ExitCode } from './command.ts'
 import { importThroughServer, previewThroughServer, type RemoteImport } from './import-through-server.ts'
@@ -14,6 +13,7 @@ import { createProgressLine, type ProgressLine } from './progress-line.ts'
 import { changeAsOperator, recordAsOperator } from './record-as-operator.ts'
 import { answerOf } from './remote-answer.ts'
 import type { Session } from './session.ts'
+import type { ImportStatus } from '../import/repository.ts'
 
 /** Imports incidents from a file, shows what an import would do, or looks after an earlier one. */
 export const importCommand: Command = {

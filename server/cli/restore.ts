@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type RestoreOptions, restoreToDirectory, restoreToPostgis } from '../../db/operations/restore.ts'
+import { type RestoreOptions, restoreToDirectory, restoreToPostgis } from '../../db/restore.ts'
 import { chooseCity } from '../config/city.ts'
 import { openLog } from '../composition/log.ts'
 import { readServerFile } from '../composition/server-file.ts'

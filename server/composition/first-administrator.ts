@@ -1,7 +1,8 @@
-import type { Account, PeopleRepository } from '../accounts/people/accounts.ts'
+import type { Account } from '../accounts/people/accounts.ts'
 import { DomainError } from '../engine/errors.ts'
 import { draftLink, type OneTimeLink } from '../accounts/people/one-time-links.ts'
 import type { Storage } from './storage.ts'
+import type { PeopleRepository } from '../accounts/people/repository.ts'
 
 /** The account that a new city begins with. Whoever uses its link can invite everybody else. */
 const EMAIL = 'admin@localhost'

@@ -3,13 +3,13 @@ import { type Database, openDatabase, type StartStage } from '../../db/client.ts
 import type { Config } from '../config/config.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
-import type { Repositories } from './ports.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { createZone, type Zone } from '../engine/time/zone.ts'
 import { createAuditTrail, type KeptTrail } from '../platform/audit/audit-trail.ts'
 import type { ImportService } from '../import/import-service.ts'
 import { createProjection } from '../engine/projection/create-projection.ts'
 import { type CityChoice, chooseCity } from '../config/city.ts'
+import type { Repositories } from '../../db/repositories.ts'
 
 /** The database, and what needs nothing but it. */
 export interface Storage {

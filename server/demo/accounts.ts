@@ -1,4 +1,5 @@
-import type { Account, AccountRole, PeopleRepository } from '../accounts/people/accounts.ts'
+import type { Account, AccountRole } from '../accounts/people/accounts.ts'
+import type { PeopleRepository } from '../accounts/people/repository.ts'
 
 /** An account of Exempelstad. Its password is no secret: the page offers it to everybody. */
 interface DemoPerson {

@@ -2,10 +2,11 @@ import { actorReference } from '../platform/access/caller.ts'
 import { contentHash } from '../engine/hashes/content-hash.ts'
 import type { FeatureKind, LayerContents } from '../engine/snapshot/features.ts'
 import type { IncidentContent } from '../engine/snapshot/incident.ts'
-import type { Repositories, StagedIncident } from '../composition/ports.ts'
 import { demoAccount } from './accounts.ts'
 import type { DemoCity } from './city.ts'
 import { PERIOD } from './incidents/calendar.ts'
+import type { StagedIncident } from '../import/repository.ts'
+import type { Repositories } from '../../db/repositories.ts'
 
 /** How far the seeding has come. */
 export interface SeedProgress {

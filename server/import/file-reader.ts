@@ -1,7 +1,6 @@
 import type { ImportMapping } from './import-mapping.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../engine/errors.ts'
-import type { FeatureRepository } from '../composition/ports.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { keptFromMinute } from '../sources/retention.ts'
 import { createZone, type Zone } from '../engine/time/zone.ts'
@@ -11,6 +10,7 @@ import { createLocator, type Envelope } from './locate.ts'
 import { createRowReader, type ReadRow } from './read-row.ts'
 import { createTimeReader } from './time-format.ts'
 import type { Source } from '../engine/snapshot/source.ts'
+import type { FeatureRepository } from '../layers/repository.ts'
 
 /** What reading a file needs of the city it is read for. */
 export interface City {

@@ -1,6 +1,4 @@
 import { DomainError, notFound } from '../engine/errors.ts'
-import type { ImportRepository, ImportStage, SourceRepository } from '../composition/ports.ts'
-import type { ImportStatus } from '../sources/source.ts'
 import { demoRefused } from '../platform/demo-refused.ts'
 import { checkMapping } from './file-reader.ts'
 import { createImportQueue, type Turn } from './import-queue.ts'
@@ -9,6 +7,8 @@ import { rejectsCsv } from './rejects-csv.ts'
 import { resolveSource } from './resolve-source.ts'
 import { type ImportFile, type ImportProgress, type RunDeps, runImport } from './run-import.ts'
 import type { Source } from '../engine/snapshot/source.ts'
+import type { ImportRepository, ImportStage, ImportStatus } from './repository.ts'
+import type { SourceRepository } from '../sources/repository.ts'
 
 export type { ImportFile, ImportProgress } from './run-import.ts'
 

@@ -1,9 +1,8 @@
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
-import type { StagedIncident } from '../composition/ports.ts'
 import type { Projection } from '../engine/projection/projection.ts'
-import type { RejectedRow } from '../sources/source.ts'
 import { isRejected } from './read-row.ts'
 import type { RejectReason } from '../formats/source-row.ts'
+import type { RejectedRow, StagedIncident } from './repository.ts'
 
 const EXAMPLES = 20
 const MINUTE_MS = 60_000

@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ImportMapping, type ImportMappingInput, parseImportMapping } from './import-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
-import type { SourceRepository } from '../composition/ports.ts'
 import { namedColumns } from './column-lookup.ts'
 import { type City, checkMapping, createFileReader } from './file-reader.ts'
 import { type GuessedMapping, guessMapping } from './guess-mapping.ts'
@@ -14,6 +13,7 @@ import { sourceIdOf } from './resolve-source.ts'
 import { studyEnvelope } from './study-envelope.ts'
 import { unpack } from '../formats/unpack.ts'
 import type { Source } from '../engine/snapshot/source.ts'
+import type { SourceRepository } from '../sources/repository.ts'
 
 const MOST_ROWS = 200_000
 const HEAD_BYTES = 262_144

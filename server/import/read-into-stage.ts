@@ -1,9 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { DomainError } from '../engine/errors.ts'
-import type { ImportStage, StagedIncident } from '../composition/ports.ts'
-import type { RejectedRow } from '../sources/source.ts'
 import { isRejected, type ReadRow } from './read-row.ts'
 import type { RejectReason, RowSource } from '../formats/source-row.ts'
+import type { ImportStage, RejectedRow, StagedIncident } from './repository.ts'
 
 /** Rows that go to the database at once. */
 const BATCH_ROWS = 5000

@@ -1,7 +1,5 @@
 import type { ImportMapping } from './import-mapping.ts'
 import type { IncidentContent } from '../engine/snapshot/incident.ts'
-import type { StagedIncident } from '../composition/ports.ts'
-import type { RejectedRow } from '../sources/source.ts'
 import { type ColumnLookup, lookUpColumns } from './column-lookup.ts'
 import type { Locator, Place } from './locate.ts'
 import { splitPosition } from './position-text.ts'
@@ -10,6 +8,7 @@ import { readTimes, type RowTimes } from './read-times.ts'
 import { createIdentifier, externalIdOf } from './row-identity.ts'
 import type { RejectReason, SourceRow } from '../formats/source-row.ts'
 import type { TimeReader } from './time-format.ts'
+import type { RejectedRow, StagedIncident } from './repository.ts'
 
 const LONGEST_ORIGINAL = 2000
 const LONGEST_ID = 400

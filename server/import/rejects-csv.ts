@@ -1,6 +1,5 @@
-import type { ImportRepository } from '../composition/ports.ts'
-import type { RejectedRow } from '../sources/source.ts'
 import { csvField } from '../platform/http/csv-field.ts'
+import type { ImportRepository, RejectedRow } from './repository.ts'
 
 const PAGE_ROWS = 1000
 const HEADER = 'line,column,reason,detail,text\r\n'

@@ -1,7 +1,7 @@
 import { declaredSource, type ImportMapping } from './import-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
-import type { SourceRepository } from '../composition/ports.ts'
 import type { Source } from '../engine/snapshot/source.ts'
+import type { SourceRepository } from '../sources/repository.ts'
 
 /** The id of the source that a mapping names or declares. */
 export function sourceIdOf({ source }: ImportMapping): string {

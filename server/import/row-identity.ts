@@ -1,7 +1,7 @@
 import { contentHash } from '../engine/hashes/content-hash.ts'
 import type { IncidentContent } from '../engine/snapshot/incident.ts'
-import type { StagedIncident } from '../composition/ports.ts'
 import { createOrdinalCounter } from './ordinal-counter.ts'
+import type { StagedIncident } from './repository.ts'
 
 /** Marks an identity that was made from the content, so that it is never taken for one of the source's own. */
 const MADE = '~'

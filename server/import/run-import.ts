@@ -1,8 +1,6 @@
 import type { ImportMapping } from './import-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Log } from '../platform/log.ts'
-import type { ImportStage } from '../composition/ports.ts'
-import type { ImportStatus } from '../sources/source.ts'
 import { namedColumns } from './column-lookup.ts'
 import { type City, createFileReader } from './file-reader.ts'
 import { openFile } from './open-file.ts'
@@ -10,6 +8,7 @@ import { readIntoStage } from './read-into-stage.ts'
 import { studyEnvelope } from './study-envelope.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import type { RejectReason } from '../formats/source-row.ts'
+import type { ImportStage, ImportStatus } from './repository.ts'
 
 /** How often progress is written to the database, milliseconds. */
 const PROGRESS_EVERY_MS = 1000

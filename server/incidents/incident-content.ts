@@ -11,9 +11,9 @@ import {
   SETTINGS,
   type StoredIncident,
 } from '../engine/snapshot/incident.ts'
-import type { HashedIncident } from '../composition/ports.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import type { Zone } from '../engine/time/zone.ts'
+import type { HashedIncident } from './repository.ts'
 
 /** What it takes to read and show an incident in the city's terms. */
 export interface Place {

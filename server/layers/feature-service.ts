@@ -2,7 +2,6 @@ import type { Audience } from '../platform/access/audience.ts'
 import { actorReference, type Caller } from '../platform/access/caller.ts'
 import { DomainError, notFound } from '../engine/errors.ts'
 import type { FeatureKind, FeatureKinds, PlanarFeature } from '../engine/snapshot/features.ts'
-import type { FeatureRepository } from '../composition/ports.ts'
 import { permitProposalChange } from '../proposals/permit-proposal.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { requireRight, type Right } from '../platform/access/rights.ts'
@@ -10,6 +9,7 @@ import { showWrite } from '../platform/feed/after-write.ts'
 import { parseFootprint } from './footprint.ts'
 import { toGeographicGeometry, toPlanarGeometry } from './feature-geometry.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
+import type { FeatureRepository } from './repository.ts'
 
 /** A feature as it is sent: WGS 84, its form checked. */
 export type FeatureDraft<K extends FeatureKind> = Pick<FeatureKinds[K], 'geometry' | 'properties'>

@@ -1,5 +1,5 @@
-import type { DatabaseInfo, Repositories } from '../composition/ports.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
+import type { DatabaseInfo, DatabaseStatus } from './repository.ts'
 
 export interface Readiness {
   readonly status: 'ready' | 'starting' | 'unavailable'
@@ -14,7 +14,7 @@ export interface Readiness {
 }
 
 interface Deps {
-  readonly repositories: Pick<Repositories, 'ping' | 'info'>
+  readonly repositories: DatabaseStatus
   readonly snapshots: Pick<SnapshotStore, 'status'>
   readonly demo: boolean
 }

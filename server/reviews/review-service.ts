@@ -5,7 +5,7 @@ import type { CheckQuery, Evidence } from '../checks/evidence.ts'
 import { audienceOfEvidence, mayReadEvidence } from '../checks/permit-check.ts'
 import { type ReviewCase, reviewCase } from './review-case.ts'
 import { isOpen, requireEdit } from './review-rules.ts'
-import type { ReviewRepository, Seal, StoredEvidence, StoredHandling, StoredReview } from './review.ts'
+import type { Seal, StoredEvidence, StoredHandling, StoredReview } from './review.ts'
 import { requireRight } from '../platform/access/rights.ts'
 import type { CheckOptions } from '../checks/check-service.ts'
 import {
@@ -18,6 +18,7 @@ import { type Verification, verificationOfErased } from './evidence/verification
 import { verifyEvidence, type VerifyDeps } from './evidence/verify-evidence.ts'
 import type { GivesAway } from './workflow/lock-review.ts'
 import { createReviewWorkflow, eventOf, type ReviewWorkflow } from './workflow/workflow.ts'
+import type { ReviewRepository } from './repository.ts'
 
 export type { ReviewOptions, Verification }
 

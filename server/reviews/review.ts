@@ -1,5 +1,4 @@
-import type { Decision, HandlingRepository, HandlingStage } from './handlings/handling.ts'
-import type { ToldCount } from '../releases/told.ts'
+import type { Decision, HandlingStage } from './handlings/handling.ts'
 
 /** The states of a review in their order. */
 export const REVIEW_STATES = [
@@ -130,31 +129,4 @@ export interface ReviewAttachments {
   readonly handling?: Omit<StoredHandling, 'id' | 'reviewId' | 'createdAt'>
   /** With a handling that tells something new: the count of what was told when its attack began. */
   readonly told?: number
-}
-
-/** Reviews: an append-only log, versions of evidence, a seal and handlings. */
-export interface ReviewRepository extends HandlingRepository, ToldCount {
-  /** The review, its first event and its first evidence at once. */
-  open(
-    review: Omit<StoredReview, 'id' | 'events'>,
-    event: ReviewEvent,
-    evidence: Omit<StoredEvidence, 'reviewId'>,
-  ): Promise<StoredReview>
-  find(id: number): Promise<StoredReview | null>
-  /** Oldest first. */
-  listForProposal(proposalId: number): Promise<readonly StoredReview[]>
-  /** The newest reviews of all proposals, newest first. */
-  latest(limit: number): Promise<readonly StoredReview[]>
-  /** The last version. */
-  evidence(reviewId: number): Promise<StoredEvidence | null>
-  seal(reviewId: number): Promise<Seal | null>
-  /** The handling of the furthest stage, or of the one asked for. */
-  handling(reviewId: number, stage?: HandlingStage): Promise<StoredHandling | null>
-  /**
-   * Adds an event whose revision must be the next.
-   *
-   * @throws DomainError `precondition-failed` when the review has changed, `Overtaken` when something was told that the
-   *   attack does not know of
-   */
-  append(reviewId: number, event: ReviewEvent, attachments?: ReviewAttachments): Promise<StoredReview>
 }

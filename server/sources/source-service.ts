@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Audience } from '../platform/access/audience.ts'
 import { DomainError, notFound } from '../engine/errors.ts'
-import type { SourceRepository } from '../composition/ports.ts'
 import { requireRight } from '../platform/access/rights.ts'
 import type { Source } from '../engine/snapshot/source.ts'
+import type { SourceRepository } from './repository.ts'
 
 /** Where incidents come from, on what terms. */
 export interface SourceService {

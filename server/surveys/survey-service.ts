@@ -1,10 +1,11 @@
 import type { Audience } from '../platform/access/audience.ts'
-import type { FeatureRepository } from '../composition/ports.ts'
 import { requireRight } from '../platform/access/rights.ts'
-import type { SurveyFigure, SurveyRepository } from './survey.ts'
+import type { SurveyFigure } from './survey.ts'
 import { demoRefused } from '../platform/demo-refused.ts'
 import { placeFigures } from './place-figures.ts'
 import { readSurvey, refuseFile } from './read-survey.ts'
+import type { FeatureRepository } from '../layers/repository.ts'
+import type { SurveyRepository } from './repository.ts'
 
 export interface SurveyImportResult {
   readonly figures: number

@@ -48,14 +48,3 @@ export const RESPONDENT_GROUPS: Readonly<Record<string, Words>> = {
   young: { sv: '16–24 år', en: '16–24 years' },
   elderly: { sv: '65 år och äldre', en: '65 years and older' },
 }
-
-export interface SurveyRepository {
-  /** Every figure, by indicator, wave, area and group. */
-  list(): Promise<readonly SurveyFigure[]>
-  /**
-   * Takes figures in, in one transaction: each wave of an indicator among them replaces what was stored of that wave.
-   *
-   * @throws DomainError `conflict` when an area is not there or a group comes twice for one area
-   */
-  replaceWaves(figures: readonly SurveyFigure[]): Promise<void>
-}

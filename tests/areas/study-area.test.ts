@@ -4,7 +4,6 @@ import { ANALYST } from '../../server/platform/access/audience.ts'
 import { contentHash } from '../../server/engine/hashes/content-hash.ts'
 import { SILENT } from '../../server/platform/log.ts'
 import { permitSurface } from '../../server/hotspots/permit.ts'
-import type { HashedIncident } from '../../server/composition/ports.ts'
 import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
 import { createStudyAreaService } from '../../server/areas/study-area.ts'
 import { type ComputePool, openComputePool } from '../../server/platform/workers/compute-pool.ts'
@@ -14,6 +13,7 @@ import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { makeFilter, STOCKHOLM } from '../support/cities/make-columns.ts'
 import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 import type { SnapshotStore } from '../../server/platform/feed/snapshot-store.ts'
+import type { HashedIncident } from '../../server/incidents/repository.ts'
 
 const random = seededRandom(9)
 const INCIDENTS: readonly HashedIncident[] = Array.from({ length: 600 }, (_, k) => {

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectWhenFree } from '../../db/postgis/connect-when-free.ts'
 import { createDatabaseBeside } from '../../db/postgis/postgis-swap.ts'
-import { restoreToPostgis } from '../../db/operations/restore.ts'
+import { restoreToPostgis } from '../../db/restore.ts'
 import { SILENT } from '../../server/platform/log.ts'
 
 const serverUrl = process.env.TEST_DATABASE_URL

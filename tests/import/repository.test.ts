@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contentHash } from '../../server/engine/hashes/content-hash.ts'
 import type { IncidentContent } from '../../server/engine/snapshot/incident.ts'
-import type { ImportStage, StagedIncident } from '../../server/composition/ports.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
+import type { ImportStage, StagedIncident } from '../../server/import/repository.ts'
 
 const SOURCE = {
   id: 'est',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { KEPT_DAYS } from '../../server/operations/upkeep/erasure.ts'
+import { KEPT_DAYS } from '../../server/operations/erasure.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { SAMPLE_SOURCE } from '../support/sample-rows.ts'
 import { DAY_MS, incidentOf, NOW } from './purge-rows.ts'

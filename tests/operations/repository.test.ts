@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { ErasureCounts } from '../../server/operations/upkeep/erasure.ts'
-import type { HashedIncident } from '../../server/composition/ports.ts'
+import type { ErasureCounts } from '../../server/operations/erasure.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { SAMPLE_SOURCE } from '../support/sample-rows.ts'
 import { DAY_MS, incidentOf, NOW } from './purge-rows.ts'
+import type { HashedIncident } from '../../server/incidents/repository.ts'
 
 describe.each(databasesUnderTest)('the purge on the $kind database', ({ open }) => {
   let db: TestDatabase

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ReleaseFile, ReleaseRepository } from '../../server/releases/release.ts'
+import type { ReleaseFile } from '../../server/releases/release.ts'
 import { Overtaken } from '../../server/releases/told.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { quarterContents } from '../support/release-fixture.ts'
+import type { ReleaseRepository } from '../../server/releases/repository.ts'
 
 const ATTACK = { hidden: 2, atoms: 9, constraints: 12, breaches: [], hiddenBesides: 0 }
 const BREACH = { figure: 'a1/police/order', low: 3, high: 3, needs: [0, 4] as const }

@@ -1,7 +1,7 @@
 import { contentHash } from '../../server/engine/hashes/content-hash.ts'
 import type { IncidentContent } from '../../server/engine/snapshot/incident.ts'
-import type { HashedIncident } from '../../server/composition/ports.ts'
 import type { Source } from '../../server/engine/snapshot/source.ts'
+import type { HashedIncident } from '../../server/incidents/repository.ts'
 
 /** A source that says everything a source must. */
 export const SAMPLE_SOURCE: Source = {

@@ -2,10 +2,11 @@ import { audienceOfRole, narrowed } from '../../platform/access/audience.ts'
 import { actorReference, type Caller } from '../../platform/access/caller.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError, type FieldProblem, notFound } from '../../engine/errors.ts'
-import { type ApiKey, type FindKey, KEY_DAYS, type KeyRepository } from './keys.ts'
+import { type ApiKey, type FindKey, KEY_DAYS } from './keys.ts'
 import type { AccountRole } from '../people/accounts.ts'
 import { hasRight, requireRight, type Right } from '../../platform/access/rights.ts'
 import { hashToken, isTokenLike, makeToken } from './key-token.ts'
+import type { KeyRepository } from './repository.ts'
 
 /** What a key is to be. */
 export interface KeyRequest {

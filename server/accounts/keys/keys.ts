@@ -28,20 +28,6 @@ export interface ApiKey {
 /** A key about to be stored: `sha256` is that of the whole token, hexadecimal. */
 export type NewApiKey = Omit<ApiKey, 'id' | 'lastUsedAt' | 'revokedAt'> & { readonly sha256: string }
 
-export interface KeyRepository {
-  /** @throws DomainError `conflict` when the prefix is taken or the organisation is not there */
-  insert(key: NewApiKey): Promise<ApiKey>
-  /** Every key that was ever made, newest first. */
-  list(): Promise<readonly ApiKey[]>
-  find(id: number): Promise<ApiKey | null>
-  /** The key of a token's hash, revoked and expired ones too, with the places that bound it. */
-  findByHash(sha256: string): Promise<(ApiKey & { readonly placeIds: readonly number[] }) | null>
-  /** Revokes it from now on; the first time stands. Null when there is none. */
-  revoke(id: number, at: string): Promise<ApiKey | null>
-  /** Notes when keys were last used. */
-  touch(uses: readonly { readonly id: number; readonly at: string }[]): Promise<void>
-}
-
 /** Who a token makes of its bearer, and until when. */
 export interface KnownKey {
   readonly caller: Caller

@@ -1,19 +1,14 @@
 import { ANONYMOUS } from '../../platform/access/caller.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../engine/errors.ts'
-import type {
-  Account,
-  InvitationRepository,
-  LinkPurpose,
-  NewInvitation,
-  StoredInvitation,
-} from './accounts.ts'
+import type { Account, LinkPurpose, NewInvitation, StoredInvitation } from './accounts.ts'
 import type { KeptTrail } from '../../platform/audit/audit-trail.ts'
 import { notedChange } from '../../platform/audit/noted-change.ts'
 import { isToken, linkHash, newToken } from '../sign-in/one-time-token.ts'
 import { refusePassword } from '../sign-in/own-account.ts'
 import type { PasswordHasher } from '../sign-in/password-hasher.ts'
 import type { SignedIn, SignInService } from '../sign-in/sign-in.ts'
+import type { InvitationRepository } from './repository.ts'
 
 const HOUR_MS = 3_600_000
 /** How long a link is good for. */

@@ -1,8 +1,9 @@
 import type { AuditTrail } from '../../platform/audit/audit.ts'
 import type { Caller } from '../../platform/access/caller.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
-import type { Organisation, PeopleRepository } from './accounts.ts'
+import type { Organisation } from './accounts.ts'
 import { requireRight } from '../../platform/access/rights.ts'
+import type { PeopleRepository } from './repository.ts'
 
 /** Organisations and the places that bound their partners, for administrators. */
 export interface OrganisationService {

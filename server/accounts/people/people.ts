@@ -2,16 +2,10 @@ import type { AuditTrail } from '../../platform/audit/audit.ts'
 import type { Caller } from '../../platform/access/caller.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
-import {
-  type Account,
-  type AccountChanges,
-  foldEmail,
-  type InvitationRepository,
-  type NewAccount,
-  type PeopleRepository,
-} from './accounts.ts'
+import { type Account, type AccountChanges, foldEmail, type NewAccount } from './accounts.ts'
 import { requireRight } from '../../platform/access/rights.ts'
 import { issueLink, type OneTimeLink } from './one-time-links.ts'
+import type { InvitationRepository, PeopleRepository } from './repository.ts'
 
 export type Invitee = Pick<NewAccount, 'email' | 'name' | 'role' | 'organisationId'>
 

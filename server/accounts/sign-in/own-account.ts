@@ -2,12 +2,13 @@ import type { AuditTrail } from '../../platform/audit/audit.ts'
 import type { Caller } from '../../platform/access/caller.ts'
 import { DomainError } from '../../engine/errors.ts'
 import { passwordProblem } from '../password-rules.ts'
-import type { Account, PeopleRepository } from '../people/accounts.ts'
+import type { Account } from '../people/accounts.ts'
 import type { Attempts } from './attempts.ts'
 import type { KnownDevices } from './known-device.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { SessionService } from './sessions.ts'
 import type { Origin, SignedIn, SignInService } from './sign-in.ts'
+import type { PeopleRepository } from '../people/repository.ts'
 
 /** What a signed-in person does with his own account. */
 export interface OwnAccountService {

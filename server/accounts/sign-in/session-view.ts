@@ -1,8 +1,9 @@
 import type { Caller } from '../../platform/access/caller.ts'
-import type { AccountRole, PeopleRepository, SessionRepository } from '../people/accounts.ts'
+import type { AccountRole } from '../people/accounts.ts'
 import { audienceOfRole } from '../../platform/access/audience.ts'
 import { ALL_RIGHTS, hasRight, type Right } from '../../platform/access/rights.ts'
 import { endOfSession } from './sessions.ts'
+import type { PeopleRepository, SessionRepository } from '../people/repository.ts'
 
 /** An account that anybody may use: the demo city has one a role, no other city has any. */
 export interface DemoAccount {

@@ -2,8 +2,9 @@ import { audienceOfRole } from '../../platform/access/audience.ts'
 import type { Caller } from '../../platform/access/caller.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../engine/errors.ts'
-import type { Account, SessionRepository, StoredSession } from '../people/accounts.ts'
+import type { Account, StoredSession } from '../people/accounts.ts'
 import { isToken, newToken, sessionHash } from './one-time-token.ts'
+import type { SessionRepository } from '../people/repository.ts'
 
 const HOUR_MS = 3_600_000
 /** How long a session outlives its last use, and how long it lives at most. */

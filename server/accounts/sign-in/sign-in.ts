@@ -4,11 +4,12 @@ import { ANONYMOUS, type Caller } from '../../platform/access/caller.ts'
 import { audienceOfRole } from '../../platform/access/audience.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../engine/errors.ts'
-import { type Account, type Credentials, foldEmail, type PeopleRepository } from '../people/accounts.ts'
+import { type Account, type Credentials, foldEmail } from '../people/accounts.ts'
 import type { Attempts } from './attempts.ts'
 import type { KnownDevices } from './known-device.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { OpenedSession, SessionService } from './sessions.ts'
+import type { PeopleRepository } from '../people/repository.ts'
 
 /** Where a request comes from, as far as signing in cares. */
 export interface Origin {

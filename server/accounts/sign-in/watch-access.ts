@@ -1,5 +1,5 @@
-import type { AccessChanges } from '../people/accounts.ts'
 import type { Log } from '../../platform/log.ts'
+import type { AccessChanges } from '../people/repository.ts'
 
 /** Well within the second in which a revoked right must be gone in every process. */
 export const ACCESS_POLL_MS = 400

@@ -7,7 +7,7 @@ import { hilbertKeys } from './hilbert.ts'
 import { addTombstones, type LiveRows } from './live-rows.ts'
 import { orderByKey } from './radix-sort.ts'
 import { createTally, type Tally, type Totals } from './totals.ts'
-import type { IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
+import type { IncidentBatch } from './incident-batch.ts'
 
 /** Rows of one change that are applied on the main thread: about 10 ms. More go to a worker. */
 const APPLY_AT_MOST = 20_000

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../engine/errors.ts'
-import type { DatabaseInfo } from '../../composition/ports.ts'
 import { type BackupHeader, packBackup } from './container.ts'
+import type { DatabaseInfo } from '../repository.ts'
 
 interface Deps {
   readonly info: () => Promise<DatabaseInfo>

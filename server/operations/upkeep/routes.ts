@@ -4,7 +4,7 @@ import { invalidParameter } from '../../engine/errors.ts'
 import { requireRight } from '../../platform/access/rights.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { BackupSource } from './backup.ts'
-import type { Purger } from './purge.ts'
+import type { Purger } from '../purge/purge.ts'
 import { json, noContent, stream } from '../../platform/http/answer.ts'
 import { endpoint, type Route } from '../../platform/http/route.ts'
 

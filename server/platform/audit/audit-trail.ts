@@ -1,9 +1,10 @@
-import type { AuditNote, AuditRepository, AuditTrail, StoredAuditEvent } from './audit.ts'
+import type { AuditNote, AuditTrail, StoredAuditEvent } from './audit.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Clock } from '../clock.ts'
 import { DomainError } from '../../engine/errors.ts'
 import type { Log } from '../log.ts'
 import { eventOf } from './event-of.ts'
+import type { AuditRepository } from './repository.ts'
 
 type Event = Omit<StoredAuditEvent, 'id'>
 

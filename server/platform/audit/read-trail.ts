@@ -1,6 +1,7 @@
-import type { AuditFilter, AuditRepository, StoredAuditEvent } from './audit.ts'
+import type { AuditFilter, StoredAuditEvent } from './audit.ts'
 import type { Audience } from '../access/audience.ts'
 import { requireRight } from '../access/rights.ts'
+import type { AuditRepository } from './repository.ts'
 
 interface Place {
   readonly before: number | null

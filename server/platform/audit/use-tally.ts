@@ -1,9 +1,10 @@
-import type { AuditNote, AuditRepository, StoredAuditEvent } from './audit.ts'
+import type { AuditNote, StoredAuditEvent } from './audit.ts'
 import { actorReference, type Caller } from '../access/caller.ts'
 import type { Clock } from '../clock.ts'
-import type { KeyRepository } from '../../accounts/keys/keys.ts'
 import type { Log } from '../log.ts'
 import { eventOf } from './event-of.ts'
+import type { AuditRepository } from './repository.ts'
+import type { KeyRepository } from '../../accounts/keys/repository.ts'
 
 /** Counts what happens too often for a note each: reads of points, and uses of keys. */
 export interface UseTally {

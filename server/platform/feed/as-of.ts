@@ -1,4 +1,3 @@
-import type { FeatureRepository, IncidentFeed } from '../../composition/ports.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { buildBase } from './build-base.ts'
@@ -10,10 +9,11 @@ import { leaseOf } from './publisher.ts'
 import { createSnapshot } from '../../engine/snapshot/snapshot.ts'
 import type { IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
 import type { Lease } from './snapshot-store.ts'
+import type { IncidentFeed, LayerHistory } from './repository.ts'
 
 export interface AsOfDeps {
   readonly feed: Pick<IncidentFeed, 'loadAsOf' | 'erasedSince'>
-  readonly features: Pick<FeatureRepository, 'readAsOf'>
+  readonly features: LayerHistory
   readonly projection: Projection
   readonly zone: Zone
   readonly pool: ComputePool

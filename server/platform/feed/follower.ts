@@ -1,10 +1,10 @@
-import type { FeatureRepository, FeedPoll, IncidentFeed } from '../../composition/ports.ts'
 import type { BaseDeps } from './build-base.ts'
 import { buildBase } from './build-base.ts'
 import { type LoadedLayers, loadLayers } from '../../engine/snapshot/layer-snapshot.ts'
 import { type LiveRows, rowsOfBase } from '../../engine/snapshot/live-rows.ts'
 import { createRowsWriter } from './rows-writer.ts'
 import type { FeedPosition, IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
+import type { FeedPoll, IncidentFeed, LayerHistory } from './repository.ts'
 
 /** Everything that the database held at one position of the feed. */
 export interface Followed {
@@ -23,7 +23,7 @@ export interface Follower {
 
 export interface FollowerDeps extends BaseDeps {
   readonly feed: IncidentFeed
-  readonly features: Pick<FeatureRepository, 'readAsOf'>
+  readonly features: LayerHistory
   readonly onCompacted: () => void
   readonly onFailure: (error: unknown) => void
 }

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts'
-import type { IncidentFeed } from '../../composition/ports.ts'
+import type { IncidentFeed } from './repository.ts'
 
 /** Many small commits make one poll: hints within this time are one. */
 const GATHER_MS = 30

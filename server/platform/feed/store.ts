@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { DomainError } from '../../engine/errors.ts'
 import type { Log } from '../log.ts'
-import type { FeatureRepository, IncidentFeed } from '../../composition/ports.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { createBufferPool } from '../../engine/snapshot/buffer-pool.ts'
@@ -11,10 +10,11 @@ import { startHints } from './hints.ts'
 import { startPollLoop } from './poll-loop.ts'
 import { createPublisher } from './publisher.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
+import type { IncidentFeed, LayerHistory } from './repository.ts'
 
 export interface SnapshotStoreDeps {
   readonly feed: IncidentFeed
-  readonly features: Pick<FeatureRepository, 'readAsOf'>
+  readonly features: LayerHistory
   readonly projection: Projection
   readonly zone: Zone
   readonly pool: ComputePool

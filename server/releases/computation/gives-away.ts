@@ -1,6 +1,7 @@
 import type { ReleaseComputer } from '../release-computer.ts'
-import type { Breach, ReleaseRepository } from '../release.ts'
+import type { Breach } from '../release.ts'
 import type { GivesAway } from '../../reviews/workflow/lock-review.ts'
+import type { ReleaseRepository } from '../repository.ts'
 
 /**
  * Attacks everything released, or about to be, together with what handlings tell. What could be worked out without the new figures

@@ -5,7 +5,6 @@ import type { ReviewFigure } from '../../reviews/handlings/handling.ts'
 import { isPremises } from '../../engine/disclosure/sheltered.ts'
 import type { PlaceContents, PublicContents, ReleaseContents } from '../release.ts'
 import type { PreparedRelease, ReleaseComputer } from '../release-computer.ts'
-import type { SurveyRepository } from '../../surveys/survey.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { ComputePool } from '../../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../../platform/feed/handle.ts'
@@ -20,6 +19,7 @@ import type { PublicTask } from './public-task.ts'
 import { refuseBreaches, refuseUntimely } from './refusals.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import { RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
+import type { SurveyRepository } from '../../surveys/repository.ts'
 
 export interface ReleaseComputerDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>

@@ -2,8 +2,8 @@ import type { AuditTrail } from '../../platform/audit/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { HandlingRepository } from '../../reviews/handlings/handling.ts'
 import type { ReleaseComputer } from '../release-computer.ts'
-import type { ReleaseRepository } from '../release.ts'
 import type { FileMaker } from './file-maker.ts'
+import type { ReleaseRepository } from '../repository.ts'
 
 /** What publishing stands on. */
 export interface PublishDeps {

@@ -1,17 +1,12 @@
 import { actorReference, type Caller } from '../../platform/access/caller.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
 import type { PreparedRelease } from '../release-computer.ts'
-import type {
-  ReleaseRepository,
-  ReleaseState,
-  ReleaseStep,
-  ReleaseSummary,
-  StoredRelease,
-} from '../release.ts'
+import type { ReleaseState, ReleaseStep, ReleaseSummary, StoredRelease } from '../release.ts'
 import { hasRight, requireRight, type Right } from '../../platform/access/rights.ts'
 import type { PublishDeps } from './publish-deps.ts'
 import { publishOnce } from './publish-once.ts'
 import { parseReleaseRequest, type ReleaseRequest } from './release-request.ts'
+import type { ReleaseRepository } from '../repository.ts'
 
 /** Compute → protect → attack → approve → publish → withdraw. */
 export interface PublishService {

@@ -3,11 +3,12 @@ import { intersection, polygonRegion, regionArea } from '../../engine/geometry/p
 import type { Audience } from '../../platform/access/audience.ts'
 import { notFound } from '../../engine/errors.ts'
 import type { PublishedHandling } from './handling.ts'
-import type { ReviewRepository, StoredHandling } from '../review.ts'
+import type { StoredHandling } from '../review.ts'
 import { reviewCase } from '../review-case.ts'
 import { requireRight } from '../../platform/access/rights.ts'
 import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
+import type { ReviewRepository } from '../repository.ts'
 
 interface Deps {
   readonly reviews: Pick<ReviewRepository, 'publishedHandlings' | 'find' | 'handling'>

@@ -12,8 +12,9 @@ import type { Proposal } from '../../engine/snapshot/features.ts'
 import { figuresOfHandling } from '../handlings/handling-figures.ts'
 import type { ReviewFigure } from '../handlings/handling.ts'
 import { SALT_BYTES, sealedSha256 } from '../review-seal.ts'
-import type { ReviewAttachments, ReviewRepository } from '../review.ts'
+import type { ReviewAttachments } from '../review.ts'
 import { toldBefore } from './told-before.ts'
+import type { ReviewRepository } from '../repository.ts'
 
 export interface LockDeps {
   readonly reviews: Pick<ReviewRepository, 'evidence' | 'publishedReviewFigures' | 'told'>

@@ -16,7 +16,6 @@ import type {
   ReviewAttachments,
   ReviewEvent,
   ReviewHappening,
-  ReviewRepository,
   ReviewState,
   StoredReview,
   Weighing,
@@ -24,6 +23,7 @@ import type {
 import { requireRight } from '../../platform/access/rights.ts'
 import { unlessOvertaken } from '../../releases/told.ts'
 import { type LockDeps, lockedParts, storable } from './lock-review.ts'
+import type { ReviewRepository } from '../repository.ts'
 
 export interface WorkflowDeps extends LockDeps {
   readonly reviews: ReviewRepository

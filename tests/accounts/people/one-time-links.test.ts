@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { BegunEvent } from '../../../server/platform/audit/audit.ts'
-import type {
-  Account,
-  InvitationRepository,
-  StoredInvitation,
-} from '../../../server/accounts/people/accounts.ts'
+import type { Account, StoredInvitation } from '../../../server/accounts/people/accounts.ts'
 import { SILENT } from '../../../server/platform/log.ts'
 import { createAuditTrail } from '../../../server/platform/audit/audit-trail.ts'
 import { createLinkService, issueLink } from '../../../server/accounts/people/one-time-links.ts'
+import type { InvitationRepository } from '../../../server/accounts/people/repository.ts'
 
 const HOUR_MS = 3_600_000
 const ACCOUNT: Account = {

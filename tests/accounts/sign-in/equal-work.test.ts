@@ -1,12 +1,13 @@
 import * as argon2id from '@node-rs/argon2'
 import { describe, expect, it } from 'vitest'
 import { DomainError } from '../../../server/engine/errors.ts'
-import type { Account, Credentials, PeopleRepository } from '../../../server/accounts/people/accounts.ts'
+import type { Account, Credentials } from '../../../server/accounts/people/accounts.ts'
 import { createAttempts } from '../../../server/accounts/sign-in/attempts.ts'
 import { createKnownDevices } from '../../../server/accounts/sign-in/known-device.ts'
 import { createPasswordHasher } from '../../../server/accounts/sign-in/password-hasher.ts'
 import type { SessionService } from '../../../server/accounts/sign-in/sessions.ts'
 import { createSignInService } from '../../../server/accounts/sign-in/sign-in.ts'
+import type { PeopleRepository } from '../../../server/accounts/people/repository.ts'
 
 const PASSWORD = 'nio gröna cyklar i ån'
 const CLOCK = { nowMs: () => 0 }

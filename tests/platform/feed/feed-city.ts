@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
 import { contentHash } from '../../../server/engine/hashes/content-hash.ts'
 import type { IncidentContent } from '../../../server/engine/snapshot/incident.ts'
-import type { IncidentFeed } from '../../../server/composition/ports.ts'
 import { PLAIN_ROW } from '../../support/cities/make-snapshot.ts'
 import type { IncidentBatch } from '../../../server/engine/snapshot/incident-batch.ts'
+import type { IncidentFeed } from '../../../server/platform/feed/repository.ts'
 
 /** What runs a statement with `$1 …`: a client of `pg` as it is, or knex by `onKnex`. */
 export interface SqlClient {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createIncidentFeed } from '../../../db/feed/feed.ts'
-import type { IncidentFeed } from '../../../server/composition/ports.ts'
 import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
 import {
   addIncident,
@@ -15,6 +14,7 @@ import {
   setWeight,
 } from './feed-city.ts'
 import type { FeedPosition } from '../../../server/engine/snapshot/incident-batch.ts'
+import type { IncidentFeed } from '../../../server/platform/feed/repository.ts'
 
 const postgis = databasesUnderTest.filter(({ kind }) => kind === 'postgis')
 

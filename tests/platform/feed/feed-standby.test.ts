@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../../db/client.ts'
 import { createIncidentFeed } from '../../../db/feed/feed.ts'
 import { SILENT } from '../../../server/platform/log.ts'
-import type { IncidentFeed } from '../../../server/composition/ports.ts'
 import { addIncident, addSource, loadAll, loadAllAsOf, rowsOf, setLive, setWeight } from './feed-city.ts'
 import { type Cluster, postgresPrograms, startCluster } from './feed-cluster.ts'
 import type { FeedPosition } from '../../../server/engine/snapshot/incident-batch.ts'
+import type { IncidentFeed } from '../../../server/platform/feed/repository.ts'
 
 const programs = postgresPrograms()
 const WRITERS = 4

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createIncidentFeed } from '../../../db/feed/feed.ts'
 import { contentHash } from '../../../server/engine/hashes/content-hash.ts'
-import type { IncidentFeed } from '../../../server/composition/ports.ts'
 import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
 import { PLAIN_ROW } from '../../support/cities/make-snapshot.ts'
 import {
@@ -14,6 +13,7 @@ import {
   setLive,
   setWeight,
 } from './feed-city.ts'
+import type { IncidentFeed } from '../../../server/platform/feed/repository.ts'
 
 describe.each(databasesUnderTest)('the change feed on $kind', (kind) => {
   let database: TestDatabase

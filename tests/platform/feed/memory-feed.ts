@@ -1,9 +1,9 @@
 import type { IncidentContent } from '../../../server/engine/snapshot/incident.ts'
-import type { IncidentFeed } from '../../../server/composition/ports.ts'
 import { NO_LAYERS } from '../../../server/engine/snapshot/layer-snapshot.ts'
 import { makeBatch, PLAIN_ROW, sourcesOf } from '../../support/cities/make-snapshot.ts'
 import type { FeedPosition, IncidentBatch } from '../../../server/engine/snapshot/incident-batch.ts'
 import type { LayerContents } from '../../../server/engine/snapshot/features.ts'
+import type { IncidentFeed } from '../../../server/platform/feed/repository.ts'
 
 interface Row {
   readonly content: IncidentContent

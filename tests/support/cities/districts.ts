@@ -1,4 +1,4 @@
-import type { FeatureRepository } from '../../../server/composition/ports.ts'
+import type { FeatureRepository } from '../../../server/layers/repository.ts'
 
 /** Stores a small district and gives its id. */
 export async function insertDistrict(features: FeatureRepository, name: string): Promise<number> {

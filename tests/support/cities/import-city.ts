@@ -3,12 +3,12 @@ import { Readable } from 'node:stream'
 import { type ImportMapping, parseImportMapping } from '../../../server/import/import-mapping.ts'
 import type { StoredIncident } from '../../../server/engine/snapshot/incident.ts'
 import { SILENT } from '../../../server/platform/log.ts'
-import type { ImportStatus, RejectedRow } from '../../../server/sources/source.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
 import { createImportService, type ImportService } from '../../../server/import/import-service.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import type { DatabaseUnderTest, TestDatabase } from '../databases.ts'
 import { sharedDataPath } from '../shared-data.ts'
+import type { ImportStatus, RejectedRow } from '../../../server/import/repository.ts'
 
 /** A city on a fresh database into which files are imported. */
 export interface ImportCity {

@@ -2,7 +2,7 @@ import { ANONYMOUS } from '../../../platform/access/caller.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { DomainError } from '../../../engine/errors.ts'
 import type { Log } from '../../../platform/log.ts'
-import { type Account, foldEmail, type PeopleRepository } from '../../people/accounts.ts'
+import { type Account, foldEmail } from '../../people/accounts.ts'
 import type { KeptTrail } from '../../../platform/audit/audit-trail.ts'
 import { notedChange } from '../../../platform/audit/noted-change.ts'
 import type { SessionService } from '../sessions.ts'
@@ -10,6 +10,7 @@ import type { SignedIn, SignInService } from '../sign-in.ts'
 import { type ClaimedPerson, personOf, type RoleMapping } from './claims.ts'
 import { type Flow, openFlow, sealFlow } from './flow-cookie.ts'
 import { newFlow, type Provider, ProviderUnavailable } from './provider.ts'
+import type { PeopleRepository } from '../../people/repository.ts'
 
 /** Why somebody who came by the provider was not let in. */
 export type OpenIdRefusal =

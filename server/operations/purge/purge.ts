@@ -1,10 +1,11 @@
 import type { AuditTrail } from '../../platform/audit/audit.ts'
 import type { Caller } from '../../platform/access/caller.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { ErasureCounts, ErasureKind, ErasureRepository, Reclaimed } from './erasure.ts'
+import type { ErasureCounts, ErasureKind, Reclaimed } from '../erasure.ts'
 import { DomainError, invalidParameter } from '../../engine/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import { requireRight } from '../../platform/access/rights.ts'
+import type { ErasureRepository } from '../repository.ts'
 
 export interface PurgeRequest {
   /** The day of judgement, milliseconds; null = now. */

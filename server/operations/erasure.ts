@@ -1,4 +1,4 @@
-import { REMEMBERED_CHECKS } from '../../checks/recent-checks.ts'
+import { REMEMBERED_CHECKS } from '../checks/recent-checks.ts'
 
 /**
  * How long what has no retention of its own is kept, days. Incidents go by the retention of their source, counted from
@@ -77,23 +77,4 @@ export interface ErasureOptions {
   readonly signal: AbortSignal
   /** Told after each committed step how many rows of a kind went with it. */
   readonly onStep: (kind: ErasureKind, rows: number) => void
-}
-
-/**
- * Destroys what need not be kept any more, in many short transactions: given up in the middle, the next call goes on.
- * Readers of the feed are told of each incident before anything of it that they know by is gone.
- */
-export interface ErasureRepository {
-  /** What `erase` would destroy first; what becomes due by that is not counted. Throws as `erase`. */
-  count(asOfMs: number): Promise<ErasureCounts>
-  /** @throws DomainError `forbidden` when the role that is signed in to the database does not own it */
-  erase(options: ErasureOptions): Promise<ErasureCounts>
-  /**
-   * Destroys what is known of one incident at once, but for its id in its source, so that no file brings it back.
-   *
-   * @throws DomainError `not-found`, and as `erase`
-   */
-  eraseIncident(id: number): Promise<void>
-  /** Sees that erased rows leave the files too; a rewriting first waits a minute for transactions that may see them. */
-  reclaim(how: Reclaiming): Promise<Reclaimed>
 }

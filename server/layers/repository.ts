@@ -1,0 +1,34 @@
+import type { LayerHistory } from '../platform/feed/repository.ts'
+import type {
+  ContextFeature,
+  ContextKind,
+  FeatureKind,
+  FeatureKinds,
+  LayerContents,
+  PlanarFeature,
+} from '../engine/snapshot/features.ts'
+
+/** The small layers: read whole, written one feature at a time with optimistic locking. */
+export interface FeatureRepository extends LayerHistory {
+  readAll(): Promise<LayerContents>
+  /** @param createdBy who records it; kept of proposals */
+  insert<K extends FeatureKind>(
+    kind: K,
+    feature: Pick<FeatureKinds[K], 'planar' | 'properties'>,
+    createdBy?: string | null,
+  ): Promise<PlanarFeature<K>>
+  insertMany<K extends FeatureKind>(
+    kind: K,
+    features: readonly Pick<FeatureKinds[K], 'planar' | 'properties'>[],
+  ): Promise<number>
+  /** Fails with `not-found`, or `precondition-failed` when the stored revision is another. */
+  update<K extends FeatureKind>(
+    kind: K,
+    id: number,
+    revision: number,
+    feature: Pick<FeatureKinds[K], 'planar' | 'properties'>,
+  ): Promise<PlanarFeature<K>>
+  remove(kind: FeatureKind, id: number, revision: number | null): Promise<void>
+  /** Puts features in the place of the whole context, or of one kind of it. */
+  replaceContext(features: readonly Omit<ContextFeature, 'id'>[], kind?: ContextKind): Promise<number>
+}

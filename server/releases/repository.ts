@@ -1,0 +1,52 @@
+import type { ToldCount } from './told.ts'
+import type {
+  PlaceContents,
+  ReleaseFile,
+  ReleaseFileEntry,
+  ReleaseState,
+  ReleaseStep,
+  ReleaseSummary,
+  ServedRelease,
+  StoredRelease,
+} from './release.ts'
+
+/** Releases: what they say, and the files that they are served as. */
+export interface ReleaseRepository extends ToldCount {
+  /** @throws DomainError `conflict` when a release of the same key is prepared, approved, published or withdrawn */
+  insert(
+    release: Omit<StoredRelease, 'id' | 'state' | 'approved' | 'published' | 'withdrawn' | 'path'>,
+  ): Promise<StoredRelease>
+  find(id: number): Promise<StoredRelease | null>
+  /** Every release, or those of some states; oldest first. */
+  list(states?: readonly ReleaseState[]): Promise<readonly StoredRelease[]>
+  /** As `list`, newest first and without what they say. */
+  summaries(states?: readonly ReleaseState[]): Promise<readonly ReleaseSummary[]>
+  /** What is published now of a place, oldest first. */
+  publishedOfPlace(
+    placeId: number,
+  ): Promise<readonly { readonly contents: PlaceContents; readonly at: string }[]>
+  /** What `/public` answers from; a few dozen short rows, cheap enough to be asked several times a second. */
+  served(): Promise<readonly ServedRelease[]>
+  approve(id: number, step: ReleaseStep): Promise<StoredRelease>
+  /**
+   * One transaction: the files, the path, and the state. A place release has neither path nor files.
+   *
+   * @param told the count when the attack began
+   * @throws DomainError `not-found`, `conflict` when it is not approved, `Overtaken` when something was told that the
+   *   attack does not know of
+   */
+  publish(
+    id: number,
+    step: ReleaseStep,
+    path: string | null,
+    files: readonly ReleaseFile[],
+    told: number,
+  ): Promise<StoredRelease>
+  withdraw(id: number, step: ReleaseStep & { readonly reason: string }): Promise<StoredRelease>
+  discard(id: number): Promise<void>
+  /** In order of their paths. */
+  files(id: number): AsyncIterable<ReleaseFile>
+  /** Names, hashes and sizes of the files, without their bytes. */
+  fileList(id: number): Promise<readonly ReleaseFileEntry[]>
+  file(id: number, path: string): Promise<ReleaseFile | null>
+}
