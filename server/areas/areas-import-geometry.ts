@@ -2,7 +2,7 @@ import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import { DomainError } from '../engine/errors.ts'
 import type { Transform } from '../engine/projection/transform.ts'
 import type { AreaRecord } from './areas-import-records.ts'
-import { countConflicts, repaired, withoutRepeats } from '../layers/repair.ts'
+import { countConflicts, repaired, withoutRepeats } from '../engine/geometry/repair.ts'
 
 /** A repair takes a millisecond a crossing, and neighbouring parts of one area may run along each other for long. */
 const MOST_CROSSINGS = 1000

@@ -6,7 +6,7 @@ import { snapshotHandle } from '../platform/feed/handle.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import { hasStudyArea, populationAreas } from './population-areas.ts'
 import type { PopulationTask } from './population-task.ts'
-import { createResultCache } from '../hotspots/result-cache.ts'
+import { createResultCache } from '../platform/result-cache.ts'
 
 /** Gives the population of cells of a snapshot; remembers it by the areas that it was made from. */
 export interface Populations {

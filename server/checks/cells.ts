@@ -3,7 +3,7 @@ import { polygonOfRings } from '../engine/geometry/planar/planar-polygon.ts'
 import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
 import type { CellEvidence } from './evidence.ts'
 import { CELL_CLASSES, type HotspotSurface } from '../engine/statistics/surface-types.ts'
-import type { Footprint } from '../layers/footprint.ts'
+import type { Footprint } from './footprint.ts'
 import { shareOfFootprint } from './touching.ts'
 
 /**

@@ -17,7 +17,7 @@ import type { EvidenceZone } from './evidence.ts'
 import type { ContextFeature } from '../engine/snapshot/features.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import { openHandle, type SnapshotHandle } from '../platform/feed/handle.ts'
-import type { Footprint } from '../layers/footprint.ts'
+import type { Footprint } from './footprint.ts'
 import type { Ground } from '../engine/geometry/ground.ts'
 import { evidenceZones } from './zones.ts'
 

@@ -4,7 +4,7 @@ import { compareTwoPeriods } from '../engine/statistics/two-periods.ts'
 import type { ZoneCounts } from '../engine/statistics/zone-counts.ts'
 import { CATEGORIES, CATEGORY_GROUPS, categoriesOfGroup } from '../engine/snapshot/categories.ts'
 import type { CountEvidence, EvidenceZone } from './evidence.ts'
-import type { SpreadSteps } from './periods.ts'
+import type { SpreadSteps } from '../engine/time/periods.ts'
 import type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
 
 const HECTARE_M2 = 10_000

@@ -3,7 +3,7 @@ import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
 import type { EvidenceZone, FileableEvidence } from './evidence.ts'
 import type { PremisesCount } from './at-premises.ts'
 import { toLocalMinute, type Zone } from '../engine/time/zone.ts'
-import { isCovered, type Period } from './periods.ts'
+import { isCovered, type Period } from '../engine/time/periods.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import { type Register, REGISTERS } from '../engine/disclosure/registers.ts'
 

@@ -3,7 +3,7 @@ import { intersection, polygonRegion, regionArea } from '../engine/geometry/plan
 import type { RecentCheck } from './recent-checks.ts'
 import { LEAST_RING_METRES } from '../platform/access/staff-limits.ts'
 import type { Zone } from '../engine/time/zone.ts'
-import { overlap, type Period, yearEarlier } from './periods.ts'
+import { overlap, type Period, yearEarlier } from '../engine/time/periods.ts'
 
 /** Share of the smaller footprint that two have in common from which on one repeats the other. */
 const LEAST_SHARE = 0.5

@@ -2,7 +2,7 @@ import { coveredWeekHours, WEEK_HOURS } from '../engine/time/week-hours.ts'
 import { planarPolygon } from '../engine/geometry/planar/planar-polygon.ts'
 import type { PatrolEvidence } from './evidence.ts'
 import type { PatrolZone } from '../engine/snapshot/features.ts'
-import type { Footprint } from '../layers/footprint.ts'
+import type { Footprint } from './footprint.ts'
 import { shareOfFootprint } from './touching.ts'
 
 /**

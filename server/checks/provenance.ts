@@ -1,7 +1,7 @@
 import type { CheckQuery, Provenance } from './evidence.ts'
 import type { CheckSight } from './permit-check.ts'
 import { daysForParts } from '../platform/access/staff-limits.ts'
-import type { Footprint, Notice } from '../layers/footprint.ts'
+import type { Footprint, Notice } from './footprint.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 
 /** Raised with every change that could alter a figure, so that an old review says by which method it was made. */

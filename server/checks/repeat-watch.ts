@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { RecentCheck } from './recent-checks.ts'
 import { isLimited } from '../platform/access/staff-limits.ts'
 import type { Zone } from '../engine/time/zone.ts'
-import type { Notice } from '../layers/footprint.ts'
+import type { Notice } from './footprint.ts'
 import { nearlyRepeats } from './near-repeat.ts'
 import type { RecentCheckRepository } from './repository.ts'
 

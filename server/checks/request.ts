@@ -2,6 +2,8 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { invalidParameter } from '../engine/errors.ts'
 import { EDGES, type EdgeMetres } from '../engine/snapshot/query.ts'
 
+export type ReviewOptions = Pick<CheckRequest, 'fromMinute' | 'toMinute' | 'ringMetres' | 'edgeMetres'>
+
 /** A check as it is asked for: form parsed, meaning not yet checked. */
 export interface CheckRequest {
   /** WGS 84. */

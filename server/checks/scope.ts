@@ -3,9 +3,9 @@ import type { CheckQuery } from './evidence.ts'
 import type { PermittedCheck } from './permit-check.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
-import type { Footprint } from '../layers/footprint.ts'
+import type { Footprint } from './footprint.ts'
 import { boxOfGround, type Ground } from '../engine/geometry/ground.ts'
-import { defaultPeriod, type Period } from './periods.ts'
+import { defaultPeriod, type Period } from '../engine/time/periods.ts'
 import type { CheckRequest } from './request.ts'
 
 const FAR_CM = 50 * 1000 * 100

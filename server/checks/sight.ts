@@ -3,7 +3,7 @@ import { planarPolygon } from '../engine/geometry/planar/planar-polygon.ts'
 import type { RowScope } from '../engine/snapshot/row-scope.ts'
 import { DEFAULT_PRECISION_MASK } from '../engine/snapshot/incident.ts'
 import type { CheckSight } from './permit-check.ts'
-import type { Footprint } from '../layers/footprint.ts'
+import type { Footprint } from './footprint.ts'
 
 /** The rows of a snapshot that a check counts. @param sourceIds source ids by `columns.source` */
 export function rowScopeOf(sight: CheckSight, sourceIds: readonly string[]): RowScope {

@@ -5,7 +5,7 @@ import type { EdgeMetres, PermittedSurfaceQuery } from '../engine/snapshot/query
 import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import { whenAllEnded } from '../platform/when-all-ended.ts'
-import type { Period } from './periods.ts'
+import type { Period } from '../engine/time/periods.ts'
 
 /** The surface of a query on a snapshot that the caller holds. */
 export type SurfaceOn = (

@@ -5,7 +5,7 @@ import type { ZoneLocator } from '../engine/geometry/planar/zone-locator.ts'
 import type { CameraEvidence, TouchEvidence } from './evidence.ts'
 import type { Area, Camera, FocusArea, Proposal } from '../engine/snapshot/features.ts'
 import type { Projection } from '../engine/projection/projection.ts'
-import type { Footprint } from '../layers/footprint.ts'
+import type { Footprint } from './footprint.ts'
 
 /** Shares below this are two borders that touch, or the rounding of a coordinate. */
 const LEAST_SHARE = 1e-6

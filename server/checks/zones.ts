@@ -1,7 +1,7 @@
 import { bufferRegion } from '../engine/geometry/planar/buffer-region.ts'
 import { intersection, type Region, regionArea } from '../engine/geometry/planar/scanline-area.ts'
 import type { EvidenceZone } from './evidence.ts'
-import type { Footprint } from '../layers/footprint.ts'
+import type { Footprint } from './footprint.ts'
 import { type Ground, landBetween } from '../engine/geometry/ground.ts'
 
 /**

@@ -1,7 +1,6 @@
 import type { Config } from '../config/config.ts'
-import { SESSION_COOKIE } from '../accounts/sign-in/contract.ts'
 import { type Callers, createCallers } from '../accounts/callers.ts'
-import { createCookie, type CookieJar } from '../platform/http/session-cookie.ts'
+import { type CookieJar, createCookie, SESSION_COOKIE } from '../platform/http/session-cookie.ts'
 import { createUseTally, type UseTally } from '../platform/audit/use-tally.ts'
 import { createKeyService, type KeyService } from '../accounts/keys/key-service.ts'
 import { createPasswordHasher } from '../accounts/sign-in/password-hasher.ts'

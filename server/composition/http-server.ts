@@ -5,9 +5,7 @@ import { PUBLIC_PREFIX } from '../public-site/public-path.ts'
 import { frontPublicSite, type PublicSite } from '../public-site/public-site.ts'
 import { dropSilent } from '../platform/http/silence.ts'
 import { createProxyCheck } from '../platform/http/trust-proxy.ts'
-
-/** The short way of tiles: true = it took the request. Draws a new tile only while there is time for it. */
-export type TilePath = (request: IncomingMessage, response: ServerResponse, hasTime: () => boolean) => boolean
+import type { TilePath } from '../map-tiles/tile-path.ts'
 
 interface Deps {
   /** The Express application. */

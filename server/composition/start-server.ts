@@ -7,7 +7,7 @@ import type { Log } from '../platform/log.ts'
 import { createHostCheck } from '../platform/http/host-check.ts'
 import { createLoopBudget } from '../platform/http/loop-budget.ts'
 import type { PublicSite } from '../public-site/public-site.ts'
-import { createHttpServer, type TilePath } from './http-server.ts'
+import { createHttpServer } from './http-server.ts'
 import type { Access } from './access.ts'
 import { chooseCity } from '../config/city.ts'
 import { createDemoCityWriter } from '../demo/demo-city.ts'
@@ -20,6 +20,7 @@ import { readSessionSecret } from '../config/session-secret.ts'
 import { startingHandler } from '../platform/http/starting-handler.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { openWorkers } from './workers.ts'
+import type { TilePath } from '../map-tiles/tile-path.ts'
 
 /** A server that answers. */
 export interface RunningServer {

@@ -5,9 +5,6 @@ import { nextField, pageShape } from '../platform/http/fields/page.ts'
 import { PATHS } from '../platform/http/paths.ts'
 import { idParams } from '../platform/http/fields/text-fields.ts'
 
-/** Largest file of an import, bytes. */
-export const MOST_IMPORT_BYTES = 512 * 1024 * 1024
-
 const importStatus = z
   .strictObject({
     id: z.int(),

@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { ROLES } from '../platform/access/audience.ts'
+import { sourceDeclarationSchema } from '../sources/declaration.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { type Flag, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
-import { isPlain, textField, wholeNumber } from '../platform/http/fields/text-fields.ts'
-import type { Source } from '../engine/snapshot/source.ts'
-import { REGISTERS } from '../engine/disclosure/registers.ts'
+import { isPlain, textField } from '../platform/http/fields/text-fields.ts'
 
 const WGS84 = 4326
 const LONGEST_NAME = 200
@@ -27,40 +25,11 @@ const crs = z
 
 const timezone = z.string().refine(isTimeZone, { error: 'is a time zone, for example Europe/Stockholm' })
 
-const DATE_RULE = 'is a date, for example 2026-03-01'
-/** Of any year from 1 on: some write 9999-12-31 for no end. */
-const isoDate = z.iso.date({ error: DATE_RULE, abort: true }).refine((day) => day >= '0001', DATE_RULE)
-
 /** What the values of a column stand for. */
 const meanings = <S extends z.ZodType>(meaning: S) =>
   z
     .record(z.string(), meaning)
     .refine((byValue) => Object.keys(byValue).every(isPlain), 'names values without control characters')
-
-/** What a source must say of itself before its first row is taken. */
-export const sourceDeclarationSchema = z
-  .strictObject({
-    id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, {
-      error: 'is 1 to 63 of a–z, 0–9, dot, hyphen, underscore, and begins with a letter or digit',
-    }),
-    title: textField(LONGEST_NAME).optional(),
-    register: z.enum(REGISTERS, `is one of ${REGISTERS.join(', ')}`).default('other'),
-    controller: textField(LONGEST_NAME),
-    legalBasis: textField(1000),
-    agreement: textField(LONGEST_NAME).nullable().default(null),
-    purpose: textField(1000),
-    audiences: z.array(z.enum(ROLES)).min(1).default(['planner', 'coordinator', 'analyst']),
-    retentionDays: wholeNumber(1, 36_500).nullable().default(null),
-    coversFrom: isoDate.nullable().default(null),
-    coversTo: isoDate.nullable().default(null),
-    coversAreaId: wholeNumber(1, 2 ** 31 - 1)
-      .nullable()
-      .default(null),
-  })
-  .refine(({ coversFrom, coversTo }) => coversFrom === null || coversTo === null || coversFrom <= coversTo, {
-    path: ['coversTo'],
-    error: 'must not be before coversFrom',
-  })
 
 /** The file of columns and codes that says how a file of incidents is read: `--mapping M.json`, or the API's field. */
 export const importMappingSchema = z.strictObject({
@@ -130,7 +99,6 @@ const checkedMappingSchema = importMappingSchema
 export type ImportMappingInput = z.input<typeof importMappingSchema>
 /** Checked, with every default filled in; `crs` is the EPSG number, `externalId` the list of its columns. */
 export type ImportMapping = z.output<typeof importMappingSchema>
-export type SourceDeclaration = z.output<typeof sourceDeclarationSchema>
 
 /**
  * The mapping that a JSON value holds.
@@ -139,11 +107,6 @@ export type SourceDeclaration = z.output<typeof sourceDeclarationSchema>
  */
 export function parseImportMapping(input: unknown): ImportMapping {
   return parseAs(checkedMappingSchema, input, 'invalid-mapping')
-}
-
-/** A declared source as the database keeps it; without a title its id stands for one. */
-export function declaredSource(declaration: SourceDeclaration): Source {
-  return { ...declaration, title: declaration.title ?? declaration.id }
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,4 +1,5 @@
-import { declaredSource, type ImportMapping } from './import-mapping.ts'
+import { declaredSource } from '../sources/declaration.ts'
+import type { ImportMapping } from './import-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import type { SourceRepository } from '../sources/repository.ts'

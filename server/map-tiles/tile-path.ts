@@ -5,7 +5,9 @@ import type { TileAnswer, TileEncoding, TileService, TileVariant } from './tile-
 import type { CallerSource } from '../platform/http/caller-source.ts'
 import { createCodingChoice } from '../platform/http/coding-choice.ts'
 import { matchesTag } from '../platform/http/entity-tag.ts'
-import type { TilePath } from '../composition/http-server.ts'
+
+/** The short way of tiles: true = it took the request. Draws a new tile only while there is time for it. */
+export type TilePath = (request: IncomingMessage, response: ServerResponse, hasTime: () => boolean) => boolean
 
 const TILE_URL = /^\/tiles\/([a-z-]{1,40})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,7})\/(0|[1-9]\d{0,7})\.mvt(?:\?(.*))?$/
 const LONGEST_URL = 4096

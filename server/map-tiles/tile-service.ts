@@ -12,9 +12,10 @@ import type { Snapshot } from '../engine/snapshot/types.ts'
 import { permitContextOf } from '../platform/access/permit-context.ts'
 import { createIncidentDrawer } from './draw-incidents.ts'
 import { createTileDrawer, type SurfaceSource } from './draw-tile.ts'
-import { describeTiles, type TileJson } from './tile-json.ts'
+import { describeTiles } from './tile-json.ts'
 import { createTileQueryReader } from './tile-query.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
+import type { TileJson } from '../../tiles/tile-json.ts'
 
 export type { TileEncoding, TileVariant } from '../../tiles/encode-variants.ts'
 

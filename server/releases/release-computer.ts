@@ -1,4 +1,3 @@
-import type { ReviewFigure } from '../reviews/handlings/handling.ts'
 import type {
   AttackReport,
   PlaceContents,
@@ -6,6 +5,7 @@ import type {
   ReleaseContents,
   ReleasePeriod,
 } from './release.ts'
+import type { ReviewFigure } from './review-figure.ts'
 
 /** A release that has been computed, protected and attacked, and that nobody has approved yet. */
 export interface PreparedRelease<C extends ReleaseContents = ReleaseContents> {

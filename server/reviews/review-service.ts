@@ -8,17 +8,14 @@ import { isOpen, requireEdit } from './review-rules.ts'
 import type { Seal, StoredEvidence, StoredHandling, StoredReview } from './review.ts'
 import { requireRight } from '../platform/access/rights.ts'
 import type { CheckOptions } from '../checks/check-service.ts'
-import {
-  computeReviewEvidence,
-  type EvidenceDeps,
-  type ReviewOptions,
-} from './evidence/compute-review-evidence.ts'
+import { computeReviewEvidence, type EvidenceDeps } from './evidence/compute-review-evidence.ts'
 import { premisesDigest } from './evidence/premises-digest.ts'
 import { type Verification, verificationOfErased } from './evidence/verification.ts'
 import { verifyEvidence, type VerifyDeps } from './evidence/verify-evidence.ts'
-import type { GivesAway } from './workflow/lock-review.ts'
 import { createReviewWorkflow, eventOf, type ReviewWorkflow } from './workflow/workflow.ts'
 import type { ReviewRepository } from './repository.ts'
+import type { ReviewOptions } from '../checks/request.ts'
+import type { GivesAway } from '../releases/computation/gives-away.ts'
 
 export type { ReviewOptions, Verification }
 

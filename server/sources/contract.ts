@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ROLES } from '../platform/access/audience.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
-import { sourceDeclarationSchema } from '../import/import-mapping.ts'
+import { sourceDeclarationSchema } from './declaration.ts'
 import { PATHS } from '../platform/http/paths.ts'
 import { sourceIdField } from '../platform/http/fields/text-fields.ts'
 import { REGISTERS } from '../engine/disclosure/registers.ts'

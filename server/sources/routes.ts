@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { sourceDeclarationSchema } from '../import/import-mapping.ts'
+import type { sourceDeclarationSchema } from './declaration.ts'
 import * as contract from './contract.ts'
 import type { SourceService } from './source-service.ts'
 import { json } from '../platform/http/answer.ts'

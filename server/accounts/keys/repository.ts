@@ -1,6 +1,7 @@
+import type { KeyUses } from '../../platform/audit/use-tally.ts'
 import type { ApiKey, NewApiKey } from './keys.ts'
 
-export interface KeyRepository {
+export interface KeyRepository extends KeyUses {
   /** @throws DomainError `conflict` when the prefix is taken or the organisation is not there */
   insert(key: NewApiKey): Promise<ApiKey>
   /** Every key that was ever made, newest first. */
@@ -10,6 +11,4 @@ export interface KeyRepository {
   findByHash(sha256: string): Promise<(ApiKey & { readonly placeIds: readonly number[] }) | null>
   /** Revokes it from now on; the first time stands. Null when there is none. */
   revoke(id: number, at: string): Promise<ApiKey | null>
-  /** Notes when keys were last used. */
-  touch(uses: readonly { readonly id: number; readonly at: string }[]): Promise<void>
 }

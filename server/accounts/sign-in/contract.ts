@@ -56,9 +56,6 @@ export const sessionOutput = z
   })
   .meta({ id: 'Session' })
 
-/** Name of the session's cookie; over HTTPS with the prefix `__Host-`. */
-export const SESSION_COOKIE = 'lagesbild'
-
 const tag = 'session'
 const SETS_COOKIE = { 'Set-Cookie': 'The session; HttpOnly, SameSite=Lax.' }
 const REFUSED_PASSWORD =

@@ -1,6 +1,5 @@
 import type { OpenInterval } from '../../engine/statistics/interval.ts'
-
-export type Language = 'sv' | 'en'
+import type { Language } from '../../platform/language.ts'
 
 /** Figures as a language writes them; a ratio has two decimals below 1, one below 10, none above. */
 export interface Numbers {

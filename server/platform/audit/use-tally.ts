@@ -4,7 +4,6 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { eventOf } from './event-of.ts'
 import type { AuditRepository } from './repository.ts'
-import type { KeyRepository } from '../../accounts/keys/repository.ts'
 
 /** Counts what happens too often for a note each: reads of points, and uses of keys. */
 export interface UseTally {
@@ -29,9 +28,15 @@ export const UNCOUNTED: UseTally = {
   flush: async () => {},
 }
 
+/** Where it is kept when keys were last used. */
+export interface KeyUses {
+  /** Notes when keys were last used. */
+  touch(uses: readonly { readonly id: number; readonly at: string }[]): Promise<void>
+}
+
 interface Deps {
   readonly audit: Pick<AuditRepository, 'insert'>
-  readonly keys: Pick<KeyRepository, 'touch'>
+  readonly keys: KeyUses
   readonly clock: Clock
   readonly log: Log
   /** Sessions and keys that are counted before their window ends early; tests lower it. */

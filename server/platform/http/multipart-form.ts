@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { finished, type Readable } from 'node:stream'
 import busboy from 'busboy'
-import { MOST_IMPORT_BYTES } from '../../import/contract.ts'
 import { DomainError } from '../../engine/errors.ts'
 import { textOf } from './whole-upload.ts'
+
+/** Largest file of an import, bytes. */
+export const MOST_IMPORT_BYTES = 512 * 1024 * 1024
 
 /** Largest part that is no file, bytes. */
 export const MOST_FIELD_BYTES = 1024 * 1024

@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
-import { MOST_IMPORT_BYTES } from '../../import/contract.ts'
 import { DomainError } from '../../engine/errors.ts'
 import { refuseCompressed } from './json-body.ts'
-import { endedEarly, invalidPart, MOST_FIELD_BYTES, readForm, tooLarge } from './multipart-form.ts'
+import { endedEarly, invalidPart, MOST_FIELD_BYTES, MOST_IMPORT_BYTES, readForm, tooLarge } from './multipart-form.ts'
 import { whileAdmitted } from './while-admitted.ts'
 
 const LONGEST_NAME = 200
@@ -79,3 +78,4 @@ function nameOf(given: string | undefined): string {
   const name = (given ?? '').replace(/^.*[\\/]/, '').replaceAll(/\p{C}/gu, '')
   return name.slice(-LONGEST_NAME) || 'file'
 }
+

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ErrorCode } from '../../engine/errors.ts'
 import type { Endpoint, ResponseContract } from './endpoint.ts'
 import { problemSchema, STATUS_BY_CODE } from './problem-contract.ts'
-import { SESSION_COOKIE } from '../../accounts/sign-in/contract.ts'
+import { SESSION_COOKIE } from './session-cookie.ts'
 
 const PROBLEM = { 'application/problem+json': { schema: problemSchema } }
 /** What any call may meet: its own words, too many calls, a server with its hands full, a database away. */

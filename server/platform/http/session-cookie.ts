@@ -1,3 +1,6 @@
+
+/** Name of the session's cookie; over HTTPS with the prefix `__Host-`. */
+export const SESSION_COOKIE = 'lagesbild'
 /** How a cookie of ours is called and set. */
 export interface CookieJar {
   /** The value of the cookie in a `Cookie` header; null when it is not there. */

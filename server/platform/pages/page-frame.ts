@@ -1,5 +1,5 @@
-import type { Language } from '../../checks/findings/numbers.ts'
 import { type Html, html } from './html.ts'
+import type { Language } from '../language.ts'
 
 /** A page as it goes out: headed, in one language with a way to the other. */
 export interface PageParts {

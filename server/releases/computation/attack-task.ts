@@ -1,9 +1,9 @@
-import type { ReviewFigure } from '../../reviews/handlings/handling.ts'
 import type { AttackReport, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { applyHiding } from './apply-hiding.ts'
 import { attackEverything } from './attack.ts'
 import { inBlocks } from './withheld-block.ts'
+import type { ReviewFigure } from '../review-figure.ts'
 
 /** What a worker needs to protect releases, or to attack them as they are; all of it can be cloned. */
 export interface AttackTask {

@@ -8,11 +8,11 @@ import {
 import { openSumSolver, type SumSolver } from '../../engine/disclosure/sum-solver.ts'
 import { MOST_HIDDEN, MOST_UNSHOWN, RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
 import { isFree, type SumSystem } from '../../engine/disclosure/sum-system.ts'
-import type { ReviewFigure } from '../../reviews/handlings/handling.ts'
 import type { AttackReport, Breach, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { figureSystem } from './figure-system.ts'
 import { type FigurePosition, type PublishedFigure, publishedFigures } from './published-figures.ts'
+import type { ReviewFigure } from '../review-figure.ts'
 
 /** Everything that was told, and which of it may still be changed. */
 export interface Attacked {

@@ -1,7 +1,13 @@
 import type { ReleaseComputer } from '../release-computer.ts'
 import type { Breach } from '../release.ts'
-import type { GivesAway } from '../../reviews/workflow/lock-review.ts'
 import type { ReleaseRepository } from '../repository.ts'
+import type { ReviewFigure } from '../review-figure.ts'
+
+/**
+ * Whether somebody who has read these fresh figures of a handling, those of all others, and everything that was ever released
+ * could narrow a hidden figure down further than it may be, and further than without the fresh ones.
+ */
+export type GivesAway = (known: readonly ReviewFigure[], fresh: readonly ReviewFigure[]) => Promise<boolean>
 
 /**
  * Attacks everything released, or about to be, together with what handlings tell. What could be worked out without the new figures

@@ -1,5 +1,5 @@
 import type { Zone } from '../../engine/time/zone.ts'
-import { isCovered } from '../../checks/periods.ts'
+import { isCovered } from '../../engine/time/periods.ts'
 import type { MinuteSpan } from './periods.ts'
 import type { Source } from '../../engine/snapshot/source.ts'
 import { REGISTERS } from '../../engine/disclosure/registers.ts'

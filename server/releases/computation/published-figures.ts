@@ -8,13 +8,13 @@ import {
 } from '../../engine/disclosure/shown-count.ts'
 import { type PlanarPolygon, planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
-import type { ReviewFigure } from '../../reviews/handlings/handling.ts'
 import type { PlaceContents, PlaceProfileFigure, PublicContents, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
 import { type UntoldWeeks, untoldWeeks } from './untold-figures.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
 import type { ShownCount } from '../../engine/disclosure/rounding.ts'
+import type { ReviewFigure } from '../review-figure.ts'
 
 /** A figure as an attacker reads it: so many incidents of a kind, on some ground, in some time. */
 export interface PublishedFigure extends CountRange {

@@ -1,7 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
 import type { Area } from '../../engine/snapshot/features.ts'
-import type { ReviewFigure } from '../../reviews/handlings/handling.ts'
 import { isPremises } from '../../engine/disclosure/sheltered.ts'
 import type { PlaceContents, PublicContents, ReleaseContents } from '../release.ts'
 import type { PreparedRelease, ReleaseComputer } from '../release-computer.ts'
@@ -20,6 +19,7 @@ import { refuseBreaches, refuseUntimely } from './refusals.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import { RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
 import type { SurveyRepository } from '../../surveys/repository.ts'
+import type { ReviewFigure } from '../review-figure.ts'
 
 export interface ReleaseComputerDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>

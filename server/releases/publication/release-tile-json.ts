@@ -3,7 +3,7 @@ import { latitudeOf, longitudeOf } from '../../../tiles/layers/cells-in-tile.ts'
 import type { Pyramid } from '../../../tiles/release/pyramid.ts'
 import type { ReleaseLayer } from '../../../tiles/release/release-layers.ts'
 import { PUBLIC_SCHEMA_VERSION } from '../public-files.ts'
-import type { TileJson } from '../../map-tiles/tile-json.ts'
+import type { TileJson } from '../../../tiles/tile-json.ts'
 
 type Bounds = TileJson['bounds']
 const OVERVIEW_ZOOM = 11

@@ -5,12 +5,10 @@ import { notFound } from '../../engine/errors.ts'
 import type { KeptSurroundings } from '../handlings/handling-document.ts'
 import type { StoredEvidence } from '../review.ts'
 import type { CheckOptions, CheckService } from '../../checks/check-service.ts'
-import type { CheckRequest } from '../../checks/request.ts'
+import type { ReviewOptions } from '../../checks/request.ts'
 import { premisesDigest } from './premises-digest.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
-
-export type ReviewOptions = Pick<CheckRequest, 'fromMinute' | 'toMinute' | 'ringMetres' | 'edgeMetres'>
 
 export interface EvidenceDeps {
   readonly checks: Pick<CheckService, 'checkOn'>

@@ -11,7 +11,7 @@ import type { Camera } from '../../engine/snapshot/features.ts'
 import type { Surroundings } from '../handlings/handling-document.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
-import { parseFootprint } from '../../layers/footprint.ts'
+import { parseFootprint } from '../../checks/footprint.ts'
 import { CAMERA_ZONE_EDGE_METRES, zoneCells } from '../../layers/camera-zones.ts'
 
 /**

@@ -1,11 +1,11 @@
 import type { Handling } from './handling-document.ts'
 import { PERSPECTIVES, TRADE_OFFS } from '../review.ts'
-import type { Language } from '../../checks/findings/numbers.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
 import { HANDLING_WORDS } from './handling-words.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
 import type { Days } from '../page/period.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
+import type { Language } from '../../platform/language.ts'
 
 /** The decision with what was weighed and who was asked; that there is none, before it. */
 export function decisionParts({ decided, outcome }: Handling, language: Language, days: Days): Html {

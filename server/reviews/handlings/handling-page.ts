@@ -1,7 +1,6 @@
 import type { Handling } from './handling-document.ts'
 import { PREMISES_LEFT_OUT } from './handling-lines.ts'
 import type { StoredHandling } from '../review.ts'
-import type { Language } from '../../checks/findings/numbers.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
 import { decisionParts } from './handling-decision.ts'
 import { figuresTable, touchedThings } from './handling-tables.ts'
@@ -10,6 +9,7 @@ import { type Html, html } from '../../platform/pages/html.ts'
 import { pageFrame } from '../../platform/pages/page-frame.ts'
 import { type Days, daysIn } from '../page/period.ts'
 import { sitePlan } from '../page/site-plan.ts'
+import type { Language } from '../../platform/language.ts'
 
 /** What may be filed of a review, as a page to read and print: the decision first, then what it rests on. */
 export function handlingPage(stored: StoredHandling, language: Language, timezone: string): string {

@@ -1,13 +1,13 @@
 import { CATEGORY_GROUPS } from '../../engine/snapshot/categories.ts'
 import type { Handling } from './handling-document.ts'
 import { countInWords, REGISTER_NAMES, zoneInWords } from './handling-lines.ts'
-import type { Language } from '../../checks/findings/numbers.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
 import { HANDLING_WORDS, type HandlingWords } from './handling-words.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
 import type { Days } from '../page/period.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import { REGISTERS } from '../../engine/disclosure/registers.ts'
+import type { Language } from '../../platform/language.ts'
 
 /** The figures, a table a register: ground by group. */
 export function figuresTable(handling: Handling, language: Language): readonly Html[] {

@@ -1,6 +1,6 @@
 import type { Decision } from './handling.ts'
 import type { Judgement, Perspective, TradeOff } from '../review.ts'
-import type { Language } from '../../checks/findings/numbers.ts'
+import type { Language } from '../../platform/language.ts'
 
 /** The fixed words of a handling. */
 export interface HandlingWords {

@@ -1,7 +1,6 @@
 import type { Evidence } from '../../checks/evidence.ts'
 import type { ReviewCase } from '../review-case.ts'
 import type { StoredEvidence } from '../review.ts'
-import type { Language } from '../../checks/findings/numbers.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
 import { findingList } from './finding-list.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
@@ -11,6 +10,7 @@ import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import { sitePlan } from './site-plan.ts'
 import { cellsTable, countsTable, zonesTable } from './tables.ts'
 import { REVIEW_WORDS, type ReviewWords } from './words.ts'
+import type { Language } from '../../platform/language.ts'
 
 /** What a page says of a review beyond the review itself. */
 export interface ReviewSetting {

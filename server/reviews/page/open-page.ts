@@ -1,10 +1,10 @@
 import type { ReviewCase } from '../review-case.ts'
-import type { Language } from '../../checks/findings/numbers.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
 import type { ReviewSetting } from './evidence-page.ts'
 import { html } from '../../platform/pages/html.ts'
 import { pageFrame } from '../../platform/pages/page-frame.ts'
 import { REVIEW_WORDS } from './words.ts'
+import type { Language } from '../../platform/language.ts'
 
 const SAID = {
   sv: {

@@ -10,11 +10,12 @@ import {
 } from '../handlings/handling-document.ts'
 import type { Proposal } from '../../engine/snapshot/features.ts'
 import { figuresOfHandling } from '../handlings/handling-figures.ts'
-import type { ReviewFigure } from '../handlings/handling.ts'
 import { SALT_BYTES, sealedSha256 } from '../review-seal.ts'
 import type { ReviewAttachments } from '../review.ts'
 import { toldBefore } from './told-before.ts'
 import type { ReviewRepository } from '../repository.ts'
+import type { GivesAway } from '../../releases/computation/gives-away.ts'
+import type { ReviewFigure } from '../../releases/review-figure.ts'
 
 export interface LockDeps {
   readonly reviews: Pick<ReviewRepository, 'evidence' | 'publishedReviewFigures' | 'told'>
@@ -24,12 +25,6 @@ export interface LockDeps {
   readonly premisesDigest: () => string
   readonly givesAway: GivesAway
 }
-
-/**
- * Whether somebody who has read these fresh figures of a handling, those of all others, and everything that was ever released
- * could narrow a hidden figure down further than it may be, and further than without the fresh ones.
- */
-export type GivesAway = (known: readonly ReviewFigure[], fresh: readonly ReviewFigure[]) => Promise<boolean>
 
 /**
  * What locking a review adds to it: the seal of its evidence and the handling that may be filed.

@@ -10,7 +10,7 @@ import {
 import { grown } from '../../engine/geometry/planar/zone-locator.ts'
 import type { Evidence } from '../../checks/evidence.ts'
 import type { HandlingContext } from '../handlings/handling-document.ts'
-import type { ReviewFigure } from '../handlings/handling.ts'
+import type { ReviewFigure } from '../../releases/review-figure.ts'
 
 /** Borders that touch share less than this. */
 const LEAST_COMMON_M2 = 1

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { ReviewFigure } from '../../../server/reviews/handlings/handling.ts'
 import type { PlaceContents, PublicContents, ReleaseContents } from '../../../server/releases/release.ts'
 import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
 import { spanOfPeriod } from '../../../server/releases/computation/periods.ts'
 import { releaseComputerOf, repeated, squareArea } from '../../support/cities/release-city.ts'
 import { type At, rowAt, smallCity, X, Y } from '../../support/cities/small-city.ts'
+import type { ReviewFigure } from '../../../server/releases/review-figure.ts'
 
 const TODAY = '2025-12-31T12:00:00Z'
 const ZONE = createZone('Europe/Stockholm')

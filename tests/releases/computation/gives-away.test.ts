@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ReviewFigure } from '../../../server/reviews/handlings/handling.ts'
 import type { Breach, PublicContents, StoredRelease } from '../../../server/releases/release.ts'
 import { createGivesAway } from '../../../server/releases/computation/gives-away.ts'
 import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
 import { releaseComputerOf } from '../../support/cities/release-city.ts'
 import { FIXTURE_AREAS, quarterContents } from '../../support/release-fixture.ts'
+import type { ReviewFigure } from '../../../server/releases/review-figure.ts'
 
 const minuteAt = (instant: string) => Date.parse(instant) / 60_000
 

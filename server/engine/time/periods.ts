@@ -1,5 +1,5 @@
-import { fromLocal, toLocalMinute, type Zone } from '../engine/time/zone.ts'
-import type { Source } from '../engine/snapshot/source.ts'
+import { fromLocal, toLocalMinute, type Zone } from './zone.ts'
+import type { Source } from '../snapshot/source.ts'
 
 const DAY_MINUTES = 1440
 const STEP_MINUTES = 28 * DAY_MINUTES

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createResultCache } from '../../server/hotspots/result-cache.ts'
+import { createResultCache } from '../../server/platform/result-cache.ts'
 
 const cacheOf = (maxBytes: number) => createResultCache<string>({ maxBytes, sizeOf: (text) => text.length })
 

@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { areaOf, type PlanarPolygon, planarPolygon } from '../engine/geometry/planar/planar-polygon.ts'
 import { DomainError, type FieldProblem } from '../engine/errors.ts'
 import type { Projection } from '../engine/projection/projection.ts'
-import { countConflicts, type Polygons, repaired, withoutRepeats } from './repair.ts'
+import { countConflicts, type Polygons, repaired, withoutRepeats } from '../engine/geometry/repair.ts'
 
 export const MOST_VERTICES = 5_000
 export const MOST_AREA_M2 = 5_000_000

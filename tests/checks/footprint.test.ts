@@ -1,7 +1,7 @@
 import type { Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { MOST_CROSSINGS, parseFootprint } from '../../server/layers/footprint.ts'
-import { countConflicts } from '../../server/layers/repair.ts'
+import { MOST_CROSSINGS, parseFootprint } from '../../server/checks/footprint.ts'
+import { countConflicts } from '../../server/engine/geometry/repair.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
 
 const projection = createProjection(3006)
