@@ -1,8 +1,55 @@
 import { z } from 'zod'
-import { AREA_KINDS, PREMISES_KINDS } from '../engine/snapshot/features.ts'
+import { AREA_KINDS, type AreaProperties, PREMISES_KINDS } from '../engine/snapshot/features.ts'
+import { featureEndpoints, page } from '../layers/feature-endpoints.ts'
+import { answered, inOrder, optionalDate, sent, withoutRevision } from '../layers/feature-fields.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
+import { areaGeometrySchema, featureInput, featureOutput } from '../platform/http/fields/geojson.ts'
 import { PATHS } from '../platform/http/paths.ts'
-import { dateField, optionalText, textField, wholeNumber } from '../platform/http/fields/text-fields.ts'
+import {
+  dateField,
+  optionalNumber,
+  optionalText,
+  textField,
+  wholeNumber,
+} from '../platform/http/fields/text-fields.ts'
+
+const areaShape = {
+  kind: z.enum(AREA_KINDS, `one of ${AREA_KINDS.join(', ')}`),
+  name: textField(200),
+  validFrom: optionalDate,
+  validTo: optionalDate,
+  residents: optionalNumber(0, 1e8),
+  visitors: optionalNumber(0, 1e9),
+  exposureSource: optionalText(500),
+  derived: z.boolean('true or false').default(false),
+}
+
+const areaProperties = sent(areaShape)
+  .refine((area) => inOrder(area.validFrom, area.validTo), {
+    path: ['validTo'],
+    message: 'must not be before validFrom',
+  })
+  .transform((given): AreaProperties => withoutRevision(given))
+
+const areaAnswer = answered(areaShape)
+
+export const areas = featureEndpoints({
+  name: 'Area',
+  plural: 'Areas',
+  list: PATHS.areas,
+  one: PATHS.area,
+  read: 'layers.read',
+  write: 'layers.write',
+  input: featureInput(areaGeometrySchema, areaProperties).meta({ id: 'AreaInput' }),
+  output: featureOutput(areaGeometrySchema, areaAnswer).meta({ id: 'Area' }),
+  query: z.strictObject({
+    ...page,
+    kind: z
+      .enum(AREA_KINDS, `one of ${AREA_KINDS.join(', ')}`)
+      .optional()
+      .meta({ description: 'Only those of this kind.' }),
+  }),
+})
 
 /** Largest file of areas, bytes: it is read whole. */
 export const MOST_AREAS_BYTES = 64 * 1024 * 1024

@@ -1,3 +1,5 @@
+import { routesOf } from '../layers/feature-routes.ts'
+import type { FeatureService } from '../layers/feature-service.ts'
 import * as contract from './contract.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { DomainError } from '../engine/errors.ts'
@@ -6,6 +8,11 @@ import type { AreasImportOptions, AreasImportResult } from './import-areas.ts'
 import { json } from '../platform/http/answer.ts'
 import { bytesOf } from '../platform/http/whole-upload.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
+
+/** Areas, one at a time. */
+export function areaRoutes({ features }: { readonly features: FeatureService }): readonly Route[] {
+  return routesOf('areas', contract.areas, features)
+}
 
 interface Deps {
   readonly importAreas: (

@@ -1,3 +1,6 @@
+import { areaRules } from '../areas/area-rules.ts'
+import { LAYER_RULES } from '../layers/feature-rules.ts'
+import { proposalRules } from '../proposals/proposal-rules.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { ReleaseComputer } from '../releases/release-computer.ts'
@@ -119,7 +122,13 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
     givesAway,
     reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock, givesAway }),
     handlings: createHandlingService({ reviews, snapshots }),
-    features: createFeatureService({ features, snapshots, projection, demo, beforeWrite }),
+    features: createFeatureService({
+      features,
+      snapshots,
+      projection,
+      rules: { ...LAYER_RULES, areas: areaRules({ demo }), proposals: proposalRules(projection) },
+      beforeWrite,
+    }),
     incidents: createIncidentService({
       incidents,
       sources,

@@ -1,3 +1,4 @@
+import { routesOf } from '../app.ts'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Config } from '../config/config.ts'
@@ -7,26 +8,7 @@ import { createApp } from '../platform/http/app.ts'
 import { createCallAudit } from '../platform/audit/audited.ts'
 import { createMetrics } from '../platform/http/metrics.ts'
 import { DEFAULT_LIMITS, type RateLimits } from '../platform/http/rate-limit.ts'
-import { areaImportRoutes } from '../areas/routes.ts'
-import { auditRoutes } from '../platform/audit/routes.ts'
-import { checkRoutes } from '../checks/routes.ts'
-import { featureRoutes } from '../layers/routes.ts'
-import { importRoutes } from '../import/routes.ts'
-import { incidentRoutes } from '../incidents/routes.ts'
-import { keyRoutes } from '../accounts/keys/routes.ts'
-import { mapRoutes } from '../map-tiles/routes.ts'
-import { openIdRoutes } from '../accounts/sign-in/openid-connect/routes.ts'
-import { peopleRoutes } from '../accounts/people/routes.ts'
-import { placeRoutes } from '../places/routes.ts'
 import { createPublicSite } from '../public-site/public-site.ts'
-import { releaseRoutes } from '../releases/routes.ts'
-import { sessionRoutes } from '../accounts/sign-in/routes.ts'
-import { handlingRoutes } from '../reviews/handlings/routes.ts'
-import { reviewRoutes } from '../reviews/routes.ts'
-import { sourceRoutes } from '../sources/routes.ts'
-import { surveyRoutes } from '../surveys/routes.ts'
-import { systemRoutes } from '../operations/routes.ts'
-import { upkeepRoutes } from '../operations/upkeep/routes.ts'
 import { createTilePath } from '../map-tiles/tile-path.ts'
 import { createTrailReader } from '../platform/audit/read-trail.ts'
 import { createSurveyService } from '../surveys/survey-service.ts'
@@ -55,9 +37,9 @@ interface Deps {
 /** The web application over the services: Express, and the tiles' short way before it. */
 export function createWebApp(deps: Deps) {
   const { config, storage, access, engine, log, webDirectory, limits = DEFAULT_LIMITS } = deps
-  const { zone, repositories, city, imports } = storage
+  const { repositories, city, imports } = storage
   const { snapshots, tiles } = engine
-  const { callers, keys, people, uses } = access
+  const { callers, uses } = access
   const beforeWrite = () => imports.refuseWhileMerging()
   const surveys = createSurveyService({ ...repositories, demo: city.demo, beforeWrite })
   const publicSite = createPublicSite({ tree: engine.publishing.tree, clock: storage.clock })
@@ -69,27 +51,17 @@ export function createWebApp(deps: Deps) {
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
   const baseUrlOf = (request: IncomingMessage) => publicUrl ?? `http://${request.headers.host}`
   const app = createApp({
-    routes: [
-      ...systemRoutes({ readiness, metrics }),
-      ...upkeepRoutes({ ...upkeepOf(deps), zone }),
-      ...mapRoutes({ ...engine, zone, baseUrlOf }),
-      ...featureRoutes(engine),
-      ...incidentRoutes({ ...engine, zone }),
-      ...sourceRoutes(engine),
-      ...importRoutes({ imports }),
-      ...areaImportRoutes(engine),
-      ...checkRoutes({ ...engine, zone }),
-      ...reviewRoutes({ ...engine, zone }),
-      ...handlingRoutes({ ...engine, reviewPages: REVIEW_PAGES, zone }),
-      ...releaseRoutes(engine.publishing),
-      ...sessionRoutes(people),
-      ...openIdRoutes({ ...people, baseUrlOf }),
-      ...peopleRoutes({ ...people, baseUrlOf }),
-      ...surveyRoutes({ surveys }),
-      ...placeRoutes(engine),
-      ...keyRoutes({ keys }),
-      ...auditRoutes({ trail: createTrailReader(repositories), zone }),
-    ],
+    routes: routesOf({
+      engine,
+      storage,
+      access,
+      upkeep: upkeepOf(deps),
+      system: { readiness, metrics },
+      surveys,
+      trail: createTrailReader(repositories),
+      reviewPages: REVIEW_PAGES,
+      baseUrlOf,
+    }),
     callers,
     audit: createCallAudit({ trail: storage.trail, uses }),
     metrics,

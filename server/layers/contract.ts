@@ -1,105 +1,13 @@
 import { z } from 'zod'
-import { AREA_KINDS } from '../engine/snapshot/features.ts'
-import type { Access } from '../platform/access/caller.ts'
-import { defineEndpoint, type Endpoint } from '../platform/http/endpoint.ts'
-import * as properties from './feature-properties.ts'
 import {
   areaGeometrySchema,
   featureInput,
   featureOutput,
   pointSchema,
 } from '../platform/http/fields/geojson.ts'
-import { nextField, pageShape } from '../platform/http/fields/page.ts'
-import { PATHS, type PathTemplate } from '../platform/http/paths.ts'
-import { idParams } from '../platform/http/fields/text-fields.ts'
-
-const GEO_JSON = 'application/geo+json'
-const etag = { ETag: 'The revision in quotes, for If-Match.' }
-const page = pageShape(1000, 10_000)
-
-/** The five calls of one small layer. */
-function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q extends z.ZodType>(spec: {
-  readonly name: string
-  readonly plural: string
-  readonly list: PathTemplate
-  readonly one: PathTemplate
-  readonly input: I
-  readonly output: O
-  readonly query: Q
-  readonly read: Access
-  readonly write: Access
-}) {
-  const { read, write, name, plural, list, one, input, output, query } = spec
-  const feature = { [GEO_JSON]: output }
-  const collection = z.strictObject({
-    type: z.literal('FeatureCollection'),
-    features: z.array(output),
-    next: nextField,
-  })
-  const tag = list.slice('/api/'.length)
-  return {
-    list: defineEndpoint({
-      id: `list${plural}`,
-      method: 'get',
-      path: list,
-      tag,
-      access: read,
-      summary: 'A page of features, by id',
-      query,
-      responses: { 200: { description: 'Features.', content: { [GEO_JSON]: collection } } },
-    }),
-    find: defineEndpoint({
-      id: `get${name}`,
-      method: 'get',
-      path: one,
-      tag,
-      access: read,
-      summary: 'One feature',
-      params: idParams,
-      responses: { 200: { description: 'The feature.', content: feature, headers: etag } },
-    }),
-    create: defineEndpoint({
-      id: `create${name}`,
-      method: 'post',
-      path: list,
-      tag,
-      access: write,
-      summary: 'Add a feature',
-      body: input,
-      responses: {
-        201: { description: 'Added.', content: feature, headers: { ...etag, Location: 'Its path.' } },
-      },
-      errors: ['invalid-geometry'],
-    }),
-    replace: defineEndpoint({
-      id: `replace${name}`,
-      method: 'put',
-      path: one,
-      tag,
-      access: write,
-      thing: read,
-      summary: 'Replace a feature',
-      params: idParams,
-      body: input,
-      ifMatch: 'required',
-      responses: { 200: { description: 'Replaced.', content: feature, headers: etag } },
-      errors: ['invalid-geometry'],
-    }),
-    remove: defineEndpoint({
-      id: `delete${name}`,
-      method: 'delete',
-      path: one,
-      tag,
-      access: write,
-      thing: read,
-      summary: 'Remove a feature; its history stays',
-      params: idParams,
-      ifMatch: 'optional',
-      responses: { 204: { description: 'Removed.' } },
-      errors: ['conflict'],
-    }),
-  } as const satisfies Record<string, Endpoint>
-}
+import { PATHS } from '../platform/http/paths.ts'
+import { featureEndpoints, page } from './feature-endpoints.ts'
+import * as properties from './feature-properties.ts'
 
 const area = areaGeometrySchema
 const plain = z.strictObject(page)
@@ -137,35 +45,5 @@ export const focusAreas = featureEndpoints({
   write: 'layers.write',
   input: featureInput(area, properties.focusAreaProperties).meta({ id: 'FocusAreaInput' }),
   output: featureOutput(area, properties.focusAreaAnswer).meta({ id: 'FocusArea' }),
-  query: plain,
-})
-
-export const areas = featureEndpoints({
-  name: 'Area',
-  plural: 'Areas',
-  list: PATHS.areas,
-  one: PATHS.area,
-  read: 'layers.read',
-  write: 'layers.write',
-  input: featureInput(area, properties.areaProperties).meta({ id: 'AreaInput' }),
-  output: featureOutput(area, properties.areaAnswer).meta({ id: 'Area' }),
-  query: z.strictObject({
-    ...page,
-    kind: z
-      .enum(AREA_KINDS, `one of ${AREA_KINDS.join(', ')}`)
-      .optional()
-      .meta({ description: 'Only those of this kind.' }),
-  }),
-})
-
-export const proposals = featureEndpoints({
-  name: 'Proposal',
-  plural: 'Proposals',
-  list: PATHS.proposals,
-  one: PATHS.proposal,
-  read: 'proposals.read',
-  write: 'proposals.write',
-  input: featureInput(area, properties.proposalProperties).meta({ id: 'ProposalInput' }),
-  output: featureOutput(area, properties.proposalAnswer).meta({ id: 'Proposal' }),
   query: plain,
 })

@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import {
-  AREA_KINDS,
-  type AreaProperties,
-  type CameraProperties,
-  type FocusAreaProperties,
-  type PatrolZoneProperties,
-  type ProposalProperties,
+import type {
+  CameraProperties,
+  FocusAreaProperties,
+  PatrolZoneProperties,
 } from '../engine/snapshot/features.ts'
 import {
   dateField,
@@ -14,24 +11,7 @@ import {
   textField,
   wholeNumber,
 } from '../platform/http/fields/text-fields.ts'
-
-const ignored = z.unknown().optional().meta({ description: 'Taken and ignored, as it was read.' })
-
-/** Properties as sent: a revision is taken and ignored, so that what was read can be sent again. */
-const sent = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObject({ ...shape, revision: ignored })
-
-const withoutRevision = <T extends { revision?: unknown }>(given: T): Omit<T, 'revision'> => {
-  const properties = { ...given }
-  delete properties.revision
-  return properties
-}
-
-/** Properties as answered. */
-const answered = <S extends z.core.$ZodLooseShape>(shape: S) =>
-  z.strictObject({ ...shape, revision: z.int() })
-
-const optionalDate = dateField.nullable().default(null)
-const inOrder = (from: string | null, to: string | null) => from === null || to === null || from <= to
+import { answered, inOrder, optionalDate, sent, withoutRevision } from './feature-fields.ts'
 
 const cameraShape = {
   name: textField(200),
@@ -111,38 +91,6 @@ export const focusAreaProperties = sent(focusAreaShape)
   })
   .transform((given): FocusAreaProperties => withoutRevision(given))
 
-const areaShape = {
-  kind: z.enum(AREA_KINDS, `one of ${AREA_KINDS.join(', ')}`),
-  name: textField(200),
-  validFrom: optionalDate,
-  validTo: optionalDate,
-  residents: optionalNumber(0, 1e8),
-  visitors: optionalNumber(0, 1e9),
-  exposureSource: optionalText(500),
-  derived: z.boolean('true or false').default(false),
-}
-
-export const areaProperties = sent(areaShape)
-  .refine((area) => inOrder(area.validFrom, area.validTo), {
-    path: ['validTo'],
-    message: 'must not be before validFrom',
-  })
-  .transform((given): AreaProperties => withoutRevision(given))
-
-const proposalShape = {
-  title: textField(300),
-  description: optionalText(10_000),
-  caseNumber: optionalText(100),
-}
-
-export const proposalProperties = sent({ ...proposalShape, createdBy: ignored }).transform(
-  ({ title, description, caseNumber }): ProposalProperties => ({ title, description, caseNumber }),
-)
 export const cameraAnswer = answered(cameraShape)
 export const patrolZoneAnswer = answered(patrolZoneShape)
 export const focusAreaAnswer = answered(focusAreaShape)
-export const areaAnswer = answered(areaShape)
-export const proposalAnswer = answered({
-  ...proposalShape,
-  createdBy: z.string().nullable().describe('The account or key that recorded it, as account/3.'),
-})

@@ -1,12 +1,11 @@
 import type { Audience } from '../platform/access/audience.ts'
 import { actorReference, type Caller } from '../platform/access/caller.ts'
-import { DomainError, notFound } from '../engine/errors.ts'
+import { notFound } from '../engine/errors.ts'
 import type { FeatureKind, FeatureKinds, PlanarFeature } from '../engine/snapshot/features.ts'
-import { permitProposalChange } from '../proposals/permit-proposal.ts'
+import type { FeatureRules, RulesByKind } from './feature-rules.ts'
 import type { Projection } from '../engine/projection/projection.ts'
-import { requireRight, type Right } from '../platform/access/rights.ts'
+import { requireRight } from '../platform/access/rights.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
-import { parseFootprint } from '../checks/footprint.ts'
 import { toGeographicGeometry, toPlanarGeometry } from './feature-geometry.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import type { FeatureRepository } from './repository.ts'
@@ -44,8 +43,7 @@ interface Deps {
   readonly features: FeatureRepository
   readonly snapshots: SnapshotStore
   readonly projection: Projection
-  /** Whether this is the demo city, which takes no real ground. */
-  readonly demo: boolean
+  readonly rules: RulesByKind
   /** Refuses with `busy` while the database takes no writes. */
   readonly beforeWrite: () => void
 }
@@ -55,7 +53,7 @@ export function createFeatureService({
   features,
   snapshots,
   projection,
-  demo,
+  rules,
   beforeWrite,
 }: Deps): FeatureService {
   const stored = <K extends FeatureKind>(kind: K): readonly FeatureKinds[K][] => {
@@ -66,21 +64,25 @@ export function createFeatureService({
   }
   const existing = <K extends FeatureKind>(kind: K, id: number): FeatureKinds[K] => {
     const feature = stored(kind).find((candidate) => candidate.id === id)
-    if (feature === undefined) throw notFound(NAMES[kind], id)
+    if (feature === undefined) throw notFound(rules[kind].name, id)
     return feature
   }
-  const allowChange = (kind: FeatureKind, id: number, caller: Caller) => {
-    allowWrite(kind, caller.audience, demo)
-    if (kind === 'proposals') permitProposalChange(caller, existing(kind, id))
+  const allowWrite = (kind: FeatureKind, audience: Audience) => {
+    requireRight(audience, rules[kind].write)
+    rules[kind].refuseWrite?.()
   }
-  const planarOf = <K extends FeatureKind>(kind: K, { geometry, properties }: FeatureDraft<K>) => ({
-    // What can be checked can be kept: the same limits, the same repair.
-    planar:
-      kind === 'proposals' && geometry.type !== 'Point'
-        ? (parseFootprint(geometry, projection).planar as typeof geometry)
-        : toPlanarGeometry(geometry, projection),
-    properties,
-  })
+  const permitChange = <K extends FeatureKind>(kind: K, id: number, caller: Caller) => {
+    const { permitChange: permit }: FeatureRules<K> = rules[kind]
+    permit?.(caller, existing(kind, id))
+  }
+  const allowChange = (kind: FeatureKind, id: number, caller: Caller) => {
+    allowWrite(kind, caller.audience)
+    permitChange(kind, id, caller)
+  }
+  const planarOf = <K extends FeatureKind>(kind: K, { geometry, properties }: FeatureDraft<K>) => {
+    const { planarOf: asKept }: FeatureRules<K> = rules[kind]
+    return { planar: asKept?.(geometry) ?? toPlanarGeometry(geometry, projection), properties }
+  }
   const shown = async <K extends FeatureKind>(feature: PlanarFeature<K>): Promise<FeatureKinds[K]> => {
     const planar = feature.planar
     await showWrite(snapshots)
@@ -88,17 +90,17 @@ export function createFeatureService({
   }
   return {
     list(kind, { after, limit }, audience, keep = () => true) {
-      requireRight(audience, READ[kind])
+      requireRight(audience, rules[kind].read)
       const rest = stored(kind).filter((feature) => feature.id > after && keep(feature))
       const page = rest.toSorted((a, b) => a.id - b.id).slice(0, limit)
       return { features: page, next: rest.length > limit ? page.at(-1)!.id : null }
     },
     find(kind, id, audience) {
-      requireRight(audience, READ[kind])
+      requireRight(audience, rules[kind].read)
       return existing(kind, id)
     },
     async create(kind, draft, { audience, actor }) {
-      allowWrite(kind, audience, demo)
+      allowWrite(kind, audience)
       beforeWrite()
       return shown(await features.insert(kind, planarOf(kind, draft), actorReference(actor)))
     },
@@ -114,26 +116,4 @@ export function createFeatureService({
       await showWrite(snapshots)
     },
   }
-}
-
-const NAMES: Readonly<Record<FeatureKind, string>> = {
-  cameras: 'camera',
-  'patrol-zones': 'patrol zone',
-  'focus-areas': 'focus area',
-  areas: 'area',
-  proposals: 'proposal',
-}
-
-const READ: Readonly<Record<FeatureKind, Right>> = {
-  cameras: 'layers.read',
-  'patrol-zones': 'layers.read',
-  'focus-areas': 'layers.read',
-  areas: 'layers.read',
-  proposals: 'proposals.read',
-}
-
-function allowWrite(kind: FeatureKind, audience: Audience, demo: boolean): void {
-  requireRight(audience, kind === 'proposals' ? 'proposals.write' : 'layers.write')
-  if (demo && kind === 'areas')
-    throw new DomainError('demo-refused', 'The demo city takes no real areas: start with DEMO=off.')
 }

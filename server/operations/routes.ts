@@ -1,4 +1,4 @@
-import { ENDPOINTS } from '../composition/endpoints.ts'
+import type { Endpoint } from '../platform/http/endpoint.ts'
 import { openApiDocument } from '../platform/http/openapi.ts'
 import * as contract from './contract.ts'
 import { CATEGORIES, CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
@@ -13,13 +13,15 @@ import { endpoint, type Route } from '../platform/http/route.ts'
 interface Deps {
   readonly readiness: (details: boolean) => Promise<Readiness>
   readonly metrics: Metrics
+  /** Every call of the API, for the OpenAPI document. */
+  readonly endpoints: readonly Endpoint[]
 }
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
 /** Life, readiness, figures, and what the API is. */
-export function systemRoutes({ readiness, metrics }: Deps): readonly Route[] {
-  const document = openApiDocument(ENDPOINTS)
+export function systemRoutes({ readiness, metrics, endpoints }: Deps): readonly Route[] {
+  const document = openApiDocument(endpoints)
   return [
     endpoint(contract.getHealth, () => json({ status: 'alive' }, NO_STORE)),
     endpoint(contract.getReadiness, async ({ request, audience }) => {

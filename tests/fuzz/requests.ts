@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { ENDPOINTS } from '../../server/composition/endpoints.ts'
+import { ENDPOINTS } from '../../server/app.ts'
 import { openApiDocument } from '../../server/platform/http/openapi.ts'
 import type { Endpoint } from '../../server/platform/http/endpoint.ts'
 import { encodeCursor } from '../../server/platform/http/fields/page.ts'

@@ -1,4 +1,4 @@
-import { ENDPOINTS } from '../../server/composition/endpoints.ts'
+import { ENDPOINTS } from '../../server/app.ts'
 import type { Endpoint } from '../../server/platform/http/endpoint.ts'
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import { type MatrixCity, openMatrixCity } from '../matrix/matrix-city.ts'

@@ -1,4 +1,4 @@
-import { ENDPOINTS } from '../../server/composition/endpoints.ts'
+import { ENDPOINTS } from '../../server/app.ts'
 import type { Endpoint } from '../../server/platform/http/endpoint.ts'
 import type { MatrixCity } from '../matrix/matrix-city.ts'
 import type { GoldenRequest } from './raw-request.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ENDPOINTS } from '../../server/composition/endpoints.ts'
+import { ENDPOINTS } from '../../server/app.ts'
 import { createApiClient, type Json, problemOf, square } from '../support/serving/api-client.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ENDPOINTS } from '../../server/composition/endpoints.ts'
+import { ENDPOINTS } from '../../server/app.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { type MatrixCity, openMatrixCity } from './matrix-city.ts'
 import { type Column, COLUMNS } from './matrix-table.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ENDPOINTS } from '../../server/composition/endpoints.ts'
+import { ENDPOINTS } from '../../server/app.ts'
 import type { Endpoint } from '../../server/platform/http/endpoint.ts'
 import type { Answer, Json } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'

@@ -2,7 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { DomainError } from '../../engine/errors.ts'
 import { refuseCompressed } from './json-body.ts'
-import { endedEarly, invalidPart, MOST_FIELD_BYTES, MOST_IMPORT_BYTES, readForm, tooLarge } from './multipart-form.ts'
+import {
+  endedEarly,
+  invalidPart,
+  MOST_FIELD_BYTES,
+  MOST_IMPORT_BYTES,
+  readForm,
+  tooLarge,
+} from './multipart-form.ts'
 import { whileAdmitted } from './while-admitted.ts'
 
 const LONGEST_NAME = 200
@@ -78,4 +85,3 @@ function nameOf(given: string | undefined): string {
   const name = (given ?? '').replace(/^.*[\\/]/, '').replaceAll(/\p{C}/gu, '')
   return name.slice(-LONGEST_NAME) || 'file'
 }
-

@@ -1,4 +1,3 @@
-
 /** Name of the session's cookie; over HTTPS with the prefix `__Host-`. */
 export const SESSION_COOKIE = 'lagesbild'
 /** How a cookie of ours is called and set. */

@@ -1,6 +1,5 @@
 import type { Language } from '../../platform/language.ts'
 
-
 const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
 const MINUTE_MS = 60_000
 

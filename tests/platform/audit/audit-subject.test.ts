@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ENDPOINTS } from '../../../server/composition/endpoints.ts'
+import { ENDPOINTS } from '../../../server/app.ts'
 import { json, noContent } from '../../../server/platform/http/answer.ts'
 import { subjectOf } from '../../../server/platform/audit/audit-subject.ts'
 

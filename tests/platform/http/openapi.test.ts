@@ -1,6 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { ENDPOINTS } from '../../../server/composition/endpoints.ts'
+import { ENDPOINTS } from '../../../server/app.ts'
 import { impliedRefusals, openApiDocument } from '../../../server/platform/http/openapi.ts'
 import { PATHS, pathTo } from '../../../server/platform/http/paths.ts'
 

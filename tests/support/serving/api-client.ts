@@ -1,6 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
-import { ENDPOINTS } from '../../../server/composition/endpoints.ts'
+import { ENDPOINTS } from '../../../server/app.ts'
 import { openApiDocument } from '../../../server/platform/http/openapi.ts'
 import type { Problem } from '../../../server/platform/http/problem-contract.ts'
 

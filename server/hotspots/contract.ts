@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { CELL_CLASSES } from '../engine/statistics/surface-types.ts'
+import { defineEndpoint } from '../platform/http/endpoint.ts'
+import { bboxField } from '../platform/http/fields/bbox.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import { surfaceQueryShape } from './surface-query.ts'
+
+const YES_NO = 'true or false'
+const AREA_ID_RULE = 'the id of an area'
+const ZOOM_RULE = 'a number from 0 to 24'
+
+const hotspotQuery = z.strictObject({
+  ...surfaceQueryShape,
+  zoom: z
+    .string(ZOOM_RULE)
+    .regex(/^(\d|1\d|2[0-4])(\.\d{1,6})?$/, ZOOM_RULE)
+    .transform(Number)
+    .optional()
+    .meta({
+      description: 'Zoom of the map that cell=auto goes by, 0–24: needed with it, refused without it.',
+    }),
+  bbox: bboxField.optional(),
+  within: z
+    .string(AREA_ID_RULE)
+    .regex(/^[1-9]\d{0,8}$/, AREA_ID_RULE)
+    .transform(Number)
+    .optional()
+    .meta({ description: 'Id of an area; crops what is returned, never the statistic.' }),
+  empty: z
+    .enum(['true', 'false'], YES_NO)
+    .default('false')
+    .meta({ description: 'Whether cells without incidents are returned too.' }),
+  format: z.enum(['geojson', 'csv'], 'one of geojson, csv').default('geojson').meta({
+    description: 'CSV has the figures and the centre of each cell, without outlines and `analysis`.',
+  }),
+})
+
+const figure = z.number().nullable()
+
+/** One cell with its figures; 6 significant digits. */
+const cellProperties = z
+  .strictObject({
+    i: z.int(),
+    j: z.int(),
+    count: z.number(),
+    sum: z.number(),
+    expected: z.number(),
+    ratio: figure,
+    low: figure,
+    high: figure,
+    p: z.number(),
+    q: z.number(),
+    class: z.enum(CELL_CLASSES),
+    dominance: figure,
+    z: figure,
+    pNormal: figure,
+  })
+  .meta({ id: 'CellProperties' })
+
+const hotspotCollection = z
+  .strictObject({
+    type: z.literal('FeatureCollection'),
+    features: z.array(
+      z.looseObject({
+        type: z.literal('Feature'),
+        geometry: z.looseObject({ type: z.literal('Polygon') }),
+        properties: cellProperties,
+      }),
+    ),
+    analysis: z.looseObject({
+      snapshotVersion: z.string(),
+      query: z.unknown(),
+      cells: z.int(),
+      incidents: z.number(),
+      outside: z.number(),
+      timeUnknown: z.number(),
+      mean: z.number(),
+      sd: z.number(),
+      alpha: z.number(),
+      method: z.unknown(),
+    }),
+  })
+  .meta({ id: 'HotspotCollection' })
+
+export const getHotspots = defineEndpoint({
+  id: 'getHotspots',
+  method: 'get',
+  path: PATHS.hotspots,
+  tag: 'map',
+  access: 'hotspots.read',
+  summary: 'Cells of the hotspot surface',
+  description:
+    'Statistics are over every cell of the city; bbox and within only crop what is returned, both together to what lies in both. At most 50,000 cells. Planners and coordinators ask for cells of 100 m or more and are answered for the whole calendar months that hold their period: `analysis.query` says what was counted.',
+  query: hotspotQuery,
+  responses: {
+    200: {
+      description: 'The cells with the foreign member `analysis`, or the same cells as CSV.',
+      content: { 'application/geo+json': hotspotCollection, 'text/csv': z.string() },
+    },
+  },
+  errors: ['too-large', 'not-found'],
+  deadlineMs: 30_000,
+  heavy: true,
+})

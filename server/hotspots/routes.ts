@@ -1,0 +1,52 @@
+import { invalidParameter } from '../engine/errors.ts'
+import { autoEdge } from '../engine/lattice/auto-edge.ts'
+import type { EdgeMetres } from '../engine/snapshot/query.ts'
+import type { Zone } from '../engine/time/zone.ts'
+import { type Answer, bytes } from '../platform/http/answer.ts'
+import { endpoint, type Route } from '../platform/http/route.ts'
+import * as contract from './contract.ts'
+import type { HotspotService } from './hotspot-service.ts'
+import { parseSurfaceQuery } from './surface-query.ts'
+
+interface Deps {
+  readonly hotspots: HotspotService
+  readonly zone: Zone
+}
+
+const TYPES = { geojson: 'application/geo+json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
+const PRIVATE = { 'Cache-Control': 'private, no-cache' }
+
+/** Cells of the hotspot surface. */
+export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.getHotspots, async ({ query, audience, signal }): Promise<Answer> => {
+      const { bbox, within, empty, format, zoom, ...asked } = query
+      const { edgeMetres, filter, time, exposure } = parseSurfaceQuery(asked, { timezone: zone.name, zone })
+      const surface = { edgeMetres: edgeOf(edgeMetres, zoom), filter, time, exposure }
+      const permitted = hotspots.permitted(audience, surface)
+      const presentation = {
+        format,
+        bbox: bbox ?? null,
+        withinAreaId: within ?? null,
+        empty: empty === 'true',
+      }
+      const answer = bytes(
+        TYPES[format],
+        await hotspots.present(permitted, presentation, { signal }),
+        PRIVATE,
+      )
+      if (format !== 'csv') return answer
+      const detail = { edgeMetres: surface.edgeMetres, within: within ?? null }
+      return { ...answer, note: { kind: 'export', subject: 'hotspots', detail } }
+    }),
+  ]
+}
+
+function edgeOf(edgeMetres: EdgeMetres | 'auto', zoom: number | undefined): EdgeMetres {
+  if (edgeMetres === 'auto') {
+    if (zoom === undefined) throw invalidParameter('zoom', undefined, 'is required with cell=auto')
+    return autoEdge(zoom)
+  }
+  if (zoom !== undefined) throw invalidParameter('zoom', zoom, 'is taken with cell=auto alone')
+  return edgeMetres
+}

@@ -1,0 +1,62 @@
+import type { Endpoint } from '../platform/http/endpoint.ts'
+import { decodeCursor, encodeCursor } from '../platform/http/fields/page.ts'
+import { DomainError } from '../engine/errors.ts'
+import {
+  type Area,
+  type FeatureKind,
+  type FeatureKinds,
+  type StoredFeature,
+  toGeoJson,
+} from '../engine/snapshot/features.ts'
+import type { FeatureDraft, FeatureService } from './feature-service.ts'
+import { geoJson, noContent } from '../platform/http/answer.ts'
+import { revisionTag } from '../platform/http/if-match.ts'
+import { type Call, endpoint, type Route } from '../platform/http/route.ts'
+
+type Calls = Readonly<Record<'list' | 'find' | 'create' | 'replace' | 'remove', Endpoint>>
+interface PageQuery {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly kind?: string | undefined
+}
+
+/** The five calls of one small layer. */
+export function routesOf<K extends FeatureKind>(
+  kind: K,
+  calls: Calls,
+  features: FeatureService,
+): readonly Route[] {
+  const idOf = (call: Call<Endpoint>) => (call.params as { readonly id: number }).id
+  const draftOf = (call: Call<Endpoint>) => call.body as FeatureDraft<K>
+  return [
+    endpoint(calls.list, ({ query, audience }) => {
+      const { limit, cursor, kind: areaKind } = query as PageQuery
+      const page = { limit, after: decodeCursor(cursor) ?? 0 }
+      const keep = (feature: FeatureKinds[K]) =>
+        areaKind === undefined || (feature as Area).properties.kind === areaKind
+      const { features: found, next } = features.list(kind, page, audience, keep)
+      return geoJson({
+        type: 'FeatureCollection',
+        features: found.map(toGeoJson),
+        next: next === null ? null : encodeCursor(next),
+      })
+    }),
+    endpoint(calls.find, (call) => present(features.find(kind, idOf(call), call.audience))),
+    endpoint(calls.create, async (call) => {
+      const feature = await features.create(kind, draftOf(call), call.caller)
+      return present(feature, { Location: `/api/${kind}/${feature.id}` }, 201)
+    }),
+    endpoint(calls.replace, async (call) => {
+      if (call.revision === null) throw new DomainError('precondition-required', 'If-Match: is required')
+      return present(await features.replace(kind, idOf(call), call.revision, draftOf(call), call.caller))
+    }),
+    endpoint(calls.remove, async (call) => {
+      await features.remove(kind, idOf(call), call.revision, call.caller)
+      return noContent()
+    }),
+  ]
+}
+
+function present(feature: StoredFeature, headers: Readonly<Record<string, string>> = {}, status = 200) {
+  return geoJson(toGeoJson(feature), { ETag: revisionTag(feature.revision), ...headers }, status)
+}

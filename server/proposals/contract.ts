@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { ProposalProperties } from '../engine/snapshot/features.ts'
+import { featureEndpoints, page } from '../layers/feature-endpoints.ts'
+import { answered, ignored, sent } from '../layers/feature-fields.ts'
+import { areaGeometrySchema, featureInput, featureOutput } from '../platform/http/fields/geojson.ts'
+import { PATHS } from '../platform/http/paths.ts'
+import { optionalText, textField } from '../platform/http/fields/text-fields.ts'
+
+const proposalShape = {
+  title: textField(300),
+  description: optionalText(10_000),
+  caseNumber: optionalText(100),
+}
+
+const proposalProperties = sent({ ...proposalShape, createdBy: ignored }).transform(
+  ({ title, description, caseNumber }): ProposalProperties => ({ title, description, caseNumber }),
+)
+
+const proposalAnswer = answered({
+  ...proposalShape,
+  createdBy: z.string().nullable().describe('The account or key that recorded it, as account/3.'),
+})
+
+export const proposals = featureEndpoints({
+  name: 'Proposal',
+  plural: 'Proposals',
+  list: PATHS.proposals,
+  one: PATHS.proposal,
+  read: 'proposals.read',
+  write: 'proposals.write',
+  input: featureInput(areaGeometrySchema, proposalProperties).meta({ id: 'ProposalInput' }),
+  output: featureOutput(areaGeometrySchema, proposalAnswer).meta({ id: 'Proposal' }),
+  query: z.strictObject(page),
+})

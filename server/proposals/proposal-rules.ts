@@ -1,0 +1,15 @@
+import { parseFootprint } from '../checks/footprint.ts'
+import type { Projection } from '../engine/projection/projection.ts'
+import type { FeatureRules } from '../layers/feature-rules.ts'
+import { permitProposalChange } from './permit-proposal.ts'
+
+/** What can be checked can be kept: the same limits, the same repair. */
+export function proposalRules(projection: Projection): FeatureRules<'proposals'> {
+  return {
+    name: 'proposal',
+    read: 'proposals.read',
+    write: 'proposals.write',
+    permitChange: permitProposalChange,
+    planarOf: (geometry) => parseFootprint(geometry, projection).planar,
+  }
+}
