@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { exitCodeOf, lineOf } from './cli/run-command.ts'
-import type { ExitCode } from './cli/command.ts'
+import { type ExitCode, exitCodeOf, lineOf } from './platform/exit-code.ts'
 import { startServer } from './composition/start-server.ts'
 import { openLog } from './composition/log.ts'
 import { parseConfig } from './config/config.ts'

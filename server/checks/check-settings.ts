@@ -1,7 +1,7 @@
 import { INSTANT_RULE, parseInstant } from '../platform/http/fields/instant.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import type { Zone } from '../engine/time/zone.ts'
-import type { ReviewOptions } from '../reviews/review-service.ts'
+import type { ReviewOptions } from './request.ts'
 
 interface Given {
   readonly from?: string | undefined

@@ -1,7 +1,5 @@
 import type { Config } from '../config/config.ts'
-
-/** 0 done, 1 the input is at fault, 2 the call is, 3 the system, 4 what is asked can no longer be told. */
-export type ExitCode = 0 | 1 | 2 | 3 | 4
+import type { ExitCode } from '../platform/exit-code.ts'
 
 /** Somewhere that text goes; `isTTY` tells whether a person watches. */
 export interface Output {

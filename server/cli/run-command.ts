@@ -1,9 +1,5 @@
-import { DomainError } from '../engine/errors.ts'
-import type { Command, CommandContext, ExitCode } from './command.ts'
-
-/** Faults of the caller's call, and of the caller's input; everything else is the system's. */
-const CALL_CODES = new Set(['invalid-setting', 'invalid-parameter', 'demo-refused', 'forbidden'])
-const SYSTEM_CODES = new Set(['busy', 'deadline-exceeded', 'database-unavailable', 'rate-limited'])
+import { type ExitCode, exitCodeOf, lineOf } from '../platform/exit-code.ts'
+import type { Command, CommandContext } from './command.ts'
 
 /**
  * Runs the command that the words name.
@@ -36,51 +32,6 @@ export async function runCommand(
     context.stderr.write(`${lineOf(error)}\n`)
     return exitCodeOf(error)
   }
-}
-
-/** The exit code that goes with an error. */
-export function exitCodeOf(error: unknown): ExitCode {
-  if (error instanceof DomainError) {
-    if (CALL_CODES.has(error.code)) return 2
-    return SYSTEM_CODES.has(error.code) ? 3 : 1
-  }
-  return isArgumentError(error) ? 2 : 3
-}
-
-/** An error as one line that says what is wrong. */
-export function lineOf(error: unknown): string {
-  if (isServerError(error)) return `The database refused a statement: ${saidBy(error)} (${error.code})`
-  const line = firstLine(error instanceof Error ? error.message : String(error))
-  const reason = reasonOf(error)
-  return reason === null ? (line ?? 'Something went wrong.') : `${line} (${reason})`
-}
-
-/** What PostgreSQL itself reports: it has a SQLSTATE and a severity. */
-function isServerError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'severity' in error && 'code' in error && typeof error.code === 'string'
-}
-
-/** Why the database does not answer, in the driver's words: the operator may know. Null where nothing more is known. */
-function reasonOf(error: unknown): string | null {
-  if (!(error instanceof DomainError) || error.code !== 'database-unavailable') return null
-  const { cause } = error
-  if (!(cause instanceof Error) || cause instanceof DomainError) return null
-  return saidBy(cause) ?? ('code' in cause ? String(cause.code) : null)
-}
-
-/** knex puts the statement before the message; what the server said comes after the last dash. */
-function saidBy({ message }: Error): string | undefined {
-  return firstLine(message.split(' - ').at(-1)!)
-}
-
-function firstLine(text: string): string | undefined {
-  return text.split('\n').find((line) => line.trim() !== '')
-}
-
-/** What `parseArgs` of node:util throws for an unknown or malformed option. */
-function isArgumentError(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')
 }
 
 function overview(commands: readonly Command[]): string {

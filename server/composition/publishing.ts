@@ -1,10 +1,10 @@
 import type { Log } from '../platform/log.ts'
 import type { ReleaseComputer } from '../releases/release-computer.ts'
-import { createFileMaker } from '../releases/publication/file-maker.ts'
+import { createReleases } from '../releases/publication/create-releases.ts'
 import { createLayerShelf } from '../public-site/layers/layer-shelf.ts'
 import { createLongWork, type LongWork } from '../releases/publication/long-work.ts'
 import { createPublicTree, type PublicTree } from '../public-site/public-tree.ts'
-import { createPublishService, type PublishService } from '../releases/publication/publish-service.ts'
+import type { PublishService } from '../releases/publication/publish-service.ts'
 import { createReleaseShelf } from '../public-site/release-shelf.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { Storage } from './storage.ts'
@@ -38,29 +38,6 @@ export const RELEASE_POLL_MS = 400
 /** Handlings are published seldom; on the embedded database nobody else publishes. */
 const LAYER_POLL_MS = 5_000
 
-/** What makes releases, on a pool of the caller's choice. */
-export function createReleases({
-  storage,
-  computer,
-  pool,
-  approvals,
-  onChange,
-}: Pick<Deps, 'storage' | 'computer' | 'pool' | 'approvals'> & {
-  readonly onChange: () => Promise<void>
-}): PublishService {
-  const { repositories, projection, city, trail, clock } = storage
-  return createPublishService({
-    releases: repositories.releases,
-    handlings: repositories.reviews,
-    computer,
-    files: createFileMaker({ pool, srid: projection.srid, demo: city.demo }),
-    audit: trail,
-    clock,
-    approvals,
-    onChange,
-  })
-}
-
 /** Puts releases and the public tree together. */
 export function createPublishing(deps: Deps): Publishing {
   const { storage, snapshots, pool, log } = deps
@@ -77,7 +54,7 @@ export function createPublishing(deps: Deps): Publishing {
   }
 
   return {
-    releases: createReleases({ ...deps, onChange: () => tree.refresh() }),
+    releases: createReleases({ ...storage, ...deps, onChange: () => tree.refresh() }),
     work: createLongWork(),
     tree,
     load,

@@ -1,7 +1,7 @@
 import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
 import type { PasswordHasher } from '../accounts/sign-in/password-hasher.ts'
 import type { DemoAccount } from '../accounts/sign-in/session-view.ts'
-import type { Storage } from '../composition/storage.ts'
+import type { DemoStorage } from './demo-storage.ts'
 
 /** The square before the demo city's central station, which its partner answers for. */
 const PLACE = 'Ångvisselplan'
@@ -10,7 +10,7 @@ const PLACE = 'Ångvisselplan'
  * The accounts that are offered to everybody: one a role in the demo city, written there once; none in any other city.
  */
 export async function offeredAccounts(
-  { city, repositories, clock }: Pick<Storage, 'city' | 'repositories' | 'clock'>,
+  { city, repositories, clock }: Pick<DemoStorage, 'city' | 'repositories' | 'clock'>,
   { hash }: PasswordHasher,
 ): Promise<readonly DemoAccount[]> {
   if (!city.demo) return []

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
 import { DEMO_SOURCES } from './layers/sources.ts'
-import { type DemoContents, isSeeded, seedDemo } from './seed.ts'
+import { type DemoContents, isSeeded, seedDemo, type SeedRepositories } from './seed.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { CityChoice } from '../config/city.ts'
-import type { Storage } from '../composition/storage.ts'
 
 /** The demo city of a run: built at most once, on a worker, and written at most once into its database. */
 export interface DemoCityWriter {
   /** Writes the city unless it is there; an interrupted writing goes on where it stopped. */
-  seedOnce(storage: Pick<Storage, 'repositories'>): Promise<void>
+  seedOnce(storage: { readonly repositories: SeedRepositories }): Promise<void>
 }
 
 const TASK = new URL('./build-city-task.ts', import.meta.url)

@@ -8,8 +8,8 @@ import type { PublishService } from '../releases/publication/publish-service.ts'
 import { DELAY_DAYS, fourWeeksAt, fourWeeksOn, PLACE_DELAY_DAYS } from '../releases/computation/periods.ts'
 import { createReleaseComputer } from '../releases/computation/release-computer.ts'
 import { openComputePool } from '../platform/workers/compute-pool.ts'
-import { createReleases, type Publishing } from '../composition/publishing.ts'
-import type { Storage } from '../composition/storage.ts'
+import { createReleases } from '../releases/publication/create-releases.ts'
+import type { DemoStorage } from './demo-storage.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 
 const QUARTERS = 4
@@ -19,10 +19,13 @@ const PLACE_PERIODS = 13
 const DAY_MS = 86_400_000
 
 interface Deps {
-  readonly storage: Storage
+  readonly storage: DemoStorage
   readonly snapshots: SnapshotStore
   /** The server's own: is told at once what is published, and that more is coming. */
-  readonly publishing: Publishing
+  readonly publishing: {
+    readonly tree: { setPreparing(preparing: boolean): void; refresh(): Promise<void> }
+    watch(): Promise<void>
+  }
   /** Gives the work up between two steps. */
   readonly signal: AbortSignal
 }
@@ -69,7 +72,7 @@ export async function publishDemo({ storage, snapshots, publishing, signal }: De
   try {
     const computer = createReleaseComputer({ snapshots, pool, surveys: repositories.surveys, zone, clock })
     const onChange = () => publishing.tree.refresh()
-    const releases = createReleases({ storage, computer, pool, approvals: 2, onChange })
+    const releases = createReleases({ ...storage, computer, pool, approvals: 2, onChange })
     for (const request of wanted) {
       signal.throwIfAborted()
       await publishOne(releases, request, known, hands).catch((error: unknown) => {
@@ -131,7 +134,7 @@ function periods(nowMs: number): readonly string[] {
 const sortKey = (name: string) => (name.includes('Q') ? name : `${name}-Q9`)
 
 /** The last closed four weeks of each place that somebody answers for, oldest first. */
-async function placeRequests({ repositories, clock, zone }: Storage): Promise<readonly string[]> {
+async function placeRequests({ repositories, clock, zone }: DemoStorage): Promise<readonly string[]> {
   const organisations = await repositories.people.organisations()
   const places = [...new Set(organisations.flatMap(({ placeIds }) => placeIds))].toSorted((a, b) => a - b)
   const lastMs = Math.min(clock.nowMs() - PLACE_DELAY_DAYS * DAY_MS, Date.parse(PERIOD.to))
@@ -141,7 +144,7 @@ async function placeRequests({ repositories, clock, zone }: Storage): Promise<re
 }
 
 /** The demo's account of a role, as if it had signed in. */
-async function callerOf(role: 'coordinator' | 'analyst', { repositories }: Storage): Promise<Caller> {
+async function callerOf(role: 'coordinator' | 'analyst', { repositories }: DemoStorage): Promise<Caller> {
   const { email } = DEMO_ACCOUNTS.find((person) => person.role === role)!
   const found = await repositories.people.findCredentials(email)
   if (found === null) return OPERATING

@@ -9,12 +9,11 @@ import { NEXT_STATES } from '../reviews/review-rules.ts'
 import type { StoredReview } from '../reviews/review.ts'
 import { fromLocal, type Zone } from '../engine/time/zone.ts'
 import type { CheckService } from '../checks/check-service.ts'
-import { createReviewService, type ReviewService } from '../reviews/review-service.ts'
-import type { Engine } from '../composition/engine.ts'
-import type { Storage } from '../composition/storage.ts'
+import { createReviewService, type ReviewService, type ReviewServiceDeps } from '../reviews/review-service.ts'
+import type { DemoStorage } from './demo-storage.ts'
 
-type Deps = Pick<Engine, 'checks' | 'snapshots' | 'openAsOf' | 'givesAway'> &
-  Pick<Storage, 'repositories' | 'zone' | 'clock'>
+type Deps = Pick<DemoStorage, 'repositories' | 'zone' | 'clock'> &
+  Pick<ReviewServiceDeps, 'snapshots' | 'openAsOf' | 'givesAway'> & { readonly checks: CheckService }
 
 /** Time between two things that are done with the review, and before the first: it is a month old when it is seen. */
 const BETWEEN_MS = 3 * 86_400_000
@@ -113,7 +112,7 @@ async function next(diary: Diary, review: ReviewCase, planner: Caller): Promise<
 /** The demo's account of a role, as if it had signed in. */
 async function callerOf(
   role: Exclude<AccountRole, 'partner'>,
-  { people }: Storage['repositories'],
+  { people }: DemoStorage['repositories'],
 ): Promise<Caller> {
   const { email } = DEMO_ACCOUNTS.find((person) => person.role === role)!
   const found = await people.findCredentials(email)

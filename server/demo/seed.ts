@@ -5,8 +5,11 @@ import type { IncidentContent } from '../engine/snapshot/incident.ts'
 import { demoAccount } from './accounts.ts'
 import type { DemoCity } from './city.ts'
 import { PERIOD } from './incidents/calendar.ts'
-import type { StagedIncident } from '../import/repository.ts'
-import type { Repositories } from '../../db/repositories.ts'
+import type { ImportRepository, StagedIncident } from '../import/repository.ts'
+import type { PeopleRepository } from '../accounts/people/repository.ts'
+import type { FeatureRepository } from '../layers/repository.ts'
+import type { SourceRepository } from '../sources/repository.ts'
+import type { SurveyRepository } from '../surveys/repository.ts'
 
 /** How far the seeding has come. */
 export interface SeedProgress {
@@ -35,7 +38,14 @@ export type DemoContents = Pick<
   | 'incidents'
 >
 
-type SeedRepositories = Pick<Repositories, 'features' | 'sources' | 'surveys' | 'imports' | 'people'>
+/** Where the demo city is written. */
+export interface SeedRepositories {
+  readonly features: FeatureRepository
+  readonly sources: SourceRepository
+  readonly surveys: SurveyRepository
+  readonly imports: ImportRepository
+  readonly people: PeopleRepository
+}
 
 const ROWS_A_WRITE = 8000
 
@@ -43,7 +53,7 @@ const ROWS_A_WRITE = 8000
  * True when the whole demo city is in the database: its incidents come last, so an interrupted seeding is seen.
  */
 export async function isSeeded(
-  { imports }: Pick<Repositories, 'imports'>,
+  { imports }: Pick<SeedRepositories, 'imports'>,
   city: Pick<DemoContents, 'sources'>,
 ): Promise<boolean> {
   const done = new Set(

@@ -1,0 +1,28 @@
+import type { PeopleRepository } from '../accounts/people/repository.ts'
+import type { CityChoice } from '../config/city.ts'
+import type { Projection } from '../engine/projection/projection.ts'
+import type { Zone } from '../engine/time/zone.ts'
+import type { FeatureRepository } from '../layers/repository.ts'
+import type { AuditTrail } from '../platform/audit/audit.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Log } from '../platform/log.ts'
+import type { ReleaseRepository } from '../releases/repository.ts'
+import type { ReviewRepository } from '../reviews/repository.ts'
+import type { SurveyRepository } from '../surveys/repository.ts'
+
+/** What the demo city's own accounts, review and releases are written with. */
+export interface DemoStorage {
+  readonly city: CityChoice
+  readonly repositories: {
+    readonly people: PeopleRepository
+    readonly features: FeatureRepository
+    readonly releases: ReleaseRepository
+    readonly reviews: ReviewRepository
+    readonly surveys: SurveyRepository
+  }
+  readonly projection: Projection
+  readonly zone: Zone
+  readonly trail: AuditTrail
+  readonly clock: Clock
+  readonly log: Log
+}

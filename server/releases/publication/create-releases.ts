@@ -1,0 +1,29 @@
+import type { Projection } from '../../engine/projection/projection.ts'
+import type { ComputePool } from '../../platform/workers/compute-pool.ts'
+import type { ReviewFigures } from '../review-figure.ts'
+import { createFileMaker } from './file-maker.ts'
+import type { PublishDeps } from './publish-deps.ts'
+import { createPublishService, type PublishService } from './publish-service.ts'
+
+interface Deps extends Pick<PublishDeps, 'computer' | 'clock' | 'approvals' | 'onChange'> {
+  readonly repositories: { readonly releases: PublishDeps['releases']; readonly reviews: ReviewFigures }
+  readonly projection: Projection
+  readonly city: { readonly demo: boolean }
+  readonly trail: PublishDeps['audit']
+  readonly pool: ComputePool
+}
+
+/** What makes releases, on a pool of the caller's choice. */
+export function createReleases(deps: Deps): PublishService {
+  const { repositories, projection, city, trail, computer, pool, clock, approvals, onChange } = deps
+  return createPublishService({
+    releases: repositories.releases,
+    handlings: repositories.reviews,
+    computer,
+    files: createFileMaker({ pool, srid: projection.srid, demo: city.demo }),
+    audit: trail,
+    clock,
+    approvals,
+    onChange,
+  })
+}
