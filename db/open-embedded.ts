@@ -1,4 +1,4 @@
-import type { DatabaseOptions, OpenDatabase } from './database.ts'
+import type { DatabaseOptions, OpenDatabase } from './client/database.ts'
 import { createKnex } from './client/dialect.ts'
 import { lockDirectory } from './client/directory-lock.ts'
 import { createEmbeddedConnector } from './embedded/connector.ts'

@@ -1,4 +1,4 @@
-import type { DatabaseOptions, OpenDatabase } from '../database.ts'
+import type { DatabaseOptions, OpenDatabase } from '../client/database.ts'
 import { createKnex } from '../client/dialect.ts'
 import { createPostgresConnector } from './postgres-connector.ts'
 import { createPostgresNotifications } from './postgres-notifications.ts'

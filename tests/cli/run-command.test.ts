@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Command, CommandContext } from '../../server/cli/command.ts'
-import type { ExitCode } from '.../server/platform/exit-code.ts'
+import type { ExitCode } from '../../server/platform/exit-code.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
 import { parseConfig } from '../../server/config/config.ts'
 import { DomainError, type ErrorCode } from '../../server/engine/errors.ts'

@@ -1,9 +1,9 @@
-import type { Log } from '../server/platform/log.ts'
-import type { City } from './client/city.ts'
-import type { StartStage } from './embedded/engine-messages.ts'
-import type { DatabaseHandle } from './client/handle.ts'
-import type { Deadlines } from './client/statement-class.ts'
-import type { Repositories } from './repositories.ts'
+import type { Log } from '../../server/platform/log.ts'
+import type { City } from './city.ts'
+import type { StartStage } from '../embedded/engine-messages.ts'
+import type { DatabaseHandle } from './handle.ts'
+import type { Deadlines } from './statement-class.ts'
+import type { Repositories } from '../repositories.ts'
 
 export interface DatabaseOptions {
   /** `postgres://…`; null = the embedded database in `dataDir`. */
