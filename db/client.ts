@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import { DomainError } from '../server/engine/errors.ts'
 import { checkCity, readCity, settleCity, type City } from './client/city.ts'
-import type { Database, DatabaseOptions, OpenDatabase } from './client/database.ts'
+import type { DatabaseOptions, OpenDatabase } from './client/database.ts'
 import { grantServing } from './postgis/grants.ts'
 import { migrate } from './client/migrate.ts'
 import { openEmbedded } from './open-embedded.ts'
@@ -10,9 +10,11 @@ import type { AsOwner } from './operations/purge.ts'
 import { createRepositories } from './repositories.ts'
 import { credentialsOf, ensureRole } from './postgis/serving-role.ts'
 import { checkServer, type ServerVersions } from './client/server-check.ts'
+import type { Database } from './database.ts'
 
-export type { StartStage } from './embedded/engine-messages.ts'
-export type { Database, DatabaseOptions } from './client/database.ts'
+export type { StartStage } from './client/database.ts'
+export type { DatabaseOptions } from './client/database.ts'
+export type { Database } from './database.ts'
 
 /**
  * Opens the database and sees that it will do.

@@ -1,4 +1,5 @@
-import type { Account, AccountRole, NewAccount } from '../../server/accounts/people/accounts.ts'
+import type { Account, NewAccount } from '../../server/accounts/people/accounts.ts'
+import type { AccountRole } from '../../server/platform/access/audience.ts'
 
 /** A row of `app_user`. */
 export interface AccountRow {

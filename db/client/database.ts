@@ -1,9 +1,9 @@
 import type { Log } from '../../server/platform/log.ts'
-import type { City } from './city.ts'
-import type { StartStage } from '../embedded/engine-messages.ts'
 import type { DatabaseHandle } from './handle.ts'
 import type { Deadlines } from './statement-class.ts'
-import type { Repositories } from '../repositories.ts'
+
+/** Stages of starting, in order, for whoever waits. */
+export type StartStage = 'loading' | 'creating' | 'extending' | 'ready'
 
 export interface DatabaseOptions {
   /** `postgres://…`; null = the embedded database in `dataDir`. */
@@ -33,11 +33,4 @@ export interface OpenDatabase extends DatabaseHandle {
   dump(): Promise<Uint8Array | null>
   /** Ends every connection, thread and timer of the database. */
   close(): Promise<void>
-}
-
-/** An open database: queries by `knex`, use cases by `repositories`. */
-export interface Database extends OpenDatabase {
-  readonly repositories: Repositories
-  /** Brings the schema up to date and settles the city's row; the other members need it done once. */
-  migrate(): Promise<City>
 }

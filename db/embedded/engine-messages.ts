@@ -1,3 +1,5 @@
+import type { StartStage } from '../client/database.ts'
+
 /** What the engine's thread is started with. */
 export interface EngineStart {
   /** Directory of the cluster; null keeps everything in memory. */
@@ -7,9 +9,6 @@ export interface EngineStart {
   /** Where the smaller PostGIS is kept; null starts with the whole one. */
   readonly cacheDirectory: string | null
 }
-
-/** Stages of starting, in order, for whoever waits. */
-export type StartStage = 'loading' | 'creating' | 'extending' | 'ready'
 
 /** From the server to the engine's thread: one at a time, each answered before the next. */
 export type EngineRequest =

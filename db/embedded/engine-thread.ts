@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { DomainError } from '../../server/engine/errors.ts'
-import type { EngineReply, EngineRequest, EngineStart, StartStage } from './engine-messages.ts'
+import type { EngineReply, EngineRequest, EngineStart } from './engine-messages.ts'
+import type { StartStage } from '../client/database.ts'
 
 /** One life of the engine's thread. */
 export interface EngineThread {

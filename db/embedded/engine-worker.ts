@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
-import type { EngineReply, EngineRequest, EngineStart, StartStage } from './engine-messages.ts'
+import type { EngineReply, EngineRequest, EngineStart } from './engine-messages.ts'
 import { withRememberedKeys } from './remembered-keys.ts'
 import { slimPostgis } from './slim-postgis.ts'
+import type { StartStage } from '../client/database.ts'
 
 /** Answers leave in parts of about this size: PostgreSQL hands out 8 kB at a time, a message each would be slow. */
 const PART_BYTES = 512 * 1024

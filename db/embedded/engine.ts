@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import { join } from 'node:path'
 import { DomainError } from '../../server/engine/errors.ts'
 import type { Log } from '../../server/platform/log.ts'
-import type { StartStage } from './engine-messages.ts'
 import { EngineStream } from './engine-stream.ts'
 import { startEngineThread, type EngineThread } from './engine-thread.ts'
+import type { StartStage } from '../client/database.ts'
 
 /** The embedded PostgreSQL: started when first asked, started again after it was stopped or died. */
 export interface Engine {

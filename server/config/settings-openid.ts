@@ -1,4 +1,4 @@
-import type { AccountRole } from '../accounts/people/accounts.ts'
+import type { AccountRole } from '../platform/access/audience.ts'
 
 const LOOPBACK = /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/
 const ROLES: readonly string[] = [

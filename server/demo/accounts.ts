@@ -1,5 +1,6 @@
-import type { Account, AccountRole } from '../accounts/people/accounts.ts'
+import type { Account } from '../accounts/people/accounts.ts'
 import type { PeopleRepository } from '../accounts/people/repository.ts'
+import type { AccountRole } from '../platform/access/audience.ts'
 
 /** An account of Exempelstad. Its password is no secret: the page offers it to everybody. */
 interface DemoPerson {

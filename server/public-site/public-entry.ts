@@ -1,5 +1,5 @@
 import type { ReleaseFile } from '../releases/release.ts'
-import { mediaTypeOf } from '../releases/publication/media-types.ts'
+import { mediaTypeOf } from '../platform/http/media-types.ts'
 
 export type Coding = 'identity' | 'gzip' | 'br'
 

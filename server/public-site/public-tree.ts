@@ -1,6 +1,6 @@
 import type { Log } from '../platform/log.ts'
 import { indexPage } from './index-page.ts'
-import { packedFiles } from '../releases/publication/packed-files.ts'
+import { packedFiles } from '../platform/http/packed-files.ts'
 import { entriesOf, type PublicEntry } from './public-entry.ts'
 import { publicIndex } from './public-index.ts'
 import type { PublicLayerShelf } from './layers/layer-shelf.ts'

@@ -1,6 +1,3 @@
-/** Fewer answers than this, and a share is not told outside staff. */
-export const LEAST_ANSWERS = 30
-
 /** One share of a survey of felt safety in an area, as the survey's owner published it; never merged with reports. */
 export interface SurveyFigure {
   /** What was asked: a code of `SURVEY_INDICATORS`, or the owner's own words. */

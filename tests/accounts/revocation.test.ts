@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
-import type { AccountRole } from '../../server/accounts/people/accounts.ts'
 import { SILENT } from '../../server/platform/log.ts'
 import { type DatabaseUnderTest, databasesUnderTest } from '../support/databases.ts'
 import { createApiClient, square } from '../support/serving/api-client.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
+import type { AccountRole } from '../../server/platform/access/audience.ts'
 
 type Headers = Readonly<Record<string, string>>
 

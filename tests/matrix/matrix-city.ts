@@ -1,11 +1,11 @@
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
 import { createApiClient, type Json } from '../support/serving/api-client.ts'
-import type { AccountRole } from '../../server/accounts/people/accounts.ts'
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import type { Call } from '../support/review-steps.ts'
 import { startTestServer, type TestServerOptions } from '../support/serving/start-server.ts'
 import type { Column } from './matrix-table.ts'
+import type { AccountRole } from '../../server/platform/access/audience.ts'
 
 /** Of the demo's town, which is here a city like any other, so that it takes changes. */
 const INCIDENTS = 500

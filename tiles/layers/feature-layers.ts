@@ -5,7 +5,7 @@ import type { LayerSnapshot } from '../../server/engine/snapshot/types.ts'
 import type { AttributeValue } from '../mvt/layer-writer.ts'
 import { CONTEXT_LAYERS, CONTEXT_RANK_ZOOM, TILE_LAYER, type TileLayerId } from '../schema.ts'
 import { FIELDS } from '../schema-fields.ts'
-import { cameraView } from './camera-view.ts'
+import { cameraView } from '../../server/engine/geometry/camera-view.ts'
 import { prepareFeatures, type PreparedLayer, type TileFeature } from './prepare-features.ts'
 
 /** What of the layers whoever looks may know of. */

@@ -1,6 +1,6 @@
 import type { Caller } from '../../platform/access/caller.ts'
-import type { AccountRole } from '../people/accounts.ts'
 import type { Right } from '../../platform/access/rights.ts'
+import type { AccountRole } from '../../platform/access/audience.ts'
 
 /** Lifetime of a key in days: what it is given unless another is asked for, and the most. */
 export const KEY_DAYS = { usual: 365, most: 730 } as const

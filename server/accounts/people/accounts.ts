@@ -1,7 +1,4 @@
-import type { Role } from '../../platform/access/audience.ts'
-
-/** Roles that an account or key may have: everybody but the public. */
-export type AccountRole = Exclude<Role, 'public'>
+import type { AccountRole } from '../../platform/access/audience.ts'
 
 export interface Account {
   readonly id: number

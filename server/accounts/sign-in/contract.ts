@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { AccountRole } from '../people/accounts.ts'
 import { ALL_RIGHTS } from '../../platform/access/rights.ts'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
 import { PATHS } from '../../platform/http/paths.ts'
 import { textField } from '../../platform/http/fields/text-fields.ts'
+import type { AccountRole } from '../../platform/access/audience.ts'
 
 const ACCOUNT_ROLES = [
   'partner',

@@ -1,6 +1,5 @@
 import type { Caller } from '../../platform/access/caller.ts'
-import type { AccountRole } from '../people/accounts.ts'
-import { audienceOfRole } from '../../platform/access/audience.ts'
+import { type AccountRole, audienceOfRole } from '../../platform/access/audience.ts'
 import { ALL_RIGHTS, hasRight, type Right } from '../../platform/access/rights.ts'
 import { endOfSession } from './sessions.ts'
 import type { PeopleRepository, SessionRepository } from '../people/repository.ts'

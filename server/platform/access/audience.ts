@@ -40,3 +40,6 @@ export function narrowed(audience: Audience, scopes: readonly Right[]): Audience
 export function seesEverything({ role }: Audience): boolean {
   return role === 'analyst' || role === 'operator'
 }
+
+/** Roles that an account or key may have: everybody but the public. */
+export type AccountRole = Exclude<Role, 'public'>

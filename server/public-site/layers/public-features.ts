@@ -4,8 +4,8 @@ import { PUBLIC_LAYER_PROPERTIES, type PublicLayerId, type PublicLayerProperties
 import type { Area, Camera, ContextFeature, FocusArea, PatrolZone } from '../../engine/snapshot/features.ts'
 import type { PublishedHandling } from '../../reviews/handlings/handling.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
-import { geographic } from '../../releases/publication/geographic.ts'
-import { cameraZones } from '../../layers/camera-zones.ts'
+import { geographic } from '../../engine/projection/geographic.ts'
+import { cameraZones } from '../../engine/disclosure/camera-zones.ts'
 
 /** What the public layers are made from. Only what may show is taken out of it, name by name. */
 export interface PublicLayerInput {

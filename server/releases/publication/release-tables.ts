@@ -7,7 +7,7 @@ import { figureAttribute, shownAttribute } from '../../../tiles/release/attribut
 import type { FigureTables } from '../../../tiles/release/figure-tables.ts'
 import { cellRing } from '../../../tiles/release/release-layers.ts'
 import { csvText } from './csv-text.ts'
-import { geographic } from './geographic.ts'
+import { geographic } from '../../engine/projection/geographic.ts'
 import { periodWords } from './period-words.ts'
 import type { ShownCount } from '../../engine/disclosure/rounding.ts'
 

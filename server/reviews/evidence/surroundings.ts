@@ -12,7 +12,7 @@ import type { Surroundings } from '../handlings/handling-document.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
 import { parseFootprint } from '../../checks/footprint.ts'
-import { CAMERA_ZONE_EDGE_METRES, zoneCells } from '../../layers/camera-zones.ts'
+import { CAMERA_ZONE_EDGE_METRES, zoneCells } from '../../engine/disclosure/camera-zones.ts'
 
 /**
  * What of the layers lies at a proposal's ground, in the form that everybody may see: cameras by the zones that they

@@ -11,7 +11,7 @@ import {
   PREMISES_KINDS,
 } from '../../../server/engine/snapshot/features.ts'
 import type { PublishedHandling } from '../../../server/reviews/handlings/handling.ts'
-import { cameraZones, zoneCells } from '../../../server/layers/camera-zones.ts'
+import { cameraZones, zoneCells } from '../../../server/engine/disclosure/camera-zones.ts'
 import { groundGeoJson, publicFeatures } from '../../../server/public-site/layers/public-features.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { toWgs84 } from '../../../server/engine/projection/to-wgs84.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { AccountRole } from '../../../server/accounts/people/accounts.ts'
 import type { createApiClient } from './api-client.ts'
 import { createBrowser, type TestBrowser } from './browser-cookies.ts'
+import type { AccountRole } from '../../../server/platform/access/audience.ts'
 
 /** What every member of a test chooses. */
 export const PASSWORD = 'nio gröna cyklar i ån'

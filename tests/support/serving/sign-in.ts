@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Access } from '../../../server/composition/access.ts'
-import type { AccountRole } from '../../../server/accounts/people/accounts.ts'
 import type { Repositories } from '../../../db/repositories.ts'
+import type { AccountRole } from '../../../server/platform/access/audience.ts'
 
 /** Whose credentials a test's request carries. */
 export type SignedInAs = AccountRole | 'public'

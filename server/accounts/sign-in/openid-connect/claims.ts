@@ -1,4 +1,4 @@
-import type { AccountRole } from '../../people/accounts.ts'
+import type { AccountRole } from '../../../platform/access/audience.ts'
 
 /** Which role a value of the provider's claim means; the first that a person has counts. */
 export interface RoleMapping {

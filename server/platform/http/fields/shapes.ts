@@ -25,7 +25,7 @@ export type {
 export type { ReviewCase, ReviewStep } from '../../../reviews/review-case.ts'
 export type { Source } from '../../../engine/snapshot/source.ts'
 export type { CellClass } from '../../../engine/statistics/surface-types.ts'
-export type { AccountRole } from '../../../accounts/people/accounts.ts'
+export type { AccountRole } from '../../access/audience.ts'
 export type { Right } from '../../access/rights.ts'
 export type { AuditKind, StoredAuditEvent } from '../../audit/audit.ts'
 export type { ApiKey } from '../../../accounts/keys/keys.ts'

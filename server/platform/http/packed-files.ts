@@ -1,6 +1,12 @@
 import { hash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { ReleaseFile } from '../release.ts'
+
+/** A file as it is served. */
+export interface PackedFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
 
 /** Below this a packed file is hardly smaller than the headers that tell of it. */
 const WORTH_PACKING_BYTES = 256
@@ -13,7 +19,7 @@ const BROTLI_QUALITY = 9
 const PACKED = /\.pmtiles$/
 
 /** A file with its hash, and its `.gz` and `.br` beside it where they are worth it. Equal bytes give equal files. */
-export function packedFiles(path: string, content: string | Uint8Array): readonly ReleaseFile[] {
+export function packedFiles(path: string, content: string | Uint8Array): readonly PackedFile[] {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const files = [fileOf(path, bytes)]
   if (bytes.length < WORTH_PACKING_BYTES || PACKED.test(path)) return files
@@ -28,6 +34,6 @@ export function packedFiles(path: string, content: string | Uint8Array): readonl
   return [...files, ...variants.filter((variant) => variant.bytes.length < bytes.length * LEAST_GAIN)]
 }
 
-function fileOf(path: string, bytes: Uint8Array): ReleaseFile {
+function fileOf(path: string, bytes: Uint8Array): PackedFile {
   return { path, bytes, sha256: hash('sha256', bytes) }
 }

@@ -1,9 +1,9 @@
 import { union } from '@turf/turf'
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
-import type { Camera } from '../engine/snapshot/features.ts'
-import type { Projection } from '../engine/projection/projection.ts'
-import { cellAt, cellCorners, neighboursOf } from '../engine/lattice/lattice.ts'
-import { cameraView } from '../../tiles/layers/camera-view.ts'
+import type { Camera } from '../snapshot/features.ts'
+import type { Projection } from '../projection/projection.ts'
+import { cellAt, cellCorners, neighboursOf } from '../lattice/lattice.ts'
+import { cameraView } from '../geometry/camera-view.ts'
 
 /** Side of the cells that make up a monitored zone. */
 export const CAMERA_ZONE_EDGE_METRES = 50

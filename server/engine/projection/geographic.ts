@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson'
-import type { Projection } from '../../engine/projection/projection.ts'
+import type { Projection } from './projection.ts'
 
 /** A decimetre: more would only be noise. */
 const DECIMALS = 1e6

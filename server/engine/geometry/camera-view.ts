@@ -1,7 +1,7 @@
 import { sector } from '@turf/turf'
 import type { Polygon } from 'geojson'
-import type { Camera } from '../../server/engine/snapshot/features.ts'
-import type { Projection } from '../../server/engine/projection/projection.ts'
+import type { Camera } from '../snapshot/features.ts'
+import type { Projection } from '../projection/projection.ts'
 
 /** Points on a full circle: chords lose 0.04 % of its area. */
 const CIRCLE_STEPS = 128
