@@ -1,5 +1,5 @@
 import { DomainError } from '../engine/errors.ts'
-import type { FeatureRules } from '../layers/feature-rules.ts'
+import type { FeatureRules } from '../layers/index.ts'
 
 /** @param demo whether this is the demo city, which takes no real ground */
 export function areaRules({ demo }: { readonly demo: boolean }): FeatureRules<'areas'> {

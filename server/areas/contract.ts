@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { AREA_KINDS, type AreaProperties, PREMISES_KINDS } from '../engine/snapshot/features.ts'
-import { featureEndpoints, page } from '../layers/feature-endpoints.ts'
-import { answered, inOrder, optionalDate, sent, withoutRevision } from '../layers/feature-fields.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { areaGeometrySchema, featureInput, featureOutput } from '../platform/http/fields/geojson.ts'
 import { PATHS } from '../platform/http/paths.ts'
@@ -12,6 +10,15 @@ import {
   textField,
   wholeNumber,
 } from '../platform/http/fields/text-fields.ts'
+import {
+  answered,
+  featureEndpoints,
+  inOrder,
+  optionalDate,
+  page,
+  sent,
+  withoutRevision,
+} from '../layers/index.ts'
 
 const areaShape = {
   kind: z.enum(AREA_KINDS, `one of ${AREA_KINDS.join(', ')}`),

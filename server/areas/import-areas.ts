@@ -7,7 +7,7 @@ import { type AreasFile, isPremisesKind, type ReadArea, type ReadAreas } from '.
 import type { AreasImportOptions } from './areas-import-records.ts'
 import { demoRefused } from '../platform/demo-refused.ts'
 import { replacePremises } from './premises-import.ts'
-import type { FeatureRepository } from '../layers/repository.ts'
+import type { FeatureRepository } from '../layers/index.ts'
 
 export type { AreasImportOptions } from './areas-import-records.ts'
 

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson'
 import type { PremisesKind } from '../engine/snapshot/features.ts'
 import type { ReadArea } from './areas-import-file.ts'
-import type { FeatureRepository } from '../layers/repository.ts'
+import type { FeatureRepository } from '../layers/index.ts'
 
 /** As the names of stations: close by. */
 const RANK = 4

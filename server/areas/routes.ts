@@ -1,5 +1,3 @@
-import { routesOf } from '../layers/feature-routes.ts'
-import type { FeatureService } from '../layers/feature-service.ts'
 import * as contract from './contract.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { DomainError } from '../engine/errors.ts'
@@ -8,6 +6,7 @@ import type { AreasImportOptions, AreasImportResult } from './import-areas.ts'
 import { json } from '../platform/http/answer.ts'
 import { bytesOf } from '../platform/http/whole-upload.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
+import { type FeatureService, routesOf } from '../layers/index.ts'
 
 /** Areas, one at a time. */
 export function areaRoutes({ features }: { readonly features: FeatureService }): readonly Route[] {

@@ -3,7 +3,7 @@ import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
 import { hasStudyArea } from './population-areas.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
-import type { FeatureRepository } from '../layers/repository.ts'
+import type { FeatureRepository } from '../layers/index.ts'
 
 export interface StudyAreaDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh'>

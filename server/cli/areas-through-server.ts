@@ -1,7 +1,7 @@
 import { PATHS } from '../platform/http/paths.ts'
-import type { AreasImportOptions, AreasImportResult } from '../areas/import-areas.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'
+import type { AreasImportOptions, AreasImportResult } from '../areas/index.ts'
 
 /** Imports areas by way of the server that holds the database. */
 export async function areasThroughServer(

@@ -3,12 +3,11 @@ import { parseArgs } from 'node:util'
 import { isCalendarDate } from '../platform/http/fields/instant.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import { AREA_KINDS, PREMISES_KINDS } from '../engine/snapshot/features.ts'
-import { readAreasFile } from '../areas/areas-import-file.ts'
-import { type AreasImportOptions, importAreas } from '../areas/import-areas.ts'
 import { areasThroughServer } from './areas-through-server.ts'
 import type { Command } from './command.ts'
 import { changeAsOperator } from './record-as-operator.ts'
 import type { DirectSession } from './session.ts'
+import { type AreasImportOptions, importAreas, readAreasFile } from '../areas/index.ts'
 
 const MOST_BYTES = 64 * 2 ** 20
 

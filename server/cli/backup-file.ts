@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DomainError } from '../engine/errors.ts'
-import { checkBackup, type CheckedBackup } from '../operations/upkeep/container.ts'
+import { checkBackup, type CheckedBackup } from '../operations/index.ts'
 
 const OWNER_ONLY = 0o600
 

@@ -4,12 +4,11 @@ import { dumpPostgis } from '../../db/postgis/postgres-tools.ts'
 import { PATHS } from '../platform/http/paths.ts'
 import { OPERATING } from '../platform/access/caller.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
-import { createBackupSource } from '../operations/upkeep/backup.ts'
-import { packBackup } from '../operations/upkeep/container.ts'
 import { writeBackupFile } from './backup-file.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
 import { refusalOf } from './remote-answer.ts'
+import { createBackupSource, packBackup } from '../operations/index.ts'
 
 /** Writes a backup of the city into one file. */
 export const backup: Command = {

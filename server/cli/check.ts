@@ -1,16 +1,15 @@
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { z } from 'zod'
-import { checkPolygon } from '../checks/contract.ts'
 import { INSTANT_RULE, parseInstant } from '../platform/http/fields/instant.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { PATHS } from '../platform/http/paths.ts'
 import { ANALYST } from '../platform/access/audience.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
-import type { CheckResult } from '../checks/evidence.ts'
 import { createZone } from '../engine/time/zone.ts'
 import type { Command, CommandContext } from './command.ts'
 import { answerOf } from './remote-answer.ts'
+import { checkPolygon, type CheckResult } from '../checks/index.ts'
 
 const MOST_BYTES = 2 ** 20
 

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { PublicIndex, ReleaseManifest } from '../releases/public-files.ts'
 import { DomainError } from '../engine/errors.ts'
+import type { PublicIndex, ReleaseManifest } from '../releases/index.ts'
 
 /** Reads a file of the public tree; null when there is none. */
 export type ReadPublic = (name: string) => Promise<Uint8Array | null>

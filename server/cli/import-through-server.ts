@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PATHS } from '../platform/http/paths.ts'
-import type { ImportPreview } from '../import/preview.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'
-import type { ImportStatus } from '../import/repository.ts'
+import type { ImportPreview, ImportStatus } from '../import/index.ts'
 
 const POLL_EVERY_MS = 300
 

@@ -1,5 +1,4 @@
-import type { ImportPreview } from '../import/preview.ts'
-import type { ImportStatus } from '../import/repository.ts'
+import type { ImportPreview, ImportStatus } from '../import/index.ts'
 
 const COUNT = new Intl.NumberFormat('en')
 

@@ -1,8 +1,7 @@
 import { OPERATING } from '../platform/access/caller.ts'
-import type { ApiKey } from '../accounts/keys/keys.ts'
-import { createKeyService, type KeyRequest } from '../accounts/keys/key-service.ts'
 import { changeAsOperator } from './record-as-operator.ts'
 import type { DirectSession } from './session.ts'
+import { type ApiKey, createKeyService, type KeyRequest } from '../accounts/index.ts'
 
 /** What the command does with keys, wherever the database is. */
 export interface Keys {

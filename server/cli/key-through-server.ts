@@ -1,8 +1,8 @@
 import { PATHS, pathTo } from '../platform/http/paths.ts'
-import type { ApiKey } from '../accounts/keys/keys.ts'
 import type { Keys } from './key-directly.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'
+import type { ApiKey } from '../accounts/index.ts'
 
 /** Keys by way of the server that holds the database. */
 export function keysThroughServer(server: RemoteServer): Keys {

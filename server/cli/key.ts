@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util'
-import { createKey } from '../accounts/keys/contract.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { invalidParameter } from '../engine/errors.ts'
-import { type ApiKey, KEY_DAYS } from '../accounts/keys/keys.ts'
 import { ALL_RIGHTS } from '../platform/access/rights.ts'
 import type { Command, CommandContext } from './command.ts'
 import { keysDirectly } from './key-directly.ts'
 import { keysThroughServer } from './key-through-server.ts'
+import { type ApiKey, createKey, KEY_DAYS } from '../accounts/index.ts'
 
 /** Makes, lists and revokes API keys. */
 export const key: Command = {

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathTo, PATHS } from '../platform/http/paths.ts'
 import { OPERATING } from '../platform/access/caller.ts'
-import type { ReleaseSummary } from '../releases/release.ts'
-import { presentRelease, type PresentedRelease } from '../releases/publication/present-release.ts'
 import type { CommandContext } from './command.ts'
 import { beginAsOperator } from './record-as-operator.ts'
 import { answerOf, refusalOf } from './remote-answer.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
+import { type PresentedRelease, presentRelease, type ReleaseSummary } from '../releases/index.ts'
 
 /** What the command does with releases, on the database itself or through the server that holds it. */
 export interface PublishHand {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { invalidParameter } from '../engine/errors.ts'
-import type { PresentedRelease } from '../releases/publication/present-release.ts'
 import type { Command } from './command.ts'
 import { exportPublic } from './export-public.ts'
 import { type PublishHand, publishHand } from './publish-hand.ts'
+import type { PresentedRelease } from '../releases/index.ts'
 
 /** Releases on their way to the public. */
 export const publish: Command = {

@@ -2,14 +2,19 @@ import { parseArgs } from 'node:util'
 import { INSTANT_RULE, parseInstant } from '../platform/http/fields/instant.ts'
 import { PATHS, pathTo } from '../platform/http/paths.ts'
 import { OPERATING } from '../platform/access/caller.ts'
-import type { ErasureCounts, ErasureKind } from '../operations/erasure.ts'
 import { invalidParameter } from '../engine/errors.ts'
-import { createPurger, type PurgeOutcome, type Purger } from '../operations/purge/purge.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
 import { beginAsOperator } from './record-as-operator.ts'
 import { answerOf, refusalOf } from './remote-answer.ts'
 import type { DirectSession } from './session.ts'
+import {
+  createPurger,
+  type ErasureCounts,
+  type ErasureKind,
+  type PurgeOutcome,
+  type Purger,
+} from '../operations/index.ts'
 
 interface Options {
   readonly asOf: string | null

@@ -8,9 +8,9 @@ import type { Config } from '../config/config.ts'
 import { OPERATING } from '../platform/access/caller.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import { createAuditTrail } from '../platform/audit/audit-trail.ts'
-import type { BackupHeader } from '../operations/upkeep/container.ts'
 import { readBackupFile } from './backup-file.ts'
 import type { Command, CommandContext } from './command.ts'
+import type { BackupHeader } from '../operations/index.ts'
 
 /** Puts a backup in the place of the city. */
 export const restore: Command = {

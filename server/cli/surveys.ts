@@ -2,14 +2,13 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PATHS } from '../platform/http/paths.ts'
-import { MOST_SURVEY_BYTES } from '../surveys/contract.ts'
 import { OPERATOR } from '../platform/access/audience.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
-import { createSurveyService, type SurveyImportResult } from '../surveys/survey-service.ts'
 import type { Command } from './command.ts'
 import { changeAsOperator } from './record-as-operator.ts'
 import { answerOf } from './remote-answer.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
+import { createSurveyService, MOST_SURVEY_BYTES, type SurveyImportResult } from '../surveys/index.ts'
 
 /** Imports figures of surveys of felt safety. */
 export const surveys: Command = {

@@ -1,9 +1,14 @@
 import { OPERATING } from '../platform/access/caller.ts'
-import type { Account, AccountChanges, Organisation } from '../accounts/people/accounts.ts'
-import type { OneTimeLink } from '../accounts/people/one-time-links.ts'
-import { createPeopleService, type Invitee } from '../accounts/people/people.ts'
 import { beginAsOperator } from './record-as-operator.ts'
 import type { DirectSession } from './session.ts'
+import {
+  type Account,
+  type AccountChanges,
+  createPeopleService,
+  type Invitee,
+  type OneTimeLink,
+  type Organisation,
+} from '../accounts/index.ts'
 
 /** What the command tells of an account. */
 export type Person = Pick<

@@ -1,10 +1,9 @@
 import { encodeCursor } from '../platform/http/fields/page.ts'
 import { PATHS, pathTo } from '../platform/http/paths.ts'
-import type { Organisation } from '../accounts/people/accounts.ts'
-import type { OneTimeLink } from '../accounts/people/one-time-links.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'
 import type { People, Person } from './user-directly.ts'
+import type { OneTimeLink, Organisation } from '../accounts/index.ts'
 
 interface Page<T> {
   readonly items: readonly T[]

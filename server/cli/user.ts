@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util'
 import { parseAs } from '../platform/http/fields/invalid.ts'
-import { inviteUser } from '../accounts/people/contract.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
-import type { OneTimeLink } from '../accounts/people/one-time-links.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
 import { type People, peopleDirectly, type Person } from './user-directly.ts'
 import { peopleThroughServer } from './user-through-server.ts'
+import { inviteUser, type OneTimeLink } from '../accounts/index.ts'
 
 const ACTIONS = ['add', 'list', 'disable', 'enable', 'reset'] as const
 type Action = (typeof ACTIONS)[number]

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util'
 import { PATHS } from '../platform/http/paths.ts'
 import { ANALYST } from '../platform/access/audience.ts'
 import { invalidParameter } from '../engine/errors.ts'
-import { type Basis, isBeyondComputing, type Verification } from '../reviews/evidence/verification.ts'
 import type { Command, CommandContext } from './command.ts'
 import { answerOf } from './remote-answer.ts'
+import { type Basis, isBeyondComputing, type Verification } from '../reviews/index.ts'
 
 /** Computes a stored review again as of its version and says whether the evidence agrees. */
 export const verify: Command = {

@@ -1,14 +1,21 @@
 import type { Config } from '../config/config.ts'
-import { type Callers, createCallers } from '../accounts/callers.ts'
 import { type CookieJar, createCookie, SESSION_COOKIE } from '../platform/http/session-cookie.ts'
 import { createUseTally, type UseTally } from '../platform/audit/use-tally.ts'
-import { createKeyService, type KeyService } from '../accounts/keys/key-service.ts'
-import { createPasswordHasher } from '../accounts/sign-in/password-hasher.ts'
-import { createSessionService, type SessionService } from '../accounts/sign-in/sessions.ts'
-import { ACCESS_POLL_MS, watchAccess } from '../accounts/sign-in/watch-access.ts'
 import { offeredAccounts } from '../demo/demo-accounts.ts'
-import { createPeopleParts, type PeopleParts } from './people.ts'
 import type { Storage } from './storage.ts'
+import {
+  ACCESS_POLL_MS,
+  type Callers,
+  createCallers,
+  createKeyService,
+  createPasswordHasher,
+  createSessionService,
+  type KeyService,
+  type SessionService,
+  watchAccess,
+  createPeopleParts,
+  type PeopleParts,
+} from '../accounts/index.ts'
 
 /** Who is who: sessions, keys and the operator, and what remembers them. */
 export interface Access {

@@ -1,36 +1,45 @@
-import { areaRules } from '../areas/area-rules.ts'
-import { LAYER_RULES } from '../layers/feature-rules.ts'
-import { proposalRules } from '../proposals/proposal-rules.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
-import type { ReleaseComputer } from '../releases/release-computer.ts'
-import {
-  type AreasImportOptions,
-  type AreasImportResult,
-  createAreasReader,
-  importAreas,
-} from '../areas/import-areas.ts'
-import { createCheckService, type CheckService } from '../checks/check-service.ts'
-import { createRepeatWatch } from '../checks/repeat-watch.ts'
-import { createFeatureService, type FeatureService } from '../layers/feature-service.ts'
-import { createHotspotService, type HotspotService } from '../hotspots/hotspot-service.ts'
-import { createIncidentService, type IncidentService } from '../incidents/incident-service.ts'
-import { createLayerService, type LayerService } from '../map-tiles/layers.ts'
-import { createPlaceService, type PlaceService } from '../places/place-service.ts'
-import { createGivesAway, type GivesAway } from '../releases/computation/gives-away.ts'
-import { createReleaseComputer } from '../releases/computation/release-computer.ts'
-import { createHandlingService, type HandlingService } from '../reviews/handlings/handling-service.ts'
-import { createReviewService, type ReviewService } from '../reviews/review-service.ts'
-import { createSourceService, type SourceService } from '../sources/source-service.ts'
-import { createStudyAreaService } from '../areas/study-area.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
-import { createTileService, type TileService } from '../map-tiles/tile-service.ts'
 import { openSnapshotAsOf, type PastLease } from '../platform/feed/as-of.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { openSnapshotStore } from '../platform/feed/store.ts'
 import { createPublishing, type Publishing } from './publishing.ts'
 import type { Storage } from './storage.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
+import {
+  areaRules,
+  type AreasImportOptions,
+  type AreasImportResult,
+  createAreasReader,
+  createStudyAreaService,
+  importAreas,
+} from '../areas/index.ts'
+import { createFeatureService, type FeatureService, LAYER_RULES } from '../layers/index.ts'
+import { proposalRules } from '../proposals/index.ts'
+import {
+  createGivesAway,
+  createReleaseComputer,
+  type GivesAway,
+  type ReleaseComputer,
+} from '../releases/index.ts'
+import { type CheckService, createCheckService, createRepeatWatch } from '../checks/index.ts'
+import { createHotspotService, type HotspotService } from '../hotspots/index.ts'
+import { createIncidentService, type IncidentService } from '../incidents/index.ts'
+import {
+  createLayerService,
+  createTileService,
+  type LayerService,
+  type TileService,
+} from '../map-tiles/index.ts'
+import { createPlaceService, type PlaceService } from '../places/index.ts'
+import {
+  createHandlingService,
+  createReviewService,
+  type HandlingService,
+  type ReviewService,
+} from '../reviews/index.ts'
+import { createSourceService, type SourceService } from '../sources/index.ts'
 
 /** Everything that answers from memory, and the services over it. */
 export interface Engine {

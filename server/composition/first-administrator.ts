@@ -1,8 +1,6 @@
-import type { Account } from '../accounts/people/accounts.ts'
 import { DomainError } from '../engine/errors.ts'
-import { draftLink, type OneTimeLink } from '../accounts/people/one-time-links.ts'
 import type { Storage } from './storage.ts'
-import type { PeopleRepository } from '../accounts/people/repository.ts'
+import { type Account, draftLink, type OneTimeLink, type PeopleRepository } from '../accounts/index.ts'
 
 /** The account that a new city begins with. Whoever uses its link can invite everybody else. */
 const EMAIL = 'admin@localhost'

@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { shareConnections } from '../platform/http/connection-share.ts'
 import { refuseBusy } from '../platform/http/loop-budget.ts'
-import { PUBLIC_PREFIX } from '../public-site/public-path.ts'
-import { frontPublicSite, type PublicSite } from '../public-site/public-site.ts'
 import { dropSilent } from '../platform/http/silence.ts'
 import { createProxyCheck } from '../platform/http/trust-proxy.ts'
-import type { TilePath } from '../map-tiles/tile-path.ts'
+import { frontPublicSite, PUBLIC_PREFIX, type PublicSite } from '../public-site/index.ts'
+import type { TilePath } from '../map-tiles/index.ts'
 
 interface Deps {
   /** The Express application. */

@@ -1,14 +1,20 @@
 import type { Log } from '../platform/log.ts'
-import type { ReleaseComputer } from '../releases/release-computer.ts'
-import { createReleases } from '../releases/publication/create-releases.ts'
-import { createLayerShelf } from '../public-site/layers/layer-shelf.ts'
-import { createLongWork, type LongWork } from '../releases/publication/long-work.ts'
-import { createPublicTree, type PublicTree } from '../public-site/public-tree.ts'
-import type { PublishService } from '../releases/publication/publish-service.ts'
-import { createReleaseShelf } from '../public-site/release-shelf.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { Storage } from './storage.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
+import {
+  createLongWork,
+  createReleases,
+  type LongWork,
+  type PublishService,
+  type ReleaseComputer,
+} from '../releases/index.ts'
+import {
+  createLayerShelf,
+  createPublicTree,
+  createReleaseShelf,
+  type PublicTree,
+} from '../public-site/index.ts'
 
 /** What makes releases, and the public tree that they are read from. */
 export interface Publishing {

@@ -6,13 +6,11 @@ import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { createHostCheck } from '../platform/http/host-check.ts'
 import { createLoopBudget } from '../platform/http/loop-budget.ts'
-import type { PublicSite } from '../public-site/public-site.ts'
 import { createHttpServer } from './http-server.ts'
 import type { Access } from './access.ts'
 import { chooseCity } from '../config/city.ts'
 import { createDemoCityWriter } from '../demo/demo-city.ts'
 import type { Engine } from './engine.ts'
-import { firstAdministratorLink, wordsOfFirstLink } from './first-administrator.ts'
 import { drain, listen } from '../platform/http/listener.ts'
 import { checkListening } from '../config/listening.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
@@ -20,7 +18,8 @@ import { readSessionSecret } from '../config/session-secret.ts'
 import { startingHandler } from '../platform/http/starting-handler.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { openWorkers } from './workers.ts'
-import type { TilePath } from '../map-tiles/tile-path.ts'
+import type { PublicSite } from '../public-site/index.ts'
+import type { TilePath } from '../map-tiles/index.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -106,7 +105,8 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     await storage.repositories.imports.sweep()
     say('Loading the city…')
     const secret = readSessionSecret(config)
-    const { openAccess, openEngine, createWebApp, seedDemoReview, publishInBackground } = await loading
+    const { openAccess, openEngine, createWebApp, seedDemoReview, publishInBackground, ...first } =
+      await loading
     engine = await openEngine({ ...deps, ...config, pool, storage })
     const token = randomBytes(32).toString('base64url')
     access = await openAccess({ storage, config, secret, operatorToken: token })
@@ -116,8 +116,8 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     background.push(publishInBackground({ ...engine, storage, signal: closing.signal }))
     if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })
     const baseUrl = config.publicUrl?.replace(/\/+$/, '') ?? url
-    const link = await firstAdministratorLink(storage, baseUrl, startedAtMs)
-    if (link !== null) say(wordsOfFirstLink(link))
+    const link = await first.firstAdministratorLink(storage, baseUrl, startedAtMs)
+    if (link !== null) say(first.wordsOfFirstLink(link))
     return { url, close }
   } catch (error) {
     await close()

@@ -6,10 +6,10 @@ import type { Log } from '../platform/log.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { createZone, type Zone } from '../engine/time/zone.ts'
 import { createAuditTrail, type KeptTrail } from '../platform/audit/audit-trail.ts'
-import type { ImportService } from '../import/import-service.ts'
 import { createProjection } from '../engine/projection/create-projection.ts'
 import { type CityChoice, chooseCity } from '../config/city.ts'
 import type { Repositories } from '../../db/repositories.ts'
+import type { ImportService } from '../import/index.ts'
 
 /** The database, and what needs nothing but it. */
 export interface Storage {
@@ -76,7 +76,7 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
       if (words !== null) onStage(words)
     },
   })
-  const loading = import('../import/import-service.ts')
+  const loading = import('../import/index.ts')
   loading.catch(() => {})
   const database = await opening
   const { createImportService } = await migrated(database, loading)

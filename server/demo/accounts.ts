@@ -1,6 +1,5 @@
-import type { Account } from '../accounts/people/accounts.ts'
-import type { PeopleRepository } from '../accounts/people/repository.ts'
 import type { AccountRole } from '../platform/access/audience.ts'
+import type { Account, PeopleRepository } from '../accounts/index.ts'
 
 /** An account of Exempelstad. Its password is no secret: the page offers it to everybody. */
 interface DemoPerson {

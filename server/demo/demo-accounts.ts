@@ -1,7 +1,6 @@
 import { DEMO_ACCOUNTS, seedDemoAccounts } from './accounts.ts'
-import type { PasswordHasher } from '../accounts/sign-in/password-hasher.ts'
-import type { DemoAccount } from '../accounts/sign-in/session-view.ts'
 import type { DemoStorage } from './demo-storage.ts'
+import type { DemoAccount, PasswordHasher } from '../accounts/index.ts'
 
 /** The square before the demo city's central station, which its partner answers for. */
 const PLACE = 'Ångvisselplan'

@@ -3,14 +3,19 @@ import { PERIOD } from './incidents/calendar.ts'
 import { audienceOfRole } from '../platform/access/audience.ts'
 import { actorReference, type Caller, OPERATING } from '../platform/access/caller.ts'
 import { DomainError } from '../engine/errors.ts'
-import type { ReleaseSummary } from '../releases/release.ts'
-import type { PublishService } from '../releases/publication/publish-service.ts'
-import { DELAY_DAYS, fourWeeksAt, fourWeeksOn, PLACE_DELAY_DAYS } from '../releases/computation/periods.ts'
-import { createReleaseComputer } from '../releases/computation/release-computer.ts'
 import { openComputePool } from '../platform/workers/compute-pool.ts'
-import { createReleases } from '../releases/publication/create-releases.ts'
 import type { DemoStorage } from './demo-storage.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
+import {
+  createReleaseComputer,
+  createReleases,
+  DELAY_DAYS,
+  fourWeeksAt,
+  fourWeeksOn,
+  PLACE_DELAY_DAYS,
+  type PublishService,
+  type ReleaseSummary,
+} from '../releases/index.ts'
 
 const QUARTERS = 4
 const YEARS = 2

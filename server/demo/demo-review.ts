@@ -2,14 +2,18 @@ import { DEMO_ACCOUNTS } from './accounts.ts'
 import { CONSULTED, DECIDED, REVIEWED_PERIOD, REVIEWED_TITLE, STEP_NOTES, WEIGHED } from './review.ts'
 import { type AccountRole, audienceOfRole } from '../platform/access/audience.ts'
 import { type Caller, OPERATING } from '../platform/access/caller.ts'
-import type { Evidence } from '../checks/evidence.ts'
-import { type ReviewCase, reviewCase } from '../reviews/review-case.ts'
-import { NEXT_STATES } from '../reviews/review-rules.ts'
-import type { StoredReview } from '../reviews/review.ts'
 import { fromLocal, type Zone } from '../engine/time/zone.ts'
-import type { CheckService } from '../checks/check-service.ts'
-import { createReviewService, type ReviewService, type ReviewServiceDeps } from '../reviews/review-service.ts'
 import type { DemoStorage } from './demo-storage.ts'
+import type { CheckService, Evidence } from '../checks/index.ts'
+import {
+  createReviewService,
+  NEXT_STATES,
+  type ReviewCase,
+  reviewCase,
+  type ReviewService,
+  type ReviewServiceDeps,
+  type StoredReview,
+} from '../reviews/index.ts'
 
 type Deps = Pick<DemoStorage, 'repositories' | 'zone' | 'clock'> &
   Pick<ReviewServiceDeps, 'snapshots' | 'openAsOf' | 'givesAway'> & { readonly checks: CheckService }

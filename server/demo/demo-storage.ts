@@ -1,14 +1,14 @@
-import type { PeopleRepository } from '../accounts/people/repository.ts'
 import type { CityChoice } from '../config/city.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import type { Zone } from '../engine/time/zone.ts'
-import type { FeatureRepository } from '../layers/repository.ts'
 import type { AuditTrail } from '../platform/audit/audit.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
-import type { ReleaseRepository } from '../releases/repository.ts'
-import type { ReviewRepository } from '../reviews/repository.ts'
-import type { SurveyRepository } from '../surveys/repository.ts'
+import type { PeopleRepository } from '../accounts/index.ts'
+import type { FeatureRepository } from '../layers/index.ts'
+import type { ReleaseRepository } from '../releases/index.ts'
+import type { ReviewRepository } from '../reviews/index.ts'
+import type { SurveyRepository } from '../surveys/index.ts'
 
 /** What the demo city's own accounts, review and releases are written with. */
 export interface DemoStorage {

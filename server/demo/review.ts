@@ -1,5 +1,4 @@
-import type { StepRequest } from '../reviews/review-rules.ts'
-import type { Consultation, ReviewState, Weighing } from '../reviews/review.ts'
+import type { Consultation, ReviewState, StepRequest, Weighing } from '../reviews/index.ts'
 
 /** The proposal that the demo city opens on, and the four closed quarters that its review counts. */
 export const REVIEWED_TITLE = 'Nytt resecentrum vid Ångvisselplan'

@@ -5,11 +5,11 @@ import type { IncidentContent } from '../engine/snapshot/incident.ts'
 import { demoAccount } from './accounts.ts'
 import type { DemoCity } from './city.ts'
 import { PERIOD } from './incidents/calendar.ts'
-import type { ImportRepository, StagedIncident } from '../import/repository.ts'
-import type { PeopleRepository } from '../accounts/people/repository.ts'
-import type { FeatureRepository } from '../layers/repository.ts'
-import type { SourceRepository } from '../sources/repository.ts'
-import type { SurveyRepository } from '../surveys/repository.ts'
+import type { ImportRepository, StagedIncident } from '../import/index.ts'
+import type { PeopleRepository } from '../accounts/index.ts'
+import type { FeatureRepository } from '../layers/index.ts'
+import type { SourceRepository } from '../sources/index.ts'
+import type { SurveyRepository } from '../surveys/index.ts'
 
 /** How far the seeding has come. */
 export interface SeedProgress {

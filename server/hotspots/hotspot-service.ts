@@ -15,8 +15,8 @@ import type { Bbox, PresentTask } from './present-task.ts'
 import { createResultCache } from '../platform/result-cache.ts'
 import type { SurfaceTask } from './surface-task.ts'
 import { permitContextOf } from '../platform/access/permit-context.ts'
-import { createPopulations } from '../areas/populations.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
+import { createPopulations } from '../areas/index.ts'
 
 export interface HotspotServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { DEFAULT_PRECISION_MASK, FLAGS, PRECISIONS } from '../engine/snapshot/incident.ts'
 import { EDGES, type EdgeMetres, type IncidentFilter, type SurfaceQuery } from '../engine/snapshot/query.ts'
-import { incidentFilterShape, type QueryContext, toIncidentFilter } from '../incidents/incident-filter.ts'
 import { formatInstant } from '../platform/http/fields/instant.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
+import { incidentFilterShape, type QueryContext, toIncidentFilter } from '../incidents/index.ts'
 
 export { parseIncidentFilter, type QueryContext } from '../incidents/incident-filter.ts'
 

@@ -2,7 +2,6 @@ import type { ImportMapping } from './import-mapping.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Projection } from '../engine/projection/projection.ts'
-import { keptFromMinute } from '../sources/retention.ts'
 import { createZone, type Zone } from '../engine/time/zone.ts'
 import { coordinateSystem } from '../engine/projection/coordinate-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
@@ -10,7 +9,8 @@ import { createLocator, type Envelope } from './locate.ts'
 import { createRowReader, type ReadRow } from './read-row.ts'
 import { createTimeReader } from './time-format.ts'
 import type { Source } from '../engine/snapshot/source.ts'
-import type { FeatureRepository } from '../layers/repository.ts'
+import { keptFromMinute } from '../sources/index.ts'
+import type { FeatureRepository } from '../layers/index.ts'
 
 /** What reading a file needs of the city it is read for. */
 export interface City {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { sourceDeclarationSchema } from '../sources/declaration.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { type Flag, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { isPlain, textField } from '../platform/http/fields/text-fields.ts'
+import { sourceDeclarationSchema } from '../sources/index.ts'
 
 const WGS84 = 4326
 const LONGEST_NAME = 200

@@ -8,7 +8,7 @@ import { resolveSource } from './resolve-source.ts'
 import { type ImportFile, type ImportProgress, type RunDeps, runImport } from './run-import.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import type { ImportRepository, ImportStage, ImportStatus } from './repository.ts'
-import type { SourceRepository } from '../sources/repository.ts'
+import type { SourceRepository } from '../sources/index.ts'
 
 export type { ImportFile, ImportProgress } from './run-import.ts'
 

@@ -13,7 +13,7 @@ import { sourceIdOf } from './resolve-source.ts'
 import { studyEnvelope } from './study-envelope.ts'
 import { unpack } from '../formats/unpack.ts'
 import type { Source } from '../engine/snapshot/source.ts'
-import type { SourceRepository } from '../sources/repository.ts'
+import type { SourceRepository } from '../sources/index.ts'
 
 const MOST_ROWS = 200_000
 const HEAD_BYTES = 262_144

@@ -1,5 +1,5 @@
-import type { HashedIncident } from '../incidents/repository.ts'
 import type { RejectReason } from '../formats/source-row.ts'
+import type { HashedIncident } from '../incidents/index.ts'
 
 /** A parsed row of a file with the text that it was read from, for the rejects. */
 export interface StagedIncident extends HashedIncident {

@@ -1,8 +1,7 @@
-import { declaredSource } from '../sources/declaration.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Source } from '../engine/snapshot/source.ts'
-import type { SourceRepository } from '../sources/repository.ts'
+import { declaredSource, type SourceRepository } from '../sources/index.ts'
 
 /** The id of the source that a mapping names or declares. */
 export function sourceIdOf({ source }: ImportMapping): string {

@@ -3,14 +3,13 @@ import type { Audience } from '../platform/access/audience.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError, type FieldProblem, notFound } from '../engine/errors.ts'
 import type { StoredIncident } from '../engine/snapshot/incident.ts'
-import { keptFromMinute } from '../sources/retention.ts'
 import { requireRight } from '../platform/access/rights.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
 import { envelopeOf, type GeographicBox, isInside } from '../engine/projection/geographic-box.ts'
 import { corrected, type Place, toContent, toOutput } from './incident-content.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import type { HashedIncident, IncidentPageQuery, IncidentRepository } from './repository.ts'
-import type { SourceRepository } from '../sources/repository.ts'
+import { keptFromMinute, type SourceRepository } from '../sources/index.ts'
 
 /** What a page of incidents is asked by; the box is WGS 84. */
 export interface IncidentPageRequest extends Omit<IncidentPageQuery, 'envelope'> {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { TILE_LAYERS } from '../../tiles/schema.ts'
-import { surfaceQueryShape } from '../hotspots/surface-query.ts'
-import { incidentFilterShape } from '../incidents/incident-filter.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { PATHS } from '../platform/http/paths.ts'
+import { surfaceQueryShape } from '../hotspots/index.ts'
+import { incidentFilterShape } from '../incidents/index.ts'
 
 const layer = z.enum(TILE_LAYERS)
 const LAYER_RULE = `one of ${TILE_LAYERS.join(', ')}`

@@ -11,13 +11,13 @@ import { bufferedBox, type TileAddress } from '../../tiles/tile-address.ts'
 import type { Audience } from '../platform/access/audience.ts'
 import { cellPixels } from '../engine/lattice/auto-edge.ts'
 import { invalidParameter } from '../engine/errors.ts'
-import { maySeeArea, maySeeContext } from '../layers/layer-access.ts'
 import type { PermittedSurfaceQuery } from '../engine/snapshot/query.ts'
 import type { PermitContext } from '../platform/access/staff-limits.ts'
 import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
 import type { LayerSnapshot, Snapshot } from '../engine/snapshot/types.ts'
 import type { IncidentDrawer } from './draw-incidents.ts'
 import type { TileQuery } from './tile-query.ts'
+import { maySeeArea, maySeeContext } from '../layers/index.ts'
 
 /** Where surfaces come from. */
 export interface SurfaceSource {

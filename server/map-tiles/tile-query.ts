@@ -1,17 +1,17 @@
+import type { Audience } from '../platform/access/audience.ts'
+import { autoEdge } from '../engine/lattice/auto-edge.ts'
+import { DomainError, invalidParameter } from '../engine/errors.ts'
+import type { EdgeMetres, IncidentFilter, PermittedSurfaceQuery } from '../engine/snapshot/query.ts'
+import type { PermitContext } from '../platform/access/staff-limits.ts'
+import type { Zone } from '../engine/time/zone.ts'
+import { TILE_LAYER, type TileLayerId } from '../../tiles/schema.ts'
 import {
   canonicalFilter,
   canonicalSurfaceQuery,
   parseIncidentFilter,
   parseSurfaceQuery,
-} from '../hotspots/surface-query.ts'
-import type { Audience } from '../platform/access/audience.ts'
-import { autoEdge } from '../engine/lattice/auto-edge.ts'
-import { DomainError, invalidParameter } from '../engine/errors.ts'
-import { permitSurface } from '../hotspots/permit.ts'
-import type { EdgeMetres, IncidentFilter, PermittedSurfaceQuery } from '../engine/snapshot/query.ts'
-import type { PermitContext } from '../platform/access/staff-limits.ts'
-import type { Zone } from '../engine/time/zone.ts'
-import { TILE_LAYER, type TileLayerId } from '../../tiles/schema.ts'
+  permitSurface,
+} from '../hotspots/index.ts'
 
 /** What a tile of a layer is asked for; `canonical` is equal for equal questions. */
 export type TileQuery =

@@ -3,11 +3,10 @@ import type { Audience } from '../platform/access/audience.ts'
 import { notFound } from '../engine/errors.ts'
 import type { Area } from '../engine/snapshot/features.ts'
 import type { Projection } from '../engine/projection/projection.ts'
-import type { PlaceContents, PlaceFigure, PlaceProfileFigure } from '../releases/release.ts'
 import { requireRight } from '../platform/access/rights.ts'
-import { toGeographicGeometry } from '../layers/feature-geometry.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
-import type { ReleaseRepository } from '../releases/repository.ts'
+import type { PlaceContents, PlaceFigure, PlaceProfileFigure, ReleaseRepository } from '../releases/index.ts'
+import { toGeographicGeometry } from '../layers/index.ts'
 
 /** A place of collaboration, as its partners know it. */
 export interface Place {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { ProposalProperties } from '../engine/snapshot/features.ts'
-import { featureEndpoints, page } from '../layers/feature-endpoints.ts'
-import { answered, ignored, sent } from '../layers/feature-fields.ts'
 import { areaGeometrySchema, featureInput, featureOutput } from '../platform/http/fields/geojson.ts'
 import { PATHS } from '../platform/http/paths.ts'
 import { optionalText, textField } from '../platform/http/fields/text-fields.ts'
+import { answered, featureEndpoints, ignored, page, sent } from '../layers/index.ts'
 
 const proposalShape = {
   title: textField(300),

@@ -1,7 +1,7 @@
-import { parseFootprint } from '../checks/footprint.ts'
 import type { Projection } from '../engine/projection/projection.ts'
-import type { FeatureRules } from '../layers/feature-rules.ts'
 import { permitProposalChange } from './permit-proposal.ts'
+import { parseFootprint } from '../checks/index.ts'
+import type { FeatureRules } from '../layers/index.ts'
 
 /** What can be checked can be kept: the same limits, the same repair. */
 export function proposalRules(projection: Projection): FeatureRules<'proposals'> {

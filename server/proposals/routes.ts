@@ -1,7 +1,6 @@
-import { routesOf } from '../layers/feature-routes.ts'
-import type { FeatureService } from '../layers/feature-service.ts'
 import type { Route } from '../platform/http/route.ts'
 import { proposals } from './contract.ts'
+import { type FeatureService, routesOf } from '../layers/index.ts'
 
 /** Building proposals. */
 export function proposalRoutes({ features }: { readonly features: FeatureService }): readonly Route[] {

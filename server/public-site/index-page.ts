@@ -1,5 +1,5 @@
-import type { PublicIndex } from '../releases/public-files.ts'
 import { html } from '../platform/pages/html.ts'
+import type { PublicIndex } from '../releases/index.ts'
 
 const WORDS = {
   sv: {

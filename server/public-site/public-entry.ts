@@ -1,5 +1,5 @@
-import type { ReleaseFile } from '../releases/release.ts'
 import { mediaTypeOf } from '../platform/http/media-types.ts'
+import type { ReleaseFile } from '../releases/index.ts'
 
 export type Coding = 'identity' | 'gzip' | 'br'
 

@@ -1,6 +1,10 @@
-import { PUBLIC_SCHEMA_VERSION, type PublicIndex } from '../releases/public-files.ts'
-import type { ReleasePeriod, ServedRelease } from '../releases/release.ts'
-import { periodWords } from '../releases/publication/period-words.ts'
+import {
+  periodWords,
+  PUBLIC_SCHEMA_VERSION,
+  type PublicIndex,
+  type ReleasePeriod,
+  type ServedRelease,
+} from '../releases/index.ts'
 
 /** `index.json`: what is published now. Its links are relative to itself. */
 export function publicIndex(

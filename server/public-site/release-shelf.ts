@@ -1,9 +1,12 @@
 import { DomainError } from '../engine/errors.ts'
 import type { Log } from '../platform/log.ts'
-import type { ReleaseFile, ServedRelease } from '../releases/release.ts'
-import { createCatchUp } from '../releases/publication/catch-up.ts'
 import { entriesOf, type PublicEntry } from './public-entry.ts'
-import type { ReleaseRepository } from '../releases/repository.ts'
+import {
+  createCatchUp,
+  type ReleaseFile,
+  type ReleaseRepository,
+  type ServedRelease,
+} from '../releases/index.ts'
 
 /** The files of published releases: those of the newest in memory, the others read when they are asked for. */
 export interface ReleaseShelf {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { DECISIONS } from './handlings/handling.ts'
 import { JUDGEMENTS, PERSPECTIVES, REVIEW_STATES, TRADE_OFFS } from './review.ts'
-import { checkOptions } from '../checks/contract.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { pageShape } from '../platform/http/fields/page.ts'
 import { PATHS } from '../platform/http/paths.ts'
@@ -12,6 +11,7 @@ import {
   textField,
   wholeNumber,
 } from '../platform/http/fields/text-fields.ts'
+import { checkOptions } from '../checks/index.ts'
 
 const oneOf = (values: readonly string[]) => `one of ${values.join(', ')}`
 const note = textField(2000)

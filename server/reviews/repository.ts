@@ -1,5 +1,4 @@
 import type { HandlingRepository, HandlingStage } from './handlings/handling.ts'
-import type { ToldCount } from '../releases/told.ts'
 import type {
   ReviewAttachments,
   ReviewEvent,
@@ -8,6 +7,7 @@ import type {
   StoredHandling,
   StoredReview,
 } from './review.ts'
+import type { ToldCount } from '../releases/index.ts'
 
 /** Reviews: an append-only log, versions of evidence, a seal and handlings. */
 export interface ReviewRepository extends HandlingRepository, ToldCount {

@@ -1,21 +1,25 @@
 import type { Audience } from '../platform/access/audience.ts'
 import type { Caller } from '../platform/access/caller.ts'
 import { DomainError, notFound } from '../engine/errors.ts'
-import type { CheckQuery, Evidence } from '../checks/evidence.ts'
-import { audienceOfEvidence, mayReadEvidence } from '../checks/permit-check.ts'
 import { type ReviewCase, reviewCase } from './review-case.ts'
 import { isOpen, requireEdit } from './review-rules.ts'
 import type { Seal, StoredEvidence, StoredHandling, StoredReview } from './review.ts'
 import { requireRight } from '../platform/access/rights.ts'
-import type { CheckOptions } from '../checks/check-service.ts'
 import { computeReviewEvidence, type EvidenceDeps } from './evidence/compute-review-evidence.ts'
 import { premisesDigest } from './evidence/premises-digest.ts'
 import { type Verification, verificationOfErased } from './evidence/verification.ts'
 import { verifyEvidence, type VerifyDeps } from './evidence/verify-evidence.ts'
 import { createReviewWorkflow, eventOf, type ReviewWorkflow } from './workflow/workflow.ts'
 import type { ReviewRepository } from './repository.ts'
-import type { ReviewOptions } from '../checks/request.ts'
-import type { GivesAway } from '../releases/computation/gives-away.ts'
+import {
+  audienceOfEvidence,
+  type CheckOptions,
+  type CheckQuery,
+  type Evidence,
+  mayReadEvidence,
+  type ReviewOptions,
+} from '../checks/index.ts'
+import type { GivesAway } from '../releases/index.ts'
 
 export type { ReviewOptions, Verification }
 

@@ -10,7 +10,7 @@ import type { ReviewService, ReviewWithEvidence } from './review-service.ts'
 import { type Answer, bytes, json } from '../platform/http/answer.ts'
 import { revisionTag } from '../platform/http/if-match.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
-import { checkSettings } from '../checks/check-settings.ts'
+import { checkSettings } from '../checks/index.ts'
 
 interface Deps {
   readonly reviews: ReviewService

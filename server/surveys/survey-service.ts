@@ -4,8 +4,8 @@ import type { SurveyFigure } from './survey.ts'
 import { demoRefused } from '../platform/demo-refused.ts'
 import { placeFigures } from './place-figures.ts'
 import { readSurvey, refuseFile } from './read-survey.ts'
-import type { FeatureRepository } from '../layers/repository.ts'
 import type { SurveyRepository } from './repository.ts'
+import type { FeatureRepository } from '../layers/index.ts'
 
 export interface SurveyImportResult {
   readonly figures: number

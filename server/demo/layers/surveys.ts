@@ -1,5 +1,5 @@
-import type { SurveyFigure } from '../../surveys/survey.ts'
 import { DISTRICTS, type DistrictId } from '../plan/districts.ts'
+import type { SurveyFigure } from '../../surveys/index.ts'
 
 /** A figure whose area is known by its name until the areas are stored. */
 export type DemoSurveyFigure = Omit<SurveyFigure, 'areaId'> & { readonly district: string }

@@ -1,13 +1,11 @@
-import type { PublicIndex } from '../../releases/public-files.ts'
-import type { HandlingRepository } from '../../reviews/handlings/handling.ts'
 import type { Log } from '../../platform/log.ts'
-import type { ReleaseFile } from '../../releases/release.ts'
 import type { ComputePool } from '../../platform/workers/compute-pool.ts'
 import type { LayerSnapshot, Snapshot } from '../../engine/snapshot/types.ts'
-import { createCatchUp } from '../../releases/publication/catch-up.ts'
 import { entriesOf, type PublicEntry } from '../public-entry.ts'
 import { isGround, type PublicLayerInput } from './public-features.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
+import { createCatchUp, type PublicIndex, type ReleaseFile } from '../../releases/index.ts'
+import type { HandlingRepository } from '../../reviews/index.ts'
 
 /** The public layers in memory: made anew when what they show has changed. */
 export interface PublicLayerShelf {

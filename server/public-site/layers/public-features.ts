@@ -2,10 +2,10 @@ import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Posit
 import { z } from 'zod'
 import { PUBLIC_LAYER_PROPERTIES, type PublicLayerId, type PublicLayerProperties } from '../public-layers.ts'
 import type { Area, Camera, ContextFeature, FocusArea, PatrolZone } from '../../engine/snapshot/features.ts'
-import type { PublishedHandling } from '../../reviews/handlings/handling.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import { geographic } from '../../engine/projection/geographic.ts'
 import { cameraZones } from '../../engine/disclosure/camera-zones.ts'
+import type { PublishedHandling } from '../../reviews/index.ts'
 
 /** What the public layers are made from. Only what may show is taken out of it, name by name. */
 export interface PublicLayerInput {

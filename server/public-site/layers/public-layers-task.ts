@@ -1,7 +1,7 @@
-import type { ReleaseFile } from '../../releases/release.ts'
 import { createProjection } from '../../engine/projection/create-projection.ts'
 import { packedFiles } from '../../platform/http/packed-files.ts'
 import { groundGeoJson, publicFeatures, type PublicLayerInput } from './public-features.ts'
+import type { ReleaseFile } from '../../releases/index.ts'
 
 /** Makes the files of the public layers, on a worker: zones of hundreds of cameras take a second. */
 export default function makePublicLayers(

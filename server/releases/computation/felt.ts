@@ -1,6 +1,6 @@
 import type { FeltFigure, ReleaseArea } from '../release.ts'
-import type { SurveyFigure } from '../../surveys/survey.ts'
 import { LEAST_ANSWERS } from '../../engine/disclosure/least-answers.ts'
+import type { SurveyFigure } from '../../surveys/index.ts'
 
 /**
  * The latest wave of every survey, as it was published by the end of a period. A share of fewer than thirty answers is

@@ -6,7 +6,6 @@ import { polygonRegion } from '../../engine/geometry/planar/scanline-area.ts'
 import type { Area, ContextFeature } from '../../engine/snapshot/features.ts'
 import type { PublicContents, ReleasePeriod } from '../release.ts'
 import type { CellPopulation } from '../../engine/statistics/surface-types.ts'
-import type { SurveyFigure } from '../../surveys/survey.ts'
 import { openHandle, type SnapshotHandle } from '../../platform/feed/handle.ts'
 import { coverage } from './covering.ts'
 import { feltFigures } from './felt.ts'
@@ -15,6 +14,7 @@ import type { MinuteSpan } from './periods.ts'
 import { publicFigures } from './public-figures.ts'
 import { releaseAreas } from './release-areas.ts'
 import type { Source } from '../../engine/snapshot/source.ts'
+import type { SurveyFigure } from '../../surveys/index.ts'
 
 /** What a worker needs to compute a public release; all of it can be cloned. */
 export interface PublicTask {

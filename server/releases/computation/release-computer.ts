@@ -8,7 +8,6 @@ import type { Zone } from '../../engine/time/zone.ts'
 import type { ComputePool } from '../../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../../platform/feed/handle.ts'
 import type { Snapshot } from '../../engine/snapshot/types.ts'
-import { createPopulations } from '../../areas/populations.ts'
 import type { AttackAnswer, AttackTask } from './attack-task.ts'
 import { openSources } from './open-sources.ts'
 import { daysOf, isYear, spanOfPeriod } from './periods.ts'
@@ -18,8 +17,9 @@ import type { PublicTask } from './public-task.ts'
 import { refuseBreaches, refuseUntimely } from './refusals.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import { RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
-import type { SurveyRepository } from '../../surveys/repository.ts'
 import type { ReviewFigure } from '../review-figure.ts'
+import { createPopulations } from '../../areas/index.ts'
+import type { SurveyRepository } from '../../surveys/index.ts'
 
 export interface ReleaseComputerDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>

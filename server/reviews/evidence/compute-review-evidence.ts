@@ -4,11 +4,10 @@ import type { Clock } from '../../platform/clock.ts'
 import { notFound } from '../../engine/errors.ts'
 import type { KeptSurroundings } from '../handlings/handling-document.ts'
 import type { StoredEvidence } from '../review.ts'
-import type { CheckOptions, CheckService } from '../../checks/check-service.ts'
-import type { ReviewOptions } from '../../checks/request.ts'
 import { premisesDigest } from './premises-digest.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
+import type { CheckOptions, CheckService, ReviewOptions } from '../../checks/index.ts'
 
 export interface EvidenceDeps {
   readonly checks: Pick<CheckService, 'checkOn'>

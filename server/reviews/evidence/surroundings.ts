@@ -6,13 +6,12 @@ import {
   type Region,
   regionArea,
 } from '../../engine/geometry/planar/scanline-area.ts'
-import type { Evidence } from '../../checks/evidence.ts'
 import type { Camera } from '../../engine/snapshot/features.ts'
 import type { Surroundings } from '../handlings/handling-document.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
-import { parseFootprint } from '../../checks/footprint.ts'
 import { CAMERA_ZONE_EDGE_METRES, zoneCells } from '../../engine/disclosure/camera-zones.ts'
+import { type Evidence, parseFootprint } from '../../checks/index.ts'
 
 /**
  * What of the layers lies at a proposal's ground, in the form that everybody may see: cameras by the zones that they

@@ -1,14 +1,18 @@
 import { canonicalJson, sha256Hex } from '../../engine/hashes/canonical-json.ts'
 import { DomainError } from '../../engine/errors.ts'
-import { audienceOfEvidence } from '../../checks/permit-check.ts'
-import type { CheckQuery, Evidence } from '../../checks/evidence.ts'
 import { sealedSha256 } from '../review-seal.ts'
 import type { Seal, StoredEvidence } from '../review.ts'
 import type { PastLease } from '../../platform/feed/as-of.ts'
-import type { CheckOptions, CheckService } from '../../checks/check-service.ts'
-import type { CheckRequest } from '../../checks/request.ts'
 import type { Basis, Verification } from './verification.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
+import {
+  audienceOfEvidence,
+  type CheckOptions,
+  type CheckQuery,
+  type CheckRequest,
+  type CheckService,
+  type Evidence,
+} from '../../checks/index.ts'
 
 export interface VerifyDeps {
   readonly checks: Pick<CheckService, 'checkOn'>

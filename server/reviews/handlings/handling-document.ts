@@ -1,12 +1,11 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
-import type { Evidence, FileableEvidence } from '../../checks/evidence.ts'
-import { type AtPremises, withoutPremises } from '../../checks/at-premises.ts'
 import type { Decision, HandlingStage } from './handling.ts'
 import type { Consultation, Perspective, TradeOff, WeighedInterest } from '../review.ts'
 import type { ReviewCase } from '../review-case.ts'
 import { shownCount, type ShownCount } from '../../engine/disclosure/rounding.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
+import { type AtPremises, type Evidence, type FileableEvidence, withoutPremises } from '../../checks/index.ts'
 
 /** What of the layers lies at a proposal, in the form that everybody may see. */
 export interface Surroundings {

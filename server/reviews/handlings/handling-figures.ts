@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { Handling } from './handling-document.ts'
-import type { ReviewFigure } from '../../releases/review-figure.ts'
+import type { ReviewFigure } from '../../releases/index.ts'
 
 const MINUTE_MS = 60_000
 

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import type { ReviewFigures } from '../../releases/review-figure.ts'
+import type { ReviewFigures } from '../../releases/index.ts'
 
 export const DECISIONS = ['support', 'support_with_conditions', 'object'] as const
 export type Decision = (typeof DECISIONS)[number]

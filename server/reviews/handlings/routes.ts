@@ -3,13 +3,13 @@ import type { Audience } from '../../platform/access/audience.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
 import type { StoredHandling } from '../review.ts'
 import type { Zone } from '../../engine/time/zone.ts'
-import type { FeatureService } from '../../layers/feature-service.ts'
 import type { ReviewPages, ReviewSetting } from '../page/review-pages.ts'
 import type { HandlingService } from './handling-service.ts'
 import type { ReviewService } from '../review-service.ts'
 import { type Answer, bytes, json } from '../../platform/http/answer.ts'
 import { endpoint, type Route } from '../../platform/http/route.ts'
 import { changed, needed } from '../routes.ts'
+import type { FeatureService } from '../../layers/index.ts'
 
 interface Deps {
   readonly reviews: ReviewService

@@ -1,4 +1,3 @@
-import type { Evidence } from '../../checks/evidence.ts'
 import type { ReviewCase } from '../review-case.ts'
 import type { StoredEvidence } from '../review.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
@@ -11,6 +10,7 @@ import { sitePlan } from './site-plan.ts'
 import { cellsTable, countsTable, zonesTable } from './tables.ts'
 import { REVIEW_WORDS, type ReviewWords } from './words.ts'
 import type { Language } from '../../platform/language.ts'
+import type { Evidence } from '../../checks/index.ts'
 
 /** What a page says of a review beyond the review itself. */
 export interface ReviewSetting {

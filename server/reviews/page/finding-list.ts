@@ -1,7 +1,7 @@
 import { CATEGORY_GROUPS } from '../../engine/snapshot/categories.ts'
-import type { Finding } from '../../checks/evidence.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
 import type { Language } from '../../platform/language.ts'
+import type { Finding } from '../../checks/index.ts'
 
 /**
  * Findings under the names of their groups, which they begin with, and then those on the place itself. A heading says

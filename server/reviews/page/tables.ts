@@ -1,10 +1,15 @@
 import { CATEGORY_GROUPS } from '../../engine/snapshot/categories.ts'
-import type { CellEvidence, CountEvidence, Evidence, EvidenceZone } from '../../checks/evidence.ts'
-import { namesOf } from '../../checks/findings/draft.ts'
-import { NUMBERS } from '../../checks/findings/numbers.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
 import { REVIEW_WORDS } from './words.ts'
 import type { Language } from '../../platform/language.ts'
+import {
+  type CellEvidence,
+  type CountEvidence,
+  type Evidence,
+  type EvidenceZone,
+  namesOf,
+  NUMBERS,
+} from '../../checks/index.ts'
 
 const HECTARE_M2 = 10_000
 

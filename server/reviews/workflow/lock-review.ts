@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { canonicalJson, sha256Hex } from '../../engine/hashes/canonical-json.ts'
 import { DomainError } from '../../engine/errors.ts'
-import type { Evidence } from '../../checks/evidence.ts'
 import {
   type Handling,
   handlingOf,
@@ -14,8 +13,8 @@ import { SALT_BYTES, sealedSha256 } from '../review-seal.ts'
 import type { ReviewAttachments } from '../review.ts'
 import { toldBefore } from './told-before.ts'
 import type { ReviewRepository } from '../repository.ts'
-import type { GivesAway } from '../../releases/computation/gives-away.ts'
-import type { ReviewFigure } from '../../releases/review-figure.ts'
+import type { Evidence } from '../../checks/index.ts'
+import type { GivesAway, ReviewFigure } from '../../releases/index.ts'
 
 export interface LockDeps {
   readonly reviews: Pick<ReviewRepository, 'evidence' | 'publishedReviewFigures' | 'told'>

@@ -8,9 +8,9 @@ import {
   regionArea,
 } from '../../engine/geometry/planar/scanline-area.ts'
 import { grown } from '../../engine/geometry/planar/zone-locator.ts'
-import type { Evidence } from '../../checks/evidence.ts'
 import type { HandlingContext } from '../handlings/handling-document.ts'
-import type { ReviewFigure } from '../../releases/review-figure.ts'
+import type { Evidence } from '../../checks/index.ts'
+import type { ReviewFigure } from '../../releases/index.ts'
 
 /** Borders that touch share less than this. */
 const LEAST_COMMON_M2 = 1

@@ -21,9 +21,9 @@ import type {
   Weighing,
 } from '../review.ts'
 import { requireRight } from '../../platform/access/rights.ts'
-import { unlessOvertaken } from '../../releases/told.ts'
 import { type LockDeps, lockedParts, storable } from './lock-review.ts'
 import type { ReviewRepository } from '../repository.ts'
+import { unlessOvertaken } from '../../releases/index.ts'
 
 export interface WorkflowDeps extends LockDeps {
   readonly reviews: ReviewRepository

@@ -1,22 +1,25 @@
-import type { Config } from '../config/config.ts'
+import type { KeptTrail } from '../platform/audit/audit-trail.ts'
+import type { Clock } from '../platform/clock.ts'
 import { createCookie, type CookieJar } from '../platform/http/session-cookie.ts'
-import type { SignInCookies } from '../accounts/sign-in/routes.ts'
-import { createLinkService, type LinkService } from '../accounts/people/one-time-links.ts'
-import { createOrganisationService, type OrganisationService } from '../accounts/people/organisations.ts'
-import { createPeopleService, type PeopleService } from '../accounts/people/people.ts'
-import { createAttempts } from '../accounts/sign-in/attempts.ts'
-import { createKnownDevices } from '../accounts/sign-in/known-device.ts'
+import type { Log } from '../platform/log.ts'
+import { createLinkService, type LinkService } from './people/one-time-links.ts'
+import { createOrganisationService, type OrganisationService } from './people/organisations.ts'
+import { createPeopleService, type PeopleService } from './people/people.ts'
+import type { InvitationRepository, PeopleRepository, SessionRepository } from './people/repository.ts'
+import { createAttempts } from './sign-in/attempts.ts'
+import { createKnownDevices } from './sign-in/known-device.ts'
+import type { RoleMapping } from './sign-in/openid-connect/claims.ts'
 import {
   createOpenIdConnectService,
   type OpenIdConnectService,
-} from '../accounts/sign-in/openid-connect/openid-connect.ts'
-import { createProvider } from '../accounts/sign-in/openid-connect/provider.ts'
-import { createOwnAccountService, type OwnAccountService } from '../accounts/sign-in/own-account.ts'
-import type { PasswordHasher } from '../accounts/sign-in/password-hasher.ts'
-import { createSessionView, type DemoAccount, type SessionViews } from '../accounts/sign-in/session-view.ts'
-import type { SessionService } from '../accounts/sign-in/sessions.ts'
-import { createSignInService, type SignInService } from '../accounts/sign-in/sign-in.ts'
-import type { Storage } from './storage.ts'
+} from './sign-in/openid-connect/openid-connect.ts'
+import { createProvider, type ProviderSettings } from './sign-in/openid-connect/provider.ts'
+import { createOwnAccountService, type OwnAccountService } from './sign-in/own-account.ts'
+import type { PasswordHasher } from './sign-in/password-hasher.ts'
+import type { SignInCookies } from './sign-in/routes.ts'
+import { createSessionView, type DemoAccount, type SessionViews } from './sign-in/session-view.ts'
+import type { SessionService } from './sign-in/sessions.ts'
+import { createSignInService, type SignInService } from './sign-in/sign-in.ts'
 
 /** Everything about accounts and signing in. */
 export interface PeopleParts {
@@ -33,9 +36,25 @@ export interface PeopleParts {
 }
 
 interface Deps {
-  readonly storage: Storage
+  readonly storage: {
+    readonly repositories: {
+      readonly people: PeopleRepository
+      readonly invitations: InvitationRepository
+      readonly sessions: SessionRepository
+    }
+    readonly trail: KeptTrail
+    readonly clock: Clock
+    readonly log: Log
+  }
   readonly sessions: SessionService
-  readonly openIdConnect: Config['openIdConnect']
+  /** The provider, how its claims become roles, and what the button says; null = people have passwords here alone. */
+  readonly openIdConnect:
+    | (ProviderSettings & {
+        readonly roleClaim: string
+        readonly roles: readonly RoleMapping[]
+        readonly title: string
+      })
+    | null
   /** Offered to everybody who asks; empty but in the demo city. */
   readonly demoAccounts: readonly DemoAccount[]
   readonly hasher: PasswordHasher

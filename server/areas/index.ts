@@ -1,0 +1,12 @@
+export * as areaContract from './contract.ts'
+export { areaRules } from './area-rules.ts'
+export { readAreasFile } from './areas-import-file.ts'
+export {
+  type AreasImportOptions,
+  type AreasImportResult,
+  createAreasReader,
+  importAreas,
+} from './import-areas.ts'
+export { createPopulations } from './populations.ts'
+export { areaImportRoutes, areaRoutes } from './routes.ts'
+export { createStudyAreaService } from './study-area.ts'

@@ -1,0 +1,23 @@
+export * as checkContract from './contract.ts'
+export { type AtPremises, withoutPremises } from './at-premises.ts'
+export { type CheckOptions, type CheckService, createCheckService } from './check-service.ts'
+export { checkSettings } from './check-settings.ts'
+export { checkOptions, checkPolygon } from './contract.ts'
+export type {
+  CellEvidence,
+  CheckQuery,
+  CheckResult,
+  CountEvidence,
+  Evidence,
+  EvidenceZone,
+  FileableEvidence,
+  Finding,
+} from './evidence.ts'
+export { namesOf } from './findings/draft.ts'
+export { NUMBERS } from './findings/numbers.ts'
+export { parseFootprint } from './footprint.ts'
+export { audienceOfEvidence, mayReadEvidence } from './permit-check.ts'
+export { REMEMBERED_CHECKS } from './recent-checks.ts'
+export { createRepeatWatch } from './repeat-watch.ts'
+export type { CheckRequest, ReviewOptions } from './request.ts'
+export { checkRoutes } from './routes.ts'

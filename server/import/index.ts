@@ -1,0 +1,6 @@
+export * as importContract from './contract.ts'
+export { parseImportMapping } from './import-mapping.ts'
+export { createImportService, type ImportService } from './import-service.ts'
+export type { ImportPreview } from './preview.ts'
+export type { ImportRepository, ImportStatus, StagedIncident } from './repository.ts'
+export { importRoutes } from './routes.ts'

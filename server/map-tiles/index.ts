@@ -1,0 +1,5 @@
+export * as mapContract from './contract.ts'
+export { createLayerService, type LayerService } from './layers.ts'
+export { mapRoutes } from './routes.ts'
+export { createTilePath, type TilePath } from './tile-path.ts'
+export { createTileService, type TileService } from './tile-service.ts'

@@ -1,0 +1,3 @@
+export * as placeContract from './contract.ts'
+export { createPlaceService, type PlaceService } from './place-service.ts'
+export { placeRoutes } from './routes.ts'

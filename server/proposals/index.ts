@@ -1,0 +1,3 @@
+export * as proposalContract from './contract.ts'
+export { proposalRules } from './proposal-rules.ts'
+export { proposalRoutes } from './routes.ts'

@@ -1,0 +1,25 @@
+export * as releaseContract from './contract.ts'
+export { createGivesAway, type GivesAway } from './computation/gives-away.ts'
+export { DELAY_DAYS, fourWeeksAt, fourWeeksOn, PLACE_DELAY_DAYS } from './computation/periods.ts'
+export { createReleaseComputer } from './computation/release-computer.ts'
+export { PUBLIC_SCHEMA_VERSION, type PublicIndex, type ReleaseManifest } from './public-files.ts'
+export { createCatchUp } from './publication/catch-up.ts'
+export { createReleases } from './publication/create-releases.ts'
+export { createLongWork, type LongWork } from './publication/long-work.ts'
+export { periodWords } from './publication/period-words.ts'
+export { type PresentedRelease, presentRelease } from './publication/present-release.ts'
+export type { PublishService } from './publication/publish-service.ts'
+export type { ReleaseComputer } from './release-computer.ts'
+export type {
+  PlaceContents,
+  PlaceFigure,
+  PlaceProfileFigure,
+  ReleaseFile,
+  ReleasePeriod,
+  ReleaseSummary,
+  ServedRelease,
+} from './release.ts'
+export type { ReleaseRepository } from './repository.ts'
+export type { ReviewFigure, ReviewFigures } from './review-figure.ts'
+export { releaseRoutes } from './routes.ts'
+export { type ToldCount, unlessOvertaken } from './told.ts'

@@ -1,0 +1,6 @@
+export * as sourceContract from './contract.ts'
+export { declaredSource, sourceDeclarationSchema } from './declaration.ts'
+export type { SourceRepository } from './repository.ts'
+export { keptFromMinute } from './retention.ts'
+export { sourceRoutes } from './routes.ts'
+export { createSourceService, type SourceService } from './source-service.ts'

@@ -1,0 +1,6 @@
+export * as surveyContract from './contract.ts'
+export { MOST_SURVEY_BYTES } from './contract.ts'
+export type { SurveyRepository } from './repository.ts'
+export { surveyRoutes } from './routes.ts'
+export { createSurveyService, type SurveyImportResult } from './survey-service.ts'
+export type { SurveyFigure } from './survey.ts'
