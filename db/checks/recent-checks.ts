@@ -1,9 +1,10 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { canonicalJson, sha256Hex } from '../../server/engine/hashes/canonical-json.ts'
-import { type RecentCheck, REMEMBERED_CHECKS } from '../../server/checks/recent-checks.ts'
+import type { RecentCheck } from '../../server/checks/recent-checks.ts'
 import { decodeEwkb, encodeEwkb } from '../client/ewkb.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import type { RecentCheckRepository } from '../../server/checks/repository.ts'
+import { REMEMBERED_CHECKS } from '../../server/platform/access/remembered-checks.ts'
 
 interface RecentCheckRow {
   readonly from_minute: number

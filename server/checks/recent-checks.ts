@@ -10,6 +10,3 @@ export interface RecentCheck {
   /** Outer radii of the rings, ascending. */
   readonly ringMetres: readonly number[]
 }
-
-/** How long a check is remembered, and how many of one account. */
-export const REMEMBERED_CHECKS = { days: 30, most: 200 } as const

@@ -3,7 +3,8 @@ import { shareConnections } from '../platform/http/connection-share.ts'
 import { refuseBusy } from '../platform/http/loop-budget.ts'
 import { dropSilent } from '../platform/http/silence.ts'
 import { createProxyCheck } from '../platform/http/trust-proxy.ts'
-import { frontPublicSite, PUBLIC_PREFIX, type PublicSite } from '../public-site/index.ts'
+import { PUBLIC_PREFIX } from '../platform/http/public/public-path.ts'
+import { frontPublicSite, type PublicSite } from '../platform/http/public/public-site.ts'
 import type { TilePath } from '../map-tiles/index.ts'
 
 interface Deps {

@@ -1,3 +1,4 @@
+import type { PublicTree } from '../platform/http/public/public-tree.ts'
 import type { Log } from '../platform/log.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { Storage } from './storage.ts'
@@ -9,12 +10,7 @@ import {
   type PublishService,
   type ReleaseComputer,
 } from '../releases/index.ts'
-import {
-  createLayerShelf,
-  createPublicTree,
-  createReleaseShelf,
-  type PublicTree,
-} from '../public-site/index.ts'
+import { createLayerShelf, createPublicTree, createReleaseShelf } from '../public-site/index.ts'
 
 /** What makes releases, and the public tree that they are read from. */
 export interface Publishing {

@@ -18,7 +18,7 @@ import { readSessionSecret } from '../config/session-secret.ts'
 import { startingHandler } from '../platform/http/starting-handler.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { openWorkers } from './workers.ts'
-import type { PublicSite } from '../public-site/index.ts'
+import type { PublicSite } from '../platform/http/public/public-site.ts'
 import type { TilePath } from '../map-tiles/index.ts'
 
 /** A server that answers. */

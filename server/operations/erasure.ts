@@ -1,4 +1,4 @@
-import { REMEMBERED_CHECKS } from '../checks/index.ts'
+import { REMEMBERED_CHECKS } from '../platform/access/remembered-checks.ts'
 
 /**
  * How long what has no retention of its own is kept, days. Incidents go by the retention of their source, counted from

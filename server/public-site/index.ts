@@ -1,5 +1,3 @@
 export { createLayerShelf } from './layers/layer-shelf.ts'
-export { PUBLIC_PREFIX } from './public-path.ts'
-export { createPublicSite, frontPublicSite, type PublicSite } from './public-site.ts'
-export { createPublicTree, type PublicTree } from './public-tree.ts'
 export { createReleaseShelf } from './release-shelf.ts'
+export { createPublicTree } from './public-tree.ts'

@@ -1,31 +1,11 @@
 import type { Log } from '../platform/log.ts'
 import { indexPage } from './index-page.ts'
 import { packedFiles } from '../platform/http/packed-files.ts'
-import { entriesOf, type PublicEntry } from './public-entry.ts'
+import { entriesOf, type PublicEntry } from '../platform/http/public/public-entry.ts'
 import { publicIndex } from './public-index.ts'
 import type { PublicLayerShelf } from './layers/layer-shelf.ts'
 import type { ReleaseShelf } from './release-shelf.ts'
-
-/** What a name below `/public/` stands for, as far as memory can tell. */
-export type PublicLookUp =
-  | { readonly kind: 'entry'; readonly entry: PublicEntry }
-  | { readonly kind: 'gone' | 'absent' | 'elsewhere' }
-
-/** Everything that anybody may read: exact names, no folders to walk through. */
-export interface PublicTree {
-  /** @param name below `/public/`, as it came: `releases/2026-Q1/areas.csv` */
-  find(name: string): PublicLookUp
-  /** Of a name that is `elsewhere`: reads it from the database. */
-  read(name: string): Promise<PublicEntry | null>
-  /** Every name that is in memory. */
-  entries(): ReadonlyMap<string, PublicEntry>
-  /** Changes whenever an entry may have: whoever keeps what it made of entries drops it then. */
-  generation(): number
-  /** Takes over what has changed. Called at once after a publication, and time and again. */
-  refresh(): Promise<void>
-  /** Says whether first releases are being made, for `index.json`. */
-  setPreparing(preparing: boolean): void
-}
+import type { PublicTree } from '../platform/http/public/public-tree.ts'
 
 interface Deps {
   readonly shelf: ReleaseShelf

@@ -1,6 +1,6 @@
 import { DomainError } from '../engine/errors.ts'
 import type { Log } from '../platform/log.ts'
-import { entriesOf, type PublicEntry } from './public-entry.ts'
+import { entriesOf, type PublicEntry } from '../platform/http/public/public-entry.ts'
 import {
   createCatchUp,
   type ReleaseFile,

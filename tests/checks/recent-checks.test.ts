@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RecentCheck, REMEMBERED_CHECKS } from '../../server/checks/recent-checks.ts'
+import type { RecentCheck } from '../../server/checks/recent-checks.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
+import { REMEMBERED_CHECKS } from '../../server/platform/access/remembered-checks.ts'
 
 const DAY_MS = 86_400_000
 const NOW = Date.UTC(2026, 5, 1)

@@ -1,7 +1,7 @@
 import type { Log } from '../../platform/log.ts'
 import type { ComputePool } from '../../platform/workers/compute-pool.ts'
 import type { LayerSnapshot, Snapshot } from '../../engine/snapshot/types.ts'
-import { entriesOf, type PublicEntry } from '../public-entry.ts'
+import { entriesOf, type PublicEntry } from '../../platform/http/public/public-entry.ts'
 import { isGround, type PublicLayerInput } from './public-features.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import { createCatchUp, type PublicIndex, type ReleaseFile } from '../../releases/index.ts'

@@ -1,12 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
-import { createPublicSite, frontPublicSite } from '../../../server/public-site/public-site.ts'
-import { entriesOf, type PublicEntry } from '../../../server/public-site/public-entry.ts'
-import type { PublicTree } from '../../../server/public-site/public-tree.ts'
+import { createPublicSite, frontPublicSite } from '../../../server/platform/http/public/public-site.ts'
+import { entriesOf, type PublicEntry } from '../../../server/platform/http/public/public-entry.ts'
 import { releaseFiles } from '../../../server/releases/publication/release-files.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { yearContents } from '../release-fixture.ts'
+import type { PublicTree } from '../../../server/platform/http/public/public-tree.ts'
 
 const files = releaseFiles(
   { key: '2025', contents: yearContents(), publishedAt: '2026-03-15T08:00:00.000Z', demo: true },

@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 import { Agent, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPublicSites } from '../support/serving/public-site.ts'
-import { comparable, raw } from '../support/serving/raw-http.ts'
+import { startPublicSites } from '../../../support/serving/public-site.ts'
+import { comparable, raw } from '../../../support/serving/raw-http.ts'
 
 let sites: Awaited<ReturnType<typeof startPublicSites>>
 beforeAll(async () => {

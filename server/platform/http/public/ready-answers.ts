@@ -1,9 +1,9 @@
-import type { Clock } from '../platform/clock.ts'
+import type { Clock } from '../../clock.ts'
 import type { PublicBytes, PublicEntry } from './public-entry.ts'
-import type { PublicTree } from './public-tree.ts'
-import { matchesTag } from '../platform/http/entity-tag.ts'
+import { matchesTag } from '../entity-tag.ts'
 import { bytesFor, commonHeaders, fullHeaders } from './public-answer.ts'
 import type { PublicHead } from './request-head.ts'
+import type { PublicTree } from './public-tree.ts'
 
 /** Answers as they go over the wire. */
 export interface ReadyAnswers {

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPublicSites } from '../support/serving/public-site.ts'
+import { startPublicSites } from '../../../support/serving/public-site.ts'
 
 let sites: Awaited<ReturnType<typeof startPublicSites>>
 beforeAll(async () => {

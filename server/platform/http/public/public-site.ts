@@ -1,11 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { Clock } from '../platform/clock.ts'
-import type { PublicTree } from './public-tree.ts'
-import { createCodingChoice } from '../platform/http/coding-choice.ts'
+import type { Clock } from '../../clock.ts'
+import { createCodingChoice } from '../coding-choice.ts'
 import { putPublicFront } from './public-front.ts'
 import { createPublicPath } from './public-path.ts'
 import { createReadyAnswers, type ReadyAnswers } from './ready-answers.ts'
 import { createHeadReader } from './request-head.ts'
+import type { PublicTree } from './public-tree.ts'
 
 /** The public tree as it is served: the same answers by way of node's HTTP and at the socket. */
 export interface PublicSite {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { ContentCoding } from '../platform/http/coding-choice.ts'
+import type { ContentCoding } from '../coding-choice.ts'
 import { PUBLIC_PREFIX } from './public-path.ts'
 
 /** What a plain request for a public file says. */

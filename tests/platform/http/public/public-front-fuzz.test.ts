@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPublicSites } from '../support/serving/public-site.ts'
-import { comparable, raw } from '../support/serving/raw-http.ts'
+import { startPublicSites } from '../../../support/serving/public-site.ts'
+import { comparable, raw } from '../../../support/serving/raw-http.ts'
 
 let sites: Awaited<ReturnType<typeof startPublicSites>>
 beforeAll(async () => {

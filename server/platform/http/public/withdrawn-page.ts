@@ -1,4 +1,4 @@
-import { html } from '../platform/pages/html.ts'
+import { html } from '../../pages/html.ts'
 
 const WORDS = {
   sv: {

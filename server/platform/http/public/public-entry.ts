@@ -1,5 +1,5 @@
-import { mediaTypeOf } from '../platform/http/media-types.ts'
-import type { ReleaseFile } from '../releases/index.ts'
+import { mediaTypeOf } from '../media-types.ts'
+import type { PackedFile } from '../packed-files.ts'
 
 export type Coding = 'identity' | 'gzip' | 'br'
 
@@ -35,7 +35,7 @@ function cacheControlOf(name: string): string {
 /** The entry of a file with the packed variants that lie beside it. */
 export function publicEntry(
   name: string,
-  file: Pick<ReleaseFile, 'bytes' | 'sha256'>,
+  file: Pick<PackedFile, 'bytes' | 'sha256'>,
   packed: { readonly gzip: PublicBytes | null; readonly br: PublicBytes | null },
 ): PublicEntry {
   return {
@@ -50,7 +50,7 @@ export function publicEntry(
 /** A file's bytes with their tag. */
 export function publicBytes(
   coding: Coding,
-  { bytes, sha256 }: Pick<ReleaseFile, 'bytes' | 'sha256'>,
+  { bytes, sha256 }: Pick<PackedFile, 'bytes' | 'sha256'>,
 ): PublicBytes {
   const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   return { coding, bytes: own, etag: `"${sha256.slice(0, ETAG_DIGITS)}"` }
@@ -61,7 +61,7 @@ export function publicBytes(
  * in these codings too.
  */
 export function entriesOf(
-  files: ReadonlyMap<string, Pick<ReleaseFile, 'bytes' | 'sha256'>>,
+  files: ReadonlyMap<string, Pick<PackedFile, 'bytes' | 'sha256'>>,
   prefix: string,
 ): Map<string, PublicEntry> {
   const variant = (name: string, coding: Coding) => {

@@ -1,5 +1,5 @@
 import type { PublicBytes, PublicEntry } from './public-entry.ts'
-import type { ContentCoding } from '../platform/http/coding-choice.ts'
+import type { ContentCoding } from '../coding-choice.ts'
 
 /** Anybody may read the public tree, from any page: nothing in it depends on who asks. */
 export const OPEN_HEADERS: readonly string[] = [
