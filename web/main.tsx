@@ -3,7 +3,7 @@ import { render } from 'preact'
 import { createAsk } from './app/api/ask.ts'
 import { createSessionApi } from './app/session-calls.ts'
 import { Root } from './root.tsx'
-import { readView } from './workspace/permalink.ts'
+import { readLanguage } from './i18n/language.ts'
 import { rememberedLanguage, rememberLanguage } from './i18n/remembered-language.ts'
 import { readRoute } from './app/route.ts'
 import { createSession } from './app/session.ts'
@@ -21,7 +21,7 @@ const session = createSession({
 const site = createSite({
   ask: createAsk({ fetch: browserFetch, onUnauthenticated: session.noteUnauthenticated }),
   session,
-  language: readView(location.search, rememberedLanguage(storage)).language,
+  language: readLanguage(location.search, rememberedLanguage(storage)),
   route: readRoute(location),
 })
 

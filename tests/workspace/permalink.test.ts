@@ -9,7 +9,8 @@ import {
   PERIOD_PRESETS,
 } from '../../web/hotspots/filters/filters.ts'
 import { HOT_CLASSES, TOGGLED_LAYERS } from '../../web/layers/layer-choice.ts'
-import { LANGUAGES, PANELS, readView, type View, writeView } from '../../web/workspace/permalink.ts'
+import { PANELS, readView, type View, writeView } from '../../web/workspace/permalink.ts'
+import { LANGUAGES } from '../../web/i18n/language.ts'
 
 const period: fc.Arbitrary<Period> = fc.oneof(
   fc.constantFrom(...PERIOD_PRESETS).map((preset) => ({ preset })),

@@ -1,4 +1,4 @@
-import type { Language } from '../workspace/permalink.ts'
+import type { Language } from '../i18n/language.ts'
 import { useTexts } from '../app/site-context.ts'
 import { adminEn } from './admin-messages-en.ts'
 import { type AdminWords, adminSv } from './admin-messages-sv.ts'

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Ask } from './api/ask.ts'
 import { createTexts, type Texts } from '../i18n/texts.ts'
-import type { Language } from '../workspace/permalink.ts'
+import type { Language } from '../i18n/language.ts'
 import type { Route } from './route.ts'
 import type { Session } from './session.ts'
 

@@ -3,7 +3,7 @@ import type { CellProperties } from '../app/api/answers.ts'
 import { cellWords } from './cell-words.ts'
 import { selectedCell } from './selected-cell.ts'
 import { thingsWith } from '../layers/thing.ts'
-import type { CellGlimpse } from '../workspace/workspace.ts'
+import type { CellGlimpse } from './cell.ts'
 import { useWorkspace } from '../workspace/workspace-context.ts'
 import { ThingList } from '../layers/thing-list.tsx'
 

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
-import type { CellKey } from '../workspace/permalink.ts'
+import type { CellKey } from './cell.ts'
 import { PALETTE } from '../map/style/palette.ts'
 
 const CELLS = { source: 'hotspots', 'source-layer': 'hotspots' } as const

@@ -1,5 +1,6 @@
 import type { CellProperties } from '../app/api/answers.ts'
-import type { CellGlimpse, Workspace } from '../workspace/workspace.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import type { CellGlimpse } from './cell.ts'
 
 /** What is known of the selected cell: everything when the list has it, else what its tile said. */
 export type SelectedCell =

@@ -1,5 +1,5 @@
 import { isIsoDate } from './dates.ts'
-import type { Language } from '../workspace/permalink.ts'
+import type { Language } from './language.ts'
 
 /** How figures, shares and days are written in one language. */
 export interface Formats {

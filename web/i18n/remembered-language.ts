@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../workspace/permalink.ts'
+import { LANGUAGES, type Language } from './language.ts'
 
 const KEY = 'lagesbild.language'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../workspace/permalink.ts'
+import type { Language } from './language.ts'
 import { accountEn } from '../accounts/messages-en.ts'
 import { type AccountWords, accountSv } from '../accounts/messages-sv.ts'
 import { en } from './en.ts'

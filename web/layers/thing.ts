@@ -1,4 +1,4 @@
-import type { CellKey } from '../workspace/permalink.ts'
+import type { CellKey } from '../hotspots/cell.ts'
 import type { ToggledLayer } from './layer-choice.ts'
 
 /** A thing of a switched layer: a camera, a zone, an area, a proposal. */

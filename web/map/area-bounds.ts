@@ -1,5 +1,4 @@
-import type { Area } from '../proposals/draft.ts'
-import type { Bounds } from '../workspace/workspace.ts'
+import type { Bounds, Area } from './geometry.ts'
 
 /** The bounds of an area, degrees. */
 export function boundsOf(area: Area): Bounds {

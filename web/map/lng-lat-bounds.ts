@@ -1,4 +1,4 @@
-import type { Bounds } from '../workspace/workspace.ts'
+import type { Bounds } from './geometry.ts'
 
 type Corner = [longitude: number, latitude: number]
 

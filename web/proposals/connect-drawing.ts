@@ -11,7 +11,7 @@ import {
 } from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import { boundsOf } from '../map/area-bounds.ts'
-import type { Area } from './draft.ts'
+import type { Area } from '../map/geometry.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { lngLatBounds } from '../map/lng-lat-bounds.ts'
 import { PALETTE } from '../map/style/palette.ts'

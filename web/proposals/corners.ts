@@ -1,5 +1,5 @@
 import type { Polygon, Position } from 'geojson'
-import type { Area } from './draft.ts'
+import type { Area } from '../map/geometry.ts'
 
 /** A corner as it is being typed. */
 export interface Corner {

@@ -1,7 +1,5 @@
 import { type ReadonlySignal, computed, signal } from '@preact/signals'
-import type { MultiPolygon, Polygon } from 'geojson'
-
-export type Area = Polygon | MultiPolygon
+import type { Area } from '../map/geometry.ts'
 
 /** The area that a person is working on, with what came before it. */
 export interface Draft {

@@ -3,7 +3,8 @@ import type { CheckResult } from '../../server/platform/http/fields/shapes.ts'
 import type { CheckPeriod, OpenedReview, SavedProposal } from '../app/api/answers.ts'
 import type { Api } from '../app/api/client.ts'
 import type { DateRange } from '../hotspots/filters/filters.ts'
-import { type Area, createDraft, type Draft } from './draft.ts'
+import { createDraft, type Draft } from './draft.ts'
+import type { Area } from '../map/geometry.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
 
 /** What draws on the map, once there is a map. */

@@ -1,5 +1,5 @@
 import type { GeoJSON, Geometry, Position } from 'geojson'
-import type { Area } from './draft.ts'
+import type { Area } from '../map/geometry.ts'
 
 /** A file larger than this is no proposal: the server takes 1 MB. */
 export const MAX_FILE_BYTES = 1_000_000

@@ -3,7 +3,7 @@ import { useTexts } from '../app/site-context.ts'
 import { MeasureList } from './measure-list.tsx'
 import { measuresAt } from './measures-at.ts'
 import { usePublicData } from './public-context.ts'
-import type { ReleaseArea } from './public-data.ts'
+import type { ReleaseArea } from '../releases/release.ts'
 
 /** What is being done in one area. */
 export function AreaMeasures({ area }: { readonly area: ReleaseArea }) {

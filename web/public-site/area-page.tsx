@@ -7,7 +7,7 @@ import { FeltSection } from '../surveys/felt-section.tsx'
 import { HelpSection } from './help-section.tsx'
 import { PeriodsTable } from '../releases/periods-table.tsx'
 import { usePublicData } from './public-context.ts'
-import type { ReleaseArea } from './public-data.ts'
+import type { ReleaseArea } from '../releases/release.ts'
 import { ReportedSection } from '../releases/reported-section.tsx'
 import { TrustSection } from './trust-section.tsx'
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 import { useTexts } from '../app/site-context.ts'
-import type { ReleaseArea } from './public-data.ts'
+import type { ReleaseArea } from '../releases/release.ts'
 import { searchAreas } from './search-areas.ts'
 
 interface AreaSearchProps {

@@ -1,14 +1,14 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { boundsOf } from '../map/area-bounds.ts'
 import { useTexts } from '../app/site-context.ts'
-import type { Bounds } from '../workspace/workspace.ts'
+import type { Bounds } from '../map/geometry.ts'
 import { MapCanvas } from '../releases/map/map-canvas.tsx'
 import { attributeOf, type MapChoice, type Overlay, seriesOnOffer } from '../releases/map/map-choice.ts'
 import { MapChooser } from '../releases/map/map-chooser.tsx'
 import { MapLegend } from '../releases/map/map-legend.tsx'
 import { useMapStyle } from './use-map-style.ts'
 import { usePublicData } from './public-context.ts'
-import type { ReleaseArea } from './public-data.ts'
+import type { ReleaseArea } from '../releases/release.ts'
 
 interface MapSectionProps {
   readonly area: ReleaseArea | null

@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { PublicIndex, ReleaseFigures, ReleaseManifest } from '../../server/releases/public-files.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
+import type { ReleaseArea, AreaOutlines } from '../releases/release.ts'
 import { areListed, loadMeasures, type PublicMeasures } from './load-measures.ts'
-import { type AreaOutlines, folderOf, type PublicFiles } from './public-files.ts'
+import { folderOf, type PublicFiles } from './public-files.ts'
 
 export type IndexedRelease = PublicIndex['releases'][number]
-export type ReleaseArea = ReleaseFigures['areas'][number]
 
 /** So many closed periods are told of on the page; older ones are in the files. */
 const MOST_QUARTERS = 8

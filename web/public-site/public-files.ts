@@ -1,14 +1,13 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { PublicIndex, ReleaseFigures, ReleaseManifest } from '../../server/releases/public-files.ts'
 import type { PublicLayerId, PublicLayerProperties } from '../../server/public-site/public-layers.ts'
+import type { AreaOutlines } from '../releases/release.ts'
 import type { Ask } from '../app/api/ask.ts'
 
 export type PublicLayer<L extends PublicLayerId> = FeatureCollection<
   Polygon | MultiPolygon,
   PublicLayerProperties<L>
 >
-/** Outlines of a release's areas; the figures beside them are those of `figures.json`. */
-export type AreaOutlines = FeatureCollection<Polygon | MultiPolygon, { readonly key: string }>
 
 /** The folder of everything that is published. */
 export const PUBLIC_ROOT = '/public/'

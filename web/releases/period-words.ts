@@ -1,4 +1,4 @@
-import type { Language } from '../workspace/permalink.ts'
+import type { Language } from '../i18n/language.ts'
 import { isYear, type PeriodKey } from './area-series.ts'
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {

@@ -2,7 +2,7 @@ import { useTexts } from '../app/site-context.ts'
 import { areaInSentence } from './area-in-sentence.ts'
 import { type AreaSeries, isYear, type PeriodKey, periodsOf, type ShownCount } from './area-series.ts'
 import { kindTitle } from './kind-words.ts'
-import type { ReleaseArea } from '../public-site/public-data.ts'
+import type { ReleaseArea } from './release.ts'
 
 interface PeriodsTableProps {
   readonly area: ReleaseArea

@@ -1,7 +1,7 @@
 import { useTexts } from '../app/site-context.ts'
 import { areaInSentence } from './area-in-sentence.ts'
 import type { AreaSeries } from './area-series.ts'
-import type { ReleaseArea } from '../public-site/public-data.ts'
+import type { ReleaseArea } from './release.ts'
 import { reportedWords } from './reported-words.ts'
 
 interface ReportedSectionProps {

@@ -1,4 +1,4 @@
-import type { Language } from './permalink.ts'
+import type { Language } from '../i18n/language.ts'
 
 interface AboutSection {
   readonly heading: string

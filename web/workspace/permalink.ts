@@ -1,4 +1,6 @@
 import { isIsoDate } from '../i18n/dates.ts'
+import { type Language, readLanguage } from '../i18n/language.ts'
+import type { CellKey } from '../hotspots/cell.ts'
 import {
   CELL_CHOICES,
   DEFAULT_FILTERS,
@@ -18,18 +20,11 @@ import {
 
 export const PANELS = ['map', 'proposal', 'table'] as const
 export type Panel = (typeof PANELS)[number]
-export const LANGUAGES = ['sv', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
 
 export interface Camera {
   readonly zoom: number
   readonly latitude: number
   readonly longitude: number
-}
-
-export interface CellKey {
-  readonly i: number
-  readonly j: number
 }
 
 /** Everything of the page that an address can carry. */
@@ -47,7 +42,7 @@ export interface View {
 export function readView(search: string, preferred: Language = 'sv'): View {
   const params = new URLSearchParams(search)
   return {
-    language: oneOf(LANGUAGES, params.get('lang')) ?? preferred,
+    language: readLanguage(search, preferred),
     panel: oneOf(PANELS, params.get('panel')) ?? 'map',
     filters: readFilters(params),
     layers: params.has('layers') ? someOf(TOGGLED_LAYERS, params.get('layers')) : DEFAULT_LAYERS,

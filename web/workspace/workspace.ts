@@ -1,12 +1,15 @@
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
-import type { CellProperties, CityAnswer, SurfaceAnswer } from '../app/api/answers.ts'
+import type { Bounds } from '../map/geometry.ts'
+import type { CellGlimpse, CellKey } from '../hotspots/cell.ts'
+import type { CityAnswer, SurfaceAnswer } from '../app/api/answers.ts'
 import type { Api } from '../app/api/client.ts'
 import type { Texts } from '../i18n/texts.ts'
 import { coveredTo } from '../sources/coverage.ts'
 import type { IsoDate } from '../i18n/dates.ts'
 import { type Filters, rangeOf } from '../hotspots/filters/filters.ts'
 import type { HotClass, ToggledLayer } from '../layers/layer-choice.ts'
-import type { Camera, CellKey, Language, Panel, View } from './permalink.ts'
+import type { Camera, Panel, View } from './permalink.ts'
+import type { Language } from '../i18n/language.ts'
 import { permittedEnd } from '../hotspots/filters/permitted-filters.ts'
 import { createProposal, type Proposal } from '../proposals/proposal.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
@@ -14,17 +17,8 @@ import { may, type Session } from '../app/session.ts'
 import type { Site } from '../app/site.ts'
 import type { PointedAt } from '../layers/thing.ts'
 
-/** West, south, east, north in degrees. */
-export type Bounds = readonly [number, number, number, number]
-
 /** The map's own state, as far as the rest of the page must know it. */
 export type MapPhase = 'loading' | 'ready' | 'unsupported'
-
-/** A cell as its tile tells it; enough for a tooltip and until the list has come. */
-export type CellGlimpse = Pick<
-  CellProperties,
-  'i' | 'j' | 'count' | 'sum' | 'expected' | 'ratio' | 'low' | 'high' | 'class'
->
 
 /** All that the page remembers. Panels read and write signals; nothing else is shared between them. */
 export interface Workspace {

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Point, Position } from 'geojson'
 import { holds } from '../../map/overlap.ts'
-import type { AreaOutlines } from '../../public-site/public-files.ts'
+import type { AreaOutlines } from '../release.ts'
 
 /** Points a side of the grid on which the place of a name is sought. */
 const GRID = 24

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { useSite } from '../../app/site-context.ts'
-import type { Bounds } from '../../workspace/workspace.ts'
+import type { Bounds } from '../../map/geometry.ts'
 import type { PublicStyle } from './public-style.ts'
 
 interface MapCanvasProps {

@@ -3,7 +3,7 @@ import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { lngLatBounds } from '../../map/lng-lat-bounds.ts'
-import type { Bounds } from '../../workspace/workspace.ts'
+import type { Bounds } from '../../map/geometry.ts'
 import { HATCH, type PublicStyle, publicStyle } from './public-style.ts'
 
 export interface PublicMapDeps {

@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import { fontFaces } from '../../map/style/font-faces.ts'
 import { LABEL_FONT_STRONG } from '../../map/style/label-layers.ts'
 import { PALETTE } from '../../map/style/palette.ts'
-import type { Bounds } from '../../workspace/workspace.ts'
+import type { Bounds } from '../../map/geometry.ts'
 import { STEPS } from './breaks.ts'
 import { publicGround, publicLabels, publicStreets } from '../../map/style/ground-layers.ts'
 import { attributeOf, type MapChoice, OVERLAYS } from './map-choice.ts'

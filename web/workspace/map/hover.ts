@@ -1,6 +1,6 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from 'maplibre-gl'
 import { TOGGLED_LAYERS, type ToggledLayer } from '../../layers/layer-choice.ts'
-import type { CellGlimpse } from '../workspace.ts'
+import type { CellGlimpse } from '../../hotspots/cell.ts'
 import type { Thing } from '../../layers/thing.ts'
 import { overlayIds } from '../../layers/overlay-layers.ts'
 

@@ -1,7 +1,8 @@
 import { batch, type Signal } from '@preact/signals'
 import type { MapGeoJSONFeature, Map as MapLibreMap, MapMouseEvent, Point } from 'maplibre-gl'
 import { cellWords } from '../../hotspots/cell-words.ts'
-import type { CellGlimpse, Workspace } from '../workspace.ts'
+import type { Workspace } from '../workspace.ts'
+import type { CellGlimpse } from '../../hotspots/cell.ts'
 import { cellAtPoint, glimpseOf, handleAtPoint, type Hover, thingsAtPoint } from './hover.ts'
 
 const CELLS = { source: 'hotspots', sourceLayer: 'hotspots' } as const

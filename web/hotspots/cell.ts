@@ -1,0 +1,12 @@
+import type { CellProperties } from '../app/api/answers.ts'
+
+export interface CellKey {
+  readonly i: number
+  readonly j: number
+}
+
+/** A cell as its tile tells it; enough for a tooltip and until the list has come. */
+export type CellGlimpse = Pick<
+  CellProperties,
+  'i' | 'j' | 'count' | 'sum' | 'expected' | 'ratio' | 'low' | 'high' | 'class'
+>
