@@ -1,13 +1,13 @@
 import type { CellEvidence } from '../../server/platform/http/fields/shapes.ts'
-import { categoryName } from '../app/city/category-names.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useCategoryName } from '../app/city/category-names.ts'
+import { useTexts } from '../app/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { ratioInterval } from './interval-words.ts'
 
 /** The cells that the area touches and that differ from an even spread. */
 export function CellsEvidence({ cells }: { readonly cells: readonly CellEvidence[] }) {
-  const workspace = useWorkspace()
-  const { proposal: words, table, formats } = workspace.texts.value
+  const categoryName = useCategoryName()
+  const { proposal: words, table, formats } = useTexts()
   return (
     <EvidenceFold title={words.cells.title}>
       {cells.length === 0 ? (
@@ -27,7 +27,7 @@ export function CellsEvidence({ cells }: { readonly cells: readonly CellEvidence
             <tbody>
               {cells.map((cell) => (
                 <tr key={cell.id} data-evidence={cell.id}>
-                  <th scope="row">{categoryName(workspace, cell.group)}</th>
+                  <th scope="row">{categoryName(cell.group)}</th>
                   <td class="words">
                     <span class={`dot dot-${cell.class}`} aria-hidden="true" />
                     {table.classShort[cell.class]}

@@ -1,6 +1,6 @@
 import type { CountEvidence, EvidenceZone } from '../../server/platform/http/fields/shapes.ts'
-import { categoryName } from '../app/city/category-names.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useCategoryName } from '../app/city/category-names.ts'
+import { useTexts } from '../app/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { countInterval, ratioInterval } from './interval-words.ts'
 import { zoneName } from './zones-evidence.tsx'
@@ -12,7 +12,7 @@ interface CountsProps {
 
 /** Counts by zone, groups first; each kind by itself on demand. */
 export function CountsEvidence({ counts, zones }: CountsProps) {
-  const { proposal: words } = useWorkspace().texts.value
+  const { proposal: words } = useTexts()
   const groups = counts.filter(({ category }) => category === null)
   const categories = counts.filter(
     ({ category, count, yearEarlier }) => category !== null && count + (yearEarlier ?? 0) > 0,
@@ -31,7 +31,7 @@ export function CountsEvidence({ counts, zones }: CountsProps) {
 }
 
 function CountTable({ counts, zones }: CountsProps) {
-  const { proposal: words } = useWorkspace().texts.value
+  const { proposal: words } = useTexts()
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={words.counts.title}>
       <table class="figures-table">
@@ -64,12 +64,12 @@ function CountTable({ counts, zones }: CountsProps) {
 }
 
 function CountRow({ count }: { readonly count: CountEvidence }) {
-  const workspace = useWorkspace()
-  const { proposal: words, formats } = workspace.texts.value
+  const categoryName = useCategoryName()
+  const { proposal: words, formats } = useTexts()
   const { ratio, ratioInterval: interval, yearEarlier, perHectare, scaled } = count
   return (
     <tr data-evidence={count.id}>
-      <th scope="row">{categoryName(workspace, count.category ?? count.group ?? '')}</th>
+      <th scope="row">{categoryName(count.category ?? count.group ?? '')}</th>
       <td>
         {formats.count(count.count)}
         <small>{countInterval(count.interval, formats)}</small>

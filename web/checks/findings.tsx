@@ -1,6 +1,6 @@
 import type { Evidence, Finding } from '../../server/platform/http/fields/shapes.ts'
-import { categoryName } from '../app/city/category-names.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useCategoryName } from '../app/city/category-names.ts'
+import { useTexts } from '../app/site-context.ts'
 import { findingsByGroup } from './findings-by-group.ts'
 
 interface FindingsProps {
@@ -11,12 +11,12 @@ interface FindingsProps {
 
 /** What is known, in short statements by group, each with a way to what it rests on. */
 export function Findings({ evidence, onShow }: FindingsProps) {
-  const workspace = useWorkspace()
-  const { proposal: words } = workspace.texts.value
+  const categoryName = useCategoryName()
+  const { proposal: words } = useTexts()
   return (
     <>
       {findingsByGroup(evidence).map(({ group, findings }) => {
-        const heading = group === null ? words.placeFindings : categoryName(workspace, group)
+        const heading = group === null ? words.placeFindings : categoryName(group)
         return (
           <section key={group ?? ''} class="finding-group">
             <h3>{heading}</h3>
@@ -39,7 +39,7 @@ interface FindingLineProps {
 }
 
 function FindingLine({ finding, heading, onShow }: FindingLineProps) {
-  const { proposal: words, language } = useWorkspace().texts.value
+  const { proposal: words, language } = useTexts()
   const text = withoutHeading(finding[language], heading)
   const [first] = finding.evidence
   return (

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals'
 import type { ProfileEvidence } from '../../server/platform/http/fields/shapes.ts'
-import { categoryName } from '../app/city/category-names.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useCategoryName } from '../app/city/category-names.ts'
+import { useTexts } from '../app/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { HeatGrid } from './heat-grid.tsx'
 import { byHour } from './hours-of-week.ts'
 
 /** Hours by weekdays, here and in the whole city, as a picture or a table. */
 export function ProfilesEvidence({ profiles }: { readonly profiles: readonly ProfileEvidence[] }) {
-  const { proposal: words } = useWorkspace().texts.value
+  const { proposal: words } = useTexts()
   if (profiles.length === 0) return null
   return (
     <EvidenceFold title={words.profile.title} ids={profiles.map(({ id }) => id)}>
@@ -20,10 +20,10 @@ export function ProfilesEvidence({ profiles }: { readonly profiles: readonly Pro
 }
 
 function Profile({ profile }: { readonly profile: ProfileEvidence }) {
-  const workspace = useWorkspace()
-  const { proposal: words, formats } = workspace.texts.value
+  const categoryName = useCategoryName()
+  const { proposal: words, formats } = useTexts()
   const asTable = useSignal(false)
-  const name = categoryName(workspace, profile.group)
+  const name = categoryName(profile.group)
   return (
     <section class="profile" data-evidence={profile.id}>
       <h3>{name}</h3>
@@ -55,7 +55,7 @@ function Profile({ profile }: { readonly profile: ProfileEvidence }) {
 }
 
 function ProfileTable({ profile }: { readonly profile: ProfileEvidence }) {
-  const { proposal: words, filters, formats } = useWorkspace().texts.value
+  const { proposal: words, filters, formats } = useTexts()
   const hours = byHour(profile.here)
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={words.profile.title}>

@@ -1,12 +1,12 @@
 import type { RankEvidence } from '../../server/platform/http/fields/shapes.ts'
-import { categoryName } from '../app/city/category-names.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useCategoryName } from '../app/city/category-names.ts'
+import { useTexts } from '../app/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 
 /** Where the place stands among comparable ones: how many have more, never a grade. */
 export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence[] }) {
-  const workspace = useWorkspace()
-  const { proposal: words, formats } = workspace.texts.value
+  const categoryName = useCategoryName()
+  const { proposal: words, formats } = useTexts()
   const matched = ranks[0]?.matchedOn
   return (
     <EvidenceFold title={words.ranks.title}>
@@ -20,7 +20,7 @@ export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence
         <tbody>
           {ranks.map((rank) => (
             <tr key={rank.id} data-evidence={rank.id}>
-              <th scope="row">{categoryName(workspace, rank.group)}</th>
+              <th scope="row">{categoryName(rank.group)}</th>
               <td>
                 {rank.status === 'ok'
                   ? words.ranks.words(formats.count(rank.more), formats.count(rank.places))

@@ -13,7 +13,7 @@ export function followSurface(workspace: Workspace): void {
   let asked = ''
 
   effect(() => {
-    const known = city.state.value.value
+    const known = city.answer.state.value.value
     if (known === null) return
     const bounds = mapPhase.value === 'unsupported' ? known.bounds : viewBounds.value
     if (bounds === null && mapPhase.value !== 'unsupported') return

@@ -5,7 +5,7 @@ import { useWorkspace } from '../workspace/workspace-context.ts'
 export function LayerList() {
   const { layers, city, texts } = useWorkspace()
   const words = texts.value.layers
-  const offered = TOGGLED_LAYERS.filter((id) => city.state.value.value?.layers.includes(id))
+  const offered = TOGGLED_LAYERS.filter((id) => city.answer.state.value.value?.layers.includes(id))
   const toggle = (id: ToggledLayer) => {
     const chosen = layers.peek()
     layers.value = TOGGLED_LAYERS.filter((l) => (l === id ? !chosen.includes(l) : chosen.includes(l)))

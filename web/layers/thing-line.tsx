@@ -1,15 +1,13 @@
 import { thingWords } from './thing-words.ts'
 import { CityText } from '../ui/city-text.tsx'
-import { categoryName } from '../app/city/category-names.ts'
+import { useCategoryName } from '../app/city/category-names.ts'
 import type { Thing } from './thing.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useTexts } from '../app/site-context.ts'
 
 /** A thing of a layer in one line. */
 export function ThingLine({ thing }: { readonly thing: Thing }) {
-  const workspace = useWorkspace()
-  const { what, name, caseNumber } = thingWords(thing, workspace.texts.value, (code) =>
-    categoryName(workspace, code),
-  )
+  const categoryName = useCategoryName()
+  const { what, name, caseNumber } = thingWords(thing, useTexts(), categoryName)
   return (
     <>
       {what}

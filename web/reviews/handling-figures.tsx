@@ -1,7 +1,6 @@
 import type { Handling, HandlingFigure } from '../../server/platform/http/fields/shapes.ts'
-import { categoryName } from '../app/city/category-names.ts'
+import { useCategoryName } from '../app/city/category-names.ts'
 import { useTexts } from '../app/site-context.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
 import { useReviewWords } from './review-context.ts'
 
 const REGISTERS = ['police', 'city', 'other'] as const
@@ -34,7 +33,7 @@ function RegisterTable(props: {
 }) {
   const { zones, figures } = props.handling
   const { handling: words } = useReviewWords()
-  const workspace = useWorkspace()
+  const categoryName = useCategoryName()
   const nameOf = (zone: Handling['zones'][number]) => {
     if (zone.toMetres === 0) return words.site
     const to = String(zone.toMetres)
@@ -52,7 +51,7 @@ function RegisterTable(props: {
           <th scope="col">{words.zone}</th>
           {GROUPS.map((group) => (
             <th scope="col" key={group}>
-              {categoryName(workspace, group)}
+              {categoryName(group)}
             </th>
           ))}
         </tr>

@@ -5,11 +5,8 @@ import { createApi } from '../app/api/client.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { Footer } from '../app/shell/footer.tsx'
 import { Header } from '../app/shell/header.tsx'
-import { loadCity } from '../app/city/load-city.ts'
-import { readView } from '../workspace/permalink.ts'
+import { type City, CityProvider, createCity } from '../app/city/city.ts'
 import { useSite, useTexts } from '../app/site-context.ts'
-import { createWorkspace, type Workspace } from '../workspace/workspace.ts'
-import { WorkspaceContext } from '../workspace/workspace-context.ts'
 import { ConsultationsSection } from './consultations-section.tsx'
 import { EvidenceSection } from './evidence-section.tsx'
 import { HandlingSection } from './handling-section.tsx'
@@ -27,20 +24,20 @@ export function ReviewPage() {
   const site = useSite()
   const { route } = site
   const id = route.value.page === 'review' ? route.value.id : 0
-  const held = useRef<{ readonly model: ReviewModel; readonly workspace: Workspace } | null>(null)
+  const held = useRef<{ readonly model: ReviewModel; readonly city: City } | null>(null)
   held.current ??= {
     model: createReviewModel(createReviewCalls(site.ask), id),
-    // Evidence is told with the names of the city's categories, which the workspace holds.
-    workspace: createWorkspace({ api: createApi(site.ask), site, view: readView('', site.language.peek()) }),
+    // Evidence is told with the names of the city's categories.
+    city: createCity(createApi(site.ask)),
   }
-  const { model, workspace } = held.current
+  const { model, city } = held.current
   const { app } = useTexts()
   useEffect(() => {
     void model.read()
-    void loadCity(workspace)
+    void city.load()
   }, [model])
   return (
-    <WorkspaceContext.Provider value={workspace}>
+    <CityProvider value={city}>
       <a class="skip-link" href="#content">
         {app.skip}
       </a>
@@ -49,7 +46,7 @@ export function ReviewPage() {
         <Shown model={model} />
       </main>
       <Footer />
-    </WorkspaceContext.Provider>
+    </CityProvider>
   )
 }
 

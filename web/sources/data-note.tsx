@@ -7,7 +7,7 @@ import { useWorkspace } from '../workspace/workspace-context.ts'
 export function DataNote() {
   const { city, coveredTo, session, surface, texts } = useWorkspace()
   const { data, formats } = texts.value
-  const sources = city.state.value.value?.sources ?? []
+  const sources = city.answer.state.value.value?.sources ?? []
   const analysis = surface.state.value.value?.analysis
   const version = analysis?.snapshotVersion
   const { from = null, to = null } = analysis?.query ?? {}

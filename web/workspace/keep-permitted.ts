@@ -7,7 +7,7 @@ import type { Workspace } from './workspace.ts'
 export function keepPermitted(workspace: Workspace): void {
   const { filters, layers, city, limited } = workspace
   effect(() => {
-    const offered: readonly TileLayerId[] | undefined = city.state.value.value?.layers
+    const offered: readonly TileLayerId[] | undefined = city.answer.state.value.value?.layers
     const kept = layers.value.filter((layer) => offered?.includes(layer) ?? true)
     if (kept.length < layers.value.length) layers.value = kept
   })

@@ -1,5 +1,4 @@
 import { FailureNote } from '../app/shell/failure-note.tsx'
-import { loadCity } from '../app/city/load-city.ts'
 import { useWorkspace } from './workspace-context.ts'
 import { DataNote } from '../sources/data-note.tsx'
 import { FilterForm } from '../hotspots/filters/filter-form.tsx'
@@ -14,10 +13,10 @@ import { MyWork } from './my-work.tsx'
  */
 export function MapPanel() {
   const workspace = useWorkspace()
-  const { failure, value } = workspace.city.state.value
+  const { failure, value } = workspace.city.answer.state.value
   // How far the data reach is what a planner asks first, and everybody where there are none.
   const dataFirst = workspace.limited || value?.sources.length === 0
-  if (failure !== null) return <FailureNote failure={failure} onRetry={() => void loadCity(workspace)} />
+  if (failure !== null) return <FailureNote failure={failure} onRetry={() => void workspace.city.load()} />
   return (
     <>
       {workspace.limited && <MyWork />}

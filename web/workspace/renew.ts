@@ -6,7 +6,13 @@ import type { Workspace } from './workspace.ts'
 /** Asks again what was refused while the session had expired, once the person has signed in again. */
 export function renewWith(workspace: Workspace, { renewals }: Pick<Session, 'renewals'>): void {
   const { city, surface, proposal, tileRetries } = workspace
-  const asked: readonly Resource<unknown>[] = [city, surface, proposal.check, proposal.review, proposal.saved]
+  const asked: readonly Resource<unknown>[] = [
+    city.answer,
+    surface,
+    proposal.check,
+    proposal.review,
+    proposal.saved,
+  ]
   let done = renewals.peek()
   effect(() => {
     if (renewals.value === done) return

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { createApi } from '../app/api/client.ts'
+import { CityProvider } from '../app/city/city.ts'
 import { App } from './app.tsx'
 import { useTitle } from '../app/shell/use-title.ts'
 import { syncAddress } from './address.ts'
 import { keepPermitted } from './keep-permitted.ts'
-import { loadCity } from '../app/city/load-city.ts'
 import { followSurface } from '../hotspots/load-surface.ts'
 import { readView } from './permalink.ts'
 import { renewWith } from './renew.ts'
@@ -27,9 +27,11 @@ export function WorkspacePage() {
   useTitle(texts.value.app.tabs[panel.value])
   useEffect(() => begin(workspace, site), [workspace])
   return (
-    <WorkspaceContext.Provider value={workspace}>
-      <App />
-    </WorkspaceContext.Provider>
+    <CityProvider value={workspace.city}>
+      <WorkspaceContext.Provider value={workspace}>
+        <App />
+      </WorkspaceContext.Provider>
+    </CityProvider>
   )
 }
 
@@ -42,5 +44,5 @@ function begin(workspace: Workspace, site: Site): void {
   })
   followSurface(workspace)
   renewWith(workspace, site.session)
-  void loadCity(workspace)
+  void workspace.city.load()
 }

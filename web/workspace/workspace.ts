@@ -1,7 +1,8 @@
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
 import type { Bounds } from '../map/geometry.ts'
 import type { CellGlimpse, CellKey } from '../hotspots/cell.ts'
-import type { CityAnswer, SurfaceAnswer } from '../app/api/answers.ts'
+import { type City, createCity } from '../app/city/city.ts'
+import type { SurfaceAnswer } from '../app/api/answers.ts'
 import type { Api } from '../app/api/client.ts'
 import type { Texts } from '../i18n/texts.ts'
 import { coveredTo } from '../sources/coverage.ts'
@@ -44,7 +45,7 @@ export interface Workspace {
   readonly tilesFailing: Signal<boolean>
   /** How often the person has asked for the tiles again. */
   readonly tileRetries: Signal<number>
-  readonly city: Resource<CityAnswer>
+  readonly city: City
   readonly surface: Resource<SurfaceAnswer>
   /** The first day that no source covers; null when no source says. */
   readonly coveredTo: ReadonlySignal<IsoDate | null>
@@ -66,8 +67,8 @@ export interface WorkspaceDeps {
 /** A workspace that begins with a view, usually that of the address; the language is the site's. */
 export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
   const filters = signal(view.filters)
-  const city = createResource<CityAnswer>()
-  const covered = computed(() => coveredTo(city.state.value.value?.sources ?? []))
+  const city = createCity(api)
+  const covered = computed(() => coveredTo(city.answer.state.value.value?.sources ?? []))
   const limited = !may(site.session, 'incidents.read')
   const counted = computed(() => (limited ? permittedEnd(filters.value, covered.value) : covered.value))
   return {

@@ -1,8 +1,9 @@
-import type { Workspace } from '../../workspace/workspace.ts'
+import { useSite } from '../site-context.ts'
+import { useCity } from './city.ts'
 
-/** Names of groups and categories in the chosen language; a code that is not known is its own name. */
-export function categoryName({ city, language }: Pick<Workspace, 'city' | 'language'>, code: string): string {
-  const known = city.state.value.value?.categories
-  const named = known?.groups.find((g) => g.code === code) ?? known?.categories.find((c) => c.code === code)
-  return named?.[language.value] ?? code
+/** Names of groups and categories in the chosen language, by code. */
+export function useCategoryName(): (code: string) => string {
+  const city = useCity()
+  const { language } = useSite()
+  return (code) => city.nameOf(code, language.value)
 }

@@ -4,7 +4,7 @@ import { useWorkspace } from '../../workspace/workspace-context.ts'
 export function GroupChooser() {
   const { city, filters, texts } = useWorkspace()
   const { group: words, language } = texts.value
-  const known = city.state.value.value?.categories
+  const known = city.answer.state.value.value?.categories
   const { group, categories } = filters.value
   const inGroup = known?.categories.filter((category) => category.group === group) ?? []
   const toggle = (code: string) => {

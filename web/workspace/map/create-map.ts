@@ -34,7 +34,7 @@ export function createMap({ container, workspace, hover, covered }: MapDeps): ()
   setWorkerUrl(worker)
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   const camera = workspace.camera.peek()
-  const bounds = workspace.city.state.peek().value?.bounds ?? null
+  const bounds = workspace.city.answer.state.peek().value?.bounds ?? null
   const map = new MapLibreMap({
     container,
     style: cityStyle({

@@ -8,7 +8,7 @@ export function MapButtons() {
     const now = camera.peek()
     if (now !== null) camera.value = { ...now, zoom: Math.min(19, Math.max(8, now.zoom + steps)) }
   }
-  const bounds = city.state.value.value?.bounds ?? null
+  const bounds = city.answer.state.value.value?.bounds ?? null
   return (
     <div class="map-buttons">
       <button type="button" aria-label={map.zoomIn} title={map.zoomIn} onClick={() => zoomBy(1)}>

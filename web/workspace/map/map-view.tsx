@@ -2,7 +2,6 @@ import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Detent } from '../detent-handle.tsx'
 import { FailureNote } from '../../app/shell/failure-note.tsx'
-import { loadCity } from '../../app/city/load-city.ts'
 import { useWorkspace } from '../workspace-context.ts'
 import { CellTip } from './cell-tip.tsx'
 import type { Hover } from './hover.ts'
@@ -18,7 +17,7 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
   const { city, surface, mapPhase, tilesFailing, panel, proposal } = workspace
   const container = useRef<HTMLDivElement>(null)
   const hover = useSignal<Hover | null>(null)
-  const known = city.state.value.value !== null
+  const known = city.answer.state.value.value !== null
 
   useEffect(() => {
     if (!known || container.current === null) return undefined
@@ -51,7 +50,7 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
   })
 
   const { app, map, proposal: words } = workspace.texts.value
-  const { failure } = city.state.value
+  const { failure } = city.answer.state.value
   const isRefused = surface.state.value.failure?.code === 'forbidden'
   return (
     <section class="map-region" data-phase={mapPhase.value} aria-label={workspace.texts.value.app.tabs.map}>
@@ -62,7 +61,7 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
       {mapPhase.value === 'unsupported' && <p class="map-message">{map.unsupported}</p>}
       {failure !== null && (
         <div class="map-message">
-          <FailureNote failure={failure} onRetry={() => void loadCity(workspace)} />
+          <FailureNote failure={failure} onRetry={() => void workspace.city.load()} />
         </div>
       )}
       {isRefused && (

@@ -1,0 +1,30 @@
+import { createStoreContext } from '../../ui/store-context.ts'
+import type { Language } from '../../i18n/language.ts'
+import type { CityAnswer } from '../api/answers.ts'
+import { createResource, type Resource } from '../api/resource.ts'
+import { type CityApi, loadCity } from './load-city.ts'
+
+/** What a page must know of the city before it can ask for figures or name them. */
+export interface City {
+  readonly answer: Resource<CityAnswer>
+  load(): Promise<void>
+  /** The name of a group or category; a code that is not known is its own name. */
+  nameOf(code: string, language: Language): string
+}
+
+/** The city as it is known once it has been loaded. */
+export function createCity(api: CityApi): City {
+  const answer = createResource<CityAnswer>()
+  return {
+    answer,
+    load: () => answer.load((signal) => loadCity(api, signal)),
+    nameOf: (code, language) => {
+      const known = answer.state.value.value?.categories
+      const named =
+        known?.groups.find((g) => g.code === code) ?? known?.categories.find((c) => c.code === code)
+      return named?.[language] ?? code
+    },
+  }
+}
+
+export const { Provider: CityProvider, useStore: useCity } = createStoreContext<City>('city')

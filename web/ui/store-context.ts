@@ -1,0 +1,18 @@
+import { type Context, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+
+/** The context of one store, and the hook of the components that ask for it. */
+export function createStoreContext<T>(name: string): {
+  readonly Provider: Context<T | null>['Provider']
+  readonly useStore: () => T
+} {
+  const context = createContext<T | null>(null)
+  return {
+    Provider: context.Provider,
+    useStore: () => {
+      const store = useContext(context)
+      if (store === null) throw new Error(`A component was rendered without its ${name}.`)
+      return store
+    },
+  }
+}
