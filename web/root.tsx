@@ -1,3 +1,5 @@
+import { AccountMenu } from './accounts/account-menu.tsx'
+import { AccountSlotProvider } from './app/shell/account-slot.ts'
 import { LazyPage } from './app/lazy-page.tsx'
 import { ExpiredDialog } from './accounts/sign-in/expired-dialog.tsx'
 import { InvitationPage } from './accounts/sign-in/invitation-page.tsx'
@@ -21,10 +23,10 @@ export function Root() {
   const { session } = useSite()
   if (session.left.value) return null
   return (
-    <>
+    <AccountSlotProvider value={AccountMenu}>
       <Shown />
       <ExpiredDialog />
-    </>
+    </AccountSlotProvider>
   )
 }
 
