@@ -4,7 +4,9 @@ import { RequestFailed } from '../../web/app/api/problem.ts'
 import { ABOUT } from '../../web/workspace/about.ts'
 import { cellWords } from '../../web/hotspots/cell-words.ts'
 import { failureWords } from '../../web/app/shell/failure-words.ts'
-import { createTexts, WORDS } from '../../web/i18n/texts.ts'
+import { proposalMessages } from '../../web/proposals/messages.ts'
+import { createTexts } from '../../web/i18n/texts.ts'
+import { ALL_WORDS, MODULE_MESSAGES } from './all-words.ts'
 
 /** Every key of a table with its kind: `cell.few:string`, `legend.cells:function`. */
 function keysOf(table: unknown, path = ''): readonly string[] {
@@ -34,20 +36,27 @@ const [sv, en] = [createTexts('sv'), createTexts('en')]
 
 describe('the words of the page', () => {
   it('have the same keys in both languages', () => {
-    expect([...keysOf(WORDS.en)].sort()).toEqual([...keysOf(WORDS.sv)].sort())
+    for (const [index, english] of ALL_WORDS.en.entries())
+      expect([...keysOf(english)].sort()).toEqual([...keysOf(ALL_WORDS.sv[index])].sort())
     expect(ABOUT.en.length).toBe(ABOUT.sv.length)
   })
 
   it('are different in the two languages, sentence by sentence', () => {
-    const swedish = wordsOf(WORDS.sv).filter((text) => text.includes(' ') && text.length > 20)
-    const english = new Set(wordsOf(WORDS.en))
+    const swedish = wordsOf(ALL_WORDS.sv).filter((text) => text.includes(' ') && text.length > 20)
+    const english = new Set(wordsOf(ALL_WORDS.en))
     expect(swedish.filter((text) => english.has(text))).toEqual([])
   })
 
   it('never speak of cause, danger by rank or hot spots', () => {
     const forbidden = /hot ?spot|kall punkt|no-go|på grund av|leder till|because of|led to|dangerous area/i
-    const texts = [...wordsOf(WORDS.sv), ...wordsOf(WORDS.en), ...wordsOf(ABOUT)]
+    const texts = [...wordsOf(ALL_WORDS.sv), ...wordsOf(ALL_WORDS.en), ...wordsOf(ABOUT)]
     expect(texts.filter((text) => forbidden.test(text))).toEqual([])
+  })
+
+  it('of a module never hide a shared one', () => {
+    const shared = Object.keys(sv)
+    for (const { sv: words } of MODULE_MESSAGES)
+      expect(Object.keys(words).filter((key) => shared.includes(key))).toEqual([])
   })
 })
 
@@ -104,7 +113,7 @@ describe('a failure in words', () => {
 
   it('is told as a page has it where it knows better, in that language alone', () => {
     const failure = new RequestFailed('too-large', 'x', [{ field: 'geometry', rule: 'at most 5 km²' }])
-    expect(failureWords(failure, sv, true, sv.proposal.refused)).toEqual([
+    expect(failureWords(failure, sv, true, proposalMessages.sv.proposal.refused)).toEqual([
       'Området är större än 5 km² eller har för många hörn. Pröva en del i taget.',
     ])
   })

@@ -5,11 +5,12 @@ import { repeatsAddress, startAddress } from '../app/route.ts'
 import { may } from '../app/session.ts'
 import { useSite } from '../app/site-context.ts'
 import { PasswordDialog } from './password-dialog.tsx'
+import { useAccountMessages } from './messages.ts'
 
 /** Who I am, and what I can do about it. */
 export function AccountMenu({ user }: { readonly user: SessionUser }) {
-  const { texts, route, language, session } = useSite()
-  const { account, roles } = texts.value
+  const { route, language, session } = useSite()
+  const { account, roles } = useAccountMessages()
   const menu = useRef<HTMLDivElement>(null)
   const passwordDialog = useRef<HTMLDialogElement>(null)
   const failed = useSignal(false)
@@ -91,7 +92,7 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
 }
 
 function WhoIAm({ user }: { readonly user: SessionUser }) {
-  const { account, roles } = useSite().texts.value
+  const { account, roles } = useAccountMessages()
   return (
     <div class="who">
       <p class="who-name">{user.name}</p>

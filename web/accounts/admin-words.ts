@@ -1,10 +1,10 @@
-import type { Language } from '../i18n/language.ts'
+import { createMessages } from '../i18n/messages.ts'
 import { useTexts } from '../app/site-context.ts'
 import { adminEn } from './admin-messages-en.ts'
 import { type AdminWords, adminSv } from './admin-messages-sv.ts'
 
 /** The words of the page in both languages; they come with its code, so that nobody else waits for them. */
-export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = { sv: adminSv, en: adminEn }
+export const ADMIN_WORDS = createMessages<AdminWords>({ sv: adminSv, en: adminEn })
 
 /** The words of the chosen language, and how moments are written in it. */
 export function useAdminWords() {

@@ -3,7 +3,6 @@ import type { AccountWords } from './messages-sv.ts'
 /** Words about signing in and being signed in, in English. */
 export const accountEn: AccountWords = {
   signIn: {
-    link: 'Sign in',
     title: 'Sign in',
     lead: 'For those who work with safety in the city, and for partners of its places.',
     forLink: 'Sign in to open the page that the link leads to.',

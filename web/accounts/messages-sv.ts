@@ -1,7 +1,6 @@
 /** Words about signing in and being signed in, in Swedish. */
 export const accountSv = {
   signIn: {
-    link: 'Logga in',
     title: 'Logga in',
     lead: 'För dig som arbetar med trygghet i staden, och för partner i platssamverkan.',
     forLink: 'Logga in för att öppna sidan som länken går till.',

@@ -6,6 +6,7 @@ import { passwordRefusal } from './sign-in/password-refusal.ts'
 import { PasswordField } from './sign-in/password-field.tsx'
 import { PasswordRules } from './sign-in/password-rules.tsx'
 import { useSite } from '../app/site-context.ts'
+import { useAccountMessages } from './messages.ts'
 
 interface PasswordDialogProps {
   readonly dialog: RefObject<HTMLDialogElement | null>
@@ -14,8 +15,9 @@ interface PasswordDialogProps {
 
 /** Another password in place of the present one. */
 export function PasswordDialog({ dialog, user }: PasswordDialogProps) {
-  const { session, texts } = useSite()
-  const { password: words, app } = texts.value
+  const { session } = useSite()
+  const texts = useAccountMessages()
+  const { password: words, app } = texts
   const current = useSignal('')
   const next = useSignal('')
   const failure = useSignal<RequestFailed | null>(null)
@@ -53,7 +55,7 @@ export function PasswordDialog({ dialog, user }: PasswordDialogProps) {
         >
           {failure.value !== null && (
             <p class="note note-failure" role="alert">
-              {isWrongCurrent ? words.wrongCurrent : passwordRefusal(failure.value, texts.value)}
+              {isWrongCurrent ? words.wrongCurrent : passwordRefusal(failure.value, texts)}
             </p>
           )}
           <PasswordField label={words.current} value={current} autocomplete="current-password" />

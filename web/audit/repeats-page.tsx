@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks'
 import { Header } from '../app/shell/header.tsx'
 import { useTitle } from '../app/shell/use-title.ts'
-import { useSite, useTexts } from '../app/site-context.ts'
+import { useSite } from '../app/site-context.ts'
 import '../administration/admin.css'
 import { createAdminApi } from '../accounts/admin-calls.ts'
+import { useAccountMessages } from '../accounts/messages.ts'
 import { useAdminWords } from '../accounts/admin-words.ts'
 import { RepeatsTable } from './repeats-table.tsx'
 import { TrailList } from './trail-list.tsx'
@@ -11,7 +12,7 @@ import { TrailList } from './trail-list.tsx'
 /** The analysts' page of checks that nearly repeated another, so that somebody who sees incidents follows them up. */
 export function RepeatsPage() {
   const { ask } = useSite()
-  const { account, app, language } = useTexts()
+  const { account, app, language } = useAccountMessages()
   const { repeats } = useAdminWords().words
   useTitle(repeats.title)
   const api = useMemo(() => createAdminApi(ask), [ask])

@@ -1,13 +1,13 @@
 import type { CellEvidence } from '../../server/platform/http/fields/shapes.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
-import { useTexts } from '../app/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { ratioInterval } from './interval-words.ts'
+import { useCheckMessages } from './messages.ts'
 
 /** The cells that the area touches and that differ from an even spread. */
 export function CellsEvidence({ cells }: { readonly cells: readonly CellEvidence[] }) {
   const categoryName = useCategoryName()
-  const { proposal: words, table, formats } = useTexts()
+  const { check: words, table, formats } = useCheckMessages()
   return (
     <EvidenceFold title={words.cells.title}>
       {cells.length === 0 ? (

@@ -1,9 +1,9 @@
 import type { CountEvidence, EvidenceZone } from '../../server/platform/http/fields/shapes.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
-import { useTexts } from '../app/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { countInterval, ratioInterval } from './interval-words.ts'
 import { zoneName } from './zones-evidence.tsx'
+import { useCheckMessages } from './messages.ts'
 
 interface CountsProps {
   readonly counts: readonly CountEvidence[]
@@ -12,7 +12,7 @@ interface CountsProps {
 
 /** Counts by zone, groups first; each kind by itself on demand. */
 export function CountsEvidence({ counts, zones }: CountsProps) {
-  const { proposal: words } = useTexts()
+  const { check: words } = useCheckMessages()
   const groups = counts.filter(({ category }) => category === null)
   const categories = counts.filter(
     ({ category, count, yearEarlier }) => category !== null && count + (yearEarlier ?? 0) > 0,
@@ -31,7 +31,7 @@ export function CountsEvidence({ counts, zones }: CountsProps) {
 }
 
 function CountTable({ counts, zones }: CountsProps) {
-  const { proposal: words } = useTexts()
+  const { check: words } = useCheckMessages()
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={words.counts.title}>
       <table class="figures-table">
@@ -65,7 +65,7 @@ function CountTable({ counts, zones }: CountsProps) {
 
 function CountRow({ count }: { readonly count: CountEvidence }) {
   const categoryName = useCategoryName()
-  const { proposal: words, formats } = useTexts()
+  const { check: words, formats } = useCheckMessages()
   const { ratio, ratioInterval: interval, yearEarlier, perHectare, scaled } = count
   return (
     <tr data-evidence={count.id}>

@@ -1,7 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { CheckResult } from '../../server/platform/http/fields/shapes.ts'
 import { addDays, dayOfMidnight } from '../i18n/dates.ts'
-import { useTexts } from '../app/site-context.ts'
 import { CellsEvidence } from './cells-evidence.tsx'
 import { CountsEvidence } from './counts-evidence.tsx'
 import { Findings } from './findings.tsx'
@@ -10,10 +9,11 @@ import { ProfilesEvidence } from './profiles-evidence.tsx'
 import { ProvenanceNote } from './provenance-note.tsx'
 import { RanksEvidence } from './ranks-evidence.tsx'
 import { ZonesEvidence } from './zones-evidence.tsx'
+import { useCheckMessages } from './messages.ts'
 
 /** A check from what it found to what that rests on. A finding leads to its evidence. */
 export function EvidenceView({ result }: { readonly result: CheckResult }) {
-  const { proposal: words, formats, language } = useTexts()
+  const { check: words, formats, language } = useCheckMessages()
   const root = useRef<HTMLDivElement>(null)
   const { evidence, sha256, notices } = result
   const { query } = evidence.provenance

@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '../../server/platform/http/fields/shapes.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
-import { useTexts } from '../app/site-context.ts'
 import { findingsByGroup } from './findings-by-group.ts'
+import { useCheckMessages } from './messages.ts'
 
 interface FindingsProps {
   readonly evidence: Evidence
@@ -12,7 +12,7 @@ interface FindingsProps {
 /** What is known, in short statements by group, each with a way to what it rests on. */
 export function Findings({ evidence, onShow }: FindingsProps) {
   const categoryName = useCategoryName()
-  const { proposal: words } = useTexts()
+  const { check: words } = useCheckMessages()
   return (
     <>
       {findingsByGroup(evidence).map(({ group, findings }) => {
@@ -39,7 +39,7 @@ interface FindingLineProps {
 }
 
 function FindingLine({ finding, heading, onShow }: FindingLineProps) {
-  const { proposal: words, language } = useTexts()
+  const { check: words, language } = useCheckMessages()
   const text = withoutHeading(finding[language], heading)
   const [first] = finding.evidence
   return (

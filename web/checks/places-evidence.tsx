@@ -1,7 +1,7 @@
 import type { Evidence } from '../../server/platform/http/fields/shapes.ts'
-import { useTexts } from '../app/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { zoneName } from './zones-evidence.tsx'
+import { useCheckMessages } from './messages.ts'
 
 /** Cameras, guards and areas that the area touches. */
 export function PlacesEvidence({ evidence }: { readonly evidence: Evidence }) {
@@ -15,7 +15,7 @@ export function PlacesEvidence({ evidence }: { readonly evidence: Evidence }) {
 }
 
 function Cameras({ evidence: { cameras, zones } }: { readonly evidence: Evidence }) {
-  const { proposal: words, formats } = useTexts()
+  const { check: words, formats } = useCheckMessages()
   const where = (at: number) => {
     const zone = zones.find((z) => z.zone === at)
     return zone === undefined ? '–' : zoneName(zone, words)
@@ -48,7 +48,7 @@ function Cameras({ evidence: { cameras, zones } }: { readonly evidence: Evidence
 }
 
 function Patrols({ evidence: { patrols } }: { readonly evidence: Evidence }) {
-  const { proposal: words, formats } = useTexts()
+  const { check: words, formats } = useCheckMessages()
   return (
     <EvidenceFold title={words.patrols.title} ids={patrols.map(({ id }) => id)}>
       {patrols.length === 0 ? (
@@ -81,7 +81,7 @@ function Patrols({ evidence: { patrols } }: { readonly evidence: Evidence }) {
 }
 
 function Touches({ evidence: { touches } }: { readonly evidence: Evidence }) {
-  const { proposal: words, formats } = useTexts()
+  const { check: words, formats } = useCheckMessages()
   return (
     <EvidenceFold title={words.touches.title} ids={touches.map(({ id }) => id)}>
       {touches.length === 0 ? (

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals'
 import type { ProfileEvidence } from '../../server/platform/http/fields/shapes.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
-import { useTexts } from '../app/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { HeatGrid } from './heat-grid.tsx'
 import { byHour } from './hours-of-week.ts'
+import { useCheckMessages } from './messages.ts'
 
 /** Hours by weekdays, here and in the whole city, as a picture or a table. */
 export function ProfilesEvidence({ profiles }: { readonly profiles: readonly ProfileEvidence[] }) {
-  const { proposal: words } = useTexts()
+  const { check: words } = useCheckMessages()
   if (profiles.length === 0) return null
   return (
     <EvidenceFold title={words.profile.title} ids={profiles.map(({ id }) => id)}>
@@ -21,7 +21,7 @@ export function ProfilesEvidence({ profiles }: { readonly profiles: readonly Pro
 
 function Profile({ profile }: { readonly profile: ProfileEvidence }) {
   const categoryName = useCategoryName()
-  const { proposal: words, formats } = useTexts()
+  const { check: words, formats } = useCheckMessages()
   const asTable = useSignal(false)
   const name = categoryName(profile.group)
   return (
@@ -55,7 +55,7 @@ function Profile({ profile }: { readonly profile: ProfileEvidence }) {
 }
 
 function ProfileTable({ profile }: { readonly profile: ProfileEvidence }) {
-  const { proposal: words, filters, formats } = useTexts()
+  const { check: words, filters, formats } = useCheckMessages()
   const hours = byHour(profile.here)
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={words.profile.title}>

@@ -1,10 +1,10 @@
 import type { CheckResult } from '../../server/platform/http/fields/shapes.ts'
 import { CityText } from '../ui/city-text.tsx'
-import { useTexts } from '../app/site-context.ts'
+import { useCheckMessages } from './messages.ts'
 
 /** How the figures came about: version, hash, methods, limits, sources; and the way to keep them. */
 export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly result: CheckResult }) {
-  const { proposal: words, data, language } = useTexts()
+  const { check: words, data, language } = useCheckMessages()
   const { provenance } = evidence
   const download = () => {
     const bytes = new Blob([JSON.stringify({ evidence, sha256 }, null, 2)], { type: 'application/json' })

@@ -1,12 +1,12 @@
 import type { RankEvidence } from '../../server/platform/http/fields/shapes.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
-import { useTexts } from '../app/site-context.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
+import { useCheckMessages } from './messages.ts'
 
 /** Where the place stands among comparable ones: how many have more, never a grade. */
 export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence[] }) {
   const categoryName = useCategoryName()
-  const { proposal: words, formats } = useTexts()
+  const { check: words, formats } = useCheckMessages()
   const matched = ranks[0]?.matchedOn
   return (
     <EvidenceFold title={words.ranks.title}>

@@ -1,16 +1,16 @@
 import type { EvidenceZone } from '../../server/platform/http/fields/shapes.ts'
-import type { ProposalWords } from '../proposals/messages-sv.ts'
-import { useTexts } from '../app/site-context.ts'
+import type { CheckWords } from './messages-sv.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
+import { useCheckMessages } from './messages.ts'
 
 /** A zone in words: the area, or a ring by its distances. */
-export function zoneName({ zone, fromMetres, toMetres }: EvidenceZone, words: ProposalWords): string {
+export function zoneName({ zone, fromMetres, toMetres }: EvidenceZone, words: CheckWords['check']): string {
   return zone === 0 ? words.zones.footprint : words.zones.ring(String(fromMetres), String(toMetres))
 }
 
 /** The area and its rings, with how much of each is land. */
 export function ZonesEvidence({ zones }: { readonly zones: readonly EvidenceZone[] }) {
-  const { proposal: words, formats } = useTexts()
+  const { check: words, formats } = useCheckMessages()
   return (
     <EvidenceFold title={words.zones.title}>
       <table class="figures-table">

@@ -17,6 +17,7 @@ export const en: Words = {
     tabs: { map: 'Map', proposal: 'Proposal', table: 'Table' },
     sheetMore: 'Show more of the panel',
     sheetLess: 'Show more of the map',
+    signIn: 'Sign in',
     menu: 'Settings',
     accessibility: 'Accessibility statement',
   },

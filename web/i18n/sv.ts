@@ -15,6 +15,7 @@ export const sv = {
     tabs: { map: 'Karta', proposal: 'Förslag', table: 'Tabell' },
     sheetMore: 'Visa mer av panelen',
     sheetLess: 'Visa mer av kartan',
+    signIn: 'Logga in',
     menu: 'Inställningar',
     accessibility: 'Tillgänglighetsredogörelse',
   },

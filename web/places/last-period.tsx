@@ -1,12 +1,14 @@
 import { kindTitle } from '../releases/kind-words.ts'
-import { useTexts } from '../app/site-context.ts'
 import { countInSentence } from './count-words.ts'
 import { lastDayOf, linesOf } from './four-weeks.ts'
 import type { PlaceSeries } from './place-calls.ts'
+import { usePlaceMessages } from './messages.ts'
+import { useReleaseMessages } from '../releases/messages.ts'
 
 /** The last closed four weeks, one sentence for each register and group. */
 export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
-  const texts = useTexts()
+  const texts = usePlaceMessages()
+  const released = useReleaseMessages()
   const { place: words, formats } = texts
   const lines = linesOf(series)
   const from = lines
@@ -26,7 +28,7 @@ export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
           return (
             <li key={`${register}-${group}`}>
               {words.counts(
-                kindTitle({ register, group }, texts),
+                kindTitle({ register, group }, released),
                 countInSentence(last.place, texts),
                 countInSentence(last.ring, texts),
                 metres,

@@ -6,11 +6,14 @@ import { FailureNote } from '../app/shell/failure-note.tsx'
 import { createResource } from '../app/api/resource.ts'
 import { useSite } from '../app/site-context.ts'
 import type { PlaceCalls } from './place-calls.ts'
+import { usePlaceMessages } from './messages.ts'
+import { useStartMessages } from '../public-site/messages.ts'
 
 /** The published reviews that touch the partner's places. */
 export function PlaceHandlings({ calls }: { readonly calls: PlaceCalls }) {
-  const { texts, language } = useSite()
-  const { place: words, done, formats } = texts.value
+  const { language } = useSite()
+  const { place: words, formats } = usePlaceMessages()
+  const { done } = useStartMessages()
   const handlings = useMemo(() => createResource<readonly HandlingSummary[]>(), [])
   useEffect(() => void handlings.load((signal) => calls.handlings(signal)), [])
   const { value, failure } = handlings.state.value

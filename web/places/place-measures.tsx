@@ -7,11 +7,12 @@ import { measuresAt } from '../public-site/measures-at.ts'
 import { createPublicFiles } from '../public-site/public-files.ts'
 import { createResource } from '../app/api/resource.ts'
 import { useSite } from '../app/site-context.ts'
+import { usePlaceMessages } from './messages.ts'
 
 /** Cameras, guards and focus areas of a place, in the form that everybody may see. */
 export function PlaceMeasures({ outline }: { readonly outline: Polygon | MultiPolygon }) {
-  const { ask, texts } = useSite()
-  const { place: words, app } = texts.value
+  const { ask } = useSite()
+  const { place: words, app } = usePlaceMessages()
   const measures = useMemo(() => createResource<PublicMeasures>(), [])
   useEffect(() => void measures.load((signal) => loadMeasures(createPublicFiles(ask), signal)), [])
   const { value, failure } = measures.state.value

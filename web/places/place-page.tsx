@@ -14,11 +14,12 @@ import { PlaceHandlings } from './place-handlings.tsx'
 import { PlaceMeasures } from './place-measures.tsx'
 import { PlaceProfile } from './place-profile.tsx'
 import { PlaceTable } from './place-table.tsx'
+import { usePlaceMessages } from './messages.ts'
 
 /** A partner's page: one place at a time, what was reported there and what is being done. */
 export function PlacePage() {
-  const { ask, session, texts } = useSite()
-  const { place: words, app } = texts.value
+  const { ask, session } = useSite()
+  const { place: words, app } = usePlaceMessages()
   const places = session.user.value?.places ?? []
   const chosen = useSignal(places[0]?.id ?? null)
   const calls = useMemo(() => createPlaceCalls(ask), [])
@@ -68,7 +69,7 @@ export function PlacePage() {
 }
 
 function Told({ answer }: { readonly answer: PlaceReleaseAnswer }) {
-  const { place: words, formats } = useSite().texts.value
+  const { place: words, formats } = usePlaceMessages()
   const series = newestSeries(answer.series)
   if (series === null) return <p class="note">{words.nothingYet}</p>
   return (

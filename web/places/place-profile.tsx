@@ -1,14 +1,16 @@
 import { kindTitle } from '../releases/kind-words.ts'
-import { useTexts } from '../app/site-context.ts'
 import { countWords } from './count-words.ts'
 import type { PlaceSeries } from './place-calls.ts'
+import { usePlaceMessages } from './messages.ts'
+import { useReleaseMessages } from '../releases/messages.ts'
 
 const HOURS = ['06-14', '14-22', '22-06'] as const
 const DAYS = ['weekdays', 'weekend'] as const
 
 /** When things were reported to have happened: three parts of the day, weekdays and weekends, by year. */
 export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSeries }) {
-  const texts = useTexts()
+  const texts = usePlaceMessages()
+  const released = useReleaseMessages()
   const { place: words } = texts
   const year = profile
     .map((figure) => figure.year)
@@ -24,7 +26,7 @@ export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSe
       <div class="place-tables">
         {[...kinds.values()].map(({ register, group }) => (
           <table key={`${register}-${group}`} class="figures-table periods">
-            <caption>{kindTitle({ register, group }, texts)}</caption>
+            <caption>{kindTitle({ register, group }, released)}</caption>
             <thead>
               <tr>
                 <td />

@@ -1,16 +1,18 @@
 import { useSignal } from '@preact/signals'
 import { kindTitle } from '../releases/kind-words.ts'
-import { useTexts } from '../app/site-context.ts'
 import { countWords } from './count-words.ts'
 import { lastDayOf, linesOf } from './four-weeks.ts'
 import type { PlaceSeries } from './place-calls.ts'
+import { usePlaceMessages } from './messages.ts'
+import { useReleaseMessages } from '../releases/messages.ts'
 
 /** So many periods are told before one asks for all of them. */
 const NEWEST = 4
 
 /** The closed four weeks of the place and of the ring round it, newest first, a table for each register and group. */
 export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
-  const texts = useTexts()
+  const texts = usePlaceMessages()
+  const released = useReleaseMessages()
   const { place: words, formats } = texts
   const all = useSignal(false)
   const lines = linesOf(series)
@@ -32,7 +34,7 @@ export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
       <div class="place-tables">
         {lines.map(({ register, group, periods }) => (
           <table key={`${register}-${group}`} class="figures-table periods">
-            <caption>{kindTitle({ register, group }, texts)}</caption>
+            <caption>{kindTitle({ register, group }, released)}</caption>
             <thead>
               <tr>
                 <th scope="col">{words.period}</th>

@@ -1,10 +1,11 @@
 import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useProposalMessages } from './messages.ts'
 
 /** Drawing on the map, and taking changes back. */
 export function AreaTools() {
-  const { proposal, texts, mapPhase } = useWorkspace()
+  const { proposal, mapPhase } = useWorkspace()
   const { draft, drawing, tool } = proposal
-  const { proposal: words } = texts.value
+  const { proposal: words } = useProposalMessages()
   const area = draft.area.value
   const undo = () => {
     if (!drawing.peek()) draft.undo()

@@ -1,12 +1,13 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { type Corner, cornersOf, EMPTY_CORNER, polygonOf } from './corners.ts'
 import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useProposalMessages } from './messages.ts'
 
 /** The area as a table of corners: drawing for those who do not use a pointer. */
 export function CoordinateTable() {
-  const { proposal, texts } = useWorkspace()
+  const { proposal } = useWorkspace()
   const { draft, tool } = proposal
-  const { proposal: words } = texts.value
+  const { proposal: words } = useProposalMessages()
   const corners = useSignal<readonly Corner[]>(cornersOf(draft.area.peek()) ?? [])
   const invalid = useSignal(false)
 
@@ -91,7 +92,7 @@ interface CornerRowProps {
 }
 
 function CornerRow({ corner, number, removable, onChange, onRemove }: CornerRowProps) {
-  const { proposal: words } = useWorkspace().texts.value
+  const { proposal: words } = useProposalMessages()
   const field = (name: keyof Corner) => (
     <input
       type="text"

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { MAX_FILE_BYTES, readArea } from './read-area.ts'
 import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useProposalMessages } from './messages.ts'
 
 /** An area from a GeoJSON file, chosen or dropped. The file stays in the browser until it is checked. */
 export function FileDrop() {
-  const { proposal, texts } = useWorkspace()
-  const { proposal: words } = texts.value
+  const { proposal } = useWorkspace()
+  const { proposal: words } = useProposalMessages()
   const problem = useSignal<string | null>(null)
   const over = useSignal(false)
 

@@ -7,12 +7,13 @@ import { FileDrop } from './file-drop.tsx'
 import { SavedProposals } from './saved-proposals.tsx'
 import { SaveForm } from './save-form.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
+import { useProposalMessages } from './messages.ts'
 
 /** A proposal from its area to its review: draw, type or upload; check; read; save. */
 export function ProposalPanel() {
-  const { proposal, texts } = useWorkspace()
+  const { proposal } = useWorkspace()
   const { draft, check, changed, drawing } = proposal
-  const { proposal: words } = texts.value
+  const { proposal: words } = useProposalMessages()
   const { phase, value, failure } = check.state.value
   const area = draft.area.value
   return (

@@ -4,11 +4,12 @@ import { reviewAddress } from '../app/route.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { useWorkspace } from '../workspace/workspace-context.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import { useProposalMessages } from './messages.ts'
 
 /** Keeps the proposal and freezes its evidence as a review. */
 export function SaveForm() {
-  const { proposal, texts, language } = useWorkspace()
-  const { proposal: words } = texts.value
+  const { proposal, language } = useWorkspace()
+  const { proposal: words } = useProposalMessages()
   const title = useSignal('')
   const kept = proposal.kept.value
   const { phase, value, failure } = proposal.review.state.value

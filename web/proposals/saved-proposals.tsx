@@ -7,12 +7,13 @@ import { useSite } from '../app/site-context.ts'
 import { useWorkspace } from '../workspace/workspace-context.ts'
 import { createReviewCalls, type ReviewSummary } from '../reviews/review-calls.ts'
 import { ProposalReviews } from './proposal-reviews.tsx'
+import { useProposalMessages } from './messages.ts'
 
 /** The proposals that are kept already, each one press from being checked, with their reviews. */
 export function SavedProposals() {
-  const { proposal, texts } = useWorkspace()
+  const { proposal } = useWorkspace()
   const { ask } = useSite()
-  const { proposal: words } = texts.value
+  const { proposal: words } = useProposalMessages()
   const { value, failure } = proposal.saved.state.value
   const held = useRef<Resource<readonly ReviewSummary[]> | null>(null)
   held.current ??= createResource<readonly ReviewSummary[]>()

@@ -1,13 +1,13 @@
 import { FailureNote } from '../app/shell/failure-note.tsx'
-import { useTexts } from '../app/site-context.ts'
 import { MeasureList } from './measure-list.tsx'
 import { measuresAt } from './measures-at.ts'
 import { usePublicData } from './public-context.ts'
 import type { ReleaseArea } from '../releases/release.ts'
+import { useStartMessages } from './messages.ts'
 
 /** What is being done in one area. */
 export function AreaMeasures({ area }: { readonly area: ReleaseArea }) {
-  const { done, app } = useTexts()
+  const { done, app } = useStartMessages()
   const { measures, outlines } = usePublicData()
   const outline = outlines.state.value.value?.features.find(({ properties }) => properties.key === area.key)
   const known = measures.state.value.value

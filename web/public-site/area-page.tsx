@@ -1,4 +1,3 @@
-import { useTexts } from '../app/site-context.ts'
 import { seriesOfArea } from '../releases/area-series.ts'
 import { AreaMeasures } from './area-measures.tsx'
 import { AreaSearch } from './area-search.tsx'
@@ -10,6 +9,7 @@ import { usePublicData } from './public-context.ts'
 import type { ReleaseArea } from '../releases/release.ts'
 import { ReportedSection } from '../releases/reported-section.tsx'
 import { TrustSection } from './trust-section.tsx'
+import { useStartMessages } from './messages.ts'
 
 interface AreaPageProps {
   readonly area: ReleaseArea
@@ -18,7 +18,7 @@ interface AreaPageProps {
 
 /** One area: reported, felt, what is done, where to turn, the table, and why to trust it. */
 export function AreaPage({ area, onChoose }: AreaPageProps) {
-  const { start, formats } = useTexts()
+  const { start, formats } = useStartMessages()
   const { areas, figures } = usePublicData()
   const series = seriesOfArea(figures.value, area.key)
   const { residents, landKm2 } = area

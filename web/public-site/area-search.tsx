@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
-import { useTexts } from '../app/site-context.ts'
 import type { ReleaseArea } from '../releases/release.ts'
 import { searchAreas } from './search-areas.ts'
+import { useStartMessages } from './messages.ts'
 
 interface AreaSearchProps {
   readonly areas: readonly ReleaseArea[]
@@ -13,7 +13,7 @@ const MOST_SHOWN = 8
 
 /** A box that finds an area while its name is typed: arrows move, Enter chooses, Escape closes. */
 export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
-  const { start, formats } = useTexts()
+  const { start, formats } = useStartMessages()
   const id = useId()
   const text = useSignal('')
   const open = useSignal(false)

@@ -6,12 +6,13 @@ import { CityMeasures } from './city-measures.tsx'
 import { HelpSection } from './help-section.tsx'
 import { usePublicData } from './public-context.ts'
 import { TrustSection } from './trust-section.tsx'
+import { useStartMessages } from './messages.ts'
 
 /** Before an area is chosen: the search, every area by name, where to turn, what is done in the whole city. */
 export function CityFront({ onChoose }: { readonly onChoose: (area: string) => void }) {
-  const { texts, language } = useSite()
+  const { language } = useSite()
   const { areas, waiting, index } = usePublicData()
-  const { start, app } = texts.value
+  const { start, app } = useStartMessages()
   const { value, failure } = index.state.value
   const isPreparing = value?.preparing === true
   const isEmpty = areas.value.length === 0

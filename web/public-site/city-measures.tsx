@@ -1,11 +1,11 @@
-import { useTexts } from '../app/site-context.ts'
 import { MeasureList } from './measure-list.tsx'
 import { measuresAt } from './measures-at.ts'
 import { usePublicData } from './public-context.ts'
+import { useStartMessages } from './messages.ts'
 
 /** What is being done in the whole city: counted, and listed for those who want it. */
 export function CityMeasures() {
-  const { done, formats } = useTexts()
+  const { done, formats } = useStartMessages()
   const known = usePublicData().measures.state.value.value
   if (known === null) return null
   const { focusAreas, guards, cameras, handlings } = known

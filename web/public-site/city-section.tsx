@@ -1,15 +1,16 @@
 import { CATEGORIES } from '../../server/composition/words.ts'
 import type { ReleaseFigures } from '../../server/releases/public-files.ts'
-import { useTexts } from '../app/site-context.ts'
 import { usePublicData } from './public-context.ts'
-import type { Texts } from '../i18n/texts.ts'
+import { type StartTexts, useStartMessages } from './messages.ts'
+import { useReleaseMessages } from '../releases/messages.ts'
 
 type CityFigure = ReleaseFigures['city'][number]
 
 /** What is told of the whole city and by year only. */
 export function CitySection() {
-  const texts = useTexts()
-  const { city, periods: table, formats, reported } = texts
+  const texts = useStartMessages()
+  const { city, formats } = texts
+  const { periods: table, reported } = useReleaseMessages()
   const { figures } = usePublicData()
   const years = figures.value
     .filter((release) => release.city.length > 0)
@@ -57,6 +58,6 @@ export function CitySection() {
   )
 }
 
-function subjectWords(subject: string, { city, language }: Texts): string {
+function subjectWords(subject: string, { city, language }: StartTexts): string {
   return city.subjects[subject] ?? CATEGORIES.find(({ code }) => code === subject)?.[language] ?? subject
 }

@@ -1,9 +1,9 @@
-import { useTexts } from '../app/site-context.ts'
 import { usePublicData } from './public-context.ts'
+import { useStartMessages } from './messages.ts'
 
 /** Where to turn when something feels wrong. Needs no figures, so it stands whatever else fails. */
 export function HelpSection() {
-  const { help } = useTexts()
+  const { help } = useStartMessages()
   const reportUrl = usePublicData().index.state.value.value?.reportUrl ?? null
   return (
     <section class="start-block help" aria-labelledby="help-title">

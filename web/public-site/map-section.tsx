@@ -1,6 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { boundsOf } from '../map/area-bounds.ts'
-import { useTexts } from '../app/site-context.ts'
 import type { Bounds } from '../map/geometry.ts'
 import { MapCanvas } from '../releases/map/map-canvas.tsx'
 import { attributeOf, type MapChoice, type Overlay, seriesOnOffer } from '../releases/map/map-choice.ts'
@@ -9,6 +8,7 @@ import { MapLegend } from '../releases/map/map-legend.tsx'
 import { useMapStyle } from './use-map-style.ts'
 import { usePublicData } from './public-context.ts'
 import type { ReleaseArea } from '../releases/release.ts'
+import { useReleaseMessages } from '../releases/messages.ts'
 
 interface MapSectionProps {
   readonly area: ReleaseArea | null
@@ -18,7 +18,7 @@ interface MapSectionProps {
 /** The map, second to the words and the table: the areas in one calm hue, cells for those who ask. */
 export function MapSection({ area, onChoose }: MapSectionProps) {
   const data = usePublicData()
-  const { publicMap } = useTexts()
+  const { publicMap } = useReleaseMessages()
   const asked = useSignal('police_property')
   const unit = useSignal<MapChoice['unit']>('areas')
   const overlays = useSignal<readonly Overlay[]>([])

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { CityText } from '../ui/city-text.tsx'
-import { useTexts } from '../app/site-context.ts'
 import type { CameraZones, MeasuresAt } from './measures-at.ts'
+import { useStartMessages } from './messages.ts'
 
 /** What is being done, kind by kind: who answers for it, on what grounds, for how long. */
 export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
-  const { done, formats } = useTexts()
+  const { done, formats } = useStartMessages()
   const { focusAreas, guards, cameras, handlings } = measures
   const lasting = (from: string, to: string | null) =>
     to === null ? done.since(formats.date(from)) : formats.days(from, to)
@@ -72,7 +72,7 @@ function Kind({ title, shown, sign, note, children }: KindProps) {
 }
 
 function CameraLine({ zones }: { readonly zones: CameraZones }) {
-  const { done, formats } = useTexts()
+  const { done, formats } = useStartMessages()
   return (
     <li>
       {done.cameraLine(formats.count(zones.zones), zones.operator)}
@@ -106,7 +106,7 @@ function CameraLine({ zones }: { readonly zones: CameraZones }) {
 }
 
 function HandlingLine({ handling }: { readonly handling: MeasuresAt['handlings'][number] }) {
-  const { done, formats, language } = useTexts()
+  const { done, formats, language } = useStartMessages()
   const { title, caseNumber, decision, decidedAt, lines, conditions } = handling
   return (
     <li>

@@ -15,7 +15,6 @@ export const startSv = {
     nothingYet: 'Inga uppgifter är publicerade ännu.',
     unknownArea: 'Det området finns inte bland dem som är publicerade.',
     otherArea: 'Byt område',
-    theArea: 'området',
     backToAll: 'Alla områden',
     residents: (count: string) => `${count} boende`,
     land: (km2: string) => `${km2} km² land`,
@@ -29,78 +28,6 @@ export const startSv = {
     policeDo: 'Ring 114 14 eller anmäl på polisens webbplats.',
     city: 'Trasig belysning, skräp eller klotter?',
     cityDo: 'Anmäl i stadens felanmälan.',
-  },
-  reported: {
-    title: 'Anmält',
-    lead: 'En mening för varje slags händelse. De läggs aldrig ihop.',
-    inPeriod: (period: string) => `I ${period}`,
-    inYear: (year: string) => `Under ${year}`,
-    count: (when: string, count: string, what: string, to: string, area: string) =>
-      `${when} anmäldes omkring ${count} ${what} ${to} i ${area}.`,
-    few: (when: string, what: string, to: string, area: string) =>
-      `${when} anmäldes färre än 5 ${what} ${to} i ${area}.`,
-    withheld: (when: string, what: string, to: string, area: string) =>
-      `${when}: antalet ${what} ${to} i ${area} visas inte, för att andra uppgifter inte ska kunna räknas fram.`,
-    notCovered: (when: string, what: string, to: string, area: string) =>
-      `${when}: uppgifterna om ${what} ${to} täcker inte hela ${area} eller hela tiden. Kan inte jämföras.`,
-    what: {
-      people: 'händelser med våld eller hot',
-      property: 'egendomsbrott',
-      order: 'ordningsstörningar',
-      environment: 'brister i skötseln',
-    } as Readonly<Record<string, string>>,
-    /** Where a register's own word fits better: the city is told of damage, not of crimes. */
-    whatElse: { city_property: 'skador och klotter' } as Readonly<Record<string, string>>,
-    includes: {
-      people: 'misshandel, hot, rån och vapen utomhus och i offentliga lokaler',
-      property: 'stöld, inbrott, skadegörelse, klotter och brand',
-      order: 'narkotika, fylleri, störningar och buskörning',
-      environment: 'nedskräpning och trasig belysning',
-    } as Readonly<Record<string, string>>,
-    toldOf: (what: string, to: string) => `${what} anmälda ${to}`,
-    to: { police: 'till polisen', city: 'till staden', other: 'till andra' },
-    includesTitle: 'Vad räknas hit?',
-    fewTitle: 'Varför ”färre än 5”?',
-    fewText:
-      'Noll, en, två, tre och fyra visas på samma sätt, så att ingen enskild person ska kunna pekas ut. Övriga antal är avrundade till närmaste 5, vart och ett för sig.',
-    caveat:
-      'Anmälda händelser är inte detsamma som brott, och inte detsamma som otrygghet. Där många bor, arbetar eller går ut anmäls mer. Små skillnader mellan perioder är ofta slump.',
-    none: 'Inget är publicerat om anmälningar i området.',
-  },
-  periods: {
-    title: 'Period för period',
-    caption: (area: string) => `Anmälda händelser i ${area}, avrundade till närmaste 5.`,
-    kind: 'Slag och mottagare',
-    quarters: 'Kvartal',
-    years: 'År',
-    few: 'färre än 5',
-    notCovered: 'kan inte jämföras',
-    withheld: 'visas inte',
-    absent: '–',
-    register: { police: 'polisen', city: 'staden', other: 'andra' },
-    yearsNote: 'Våld och hot redovisas bara per år, eftersom det är få.',
-    quarter: (quarter: string, year: string) => `kv ${quarter} ${year}`,
-  },
-  felt: {
-    title: 'Upplevd trygghet',
-    lead: 'Vad de boende har svarat i undersökningar. Det är något annat än antalet anmälningar.',
-    share: (percent: string, margin: string, what: string, survey: string, answers: string) =>
-      `${percent} %${margin} ${what}, enligt ${survey}${answers}.`,
-    margin: (points: string) => ` (± ${points})`,
-    answers: (count: string) => ` (${count} svar)`,
-    wave: (source: string, wave: string) => `${source} ${wave}`,
-    tooFew: (what: string, survey: string) =>
-      `För få svar i ${survey} för att säga hur många som ${what}. Det behövs minst 30.`,
-    before: (percent: string, margin: string, wave: string) =>
-      `Förra gången, ${wave}: ${percent} %${margin}.`,
-    same: 'Skillnaden är för liten för att avgöra om något har ändrats.',
-    changed: 'Skillnaden är större än felmarginalen.',
-    groups: 'Så svarade olika grupper',
-    group: 'Grupp',
-    share2: 'Andel',
-    few: 'för få svar',
-    none: 'Ingen undersökning är publicerad för området. Det säger inget om hur tryggt det känns.',
-    unknownIndicator: (code: string) => `svarade ja på frågan ”${code}”`,
   },
   done: {
     title: 'Det här görs, och av vem',
@@ -167,31 +94,6 @@ export const startSv = {
       'Händelser i bostäder, sexualbrott och brott mot särskilt utsatta visas bara för hela staden. Antal under 5 visas inte. Före publicering prövas om dolda antal går att räkna fram ur allt som publicerats.',
     method: 'Metoden i sin helhet',
     files: 'Hämta uppgifterna',
-  },
-  publicMap: {
-    title: 'Karta',
-    label: 'Karta över områdena. Listan över områden har samma uppgifter.',
-    show: 'Visa kartan',
-    loading: 'Kartan hämtas',
-    failed: 'Kartan kunde inte visas. Tabellen och listan säger detsamma.',
-    what: 'Vad färgen visar',
-    areas: 'Områden',
-    hexes: 'Rutor om 400 m',
-    hexesNote: (year: string) =>
-      `Rutor visas per år (${year}) och bara där minst 10 händelser är spridda på minst fem platser. En ruta utan färg är inte bevisat lugn.`,
-    areasNote:
-      'Antal anmälda händelser i hela området. Större områden med fler boende och besökare har fler.',
-    legendFew: 'färre än 5',
-    legendRange: (from: string, to: string) => `${from}–${to}`,
-    legendFrom: (from: string) => `${from} och fler`,
-    legendNotCovered: 'kan inte jämföras',
-    legendWithheld: 'visas inte',
-    legendNotShown: 'visas inte: få händelser eller få platser',
-    chosen: 'Valt område',
-    cameras: 'Bevakade zoner',
-    guards: 'Ordningsvakter, tillståndsområden',
-    focus: 'Fokusområden',
-    alsoShow: 'Visa också',
   },
 }
 

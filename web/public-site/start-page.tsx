@@ -11,16 +11,17 @@ import { MapSection } from './map-section.tsx'
 import { PublicContext } from './public-context.ts'
 import { createPublicData } from './public-data.ts'
 import { createPublicFiles } from './public-files.ts'
+import { useStartMessages } from './messages.ts'
 
 /** The public's page: the whole city, or one area. It reads published files alone. */
 export function StartPage({ area: key }: { readonly area: string | null }) {
-  const { ask, texts, language, route } = useSite()
+  const { ask, language, route } = useSite()
   const data = useMemo(
     () => createPublicData(createPublicFiles(ask), (work, ms) => void setTimeout(work, ms)),
     [],
   )
   useEffect(() => void data.load(), [])
-  const { start, app } = texts.value
+  const { start, app } = useStartMessages()
   const area = data.areas.value.find((known) => known.key === key) ?? null
   useTitle(area === null ? start.pageTitle : area.name)
 

@@ -3,12 +3,15 @@ import { useSite } from '../app/site-context.ts'
 import { periodWords } from '../releases/period-words.ts'
 import { usePublicData } from './public-context.ts'
 import { folderOf, PUBLIC_ROOT } from './public-files.ts'
+import { useStartMessages } from './messages.ts'
+import { useReleaseMessages } from '../releases/messages.ts'
 
 /** Can I trust this: sources, dates, precision, what is hidden and why, the method and the files. */
 export function TrustSection() {
-  const { texts, language } = useSite()
+  const { language } = useSite()
   const { figures, index } = usePublicData()
-  const { trust, periods: table, formats } = texts.value
+  const { trust, formats } = useStartMessages()
+  const { periods: table } = useReleaseMessages()
   const releases = (index.state.value.value?.releases ?? []).filter(({ key }) =>
     figures.value.some(({ period }) => period === key),
   )

@@ -1,9 +1,9 @@
-import type { Texts } from '../i18n/texts.ts'
+import type { ReleaseTexts } from './messages.ts'
 
 /** What a register tells of, as it stands in a sentence after a number. */
 export function kindWords(
   { register, group }: { readonly register: string; readonly group: string },
-  { reported }: Pick<Texts, 'reported'>,
+  { reported }: Pick<ReleaseTexts, 'reported'>,
 ): string {
   return reported.whatElse[`${register}_${group}`] ?? reported.what[group] ?? group
 }
@@ -11,7 +11,7 @@ export function kindWords(
 /** The same with its receiver, to stand by itself: `Egendomsbrott anmälda till polisen`. */
 export function kindTitle(
   kind: { readonly register: 'police' | 'city' | 'other'; readonly group: string },
-  texts: Pick<Texts, 'reported'>,
+  texts: Pick<ReleaseTexts, 'reported'>,
 ): string {
   const { reported } = texts
   const words = reported.toldOf(kindWords(kind, texts), reported.to[kind.register])

@@ -1,8 +1,8 @@
-import { useTexts } from '../app/site-context.ts'
 import { areaInSentence } from './area-in-sentence.ts'
 import { type AreaSeries, isYear, type PeriodKey, periodsOf, type ShownCount } from './area-series.ts'
 import { kindTitle } from './kind-words.ts'
 import type { ReleaseArea } from './release.ts'
+import { useReleaseMessages } from './messages.ts'
 
 interface PeriodsTableProps {
   readonly area: ReleaseArea
@@ -11,7 +11,7 @@ interface PeriodsTableProps {
 
 /** Every released figure of an area: quarters and years apart, the newest first, each series a row of its own. */
 export function PeriodsTable({ area, series }: PeriodsTableProps) {
-  const texts = useTexts()
+  const texts = useReleaseMessages()
   const { periods: table } = texts
   const { quarters, years } = periodsOf(series)
   if (series.length === 0) return null
@@ -33,7 +33,7 @@ interface PeriodRowsProps {
 }
 
 function PeriodRows({ title, periods, series }: PeriodRowsProps) {
-  const texts = useTexts()
+  const texts = useReleaseMessages()
   const { periods: table } = texts
   const own = series.filter(({ figures }) => figures.some(({ period }) => periods.includes(period)))
   if (own.length === 0) return null
@@ -69,14 +69,14 @@ function PeriodRows({ title, periods, series }: PeriodRowsProps) {
 }
 
 function PeriodName({ period }: { readonly period: PeriodKey }) {
-  const { periods: table } = useTexts()
+  const { periods: table } = useReleaseMessages()
   if (isYear(period)) return <>{period}</>
   const [year = '', quarter = ''] = period.split('-Q')
   return <>{table.quarter(quarter, year)}</>
 }
 
 function Count({ count }: { readonly count: ShownCount | null }) {
-  const { periods: table, formats } = useTexts()
+  const { periods: table, formats } = useReleaseMessages()
   if (count === null) return <>{table.absent}</>
   if (typeof count === 'number') return <>{formats.count(count)}</>
   if (count === 'not-covered') return <span class="not-covered">{table.notCovered}</span>

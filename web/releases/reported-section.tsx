@@ -1,8 +1,8 @@
-import { useTexts } from '../app/site-context.ts'
 import { areaInSentence } from './area-in-sentence.ts'
 import type { AreaSeries } from './area-series.ts'
 import type { ReleaseArea } from './release.ts'
 import { reportedWords } from './reported-words.ts'
+import { useReleaseMessages } from './messages.ts'
 
 interface ReportedSectionProps {
   readonly area: ReleaseArea
@@ -11,7 +11,7 @@ interface ReportedSectionProps {
 
 /** What was reported in an area: one sentence for each register and group, and what it does not say. */
 export function ReportedSection({ area, series }: ReportedSectionProps) {
-  const texts = useTexts()
+  const texts = useReleaseMessages()
   const { reported } = texts
   const hidden = series.some(({ figures }) => figures[0]?.count === 'few')
   const groups = [...new Set(series.map(({ group }) => group))]

@@ -1,13 +1,17 @@
-import type { Texts } from '../i18n/texts.ts'
 import { type AreaSeries, isYear } from './area-series.ts'
 import { kindWords } from './kind-words.ts'
 import { periodWords } from './period-words.ts'
+import type { ReleaseTexts } from './messages.ts'
 
 /**
  * The newest figure of a series in one sentence: when, how many, of what, told to whom, where. What is hidden is said
  * to be hidden, and what is not covered that it cannot be compared; never zero.
  */
-export function reportedWords({ register, group, figures }: AreaSeries, area: string, texts: Texts): string {
+export function reportedWords(
+  { register, group, figures }: AreaSeries,
+  area: string,
+  texts: ReleaseTexts,
+): string {
   const { reported, formats, language } = texts
   const newest = figures[0]
   if (newest === undefined) return reported.none

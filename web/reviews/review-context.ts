@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import { reviewEn } from './messages-en.ts'
-import { type ReviewWords, reviewSv } from './messages-sv.ts'
+import { reviewMessages } from './messages.ts'
+import type { ReviewWords } from './messages-sv.ts'
 import { useSite } from '../app/site-context.ts'
 import type { WholeReview } from './review-calls.ts'
 import type { ReviewModel } from './review-model.ts'
@@ -22,5 +22,5 @@ export function useReview(): OpenReview {
 
 /** The words of reviews, which are fetched with the pages that speak of them. */
 export function useReviewWords(): ReviewWords {
-  return useSite().language.value === 'sv' ? reviewSv : reviewEn
+  return reviewMessages[useSite().language.value]
 }

@@ -1,11 +1,11 @@
 import { CityText } from '../ui/city-text.tsx'
-import { useTexts } from '../app/site-context.ts'
 import type { FeltAnswer } from './felt-answers.ts'
 import { feltWords, indicatorWords, marginWords, respondentWords } from './felt-words.ts'
+import { useSurveyMessages } from './messages.ts'
 
 /** How safe residents say that they feel: a sentence a question, the split by group folded away. */
 export function FeltSection({ answers }: { readonly answers: readonly FeltAnswer[] }) {
-  const texts = useTexts()
+  const texts = useSurveyMessages()
   const { felt } = texts
   return (
     <section class="start-block" aria-labelledby="felt-title">
@@ -41,7 +41,7 @@ export function FeltSection({ answers }: { readonly answers: readonly FeltAnswer
 }
 
 function GroupsTable({ answer: { indicator, groups } }: { readonly answer: FeltAnswer }) {
-  const texts = useTexts()
+  const texts = useSurveyMessages()
   const { felt, formats } = texts
   if (groups.length === 0) return null
   return (

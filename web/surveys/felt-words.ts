@@ -1,26 +1,26 @@
 import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../server/composition/words.ts'
-import type { Texts } from '../i18n/texts.ts'
 import { differs, type FeltAnswer } from './felt-answers.ts'
+import type { SurveyTexts } from './messages.ts'
 
 type Felt = FeltAnswer['waves'][number]
 
 /** What was asked, so that it continues “71 % …”. */
-export function indicatorWords(code: string, { felt, language }: Texts): string {
+export function indicatorWords(code: string, { felt, language }: SurveyTexts): string {
   return SURVEY_INDICATORS[code]?.[language] ?? felt.unknownIndicator(code)
 }
 
 /** Who answered; null for a group that has no words of ours, which is told as the survey's owner wrote it. */
-export function respondentWords(group: string, { language }: Texts): string | null {
+export function respondentWords(group: string, { language }: SurveyTexts): string | null {
   return RESPONDENT_GROUPS[group]?.[language] ?? null
 }
 
 /** The margin in brackets; nothing where the owner gave none. */
-export function marginWords({ marginPercent }: Felt, { felt, formats }: Texts): string {
+export function marginWords({ marginPercent }: Felt, { felt, formats }: SurveyTexts): string {
   return marginPercent === null ? '' : felt.margin(formats.decimal(marginPercent, 1))
 }
 
 /** What one question came to, the newest wave first and then the one before it, as sentences. */
-export function feltWords({ indicator, waves }: FeltAnswer, texts: Texts): readonly string[] {
+export function feltWords({ indicator, waves }: FeltAnswer, texts: SurveyTexts): readonly string[] {
   const { felt, formats } = texts
   const [newest, before] = waves
   if (newest === undefined) return []
@@ -38,7 +38,7 @@ export function feltWords({ indicator, waves }: FeltAnswer, texts: Texts): reado
   return [first, ...beforeWords(newest, before, texts)]
 }
 
-function beforeWords(newest: Felt, before: Felt | undefined, texts: Texts): readonly string[] {
+function beforeWords(newest: Felt, before: Felt | undefined, texts: SurveyTexts): readonly string[] {
   const { felt, formats } = texts
   if (before === undefined || before.percent === null) return []
   const told = felt.before(formats.decimal(before.percent, 0), marginWords(before, texts), before.wave)

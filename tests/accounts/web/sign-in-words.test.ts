@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { createAsk } from '../../../web/app/api/ask.ts'
 import { RequestFailed } from '../../../web/app/api/problem.ts'
 import { createTexts } from '../../../web/i18n/texts.ts'
+import { accountMessages } from '../../../web/accounts/messages.ts'
 import { passwordRefusal } from '../../../web/accounts/sign-in/password-refusal.ts'
 import { signInWords } from '../../../web/accounts/sign-in/sign-in-words.ts'
 
-const sv = createTexts('sv')
+const sv = accountMessages.beside(createTexts('sv'))
 
 describe('a sign-in that did not succeed', () => {
   it('is told without saying whether the address is known', () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { WORDS } from '../../../web/i18n/texts.ts'
+import { ALL_WORDS } from '../../i18n/all-words.ts'
 import type { DemoPage } from '../demo-page.ts'
 import type { DemoRole } from '../visitors.ts'
 
@@ -22,7 +22,7 @@ interface PageTexts {
 }
 
 /** The page's own words, but for those that lead to the other language. */
-const OWN_WORDS = { sv: new Set(wordsOf(WORDS.sv)), en: new Set(wordsOf(WORDS.en)) }
+const OWN_WORDS = { sv: new Set(wordsOf(ALL_WORDS.sv)), en: new Set(wordsOf(ALL_WORDS.en)) }
 
 function wordsOf(table: unknown): readonly string[] {
   if (typeof table === 'string') return [table]

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTexts } from '../../../web/i18n/texts.ts'
 import { countInSentence, countWords } from '../../../web/places/count-words.ts'
 import { lastDayOf, linesOf, newestSeries } from '../../../web/places/four-weeks.ts'
+import { placeMessages } from '../../../web/places/messages.ts'
 import type { PlaceSeries } from '../../../web/places/place-calls.ts'
 
 const figure = (
@@ -49,7 +50,7 @@ describe('a place, four weeks at a time', () => {
   })
 
   it('calls a number rounded, and what is hidden hidden', () => {
-    const sv = createTexts('sv')
+    const sv = placeMessages.beside(createTexts('sv'))
     expect(countInSentence(15, sv)).toBe('omkring 15')
     expect(countInSentence('few', sv)).toBe('färre än 5')
     expect(countWords('not-covered', sv)).toBe('kan inte jämföras')

@@ -5,10 +5,13 @@ import { periodsOf, seriesOfArea, type ShownCount } from '../../../web/releases/
 import { differs, feltInArea } from '../../../web/surveys/felt-answers.ts'
 import { feltWords } from '../../../web/surveys/felt-words.ts'
 import { inTurn, type IndexedRelease } from '../../../web/public-site/public-data.ts'
+import { releaseMessages } from '../../../web/releases/messages.ts'
+import { surveyMessages } from '../../../web/surveys/messages.ts'
 import { reportedWords } from '../../../web/releases/reported-words.ts'
 
-const sv = createTexts('sv')
-const en = createTexts('en')
+const sv = releaseMessages.beside(createTexts('sv'))
+const en = releaseMessages.beside(createTexts('en'))
+const surveyTexts = surveyMessages.beside(createTexts('sv'))
 
 const release = (period: string, counts: Readonly<Record<string, ShownCount>>) => ({
   period,
@@ -89,19 +92,19 @@ describe('how safe residents feel', () => {
 
   it('is told with wave, margin and number of answers, and a change only where it is larger than chance', () => {
     const [answer] = feltInArea([{ felt: [felt('2025', 71), felt('2023', 68)] }], 'a')
-    expect(feltWords(answer!, sv)).toEqual([
+    expect(feltWords(answer!, surveyTexts)).toEqual([
       '71 % (± 4) känner sig trygga utomhus i sitt område sent på kvällen, enligt Trygghetsmätningen 2025 (512 svar).',
       'Förra gången, 2023: 68 % (± 4).',
       'Skillnaden är för liten för att avgöra om något har ändrats.',
     ])
     const [changed] = feltInArea([{ felt: [felt('2025', 71), felt('2023', 60)] }], 'a')
-    expect(feltWords(changed!, sv).at(-1)).toBe('Skillnaden är större än felmarginalen.')
+    expect(feltWords(changed!, surveyTexts).at(-1)).toBe('Skillnaden är större än felmarginalen.')
   })
 
   it('says nothing of a share that too few answered for, nor of a change without margins', () => {
     const [few] = feltInArea([{ felt: [felt('2025', null), felt('2023', 68)] }], 'a')
-    expect(feltWords(few!, sv)).toHaveLength(1)
-    expect(feltWords(few!, sv)[0]).toContain('För få svar')
+    expect(feltWords(few!, surveyTexts)).toHaveLength(1)
+    expect(feltWords(few!, surveyTexts)[0]).toContain('För få svar')
     expect(differs(felt('2025', 71, 'all', null), felt('2023', 20))).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 import type { ApiKey } from '../../../server/platform/http/fields/shapes.ts'
-import { useTexts } from '../../app/site-context.ts'
 import { AdminTable } from '../admin-table.tsx'
 import { useAdminWords } from '../admin-words.ts'
+import { useAccountMessages } from '../messages.ts'
 
 interface KeysTableProps {
   readonly keys: readonly ApiKey[]
@@ -11,7 +11,7 @@ interface KeysTableProps {
 /** Keys, a row each, those that are over too. */
 export function KeysTable({ keys, onRevoke }: KeysTableProps) {
   const { words, moment } = useAdminWords()
-  const { roles, formats } = useTexts()
+  const { roles, formats } = useAccountMessages()
   const { keys: own, rights } = words
   if (keys.length === 0) return <p class="waiting">{own.empty}</p>
   return (

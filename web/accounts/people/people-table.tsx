@@ -1,7 +1,7 @@
-import { useTexts } from '../../app/site-context.ts'
 import type { Organisation, User } from '../admin-calls.ts'
 import { useAdminWords } from '../admin-words.ts'
 import { AdminTable } from '../admin-table.tsx'
+import { useAccountMessages } from '../messages.ts'
 
 interface PeopleTableProps {
   readonly users: readonly User[]
@@ -13,7 +13,7 @@ interface PeopleTableProps {
 /** Accounts, a row each. */
 export function PeopleTable({ users, organisations, onChange, onReset }: PeopleTableProps) {
   const { words, moment } = useAdminWords()
-  const { roles } = useTexts()
+  const { roles } = useAccountMessages()
   const { people } = words
   const names = new Map(organisations.map(({ id, name }) => [id, name]))
   if (users.length === 0) return <p class="waiting">{people.empty}</p>

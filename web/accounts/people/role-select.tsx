@@ -1,15 +1,15 @@
 import type { Signal } from '@preact/signals'
 import type { AccountRole } from '../../../server/platform/http/fields/shapes.ts'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
-import { useTexts } from '../../app/site-context.ts'
 import { useAdminWords } from '../admin-words.ts'
+import { useAccountMessages } from '../messages.ts'
 
 const CHOICES: readonly AccountRole[] = ['planner', 'coordinator', 'analyst', 'partner', 'admin']
 
 /** A role, with what it is for. */
 export function RoleSelect({ value }: { readonly value: Signal<AccountRole> }) {
   const { words } = useAdminWords()
-  const { roles, roleNotes } = useTexts()
+  const { roles, roleNotes } = useAccountMessages()
   return (
     <div>
       <ChoiceSelect

@@ -4,11 +4,13 @@ import type { DemoAccount } from '../../app/session-calls.ts'
 import { useSite } from '../../app/site-context.ts'
 import { signInWords } from './sign-in-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { useAccountMessages } from '../messages.ts'
 
 /** The accounts of the demo city, one press each. There are none anywhere else. */
 export function DemoAccounts() {
-  const { session, texts } = useSite()
-  const { signIn, roles, roleNotes } = texts.value
+  const { session } = useSite()
+  const texts = useAccountMessages()
+  const { signIn, roles, roleNotes } = texts
   const failure = useSignal<RequestFailed | null>(null)
   const busy = useSignal(false)
   const accounts = session.state.value.value?.signIn.demoAccounts ?? []
@@ -28,7 +30,7 @@ export function DemoAccounts() {
       <p class="hint">{signIn.demoLead}</p>
       {failure.value !== null && (
         <p class="note note-failure" role="alert">
-          {signInWords(failure.value, failure.value.retryAfterSeconds ?? 0, texts.value)}
+          {signInWords(failure.value, failure.value.retryAfterSeconds ?? 0, texts)}
         </p>
       )}
       <ul>

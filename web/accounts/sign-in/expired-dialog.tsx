@@ -2,12 +2,13 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useSite } from '../../app/site-context.ts'
 import { OpenIdButton } from './open-id-button.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { useAccountMessages } from '../messages.ts'
 
 /** Lies over a page whose person the server has stopped knowing. What was drawn stays below it. */
 export function ExpiredDialog() {
-  const { session, texts } = useSite()
+  const { session } = useSite()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { expired: words } = texts.value
+  const { expired: words } = useAccountMessages()
   const expired = session.expired.value
   useEffect(() => {
     if (expired) dialog.current?.showModal()

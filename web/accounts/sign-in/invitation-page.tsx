@@ -11,11 +11,13 @@ import { PasswordField } from './password-field.tsx'
 import { PasswordRules } from './password-rules.tsx'
 import { passwordRefusal } from './password-refusal.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { useAccountMessages } from '../messages.ts'
 
 /** Where a one-time link leads: choosing a password, which signs in. */
 export function InvitationPage({ token }: { readonly token: string }) {
-  const { session, texts } = useSite()
-  const { invitation: words } = texts.value
+  const { session } = useSite()
+  const texts = useAccountMessages()
+  const { invitation: words } = texts
   const found = useMemo(() => createResource<Invitation>(), [])
   useEffect(() => void found.load(() => session.invitation(token)), [token])
   const { value, failure } = found.state.value
@@ -28,7 +30,7 @@ export function InvitationPage({ token }: { readonly token: string }) {
           <h1>{words.title}</h1>
           {failure !== null && <Refused failure={failure} onRetry={() => void found.retry()} />}
           {value !== null && <ChoosePassword token={token} invitation={value} />}
-          {value === null && failure === null && <p role="status">{texts.value.app.loading}</p>}
+          {value === null && failure === null && <p role="status">{texts.app.loading}</p>}
         </div>
       </main>
     </>
@@ -36,24 +38,25 @@ export function InvitationPage({ token }: { readonly token: string }) {
 }
 
 function Refused({ failure, onRetry }: { readonly failure: RequestFailed; readonly onRetry: () => void }) {
-  const { texts } = useSite()
+  const texts = useAccountMessages()
   const isGone = failure.code === 'not-found' || failure.code === 'gone'
   if (!isGone) return <FailureNote failure={failure} onRetry={onRetry} />
   return (
     <>
       <p class="note note-failure" role="alert">
-        {texts.value.invitation.gone}
+        {texts.invitation.gone}
       </p>
       <p class="way-on">
-        <a href="/?page=sign-in">{texts.value.invitation.signIn}</a>
+        <a href="/?page=sign-in">{texts.invitation.signIn}</a>
       </p>
     </>
   )
 }
 
 function ChoosePassword({ token, invitation }: { readonly token: string; readonly invitation: Invitation }) {
-  const { session, texts, route } = useSite()
-  const { invitation: words, password: rules } = texts.value
+  const { session, route } = useSite()
+  const texts = useAccountMessages()
+  const { invitation: words, password: rules } = texts
   const password = useSignal('')
   const busy = useSignal(false)
   const failure = useSignal<RequestFailed | null>(null)
@@ -90,7 +93,7 @@ function ChoosePassword({ token, invitation }: { readonly token: string; readonl
       />
       {failure.value !== null && (
         <p class="note note-failure" role="alert">
-          {passwordRefusal(failure.value, texts.value)}
+          {passwordRefusal(failure.value, texts)}
         </p>
       )}
       <PasswordField

@@ -1,10 +1,11 @@
 import { PATHS } from '../../../server/platform/http/paths.ts'
 import { useSite } from '../../app/site-context.ts'
+import { useAccountMessages } from '../messages.ts'
 
 /** The way to the city's own sign-in service, where there is one. */
 export function OpenIdButton({ newTab = false }: { readonly newTab?: boolean }) {
-  const { session, texts } = useSite()
-  const { signIn, expired } = texts.value
+  const { session } = useSite()
+  const { signIn, expired } = useAccountMessages()
   const offered = session.state.value.value?.signIn.openIdConnect ?? null
   if (offered === null) return null
   return (

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals'
-import { useTexts } from '../../app/site-context.ts'
+import { useAccountMessages } from '../messages.ts'
 
 interface PasswordFieldProps {
   readonly label: string
@@ -11,7 +11,7 @@ interface PasswordFieldProps {
 
 /** A password that can be shown while it is typed. Pasting is welcome. */
 export function PasswordField({ label, value, autocomplete, describedBy, invalid }: PasswordFieldProps) {
-  const { signIn } = useTexts()
+  const { signIn } = useAccountMessages()
   const shown = useSignal(false)
   const field = {
     required: true,

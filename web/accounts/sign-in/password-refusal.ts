@@ -1,9 +1,9 @@
 import type { RequestFailed } from '../../app/api/problem.ts'
 import { failureWords } from '../../app/shell/failure-words.ts'
-import type { Texts } from '../../i18n/texts.ts'
+import type { AccountTexts } from '../messages.ts'
 
 /** Why a password was not taken, in the person's words: the server tells the rule that it breaks as a code. */
-export function passwordRefusal(failure: RequestFailed, texts: Texts): string {
+export function passwordRefusal(failure: RequestFailed, texts: AccountTexts): string {
   const { refused } = texts.password
   const rule = failure.problems[0]?.rule
   if (rule === undefined) return failureWords(failure, texts).join(' ')

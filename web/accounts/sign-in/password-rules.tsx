@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
 import { PASSWORD_LENGTH, passwordProblem } from '../../../server/composition/password-rules.ts'
-import { useTexts } from '../../app/site-context.ts'
+import { useAccountMessages } from '../messages.ts'
 
 interface PasswordRulesProps {
   readonly password: Signal<string>
@@ -9,7 +9,7 @@ interface PasswordRulesProps {
 
 /** What a password must be, each rule told as met or not while it is typed. */
 export function PasswordRules({ password, person }: PasswordRulesProps) {
-  const { password: words, formats } = useTexts()
+  const { password: words, formats } = useAccountMessages()
   const problem = passwordProblem(password.value, person)
   const isLong = problem !== 'too-short' && problem !== 'too-long'
   const rules = [

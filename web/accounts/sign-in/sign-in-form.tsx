@@ -6,11 +6,13 @@ import { PasswordField } from './password-field.tsx'
 import { useSecondsLeft } from '../../ui/seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { useAccountMessages } from '../messages.ts'
 
 /** E-mail address and password, with what went wrong told where it is read first. */
 export function SignInForm({ email: known }: { readonly email?: string }) {
-  const { session, texts } = useSite()
-  const { signIn } = texts.value
+  const { session } = useSite()
+  const texts = useAccountMessages()
+  const { signIn } = texts
   const email = useSignal(known ?? '')
   const password = useSignal('')
   const busy = useSignal(false)
@@ -39,7 +41,7 @@ export function SignInForm({ email: known }: { readonly email?: string }) {
     >
       {failure.value !== null && (
         <p class="note note-failure" role="alert" id="sign-in-problem">
-          {signInWords(failure.value, left.value, texts.value)}
+          {signInWords(failure.value, left.value, texts)}
         </p>
       )}
       <label class="field">

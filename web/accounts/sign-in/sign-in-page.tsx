@@ -2,16 +2,16 @@ import { Footer } from '../../app/shell/footer.tsx'
 import { Header } from '../../app/shell/header.tsx'
 import { FailureNote } from '../../app/shell/failure-note.tsx'
 import { useTitle } from '../../app/shell/use-title.ts'
-import type { Texts } from '../../i18n/texts.ts'
 import { useSite } from '../../app/site-context.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { OpenIdButton } from './open-id-button.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { type AccountTexts, useAccountMessages } from '../messages.ts'
 
 /** Where those who have an account come in. */
 export function SignInPage() {
-  const { session, route, texts } = useSite()
-  const { signIn } = texts.value
+  const { session, route } = useSite()
+  const { signIn } = useAccountMessages()
   const { failure } = session.state.value
   useTitle(signIn.title)
   const refusal = new URLSearchParams(location.search).get('sign-in-error')
@@ -43,7 +43,7 @@ export function SignInPage() {
 }
 
 /** Why the city's own service did not lead in; what it tells of is in the address. */
-function openIdWords(reason: string, { openIdFailed, disabled }: Texts['signIn']): string {
+function openIdWords(reason: string, { openIdFailed, disabled }: AccountTexts['signIn']): string {
   if (reason === 'refused') return openIdFailed.role
   if (reason === 'disabled') return disabled
   return reason === 'unavailable' ? openIdFailed.unavailable : openIdFailed.other

@@ -7,7 +7,7 @@ import { Wordmark } from './wordmark.tsx'
 export function Header({ children }: { readonly children?: ComponentChildren }) {
   const { texts, language, session, route } = useSite()
   const Account = useAccountSlot()
-  const { app, signIn } = texts.value
+  const { app } = texts.value
   const other = language.value === 'sv' ? 'en' : 'sv'
   const isSigningIn = route.value.page === 'sign-in' || route.value.page === 'invitation'
   return (
@@ -26,7 +26,7 @@ export function Header({ children }: { readonly children?: ComponentChildren }) 
         {session.user.value !== null && <Account user={session.user.value} />}
         {session.user.value === null && !isSigningIn && (
           <a class="header-link" href="/?page=sign-in">
-            {signIn.link}
+            {app.signIn}
           </a>
         )}
       </div>

@@ -1,9 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { useSite } from '../../app/site-context.ts'
 import type { Bounds } from '../../map/geometry.ts'
 import type { PublicStyle } from './public-style.ts'
+import { useReleaseMessages } from '../messages.ts'
 
 interface MapCanvasProps {
   readonly style: ReadonlySignal<PublicStyle | null>
@@ -13,8 +13,7 @@ interface MapCanvasProps {
 
 /** The map itself: its code is fetched when it comes into view, after the words. */
 export function MapCanvas({ style, bounds, onChoose }: MapCanvasProps) {
-  const { texts } = useSite()
-  const { publicMap } = texts.value
+  const { publicMap } = useReleaseMessages()
   const container = useRef<HTMLDivElement>(null)
   const inView = useSignal(false)
   const phase = useSignal<'waiting' | 'ready' | 'failed'>('waiting')

@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
-import { useTexts } from '../../app/site-context.ts'
 import { choiceWords } from './choice-words.ts'
 import { attributeOf, type MapChoice, OVERLAYS, type Overlay, type seriesOnOffer } from './map-choice.ts'
+import { useReleaseMessages } from '../messages.ts'
 
 interface MapChooserProps {
   readonly choice: MapChoice
@@ -14,7 +14,7 @@ interface MapChooserProps {
 
 /** What the map shows: one register's figures of one group, areas or cells, and the measures over them. */
 export function MapChooser({ choice, offered, asked, unit, overlays }: MapChooserProps) {
-  const texts = useTexts()
+  const texts = useReleaseMessages()
   const { publicMap } = texts
   const words = (attribute: string) => {
     const found = offered.find(({ series }) => attributeOf(series) === attribute)

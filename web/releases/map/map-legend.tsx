@@ -1,7 +1,7 @@
-import { useTexts } from '../../app/site-context.ts'
 import { STEPS } from './breaks.ts'
 import { choiceWords } from './choice-words.ts'
 import type { PublicStyle } from './public-style.ts'
+import { useReleaseMessages } from '../messages.ts'
 
 const BANDS = [
   ['10', '24'],
@@ -10,7 +10,7 @@ const BANDS = [
 
 /** What the one hue means, in words: what it tells of, whole also where the list of choices cuts it short, and its steps. */
 export function MapLegend({ style: { choice, breaks } }: { readonly style: PublicStyle }) {
-  const texts = useTexts()
+  const texts = useReleaseMessages()
   const { publicMap, formats } = texts
   const range = (from: number, to: number) => publicMap.legendRange(formats.count(from), formats.count(to))
   const rows =

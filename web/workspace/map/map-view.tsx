@@ -6,6 +6,7 @@ import { useWorkspace } from '../workspace-context.ts'
 import { CellTip } from './cell-tip.tsx'
 import type { Hover } from './hover.ts'
 import { MapButtons } from './map-buttons.tsx'
+import { useProposalMessages } from '../../proposals/messages.ts'
 
 /** On such a screen the panel is a sheet that covers the lower part of the map. */
 const SHEET = '(max-width: 859px) and (min-height: 480px)'
@@ -49,7 +50,8 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
     canvas?.setAttribute('aria-label', workspace.texts.value.map.label)
   })
 
-  const { app, map, proposal: words } = workspace.texts.value
+  const { app, map } = workspace.texts.value
+  const { proposal: words } = useProposalMessages()
   const { failure } = city.answer.state.value
   const isRefused = surface.state.value.failure?.code === 'forbidden'
   return (

@@ -1,0 +1,25 @@
+import { accountMessages } from '../../web/accounts/messages.ts'
+import { checkMessages } from '../../web/checks/messages.ts'
+import { WORDS } from '../../web/i18n/texts.ts'
+import { placeMessages } from '../../web/places/messages.ts'
+import { proposalMessages } from '../../web/proposals/messages.ts'
+import { startMessages } from '../../web/public-site/messages.ts'
+import { releaseMessages } from '../../web/releases/messages.ts'
+import { surveyMessages } from '../../web/surveys/messages.ts'
+
+/** The words of every module, which come with its code: those of reviews and administration have tests of their own. */
+export const MODULE_MESSAGES = [
+  accountMessages,
+  checkMessages,
+  placeMessages,
+  proposalMessages,
+  releaseMessages,
+  startMessages,
+  surveyMessages,
+] as const
+
+/** All words of the page, shared ones and those of modules. */
+export const ALL_WORDS = {
+  sv: [WORDS.sv, ...MODULE_MESSAGES.map(({ sv }) => sv)],
+  en: [WORDS.en, ...MODULE_MESSAGES.map(({ en }) => en)],
+} as const

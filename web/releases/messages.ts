@@ -1,0 +1,10 @@
+import { useMessages } from '../app/site-context.ts'
+import { createMessages } from '../i18n/messages.ts'
+import type { Texts } from '../i18n/texts.ts'
+import { releaseEn } from './messages-en.ts'
+import { type ReleaseWords, releaseSv } from './messages-sv.ts'
+
+export type ReleaseTexts = Texts & ReleaseWords
+
+export const releaseMessages = createMessages<ReleaseWords>({ sv: releaseSv, en: releaseEn })
+export const useReleaseMessages = (): ReleaseTexts => useMessages(releaseMessages)

@@ -1,0 +1,10 @@
+import { useMessages } from '../app/site-context.ts'
+import { createMessages } from '../i18n/messages.ts'
+import type { Texts } from '../i18n/texts.ts'
+import { surveyEn } from './messages-en.ts'
+import { type SurveyWords, surveySv } from './messages-sv.ts'
+
+export type SurveyTexts = Texts & SurveyWords
+
+export const surveyMessages = createMessages<SurveyWords>({ sv: surveySv, en: surveyEn })
+export const useSurveyMessages = (): SurveyTexts => useMessages(surveyMessages)
