@@ -6,9 +6,9 @@ import { syncAddress } from '../../web/workspace/address.ts'
 import { readView } from '../../web/workspace/permalink.ts'
 import { createSession } from '../../web/app/session.ts'
 import { createSite } from '../../web/app/site.ts'
-import { createWorkspace } from '../../web/workspace/workspace.ts'
+import { createWorkspace, viewOf } from '../../web/workspace/workspace.ts'
 
-/** A browser's address with its history, and a workspace that is kept in step with it. */
+/** A browser's address with its history, and a workspace whose view is kept in step with it. */
 function openAt(search: string, preferred: 'sv' | 'en' = 'sv') {
   const entries = [search]
   let at = 0
@@ -18,11 +18,12 @@ function openAt(search: string, preferred: 'sv' | 'en' = 'sv') {
     location.search = address.startsWith('?') ? address : ''
   }
   const ask = createAsk({ fetch: () => Promise.reject(new Error('No server is asked here.')) })
-  const view = readView(search, preferred)
+  const first = readView(search, preferred)
   const session = createSession({ api: createSessionApi(ask), startOver: () => {}, tellOthers: () => {} })
-  const site = createSite({ ask, session, language: view.language, route: { page: 'work' } })
-  const workspace = createWorkspace({ api: createApi(ask), site, view })
-  syncAddress(workspace, {
+  const site = createSite({ ask, session, language: first.language, route: { page: 'work' } })
+  const workspace = createWorkspace({ api: createApi(ask), site, view: first })
+  const view = viewOf(workspace, site)
+  syncAddress(view, {
     location,
     history: {
       pushState: (_data, _title, address) => {
@@ -42,7 +43,7 @@ function openAt(search: string, preferred: 'sv' | 'en' = 'sv') {
     location.search = entries[--at]!
     onBack()
   }
-  return { workspace, entries, back }
+  return { view, entries, back }
 }
 
 describe('the address', () => {
@@ -51,26 +52,22 @@ describe('the address', () => {
   })
 
   it('moves in place with the map and by steps with choices', () => {
-    const { workspace, entries } = openAt('')
-    workspace.camera.value = { zoom: 12, latitude: 58.6, longitude: 20.2 }
+    const { view, entries } = openAt('')
+    view.camera.value = { zoom: 12, latitude: 58.6, longitude: 20.2 }
     expect(entries).toHaveLength(1)
-    workspace.panel.value = 'table'
+    view.panel.value = 'table'
     expect(entries).toHaveLength(2)
   })
 
   it('goes back over a step that changed several things without making new ones', () => {
-    const { workspace, entries, back } = openAt('')
-    workspace.language.value = 'en'
-    workspace.panel.value = 'table'
-    workspace.selected.value = { i: 1, j: 2 }
+    const { view, entries, back } = openAt('')
+    view.language.value = 'en'
+    view.panel.value = 'table'
+    view.selected.value = { i: 1, j: 2 }
     const before = [...entries]
     back()
     back()
     expect(entries).toEqual(before)
-    expect([workspace.language.value, workspace.panel.value, workspace.selected.value]).toEqual([
-      'en',
-      'map',
-      null,
-    ])
+    expect([view.language.value, view.panel.value, view.selected.value]).toEqual(['en', 'map', null])
   })
 })

@@ -8,8 +8,10 @@ import {
   type Period,
   PERIOD_PRESETS,
 } from '../../web/hotspots/filters/filters.ts'
-import { HOT_CLASSES, TOGGLED_LAYERS } from '../../web/layers/layer-choice.ts'
-import { PANELS, readView, type View, writeView } from '../../web/workspace/permalink.ts'
+import { TOGGLED_LAYERS } from '../../web/layers/layer-choice.ts'
+import { HOT_CLASSES } from '../../web/hotspots/hot-classes.ts'
+import { readView, type View, writeView } from '../../web/workspace/permalink.ts'
+import { PANELS } from '../../web/workspace/shell.ts'
 import { LANGUAGES } from '../../web/i18n/language.ts'
 
 const period: fc.Arbitrary<Period> = fc.oneof(

@@ -1,22 +1,34 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { CellProperties } from '../app/api/answers.ts'
 import { cellWords } from './cell-words.ts'
 import { selectedCell } from './selected-cell.ts'
-import { thingsWith } from '../layers/thing.ts'
 import type { CellGlimpse } from './cell.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useTexts } from '../app/site-context.ts'
+import { useHotspots } from './hotspots.ts'
+import { useSelection } from './selection.ts'
+import type { Area } from '../map/geometry.ts'
 import { ThingList } from '../layers/thing-list.tsx'
 
+interface CellCardProps {
+  /** True while the card must not stand in the way. */
+  readonly paused: ReadonlySignal<boolean>
+  /** Takes the cell for an area to try. */
+  readonly onTry: (area: Area) => void
+}
+
 /** The chosen cell and the things there in words, with the figures behind them for those who want to check. */
-export function CellCard() {
-  const workspace = useWorkspace()
-  const { selected, pointedAt, texts, filters, proposal, panel, surface } = workspace
+export function CellCard({ paused, onTry }: CellCardProps) {
+  const hotspots = useHotspots()
+  const selection = useSelection()
+  const texts = useTexts()
+  const { filters, surface } = hotspots
   const heading = useRef<HTMLHeadingElement>(null)
   const opener = useRef<Element | null>(null)
-  const { app, cell: words } = texts.value
-  const key = selected.value
-  const state = selectedCell(workspace)
-  const things = thingsWith(pointedAt.value, key)
+  const { app, cell: words } = texts
+  const key = selection.cell.value
+  const state = selectedCell(hotspots, selection)
+  const things = selection.things.value
   const id = key === null ? (things.length === 0 ? null : 'things') : `${key.i},${key.j}`
 
   useEffect(() => {
@@ -26,12 +38,11 @@ export function CellCard() {
   }, [id])
 
   const close = () => {
-    selected.value = null
-    pointedAt.value = null
+    selection.clear()
     if (opener.current instanceof HTMLElement) opener.current.focus()
     opener.current = null
   }
-  if (id === null || proposal.drawing.value) return null
+  if (id === null || paused.value) return null
   const feature = surface.state.value.value?.features.find(
     ({ properties: { i, j } }) => i === key?.i && j === key.j,
   )
@@ -54,13 +65,13 @@ export function CellCard() {
         </button>
       </div>
       <div class="card-body">
-        <ThingList />
+        <ThingList things={things} />
         {state.phase === 'loading' && <p>{app.loading}</p>}
         {state.phase === 'missing' && <p>{words.missing}</p>}
         {state.phase === 'found' && (
           <>
             <p class={`cell-claim claim-${state.cell.class}`}>
-              {cellWords(state.cell, filters.value.exposure, texts.value)}
+              {cellWords(state.cell, filters.value.exposure, texts)}
             </p>
             <p class="hint">{words.ringNote}</p>
             <CellFigures cell={state.cell} />
@@ -69,9 +80,8 @@ export function CellCard() {
                 type="button"
                 class="button button-quiet"
                 onClick={() => {
-                  proposal.draft.set(feature.geometry)
-                  panel.value = 'proposal'
-                  selected.value = null
+                  onTry(feature.geometry)
+                  selection.cell.value = null
                 }}
               >
                 {words.tryAsProposal}
@@ -86,7 +96,7 @@ export function CellCard() {
 
 /** The counts at once, the tests folded away. */
 function CellFigures({ cell }: { readonly cell: CellGlimpse & Partial<CellProperties> }) {
-  const { cell: words, formats } = useWorkspace().texts.value
+  const { cell: words, formats } = useTexts()
   const interval =
     cell.low === null || cell.high === null ? '–' : `${formats.ratio(cell.low)}–${formats.ratio(cell.high)}`
   const dominance = cell.dominance ?? null

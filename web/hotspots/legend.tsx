@@ -1,18 +1,21 @@
 import { FailureNote } from '../app/shell/failure-note.tsx'
-import { HOT_CLASSES, type HotClass } from '../layers/layer-choice.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { HOT_CLASSES, type HotClass } from './hot-classes.ts'
+import { useTexts } from '../app/site-context.ts'
+import { useMapState } from '../map/map-state.ts'
+import { useHotspots } from './hotspots.ts'
 
 /** What the colours mean, in words, with how many cells have each: and the switch for each. */
 export function Legend() {
-  const { classes, surface, texts, tilesFailing, tileRetries } = useWorkspace()
-  const { legend, formats } = texts.value
+  const { classes, surface } = useHotspots()
+  const mapState = useMapState()
+  const { legend, formats } = useTexts()
   const { value, phase, failure } = surface.state.value
   const toggle = (id: HotClass) => {
     const chosen = classes.peek()
     classes.value = HOT_CLASSES.filter((c) => (c === id ? !chosen.includes(c) : chosen.includes(c)))
   }
   const retry = () => {
-    if (tilesFailing.peek()) tileRetries.value += 1
+    if (mapState.tilesFailing.peek()) mapState.retryTiles()
     void surface.retry()
   }
   const cells = (id: HotClass) => {
@@ -55,8 +58,8 @@ export function Legend() {
 
 /** How many incidents the surface rests on, and how many it had to leave out. */
 function Summary() {
-  const { surface, texts } = useWorkspace()
-  const { legend, cell, formats } = texts.value
+  const { surface } = useHotspots()
+  const { legend, cell, formats } = useTexts()
   const { value } = surface.state.value
   if (value === null) return null
   const { incidents, outside, timeUnknown, query } = value.analysis

@@ -1,5 +1,6 @@
 import type { CellProperties } from '../app/api/answers.ts'
-import type { Workspace } from '../workspace/workspace.ts'
+import type { Hotspots } from './hotspots.ts'
+import type { Selection } from './selection.ts'
 import type { CellGlimpse } from './cell.ts'
 
 /** What is known of the selected cell: everything when the list has it, else what its tile said. */
@@ -8,13 +9,13 @@ export type SelectedCell =
   | { readonly phase: 'found'; readonly cell: CellGlimpse & Partial<CellProperties> }
 
 /** Finds the selected cell. Read inside a component or computed, so that it follows the list. */
-export function selectedCell(workspace: Pick<Workspace, 'selected' | 'surface' | 'glimpse'>): SelectedCell {
-  const key = workspace.selected.value
+export function selectedCell({ surface }: Hotspots, { cell, glimpse }: Selection): SelectedCell {
+  const key = cell.value
   if (key === null) return { phase: 'none' }
-  const { value, phase } = workspace.surface.state.value
+  const { value, phase } = surface.state.value
   const listed = value?.features.find(({ properties: { i, j } }) => i === key.i && j === key.j)
   if (listed !== undefined) return { phase: 'found', cell: listed.properties }
-  const seen = workspace.glimpse.value
+  const seen = glimpse.value
   if (seen !== null && seen.i === key.i && seen.j === key.j) return { phase: 'found', cell: seen }
   return { phase: phase === 'loading' || phase === 'idle' ? 'loading' : 'missing' }
 }

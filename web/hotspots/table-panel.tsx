@@ -5,7 +5,10 @@ import type { CellFeature } from '../app/api/answers.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { boundsOf } from '../map/area-bounds.ts'
 import { surfaceParams } from './filters/filters.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useTexts } from '../app/site-context.ts'
+import { useMapState } from '../map/map-state.ts'
+import { useHotspots } from './hotspots.ts'
+import { useSelection } from './selection.ts'
 
 const STRENGTH: Readonly<Record<CellClass, number>> = {
   high4: 6,
@@ -20,9 +23,9 @@ const PAGE_ROWS = 50
 
 /** The cells in view as a table: the map's data for those who do not use the map. */
 export function TablePanel() {
-  const { surface, filters, countedTo, texts } = useWorkspace()
+  const { surface, filters, countedTo } = useHotspots()
   const rows = useSignal(PAGE_ROWS)
-  const { table, legend, cell, formats, app } = texts.value
+  const { table, legend, cell, formats, app } = useTexts()
   const { value, phase, failure } = surface.state.value
   if (failure !== null)
     return <FailureNote failure={failure} ownWords={legend.refused} onRetry={() => void surface.retry()} />
@@ -74,8 +77,9 @@ export function TablePanel() {
 }
 
 function CellRow({ cell: { properties, geometry } }: { readonly cell: CellFeature }) {
-  const { texts, selected, goTo } = useWorkspace()
-  const { table, formats } = texts.value
+  const { goTo } = useMapState()
+  const { cell: selected } = useSelection()
+  const { table, formats } = useTexts()
   const { i, j, count, ratio, low, high } = properties
   const current = selected.value?.i === i && selected.value.j === j
   return (

@@ -1,6 +1,5 @@
-/** The classes of cells that are drawn, strongest first: each can be switched off in the legend. */
-export const HOT_CLASSES = ['high4', 'high2', 'above'] as const
-export type HotClass = (typeof HOT_CLASSES)[number]
+import { type Signal, signal } from '@preact/signals'
+import { createStoreContext } from '../ui/store-context.ts'
 
 /** The layers that can be switched on and off, in the order of the list. */
 export const TOGGLED_LAYERS = [
@@ -15,3 +14,24 @@ export const TOGGLED_LAYERS = [
 export type ToggledLayer = (typeof TOGGLED_LAYERS)[number]
 
 export const DEFAULT_LAYERS: readonly ToggledLayer[] = ['proposals']
+
+/** Which layers are switched on. */
+export interface LayerChoice {
+  readonly chosen: Signal<readonly ToggledLayer[]>
+  toggle(layer: ToggledLayer): void
+}
+
+/** A choice that begins with some layers, usually those of the address. */
+export function createLayerChoice(first: readonly ToggledLayer[]): LayerChoice {
+  const chosen = signal(first)
+  return {
+    chosen,
+    toggle: (layer) => {
+      const before = chosen.peek()
+      chosen.value = TOGGLED_LAYERS.filter((l) => (l === layer ? !before.includes(l) : before.includes(l)))
+    },
+  }
+}
+
+export const { Provider: LayerChoiceProvider, useStore: useLayerChoice } =
+  createStoreContext<LayerChoice>('choice of layers')

@@ -1,13 +1,12 @@
-import { type Thing, thingsWith } from './thing.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useTexts } from '../app/site-context.ts'
+import type { Thing } from './thing.ts'
 import { ThingLine } from './thing-line.tsx'
 
 /** The things of the switched layers where the map was clicked, each with what its layer wants said. */
-export function ThingList() {
-  const { pointedAt, selected, texts } = useWorkspace()
-  const things = thingsWith(pointedAt.value, selected.value)
+export function ThingList({ things }: { readonly things: readonly Thing[] }) {
+  const texts = useTexts()
   if (things.length === 0) return null
-  const notes = [...new Set(things.map(({ layer }: Thing) => texts.value.layers.notes[layer]))].filter(
+  const notes = [...new Set(things.map(({ layer }) => texts.layers.notes[layer]))].filter(
     (note) => note !== '',
   )
   return (

@@ -1,9 +1,11 @@
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useMapState } from '../map/map-state.ts'
+import { useProposal } from './proposal.ts'
 import { useProposalMessages } from './messages.ts'
 
 /** Drawing on the map, and taking changes back. */
 export function AreaTools() {
-  const { proposal, mapPhase } = useWorkspace()
+  const proposal = useProposal()
+  const { phase } = useMapState()
   const { draft, drawing, tool } = proposal
   const { proposal: words } = useProposalMessages()
   const area = draft.area.value
@@ -21,7 +23,7 @@ export function AreaTools() {
           </button>
         </>
       ) : (
-        mapPhase.value === 'ready' &&
+        phase.value === 'ready' &&
         area === null && (
           <button type="button" class="button button-main" onClick={() => tool.peek()?.start()}>
             <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals'
+import { effect, type ReadonlySignal } from '@preact/signals'
 import type { Polygon } from 'geojson'
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import {
@@ -12,7 +12,7 @@ import {
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import { boundsOf } from '../map/area-bounds.ts'
 import type { Area } from '../map/geometry.ts'
-import type { Workspace } from '../workspace/workspace.ts'
+import type { Proposal } from './proposal.ts'
 import { lngLatBounds } from '../map/lng-lat-bounds.ts'
 import { PALETTE } from '../map/style/palette.ts'
 
@@ -45,13 +45,21 @@ function editable(area: Area | null): area is Polygon {
   return area?.type === 'Polygon' && area.coordinates.length === 1
 }
 
+export interface DrawingDeps {
+  readonly proposal: Proposal
+  /** True while the panel of the proposal is open: the area can be edited only then. */
+  readonly isOpen: ReadonlySignal<boolean>
+  /** Told when a person begins to draw. */
+  readonly onStart: () => void
+  readonly still: boolean
+}
+
 /** Drawing and editing of the draft on the map. The draft's own history undoes whole changes. */
 export function connectDrawing(
   map: MapLibreMap,
-  workspace: Workspace,
-  { still }: { readonly still: boolean },
+  { proposal, isOpen, onStart, still }: DrawingDeps,
 ): () => void {
-  const { draft, drawing, tool } = workspace.proposal
+  const { draft, drawing, tool } = proposal
   const draw = createTerraDraw(map)
   draw.start()
   let shown: string | null = null
@@ -84,7 +92,7 @@ export function connectDrawing(
     const [result] = draw.addFeatures([
       { id, type: 'Feature', geometry: rounded(area), properties: { mode: 'polygon' } },
     ])
-    if (result?.valid === true && workspace.panel.peek() === 'proposal') draw.selectFeature(id, 'select')
+    if (result?.valid === true && isOpen.peek()) draw.selectFeature(id, 'select')
   }
 
   tool.value = {
@@ -92,7 +100,7 @@ export function connectDrawing(
       draw.setMode('polygon')
       draw.clear()
       drawing.value = true
-      workspace.selected.value = null
+      onStart()
       map.getCanvas().focus({ preventScroll: true })
     },
     cancel,
@@ -108,7 +116,7 @@ export function connectDrawing(
 
   const stopDraft = effect(() => {
     const area = draft.area.value
-    const inPanel = workspace.panel.value === 'proposal'
+    const inPanel = isOpen.value
     if (drawing.peek()) return
     if (!inPanel) {
       draw.setMode('select')

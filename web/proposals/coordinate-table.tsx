@@ -1,12 +1,11 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { type Corner, cornersOf, EMPTY_CORNER, polygonOf } from './corners.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useProposal } from './proposal.ts'
 import { useProposalMessages } from './messages.ts'
 
 /** The area as a table of corners: drawing for those who do not use a pointer. */
 export function CoordinateTable() {
-  const { proposal } = useWorkspace()
-  const { draft, tool } = proposal
+  const { draft, tool } = useProposal()
   const { proposal: words } = useProposalMessages()
   const corners = useSignal<readonly Corner[]>(cornersOf(draft.area.peek()) ?? [])
   const invalid = useSignal(false)

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { MAX_FILE_BYTES, readArea } from './read-area.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useProposal } from './proposal.ts'
 import { useProposalMessages } from './messages.ts'
 
 /** An area from a GeoJSON file, chosen or dropped. The file stays in the browser until it is checked. */
 export function FileDrop() {
-  const { proposal } = useWorkspace()
+  const proposal = useProposal()
   const { proposal: words } = useProposalMessages()
   const problem = useSignal<string | null>(null)
   const over = useSignal(false)

@@ -1,5 +1,5 @@
 import { FailureNote } from '../app/shell/failure-note.tsx'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useProposal } from './proposal.ts'
 import { EvidenceView } from '../checks/evidence-view.tsx'
 import { AreaTools } from './area-tools.tsx'
 import { CoordinateTable } from './coordinate-table.tsx'
@@ -11,7 +11,7 @@ import { useProposalMessages } from './messages.ts'
 
 /** A proposal from its area to its review: draw, type or upload; check; read; save. */
 export function ProposalPanel() {
-  const { proposal } = useWorkspace()
+  const proposal = useProposal()
   const { draft, check, changed, drawing } = proposal
   const { proposal: words } = useProposalMessages()
   const { phase, value, failure } = check.state.value

@@ -6,6 +6,7 @@ import type { DateRange } from '../hotspots/filters/filters.ts'
 import { createDraft, type Draft } from './draft.ts'
 import type { Area } from '../map/geometry.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
+import { createStoreContext } from '../ui/store-context.ts'
 
 /** What draws on the map, once there is a map. */
 export interface DrawTool {
@@ -94,3 +95,5 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
 function closed({ from, to }: DateRange): CheckPeriod {
   return from !== null && to !== null ? { from, to } : {}
 }
+
+export const { Provider: ProposalProvider, useStore: useProposal } = createStoreContext<Proposal>('proposal')

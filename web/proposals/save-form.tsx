@@ -2,13 +2,15 @@ import { useSignal } from '@preact/signals'
 import { CITY_LANGUAGE } from '../../server/composition/words.ts'
 import { reviewAddress } from '../app/route.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useSite } from '../app/site-context.ts'
+import { useProposal } from './proposal.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { useProposalMessages } from './messages.ts'
 
 /** Keeps the proposal and freezes its evidence as a review. */
 export function SaveForm() {
-  const { proposal, language } = useWorkspace()
+  const proposal = useProposal()
+  const { language } = useSite()
   const { proposal: words } = useProposalMessages()
   const title = useSignal('')
   const kept = proposal.kept.value

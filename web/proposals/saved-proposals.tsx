@@ -4,14 +4,14 @@ import { CityText } from '../ui/city-text.tsx'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { createResource, type Resource } from '../app/api/resource.ts'
 import { useSite } from '../app/site-context.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useProposal } from './proposal.ts'
 import { createReviewCalls, type ReviewSummary } from '../reviews/review-calls.ts'
 import { ProposalReviews } from './proposal-reviews.tsx'
 import { useProposalMessages } from './messages.ts'
 
 /** The proposals that are kept already, each one press from being checked, with their reviews. */
 export function SavedProposals() {
-  const { proposal } = useWorkspace()
+  const proposal = useProposal()
   const { ask } = useSite()
   const { proposal: words } = useProposalMessages()
   const { value, failure } = proposal.saved.state.value
@@ -45,7 +45,7 @@ export function SavedProposals() {
 }
 
 function SavedChoice({ saved }: { readonly saved: SavedProposal }) {
-  const { proposal } = useWorkspace()
+  const proposal = useProposal()
   return (
     <button
       type="button"

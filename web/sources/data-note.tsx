@@ -1,21 +1,35 @@
 import { CityText } from '../ui/city-text.tsx'
 import { addDays } from '../i18n/dates.ts'
 import { may } from '../app/session.ts'
-import { useWorkspace } from '../workspace/workspace-context.ts'
+import { useCity } from '../app/city/city.ts'
+import { useSite, useTexts } from '../app/site-context.ts'
+import { coveredTo } from './coverage.ts'
+
+interface DataNoteProps {
+  /** What was counted last; absent before anything was. */
+  readonly counted:
+    | {
+        readonly snapshotVersion: string
+        /** Local instants, [from, to); null = open. */
+        readonly query: { readonly from: string | null; readonly to: string | null }
+      }
+    | undefined
+}
 
 /** Through which day the data reach, from which sources, and which version was counted. */
-export function DataNote() {
-  const { city, coveredTo, session, surface, texts } = useWorkspace()
-  const { data, formats } = texts.value
+export function DataNote({ counted }: DataNoteProps) {
+  const city = useCity()
+  const { session } = useSite()
+  const { data, formats } = useTexts()
   const sources = city.answer.state.value.value?.sources ?? []
-  const analysis = surface.state.value.value?.analysis
-  const version = analysis?.snapshotVersion
-  const { from = null, to = null } = analysis?.query ?? {}
+  const covered = coveredTo(sources)
+  const version = counted?.snapshotVersion
+  const { from = null, to = null } = counted?.query ?? {}
   const lastDay = to === null ? null : addDays(to.slice(0, 10), -1)
   return (
     <section class="block data-note">
       <h2 class="block-title">{data.title}</h2>
-      {coveredTo.value !== null && <p>{data.through(formats.date(addDays(coveredTo.value, -1)))}.</p>}
+      {covered !== null && <p>{data.through(formats.date(addDays(covered, -1)))}.</p>}
       {lastDay !== null && (
         <p>
           {data.counted(

@@ -1,6 +1,8 @@
-import { batch, effect } from '@preact/signals'
-import { readView, writeView } from './permalink.ts'
-import type { Workspace } from './workspace.ts'
+import { batch, effect, type Signal } from '@preact/signals'
+import { readView, type View, writeView } from './permalink.ts'
+
+/** A signal for each part of the view. */
+export type ViewSignals = { readonly [Part in keyof View]: Signal<View[Part]> }
 
 /** The parts of a browser window that hold its address. */
 export interface AddressDeps {
@@ -10,11 +12,11 @@ export interface AddressDeps {
 }
 
 /**
- * Keeps the address and the workspace the same, both ways. Moving the map rewrites the address in place; choosing
+ * Keeps the address and the view the same, both ways. Moving the map rewrites the address in place; choosing
  * something makes a step that the Back button takes back. The first writing is no step.
  */
-export function syncAddress(workspace: Workspace, window: AddressDeps): void {
-  const { language, panel, filters, layers, classes, camera, selected } = workspace
+export function syncAddress(view: ViewSignals, window: AddressDeps): void {
+  const { language, panel, filters, layers, classes, camera, selected } = view
   let before: string | null = null
 
   effect(() => {
@@ -37,16 +39,16 @@ export function syncAddress(workspace: Workspace, window: AddressDeps): void {
   })
 
   window.addEventListener('popstate', () => {
-    const view = readView(window.location.search)
-    before = writeView({ ...view, camera: null })
+    const asked = readView(window.location.search)
+    before = writeView({ ...asked, camera: null })
     batch(() => {
-      language.value = view.language
-      panel.value = view.panel
-      filters.value = view.filters
-      layers.value = view.layers
-      classes.value = view.classes
-      selected.value = view.selected
-      if (view.camera !== null) camera.value = view.camera
+      language.value = asked.language
+      panel.value = asked.panel
+      filters.value = asked.filters
+      layers.value = asked.layers
+      classes.value = asked.classes
+      selected.value = asked.selected
+      if (asked.camera !== null) camera.value = asked.camera
     })
   })
 }

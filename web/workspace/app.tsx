@@ -9,13 +9,18 @@ import { type Detent, DetentHandle } from './detent-handle.tsx'
 import { Header } from '../app/shell/header.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { PanelTabs } from './panel-tabs.tsx'
-import { useWorkspace } from './workspace-context.ts'
+import { useTexts } from '../app/site-context.ts'
+import type { LoadMap } from './map/map-view.tsx'
+import { useProposal } from '../proposals/proposal.ts'
+import { useShell } from './shell.ts'
 
 const PANEL_CONTENT = { map: MapPanel, proposal: ProposalPanel, table: TablePanel } as const
 
 /** The page: header, panel column (a sheet from below on a narrow screen), map, and the card of the chosen cell. */
-export function App() {
-  const { panel, texts, proposal } = useWorkspace()
+export function App({ loadMap }: { readonly loadMap: LoadMap }) {
+  const { panel } = useShell()
+  const proposal = useProposal()
+  const { app } = useTexts()
   const detent = useSignal<Detent>('half')
   // On a narrow screen drawing needs the map and findings need the panel.
   useSignalEffect(() => {
@@ -27,14 +32,14 @@ export function App() {
   return (
     <>
       <a class="skip-link" href="#panel">
-        {texts.value.app.skip}
+        {app.skip}
       </a>
       <Header>
         <AboutButton />
       </Header>
-      <h1 class="visually-hidden">{texts.value.app.tagline}</h1>
+      <h1 class="visually-hidden">{app.tagline}</h1>
       <main class="workspace" data-detent={detent.value}>
-        <section class="panel" aria-label={texts.value.app.panels}>
+        <section class="panel" aria-label={app.panels}>
           <DetentHandle detent={detent} />
           <PanelTabs onChoose={() => (detent.value = detent.value === 'peek' ? 'half' : detent.value)} />
           <div
@@ -47,8 +52,14 @@ export function App() {
             <Content />
           </div>
         </section>
-        <MapView detent={detent} />
-        <CellCard />
+        <MapView detent={detent} loadMap={loadMap} onUnsupported={() => (panel.value = 'table')} />
+        <CellCard
+          paused={proposal.drawing}
+          onTry={(area) => {
+            proposal.draft.set(area)
+            panel.value = 'proposal'
+          }}
+        />
       </main>
       <LiveRegion />
     </>

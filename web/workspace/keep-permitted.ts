@@ -1,15 +1,23 @@
 import { effect } from '@preact/signals'
 import type { TileLayerId } from '../../tiles/schema.ts'
 import { permittedFilters } from '../hotspots/filters/permitted-filters.ts'
-import type { Workspace } from './workspace.ts'
+import type { City } from '../app/city/city.ts'
+import type { Hotspots } from '../hotspots/hotspots.ts'
+import type { LayerChoice } from '../layers/layer-choice.ts'
+
+export interface PermittedDeps {
+  readonly city: City
+  readonly hotspots: Pick<Hotspots, 'filters' | 'limited'>
+  readonly layers: LayerChoice
+}
 
 /** Keeps filters and layers within what the person may ask, wherever they come from: an address, Back, a choice. */
-export function keepPermitted(workspace: Workspace): void {
-  const { filters, layers, city, limited } = workspace
+export function keepPermitted({ city, hotspots, layers: { chosen } }: PermittedDeps): void {
+  const { filters, limited } = hotspots
   effect(() => {
     const offered: readonly TileLayerId[] | undefined = city.answer.state.value.value?.layers
-    const kept = layers.value.filter((layer) => offered?.includes(layer) ?? true)
-    if (kept.length < layers.value.length) layers.value = kept
+    const kept = chosen.value.filter((layer) => offered?.includes(layer) ?? true)
+    if (kept.length < chosen.value.length) chosen.value = kept
   })
   if (!limited) return
   effect(() => {

@@ -1,10 +1,10 @@
-import { useWorkspace } from './workspace-context.ts'
+import { useShell } from './shell.ts'
 
 /** Says to a screen reader what changed on the map. */
 export function LiveRegion() {
   return (
     <p class="visually-hidden" role="status" aria-live="polite">
-      {useWorkspace().announcement}
+      {useShell().announcement}
     </p>
   )
 }

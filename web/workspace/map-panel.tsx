@@ -1,5 +1,6 @@
 import { FailureNote } from '../app/shell/failure-note.tsx'
-import { useWorkspace } from './workspace-context.ts'
+import { useCity } from '../app/city/city.ts'
+import { useHotspots } from '../hotspots/hotspots.ts'
 import { DataNote } from '../sources/data-note.tsx'
 import { FilterForm } from '../hotspots/filters/filter-form.tsx'
 import { GroupChooser } from '../hotspots/filters/group-chooser.tsx'
@@ -12,20 +13,22 @@ import { MyWork } from './my-work.tsx'
  * coordinators meet their own work first.
  */
 export function MapPanel() {
-  const workspace = useWorkspace()
-  const { failure, value } = workspace.city.answer.state.value
+  const city = useCity()
+  const { limited, surface } = useHotspots()
+  const { failure, value } = city.answer.state.value
+  const counted = surface.state.value.value?.analysis
   // How far the data reach is what a planner asks first, and everybody where there are none.
-  const dataFirst = workspace.limited || value?.sources.length === 0
-  if (failure !== null) return <FailureNote failure={failure} onRetry={() => void workspace.city.load()} />
+  const dataFirst = limited || value?.sources.length === 0
+  if (failure !== null) return <FailureNote failure={failure} onRetry={() => void city.load()} />
   return (
     <>
-      {workspace.limited && <MyWork />}
-      {dataFirst && <DataNote />}
+      {limited && <MyWork />}
+      {dataFirst && <DataNote counted={counted} />}
       <GroupChooser />
       <Legend />
       <FilterForm />
       <LayerList />
-      {!dataFirst && <DataNote />}
+      {!dataFirst && <DataNote counted={counted} />}
     </>
   )
 }

@@ -3,15 +3,18 @@ import { useEffect, useMemo } from 'preact/hooks'
 import { CityText } from '../ui/city-text.tsx'
 import { createResource } from '../app/api/resource.ts'
 import { reviewAddress } from '../app/route.ts'
-import { useSite } from '../app/site-context.ts'
-import { useWorkspace } from './workspace-context.ts'
+import { useSite, useTexts } from '../app/site-context.ts'
+import { useProposal } from '../proposals/proposal.ts'
+import { useShell } from './shell.ts'
 import { createReviewCalls, type ReviewSummary } from '../reviews/review-calls.ts'
 import { useReviewWords } from '../reviews/review-context.ts'
 
 /** What a planner comes for: a new proposal, the reviews of one's own that wait for something, how fresh the data are. */
 export function MyWork() {
-  const { ask } = useSite()
-  const { panel, proposal, session, texts } = useWorkspace()
+  const { ask, session } = useSite()
+  const { panel } = useShell()
+  const proposal = useProposal()
+  const { errors } = useTexts()
   const words = useReviewWords().mine
   const reviews = useMemo(() => createResource<readonly ReviewSummary[]>(), [])
   const titles = useComputed(
@@ -40,13 +43,13 @@ export function MyWork() {
           <MyReview key={review.id} review={review} title={titles.value.get(review.proposalId ?? 0)} />
         ))}
       </ul>
-      {reviews.state.value.failure !== null && <p class="hint">{texts.value.errors.title}</p>}
+      {reviews.state.value.failure !== null && <p class="hint">{errors.title}</p>}
     </section>
   )
 }
 
 function MyReview({ review, title }: { readonly review: ReviewSummary; readonly title: string | undefined }) {
-  const { language } = useWorkspace().texts.value
+  const { language } = useTexts()
   const words = useReviewWords()
   return (
     <li>

@@ -1,9 +1,10 @@
-import { PANELS, type Panel } from './permalink.ts'
-import { useWorkspace } from './workspace-context.ts'
+import { PANELS, type Panel, useShell } from './shell.ts'
+import { useTexts } from '../app/site-context.ts'
 
 /** Which panel is open. Arrow keys move between the tabs, as the tab pattern asks. */
 export function PanelTabs({ onChoose }: { readonly onChoose: () => void }) {
-  const { panel, texts } = useWorkspace()
+  const { panel } = useShell()
+  const { app } = useTexts()
   const choose = (next: Panel) => {
     panel.value = next
     onChoose()
@@ -17,7 +18,7 @@ export function PanelTabs({ onChoose }: { readonly onChoose: () => void }) {
     document.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
   }
   return (
-    <div class="tabs" role="tablist" aria-label={texts.value.app.panels} onKeyDown={move}>
+    <div class="tabs" role="tablist" aria-label={app.panels} onKeyDown={move}>
       {PANELS.map((id) => (
         <button
           key={id}
@@ -30,7 +31,7 @@ export function PanelTabs({ onChoose }: { readonly onChoose: () => void }) {
           tabIndex={panel.value === id ? 0 : -1}
           onClick={() => choose(id)}
         >
-          {texts.value.app.tabs[id]}
+          {app.tabs[id]}
         </button>
       ))}
     </div>

@@ -10,22 +10,10 @@ import {
   type Period,
   PERIOD_PRESETS,
 } from '../hotspots/filters/filters.ts'
-import {
-  DEFAULT_LAYERS,
-  HOT_CLASSES,
-  type HotClass,
-  TOGGLED_LAYERS,
-  type ToggledLayer,
-} from '../layers/layer-choice.ts'
-
-export const PANELS = ['map', 'proposal', 'table'] as const
-export type Panel = (typeof PANELS)[number]
-
-export interface Camera {
-  readonly zoom: number
-  readonly latitude: number
-  readonly longitude: number
-}
+import { DEFAULT_LAYERS, TOGGLED_LAYERS, type ToggledLayer } from '../layers/layer-choice.ts'
+import { HOT_CLASSES, type HotClass } from '../hotspots/hot-classes.ts'
+import type { Camera } from '../map/map-state.ts'
+import { PANELS, type Panel } from './shell.ts'
 
 /** Everything of the page that an address can carry. */
 export interface View {

@@ -1,7 +1,9 @@
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { cellChoices } from './permitted-filters.ts'
 import { DEFAULT_FILTERS, EXPOSURES, type Filters } from './filters.ts'
-import { useWorkspace } from '../../workspace/workspace-context.ts'
+import { useTexts } from '../../app/site-context.ts'
+import { useHotspots } from '../hotspots.ts'
+import { useSelection } from '../selection.ts'
 import { DayPartField } from './day-part-field.tsx'
 import { HoursField } from './hours-field.tsx'
 import { PeriodField } from './period-field.tsx'
@@ -10,8 +12,9 @@ import { WeekdaysField } from './weekdays-field.tsx'
 
 /** Which incidents count, and in what cells. */
 export function FilterForm() {
-  const { filters, texts, selected, limited } = useWorkspace()
-  const { filters: words } = texts.value
+  const { filters, limited } = useHotspots()
+  const selection = useSelection()
+  const { filters: words } = useTexts()
   const change = (part: Partial<Filters>) => {
     filters.value = { ...filters.peek(), ...part }
   }
@@ -29,7 +32,7 @@ export function FilterForm() {
             choices={cellChoices(limited)}
             words={(choice) => (choice === 'auto' ? words.cellAuto : `${choice} m`)}
             onChange={(cell) => {
-              selected.value = null
+              selection.cell.value = null
               change({ cell })
             }}
           />

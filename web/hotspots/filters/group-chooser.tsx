@@ -1,9 +1,12 @@
-import { useWorkspace } from '../../workspace/workspace-context.ts'
+import { useCity } from '../../app/city/city.ts'
+import { useTexts } from '../../app/site-context.ts'
+import { useHotspots } from '../hotspots.ts'
 
 /** One named group of categories at a time, and within it some of them. */
 export function GroupChooser() {
-  const { city, filters, texts } = useWorkspace()
-  const { group: words, language } = texts.value
+  const city = useCity()
+  const { filters } = useHotspots()
+  const { group: words, language } = useTexts()
   const known = city.answer.state.value.value?.categories
   const { group, categories } = filters.value
   const inGroup = known?.categories.filter((category) => category.group === group) ?? []

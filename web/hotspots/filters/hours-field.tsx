@@ -1,6 +1,7 @@
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import type { Hours } from './filters.ts'
-import { useWorkspace } from '../../workspace/workspace-context.ts'
+import { useTexts } from '../../app/site-context.ts'
+import { useHotspots } from '../hotspots.ts'
 
 /** Windows that people ask for; null is the whole day. */
 const WINDOWS = {
@@ -15,8 +16,8 @@ const FIRST_OWN: Hours = { start: 17, end: 22 }
 
 /** The time of day: common windows, or two hours of one's own. A window may run past midnight. */
 export function HoursField() {
-  const { filters, texts } = useWorkspace()
-  const { filters: words } = texts.value
+  const { filters } = useHotspots()
+  const { filters: words } = useTexts()
   const { hours } = filters.value
   const change = (next: Hours | null) => {
     filters.value = { ...filters.peek(), hours: next }

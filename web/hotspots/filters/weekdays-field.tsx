@@ -1,11 +1,12 @@
-import { useWorkspace } from '../../workspace/workspace-context.ts'
+import { useTexts } from '../../app/site-context.ts'
+import { useHotspots } from '../hotspots.ts'
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** The weekdays, each a switch. None or all chosen means every day. */
 export function WeekdaysField() {
-  const { filters, texts } = useWorkspace()
-  const { filters: words } = texts.value
+  const { filters } = useHotspots()
+  const { filters: words } = useTexts()
   const chosen = filters.value.weekdays
   const toggle = (day: number) => {
     const next = DAYS.filter((d) => (d === day ? !chosen.includes(d) : chosen.includes(d)))

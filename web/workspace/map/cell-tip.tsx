@@ -1,7 +1,9 @@
 import type { Signal } from '@preact/signals'
 import { cellWords } from '../../hotspots/cell-words.ts'
 import { ThingLine } from '../../layers/thing-line.tsx'
-import { useWorkspace } from '../workspace-context.ts'
+import { useTexts } from '../../app/site-context.ts'
+import { useHotspots } from '../../hotspots/hotspots.ts'
+import { useSelection } from '../../hotspots/selection.ts'
 import type { Hover } from './hover.ts'
 
 const WIDTH_PX = 288
@@ -9,7 +11,9 @@ const OFFSET_PX = 16
 
 /** What lies under the pointer, in words. Only for a pointer that hovers: a click opens the card. */
 export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
-  const { texts, filters, selected } = useWorkspace()
+  const texts = useTexts()
+  const { filters } = useHotspots()
+  const { cell: selected } = useSelection()
   const now = hover.value
   if (now === null) return null
   const { cell, things } = now
@@ -23,7 +27,7 @@ export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
           <ThingLine thing={thing} />
         </p>
       ))}
-      {cell !== null && !inCard && <p>{cellWords(cell, filters.value.exposure, texts.value)}</p>}
+      {cell !== null && !inCard && <p>{cellWords(cell, filters.value.exposure, texts)}</p>}
     </div>
   )
 }

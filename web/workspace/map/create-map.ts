@@ -1,24 +1,22 @@
 import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import type { Signal } from '@preact/signals'
+import { computed } from '@preact/signals'
 import { queryOfLayer } from './layer-query.ts'
+import type { Site } from '../../app/site.ts'
 import type { Workspace } from '../workspace.ts'
+import type { MapPlace } from './map-view.tsx'
 import { connectDrawing } from '../../proposals/connect-drawing.ts'
 import { followCamera } from './follow-camera.ts'
 import { followChoices } from './follow-choices.ts'
-import type { Hover } from './hover.ts'
 import { lngLatBounds } from '../../map/lng-lat-bounds.ts'
 import { retryTiles } from './retry-tiles.ts'
 import { selectByKeyboard, selectByPointer } from './select-cell.ts'
 import { cityStyle } from './city-style.ts'
 
-export interface MapDeps {
-  readonly container: HTMLElement
+export interface MapDeps extends MapPlace {
   readonly workspace: Workspace
-  readonly hover: Signal<Hover | null>
-  /** Pixels of the container that panels cover, so that "the middle" is the middle of what is seen. */
-  readonly covered: () => { readonly bottom: number }
+  readonly site: Pick<Site, 'texts' | 'session'>
 }
 
 /** How long a person waits for a fade; none for those who asked for less motion. */
@@ -30,19 +28,20 @@ const FADE_MS = 150
  * @returns what takes it down again
  * @throws when the browser has no WebGL
  */
-export function createMap({ container, workspace, hover, covered }: MapDeps): () => void {
+export function createMap({ container, hover, covered, workspace, site }: MapDeps): () => void {
+  const { city, hotspots, selection, layers, mapState, proposal, shell } = workspace
   setWorkerUrl(worker)
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const camera = workspace.camera.peek()
-  const bounds = workspace.city.answer.state.peek().value?.bounds ?? null
+  const camera = mapState.camera.peek()
+  const bounds = city.answer.state.peek().value?.bounds ?? null
   const map = new MapLibreMap({
     container,
     style: cityStyle({
       origin: location.origin,
-      layers: workspace.layers.peek(),
-      classes: workspace.classes.peek(),
-      selected: workspace.selected.peek(),
-      query: (layer) => queryOfLayer(layer, workspace),
+      layers: layers.chosen.peek(),
+      classes: hotspots.classes.peek(),
+      selected: selection.cell.peek(),
+      query: (layer) => queryOfLayer(layer, hotspots),
     }),
     ...(camera !== null && { center: [camera.longitude, camera.latitude], zoom: camera.zoom }),
     ...(camera === null && bounds !== null && { bounds: lngLatBounds(bounds) }),
@@ -54,23 +53,37 @@ export function createMap({ container, workspace, hover, covered }: MapDeps): ()
     pitchWithRotate: false,
     touchPitch: false,
     fadeDuration: still ? 0 : FADE_MS,
-    locale: { 'Map.Title': workspace.texts.peek().map.label },
+    locale: { 'Map.Title': site.texts.peek().map.label },
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-right')
 
+  const paused = proposal.drawing
   const stops = [
-    followCamera(map, workspace, { still, covered }),
-    followChoices(map, workspace),
-    selectByPointer(map, workspace, hover),
-    selectByKeyboard(map, workspace),
+    followCamera(map, mapState, { still, covered }),
+    followChoices(map, { hotspots, selection, layers, mapState }),
+    selectByPointer(map, { selection, paused }, hover),
+    selectByKeyboard(map, {
+      selection,
+      paused,
+      hotspots,
+      texts: site.texts,
+      say: (text) => (shell.announcement.value = text),
+    }),
   ]
   map.once('load', () => {
-    workspace.mapPhase.value = 'ready'
-    stops.push(connectDrawing(map, workspace, { still }))
+    mapState.phase.value = 'ready'
+    stops.push(
+      connectDrawing(map, {
+        proposal,
+        isOpen: computed(() => shell.panel.value === 'proposal'),
+        onStart: () => (selection.cell.value = null),
+        still,
+      }),
+    )
   })
-  const failures = retryTiles(workspace)
+  const failures = retryTiles(mapState, site.session)
   map.on('error', ({ error }) => failures.note(error))
   const observer = new ResizeObserver(() => map.resize())
   observer.observe(container)

@@ -1,7 +1,6 @@
 import { effect } from '@preact/signals'
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { Camera } from '../permalink.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Camera, MapState } from '../../map/map-state.ts'
 import { lngLatBounds } from '../../map/lng-lat-bounds.ts'
 
 export interface CameraOptions {
@@ -12,8 +11,8 @@ export interface CameraOptions {
 const round = (value: number, digits: number) => Number(value.toFixed(digits))
 
 /** Keeps the camera and its signals the same, both ways, and takes wishes to go somewhere. */
-export function followCamera(map: MapLibreMap, workspace: Workspace, options: CameraOptions): () => void {
-  const { camera, viewBounds, goTo } = workspace
+export function followCamera(map: MapLibreMap, mapState: MapState, options: CameraOptions): () => void {
+  const { camera, viewBounds, goTo } = mapState
   const read = (): Camera => {
     const { lat, lng } = map.getCenter()
     return { zoom: round(map.getZoom(), 2), latitude: round(lat, 5), longitude: round(lng, 5) }

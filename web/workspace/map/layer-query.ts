@@ -1,11 +1,11 @@
 import { TILE_LAYER, type TileLayerId } from '../../../tiles/schema.ts'
 import { incidentParams, surfaceParams } from '../../hotspots/filters/filters.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Hotspots } from '../../hotspots/hotspots.ts'
 
 /** The query string of a tile layer as the filters stand; empty for a layer that takes none. */
 export function queryOfLayer(
   layer: TileLayerId,
-  { filters, countedTo }: Pick<Workspace, 'filters' | 'countedTo'>,
+  { filters, countedTo }: Pick<Hotspots, 'filters' | 'countedTo'>,
 ): string {
   const kind = TILE_LAYER[layer].query
   if (kind === 'none') return ''

@@ -2,7 +2,11 @@ import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Detent } from '../detent-handle.tsx'
 import { FailureNote } from '../../app/shell/failure-note.tsx'
-import { useWorkspace } from '../workspace-context.ts'
+import { useCity } from '../../app/city/city.ts'
+import { useSite } from '../../app/site-context.ts'
+import { useHotspots } from '../../hotspots/hotspots.ts'
+import { useMapState } from '../../map/map-state.ts'
+import { useProposal } from '../../proposals/proposal.ts'
 import { CellTip } from './cell-tip.tsx'
 import type { Hover } from './hover.ts'
 import { MapButtons } from './map-buttons.tsx'
@@ -12,10 +16,31 @@ import { useProposalMessages } from '../../proposals/messages.ts'
 const SHEET = '(max-width: 859px) and (min-height: 480px)'
 const COVERED_SHARE: Readonly<Record<Detent, number>> = { peek: 0, half: 0.44, full: 0.44 }
 
+/** Where a map is put. */
+export interface MapPlace {
+  readonly container: HTMLElement
+  readonly hover: Signal<Hover | null>
+  /** Pixels of the container that panels cover, so that "the middle" is the middle of what is seen. */
+  readonly covered: () => { readonly bottom: number }
+}
+
+/** Fetches the code of the map: what puts one in its place, and gives what takes it down. It throws without WebGL. */
+export type LoadMap = () => Promise<(place: MapPlace) => () => void>
+
+interface MapViewProps {
+  readonly detent: Signal<Detent>
+  readonly loadMap: LoadMap
+  readonly onUnsupported: () => void
+}
+
 /** The map, or what stands in its place while it loads and where it cannot be shown. */
-export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
-  const workspace = useWorkspace()
-  const { city, surface, mapPhase, tilesFailing, panel, proposal } = workspace
+export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
+  const city = useCity()
+  const { surface } = useHotspots()
+  const mapState = useMapState()
+  const { phase, tilesFailing } = mapState
+  const { drawing } = useProposal()
+  const { texts } = useSite()
   const container = useRef<HTMLDivElement>(null)
   const hover = useSignal<Hover | null>(null)
   const known = city.answer.state.value.value !== null
@@ -29,13 +54,13 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
     let dispose: (() => void) | undefined
     let gone = false
     const begin = async () => {
-      const { createMap } = await import('./create-map.ts')
+      const putMap = await loadMap()
       if (gone) return
       try {
-        dispose = createMap({ container: element, workspace, hover, covered })
+        dispose = putMap({ container: element, hover, covered })
       } catch {
-        mapPhase.value = 'unsupported'
-        panel.value = 'table'
+        phase.value = 'unsupported'
+        onUnsupported()
       }
     }
     void begin()
@@ -47,23 +72,23 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
 
   useSignalEffect(() => {
     const canvas = container.current?.querySelector('canvas')
-    canvas?.setAttribute('aria-label', workspace.texts.value.map.label)
+    canvas?.setAttribute('aria-label', texts.value.map.label)
   })
 
-  const { app, map } = workspace.texts.value
+  const { app, map } = texts.value
   const { proposal: words } = useProposalMessages()
   const { failure } = city.answer.state.value
   const isRefused = surface.state.value.failure?.code === 'forbidden'
   return (
-    <section class="map-region" data-phase={mapPhase.value} aria-label={workspace.texts.value.app.tabs.map}>
+    <section class="map-region" data-phase={phase.value} aria-label={app.tabs.map}>
       <div ref={container} class="map-canvas" />
       <span class="crosshair" aria-hidden="true" />
-      {mapPhase.value === 'ready' && <MapButtons />}
-      {mapPhase.value === 'loading' && failure === null && <p class="map-message">{map.loading}</p>}
-      {mapPhase.value === 'unsupported' && <p class="map-message">{map.unsupported}</p>}
+      {phase.value === 'ready' && <MapButtons />}
+      {phase.value === 'loading' && failure === null && <p class="map-message">{map.loading}</p>}
+      {phase.value === 'unsupported' && <p class="map-message">{map.unsupported}</p>}
       {failure !== null && (
         <div class="map-message">
-          <FailureNote failure={failure} onRetry={() => void workspace.city.load()} />
+          <FailureNote failure={failure} onRetry={() => void city.load()} />
         </div>
       )}
       {isRefused && (
@@ -74,12 +99,12 @@ export function MapView({ detent }: { readonly detent: Signal<Detent> }) {
       {tilesFailing.value && !isRefused && (
         <p class="map-strip" role="status">
           {map.tilesFailed}{' '}
-          <button type="button" class="link-button" onClick={() => (workspace.tileRetries.value += 1)}>
+          <button type="button" class="link-button" onClick={() => mapState.retryTiles()}>
             {app.retry}
           </button>
         </p>
       )}
-      {proposal.drawing.value && (
+      {drawing.value && (
         <p class="map-strip" role="status">
           {words.drawing}
         </p>

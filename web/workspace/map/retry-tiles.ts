@@ -1,4 +1,5 @@
-import type { Workspace } from '../workspace.ts'
+import type { Session } from '../../app/session.ts'
+import type { MapState } from '../../map/map-state.ts'
 
 /** A busy server is asked again by itself, after so long and so often, before the person is told. */
 const RETRY_MS = [800, 1600, 3000] as const
@@ -14,13 +15,13 @@ interface Failures {
  * What becomes of tiles that could not be fetched: a session that ended is told, a busy server is asked again,
  * what is not drawn at a zoom is no failure.
  */
-export function retryTiles(workspace: Pick<Workspace, 'tilesFailing' | 'tileRetries' | 'session'>): Failures {
+export function retryTiles(mapState: MapState, session: Pick<Session, 'noteUnauthenticated'>): Failures {
   let attempts = 0
   let waiting: ReturnType<typeof setTimeout> | undefined
   let calm: ReturnType<typeof setTimeout> | undefined
   const again = () => {
     waiting = undefined
-    workspace.tileRetries.value += 1
+    mapState.retryTiles()
   }
   return {
     note: (error) => {
@@ -28,11 +29,11 @@ export function retryTiles(workspace: Pick<Workspace, 'tilesFailing' | 'tileRetr
       if (status === null) return
       // Cells too small for the zoom; whatever else cannot be asked is told by the panel, which asks the same.
       if (status === 400) return
-      if (status === 401) return workspace.session.noteUnauthenticated()
+      if (status === 401) return session.noteUnauthenticated()
       const delayMs = status === 503 ? RETRY_MS[attempts] : undefined
       if (waiting !== undefined) return
       if (delayMs === undefined) {
-        workspace.tilesFailing.value = true
+        mapState.tilesFailing.value = true
         return
       }
       attempts += 1

@@ -1,16 +1,31 @@
-import { batch, type Signal } from '@preact/signals'
+import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { MapGeoJSONFeature, Map as MapLibreMap, MapMouseEvent, Point } from 'maplibre-gl'
 import { cellWords } from '../../hotspots/cell-words.ts'
-import type { Workspace } from '../workspace.ts'
+import type { Texts } from '../../i18n/texts.ts'
+import type { Hotspots } from '../../hotspots/hotspots.ts'
+import type { Selection } from '../../hotspots/selection.ts'
 import type { CellGlimpse } from '../../hotspots/cell.ts'
 import { cellAtPoint, glimpseOf, handleAtPoint, type Hover, thingsAtPoint } from './hover.ts'
 
 const CELLS = { source: 'hotspots', sourceLayer: 'hotspots' } as const
 
+export interface PointerDeps {
+  readonly selection: Selection
+  /** True while an area is being drawn. */
+  readonly paused: ReadonlySignal<boolean>
+}
+
+export interface KeyboardDeps extends PointerDeps {
+  readonly hotspots: Pick<Hotspots, 'filters'>
+  readonly texts: ReadonlySignal<Texts>
+  /** Says something to a screen reader. */
+  readonly say: (text: string) => void
+}
+
 /** Hover marks a cell and tells it; a click selects it with the things there. Neither while an area is being drawn, nor on its handles. */
 export function selectByPointer(
   map: MapLibreMap,
-  workspace: Workspace,
+  { selection, paused }: PointerDeps,
   hover: Signal<Hover | null>,
 ): () => void {
   let marked: MapGeoJSONFeature['id'] | undefined
@@ -27,10 +42,10 @@ export function selectByPointer(
   // The click that sets the last corner ends the drawing before it gets here.
   let pressedWhileDrawing = false
   const press = () => {
-    pressedWhileDrawing = workspace.proposal.drawing.peek()
+    pressedWhileDrawing = paused.peek()
   }
   const move = ({ point }: MapMouseEvent) => {
-    if (workspace.proposal.drawing.peek() || handleAtPoint(map, point)) return leave()
+    if (paused.peek() || handleAtPoint(map, point)) return leave()
     const feature = cellAtPoint(map, point)
     mark(feature?.id)
     const things = thingsAtPoint(map, point)
@@ -40,9 +55,9 @@ export function selectByPointer(
       : { x: point.x, y: point.y, cell: feature === null ? null : glimpseOf(feature), things }
   }
   const click = ({ point, originalEvent }: MapMouseEvent) => {
-    if (pressedWhileDrawing || workspace.proposal.drawing.peek() || handleAtPoint(map, point)) return
+    if (pressedWhileDrawing || paused.peek() || handleAtPoint(map, point)) return
     const byTouch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch'
-    select(map, workspace, point, byTouch ? 'touch' : 'mouse')
+    select(map, selection, point, byTouch ? 'touch' : 'mouse')
   }
   map.getCanvas().addEventListener('pointerdown', press, { capture: true })
   map.on('mousemove', move)
@@ -59,21 +74,20 @@ export function selectByPointer(
 }
 
 /** Enter on the focused map selects the cell at its centre and says it; Escape lets go of it. */
-export function selectByKeyboard(map: MapLibreMap, workspace: Workspace): () => void {
+export function selectByKeyboard(map: MapLibreMap, deps: KeyboardDeps): () => void {
+  const { selection, paused, hotspots, say } = deps
   const canvas = map.getCanvas()
   const press = (event: KeyboardEvent) => {
-    if (workspace.proposal.drawing.peek()) return
-    if (event.key === 'Escape') {
-      workspace.selected.value = null
-      workspace.pointedAt.value = null
-    }
+    if (paused.peek()) return
+    if (event.key === 'Escape') selection.clear()
     if (event.key !== 'Enter') return
-    const cell = select(map, workspace, map.project(map.getCenter()), 'mouse')
-    const texts = workspace.texts.peek()
-    workspace.announcement.value =
+    const cell = select(map, selection, map.project(map.getCenter()), 'mouse')
+    const texts = deps.texts.peek()
+    say(
       cell === null
         ? texts.cell.none
-        : texts.cell.selected(cellWords(cell, workspace.filters.peek().exposure, texts))
+        : texts.cell.selected(cellWords(cell, hotspots.filters.peek().exposure, texts)),
+    )
   }
   canvas.addEventListener('keydown', press)
   return () => canvas.removeEventListener('keydown', press)
@@ -82,17 +96,12 @@ export function selectByKeyboard(map: MapLibreMap, workspace: Workspace): () => 
 /** Selects the cell at a point, or none, together with the things there. */
 function select(
   map: MapLibreMap,
-  workspace: Workspace,
+  selection: Selection,
   point: Point,
   pointer: 'mouse' | 'touch',
 ): CellGlimpse | null {
   const feature = cellAtPoint(map, point)
   const cell = feature === null ? null : glimpseOf(feature)
-  const key = cell === null ? null : { i: cell.i, j: cell.j }
-  batch(() => {
-    workspace.pointedAt.value = { cell: key, things: thingsAtPoint(map, point, pointer) }
-    workspace.glimpse.value = cell
-    workspace.selected.value = key
-  })
+  selection.pointAt(cell, thingsAtPoint(map, point, pointer))
   return cell
 }

@@ -1,0 +1,41 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { SurfaceAnswer } from '../app/api/answers.ts'
+import { createResource, type Resource } from '../app/api/resource.ts'
+import type { IsoDate } from '../i18n/dates.ts'
+import { createStoreContext } from '../ui/store-context.ts'
+import type { Filters } from './filters/filters.ts'
+import { permittedEnd } from './filters/permitted-filters.ts'
+import type { HotClass } from './hot-classes.ts'
+
+/** What the person has asked the map to count, and the answer. */
+export interface Hotspots {
+  /** True of planners and coordinators, who see incidents within limits. */
+  readonly limited: boolean
+  readonly filters: Signal<Filters>
+  readonly classes: Signal<readonly HotClass[]>
+  /** The day that presets count back from: the last with data for analysts, an earlier one for whole months. */
+  readonly countedTo: ReadonlySignal<IsoDate | null>
+  readonly surface: Resource<SurfaceAnswer>
+}
+
+export interface HotspotsDeps {
+  readonly limited: boolean
+  readonly filters: Filters
+  readonly classes: readonly HotClass[]
+  /** The first day that no source covers; null when no source says. */
+  readonly coveredTo: ReadonlySignal<IsoDate | null>
+}
+
+/** Hotspots that begin with filters and classes, usually those of the address. */
+export function createHotspots({ limited, coveredTo, ...first }: HotspotsDeps): Hotspots {
+  const filters = signal(first.filters)
+  return {
+    limited,
+    filters,
+    classes: signal(first.classes),
+    countedTo: computed(() => (limited ? permittedEnd(filters.value, coveredTo.value) : coveredTo.value)),
+    surface: createResource<SurfaceAnswer>(),
+  }
+}
+
+export const { Provider: HotspotsProvider, useStore: useHotspots } = createStoreContext<Hotspots>('hotspots')

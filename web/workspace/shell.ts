@@ -1,0 +1,19 @@
+import { type Signal, signal } from '@preact/signals'
+import { createStoreContext } from '../ui/store-context.ts'
+
+export const PANELS = ['map', 'proposal', 'table'] as const
+export type Panel = (typeof PANELS)[number]
+
+/** What stands round the rooms of the page. */
+export interface Shell {
+  readonly panel: Signal<Panel>
+  /** Said by the live region. */
+  readonly announcement: Signal<string>
+}
+
+/** A shell that begins with a panel, usually that of the address. */
+export function createShell(panel: Panel): Shell {
+  return { panel: signal(panel), announcement: signal('') }
+}
+
+export const { Provider: ShellProvider, useStore: useShell } = createStoreContext<Shell>('shell')
