@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { CellKey } from './cell.ts'
+import type { StylePart } from '../map/style/build-style.ts'
 import { PALETTE } from '../map/style/palette.ts'
 
 const CELLS = { source: 'hotspots', 'source-layer': 'hotspots' } as const
@@ -15,6 +16,11 @@ export function cellFilter(key: CellKey | null): FilterSpecification {
   return ['all', ['==', ['get', 'i'], key.i], ['==', ['get', 'j'], key.j]]
 }
 
+/** The cells of the classes that are shown, and the mark of the selected one. */
+export function cellPart(classes: readonly string[], selected: CellKey | null): StylePart {
+  return { layers: { surface: cellFillLayers(classes), outlines: cellLineLayers(classes, selected) } }
+}
+
 const classColour: ExpressionSpecification = [
   'match',
   ['get', 'class'],
@@ -26,7 +32,7 @@ const classColour: ExpressionSpecification = [
 ]
 
 /** The filled cells, below the streets. `cell-hit` draws nothing: it makes every cell answer to the pointer. */
-export function cellFillLayers(classes: readonly string[]): LayerSpecification[] {
+function cellFillLayers(classes: readonly string[]): LayerSpecification[] {
   return [
     { id: 'cell-hit', type: 'fill', ...CELLS, paint: { 'fill-opacity': 0 } },
     {
@@ -44,7 +50,7 @@ export function cellFillLayers(classes: readonly string[]): LayerSpecification[]
 }
 
 /** Seams between filled cells, and the marks of the hovered and the selected cell, above the streets. */
-export function cellLineLayers(classes: readonly string[], selected: CellKey | null): LayerSpecification[] {
+function cellLineLayers(classes: readonly string[], selected: CellKey | null): LayerSpecification[] {
   return [
     {
       id: 'cell-line',

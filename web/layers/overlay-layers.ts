@@ -1,6 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import type { ToggledLayer } from './layer-choice.ts'
-import { PALETTE } from '../map/style/palette.ts'
+import type { StylePart } from '../map/style/build-style.ts'
+import { OVERLAY_LOOK, outlinePaint } from '../map/style/overlay-look.ts'
 
 /** A switched layer's own map layers; each has the id of its layer as prefix, `cameras:dot`. */
 type Overlay = readonly LayerSpecification[]
@@ -21,7 +22,7 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       type: 'line',
       ...from('areas'),
       filter: ['==', ['get', 'kind'], 'district'],
-      paint: { 'line-color': PALETTE.area, 'line-width': 1.2, 'line-dasharray': [4, 2] },
+      paint: outlinePaint('areas', 1.2),
     },
   ],
   'focus-areas': [
@@ -29,13 +30,13 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       id: 'focus-areas:fill',
       type: 'fill',
       ...from('focus-areas'),
-      paint: { 'fill-color': PALETTE.focusArea, 'fill-opacity': 0.1 },
+      paint: { 'fill-color': OVERLAY_LOOK['focus-areas'].colour, 'fill-opacity': 0.1 },
     },
     {
       id: 'focus-areas:line',
       type: 'line',
       ...from('focus-areas'),
-      paint: { 'line-color': PALETTE.focusArea, 'line-width': 2 },
+      paint: outlinePaint('focus-areas', 2),
     },
   ],
   'patrol-zones': [
@@ -43,13 +44,13 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       id: 'patrol-zones:fill',
       type: 'fill',
       ...from('patrol-zones'),
-      paint: { 'fill-color': PALETTE.patrol, 'fill-opacity': 0.08 },
+      paint: { 'fill-color': OVERLAY_LOOK['patrol-zones'].colour, 'fill-opacity': 0.08 },
     },
     {
       id: 'patrol-zones:line',
       type: 'line',
       ...from('patrol-zones'),
-      paint: { 'line-color': PALETTE.patrol, 'line-width': 2, 'line-dasharray': [2, 1.5] },
+      paint: outlinePaint('patrol-zones', 2),
     },
   ],
   'camera-views': [
@@ -58,14 +59,14 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       type: 'fill',
       ...from('camera-views'),
       filter: ['!=', ['get', 'status'], 'removed'],
-      paint: { 'fill-color': PALETTE.camera, 'fill-opacity': 0.22 },
+      paint: { 'fill-color': OVERLAY_LOOK.cameras.colour, 'fill-opacity': 0.22 },
     },
     {
       id: 'camera-views:line',
       type: 'line',
       ...from('camera-views'),
       filter: ['!=', ['get', 'status'], 'removed'],
-      paint: { 'line-color': PALETTE.camera, 'line-width': 0.8, 'line-opacity': 0.6 },
+      paint: { ...outlinePaint('cameras', 0.8), 'line-opacity': 0.6 },
     },
   ],
   incidents: [
@@ -76,7 +77,7 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       minzoom: 13,
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 1.6, 17, 4],
-        'circle-color': PALETTE.incident,
+        'circle-color': OVERLAY_LOOK.incidents.colour,
         'circle-opacity': 0.65,
         'circle-stroke-color': '#ffffff',
         'circle-stroke-width': 0.8,
@@ -91,8 +92,14 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       filter: ['!=', ['get', 'status'], 'removed'],
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 3, 16, 6.5],
-        'circle-color': ['match', ['get', 'status'], 'planned', '#ffffff', PALETTE.camera],
-        'circle-stroke-color': ['match', ['get', 'status'], 'planned', PALETTE.camera, '#ffffff'],
+        'circle-color': ['match', ['get', 'status'], 'planned', '#ffffff', OVERLAY_LOOK.cameras.colour],
+        'circle-stroke-color': [
+          'match',
+          ['get', 'status'],
+          'planned',
+          OVERLAY_LOOK.cameras.colour,
+          '#ffffff',
+        ],
         'circle-stroke-width': 1.8,
       },
     },
@@ -102,28 +109,31 @@ const OVERLAYS: Readonly<Record<ToggledLayer, Overlay>> = {
       id: 'proposals:fill',
       type: 'fill',
       ...from('proposals'),
-      paint: { 'fill-color': PALETTE.accent, 'fill-opacity': 0.06 },
+      paint: { 'fill-color': OVERLAY_LOOK.proposals.colour, 'fill-opacity': 0.06 },
     },
     {
       id: 'proposals:line',
       type: 'line',
       ...from('proposals'),
-      paint: { 'line-color': PALETTE.accent, 'line-width': 2.2 },
+      paint: outlinePaint('proposals', 2.2),
     },
   ],
 }
 
-/** The map layers of the switched layers, lowest first, with those shown that are chosen. */
-export function overlayLayers(chosen: readonly ToggledLayer[]): LayerSpecification[] {
-  return (Object.keys(OVERLAYS) as ToggledLayer[]).flatMap((id) =>
-    OVERLAYS[id].map((layer) => ({
-      ...layer,
-      layout: {
-        ...('layout' in layer ? layer.layout : {}),
-        visibility: chosen.includes(id) ? 'visible' : 'none',
-      },
-    })),
+/** The map layers of the switched layers, lowest first, with those shown that are chosen. Their sources are the tiles. */
+export function overlayPart(chosen: readonly ToggledLayer[]): StylePart {
+  const overlays = (Object.keys(OVERLAYS) as ToggledLayer[]).flatMap((id) =>
+    OVERLAYS[id].map(
+      (layer): LayerSpecification => ({
+        ...layer,
+        layout: {
+          ...('layout' in layer ? layer.layout : {}),
+          visibility: chosen.includes(id) ? 'visible' : 'none',
+        },
+      }),
+    ),
   )
+  return { layers: { overlays } }
 }
 
 /** Ids of the map layers of a switched layer. */

@@ -1,13 +1,17 @@
-import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl'
+import type { LayerSpecification } from 'maplibre-gl'
+import type { StylePart } from '../map/style/build-style.ts'
 import { PALETTE } from '../map/style/palette.ts'
 
-/** The source of the area that a person is working on, empty at first. */
-export function draftSource(): GeoJSONSourceSpecification {
-  return { type: 'geojson', data: { type: 'FeatureCollection', features: [] } }
+/** The area that a person is working on, none at first. */
+export function draftPart(): StylePart {
+  return {
+    sources: { draft: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
+    layers: { draft: draftLayers() },
+  }
 }
 
 /** The area when it is not being edited: a multipolygon or one with holes, or while another panel is open. */
-export function draftLayers(): LayerSpecification[] {
+function draftLayers(): LayerSpecification[] {
   return [
     {
       id: 'draft-fill',

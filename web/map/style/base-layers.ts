@@ -1,52 +1,31 @@
 import type { LayerSpecification } from 'maplibre-gl'
+import type { Context } from './context.ts'
 import { PALETTE } from './palette.ts'
 
-const CONTEXT = { source: 'context' } as const
-
-/** What lies below the cells: water as the background, land, parks, squares and houses. */
-export function groundLayers(): LayerSpecification[] {
+/** What lies below everything: land, parks, squares and houses. */
+export function groundLayers(context: Context): LayerSpecification[] {
   return [
-    { id: 'water', type: 'background', paint: { 'background-color': PALETTE.water } },
-    {
-      id: 'study-land',
-      type: 'fill',
-      source: 'areas',
-      'source-layer': 'areas',
-      filter: ['==', ['get', 'kind'], 'study'],
-      paint: { 'fill-color': PALETTE.land, 'fill-antialias': false },
-    },
-    {
-      id: 'water-areas',
-      type: 'fill',
-      source: 'areas',
-      'source-layer': 'areas',
-      filter: ['==', ['get', 'kind'], 'water'],
-      paint: { 'fill-color': PALETTE.water },
-    },
     {
       id: 'shoreline',
       type: 'line',
-      ...CONTEXT,
-      'source-layer': 'land',
+      ...context('land'),
       paint: {
         'line-color': PALETTE.waterline,
         'line-width': ['interpolate', ['linear'], ['zoom'], 10, 1, 16, 3],
       },
     },
-    { id: 'land', type: 'fill', ...CONTEXT, 'source-layer': 'land', paint: { 'fill-color': PALETTE.land } },
-    { id: 'park', type: 'fill', ...CONTEXT, 'source-layer': 'park', paint: { 'fill-color': PALETTE.park } },
+    { id: 'land', type: 'fill', ...context('land'), paint: { 'fill-color': PALETTE.land } },
+    { id: 'park', type: 'fill', ...context('park'), paint: { 'fill-color': PALETTE.park } },
     {
       id: 'square',
       type: 'fill',
-      ...CONTEXT,
-      'source-layer': 'square',
+      ...context('square'),
       paint: { 'fill-color': PALETTE.square },
     },
     {
       id: 'building',
       type: 'fill',
-      ...CONTEXT,
-      'source-layer': 'building',
+      ...context('building'),
       minzoom: 12.5,
       paint: {
         'fill-color': PALETTE.building,
@@ -71,15 +50,14 @@ const streetWidth = (extra: number) =>
     ['match', ['get', 'rank'], [1, 2], 17 + extra * 1.5, 3, 12 + extra * 1.5, 8 + extra * 1.5],
   ] as unknown as number
 
-/** What is drawn over the cells so that the streets stay legible through them. */
-export function streetLayers(): LayerSpecification[] {
-  const street = { ...CONTEXT, 'source-layer': 'street' } as const
+/** What is drawn over the surface so that the streets stay legible through it. */
+export function streetLayers(context: Context): LayerSpecification[] {
+  const street = context('street')
   return [
     {
       id: 'path',
       type: 'line',
-      ...CONTEXT,
-      'source-layer': 'path',
+      ...context('path'),
       minzoom: 13.5,
       paint: { 'line-color': PALETTE.path, 'line-width': 1, 'line-dasharray': [3, 2] },
     },
@@ -105,8 +83,7 @@ export function streetLayers(): LayerSpecification[] {
     {
       id: 'rail',
       type: 'line',
-      ...CONTEXT,
-      'source-layer': 'rail',
+      ...context('rail'),
       paint: {
         'line-color': PALETTE.rail,
         'line-width': ['interpolate', ['linear'], ['zoom'], 11, 1, 16, 2.5],
@@ -115,8 +92,7 @@ export function streetLayers(): LayerSpecification[] {
     {
       id: 'rail-ties',
       type: 'line',
-      ...CONTEXT,
-      'source-layer': 'rail',
+      ...context('rail'),
       minzoom: 12,
       paint: {
         'line-color': PALETTE.rail,

@@ -1,4 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl'
+import type { Context } from './context.ts'
 import { PALETTE } from './palette.ts'
 
 export const LABEL_FONT = 'Noto Sans Regular'
@@ -15,16 +16,14 @@ const named = ['has', 'name'] as const
 /** Schools and the like; a shelter is in the tiles of those alone who may know where it is. */
 const PREMISES = ['school', 'care_home', 'clinic', 'congregation', 'shelter'] as const
 
-/** Names of places, stations, premises and streets, above everything that is drawn. */
-export function labelLayers(): LayerSpecification[] {
+/** Names of stations, premises and streets, and of places where nothing else names them, above everything that is drawn. */
+export function labelLayers(context: Context, placeNames: boolean): LayerSpecification[] {
   return [
     {
       id: 'street-name',
       type: 'symbol',
-      source: 'context',
-      'source-layer': 'street',
+      ...context('street', [...named]),
       minzoom: 14,
-      filter: [...named],
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 350,
@@ -35,12 +34,11 @@ export function labelLayers(): LayerSpecification[] {
       },
       paint: { 'text-color': PALETTE.labelQuiet, ...HALO },
     },
-    ...PREMISES.map(premisesName),
+    ...PREMISES.map((kind) => premisesName(kind, context)),
     {
       id: 'station-dot',
       type: 'circle',
-      source: 'context',
-      'source-layer': 'station',
+      ...context('station'),
       minzoom: 11,
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 3, 16, 6],
@@ -52,8 +50,7 @@ export function labelLayers(): LayerSpecification[] {
     {
       id: 'station-name',
       type: 'symbol',
-      source: 'context',
-      'source-layer': 'station',
+      ...context('station'),
       minzoom: 12.5,
       layout: {
         'text-field': ['get', 'name'],
@@ -64,41 +61,16 @@ export function labelLayers(): LayerSpecification[] {
       },
       paint: { 'text-color': PALETTE.label, ...HALO },
     },
-    {
-      id: 'place-name',
-      type: 'symbol',
-      source: 'context',
-      'source-layer': 'place_name',
-      layout: {
-        'text-field': ['get', 'name'],
-        'text-font': [LABEL_FONT_STRONG],
-        'text-size': [
-          'interpolate',
-          ['linear'],
-          ['zoom'],
-          10,
-          ['match', ['get', 'rank'], 1, 14, 11],
-          15,
-          ['match', ['get', 'rank'], 1, 22, 2, 16, 13],
-        ],
-        'text-letter-spacing': 0.03,
-        'text-max-width': 7,
-        'symbol-sort-key': ['get', 'rank'],
-        'text-padding': 8,
-      },
-      paint: { 'text-color': PALETTE.label, ...HALO },
-    },
+    ...(placeNames ? [placeName(context)] : []),
   ]
 }
 
-function premisesName(kind: (typeof PREMISES)[number]): LayerSpecification {
+function premisesName(kind: (typeof PREMISES)[number], context: Context): LayerSpecification {
   return {
     id: `${kind}-name`,
     type: 'symbol',
-    source: 'context',
-    'source-layer': kind,
+    ...context(kind, [...named]),
     minzoom: 15.5,
-    filter: [...named],
     layout: {
       'text-field': ['get', 'name'],
       'text-font': [LABEL_FONT],
@@ -107,5 +79,31 @@ function premisesName(kind: (typeof PREMISES)[number]): LayerSpecification {
       'text-padding': 6,
     },
     paint: { 'text-color': PALETTE.labelQuiet, ...HALO },
+  }
+}
+
+function placeName(context: Context): LayerSpecification {
+  return {
+    id: 'place-name',
+    type: 'symbol',
+    ...context('place_name'),
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': [LABEL_FONT_STRONG],
+      'text-size': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        10,
+        ['match', ['get', 'rank'], 1, 14, 11],
+        15,
+        ['match', ['get', 'rank'], 1, 22, 2, 16, 13],
+      ],
+      'text-letter-spacing': 0.03,
+      'text-max-width': 7,
+      'symbol-sort-key': ['get', 'rank'],
+      'text-padding': 8,
+    },
+    paint: { 'text-color': PALETTE.label, ...HALO },
   }
 }

@@ -1,7 +1,6 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
-import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { fontFaces } from '../../map/style/font-faces.ts'
+import { isStill, openMap } from '../../map/open-map.ts'
 import { lngLatBounds } from '../../map/lng-lat-bounds.ts'
 import type { Bounds } from '../../map/geometry.ts'
 import { HATCH, type PublicStyle, publicStyle } from './public-style.ts'
@@ -22,26 +21,18 @@ export interface PublicMapDeps {
  * @throws when the browser has no WebGL
  */
 export function createPublicMap({ container, style, bounds, label, onChoose }: PublicMapDeps): () => void {
-  setWorkerUrl(worker)
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const map = new MapLibreMap({
+  const still = isStill()
+  const styleOf = (state: PublicStyle) => publicStyle(state, fontFaces(state.origin))
+  const { map, close } = openMap({
     container,
-    style: publicStyle(style.peek()),
+    style: styleOf(style.peek()),
     bounds: lngLatBounds(bounds.peek()),
     fitBoundsOptions: { padding: 28, maxZoom: 14 },
-    minZoom: 8,
     maxZoom: 16,
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
     cooperativeGestures: matchMedia('(pointer: coarse)').matches,
     fadeDuration: 0,
-    locale: { 'Map.Title': label.peek() },
+    label: label.peek(),
   })
-  map.touchZoomRotate.disableRotation()
-  map.keyboard.disableRotation()
-  map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-right')
   map.setMissingStyleImageResolver((id) => {
     if (id === HATCH) map.addImage(HATCH, hatch())
   })
@@ -60,7 +51,7 @@ export function createPublicMap({ container, style, bounds, label, onChoose }: P
     isAsked = true
     const put = () => {
       isAsked = false
-      map.setStyle(publicStyle(style.peek()))
+      map.setStyle(styleOf(style.peek()))
     }
     if (map.isStyleLoaded()) put()
     else map.once('idle', put)
@@ -81,12 +72,9 @@ export function createPublicMap({ container, style, bounds, label, onChoose }: P
     }),
     effect(() => map.getCanvas().setAttribute('aria-label', label.value)),
   ]
-  const observer = new ResizeObserver(() => map.resize())
-  observer.observe(container)
   return () => {
-    observer.disconnect()
     for (const stop of stops) stop()
-    map.remove()
+    close()
   }
 }
 

@@ -1,11 +1,17 @@
 import type { FeatureCollection } from 'geojson'
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import { fontFaces } from '../../map/style/font-faces.ts'
+import type {
+  ExpressionSpecification,
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from 'maplibre-gl'
+import { buildStyle, type FontFaces, type StylePart } from '../../map/style/build-style.ts'
+import { contextPart } from '../../map/style/context-part.ts'
 import { LABEL_FONT_STRONG } from '../../map/style/label-layers.ts'
+import { OVERLAY_LOOK, outlinePaint } from '../../map/style/overlay-look.ts'
 import { PALETTE } from '../../map/style/palette.ts'
 import type { Bounds } from '../../map/geometry.ts'
 import { STEPS } from './breaks.ts'
-import { publicGround, publicLabels, publicStreets } from '../../map/style/ground-layers.ts'
 import { attributeOf, type MapChoice, OVERLAYS } from './map-choice.ts'
 
 export const HATCH = 'hatch'
@@ -28,14 +34,22 @@ export interface PublicStyle {
 }
 
 /** The calm map of a release: the city's own map, one hue over it, what cannot be compared hatched, names. */
-export function publicStyle(state: PublicStyle): StyleSpecification {
-  const layer = (id: string) => ({
-    type: 'geojson' as const,
-    data: `${state.origin}/public/layers/${id}.geojson`,
-  })
+export function publicStyle(state: PublicStyle, fonts: FontFaces): StyleSpecification {
+  return buildStyle(fonts, [
+    releasePart(state),
+    contextPart(layerFile(state, 'context'), { placeNames: false }),
+    overlayPart(state),
+    namesPart(state),
+  ])
+}
+
+/** A public layer: one file for the whole city. */
+function layerFile({ origin }: PublicStyle, id: string): GeoJSONSourceSpecification {
+  return { type: 'geojson', data: `${origin}/public/layers/${id}.geojson` }
+}
+
+function releasePart(state: PublicStyle): StylePart {
   return {
-    version: 8,
-    'font-faces': fontFaces(state.origin),
     sources: {
       release: {
         type: 'vector',
@@ -44,21 +58,12 @@ export function publicStyle(state: PublicStyle): StyleSpecification {
         maxzoom: state.maxzoom,
         bounds: [...state.bounds],
       },
-      names: { type: 'geojson', data: state.names ?? { type: 'FeatureCollection', features: [] } },
-      ...Object.fromEntries(['context', ...OVERLAYS].map((id) => [id, layer(id)])),
     },
-    layers: [
-      { id: 'water', type: 'background', paint: { 'background-color': PALETTE.water } },
-      { id: 'land', type: 'fill', ...AREAS, paint: { 'fill-color': PALETTE.land } },
-      ...publicGround(),
-      ...areaLayers(state),
-      ...hexLayers(state),
-      ...publicStreets(),
-      ...outlineLayers(state),
-      ...overlayLayers(state),
-      ...publicLabels(),
-      nameLayer(),
-    ],
+    layers: {
+      ground: [{ id: 'release-land', type: 'fill', ...AREAS, paint: { 'fill-color': PALETTE.land } }],
+      surface: [...areaLayers(state), ...hexLayers(state)],
+      outlines: outlineLayers(state),
+    },
   }
 }
 
@@ -139,31 +144,31 @@ function outlineLayers({ selected }: PublicStyle): LayerSpecification[] {
 /** Dark on a white halo: at least 3:1 against every step of the hue, from one side or the other. */
 const BORDER = '#48606a'
 
-const OVERLAY_COLOURS = {
-  'focus-areas': PALETTE.focusArea,
-  guards: PALETTE.patrol,
-  cameras: PALETTE.camera,
-} as const
+/** The overlays as the page's own layers are called: what is the same looks the same to everybody. */
+const LOOKS = { 'focus-areas': 'focus-areas', guards: 'patrol-zones', cameras: 'cameras' } as const
 
-function overlayLayers({ choice }: PublicStyle): LayerSpecification[] {
-  return choice.overlays.flatMap((id): LayerSpecification[] => [
-    {
-      id: `${id}:fill`,
-      type: 'fill',
-      source: id,
-      paint: { 'fill-color': OVERLAY_COLOURS[id], 'fill-opacity': 0.14 },
+function overlayPart(state: PublicStyle): StylePart {
+  return {
+    sources: Object.fromEntries(OVERLAYS.map((id) => [id, layerFile(state, id)])),
+    layers: {
+      overlays: state.choice.overlays.flatMap((id): LayerSpecification[] => [
+        {
+          id: `${id}:fill`,
+          type: 'fill',
+          source: id,
+          paint: { 'fill-color': OVERLAY_LOOK[LOOKS[id]].colour, 'fill-opacity': 0.14 },
+        },
+        { id: `${id}:line`, type: 'line', source: id, paint: outlinePaint(LOOKS[id], 2) },
+      ]),
     },
-    {
-      id: `${id}:line`,
-      type: 'line',
-      source: id,
-      paint: {
-        'line-color': OVERLAY_COLOURS[id],
-        'line-width': 2,
-        ...(id === 'guards' && { 'line-dasharray': [2, 1.5] }),
-      },
-    },
-  ])
+  }
+}
+
+function namesPart({ names }: PublicStyle): StylePart {
+  return {
+    sources: { names: { type: 'geojson', data: names ?? { type: 'FeatureCollection', features: [] } } },
+    layers: { names: [nameLayer()] },
+  }
 }
 
 function nameLayer(): LayerSpecification {

@@ -3,12 +3,12 @@ import { PATHS } from '../../../server/platform/http/paths.ts'
 import { TILE_LAYER, TILE_LAYERS, type TileLayerId } from '../../../tiles/schema.ts'
 import type { ToggledLayer } from '../../layers/layer-choice.ts'
 import type { CellKey } from '../../hotspots/cell.ts'
-import { groundLayers, streetLayers } from '../../map/style/base-layers.ts'
-import { cellFillLayers, cellLineLayers } from '../../hotspots/cell-layers.ts'
-import { fontFaces } from '../../map/style/font-faces.ts'
-import { labelLayers } from '../../map/style/label-layers.ts'
-import { overlayLayers } from '../../layers/overlay-layers.ts'
-import { draftLayers, draftSource } from '../../proposals/draft-layers.ts'
+import { buildStyle, type FontFaces, type StylePart } from '../../map/style/build-style.ts'
+import { contextPart } from '../../map/style/context-part.ts'
+import { PALETTE } from '../../map/style/palette.ts'
+import { cellPart } from '../../hotspots/cell-layers.ts'
+import { overlayPart } from '../../layers/overlay-layers.ts'
+import { draftPart } from '../../proposals/draft-layers.ts'
 
 /** What the first picture of the map depends on; afterwards the map is changed in place. */
 export interface StyleState {
@@ -27,29 +27,45 @@ export function tileUrl(origin: string, layer: TileLayerId, query: string): stri
   return `${origin}${path}${query === '' ? '' : `?${query}`}`
 }
 
-/** The whole style: ground, cells, streets, marks, switched layers, draft, names. Glyphs come from font files. */
-export function cityStyle(state: StyleState): StyleSpecification {
-  const source = (id: TileLayerId): VectorSourceSpecification => ({
+/** The whole style: ground, cells, streets, marks, switched layers, draft, names. */
+export function cityStyle(state: StyleState, fonts: FontFaces): StyleSpecification {
+  const tiles = (id: TileLayerId): VectorSourceSpecification => ({
     type: 'vector',
     tiles: [tileUrl(state.origin, id, state.query(id))],
     minzoom: TILE_LAYER[id].minZoom,
     maxzoom: TILE_LAYER[id].maxZoom,
   })
-  return {
-    version: 8,
-    'font-faces': fontFaces(state.origin),
-    sources: {
-      ...Object.fromEntries(TILE_LAYERS.map((id) => [id, source(id)])),
-      draft: draftSource(),
-    },
-    layers: [
-      ...groundLayers(),
-      ...cellFillLayers(state.classes),
-      ...streetLayers(),
-      ...cellLineLayers(state.classes, state.selected),
-      ...overlayLayers(state.layers),
-      ...draftLayers(),
-      ...labelLayers(),
+  const others = TILE_LAYERS.filter((id) => id !== 'context')
+  return buildStyle(fonts, [
+    { sources: Object.fromEntries(others.map((id) => [id, tiles(id)])) },
+    AREA_GROUND,
+    contextPart(tiles('context'), { placeNames: true }),
+    cellPart(state.classes, state.selected),
+    overlayPart(state.layers),
+    draftPart(),
+  ])
+}
+
+const AREAS = { source: 'areas', 'source-layer': 'areas' } as const
+
+/** What is counted as land and as water, below the city's own map. */
+const AREA_GROUND: StylePart = {
+  layers: {
+    ground: [
+      {
+        id: 'study-land',
+        type: 'fill',
+        ...AREAS,
+        filter: ['==', ['get', 'kind'], 'study'],
+        paint: { 'fill-color': PALETTE.land, 'fill-antialias': false },
+      },
+      {
+        id: 'water-areas',
+        type: 'fill',
+        ...AREAS,
+        filter: ['==', ['get', 'kind'], 'water'],
+        paint: { 'fill-color': PALETTE.water },
+      },
     ],
-  }
+  },
 }

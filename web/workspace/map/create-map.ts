@@ -1,6 +1,3 @@
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
-import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { computed } from '@preact/signals'
 import { queryOfLayer } from './layer-query.ts'
 import type { Site } from '../../app/site.ts'
@@ -12,6 +9,8 @@ import { followChoices } from './follow-choices.ts'
 import { lngLatBounds } from '../../map/lng-lat-bounds.ts'
 import { retryTiles } from './retry-tiles.ts'
 import { selectByKeyboard, selectByPointer } from './select-cell.ts'
+import { fontFaces } from '../../map/style/font-faces.ts'
+import { isStill, openMap } from '../../map/open-map.ts'
 import { cityStyle } from './city-style.ts'
 
 export interface MapDeps extends MapPlace {
@@ -30,34 +29,28 @@ const FADE_MS = 150
  */
 export function createMap({ container, hover, covered, workspace, site }: MapDeps): () => void {
   const { city, hotspots, selection, layers, mapState, proposal, shell } = workspace
-  setWorkerUrl(worker)
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const still = isStill()
   const camera = mapState.camera.peek()
   const bounds = city.answer.state.peek().value?.bounds ?? null
-  const map = new MapLibreMap({
+  const { map, close } = openMap({
     container,
-    style: cityStyle({
-      origin: location.origin,
-      layers: layers.chosen.peek(),
-      classes: hotspots.classes.peek(),
-      selected: selection.cell.peek(),
-      query: (layer) => queryOfLayer(layer, hotspots),
-    }),
+    style: cityStyle(
+      {
+        origin: location.origin,
+        layers: layers.chosen.peek(),
+        classes: hotspots.classes.peek(),
+        selected: selection.cell.peek(),
+        query: (layer) => queryOfLayer(layer, hotspots),
+      },
+      fontFaces(location.origin),
+    ),
     ...(camera !== null && { center: [camera.longitude, camera.latitude], zoom: camera.zoom }),
     ...(camera === null && bounds !== null && { bounds: lngLatBounds(bounds) }),
     fitBoundsOptions: { padding: { top: 24, left: 24, right: 24, bottom: 24 + covered().bottom } },
-    minZoom: 8,
     maxZoom: 19,
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
     fadeDuration: still ? 0 : FADE_MS,
-    locale: { 'Map.Title': site.texts.peek().map.label },
+    label: site.texts.peek().map.label,
   })
-  map.touchZoomRotate.disableRotation()
-  map.keyboard.disableRotation()
-  map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 96 }), 'bottom-right')
 
   const paused = proposal.drawing
   const stops = [
@@ -85,13 +78,10 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
   })
   const failures = retryTiles(mapState, site.session)
   map.on('error', ({ error }) => failures.note(error))
-  const observer = new ResizeObserver(() => map.resize())
-  observer.observe(container)
 
   return () => {
-    observer.disconnect()
     failures.stop()
     for (const stop of stops) stop()
-    map.remove()
+    close()
   }
 }

@@ -1,0 +1,44 @@
+import type { FilterSpecification, GeoJSONSourceSpecification, VectorSourceSpecification } from 'maplibre-gl'
+import { groundLayers, streetLayers } from './base-layers.ts'
+import type { StylePart } from './build-style.ts'
+import type { Context } from './context.ts'
+import { labelLayers } from './label-layers.ts'
+
+export interface ContextOptions {
+  /** False where the names of areas stand for those of places. */
+  readonly placeNames: boolean
+}
+
+/**
+ * The city's own map: land, parks, houses, streets, rails and their names.
+ *
+ * @param source tiles with a layer a kind, or one GeoJSON file whose features say their `kind`
+ */
+export function contextPart(
+  source: VectorSourceSpecification | GeoJSONSourceSpecification,
+  { placeNames }: ContextOptions,
+): StylePart {
+  const context = source.type === 'vector' ? fromTiles : fromFile
+  return {
+    sources: { context: source },
+    layers: {
+      ground: groundLayers(context),
+      streets: streetLayers(context),
+      labels: labelLayers(context, placeNames),
+    },
+  }
+}
+
+const fromTiles: Context = (kind, filter) => ({
+  source: 'context',
+  'source-layer': kind,
+  ...(filter !== undefined && { filter }),
+})
+
+const fromFile: Context = (kind, filter) => {
+  const ofKind: FilterSpecification = ['==', ['get', 'kind'], kind]
+  return {
+    source: 'context',
+    filter: filter === undefined ? ofKind : (['all', ofKind, filter] as FilterSpecification),
+  }
+}
