@@ -1,5 +1,9 @@
 import { accountMessages } from '../../web/accounts/messages.ts'
 import { checkMessages } from '../../web/checks/messages.ts'
+import { hotspotMessages } from '../../web/hotspots/messages.ts'
+import { layerMessages } from '../../web/layers/messages.ts'
+import { sourceMessages } from '../../web/sources/messages.ts'
+import { workspaceMessages } from '../../web/workspace/messages.ts'
 import { WORDS } from '../../web/i18n/texts.ts'
 import { placeMessages } from '../../web/places/messages.ts'
 import { proposalMessages } from '../../web/proposals/messages.ts'
@@ -11,6 +15,10 @@ import { surveyMessages } from '../../web/surveys/messages.ts'
 export const MODULE_MESSAGES = [
   accountMessages,
   checkMessages,
+  workspaceMessages,
+  sourceMessages,
+  layerMessages,
+  hotspotMessages,
   placeMessages,
   proposalMessages,
   releaseMessages,

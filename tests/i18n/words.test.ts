@@ -7,6 +7,7 @@ import { failureWords } from '../../web/app/shell/failure-words.ts'
 import { proposalMessages } from '../../web/proposals/messages.ts'
 import { createTexts } from '../../web/i18n/texts.ts'
 import { ALL_WORDS, MODULE_MESSAGES } from './all-words.ts'
+import { hotspotMessages } from '../../web/hotspots/messages.ts'
 
 /** Every key of a table with its kind: `cell.few:string`, `legend.cells:function`. */
 function keysOf(table: unknown, path = ''): readonly string[] {
@@ -33,6 +34,7 @@ const cell: Pick<CellProperties, 'class' | 'sum' | 'ratio' | 'low' | 'high'> = {
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ')
 
 const [sv, en] = [createTexts('sv'), createTexts('en')]
+const [cellSv, cellEn] = [hotspotMessages.beside(sv), hotspotMessages.beside(en)]
 
 describe('the words of the page', () => {
   it('have the same keys in both languages', () => {
@@ -62,27 +64,27 @@ describe('the words of the page', () => {
 
 describe('a cell in words', () => {
   it('says class, ratio, interval and what is not included, as the city agreed', () => {
-    expect(spaced(cellWords(cell, 'area', sv))).toBe(
+    expect(spaced(cellWords(cell, 'area', cellSv))).toBe(
       'Minst dubbelt så många anmälda händelser som vid jämn fördelning över staden (3,1 gånger; 95 % 2,4–3,9). Antalet besökare är inte inräknat.',
     )
-    expect(spaced(cellWords(cell, 'area', en))).toBe(
+    expect(spaced(cellWords(cell, 'area', cellEn))).toBe(
       'At least twice the reports that an even spread would give over the city (3.1 times; 95 % 2.4–3.9). Visitor numbers are not included.',
     )
   })
 
   it('says that nothing recorded is not nothing happened', () => {
-    expect(cellWords({ ...cell, class: 'few', sum: 0 }, 'area', sv)).toBe(
+    expect(cellWords({ ...cell, class: 'few', sum: 0 }, 'area', cellSv)).toBe(
       'Inga registrerade händelser i dessa källor. Det betyder inte att inget har hänt.',
     )
   })
 
   it('does not judge too few', () => {
-    expect(cellWords({ ...cell, class: 'few', sum: 3 }, 'area', en)).toBe('Too few incidents to tell.')
+    expect(cellWords({ ...cell, class: 'few', sum: 3 }, 'area', cellEn)).toBe('Too few incidents to tell.')
   })
 
   it('says when visitors are what the spread is even over', () => {
-    expect(cellWords(cell, 'visitors', sv)).toContain('stadens besökare')
-    expect(cellWords(cell, 'visitors', sv)).not.toContain('inte inräknat')
+    expect(cellWords(cell, 'visitors', cellSv)).toContain('stadens besökare')
+    expect(cellWords(cell, 'visitors', cellSv)).not.toContain('inte inräknat')
   })
 })
 

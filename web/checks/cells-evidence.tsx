@@ -7,7 +7,7 @@ import { useCheckMessages } from './messages.ts'
 /** The cells that the area touches and that differ from an even spread. */
 export function CellsEvidence({ cells }: { readonly cells: readonly CellEvidence[] }) {
   const categoryName = useCategoryName()
-  const { check: words, table, formats } = useCheckMessages()
+  const { check: words, cells: shared, formats } = useCheckMessages()
   return (
     <EvidenceFold title={words.cells.title}>
       {cells.length === 0 ? (
@@ -30,7 +30,7 @@ export function CellsEvidence({ cells }: { readonly cells: readonly CellEvidence
                   <th scope="row">{categoryName(cell.group)}</th>
                   <td class="words">
                     <span class={`dot dot-${cell.class}`} aria-hidden="true" />
-                    {table.classShort[cell.class]}
+                    {shared.classShort[cell.class]}
                   </td>
                   <td>{formats.count(cell.count)}</td>
                   <td>

@@ -8,7 +8,7 @@ const STEPS = 5
 
 /** Weekdays across, hours down; five steps of one hue, each its share of the busiest hour. */
 export function HeatGrid(props: { readonly cells: readonly (readonly number[])[]; readonly label: string }) {
-  const { filters } = useTexts()
+  const { calendar } = useTexts()
   const hours = byHour(props.cells)
   const most = Math.max(...hours.flat(), Number.MIN_VALUE)
   return (
@@ -18,7 +18,7 @@ export function HeatGrid(props: { readonly cells: readonly (readonly number[])[]
       aria-label={props.label}
       viewBox={`0 0 ${LEFT + 7 * CELL * 1.6} ${TOP + 24 * CELL}`}
     >
-      {filters.weekdayShort.map((day, index) => (
+      {calendar.weekdayShort.map((day, index) => (
         <text key={day} class="heat-day" x={LEFT + (index + 0.5) * CELL * 1.6} y={TOP - 4}>
           {day[0]}
         </text>

@@ -55,7 +55,7 @@ function Profile({ profile }: { readonly profile: ProfileEvidence }) {
 }
 
 function ProfileTable({ profile }: { readonly profile: ProfileEvidence }) {
-  const { check: words, filters, formats } = useCheckMessages()
+  const { check: words, calendar, formats } = useCheckMessages()
   const hours = byHour(profile.here)
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={words.profile.title}>
@@ -63,7 +63,7 @@ function ProfileTable({ profile }: { readonly profile: ProfileEvidence }) {
         <thead>
           <tr>
             <th scope="col">{words.profile.hour}</th>
-            {filters.weekdayShort.map((day) => (
+            {calendar.weekdayShort.map((day) => (
               <th key={day} scope="col">
                 {day}
               </th>

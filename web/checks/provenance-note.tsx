@@ -4,7 +4,7 @@ import { useCheckMessages } from './messages.ts'
 
 /** How the figures came about: version, hash, methods, limits, sources; and the way to keep them. */
 export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly result: CheckResult }) {
-  const { check: words, data, language } = useCheckMessages()
+  const { check: words, dataset, language } = useCheckMessages()
   const { provenance } = evidence
   const download = () => {
     const bytes = new Blob([JSON.stringify({ evidence, sha256 }, null, 2)], { type: 'application/json' })
@@ -35,11 +35,11 @@ export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly resu
           ))}
         </ul>
         <p>
-          {data.sources}: <CityText>{provenance.sources.map(({ title }) => title).join(', ')}</CityText>
+          {dataset.sources}: <CityText>{provenance.sources.map(({ title }) => title).join(', ')}</CityText>
         </p>
       </details>
       <p class="version">
-        {data.version}: <code>{provenance.snapshotVersion}</code>
+        {dataset.version}: <code>{provenance.snapshotVersion}</code>
         <br />
         {words.hash}: <code>{sha256}</code>
       </p>

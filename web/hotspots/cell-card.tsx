@@ -4,11 +4,11 @@ import type { CellProperties } from '../app/api/answers.ts'
 import { cellWords } from './cell-words.ts'
 import { selectedCell } from './selected-cell.ts'
 import type { CellGlimpse } from './cell.ts'
-import { useTexts } from '../app/site-context.ts'
 import { useHotspots } from './hotspots.ts'
 import { useSelection } from './selection.ts'
 import type { Area } from '../map/geometry.ts'
 import { ThingList } from '../layers/thing-list.tsx'
+import { useHotspotMessages } from './messages.ts'
 
 interface CellCardProps {
   /** True while the card must not stand in the way. */
@@ -21,7 +21,7 @@ interface CellCardProps {
 export function CellCard({ paused, onTry }: CellCardProps) {
   const hotspots = useHotspots()
   const selection = useSelection()
-  const texts = useTexts()
+  const texts = useHotspotMessages()
   const { filters, surface } = hotspots
   const heading = useRef<HTMLHeadingElement>(null)
   const opener = useRef<Element | null>(null)
@@ -96,7 +96,7 @@ export function CellCard({ paused, onTry }: CellCardProps) {
 
 /** The counts at once, the tests folded away. */
 function CellFigures({ cell }: { readonly cell: CellGlimpse & Partial<CellProperties> }) {
-  const { cell: words, formats } = useTexts()
+  const { cell: words, formats } = useHotspotMessages()
   const interval =
     cell.low === null || cell.high === null ? '–' : `${formats.ratio(cell.low)}–${formats.ratio(cell.high)}`
   const dominance = cell.dominance ?? null

@@ -1,6 +1,6 @@
 import type { CellProperties } from '../app/api/answers.ts'
 import type { ExposureChoice } from './filters/filters.ts'
-import type { Texts } from '../i18n/texts.ts'
+import type { HotspotTexts } from './messages.ts'
 
 type Told = Pick<CellProperties, 'class' | 'sum' | 'ratio' | 'low' | 'high'>
 
@@ -8,7 +8,7 @@ type Told = Pick<CellProperties, 'class' | 'sum' | 'ratio' | 'low' | 'high'>
  * A cell in words, as the city agreed to say it: what class, with ratio and 95 % interval, and what is not
  * included. Never "hot spot", never a cause.
  */
-export function cellWords(cell: Told, exposure: ExposureChoice, texts: Texts): string {
+export function cellWords(cell: Told, exposure: ExposureChoice, texts: HotspotTexts): string {
   const { cell: words } = texts
   if (cell.sum === 0) return words.zero
   if (cell.class === 'few') return words.few
@@ -18,7 +18,7 @@ export function cellWords(cell: Told, exposure: ExposureChoice, texts: Texts): s
 }
 
 /** Ratio and interval in brackets; empty when there is no ratio. */
-export function ratioWords({ ratio, low, high }: Told, { cell, formats }: Texts): string {
+export function ratioWords({ ratio, low, high }: Told, { cell, formats }: HotspotTexts): string {
   if (ratio === null || low === null || high === null) return ''
   return cell.ratioWords(formats.ratio(ratio), formats.ratio(low), formats.ratio(high))
 }

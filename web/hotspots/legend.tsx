@@ -1,14 +1,14 @@
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { HOT_CLASSES, type HotClass } from './hot-classes.ts'
-import { useTexts } from '../app/site-context.ts'
 import { useMapState } from '../map/map-state.ts'
 import { useHotspots } from './hotspots.ts'
+import { useHotspotMessages } from './messages.ts'
 
 /** What the colours mean, in words, with how many cells have each: and the switch for each. */
 export function Legend() {
   const { classes, surface } = useHotspots()
   const mapState = useMapState()
-  const { legend, formats } = useTexts()
+  const { legend, formats } = useHotspotMessages()
   const { value, phase, failure } = surface.state.value
   const toggle = (id: HotClass) => {
     const chosen = classes.peek()
@@ -59,7 +59,7 @@ export function Legend() {
 /** How many incidents the surface rests on, and how many it had to leave out. */
 function Summary() {
   const { surface } = useHotspots()
-  const { legend, cell, formats } = useTexts()
+  const { legend, cell, formats } = useHotspotMessages()
   const { value } = surface.state.value
   if (value === null) return null
   const { incidents, outside, timeUnknown, query } = value.analysis

@@ -5,10 +5,10 @@ import type { CellFeature } from '../app/api/answers.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { boundsOf } from '../map/area-bounds.ts'
 import { surfaceParams } from './filters/filters.ts'
-import { useTexts } from '../app/site-context.ts'
 import { useMapState } from '../map/map-state.ts'
 import { useHotspots } from './hotspots.ts'
 import { useSelection } from './selection.ts'
+import { useHotspotMessages } from './messages.ts'
 
 const STRENGTH: Readonly<Record<CellClass, number>> = {
   high4: 6,
@@ -25,7 +25,7 @@ const PAGE_ROWS = 50
 export function TablePanel() {
   const { surface, filters, countedTo } = useHotspots()
   const rows = useSignal(PAGE_ROWS)
-  const { table, legend, cell, formats, app } = useTexts()
+  const { table, legend, cell, formats, app } = useHotspotMessages()
   const { value, phase, failure } = surface.state.value
   if (failure !== null)
     return <FailureNote failure={failure} ownWords={legend.refused} onRetry={() => void surface.retry()} />
@@ -79,14 +79,14 @@ export function TablePanel() {
 function CellRow({ cell: { properties, geometry } }: { readonly cell: CellFeature }) {
   const { goTo } = useMapState()
   const { cell: selected } = useSelection()
-  const { table, formats } = useTexts()
+  const { table, cells, formats } = useHotspotMessages()
   const { i, j, count, ratio, low, high } = properties
   const current = selected.value?.i === i && selected.value.j === j
   return (
     <tr aria-current={current ? 'true' : undefined}>
       <td>
         <span class={`dot dot-${properties.class}`} aria-hidden="true" />
-        {table.classShort[properties.class]}
+        {cells.classShort[properties.class]}
       </td>
       <td class="number">{formats.count(count)}</td>
       <td class="number">

@@ -1,12 +1,12 @@
 import { useCity } from '../app/city/city.ts'
-import { useTexts } from '../app/site-context.ts'
 import { TOGGLED_LAYERS, useLayerChoice } from './layer-choice.ts'
+import { useLayerMessages } from './messages.ts'
 
 /** The layers that can be laid over the cells. */
 export function LayerList() {
   const city = useCity()
   const layers = useLayerChoice()
-  const words = useTexts().layers
+  const words = useLayerMessages().layers
   const offered = TOGGLED_LAYERS.filter((id) => city.answer.state.value.value?.layers.includes(id))
   return (
     <section class="block">

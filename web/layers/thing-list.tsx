@@ -1,10 +1,10 @@
-import { useTexts } from '../app/site-context.ts'
 import type { Thing } from './thing.ts'
 import { ThingLine } from './thing-line.tsx'
+import { useLayerMessages } from './messages.ts'
 
 /** The things of the switched layers where the map was clicked, each with what its layer wants said. */
 export function ThingList({ things }: { readonly things: readonly Thing[] }) {
-  const texts = useTexts()
+  const texts = useLayerMessages()
   if (things.length === 0) return null
   const notes = [...new Set(things.map(({ layer }) => texts.layers.notes[layer]))].filter(
     (note) => note !== '',

@@ -1,5 +1,5 @@
 import type { Thing } from './thing.ts'
-import type { Texts } from '../i18n/texts.ts'
+import type { LayerTexts } from './messages.ts'
 
 const MINUTE_MS = 60_000
 
@@ -16,7 +16,7 @@ interface ThingWords {
  *
  * @param nameOf gives the name of a category's code
  */
-export function thingWords(thing: Thing, texts: Texts, nameOf: (code: string) => string): ThingWords {
+export function thingWords(thing: Thing, texts: LayerTexts, nameOf: (code: string) => string): ThingWords {
   const { layer, properties } = thing
   if (layer === 'incidents')
     return { what: incidentWords(properties, texts, nameOf), name: null, caseNumber: null }
@@ -30,7 +30,7 @@ export function thingWords(thing: Thing, texts: Texts, nameOf: (code: string) =>
 
 function incidentWords(
   { category, from, precision, weight }: Thing['properties'],
-  { layers, formats }: Texts,
+  { layers, formats }: LayerTexts,
   nameOf: (code: string) => string,
 ): string {
   const began = typeof from === 'number' ? formats.moment(new Date(from * MINUTE_MS).toISOString()) : null

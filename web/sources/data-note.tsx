@@ -2,8 +2,9 @@ import { CityText } from '../ui/city-text.tsx'
 import { addDays } from '../i18n/dates.ts'
 import { may } from '../app/session.ts'
 import { useCity } from '../app/city/city.ts'
-import { useSite, useTexts } from '../app/site-context.ts'
+import { useSite } from '../app/site-context.ts'
 import { coveredTo } from './coverage.ts'
+import { useSourceMessages } from './messages.ts'
 
 interface DataNoteProps {
   /** What was counted last; absent before anything was. */
@@ -20,7 +21,7 @@ interface DataNoteProps {
 export function DataNote({ counted }: DataNoteProps) {
   const city = useCity()
   const { session } = useSite()
-  const { data, formats } = useTexts()
+  const { data, dataset, formats } = useSourceMessages()
   const sources = city.answer.state.value.value?.sources ?? []
   const covered = coveredTo(sources)
   const version = counted?.snapshotVersion
@@ -46,7 +47,7 @@ export function DataNote({ counted }: DataNoteProps) {
       ) : (
         <details class="fold">
           <summary>
-            {data.sources} ({formats.count(sources.length)})
+            {dataset.sources} ({formats.count(sources.length)})
           </summary>
           <ul class="sources">
             {sources.map((source) => (
@@ -58,7 +59,7 @@ export function DataNote({ counted }: DataNoteProps) {
           </ul>
           {version !== undefined && (
             <p class="version">
-              {data.version}: <code>{version}</code>
+              {dataset.version}: <code>{version}</code>
             </p>
           )}
         </details>

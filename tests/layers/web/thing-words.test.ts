@@ -3,9 +3,13 @@ import { createFormats } from '../../../web/i18n/formats.ts'
 import { createTexts } from '../../../web/i18n/texts.ts'
 import { thingWords } from '../../../web/layers/thing-words.ts'
 import type { Thing } from '../../../web/layers/thing.ts'
+import { layerMessages } from '../../../web/layers/messages.ts'
 
 const nameOf = (code: string) => ({ robbery: 'Rån' })[code] ?? code
-const inStockholm = { ...createTexts('sv'), formats: createFormats('sv', 'Europe/Stockholm') }
+const inStockholm = {
+  ...layerMessages.beside(createTexts('sv')),
+  formats: createFormats('sv', 'Europe/Stockholm'),
+}
 const words = (layer: Thing['layer'], properties: Thing['properties']) =>
   thingWords({ layer, properties }, inStockholm, nameOf)
 

@@ -1,14 +1,14 @@
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { DAY_PARTS, partsFit } from './permitted-filters.ts'
-import { useTexts } from '../../app/site-context.ts'
 import { useHotspots } from '../hotspots.ts'
+import { useHotspotMessages } from '../messages.ts'
 
 const CHOICES = ['all', ...DAY_PARTS.map(({ start, end }) => `${start}-${end}`)] as const
 
 /** The time of day for those who see its three parts: offered of periods that are long enough. */
 export function DayPartField() {
   const { filters } = useHotspots()
-  const { filters: words } = useTexts()
+  const { filters: words } = useHotspotMessages()
   const { hours, weekdays } = filters.value
   const fits = partsFit(filters.value, { hours: true, weekdays: weekdays.length > 0 })
   return (

@@ -1,7 +1,6 @@
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { cellChoices } from './permitted-filters.ts'
 import { DEFAULT_FILTERS, EXPOSURES, type Filters } from './filters.ts'
-import { useTexts } from '../../app/site-context.ts'
 import { useHotspots } from '../hotspots.ts'
 import { useSelection } from '../selection.ts'
 import { DayPartField } from './day-part-field.tsx'
@@ -9,12 +8,13 @@ import { HoursField } from './hours-field.tsx'
 import { PeriodField } from './period-field.tsx'
 import { WeekPartField } from './week-part-field.tsx'
 import { WeekdaysField } from './weekdays-field.tsx'
+import { useHotspotMessages } from '../messages.ts'
 
 /** Which incidents count, and in what cells. */
 export function FilterForm() {
   const { filters, limited } = useHotspots()
   const selection = useSelection()
-  const { filters: words } = useTexts()
+  const { filters: words } = useHotspotMessages()
   const change = (part: Partial<Filters>) => {
     filters.value = { ...filters.peek(), ...part }
   }

@@ -1,12 +1,12 @@
 import { useCity } from '../../app/city/city.ts'
-import { useTexts } from '../../app/site-context.ts'
 import { useHotspots } from '../hotspots.ts'
+import { useHotspotMessages } from '../messages.ts'
 
 /** One named group of categories at a time, and within it some of them. */
 export function GroupChooser() {
   const city = useCity()
   const { filters } = useHotspots()
-  const { group: words, language } = useTexts()
+  const { group: words, language } = useHotspotMessages()
   const known = city.answer.state.value.value?.categories
   const { group, categories } = filters.value
   const inGroup = known?.categories.filter((category) => category.group === group) ?? []

@@ -1,7 +1,7 @@
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import type { Hours } from './filters.ts'
-import { useTexts } from '../../app/site-context.ts'
 import { useHotspots } from '../hotspots.ts'
+import { useHotspotMessages } from '../messages.ts'
 
 /** Windows that people ask for; null is the whole day. */
 const WINDOWS = {
@@ -17,7 +17,7 @@ const FIRST_OWN: Hours = { start: 17, end: 22 }
 /** The time of day: common windows, or two hours of one's own. A window may run past midnight. */
 export function HoursField() {
   const { filters } = useHotspots()
-  const { filters: words } = useTexts()
+  const { filters: words } = useHotspotMessages()
   const { hours } = filters.value
   const change = (next: Hours | null) => {
     filters.value = { ...filters.peek(), hours: next }

@@ -1,6 +1,6 @@
 import { addDays, isIsoDate } from '../../i18n/dates.ts'
 import type { Period } from './filters.ts'
-import { useTexts } from '../../app/site-context.ts'
+import { useHotspotMessages } from '../messages.ts'
 
 export interface OwnPeriodProps {
   readonly period: Extract<Period, { preset: null }>
@@ -9,7 +9,7 @@ export interface OwnPeriodProps {
 
 /** Two days, both included as people mean them; the later moves along when they would cross. */
 export function OwnDates({ period, onChange }: OwnPeriodProps) {
-  const { filters: words } = useTexts()
+  const { filters: words } = useHotspotMessages()
   const through = addDays(period.to, -1)
   const set = (from: string, last: string) => {
     if (!isIsoDate(from) || !isIsoDate(last)) return

@@ -1,15 +1,15 @@
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { addDays, dateOfMonth, monthOfDate } from '../../i18n/dates.ts'
-import { useTexts } from '../../app/site-context.ts'
 import { useHotspots } from '../hotspots.ts'
 import type { OwnPeriodProps } from './own-dates.tsx'
+import { useHotspotMessages } from '../messages.ts'
 
 const YEARS = 5
 
 /** Two months, both included, for those who count whole months; the later moves along when they would cross. */
 export function OwnMonths({ period, onChange }: OwnPeriodProps) {
   const { countedTo } = useHotspots()
-  const { filters: words, formats } = useTexts()
+  const { filters: words, formats } = useHotspotMessages()
   const from = monthOfDate(period.from)
   const last = monthOfDate(addDays(period.to, -1))
   const newest = Math.max(last, monthOfDate(countedTo.value ?? period.to) - 1)

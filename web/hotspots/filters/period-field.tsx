@@ -2,15 +2,15 @@ import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { addDays, addMonths } from '../../i18n/dates.ts'
 import { type Period, type PeriodPreset, rangeOf } from './filters.ts'
 import { presetChoices } from './permitted-filters.ts'
-import { useTexts } from '../../app/site-context.ts'
 import { useHotspots } from '../hotspots.ts'
 import { OwnDates } from './own-dates.tsx'
 import { OwnMonths } from './own-months.tsx'
+import { useHotspotMessages } from '../messages.ts'
 
 /** The period: counted back from the last day with data, or between two days or months of one's own. */
 export function PeriodField() {
   const { filters, countedTo, limited } = useHotspots()
-  const { filters: words, formats } = useTexts()
+  const { filters: words, formats } = useHotspotMessages()
   const { period } = filters.value
   const { from, to } = rangeOf(period, countedTo.value)
   const change = (next: Period) => {

@@ -1,12 +1,12 @@
-import { useTexts } from '../../app/site-context.ts'
 import { useHotspots } from '../hotspots.ts'
+import { useHotspotMessages } from '../messages.ts'
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** The weekdays, each a switch. None or all chosen means every day. */
 export function WeekdaysField() {
   const { filters } = useHotspots()
-  const { filters: words } = useTexts()
+  const { filters: words, calendar } = useHotspotMessages()
   const chosen = filters.value.weekdays
   const toggle = (day: number) => {
     const next = DAYS.filter((d) => (d === day ? !chosen.includes(d) : chosen.includes(d)))
@@ -25,7 +25,7 @@ export function WeekdaysField() {
             aria-label={words.weekdayLong[day - 1]}
             onClick={() => toggle(day)}
           >
-            {words.weekdayShort[day - 1]}
+            {calendar.weekdayShort[day - 1]}
           </button>
         ))}
       </div>

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import { cellWords } from '../../hotspots/cell-words.ts'
 import { ThingLine } from '../../layers/thing-line.tsx'
-import { useTexts } from '../../app/site-context.ts'
+import { useHotspotMessages } from '../../hotspots/messages.ts'
 import { useHotspots } from '../../hotspots/hotspots.ts'
 import { useSelection } from '../../hotspots/selection.ts'
 import type { Hover } from './hover.ts'
@@ -11,7 +11,7 @@ const OFFSET_PX = 16
 
 /** What lies under the pointer, in words. Only for a pointer that hovers: a click opens the card. */
 export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
-  const texts = useTexts()
+  const texts = useHotspotMessages()
   const { filters } = useHotspots()
   const { cell: selected } = useSelection()
   const now = hover.value

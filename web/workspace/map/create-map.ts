@@ -12,6 +12,7 @@ import { selectByKeyboard, selectByPointer } from './select-cell.ts'
 import { fontFaces } from '../../map/style/font-faces.ts'
 import { isStill, openMap } from '../../map/open-map.ts'
 import { cityStyle } from './city-style.ts'
+import { workspaceMessages } from '../messages.ts'
 
 export interface MapDeps extends MapPlace {
   readonly workspace: Workspace
@@ -49,7 +50,7 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
     fitBoundsOptions: { padding: { top: 24, left: 24, right: 24, bottom: 24 + covered().bottom } },
     maxZoom: 19,
     fadeDuration: still ? 0 : FADE_MS,
-    label: site.texts.peek().map.label,
+    label: workspaceMessages.beside(site.texts.peek()).map.label,
   })
 
   const paused = proposal.drawing

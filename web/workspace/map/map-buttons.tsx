@@ -1,12 +1,12 @@
 import { useCity } from '../../app/city/city.ts'
-import { useTexts } from '../../app/site-context.ts'
 import { useMapState } from '../../map/map-state.ts'
+import { useWorkspaceMessages } from '../messages.ts'
 
 /** Zoom and the way back to the whole city. Ours, so that they follow the language and the sheet. */
 export function MapButtons() {
   const city = useCity()
   const { camera, goTo } = useMapState()
-  const { map } = useTexts()
+  const { map } = useWorkspaceMessages()
   const zoomBy = (steps: number) => {
     const now = camera.peek()
     if (now !== null) camera.value = { ...now, zoom: Math.min(19, Math.max(8, now.zoom + steps)) }

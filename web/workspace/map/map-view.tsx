@@ -11,6 +11,7 @@ import { CellTip } from './cell-tip.tsx'
 import type { Hover } from './hover.ts'
 import { MapButtons } from './map-buttons.tsx'
 import { useProposalMessages } from '../../proposals/messages.ts'
+import { useWorkspaceMessages, workspaceMessages } from '../messages.ts'
 
 /** On such a screen the panel is a sheet that covers the lower part of the map. */
 const SHEET = '(max-width: 859px) and (min-height: 480px)'
@@ -72,10 +73,10 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
 
   useSignalEffect(() => {
     const canvas = container.current?.querySelector('canvas')
-    canvas?.setAttribute('aria-label', texts.value.map.label)
+    canvas?.setAttribute('aria-label', workspaceMessages.beside(texts.value).map.label)
   })
 
-  const { app, map } = texts.value
+  const { app, map } = useWorkspaceMessages()
   const { proposal: words } = useProposalMessages()
   const { failure } = city.answer.state.value
   const isRefused = surface.state.value.failure?.code === 'forbidden'

@@ -6,6 +6,7 @@ import type { Hotspots } from '../../hotspots/hotspots.ts'
 import type { Selection } from '../../hotspots/selection.ts'
 import type { CellGlimpse } from '../../hotspots/cell.ts'
 import { cellAtPoint, glimpseOf, handleAtPoint, type Hover, thingsAtPoint } from './hover.ts'
+import { hotspotMessages } from '../../hotspots/messages.ts'
 
 const CELLS = { source: 'hotspots', sourceLayer: 'hotspots' } as const
 
@@ -82,7 +83,7 @@ export function selectByKeyboard(map: MapLibreMap, deps: KeyboardDeps): () => vo
     if (event.key === 'Escape') selection.clear()
     if (event.key !== 'Enter') return
     const cell = select(map, selection, map.project(map.getCenter()), 'mouse')
-    const texts = deps.texts.peek()
+    const texts = hotspotMessages.beside(deps.texts.peek())
     say(
       cell === null
         ? texts.cell.none

@@ -1,0 +1,37 @@
+import type { LayerWords } from './messages-sv.ts'
+
+/** Words of the layers over the map and of what lies in them, in English. */
+export const layerEn: LayerWords = {
+  layers: {
+    title: 'Layers',
+    names: {
+      areas: 'Districts',
+      'focus-areas': 'Focus areas',
+      'patrol-zones': 'Guards, permit areas',
+      cameras: 'Safety cameras',
+      'camera-views': 'Nominal camera views',
+      proposals: 'Proposals',
+      incidents: 'Single incidents',
+    },
+    one: {
+      areas: 'District',
+      'focus-areas': 'Focus area',
+      'patrol-zones': 'Guards',
+      cameras: 'Safety camera',
+      'camera-views': 'Nominal view',
+      proposals: 'Proposal',
+      incidents: 'Incident',
+    },
+    precisions: { address: 'known to the address', street: 'known to the street' },
+    standsFor: (count) => `stands for ${count} incidents`,
+    notes: {
+      areas: '',
+      'focus-areas': '',
+      'patrol-zones': 'Where guards may work. Presence was not measured.',
+      cameras: '',
+      'camera-views': 'Buildings and trees are not considered.',
+      proposals: '',
+      incidents: 'Same selection as the cells. Shown when zoomed in.',
+    },
+  },
+}

@@ -1,0 +1,14 @@
+import type { SourceWords } from './messages-sv.ts'
+
+/** Words of the data behind the figures, in English. */
+export const sourceEn: SourceWords = {
+  data: {
+    title: 'The data',
+    through: (date) => `Data through ${date}`,
+    counted: (days) => `The map counts ${days}`,
+    fromTheFirst: (last) => `from the first through ${last}`,
+    none: 'No sources are registered yet.',
+    howToBegin:
+      'The map is filled once incidents are imported, by the command lagesbild import or through the API. Their source is named in the same step.',
+  },
+}

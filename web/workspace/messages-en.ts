@@ -1,0 +1,17 @@
+import type { WorkspaceWords } from './messages-sv.ts'
+
+/** Words of the map of staff, in English. */
+export const workspaceEn: WorkspaceWords = {
+  map: {
+    label: 'Map. Move with the arrow keys, zoom with plus and minus. Enter selects the cell at the centre.',
+    loading: 'The map is loading',
+    unsupported: 'The map cannot be shown in this browser (no WebGL). The table has the same data.',
+    showTable: 'Show the table',
+    refused: 'This selection is not shown. Choose another period.',
+    tilesFailed: 'Part of the map could not be loaded.',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    wholeCity: 'Show the whole city',
+    scale: { feet: 'ft', meters: 'm', kilometers: 'km', miles: 'mi', nauticalMiles: 'nm' },
+  },
+}

@@ -1,0 +1,19 @@
+/** Words of the map of staff, in Swedish. */
+export const workspaceSv = {
+  map: {
+    label: 'Karta. Flytta med piltangenterna, zooma med plus och minus. Enter väljer rutan i mitten.',
+    loading: 'Kartan hämtas',
+    unsupported:
+      'Kartan kan inte visas i den här webbläsaren (WebGL saknas). Tabellen visar samma uppgifter.',
+    showTable: 'Visa tabellen',
+    refused: 'Det här urvalet visas inte. Välj en annan period.',
+    tilesFailed: 'En del av kartan kunde inte hämtas.',
+    zoomIn: 'Zooma in',
+    zoomOut: 'Zooma ut',
+    wholeCity: 'Visa hela staden',
+    scale: { feet: 'fot', meters: 'm', kilometers: 'km', miles: 'miles', nauticalMiles: 'M' },
+  },
+}
+
+/** The same words in another language. */
+export type WorkspaceWords = typeof workspaceSv

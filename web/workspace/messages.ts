@@ -1,0 +1,10 @@
+import { useMessages } from '../app/site-context.ts'
+import { createMessages } from '../i18n/messages.ts'
+import type { Texts } from '../i18n/texts.ts'
+import { workspaceEn } from './messages-en.ts'
+import { type WorkspaceWords, workspaceSv } from './messages-sv.ts'
+
+export type WorkspaceTexts = Texts & WorkspaceWords
+
+export const workspaceMessages = createMessages<WorkspaceWords>({ sv: workspaceSv, en: workspaceEn })
+export const useWorkspaceMessages = (): WorkspaceTexts => useMessages(workspaceMessages)
