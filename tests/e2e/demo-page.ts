@@ -6,6 +6,7 @@ import { freshPage } from './fresh-page.ts'
 import { releasesArePublished } from './published.ts'
 import { openBrowser, openPage, type OpenOptions, type OpenPage } from '../support/serving/browser.ts'
 import { cookiesOf, createVisitors, type DemoRole } from './visitors.ts'
+import { part } from './part.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -74,11 +75,11 @@ async function closeAll(
 
 /** Waits until the map is drawn and the legend has counted the cells in view. */
 export async function mapIsReady(page: Page): Promise<void> {
-  await page.locator('.map-region[data-phase=ready]').waitFor({ timeout: 60_000 })
-  await page
-    .locator('.legend-count', { hasText: /\d/ })
-    .first()
-    .or(page.locator('.cells, .panel-title'))
+  await page.locator('[data-part=map][data-phase=ready]').waitFor({ timeout: 60_000 })
+  await part(page, 'legend-count')
+    .filter({ hasText: /\d/ })
+    .or(part(page, 'cells'))
+    .or(part(page, 'panel-title'))
     .first()
     .waitFor()
 }

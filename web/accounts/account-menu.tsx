@@ -23,7 +23,7 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
     }
   }
   return (
-    <div class="account">
+    <div class="account" data-part="account">
       <button type="button" class="account-button" popovertarget="account-menu">
         <span class="visually-hidden">{account.menu(`${user.name}, ${roles[user.role]}`)}</span>
         <span class="account-initials" aria-hidden="true">

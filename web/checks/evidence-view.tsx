@@ -33,7 +33,7 @@ export function EvidenceView({ result }: { readonly result: CheckResult }) {
     target.focus({ preventScroll: true })
   }
   return (
-    <div ref={root} class="evidence">
+    <div ref={root} class="evidence" data-part="evidence">
       <section class="block">
         <h2 class="block-title">{words.findings}</h2>
         {[...notices, ...evidence.provenance.notices].map((notice) => (

@@ -43,7 +43,7 @@ function FindingLine({ finding, heading, onShow }: FindingLineProps) {
   const text = withoutHeading(finding[language], heading)
   const [first] = finding.evidence
   return (
-    <li class={finding.conclusive ? 'finding' : 'finding finding-open'}>
+    <li class={finding.conclusive ? 'finding' : 'finding finding-open'} data-part="finding">
       <p>{text}</p>{' '}
       {first !== undefined && (
         <button

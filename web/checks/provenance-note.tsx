@@ -15,7 +15,7 @@ export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly resu
     URL.revokeObjectURL(link.href)
   }
   return (
-    <section class="block provenance">
+    <section class="block provenance" data-part="provenance">
       <h2 class="block-title">{words.provenance}</h2>
       <details class="fold">
         <summary>{words.limits}</summary>

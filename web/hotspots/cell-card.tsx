@@ -70,7 +70,7 @@ export function CellCard({ paused, onTry }: CellCardProps) {
         {state.phase === 'missing' && <p>{words.missing}</p>}
         {state.phase === 'found' && (
           <>
-            <p class={`cell-claim claim-${state.cell.class}`}>
+            <p class={`cell-claim claim-${state.cell.class}`} data-part="cell-claim">
               {cellWords(state.cell, filters.value.exposure, texts)}
             </p>
             <p class="hint">{words.ringNote}</p>

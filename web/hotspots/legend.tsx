@@ -25,7 +25,7 @@ export function Legend() {
   }
   return (
     <section class="block" aria-busy={phase === 'loading'}>
-      <fieldset class="plain legend">
+      <fieldset class="plain legend" data-part="legend">
         <legend class="block-title">{legend.title}</legend>
         {HOT_CLASSES.map((id) => (
           <label key={id} class="legend-row">
@@ -39,7 +39,9 @@ export function Legend() {
               <path d="M6.2 1h11.6L23.5 11l-5.7 10H6.2L.5 11z" />
             </svg>
             <span class="legend-words">{legend[id]}</span>
-            <span class="legend-count">{cells(id)}</span>
+            <span class="legend-count" data-part="legend-count">
+              {cells(id)}
+            </span>
           </label>
         ))}
         <p class="legend-none">

@@ -39,7 +39,7 @@ export function TablePanel() {
       {cells.length === 0 ? (
         <p>{value.analysis.incidents === 0 ? cell.zero : table.empty}</p>
       ) : (
-        <table class="cells">
+        <table class="cells" data-part="cells">
           <caption>{table.caption(formats.count(cells.length))}</caption>
           <thead>
             <tr>

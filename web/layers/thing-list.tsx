@@ -10,7 +10,7 @@ export function ThingList({ things }: { readonly things: readonly Thing[] }) {
     (note) => note !== '',
   )
   return (
-    <div class="card-things">
+    <div class="card-things" data-part="things">
       <ul>
         {things.map((thing) => (
           <li key={JSON.stringify(thing)}>

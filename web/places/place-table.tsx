@@ -31,7 +31,7 @@ export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
           </button>
         )}
       </div>
-      <div class="place-tables">
+      <div class="place-tables" data-part="place-tables">
         {lines.map(({ register, group, periods }) => (
           <table key={`${register}-${group}`} class="figures-table periods">
             <caption>{kindTitle({ register, group }, released)}</caption>

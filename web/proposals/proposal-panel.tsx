@@ -19,7 +19,9 @@ export function ProposalPanel() {
   return (
     <>
       <section class="block">
-        <h2 class="panel-title">{words.title}</h2>
+        <h2 class="panel-title" data-part="panel-title">
+          {words.title}
+        </h2>
         <p class="lead">{words.lead}</p>
         <AreaTools />
         {area === null && !drawing.value && <FileDrop />}

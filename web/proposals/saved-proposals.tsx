@@ -50,6 +50,7 @@ function SavedChoice({ saved }: { readonly saved: SavedProposal }) {
     <button
       type="button"
       class="saved-choice"
+      data-part="saved-choice"
       onClick={() => {
         proposal.tool.peek()?.show(saved.geometry)
         void proposal.take(saved)

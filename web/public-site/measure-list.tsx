@@ -60,7 +60,7 @@ interface KindProps {
 function Kind({ title, shown, sign, note, children }: KindProps) {
   if (!shown) return null
   return (
-    <section class="measure-kind">
+    <section class="measure-kind" data-part="measures">
       <h3>
         <span class={`layer-sign layer-sign-${sign}`} aria-hidden="true" />
         {title}

@@ -44,7 +44,7 @@ function RegisterTable(props: {
       (figure) => figure.zone === zone && figure.register === props.register && figure.group === group,
     )
   return (
-    <table class="figures-table handling-figures">
+    <table class="figures-table handling-figures" data-part="handling-figures">
       <caption>{words.registers[props.register]}</caption>
       <thead>
         <tr>

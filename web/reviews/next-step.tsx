@@ -12,7 +12,7 @@ export function NextStep() {
   const { review } = useReview()
   const words = useReviewWords()
   return (
-    <section class="next-step" aria-labelledby="next-step">
+    <section class="next-step" data-part="next-step" aria-labelledby="next-step">
       <h2 id="next-step">{words.next.title}</h2>
       <p>{words.next[review.state]}</p>
       {review.mayEdit ? <Way /> : review.state !== 'followed_up' && <p class="note">{words.readOnly}</p>}

@@ -25,13 +25,13 @@ export function ReviewHead() {
         {words.openedBy(review.ownerName ?? words.somebody, formats.date(review.createdAt))}
       </p>
       {decision !== null && (
-        <p class="decided" data-decision={decision.decision}>
+        <p class="decided" data-part="decided" data-decision={decision.decision}>
           <strong>{words.decision.choices[decision.decision]}</strong>
           {decision.note !== null && <CityText>{decision.note}</CityText>}
         </p>
       )}
       {review.outcome !== null && (
-        <p class="decided">
+        <p class="decided" data-part="decided">
           <strong>{words.states.followed_up}</strong>
           <CityText>{review.outcome}</CityText>
         </p>

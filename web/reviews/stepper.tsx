@@ -11,7 +11,7 @@ export function Stepper() {
   const now = states.indexOf(review.state)
   return (
     <nav aria-label={words.steps}>
-      <ol class="stepper">
+      <ol class="stepper" data-part="stepper">
         {states.map((state, k) => {
           // A review that went back to draft is there again by its last step, and not yet where it came from.
           const step = k <= now ? review.steps.findLast((one) => one.state === state) : undefined

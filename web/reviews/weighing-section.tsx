@@ -40,7 +40,7 @@ export function WeighingSection() {
         </div>
         <h3>{words.weighing.perspectives}</h3>
         <p class="hint">{words.weighing.perspectivesLead}</p>
-        <div class="perspectives">
+        <div class="perspectives" data-part="perspectives">
           {(Object.keys(words.weighing.perspective) as Perspective[]).map((key) => (
             <NoteField
               key={key}
@@ -80,7 +80,7 @@ function TradeOffFields({ tradeOff, form }: { readonly tradeOff: TradeOff; reado
     form.draft.value = { ...draft, tradeOffs: { ...draft.tradeOffs, [tradeOff]: { ...before, ...part } } }
   }
   return (
-    <fieldset class="trade-off" id={`tradeOffs.${tradeOff}`} tabIndex={-1}>
+    <fieldset class="trade-off" data-part="trade-off" id={`tradeOffs.${tradeOff}`} tabIndex={-1}>
       <legend>{words.tradeOffs[tradeOff]}</legend>
       <div class="judgements">
         {(Object.keys(words.judgements) as Judgement[]).map((choice) => (

@@ -28,7 +28,7 @@ export function DataNote({ counted }: DataNoteProps) {
   const { from = null, to = null } = counted?.query ?? {}
   const lastDay = to === null ? null : addDays(to.slice(0, 10), -1)
   return (
-    <section class="block data-note">
+    <section class="block data-note" data-part="data-note">
       <h2 class="block-title">{data.title}</h2>
       {covered !== null && <p>{data.through(formats.date(addDays(covered, -1)))}.</p>}
       {lastDay !== null && (

@@ -38,7 +38,7 @@ export function App({ loadMap }: { readonly loadMap: LoadMap }) {
         <AboutButton />
       </Header>
       <h1 class="visually-hidden">{app.tagline}</h1>
-      <main class="workspace" data-detent={detent.value}>
+      <main class="workspace" data-part="workspace" data-detent={detent.value}>
         <section class="panel" aria-label={app.panels}>
           <DetentHandle detent={detent} />
           <PanelTabs onChoose={() => (detent.value = detent.value === 'peek' ? 'half' : detent.value)} />

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accessibilityBreaches, NARROW, WIDE } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
 import { around, strongestCell } from './places.ts'
+import { part } from '../part.ts'
 
 export function accessScenarios(city: () => DemoPage): void {
   describe('for everyone', () => {
@@ -20,14 +21,16 @@ export function accessScenarios(city: () => DemoPage): void {
     it('axe finds none in a chosen cell and in a checked proposal', async () => {
       const place = await strongestCell(city(), 'people')
       const { page, close } = await city().open(around(place, `&selected=${place.i},${place.j}`))
-      await page.locator('.cell-claim').waitFor()
+      await part(page, 'cell-claim').waitFor()
       expect(await accessibilityBreaches(page)).toEqual([])
       await page.getByRole('button', { name: 'Pröva som område' }).click()
       await page.getByRole('button', { name: 'Pröva området' }).click()
-      await page.locator('.finding').first().waitFor({ timeout: 30_000 })
-      await page.locator('.evidence details').evaluateAll((folds) => {
-        for (const fold of folds) fold.setAttribute('open', '')
-      })
+      await part(page, 'finding').first().waitFor({ timeout: 30_000 })
+      await part(page, 'evidence')
+        .locator('details')
+        .evaluateAll((folds) => {
+          for (const fold of folds) fold.setAttribute('open', '')
+        })
       expect(await accessibilityBreaches(page)).toEqual([])
       await close()
     })

@@ -11,7 +11,7 @@ async function openAdministration(demo: DemoPage): Promise<OpenPage> {
   return opened
 }
 
-const secretOf = (page: Page) => page.locator('.shown-once input').inputValue()
+const secretOf = (page: Page) => page.getByRole('dialog').getByRole('textbox').inputValue()
 const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name })
 
 /** People, organisations, keys and the trail, as an administrator goes through them. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DemoPage } from '../demo-page.ts'
+import { part } from '../part.ts'
 
 const problem = (code: string) => ({
   status: 503,
@@ -26,7 +27,7 @@ export function failureScenarios(city: () => DemoPage): void {
             failing ? route.fulfill(problem('busy')) : route.continue(),
           ),
       })
-      const note = page.locator('.note-failure')
+      const note = part(page, 'failure')
       await note.waitFor({ timeout: 60_000 })
       await expect
         .poll(() => note.innerText())
@@ -47,9 +48,9 @@ export function failureScenarios(city: () => DemoPage): void {
         before: (context) =>
           context.route('**/api/categories', (route) => (away ? route.abort() : route.continue())),
       })
-      await page.locator('.note-failure').filter({ hasText: 'Servern svarar inte' }).first().waitFor()
+      await part(page, 'failure').filter({ hasText: 'Servern svarar inte' }).first().waitFor()
       away = false
-      await page.locator('.map-region[data-phase=ready]').waitFor({ timeout: 60_000 })
+      await page.locator('[data-part=map][data-phase=ready]').waitFor({ timeout: 60_000 })
       await close()
     })
 
@@ -61,8 +62,8 @@ export function failureScenarios(city: () => DemoPage): void {
             HTMLCanvasElement.prototype.getContext = () => null
           }),
       })
-      await page.locator('table.cells tbody tr').first().waitFor({ timeout: 60_000 })
-      expect(await page.locator('.map-message').innerText()).toContain('WebGL')
+      await part(page, 'cells').locator('tbody tr').first().waitFor({ timeout: 60_000 })
+      expect(await part(page, 'map-unsupported').innerText()).toContain('WebGL')
       await close()
     })
 
@@ -80,8 +81,8 @@ export function failureScenarios(city: () => DemoPage): void {
         buffer: Buffer.from(JSON.stringify({ type: 'Polygon', coordinates: [ring] })),
       })
       await page.getByRole('button', { name: 'Pröva området' }).click()
-      await page.locator('.note-failure').waitFor({ timeout: 30_000 })
-      expect(await page.locator('.note-failure').innerText()).toMatch(
+      await part(page, 'failure').waitFor({ timeout: 30_000 })
+      expect(await part(page, 'failure').innerText()).toMatch(
         /Området går inte att använda|går inte att räkna/,
       )
       await close()

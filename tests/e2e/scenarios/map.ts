@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type DemoPage, mapIsReady } from '../demo-page.ts'
+import { part } from '../part.ts'
 
 /** Counts of the legend, strongest class first. */
 const legendCounts = (texts: readonly string[]) =>
@@ -10,12 +11,12 @@ export function mapScenarios(city: () => DemoPage): void {
     it('opens on one group with its legend in words, counted, and says that the data are invented', async () => {
       const { page, complaints, close } = await city().open('/')
       expect(await page.getByRole('radio', { name: 'Våld och hot' }).isChecked()).toBe(true)
-      expect(await page.locator('.legend').innerText()).toContain('Minst fyra gånger så många')
-      const counts = legendCounts(await page.locator('.legend-count').allInnerTexts())
+      expect(await part(page, 'legend').innerText()).toContain('Minst fyra gånger så många')
+      const counts = legendCounts(await part(page, 'legend-count').allInnerTexts())
       expect(counts).toHaveLength(3)
       expect(Math.max(...counts)).toBeGreaterThan(0)
-      expect(await page.locator('.demo-mark').innerText()).toBe('Exempelstad – påhittade data')
-      expect(await page.locator('.data-note').innerText()).toMatch(/Uppgifter till och med \d+ \w+ \d{4}/)
+      expect(await part(page, 'demo-mark').innerText()).toBe('Exempelstad – påhittade data')
+      expect(await part(page, 'data-note').innerText()).toMatch(/Uppgifter till och med \d+ \w+ \d{4}/)
       expect(complaints).toEqual([])
       await close()
     })
@@ -76,7 +77,7 @@ export function mapScenarios(city: () => DemoPage): void {
       await page.getByRole('button', { name: 'In English' }).click()
       await page.getByRole('radio', { name: 'Violence and threats' }).waitFor()
       expect(await page.locator('html').getAttribute('lang')).toBe('en')
-      expect(await page.locator('.legend').innerText()).toContain('At least four times as many')
+      expect(await part(page, 'legend').innerText()).toContain('At least four times as many')
       await page.goto(city().url)
       await page.getByRole('button', { name: 'På svenska' }).waitFor()
       await close()

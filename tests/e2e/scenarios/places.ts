@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { DemoPage } from '../demo-page.ts'
+import { part } from '../part.ts'
 
 interface CellsAnswer {
   readonly features: readonly {
@@ -39,7 +40,7 @@ export function around(place: CellPlace, rest = ''): string {
 
 /** The middle of the map, in pixels of the page. */
 export async function middleOfMap(page: Page): Promise<{ readonly x: number; readonly y: number }> {
-  const box = await page.locator('.map-canvas').boundingBox()
+  const box = await part(page, 'map').boundingBox()
   if (box === null) throw new Error('There is no map on the page.')
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { type DemoPage, mapIsReady } from '../demo-page.ts'
 import { around, type CellPlace, middleOfMap, strongestCell } from './places.ts'
+import { part } from '../part.ts'
 
 const HALF_DEGREES = 0.0012
 
@@ -19,8 +20,8 @@ function squareRound({ longitude, latitude }: CellPlace): readonly (readonly [nu
 
 async function findingsAfterCheck(page: Page): Promise<readonly string[]> {
   await page.getByRole('button', { name: 'Pröva området' }).click()
-  await page.locator('.finding').first().waitFor({ timeout: 30_000 })
-  return page.locator('.finding p').allInnerTexts()
+  await part(page, 'finding').first().waitFor({ timeout: 30_000 })
+  return part(page, 'finding').locator('p').allInnerTexts()
 }
 
 export function proposalScenarios(city: () => DemoPage): void {
@@ -49,10 +50,12 @@ export function proposalScenarios(city: () => DemoPage): void {
       await expect
         .poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-evidence')))
         .toBe(true)
-      expect(await page.locator('.provenance').innerText()).toMatch(/SHA-256:\s*[0-9a-f]{64}/)
-      expect(await page.locator('.cell-card').count()).toBe(0)
+      expect(await part(page, 'provenance').innerText()).toMatch(/SHA-256:\s*[0-9a-f]{64}/)
+      const card = page.getByRole('complementary')
+      expect(await card.count()).toBe(0)
       await page.mouse.click(x, y + 150)
-      expect(await page.locator('.cell-claim').innerText()).not.toBe('')
+      expect(await card.count()).toBe(1)
+      expect(await part(page, 'cell-claim').innerText()).not.toBe('')
       expect(complaints).toEqual([])
       await close()
     })
@@ -101,10 +104,10 @@ export function proposalScenarios(city: () => DemoPage): void {
 
     it('can be one of those that the city keeps already', async () => {
       const { page, close } = await city().open('/?panel=proposal')
-      await page.locator('.saved-choice').first().click()
-      await page.locator('.finding').first().waitFor({ timeout: 30_000 })
+      await part(page, 'saved-choice').first().click()
+      await part(page, 'finding').first().waitFor({ timeout: 30_000 })
       await page.getByRole('button', { name: 'In English' }).click()
-      await expect.poll(() => page.locator('.evidence').innerText()).toContain('What is known')
+      await expect.poll(() => part(page, 'evidence').innerText()).toContain('What is known')
       await page.getByRole('tab', { name: 'Map' }).click()
       await mapIsReady(page)
       await close()

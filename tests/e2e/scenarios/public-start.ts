@@ -2,11 +2,13 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { accessibilityBreaches, NARROW, WIDE } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
+import { part } from '../part.ts'
 
 /** What the public's page may cost before its words stand, bytes as sent. */
 const MOST_SCRIPT_BYTES = 75_000
 
-const mapIsDrawn = (page: Page) => page.locator('.public-map-canvas[data-drawn]').waitFor({ timeout: 60_000 })
+const mapIsDrawn = (page: Page) =>
+  page.locator('[data-part=public-map][data-drawn]').waitFor({ timeout: 60_000 })
 
 /** Addresses of what was asked for, with the bytes of scripts. */
 function listen(page: Page) {
@@ -89,7 +91,7 @@ export function publicScenarios(city: () => DemoPage): void {
     it('chooses the area that is clicked on the map', async () => {
       const { page, close } = await city().visit('/')
       await mapIsDrawn(page)
-      const map = page.locator('.public-map-canvas')
+      const map = part(page, 'public-map')
       const { width = 0, height = 0 } = (await map.boundingBox()) ?? {}
       // By the place on the map: what is still coming may move the map on the page.
       await map.click({ position: { x: width * 0.35, y: height * 0.5 } })

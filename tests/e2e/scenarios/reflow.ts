@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { DemoPage } from '../demo-page.ts'
+import { part } from '../part.ts'
 
 /** 1280 × 720 at four times its size. */
 const ENLARGED = { width: 320, height: 180 } as const
@@ -20,9 +21,9 @@ const enlargeText = (page: Page) =>
 export function reflowScenarios(city: () => DemoPage): void {
   describe('for whoever enlarges the page', () => {
     it.each([
-      ['an area', '/?page=start', null, '.measure-kind'],
-      ['a place', '/', 'partner', '.place-tables'],
-      ['the workspace', '/', 'planner', '.data-note'],
+      ['an area', '/?page=start', null, '[data-part=measures]'],
+      ['a place', '/', 'partner', '[data-part=place-tables]'],
+      ['the workspace', '/', 'planner', '[data-part=data-note]'],
       ['a handling', '/reviews/1', 'planner', '#figures'],
     ] as const)(
       'keeps %s as wide as the window, at four times its size and with text twice as large',
@@ -40,7 +41,7 @@ export function reflowScenarios(city: () => DemoPage): void {
 
     it('lets the panel of the workspace scroll with the page where the window is low', async () => {
       const { page, close } = await city().visit('/?panel=proposal', { as: 'planner', viewport: ENLARGED })
-      const choice = page.locator('.saved-choice').first()
+      const choice = part(page, 'saved-choice').first()
       await choice.focus()
       const isInSight = async () => {
         const box = await choice.boundingBox()

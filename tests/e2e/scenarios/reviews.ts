@@ -2,16 +2,17 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { accessibilityBreaches, NARROW } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
+import { part } from '../part.ts'
 
 /** Opens a review of one of the demo's proposals as its planner and gives the address of its workspace. */
 async function openedFromPanel(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: title }).click()
   await page.getByRole('button', { name: 'Öppna granskning av förslaget' }).click()
   await page.getByRole('link', { name: 'Öppna granskningen' }).click()
-  await page.locator('.stepper').waitFor()
+  await part(page, 'stepper').waitFor()
 }
 
-const current = (page: Page) => page.locator('.stepper [aria-current=step] strong').innerText()
+const current = (page: Page) => part(page, 'stepper').locator('[aria-current=step] strong').innerText()
 
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).press('Enter')
@@ -23,17 +24,21 @@ export function reviewScenarios(city: () => DemoPage): void {
       const { page, complaints, close } = await city().open('/?panel=proposal', { as: 'planner' })
       const reviews = page.getByRole('list', { name: 'Granskningar av Nytt resecentrum vid Ångvisselplan' })
       await reviews.getByRole('link', { name: /^Beslutad/ }).click()
-      await page.locator('.stepper').waitFor()
+      await part(page, 'stepper').waitFor()
       expect(await current(page)).toBe('Beslutad')
-      expect(await page.locator('.decided').innerText()).toContain('Tillstyrks med villkor')
-      expect(await page.locator('.handling-figures').first().innerText()).toContain('Inom 100 m')
-      expect(await page.locator('.handling-figures').first().innerText()).toMatch(/\d5|\d0/)
-      expect(await page.locator('.evidence').isVisible()).toBe(false)
+      expect(await part(page, 'decided').innerText()).toContain('Tillstyrks med villkor')
+      expect(await part(page, 'handling-figures').first().innerText()).toContain('Inom 100 m')
+      expect(await part(page, 'handling-figures').first().innerText()).toMatch(/\d5|\d0/)
+      const evidence = part(page, 'evidence')
+      await evidence.waitFor({ state: 'attached' })
+      expect(await evidence.isVisible()).toBe(false)
       const address = await page
         .getByRole('link', { name: 'Öppna handlingen för utskrift' })
         .getAttribute('href')
       const handling = await city().fetch(address!, 'planner')
       expect(await handling.text()).toContain('Avrundat till närmaste femtal')
+      await page.getByText('Visa underlaget').click()
+      expect(await evidence.isVisible()).toBe(true)
       expect(complaints).toEqual([])
       await close()
     })
@@ -65,7 +70,7 @@ export function reviewScenarios(city: () => DemoPage): void {
     it('goes from draft to decision by the keyboard, and tells what is missing where it is missing', async () => {
       const { page, complaints, close } = await city().open('/?panel=proposal', { as: 'planner' })
       await openedFromPanel(page, 'Förskola vid Loggbokvägen')
-      await page.locator('.finding').first().waitFor()
+      await part(page, 'finding').first().waitFor()
       await press(page, 'Lämna till granskning')
       await press(page, 'Lås underlaget')
       await press(page, 'Ja, lås underlaget')
@@ -122,8 +127,8 @@ export function reviewScenarios(city: () => DemoPage): void {
         readonly items: readonly { readonly id: number }[]
       }
       const { page, close } = await city().visit(`/?review=${list.items.at(-1)!.id}`, { as: 'coordinator' })
-      await page.locator('.stepper').waitFor()
-      expect(await page.locator('.next-step').innerText()).toContain('Du kan läsa men inte ändra')
+      await part(page, 'stepper').waitFor()
+      expect(await part(page, 'next-step').innerText()).toContain('Du kan läsa men inte ändra')
       expect(await page.getByRole('button', { name: 'Spara uppföljningen' }).count()).toBe(0)
       await page.getByText('Dra tillbaka').first().click()
       expect(await page.getByLabel('Varför den dras tillbaka').isVisible()).toBe(true)
@@ -135,7 +140,7 @@ export function reviewScenarios(city: () => DemoPage): void {
       ['English', '/?review=1&lang=en'],
     ])('stands within a phone, without a breach of WCAG 2.1 AA, in %s', async (_, path) => {
       const { page, complaints, close } = await city().visit(path, { as: 'planner', viewport: NARROW })
-      await page.locator('.stepper').waitFor()
+      await part(page, 'stepper').waitFor()
       await expect
         .poll(() => page.title())
         .toMatch(/^Nytt resecentrum vid Ångvisselplan – (Granskning|Review) 1 – Lägesbild$/)
@@ -153,11 +158,11 @@ export function reviewScenarios(city: () => DemoPage): void {
 }
 
 async function fillWeighing(page: Page): Promise<void> {
-  for (const tradeOff of await page.locator('.trade-off').all()) {
+  for (const tradeOff of await part(page, 'trade-off').all()) {
     await tradeOff.getByLabel('Bättre').check()
     await tradeOff.getByRole('textbox').fill('Tydligare stråk och fler ögon på platsen.')
   }
-  for (const perspective of await page.locator('.perspectives textarea').all())
+  for (const perspective of await part(page, 'perspectives').getByRole('textbox').all())
     await perspective.fill('En anteckning om perspektivet.')
 }
 

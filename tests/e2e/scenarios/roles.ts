@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { accessibilityBreaches, NARROW } from '../../support/serving/browser.ts'
 import type { DemoPage } from '../demo-page.ts'
+import { part } from '../part.ts'
 
 /** What each role is offered: nothing that it may not see. */
 export function roleScenarios(city: () => DemoPage): void {
@@ -45,7 +46,7 @@ export function roleScenarios(city: () => DemoPage): void {
       const first = mine.getByRole('link').first()
       await first.getByText('Nytt resecentrum vid Ångvisselplan').waitFor()
       expect(await first.innerText()).toContain('Nästa steg: följ upp')
-      expect(await page.locator('.data-note').innerText()).toContain('till och med')
+      expect(await part(page, 'data-note').innerText()).toContain('till och med')
       await mine.getByRole('button', { name: 'Nytt förslag' }).press('Enter')
       await page.getByRole('button', { name: 'Rita i kartan' }).waitFor()
       expect(complaints).toEqual([])
@@ -57,11 +58,12 @@ export function roleScenarios(city: () => DemoPage): void {
         as: 'planner',
         viewport: NARROW,
       })
-      const strip = page.locator('.map-strip')
+      const strip = part(page, 'map').getByRole('status')
       await strip.getByText('Det här urvalet visas inte. Välj en annan period.').waitFor()
-      const [told, panel] = [await strip.boundingBox(), await page.locator('.panel').boundingBox()]
-      expect(told!.y + told!.height).toBeLessThan(panel!.y)
-      const alert = page.locator('.panel').getByRole('alert')
+      const panel = page.getByRole('region', { name: 'Arbetsytor' })
+      const [told, sheet] = [await strip.boundingBox(), await panel.boundingBox()]
+      expect(told!.y + told!.height).toBeLessThan(sheet!.y)
+      const alert = panel.getByRole('alert')
       expect(await alert.innerText()).toContain('inga hela månader av perioden')
       await close()
     })
@@ -94,7 +96,7 @@ export function roleScenarios(city: () => DemoPage): void {
       await page.getByText('bevakad zon').waitFor()
       expect(await accessibilityBreaches(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width)
-      expect(await page.locator('.map-region').count()).toBe(0)
+      expect(await part(page, 'map').count()).toBe(0)
       expect(complaints).toEqual([])
       await close()
     })

@@ -4,6 +4,7 @@ import { accessibilityBreaches, NARROW } from '../../support/serving/browser.ts'
 import { type DemoPage, mapIsReady } from '../demo-page.ts'
 import { cookiesOf, createVisitors } from '../visitors.ts'
 import { strongestCell } from './places.ts'
+import { part } from '../part.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name })
 
@@ -88,7 +89,7 @@ export function signInScenarios(city: () => DemoPage): void {
       expect(await accessibilityBreaches(page)).toEqual([])
       await dialog.getByLabel('Lösenord', { exact: true }).fill('exempelstad-analyst-demo')
       await dialog.getByRole('button', { name: 'Logga in', exact: true }).click()
-      await page.locator('.finding').first().waitFor({ timeout: 30_000 })
+      await part(page, 'finding').first().waitFor({ timeout: 30_000 })
       await expect.poll(() => dialog.count()).toBe(0)
       await close()
     })
@@ -109,10 +110,10 @@ export function signInScenarios(city: () => DemoPage): void {
       const { pathname, hash } = new URL(invitation.url)
       const { page, close } = await city().visit(`${pathname}${hash}`, { viewport: NARROW })
       await heading(page, 'Välj ett lösenord').waitFor()
-      await page.locator('.password-rules').first().waitFor()
+      await part(page, 'password-rules').first().waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW.width)
       const password = page.getByLabel('Nytt lösenord')
-      const met = page.locator('.rule-met')
+      const met = page.locator('[data-met=true]')
       await password.fill('kort')
       await expect.poll(() => met.count()).toBe(0)
       await password.fill('siv.sand 1234567')

@@ -2,33 +2,41 @@ import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { type DemoPage, mapIsReady } from '../demo-page.ts'
 import { cookiesOf, createVisitors } from '../visitors.ts'
+import { type Part, part } from '../part.ts'
+
+const PRIVATE: readonly Part[] = ['workspace', 'account', 'legend', 'data-note']
 
 const publicPage = (page: Page) => page.getByRole('combobox', { name: 'Sök ditt område' }).waitFor()
-const isPrivate = (page: Page) => page.locator('.workspace, .account, .legend, .data-note').count()
+/** Which of the parts that only those who have signed in may see are on a page. */
+async function privateParts(page: Page): Promise<readonly string[]> {
+  const counts = PRIVATE.map(async (name) => ((await part(page, name).count()) > 0 ? [name] : []))
+  return (await Promise.all(counts)).flat()
+}
 
 /** What stays in the browser of whoever has signed out: nothing. */
 export function signOutScenarios(city: () => DemoPage): void {
   describe('signing out', () => {
     it('empties the other tabs too, and Back shows nothing of what was there', async () => {
       const cookie = await createVisitors(city().url).freshCookie('analyst')
-      const { page, complaints, close } = await city().visit('/?panel=table', {
+      const { page, complaints, close } = await city().visit('/?group=order', {
         before: (context) => context.addCookies(cookiesOf(cookie, city().url)),
       })
       const other = await page.context().newPage()
       await other.goto(`${city().url}/?page=repeats`)
       await mapIsReady(page)
       await other.getByRole('heading', { name: 'Upprepade prövningar' }).waitFor()
-      expect(await isPrivate(other)).toBeGreaterThan(0)
+      expect(await privateParts(page)).toEqual(PRIVATE)
+      expect(await privateParts(other)).toEqual(['account'])
 
       await page.getByRole('button', { name: /^Ditt konto/ }).click()
       await page.getByRole('button', { name: 'Logga ut', exact: true }).click()
       await Promise.all([publicPage(page), publicPage(other)])
-      expect([await isPrivate(page), await isPrivate(other)]).toEqual([0, 0])
+      expect([await privateParts(page), await privateParts(other)]).toEqual([[], []])
 
       for (const tab of [page, other]) {
         await tab.goBack()
         await tab.getByRole('heading', { name: 'Logga in', exact: true }).waitFor()
-        expect(await isPrivate(tab)).toBe(0)
+        expect(await privateParts(tab)).toEqual([])
       }
       expect(complaints).toEqual([])
       await close()

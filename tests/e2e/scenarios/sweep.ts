@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { DemoPage } from '../demo-page.ts'
+import { part } from '../part.ts'
 
 const ROLES = ['partner', 'planner', 'analyst', 'admin'] as const
 /** What ends a session, an account, a key or a binding, or shows the print dialog of the browser. */
@@ -59,7 +60,7 @@ export function sweepScenarios(city: () => DemoPage): void {
             if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`)
           }),
       })
-      await page.locator('.account').waitFor()
+      await part(page, 'account').waitFor()
       await page.waitForLoadState('networkidle')
       const links = await linksOf(page)
       const pressed: string[] = []

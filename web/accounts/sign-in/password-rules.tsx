@@ -18,11 +18,11 @@ export function PasswordRules({ password, person }: PasswordRulesProps) {
     { text: words.notCommon, met: problem === null },
   ]
   return (
-    <div class="password-rules" id="password-rules">
+    <div class="password-rules" data-part="password-rules" id="password-rules">
       <p>{words.rules}</p>
       <ul>
         {rules.map(({ text, met }) => (
-          <li key={text} class={met ? 'rule-met' : 'rule-unmet'}>
+          <li key={text} class={met ? 'rule-met' : 'rule-unmet'} data-met={met}>
             {text} <span class="visually-hidden">({met ? words.met : words.unmet})</span>
           </li>
         ))}

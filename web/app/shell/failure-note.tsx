@@ -41,7 +41,7 @@ export function FailureNote({ failure, onRetry, ownWords }: FailureNoteProps) {
     return () => window.removeEventListener('online', onRetry)
   }, [failure])
   return (
-    <div class="note note-failure">
+    <div class="note note-failure" data-part="failure">
       <div role="alert">
         <p class="note-title">{texts.errors.title}</p>
         {failureWords(failure, texts, wait === null, ownWords).map((line) => (

@@ -17,7 +17,11 @@ export function Header({ children }: { readonly children?: ComponentChildren }) 
           <Wordmark name={app.name} />
         </a>
       </p>
-      {session.demo.value && <p class="demo-mark">{app.demo}</p>}
+      {session.demo.value && (
+        <p class="demo-mark" data-part="demo-mark">
+          {app.demo}
+        </p>
+      )}
       <div class="header-actions">
         {children}
         <button type="button" class="link-button" lang={other} onClick={() => (language.value = other)}>

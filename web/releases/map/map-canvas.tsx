@@ -61,7 +61,7 @@ export function MapCanvas({ style, bounds, onChoose }: MapCanvasProps) {
 
   return (
     <div class="public-map" data-phase={phase.value}>
-      <div ref={container} class="public-map-canvas" />
+      <div ref={container} class="public-map-canvas" data-part="public-map" />
       {phase.value === 'waiting' && <p class="map-message">{publicMap.loading}</p>}
       {phase.value === 'failed' && (
         <p class="map-message" role="status">

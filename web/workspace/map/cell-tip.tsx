@@ -21,7 +21,12 @@ export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
   if (things.length === 0 && (cell === null || inCard)) return null
   const left = now.x > window.innerWidth / 2 ? now.x - WIDTH_PX - OFFSET_PX : now.x + OFFSET_PX
   return (
-    <div class="tip" aria-hidden="true" style={{ transform: `translate(${left}px, ${now.y + OFFSET_PX}px)` }}>
+    <div
+      class="tip"
+      data-part="tip"
+      aria-hidden="true"
+      style={{ transform: `translate(${left}px, ${now.y + OFFSET_PX}px)` }}
+    >
       {things.map((thing) => (
         <p key={JSON.stringify(thing)} class="tip-thing">
           <ThingLine thing={thing} />

@@ -81,12 +81,21 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
   const { failure } = city.answer.state.value
   const isRefused = surface.state.value.failure?.code === 'forbidden'
   return (
-    <section class="map-region" data-phase={phase.value} aria-label={app.tabs.map}>
+    <section
+      class="map-region"
+      data-part="map"
+      data-phase={phase.value}
+      aria-label={app.tabs.map}
+    >
       <div ref={container} class="map-canvas" />
       <span class="crosshair" aria-hidden="true" />
       {phase.value === 'ready' && <MapButtons />}
       {phase.value === 'loading' && failure === null && <p class="map-message">{map.loading}</p>}
-      {phase.value === 'unsupported' && <p class="map-message">{map.unsupported}</p>}
+      {phase.value === 'unsupported' && (
+        <p class="map-message" data-part="map-unsupported">
+          {map.unsupported}
+        </p>
+      )}
       {failure !== null && (
         <div class="map-message">
           <FailureNote failure={failure} onRetry={() => void city.load()} />

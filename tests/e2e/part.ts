@@ -1,0 +1,37 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Parts of the page that have a name of their own, `data-part`, because no role or label tells them. */
+export type Part =
+  | 'account'
+  | 'cell-claim'
+  | 'cells'
+  | 'data-note'
+  | 'decided'
+  | 'demo-mark'
+  | 'evidence'
+  | 'failure'
+  | 'finding'
+  | 'handling-figures'
+  | 'legend'
+  | 'legend-count'
+  | 'map'
+  | 'map-unsupported'
+  | 'measures'
+  | 'next-step'
+  | 'panel-title'
+  | 'password-rules'
+  | 'perspectives'
+  | 'place-tables'
+  | 'provenance'
+  | 'public-map'
+  | 'saved-choice'
+  | 'stepper'
+  | 'things'
+  | 'tip'
+  | 'trade-off'
+  | 'workspace'
+
+/** The parts of that name on a page, or within another part of it. */
+export function part(within: Page | Locator, name: Part): Locator {
+  return within.locator(`[data-part=${name}]`)
+}
