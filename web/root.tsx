@@ -7,6 +7,7 @@ import { SignInPage } from './accounts/sign-in/sign-in-page.tsx'
 import { StartPage } from './public-site/start-page.tsx'
 import { pageOf } from './app/route.ts'
 import { useSite, useTexts } from './app/site-context.ts'
+import styles from './app/lazy-page.module.css'
 
 /** Pages that few need: their code is fetched then. */
 const LAZY = {
@@ -41,7 +42,7 @@ function Shown() {
   if (asked === 'start' || (known && page === 'start'))
     return <StartPage area={'area' in rest ? rest.area : null} />
   if (asked === 'accessibility') return <LazyPage key={asked} load={LAZY.accessibility} />
-  if (!known && session.user.value === null) return <p class="page-waiting">{app.loading}</p>
+  if (!known && session.user.value === null) return <p class={styles.waiting}>{app.loading}</p>
   if (page === 'sign-in') return <SignInPage />
   return page in LAZY ? <LazyPage key={page} load={LAZY[page as keyof typeof LAZY]} /> : null
 }

@@ -8,4 +8,10 @@ declare module '*.woff2' {
   export default url
 }
 
+declare module '*.module.css' {
+  /** The name that the build gives each class of the sheet. */
+  const styles: Readonly<Record<string, string>>
+  export default styles
+}
+
 declare module '*.css'

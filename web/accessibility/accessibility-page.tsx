@@ -3,6 +3,7 @@ import { useTitle } from '../app/shell/use-title.ts'
 import { useSite, useTexts } from '../app/site-context.ts'
 import { statementEn } from './statement-en.ts'
 import { statementSv } from './statement-sv.ts'
+import styles from './accessibility-page.module.css'
 
 /** Where complaints about the accessibility of public services are made. */
 const SUPERVISOR = 'https://www.digg.se/tdosanmalan'
@@ -18,7 +19,7 @@ export function AccessibilityPage() {
         {app.skip}
       </a>
       <Header />
-      <main class="page place" id="content" tabIndex={-1}>
+      <main class={`page ${styles.statement}`} id="content" tabIndex={-1}>
         <h1>{statement.title}</h1>
         <p class="lead">{statement.lead}</p>
         {statement.sections.map(({ heading, text }) => (

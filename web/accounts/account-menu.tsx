@@ -6,6 +6,8 @@ import { may } from '../app/session.ts'
 import { useSite } from '../app/site-context.ts'
 import { PasswordDialog } from './password-dialog.tsx'
 import { useAccountMessages } from './messages.ts'
+import styles from './account-menu.module.css'
+import prose from '../ui/prose.module.css'
 
 /** Who I am, and what I can do about it. */
 export function AccountMenu({ user }: { readonly user: SessionUser }) {
@@ -23,39 +25,39 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
     }
   }
   return (
-    <div class="account" data-part="account">
-      <button type="button" class="account-button" popovertarget="account-menu">
+    <div data-part="account">
+      <button type="button" class={styles.button} popovertarget="account-menu">
         <span class="visually-hidden">{account.menu(`${user.name}, ${roles[user.role]}`)}</span>
-        <span class="account-initials" aria-hidden="true">
+        <span class={styles.initials} aria-hidden="true">
           {initialsOf(user.name)}
         </span>
-        <span class="account-name" aria-hidden="true">
+        <span class={styles.name} aria-hidden="true">
           {user.name}
           <small>{roles[user.role]}</small>
         </span>
       </button>
-      <div ref={menu} id="account-menu" class="account-menu" popover="auto">
+      <div ref={menu} id="account-menu" class={styles.menu} popover="auto">
         <WhoIAm user={user} />
         {failed.value && (
-          <p class="note note-failure" role="alert">
+          <p class={prose.failure} role="alert">
             {account.signOutFailed}
           </p>
         )}
         <ul>
           <li>
             {route.value.page === 'start' ? (
-              <a class="menu-item" href="/">
+              <a class={styles.item} href="/">
                 {account.workPage}
               </a>
             ) : (
-              <a class="menu-item" href={`/${startAddress(null, language.value)}`}>
+              <a class={styles.item} href={`/${startAddress(null, language.value)}`}>
                 {account.publicPage}
               </a>
             )}
           </li>
           {may(session, 'repeats.read') && (
             <li>
-              <a class="menu-item" href={`/${repeatsAddress(language.value)}`}>
+              <a class={styles.item} href={`/${repeatsAddress(language.value)}`}>
                 {account.repeats}
               </a>
             </li>
@@ -64,7 +66,7 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
             <li>
               <button
                 type="button"
-                class="menu-item"
+                class={styles.item}
                 onClick={() => {
                   menu.current?.hidePopover()
                   passwordDialog.current?.showModal()
@@ -75,12 +77,12 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
             </li>
           )}
           <li>
-            <button type="button" class="menu-item" onClick={() => void leave(false)}>
+            <button type="button" class={styles.item} onClick={() => void leave(false)}>
               {account.signOut}
             </button>
           </li>
           <li>
-            <button type="button" class="menu-item" onClick={() => void leave(true)}>
+            <button type="button" class={styles.item} onClick={() => void leave(true)}>
               {account.signOutEverywhere}
             </button>
           </li>
@@ -94,8 +96,8 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
 function WhoIAm({ user }: { readonly user: SessionUser }) {
   const { account, roles } = useAccountMessages()
   return (
-    <div class="who">
-      <p class="who-name">{user.name}</p>
+    <div class={styles.who}>
+      <p class={styles.whoName}>{user.name}</p>
       <p>{user.email}</p>
       <dl>
         <div>

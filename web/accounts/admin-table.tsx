@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useAdminWords } from './admin-words.ts'
+import styles from './admin-table.module.css'
+import tables from '../ui/tables.module.css'
 
 interface AdminTableProps {
   readonly label: string
@@ -13,8 +15,8 @@ interface AdminTableProps {
 export function AdminTable({ label, columns, withActions = false, children }: AdminTableProps) {
   const { words } = useAdminWords()
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={label}>
-      <table class="figures-table figures-words admin-table">
+    <div class={`${tables.scroll} ${styles.scroll}`} tabIndex={0} role="region" aria-label={label}>
+      <table class={`${tables.figuresWords} ${styles.table}`}>
         <thead>
           <tr>
             {columns.map((title) => (

@@ -6,6 +6,9 @@ import type { OwnFailureWords } from '../app/shell/failure-words.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { useAdminWords } from './admin-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import controls from '../ui/controls.module.css'
+import dialogs from '../ui/dialogs.module.css'
+import fields from '../ui/fields.module.css'
 
 interface FormDialogProps {
   readonly title: string
@@ -39,11 +42,11 @@ export function FormDialog({ title, action, onSubmit, refused = {}, onClose, chi
     busy.value = false
   }
   return (
-    <dialog ref={dialog} class="about" aria-labelledby={`${id}-title`} onClose={onClose}>
+    <dialog ref={dialog} class={dialogs.dialog} aria-labelledby={`${id}-title`} onClose={onClose}>
       <h2 id={`${id}-title`}>{title}</h2>
       <form
         id={`${id}-form`}
-        class="sign-in-form"
+        class={fields.form}
         onSubmit={(event) => {
           event.preventDefault()
           if (!busy.peek()) void submit()
@@ -52,11 +55,11 @@ export function FormDialog({ title, action, onSubmit, refused = {}, onClose, chi
         {failure.value !== null && <FailureNote failure={failure.value} ownWords={refused} />}
         {children}
       </form>
-      <div class="dialog-actions">
-        <ActionButton form={`${id}-form`} class="button" idle={busy.value}>
+      <div class={dialogs.actions}>
+        <ActionButton form={`${id}-form`} class={controls.button} idle={busy.value}>
           {action}
         </ActionButton>
-        <button type="button" class="button button-quiet" onClick={() => dialog.current?.close()}>
+        <button type="button" class={controls.quietButton} onClick={() => dialog.current?.close()}>
           {words.cancel}
         </button>
       </div>

@@ -7,6 +7,10 @@ import { PasswordField } from './sign-in/password-field.tsx'
 import { PasswordRules } from './sign-in/password-rules.tsx'
 import { useSite } from '../app/site-context.ts'
 import { useAccountMessages } from './messages.ts'
+import controls from '../ui/controls.module.css'
+import dialogs from '../ui/dialogs.module.css'
+import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
 
 interface PasswordDialogProps {
   readonly dialog: RefObject<HTMLDialogElement | null>
@@ -40,21 +44,21 @@ export function PasswordDialog({ dialog, user }: PasswordDialogProps) {
   }
   const isWrongCurrent = failure.value?.code === 'unauthenticated' || failure.value?.code === 'forbidden'
   return (
-    <dialog ref={dialog} class="about" aria-labelledby="password-title" onClose={forget}>
+    <dialog ref={dialog} class={dialogs.dialog} aria-labelledby="password-title" onClose={forget}>
       <h2 id="password-title">{words.title}</h2>
       {saved.value ? (
         <p role="status">{words.saved}</p>
       ) : (
         <form
           id="password-form"
-          class="sign-in-form"
+          class={fields.form}
           onSubmit={(event) => {
             event.preventDefault()
             void submit()
           }}
         >
           {failure.value !== null && (
-            <p class="note note-failure" role="alert">
+            <p class={prose.failure} role="alert">
               {isWrongCurrent ? words.wrongCurrent : passwordRefusal(failure.value, texts)}
             </p>
           )}
@@ -68,13 +72,13 @@ export function PasswordDialog({ dialog, user }: PasswordDialogProps) {
           <PasswordRules password={next} person={user} />
         </form>
       )}
-      <div class="dialog-actions">
+      <div class={dialogs.actions}>
         {!saved.value && (
-          <button type="submit" form="password-form" class="button">
+          <button type="submit" form="password-form" class={controls.button}>
             {words.save}
           </button>
         )}
-        <button type="button" class="button button-quiet" onClick={() => dialog.current?.close()}>
+        <button type="button" class={controls.quietButton} onClick={() => dialog.current?.close()}>
           {app.close}
         </button>
       </div>

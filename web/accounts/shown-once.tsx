@@ -2,6 +2,10 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { useTexts } from '../app/site-context.ts'
 import { useAdminWords } from './admin-words.ts'
+import styles from './shown-once.module.css'
+import controls from '../ui/controls.module.css'
+import dialogs from '../ui/dialogs.module.css'
+import fields from '../ui/fields.module.css'
 
 interface ShownOnceProps {
   readonly title: string
@@ -30,18 +34,18 @@ export function ShownOnce({ title, lead, label, secret, onClose }: ShownOnceProp
     copied.value = navigator.clipboard !== undefined
   }
   return (
-    <dialog ref={dialog} class="about" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} class={dialogs.dialog} aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>
       <p>{lead}</p>
-      <label class="field shown-once">
-        <span class="field-label">{label}</span>
+      <label class={`${fields.field} ${styles.secret}`}>
+        <span class={fields.label}>{label}</span>
         <input ref={field} type="text" readOnly value={secret} />
       </label>
-      <div class="dialog-actions">
-        <button type="button" class="button" onClick={() => void copy().catch(() => {})}>
+      <div class={dialogs.actions}>
+        <button type="button" class={controls.button} onClick={() => void copy().catch(() => {})}>
           {words.copy}
         </button>
-        <button type="button" class="button button-quiet" onClick={() => dialog.current?.close()}>
+        <button type="button" class={controls.quietButton} onClick={() => dialog.current?.close()}>
           {app.close}
         </button>
         <span role="status">{copied.value ? words.copied : ''}</span>

@@ -4,7 +4,6 @@ import { Footer } from '../app/shell/footer.tsx'
 import { Header } from '../app/shell/header.tsx'
 import { useTitle } from '../app/shell/use-title.ts'
 import { useSite, useTexts } from '../app/site-context.ts'
-import './admin.css'
 import { createAdminApi } from '../accounts/admin-calls.ts'
 import { AdminTabs, type AdminTab } from './admin-tabs.tsx'
 import { useAdminWords } from '../accounts/admin-words.ts'
@@ -12,6 +11,8 @@ import { KeysSection } from '../accounts/keys/keys-section.tsx'
 import { OrganisationsSection } from '../accounts/people/organisations-section.tsx'
 import { PeopleSection } from '../accounts/people/people-section.tsx'
 import { TrailSection } from '../audit/trail-section.tsx'
+import styles from './admin-page.module.css'
+import prose from '../ui/prose.module.css'
 
 const SECTIONS = {
   people: PeopleSection,
@@ -35,12 +36,12 @@ export function AdminPage() {
         {app.skip}
       </a>
       <Header />
-      <main class="page admin" id="content" tabIndex={-1}>
+      <main class={`page ${styles.admin}`} id="content" tabIndex={-1}>
         <h1>{words.title}</h1>
-        <p class="quiet">{words.lead}</p>
+        <p class={prose.quiet}>{words.lead}</p>
         <AdminTabs tab={tab} />
         <div
-          class="admin-section"
+          class={styles.section}
           id="admin-section"
           role="tabpanel"
           tabIndex={-1}

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals'
 import { useAdminWords } from '../accounts/admin-words.ts'
+import tabs from '../ui/tabs.module.css'
 
 const ADMIN_TABS = ['people', 'organisations', 'keys', 'trail'] as const
 export type AdminTab = (typeof ADMIN_TABS)[number]
@@ -16,14 +17,14 @@ export function AdminTabs({ tab }: { readonly tab: Signal<AdminTab> }) {
     document.querySelector<HTMLElement>(`#admin-tab-${tab.value}`)?.focus()
   }
   return (
-    <div class="tabs" role="tablist" aria-label={words.sections} onKeyDown={move}>
+    <div class={tabs.tabs} role="tablist" aria-label={words.sections} onKeyDown={move}>
       {ADMIN_TABS.map((id) => (
         <button
           key={id}
           id={`admin-tab-${id}`}
           type="button"
           role="tab"
-          class="tab"
+          class={tabs.tab}
           aria-selected={tab.value === id}
           aria-controls="admin-section"
           tabIndex={tab.value === id ? 0 : -1}

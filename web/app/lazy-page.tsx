@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { useTexts } from './site-context.ts'
+import styles from './lazy-page.module.css'
+import controls from '../ui/controls.module.css'
 
 interface LazyPageProps {
   /** Fetches the page's code. Must be the same function at every drawing. */
@@ -24,11 +26,11 @@ export function LazyPage({ load }: LazyPageProps) {
   useEffect(() => void begin(), [load])
   if (loaded.value !== null) return <loaded.value.Page />
   return (
-    <main class="page-waiting" aria-busy={!failed.value}>
+    <main class={styles.waiting} aria-busy={!failed.value}>
       {failed.value ? (
         <>
           <p role="alert">{errors.codes['offline']}</p>
-          <button type="button" class="button" onClick={() => void begin()}>
+          <button type="button" class={controls.button} onClick={() => void begin()}>
             {app.retry}
           </button>
         </>

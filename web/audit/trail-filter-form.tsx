@@ -3,6 +3,8 @@ import { ChoiceSelect } from '../ui/choice-select.tsx'
 import type { AdminApi, TrailFilters } from '../accounts/admin-calls.ts'
 import { useAdminWords } from '../accounts/admin-words.ts'
 import { useResource } from '../app/api/use-resource.ts'
+import styles from './trail-filter-form.module.css'
+import fields from '../ui/fields.module.css'
 
 interface TrailFilterFormProps {
   readonly api: AdminApi
@@ -36,7 +38,7 @@ export function TrailFilterForm({ api, value }: TrailFilterFormProps) {
     anonymous: trail.anonymous,
   }
   return (
-    <div class="trail-filters">
+    <div class={styles.filters}>
       <ChoiceSelect
         label={trail.kind}
         value={value.value.kind}
@@ -52,8 +54,8 @@ export function TrailFilterForm({ api, value }: TrailFilterFormProps) {
         onChange={(actor) => set({ actor })}
       />
       {(['from', 'to'] as const).map((end) => (
-        <label key={end} class="field">
-          <span class="field-label">{trail[end]}</span>
+        <label key={end} class={fields.field}>
+          <span class={fields.label}>{trail[end]}</span>
           <input
             type="date"
             value={value.value[end]}

@@ -7,6 +7,9 @@ import { FailureNote } from '../app/shell/failure-note.tsx'
 import { useTexts } from '../app/site-context.ts'
 import type { TrailPage } from '../accounts/admin-calls.ts'
 import { useAdminWords } from '../accounts/admin-words.ts'
+import styles from './trail-list.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 interface TrailListProps {
   readonly ask: (cursor: string | null, signal?: AbortSignal) => Promise<TrailPage>
@@ -50,15 +53,15 @@ export function TrailList({ ask, question, emptyWords, Table, children }: TrailL
       {shown === null && failure.value === null && <p role="status">{app.loading}</p>}
       {shown !== null && (
         <>
-          <p class="hint" role="status">
+          <p class={prose.hint} role="status">
             {shown.length === 0 ? emptyWords : words.trail.shown(formats.count(shown.length))}
           </p>
           {shown.length > 0 && <Table events={shown} />}
         </>
       )}
-      <p class="trail-end">
+      <p class={styles.end}>
         {next.value !== null && shown !== null && (
-          <button type="button" class="button button-quiet" onClick={() => void load(shown, next.peek())}>
+          <button type="button" class={controls.quietButton} onClick={() => void load(shown, next.peek())}>
             {words.trail.more}
           </button>
         )}

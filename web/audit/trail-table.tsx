@@ -2,6 +2,7 @@ import type { StoredAuditEvent } from '../../server/platform/http/fields/shapes.
 import { useTexts } from '../app/site-context.ts'
 import { AdminTable } from '../accounts/admin-table.tsx'
 import { useAdminWords } from '../accounts/admin-words.ts'
+import styles from './trail-table.module.css'
 
 /** Events of the trail, newest first. */
 export function TrailTable({ events }: { readonly events: readonly StoredAuditEvent[] }) {
@@ -29,7 +30,7 @@ export function TrailTable({ events }: { readonly events: readonly StoredAuditEv
           </td>
           <td>{event.subject ?? words.none}</td>
           <td>{formats.count(event.count)}</td>
-          <td class="trail-detail">
+          <td class={styles.detail}>
             {told(event.detail).map(([name, value]) => (
               <small key={name}>
                 {name}: {String(value)}

@@ -3,6 +3,8 @@ import { useCategoryName } from '../app/city/category-names.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { ratioInterval } from './interval-words.ts'
 import { useCheckMessages } from './messages.ts'
+import tables from '../ui/tables.module.css'
+import { ClassDot } from '../map/class-dot.tsx'
 
 /** The cells that the area touches and that differ from an even spread. */
 export function CellsEvidence({ cells }: { readonly cells: readonly CellEvidence[] }) {
@@ -13,8 +15,8 @@ export function CellsEvidence({ cells }: { readonly cells: readonly CellEvidence
       {cells.length === 0 ? (
         <p>{words.cells.none}</p>
       ) : (
-        <div class="table-scroll" tabIndex={0} role="region" aria-label={words.cells.title}>
-          <table class="figures-table">
+        <div class={tables.scroll} tabIndex={0} role="region" aria-label={words.cells.title}>
+          <table class={tables.figures}>
             <thead>
               <tr>
                 <th scope="col">{words.cells.group}</th>
@@ -28,8 +30,8 @@ export function CellsEvidence({ cells }: { readonly cells: readonly CellEvidence
               {cells.map((cell) => (
                 <tr key={cell.id} data-evidence={cell.id}>
                   <th scope="row">{categoryName(cell.group)}</th>
-                  <td class="words">
-                    <span class={`dot dot-${cell.class}`} aria-hidden="true" />
+                  <td class={tables.words}>
+                    <ClassDot of={cell.class} />
                     {shared.classShort[cell.class]}
                   </td>
                   <td>{formats.count(cell.count)}</td>

@@ -4,6 +4,9 @@ import { EvidenceFold } from './evidence-fold.tsx'
 import { countInterval, ratioInterval } from './interval-words.ts'
 import { zoneName } from './zones-evidence.tsx'
 import { useCheckMessages } from './messages.ts'
+import styles from './counts-evidence.module.css'
+import prose from '../ui/prose.module.css'
+import tables from '../ui/tables.module.css'
 
 interface CountsProps {
   readonly counts: readonly CountEvidence[]
@@ -25,7 +28,7 @@ export function CountsEvidence({ counts, zones }: CountsProps) {
           <CountTable counts={categories} zones={zones} />
         </EvidenceFold>
       )}
-      {counts.some(({ scaled }) => scaled) && <p class="hint">* {words.counts.scaled}</p>}
+      {counts.some(({ scaled }) => scaled) && <p class={prose.hint}>* {words.counts.scaled}</p>}
     </EvidenceFold>
   )
 }
@@ -33,8 +36,8 @@ export function CountsEvidence({ counts, zones }: CountsProps) {
 function CountTable({ counts, zones }: CountsProps) {
   const { check: words } = useCheckMessages()
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={words.counts.title}>
-      <table class="figures-table">
+    <div class={tables.scroll} tabIndex={0} role="region" aria-label={words.counts.title}>
+      <table class={tables.figures}>
         <thead>
           <tr>
             <th scope="col">{words.counts.what}</th>
@@ -47,7 +50,7 @@ function CountTable({ counts, zones }: CountsProps) {
         {zones.map((zone) => (
           <tbody key={zone.zone}>
             <tr>
-              <th scope="rowgroup" colSpan={5} class="zone-head">
+              <th scope="rowgroup" colSpan={5} class={styles.zone}>
                 {zoneName(zone, words)}
               </th>
             </tr>

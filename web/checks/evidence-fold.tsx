@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import styles from './evidence-fold.module.css'
+import prose from '../ui/prose.module.css'
 
 /** One kind of evidence, folded until it is asked for. */
 export function EvidenceFold(props: {
@@ -8,7 +10,11 @@ export function EvidenceFold(props: {
   readonly children: ComponentChildren
 }) {
   return (
-    <details class="fold evidence-fold" open={props.open === true} data-evidence={props.ids?.join(' ')}>
+    <details
+      class={`${prose.fold} ${styles.fold}`}
+      open={props.open === true}
+      data-evidence={props.ids?.join(' ')}
+    >
       <summary>{props.title}</summary>
       {props.children}
     </details>

@@ -10,6 +10,9 @@ import { ProvenanceNote } from './provenance-note.tsx'
 import { RanksEvidence } from './ranks-evidence.tsx'
 import { ZonesEvidence } from './zones-evidence.tsx'
 import { useCheckMessages } from './messages.ts'
+import styles from './evidence-view.module.css'
+import blocks from '../ui/blocks.module.css'
+import prose from '../ui/prose.module.css'
 
 /** A check from what it found to what that rests on. A finding leads to its evidence. */
 export function EvidenceView({ result }: { readonly result: CheckResult }) {
@@ -33,19 +36,19 @@ export function EvidenceView({ result }: { readonly result: CheckResult }) {
     target.focus({ preventScroll: true })
   }
   return (
-    <div ref={root} class="evidence" data-part="evidence">
-      <section class="block">
-        <h2 class="block-title">{words.findings}</h2>
+    <div ref={root} class={styles.evidence} data-part="evidence">
+      <section class={blocks.block}>
+        <h2 class={blocks.title}>{words.findings}</h2>
         {[...notices, ...evidence.provenance.notices].map((notice) => (
-          <p key={notice.en} class="note">
+          <p key={notice.en} class={prose.note}>
             {notice[language]}
           </p>
         ))}
-        <p class="hint">{words.period(days)}</p>
+        <p class={prose.hint}>{words.period(days)}</p>
         <Findings evidence={evidence} onShow={show} />
       </section>
-      <section class="block">
-        <h2 class="block-title">{words.evidence}</h2>
+      <section class={blocks.block}>
+        <h2 class={blocks.title}>{words.evidence}</h2>
         <CountsEvidence counts={evidence.counts} zones={evidence.zones} />
         <RanksEvidence ranks={evidence.ranks} />
         <CellsEvidence cells={evidence.cells} />

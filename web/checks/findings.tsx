@@ -2,6 +2,8 @@ import type { Evidence, Finding } from '../../server/platform/http/fields/shapes
 import { useCategoryName } from '../app/city/category-names.ts'
 import { findingsByGroup } from './findings-by-group.ts'
 import { useCheckMessages } from './messages.ts'
+import styles from './findings.module.css'
+import controls from '../ui/controls.module.css'
 
 interface FindingsProps {
   readonly evidence: Evidence
@@ -18,9 +20,9 @@ export function Findings({ evidence, onShow }: FindingsProps) {
       {findingsByGroup(evidence).map(({ group, findings }) => {
         const heading = group === null ? words.placeFindings : categoryName(group)
         return (
-          <section key={group ?? ''} class="finding-group">
+          <section key={group ?? ''} class={styles.group}>
             <h3>{heading}</h3>
-            <ul class="findings">
+            <ul class={styles.findings}>
               {findings.map((finding) => (
                 <FindingLine key={finding.id} finding={finding} heading={heading} onShow={onShow} />
               ))}
@@ -43,12 +45,12 @@ function FindingLine({ finding, heading, onShow }: FindingLineProps) {
   const text = withoutHeading(finding[language], heading)
   const [first] = finding.evidence
   return (
-    <li class={finding.conclusive ? 'finding' : 'finding finding-open'} data-part="finding">
+    <li class={finding.conclusive ? styles.finding : styles.open} data-part="finding">
       <p>{text}</p>{' '}
       {first !== undefined && (
         <button
           type="button"
-          class="link-button"
+          class={controls.linkButton}
           aria-label={`${words.seeEvidence}: ${finding[language]}`}
           onClick={() => onShow(first)}
         >

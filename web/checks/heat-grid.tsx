@@ -1,5 +1,6 @@
 import { useTexts } from '../app/site-context.ts'
 import { byHour } from './hours-of-week.ts'
+import styles from './heat-grid.module.css'
 
 const CELL = 12
 const LEFT = 26
@@ -13,27 +14,28 @@ export function HeatGrid(props: { readonly cells: readonly (readonly number[])[]
   const most = Math.max(...hours.flat(), Number.MIN_VALUE)
   return (
     <svg
-      class="heat"
+      class={styles.heat}
       role="img"
       aria-label={props.label}
       viewBox={`0 0 ${LEFT + 7 * CELL * 1.6} ${TOP + 24 * CELL}`}
     >
       {calendar.weekdayShort.map((day, index) => (
-        <text key={day} class="heat-day" x={LEFT + (index + 0.5) * CELL * 1.6} y={TOP - 4}>
+        <text key={day} class={styles.day} x={LEFT + (index + 0.5) * CELL * 1.6} y={TOP - 4}>
           {day[0]}
         </text>
       ))}
       {hours.map((days, hour) => (
         <g key={hour}>
           {hour % 6 === 0 && (
-            <text class="heat-hour" x={LEFT - 5} y={TOP + hour * CELL + CELL - 3}>
+            <text class={styles.hour} x={LEFT - 5} y={TOP + hour * CELL + CELL - 3}>
               {String(hour).padStart(2, '0')}
             </text>
           )}
           {days.map((count, day) => (
             <rect
               key={day}
-              class={`heat-cell heat-${count === 0 ? 0 : Math.max(1, Math.ceil((count / most) * STEPS))}`}
+              class={styles.cell}
+              data-step={count === 0 ? 0 : Math.max(1, Math.ceil((count / most) * STEPS))}
               x={LEFT + day * CELL * 1.6 + 0.5}
               y={TOP + hour * CELL + 0.5}
               width={CELL * 1.6 - 1}

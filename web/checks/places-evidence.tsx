@@ -2,6 +2,8 @@ import type { Evidence } from '../../server/platform/http/fields/shapes.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { zoneName } from './zones-evidence.tsx'
 import { useCheckMessages } from './messages.ts'
+import prose from '../ui/prose.module.css'
+import tables from '../ui/tables.module.css'
 
 /** Cameras, guards and areas that the area touches. */
 export function PlacesEvidence({ evidence }: { readonly evidence: Evidence }) {
@@ -26,7 +28,7 @@ function Cameras({ evidence: { cameras, zones } }: { readonly evidence: Evidence
       {cameras.cameras.length === 0 ? (
         <p>{words.cameras.none}</p>
       ) : (
-        <table class="figures-table figures-words">
+        <table class={tables.figuresWords}>
           <thead>
             <tr>
               <th scope="col">{words.cameras.name}</th>
@@ -55,7 +57,7 @@ function Patrols({ evidence: { patrols } }: { readonly evidence: Evidence }) {
         <p>{words.patrols.none}</p>
       ) : (
         <>
-          <table class="figures-table">
+          <table class={tables.figures}>
             <thead>
               <tr>
                 <th scope="col">{words.patrols.name}</th>
@@ -73,7 +75,7 @@ function Patrols({ evidence: { patrols } }: { readonly evidence: Evidence }) {
               ))}
             </tbody>
           </table>
-          <p class="hint">{words.patrols.note}</p>
+          <p class={prose.hint}>{words.patrols.note}</p>
         </>
       )}
     </EvidenceFold>
@@ -87,7 +89,7 @@ function Touches({ evidence: { touches } }: { readonly evidence: Evidence }) {
       {touches.length === 0 ? (
         <p>{words.touches.none}</p>
       ) : (
-        <table class="figures-table">
+        <table class={tables.figures}>
           <thead>
             <tr>
               <th scope="col">{words.touches.name}</th>
@@ -99,7 +101,7 @@ function Touches({ evidence: { touches } }: { readonly evidence: Evidence }) {
             {touches.map((touch) => (
               <tr key={touch.id} data-evidence={touch.id}>
                 <th scope="row">{touch.name}</th>
-                <td class="words">{words.touches.layers[touch.layer]}</td>
+                <td class={tables.words}>{words.touches.layers[touch.layer]}</td>
                 <td>{formats.share(touch.shareOfFootprint)}</td>
               </tr>
             ))}

@@ -5,6 +5,10 @@ import { EvidenceFold } from './evidence-fold.tsx'
 import { HeatGrid } from './heat-grid.tsx'
 import { byHour } from './hours-of-week.ts'
 import { useCheckMessages } from './messages.ts'
+import styles from './profiles-evidence.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
+import tables from '../ui/tables.module.css'
 
 /** Hours by weekdays, here and in the whole city, as a picture or a table. */
 export function ProfilesEvidence({ profiles }: { readonly profiles: readonly ProfileEvidence[] }) {
@@ -25,9 +29,9 @@ function Profile({ profile }: { readonly profile: ProfileEvidence }) {
   const asTable = useSignal(false)
   const name = categoryName(profile.group)
   return (
-    <section class="profile" data-evidence={profile.id}>
+    <section class={styles.profile} data-evidence={profile.id}>
       <h3>{name}</h3>
-      <p class="hint">
+      <p class={prose.hint}>
         {words.profile.known(
           formats.count(Math.round(profile.knownTime)),
           formats.count(Math.round(profile.timeUnknown)),
@@ -36,7 +40,7 @@ function Profile({ profile }: { readonly profile: ProfileEvidence }) {
       {asTable.value ? (
         <ProfileTable profile={profile} />
       ) : (
-        <div class="profile-pair">
+        <div class={styles.pair}>
           <figure>
             <HeatGrid cells={profile.here} label={words.profile.chart(name)} />
             <figcaption>{words.profile.here}</figcaption>
@@ -47,7 +51,7 @@ function Profile({ profile }: { readonly profile: ProfileEvidence }) {
           </figure>
         </div>
       )}
-      <button type="button" class="link-button" onClick={() => (asTable.value = !asTable.value)}>
+      <button type="button" class={controls.linkButton} onClick={() => (asTable.value = !asTable.value)}>
         {asTable.value ? words.profile.asChart : words.profile.asTable}
       </button>
     </section>
@@ -58,8 +62,8 @@ function ProfileTable({ profile }: { readonly profile: ProfileEvidence }) {
   const { check: words, calendar, formats } = useCheckMessages()
   const hours = byHour(profile.here)
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={words.profile.title}>
-      <table class="figures-table">
+    <div class={tables.scroll} tabIndex={0} role="region" aria-label={words.profile.title}>
+      <table class={tables.figures}>
         <thead>
           <tr>
             <th scope="col">{words.profile.hour}</th>

@@ -1,6 +1,10 @@
 import type { CheckResult } from '../../server/platform/http/fields/shapes.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { useCheckMessages } from './messages.ts'
+import styles from './provenance-note.module.css'
+import blocks from '../ui/blocks.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 /** How the figures came about: version, hash, methods, limits, sources; and the way to keep them. */
 export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly result: CheckResult }) {
@@ -15,9 +19,9 @@ export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly resu
     URL.revokeObjectURL(link.href)
   }
   return (
-    <section class="block provenance" data-part="provenance">
-      <h2 class="block-title">{words.provenance}</h2>
-      <details class="fold">
+    <section class={`${blocks.block} ${styles.provenance}`} data-part="provenance">
+      <h2 class={blocks.title}>{words.provenance}</h2>
+      <details class={prose.fold}>
         <summary>{words.limits}</summary>
         <ul>
           {provenance.limits.map((limit) => (
@@ -25,7 +29,7 @@ export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly resu
           ))}
         </ul>
       </details>
-      <details class="fold">
+      <details class={prose.fold}>
         <summary>{words.methods}</summary>
         <ul>
           {provenance.methods.map((method) => (
@@ -38,16 +42,16 @@ export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly resu
           {dataset.sources}: <CityText>{provenance.sources.map(({ title }) => title).join(', ')}</CityText>
         </p>
       </details>
-      <p class="version">
+      <p class={prose.version}>
         {dataset.version}: <code>{provenance.snapshotVersion}</code>
         <br />
         {words.hash}: <code>{sha256}</code>
       </p>
-      <div class="tool-row">
-        <button type="button" class="button button-quiet" onClick={download}>
+      <div class={controls.toolRow}>
+        <button type="button" class={controls.quietButton} onClick={download}>
           {words.download}
         </button>
-        <button type="button" class="button button-quiet" onClick={() => window.print()}>
+        <button type="button" class={controls.quietButton} onClick={() => window.print()}>
           {words.print}
         </button>
       </div>

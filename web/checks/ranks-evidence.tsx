@@ -2,6 +2,8 @@ import type { RankEvidence } from '../../server/platform/http/fields/shapes.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { useCheckMessages } from './messages.ts'
+import prose from '../ui/prose.module.css'
+import tables from '../ui/tables.module.css'
 
 /** Where the place stands among comparable ones: how many have more, never a grade. */
 export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence[] }) {
@@ -10,7 +12,7 @@ export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence
   const matched = ranks[0]?.matchedOn
   return (
     <EvidenceFold title={words.ranks.title}>
-      <table class="figures-table figures-words">
+      <table class={tables.figuresWords}>
         <thead>
           <tr>
             <th scope="col">{words.ranks.group}</th>
@@ -31,7 +33,7 @@ export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence
         </tbody>
       </table>
       {matched !== undefined && (
-        <p class="hint">
+        <p class={prose.hint}>
           {words.ranks.matched}: {words.ranks.matchedOn[matched]}
         </p>
       )}

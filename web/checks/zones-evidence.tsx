@@ -2,6 +2,7 @@ import type { EvidenceZone } from '../../server/platform/http/fields/shapes.ts'
 import type { CheckWords } from './messages-sv.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { useCheckMessages } from './messages.ts'
+import tables from '../ui/tables.module.css'
 
 /** A zone in words: the area, or a ring by its distances. */
 export function zoneName({ zone, fromMetres, toMetres }: EvidenceZone, words: CheckWords['check']): string {
@@ -13,7 +14,7 @@ export function ZonesEvidence({ zones }: { readonly zones: readonly EvidenceZone
   const { check: words, formats } = useCheckMessages()
   return (
     <EvidenceFold title={words.zones.title}>
-      <table class="figures-table">
+      <table class={tables.figures}>
         <thead>
           <tr>
             <th scope="col">{words.zones.zone}</th>

@@ -9,6 +9,9 @@ import { useSelection } from './selection.ts'
 import type { Area } from '../map/geometry.ts'
 import { ThingList } from '../layers/thing-list.tsx'
 import { useHotspotMessages } from './messages.ts'
+import styles from './cell-card.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 interface CellCardProps {
   /** True while the card must not stand in the way. */
@@ -48,37 +51,37 @@ export function CellCard({ paused, onTry }: CellCardProps) {
   )
   return (
     <aside
-      class="cell-card"
+      class={styles.card}
       aria-labelledby="cell-title"
       onKeyDown={(event) => {
         if (event.key === 'Escape') close()
       }}
     >
-      <div class="card-head">
+      <div class={styles.head}>
         <h2 id="cell-title" ref={heading} tabIndex={-1}>
           {key === null ? words.here : words.title}
         </h2>
-        <button type="button" class="icon-button" aria-label={app.close} onClick={close}>
+        <button type="button" class={controls.iconButton} aria-label={app.close} onClick={close}>
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path d="M5 5l10 10M15 5L5 15" />
           </svg>
         </button>
       </div>
-      <div class="card-body">
+      <div class={styles.body}>
         <ThingList things={things} />
         {state.phase === 'loading' && <p>{app.loading}</p>}
         {state.phase === 'missing' && <p>{words.missing}</p>}
         {state.phase === 'found' && (
           <>
-            <p class={`cell-claim claim-${state.cell.class}`} data-part="cell-claim">
+            <p class={styles.claim} data-class={state.cell.class} data-part="cell-claim">
               {cellWords(state.cell, filters.value.exposure, texts)}
             </p>
-            <p class="hint">{words.ringNote}</p>
+            <p class={prose.hint}>{words.ringNote}</p>
             <CellFigures cell={state.cell} />
             {feature !== undefined && (
               <button
                 type="button"
-                class="button button-quiet"
+                class={controls.quietButton}
                 onClick={() => {
                   onTry(feature.geometry)
                   selection.cell.value = null
@@ -102,17 +105,17 @@ function CellFigures({ cell }: { readonly cell: CellGlimpse & Partial<CellProper
   const dominance = cell.dominance ?? null
   return (
     <>
-      <dl class="figures">
+      <dl class={styles.figures}>
         <Figure term={words.count} value={formats.count(cell.count)} />
         <Figure term={words.sum} value={formats.count(cell.sum)} />
         <Figure term={words.expected} value={formats.decimal(cell.expected, 1)} />
       </dl>
       {dominance !== null && dominance > 0.5 && cell.count >= 5 && (
-        <p class="note">{words.dominance(formats.share(dominance))}</p>
+        <p class={prose.note}>{words.dominance(formats.share(dominance))}</p>
       )}
-      <details class="fold">
+      <details class={prose.fold}>
         <summary>{words.forExperts}</summary>
-        <dl class="figures">
+        <dl class={styles.figures}>
           <Figure term={words.ratio} value={cell.ratio === null ? '–' : formats.ratio(cell.ratio)} />
           <Figure term={words.interval} value={interval} />
           {cell.q != null && (
@@ -123,7 +126,7 @@ function CellFigures({ cell }: { readonly cell: CellGlimpse & Partial<CellProper
           )}
           {cell.z != null && <Figure term={words.z} value={formats.decimal(cell.z, 2)} />}
         </dl>
-        <p class="hint">
+        <p class={prose.hint}>
           {words.zNote} ({cell.i}, {cell.j})
         </p>
       </details>

@@ -3,6 +3,10 @@ import { HOT_CLASSES, type HotClass } from './hot-classes.ts'
 import { useMapState } from '../map/map-state.ts'
 import { useHotspots } from './hotspots.ts'
 import { useHotspotMessages } from './messages.ts'
+import styles from './legend.module.css'
+import blocks from '../ui/blocks.module.css'
+import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
 
 /** What the colours mean, in words, with how many cells have each: and the switch for each. */
 export function Legend() {
@@ -24,28 +28,28 @@ export function Legend() {
     return count === 1 ? legend.oneCell : legend.cells(formats.count(count))
   }
   return (
-    <section class="block" aria-busy={phase === 'loading'}>
-      <fieldset class="plain legend" data-part="legend">
-        <legend class="block-title">{legend.title}</legend>
+    <section class={blocks.block} aria-busy={phase === 'loading'}>
+      <fieldset class={`${fields.plain} ${styles.legend}`} data-part="legend">
+        <legend class={blocks.title}>{legend.title}</legend>
         {HOT_CLASSES.map((id) => (
-          <label key={id} class="legend-row">
+          <label key={id} class={styles.row}>
             <input
               type="checkbox"
               checked={classes.value.includes(id)}
               aria-describedby="legend-in-view"
               onChange={() => toggle(id)}
             />
-            <svg class={`swatch swatch-${id}`} viewBox="0 0 24 22" aria-hidden="true">
+            <svg class={styles.swatch} data-class={id} viewBox="0 0 24 22" aria-hidden="true">
               <path d="M6.2 1h11.6L23.5 11l-5.7 10H6.2L.5 11z" />
             </svg>
-            <span class="legend-words">{legend[id]}</span>
-            <span class="legend-count" data-part="legend-count">
+            <span class={styles.words}>{legend[id]}</span>
+            <span class={styles.count} data-part="legend-count">
               {cells(id)}
             </span>
           </label>
         ))}
-        <p class="legend-none">
-          <svg class="swatch swatch-none" viewBox="0 0 24 22" aria-hidden="true">
+        <p class={styles.none}>
+          <svg class={styles.swatch} data-class="none" viewBox="0 0 24 22" aria-hidden="true">
             <path d="M6.2 1h11.6L23.5 11l-5.7 10H6.2L.5 11z" />
           </svg>
           <span>{legend.none}</span>
@@ -53,7 +57,7 @@ export function Legend() {
       </fieldset>
       {failure !== null && <FailureNote failure={failure} ownWords={legend.refused} onRetry={retry} />}
       {value !== null && <Summary />}
-      <p class="caveat">{legend.caveat}</p>
+      <p class={prose.caveat}>{legend.caveat}</p>
     </section>
   )
 }
@@ -67,7 +71,7 @@ function Summary() {
   const { incidents, outside, timeUnknown, query } = value.analysis
   const coloured = value.features.some(({ properties }) => HOT_CLASSES.some((id) => id === properties.class))
   return (
-    <div class="summary">
+    <div class={styles.summary}>
       <p id="legend-in-view">
         {incidents === 0
           ? cell.zero

@@ -9,6 +9,12 @@ import { useMapState } from '../map/map-state.ts'
 import { useHotspots } from './hotspots.ts'
 import { useSelection } from './selection.ts'
 import { useHotspotMessages } from './messages.ts'
+import styles from './table-panel.module.css'
+import blocks from '../ui/blocks.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
+import tables from '../ui/tables.module.css'
+import { ClassDot } from '../map/class-dot.tsx'
 
 const STRENGTH: Readonly<Record<CellClass, number>> = {
   high4: 6,
@@ -29,27 +35,23 @@ export function TablePanel() {
   const { value, phase, failure } = surface.state.value
   if (failure !== null)
     return <FailureNote failure={failure} ownWords={legend.refused} onRetry={() => void surface.retry()} />
-  if (value === null) return <p class="waiting">{app.loading}</p>
+  if (value === null) return <p class={prose.waiting}>{app.loading}</p>
   const cells = [...value.features].sort(byStrength)
   const csv = surfaceParams(filters.value, countedTo.value)
   csv.set('format', 'csv')
   return (
-    <section class="block" aria-busy={phase === 'loading'}>
-      <h2 class="block-title">{table.title}</h2>
+    <section class={blocks.block} aria-busy={phase === 'loading'}>
+      <h2 class={blocks.title}>{table.title}</h2>
       {cells.length === 0 ? (
         <p>{value.analysis.incidents === 0 ? cell.zero : table.empty}</p>
       ) : (
-        <table class="cells" data-part="cells">
+        <table class={`${tables.figures} ${styles.cells}`} data-part="cells">
           <caption>{table.caption(formats.count(cells.length))}</caption>
           <thead>
             <tr>
               <th scope="col">{table.colours}</th>
-              <th scope="col" class="number">
-                {table.count}
-              </th>
-              <th scope="col" class="number">
-                {table.ratio}
-              </th>
+              <th scope="col">{table.count}</th>
+              <th scope="col">{table.ratio}</th>
               <th scope="col">
                 <span class="visually-hidden">{table.cell}</span>
               </th>
@@ -62,13 +64,13 @@ export function TablePanel() {
           </tbody>
         </table>
       )}
-      <p class="actions">
+      <p class={controls.row}>
         {cells.length > rows.value && (
-          <button type="button" class="button button-quiet" onClick={() => (rows.value += PAGE_ROWS)}>
+          <button type="button" class={controls.quietButton} onClick={() => (rows.value += PAGE_ROWS)}>
             {table.more(formats.count(Math.min(PAGE_ROWS, cells.length - rows.value)))}
           </button>
         )}
-        <a class="link-button" href={`${PATHS.hotspots}?${csv}`} download>
+        <a class={controls.linkButton} href={`${PATHS.hotspots}?${csv}`} download>
           {table.download}
         </a>
       </p>
@@ -85,11 +87,11 @@ function CellRow({ cell: { properties, geometry } }: { readonly cell: CellFeatur
   return (
     <tr aria-current={current ? 'true' : undefined}>
       <td>
-        <span class={`dot dot-${properties.class}`} aria-hidden="true" />
+        <ClassDot of={properties.class} />
         {cells.classShort[properties.class]}
       </td>
-      <td class="number">{formats.count(count)}</td>
-      <td class="number">
+      <td>{formats.count(count)}</td>
+      <td>
         {ratio === null ? '–' : formats.ratio(ratio)}
         {low !== null && high !== null && (
           <small>
@@ -100,7 +102,7 @@ function CellRow({ cell: { properties, geometry } }: { readonly cell: CellFeatur
       <td>
         <button
           type="button"
-          class="link-button"
+          class={controls.linkButton}
           aria-label={`${table.show} ${table.cell.toLowerCase()} ${i}, ${j}`}
           onClick={() => {
             selected.value = { i, j }

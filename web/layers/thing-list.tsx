@@ -1,6 +1,8 @@
 import type { Thing } from './thing.ts'
 import { ThingLine } from './thing-line.tsx'
 import { useLayerMessages } from './messages.ts'
+import styles from './thing-list.module.css'
+import prose from '../ui/prose.module.css'
 
 /** The things of the switched layers where the map was clicked, each with what its layer wants said. */
 export function ThingList({ things }: { readonly things: readonly Thing[] }) {
@@ -10,7 +12,7 @@ export function ThingList({ things }: { readonly things: readonly Thing[] }) {
     (note) => note !== '',
   )
   return (
-    <div class="card-things" data-part="things">
+    <div class={styles.things} data-part="things">
       <ul>
         {things.map((thing) => (
           <li key={JSON.stringify(thing)}>
@@ -19,7 +21,7 @@ export function ThingList({ things }: { readonly things: readonly Thing[] }) {
         ))}
       </ul>
       {notes.map((note) => (
-        <p key={note} class="hint">
+        <p key={note} class={prose.hint}>
           {note}
         </p>
       ))}

@@ -4,6 +4,8 @@ import { lastDayOf, linesOf } from './four-weeks.ts'
 import type { PlaceSeries } from './place-calls.ts'
 import { usePlaceMessages } from './messages.ts'
 import { useReleaseMessages } from '../releases/messages.ts'
+import prose from '../ui/prose.module.css'
+import sections from '../ui/sections.module.css'
 
 /** The last closed four weeks, one sentence for each register and group. */
 export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
@@ -15,13 +17,13 @@ export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
     .flatMap(({ periods }) => periods.map((period) => period.from))
     .sort()
     .at(-1)
-  if (from === undefined) return <p class="note">{words.nothingYet}</p>
+  if (from === undefined) return <p class={prose.note}>{words.nothingYet}</p>
   const metres = formats.count(series.ringMetres)
   return (
     <section aria-labelledby="last-period">
       <h2 id="last-period">{words.lastPeriod}</h2>
-      <p class="quiet">{formats.days(from, lastDayOf(from))}</p>
-      <ul class="sentences">
+      <p class={prose.quiet}>{formats.days(from, lastDayOf(from))}</p>
+      <ul class={sections.sentences}>
         {lines.map(({ register, group, periods }) => {
           const last = periods.find((period) => period.from === from)
           if (last === undefined) return null

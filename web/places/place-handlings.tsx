@@ -8,6 +8,7 @@ import { useSite } from '../app/site-context.ts'
 import type { PlaceCalls } from './place-calls.ts'
 import { usePlaceMessages } from './messages.ts'
 import { useStartMessages } from '../public-site/messages.ts'
+import sections from '../ui/sections.module.css'
 
 /** The published reviews that touch the partner's places. */
 export function PlaceHandlings({ calls }: { readonly calls: PlaceCalls }) {
@@ -18,12 +19,12 @@ export function PlaceHandlings({ calls }: { readonly calls: PlaceCalls }) {
   useEffect(() => void handlings.load((signal) => calls.handlings(signal)), [])
   const { value, failure } = handlings.state.value
   return (
-    <section class="start-block" aria-labelledby="handlings">
+    <section class={sections.section} aria-labelledby="handlings">
       <h2 id="handlings">{words.handlings}</h2>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void handlings.retry()} />}
       {value?.length === 0 && <p>{words.noHandlings}</p>}
       {value !== null && value.length > 0 && (
-        <ul class="sentences">
+        <ul class={sections.sentences}>
           {value.map(({ id, title, caseNumber, decision, decidedAt }) => (
             <li key={id}>
               <CityText>{title}</CityText>

@@ -8,6 +8,7 @@ import { createPublicFiles } from '../public-site/public-files.ts'
 import { createResource } from '../app/api/resource.ts'
 import { useSite } from '../app/site-context.ts'
 import { usePlaceMessages } from './messages.ts'
+import sections from '../ui/sections.module.css'
 
 /** Cameras, guards and focus areas of a place, in the form that everybody may see. */
 export function PlaceMeasures({ outline }: { readonly outline: Polygon | MultiPolygon }) {
@@ -17,7 +18,7 @@ export function PlaceMeasures({ outline }: { readonly outline: Polygon | MultiPo
   useEffect(() => void measures.load((signal) => loadMeasures(createPublicFiles(ask), signal)), [])
   const { value, failure } = measures.state.value
   return (
-    <section class="start-block" aria-labelledby="at-place">
+    <section class={sections.section} aria-labelledby="at-place">
       <h2 id="at-place">{words.done}</h2>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void measures.retry()} />}
       {value === null && failure === null && <p>{app.loading}</p>}

@@ -15,6 +15,9 @@ import { PlaceMeasures } from './place-measures.tsx'
 import { PlaceProfile } from './place-profile.tsx'
 import { PlaceTable } from './place-table.tsx'
 import { usePlaceMessages } from './messages.ts'
+import styles from './place-page.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 /** A partner's page: one place at a time, what was reported there and what is being done. */
 export function PlacePage() {
@@ -38,14 +41,14 @@ export function PlacePage() {
         {app.skip}
       </a>
       <Header />
-      <main class="page place" id="content" tabIndex={-1}>
+      <main class={`page ${styles.place}`} id="content" tabIndex={-1}>
         {places.length > 1 && (
-          <nav class="place-nav" aria-label={words.choose}>
+          <nav class={styles.nav} aria-label={words.choose}>
             {places.map((own) => (
               <button
                 key={own.id}
                 type="button"
-                class="button button-quiet"
+                class={controls.quietButton}
                 aria-pressed={own.id === id}
                 onClick={() => (chosen.value = own.id)}
               >
@@ -54,7 +57,7 @@ export function PlacePage() {
             ))}
           </nav>
         )}
-        <p class="place-kind">{words.partnerOf(session.user.value?.organisation ?? '')}</p>
+        <p class={styles.kind}>{words.partnerOf(session.user.value?.organisation ?? '')}</p>
         <h1>{place?.name ?? app.name}</h1>
         {place === undefined && <p>{words.none}</p>}
         {failure !== null && <FailureNote failure={failure} onRetry={() => void load()} />}
@@ -71,11 +74,11 @@ export function PlacePage() {
 function Told({ answer }: { readonly answer: PlaceReleaseAnswer }) {
   const { place: words, formats } = usePlaceMessages()
   const series = newestSeries(answer.series)
-  if (series === null) return <p class="note">{words.nothingYet}</p>
+  if (series === null) return <p class={prose.note}>{words.nothingYet}</p>
   return (
     <>
       <LastPeriod series={series} />
-      <p class="caveat">
+      <p class={prose.caveat}>
         {words.caveat} {answer.publishedAt !== null && words.published(formats.date(answer.publishedAt))}
       </p>
       <PlaceTable series={series} />

@@ -3,6 +3,10 @@ import { countWords } from './count-words.ts'
 import type { PlaceSeries } from './place-calls.ts'
 import { usePlaceMessages } from './messages.ts'
 import { useReleaseMessages } from '../releases/messages.ts'
+import styles from './place-table.module.css'
+import prose from '../ui/prose.module.css'
+import sections from '../ui/sections.module.css'
+import tables from '../ui/tables.module.css'
 
 const HOURS = ['06-14', '14-22', '22-06'] as const
 const DAYS = ['weekdays', 'weekend'] as const
@@ -20,12 +24,12 @@ export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSe
   const newest = profile.filter((figure) => figure.year === year)
   const kinds = new Map(newest.map((figure) => [`${figure.register}/${figure.group}`, figure]))
   return (
-    <section class="start-block" aria-labelledby="profile">
+    <section class={sections.section} aria-labelledby="profile">
       <h2 id="profile">{words.profile}</h2>
-      <p class="hint">{words.profileNote(year)}</p>
-      <div class="place-tables">
+      <p class={prose.hint}>{words.profileNote(year)}</p>
+      <div class={styles.tables}>
         {[...kinds.values()].map(({ register, group }) => (
-          <table key={`${register}-${group}`} class="figures-table periods">
+          <table key={`${register}-${group}`} class={tables.periods}>
             <caption>{kindTitle({ register, group }, released)}</caption>
             <thead>
               <tr>

@@ -5,6 +5,10 @@ import { lastDayOf, linesOf } from './four-weeks.ts'
 import type { PlaceSeries } from './place-calls.ts'
 import { usePlaceMessages } from './messages.ts'
 import { useReleaseMessages } from '../releases/messages.ts'
+import styles from './place-table.module.css'
+import controls from '../ui/controls.module.css'
+import sections from '../ui/sections.module.css'
+import tables from '../ui/tables.module.css'
 
 /** So many periods are told before one asks for all of them. */
 const NEWEST = 4
@@ -17,13 +21,13 @@ export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
   const all = useSignal(false)
   const lines = linesOf(series)
   return (
-    <section class="start-block" aria-labelledby="four-weeks">
-      <div class="place-table-head">
+    <section class={sections.section} aria-labelledby="four-weeks">
+      <div class={styles.head}>
         <h2 id="four-weeks">{words.table}</h2>
         {lines.some(({ periods }) => periods.length > NEWEST) && (
           <button
             type="button"
-            class="button button-quiet"
+            class={controls.quietButton}
             aria-expanded={all.value}
             onClick={() => (all.value = !all.value)}
           >
@@ -31,9 +35,9 @@ export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
           </button>
         )}
       </div>
-      <div class="place-tables" data-part="place-tables">
+      <div class={styles.tables} data-part="place-tables">
         {lines.map(({ register, group, periods }) => (
-          <table key={`${register}-${group}`} class="figures-table periods">
+          <table key={`${register}-${group}`} class={tables.periods}>
             <caption>{kindTitle({ register, group }, released)}</caption>
             <thead>
               <tr>

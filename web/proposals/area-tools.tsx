@@ -1,6 +1,9 @@
 import { useMapState } from '../map/map-state.ts'
 import { useProposal } from './proposal.ts'
 import { useProposalMessages } from './messages.ts'
+import styles from './area-tools.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 /** Drawing on the map, and taking changes back. */
 export function AreaTools() {
@@ -14,18 +17,18 @@ export function AreaTools() {
     else tool.peek()?.undoCorner()
   }
   return (
-    <div class="area-tools">
+    <div class={styles.tools}>
       {drawing.value ? (
         <>
-          <p class="hint">{words.drawing}</p>
-          <button type="button" class="button" onClick={() => tool.peek()?.cancel()}>
+          <p class={prose.hint}>{words.drawing}</p>
+          <button type="button" class={controls.button} onClick={() => tool.peek()?.cancel()}>
             {words.cancel}
           </button>
         </>
       ) : (
         phase.value === 'ready' &&
         area === null && (
-          <button type="button" class="button button-main" onClick={() => tool.peek()?.start()}>
+          <button type="button" class={controls.mainButton} onClick={() => tool.peek()?.start()}>
             <svg viewBox="0 0 20 20" aria-hidden="true">
               <path d="M4 14l2-9 8 1 2 8-6 2z" />
             </svg>
@@ -33,20 +36,20 @@ export function AreaTools() {
           </button>
         )
       )}
-      {area !== null && !drawing.value && <p class="hint">{words.editHint}</p>}
-      <div class="tool-row">
+      {area !== null && !drawing.value && <p class={prose.hint}>{words.editHint}</p>}
+      <div class={controls.toolRow}>
         {(drawing.value || draft.canUndo.value) && (
-          <button type="button" class="button button-quiet" onClick={undo}>
+          <button type="button" class={controls.quietButton} onClick={undo}>
             {words.undo}
           </button>
         )}
         {draft.canRedo.value && !drawing.value && (
-          <button type="button" class="button button-quiet" onClick={() => draft.redo()}>
+          <button type="button" class={controls.quietButton} onClick={() => draft.redo()}>
             {words.redo}
           </button>
         )}
         {area !== null && !drawing.value && (
-          <button type="button" class="button button-quiet" onClick={() => proposal.discard()}>
+          <button type="button" class={controls.quietButton} onClick={() => proposal.discard()}>
             {words.remove}
           </button>
         )}

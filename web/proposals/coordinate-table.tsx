@@ -2,6 +2,10 @@ import { useSignal, useSignalEffect } from '@preact/signals'
 import { type Corner, cornersOf, EMPTY_CORNER, polygonOf } from './corners.ts'
 import { useProposal } from './proposal.ts'
 import { useProposalMessages } from './messages.ts'
+import styles from './coordinate-table.module.css'
+import controls from '../ui/controls.module.css'
+import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
 
 /** The area as a table of corners: drawing for those who do not use a pointer. */
 export function CoordinateTable() {
@@ -28,10 +32,10 @@ export function CoordinateTable() {
     tool.peek()?.show(polygon)
   }
   return (
-    <details class="fold">
+    <details class={prose.fold}>
       <summary>{words.coordinates}</summary>
-      <form class="coordinates" onSubmit={use} noValidate>
-        <p class="hint" id="coordinates-hint">
+      <form class={styles.coordinates} onSubmit={use} noValidate>
+        <p class={prose.hint} id="coordinates-hint">
           {words.coordinatesHint}
         </p>
         <table>
@@ -61,19 +65,19 @@ export function CoordinateTable() {
           </tbody>
         </table>
         {invalid.value && (
-          <p class="field-problem" role="alert">
+          <p class={fields.problem} role="alert">
             {words.coordinatesInvalid}
           </p>
         )}
-        <div class="tool-row">
+        <div class={controls.toolRow}>
           <button
             type="button"
-            class="button button-quiet"
+            class={controls.quietButton}
             onClick={() => (corners.value = [...corners.peek(), EMPTY_CORNER])}
           >
             {words.addCorner}
           </button>
-          <button type="submit" class="button">
+          <button type="submit" class={controls.button}>
             {words.useCoordinates}
           </button>
         </div>
@@ -111,7 +115,7 @@ function CornerRow({ corner, number, removable, onChange, onRemove }: CornerRowP
         {removable && (
           <button
             type="button"
-            class="icon-button"
+            class={controls.iconButton}
             aria-label={words.removeCorner(number)}
             onClick={onRemove}
           >

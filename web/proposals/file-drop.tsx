@@ -2,6 +2,9 @@ import { useSignal } from '@preact/signals'
 import { MAX_FILE_BYTES, readArea } from './read-area.ts'
 import { useProposal } from './proposal.ts'
 import { useProposalMessages } from './messages.ts'
+import styles from './file-drop.module.css'
+import controls from '../ui/controls.module.css'
+import fields from '../ui/fields.module.css'
 
 /** An area from a GeoJSON file, chosen or dropped. The file stays in the browser until it is checked. */
 export function FileDrop() {
@@ -23,7 +26,7 @@ export function FileDrop() {
   }
   return (
     <div
-      class="file-drop"
+      class={styles.drop}
       data-over={over.value}
       onDragOver={(event) => {
         event.preventDefault()
@@ -36,7 +39,7 @@ export function FileDrop() {
         void take(event.dataTransfer?.files[0])
       }}
     >
-      <label class="button button-quiet">
+      <label class={controls.quietButton}>
         {words.upload}
         <input
           class="visually-hidden"
@@ -48,9 +51,9 @@ export function FileDrop() {
           }}
         />
       </label>
-      <span class="file-drop-words">{words.drop}</span>
+      <span class={styles.words}>{words.drop}</span>
       {problem.value !== null && (
-        <p class="field-problem" role="alert">
+        <p class={fields.problem} role="alert">
           {problem.value}
         </p>
       )}

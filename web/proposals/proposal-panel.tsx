@@ -8,6 +8,10 @@ import { SavedProposals } from './saved-proposals.tsx'
 import { SaveForm } from './save-form.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
 import { useProposalMessages } from './messages.ts'
+import styles from './proposal-panel.module.css'
+import blocks from '../ui/blocks.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 /** A proposal from its area to its review: draw, type or upload; check; read; save. */
 export function ProposalPanel() {
@@ -18,8 +22,8 @@ export function ProposalPanel() {
   const area = draft.area.value
   return (
     <>
-      <section class="block">
-        <h2 class="panel-title" data-part="panel-title">
+      <section class={blocks.block}>
+        <h2 class={styles.title} data-part="panel-title">
           {words.title}
         </h2>
         <p class="lead">{words.lead}</p>
@@ -29,7 +33,7 @@ export function ProposalPanel() {
         {area !== null && !drawing.value && (
           <ActionButton
             type="button"
-            class="button button-main"
+            class={`${controls.mainButton} ${styles.check}`}
             idle={phase === 'loading'}
             onClick={() => void proposal.runCheck()}
           >
@@ -39,8 +43,8 @@ export function ProposalPanel() {
       </section>
       {area === null && !drawing.value && <SavedProposals />}
       <div role="status" aria-live="polite">
-        {phase === 'loading' && <p class="waiting">{words.checking}</p>}
-        {value !== null && changed.value && phase === 'ready' && <p class="note">{words.changed}</p>}
+        {phase === 'loading' && <p class={prose.waiting}>{words.checking}</p>}
+        {value !== null && changed.value && phase === 'ready' && <p class={prose.note}>{words.changed}</p>}
       </div>
       {failure !== null && (
         <FailureNote failure={failure} ownWords={words.refused} onRetry={() => void proposal.runCheck()} />

@@ -2,6 +2,7 @@ import { reviewAddress } from '../app/route.ts'
 import { useTexts } from '../app/site-context.ts'
 import type { ReviewSummary } from '../reviews/review-calls.ts'
 import { useReviewWords } from '../reviews/review-context.ts'
+import styles from '../reviews/review-links.module.css'
 
 interface ProposalReviewsProps {
   /** Of the proposal. */
@@ -15,11 +16,11 @@ export function ProposalReviews({ title, reviews }: ProposalReviewsProps) {
   const words = useReviewWords()
   if (reviews.length === 0) return null
   return (
-    <ul class="proposal-reviews" aria-label={words.list.of(title)}>
+    <ul class={styles.links} aria-label={words.list.of(title)}>
       {reviews.map((review) => (
         <li key={review.id}>
           <a href={reviewAddress(review.id, language)}>
-            <span class="state-mark" data-state={review.state}>
+            <span class={styles.state} data-state={review.state}>
               {words.states[review.state]}
             </span>
             <span>{words.number(String(review.id))}</span>

@@ -6,6 +6,11 @@ import { useSite } from '../app/site-context.ts'
 import { useProposal } from './proposal.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { useProposalMessages } from './messages.ts'
+import styles from './save-form.module.css'
+import blocks from '../ui/blocks.module.css'
+import controls from '../ui/controls.module.css'
+import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
 
 /** Keeps the proposal and freezes its evidence as a review. */
 export function SaveForm() {
@@ -17,25 +22,25 @@ export function SaveForm() {
   const { phase, value, failure } = proposal.review.state.value
   if (value !== null)
     return (
-      <section class="block" role="status">
-        <p class="note-title">{words.saved}</p>
-        <a class="button" href={reviewAddress(value.reviewId, language.value)}>
+      <section class={blocks.block} role="status">
+        <p class={prose.noteTitle}>{words.saved}</p>
+        <a class={controls.button} href={reviewAddress(value.reviewId, language.value)}>
           {words.openReview}
         </a>
       </section>
     )
   return (
-    <section class="block">
+    <section class={blocks.block}>
       <form
-        class="save-form"
+        class={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
           void proposal.save(title.peek().trim())
         }}
       >
         {kept === null && (
-          <label class="field">
-            <span class="field-label">{words.saveTitle}</span>
+          <label class={fields.field}>
+            <span class={fields.label}>{words.saveTitle}</span>
             <input
               type="text"
               lang={CITY_LANGUAGE}
@@ -46,7 +51,7 @@ export function SaveForm() {
             />
           </label>
         )}
-        <ActionButton class="button" idle={phase === 'loading'}>
+        <ActionButton class={controls.button} idle={phase === 'loading'}>
           {kept === null ? words.save : words.review}
         </ActionButton>
       </form>

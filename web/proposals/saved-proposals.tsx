@@ -8,6 +8,8 @@ import { useProposal } from './proposal.ts'
 import { createReviewCalls, type ReviewSummary } from '../reviews/review-calls.ts'
 import { ProposalReviews } from './proposal-reviews.tsx'
 import { useProposalMessages } from './messages.ts'
+import styles from './saved-proposals.module.css'
+import blocks from '../ui/blocks.module.css'
 
 /** The proposals that are kept already, each one press from being checked, with their reviews. */
 export function SavedProposals() {
@@ -27,9 +29,9 @@ export function SavedProposals() {
   if (value === null || value.length === 0) return null
   const opened = reviews.state.value.value ?? []
   return (
-    <section class="block">
-      <h2 class="block-title">{words.savedTitle}</h2>
-      <ul class="saved">
+    <section class={blocks.block}>
+      <h2 class={blocks.title}>{words.savedTitle}</h2>
+      <ul class={styles.saved}>
         {value.map((saved) => (
           <li key={saved.id}>
             <SavedChoice saved={saved} />
@@ -49,7 +51,7 @@ function SavedChoice({ saved }: { readonly saved: SavedProposal }) {
   return (
     <button
       type="button"
-      class="saved-choice"
+      class={styles.choice}
       data-part="saved-choice"
       onClick={() => {
         proposal.tool.peek()?.show(saved.geometry)

@@ -4,6 +4,7 @@ import { measuresAt } from './measures-at.ts'
 import { usePublicData } from './public-context.ts'
 import type { ReleaseArea } from '../releases/release.ts'
 import { useStartMessages } from './messages.ts'
+import sections from '../ui/sections.module.css'
 
 /** What is being done in one area. */
 export function AreaMeasures({ area }: { readonly area: ReleaseArea }) {
@@ -14,7 +15,7 @@ export function AreaMeasures({ area }: { readonly area: ReleaseArea }) {
   const failure = measures.state.value.failure ?? outlines.state.value.failure
   const retry = () => void Promise.all([measures.retry(), outlines.retry()])
   return (
-    <section class="start-block" aria-labelledby="done-title" aria-busy={known === null}>
+    <section class={sections.section} aria-labelledby="done-title" aria-busy={known === null}>
       <h2 id="done-title">{done.title}</h2>
       {failure !== null && <FailureNote failure={failure} onRetry={retry} />}
       {failure === null && (known === null || outline === undefined) && <p>{app.loading}</p>}

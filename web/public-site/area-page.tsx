@@ -10,6 +10,8 @@ import type { ReleaseArea } from '../releases/release.ts'
 import { ReportedSection } from '../releases/reported-section.tsx'
 import { TrustSection } from './trust-section.tsx'
 import { useStartMessages } from './messages.ts'
+import styles from './area-page.module.css'
+import controls from '../ui/controls.module.css'
 
 interface AreaPageProps {
   readonly area: ReleaseArea
@@ -24,18 +26,18 @@ export function AreaPage({ area, onChoose }: AreaPageProps) {
   const { residents, landKm2 } = area
   return (
     <>
-      <nav class="area-nav" aria-label={start.otherArea}>
-        <button type="button" class="link-button" onClick={() => onChoose(null)}>
+      <nav class={styles.nav} aria-label={start.otherArea}>
+        <button type="button" class={controls.linkButton} onClick={() => onChoose(null)}>
           ← {start.backToAll}
         </button>
-        <details class="area-change">
+        <details class={styles.change}>
           <summary>{start.otherArea}</summary>
           <AreaSearch areas={areas.value} onChoose={({ key }) => onChoose(key)} />
         </details>
       </nav>
-      <section class="area-head">
+      <section class={styles.head}>
         <h1 tabIndex={-1}>{area.name}</h1>
-        <p class="area-facts">
+        <p class={styles.facts}>
           {residents === null ? start.noResidents : start.residents(formats.count(residents))}
           {' · '}
           {start.land(formats.decimal(landKm2, 1))}

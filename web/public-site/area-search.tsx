@@ -3,6 +3,8 @@ import { useId } from 'preact/hooks'
 import type { ReleaseArea } from '../releases/release.ts'
 import { searchAreas } from './search-areas.ts'
 import { useStartMessages } from './messages.ts'
+import styles from './area-search.module.css'
+import prose from '../ui/prose.module.css'
 
 interface AreaSearchProps {
   readonly areas: readonly ReleaseArea[]
@@ -42,11 +44,11 @@ export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
     }
   }
   return (
-    <div class="area-search">
-      <label class="area-search-label" for={`${id}-box`}>
+    <div class={styles.search}>
+      <label class={styles.label} for={`${id}-box`}>
         {start.search}
       </label>
-      <div class="area-search-box">
+      <div class={styles.box}>
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <circle cx="8.5" cy="8.5" r="5.5" />
           <path d="M13 13l4.5 4.5" />
@@ -73,7 +75,7 @@ export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
           onBlur={() => (open.value = false)}
         />
       </div>
-      <ul id={`${id}-list`} role="listbox" aria-label={start.search} class="area-options" hidden={!isOpen}>
+      <ul id={`${id}-list`} role="listbox" aria-label={start.search} class={styles.options} hidden={!isOpen}>
         {found.map((area, index) => (
           <li
             key={area.key}
@@ -89,7 +91,7 @@ export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
           </li>
         ))}
       </ul>
-      <p id={`${id}-hint`} class="hint" role="status">
+      <p id={`${id}-hint`} class={prose.hint} role="status">
         {text.value.trim() === '' ? start.searchHint : foundWords(found.length)}
       </p>
     </div>

@@ -7,6 +7,9 @@ import { HelpSection } from './help-section.tsx'
 import { usePublicData } from './public-context.ts'
 import { TrustSection } from './trust-section.tsx'
 import { useStartMessages } from './messages.ts'
+import styles from './city-front.module.css'
+import prose from '../ui/prose.module.css'
+import sections from '../ui/sections.module.css'
 
 /** Before an area is chosen: the search, every area by name, where to turn, what is done in the whole city. */
 export function CityFront({ onChoose }: { readonly onChoose: (area: string) => void }) {
@@ -18,22 +21,24 @@ export function CityFront({ onChoose }: { readonly onChoose: (area: string) => v
   const isEmpty = areas.value.length === 0
   return (
     <>
-      <section class="start-hero">
+      <section class={styles.hero}>
         <h1 tabIndex={-1}>{start.title}</h1>
         <p class="lead">{start.lead}</p>
         {(!isEmpty || waiting.value) && (
           <AreaSearch areas={areas.value} onChoose={({ key }) => onChoose(key)} />
         )}
         <div role="status">
-          {isEmpty && waiting.value && <p class="note">{isPreparing ? start.preparing : app.loading}</p>}
-          {isEmpty && !waiting.value && failure === null && <p class="note">{start.nothingYet}</p>}
+          {isEmpty && waiting.value && (
+            <p class={prose.note}>{isPreparing ? start.preparing : app.loading}</p>
+          )}
+          {isEmpty && !waiting.value && failure === null && <p class={prose.note}>{start.nothingYet}</p>}
         </div>
       </section>
       {!isEmpty && (
-        <section class="start-block" aria-labelledby="all-areas">
+        <section class={sections.section} aria-labelledby="all-areas">
           <h2 id="all-areas">{start.allAreas}</h2>
-          <p class="hint">{start.allAreasHint}</p>
-          <ul class="area-list">
+          <p class={prose.hint}>{start.allAreasHint}</p>
+          <ul class={styles.areas}>
             {areas.value.map(({ key, name }) => (
               <li key={key}>
                 <a

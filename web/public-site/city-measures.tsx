@@ -2,6 +2,8 @@ import { MeasureList } from './measure-list.tsx'
 import { measuresAt } from './measures-at.ts'
 import { usePublicData } from './public-context.ts'
 import { useStartMessages } from './messages.ts'
+import prose from '../ui/prose.module.css'
+import sections from '../ui/sections.module.css'
 
 /** What is being done in the whole city: counted, and listed for those who want it. */
 export function CityMeasures() {
@@ -17,15 +19,15 @@ export function CityMeasures() {
   ] as const
   if (lines.every(([count]) => count === 0)) return null
   return (
-    <section class="start-block" aria-labelledby="city-done-title">
+    <section class={sections.section} aria-labelledby="city-done-title">
       <h2 id="city-done-title">{done.title}</h2>
-      <ul class="sentences">
+      <ul class={sections.sentences}>
         {lines.map(
           ([count, one, many]) =>
             count > 0 && <li key={one}>{count === 1 ? one : many(formats.count(count))}</li>,
         )}
       </ul>
-      <details class="fold">
+      <details class={prose.fold}>
         <summary>{done.wholeCity}</summary>
         <MeasureList measures={measuresAt(known, null)} />
       </details>

@@ -3,6 +3,9 @@ import type { ReleaseFigures } from '../../server/releases/public-files.ts'
 import { usePublicData } from './public-context.ts'
 import { type StartTexts, useStartMessages } from './messages.ts'
 import { useReleaseMessages } from '../releases/messages.ts'
+import prose from '../ui/prose.module.css'
+import sections from '../ui/sections.module.css'
+import tables from '../ui/tables.module.css'
 
 type CityFigure = ReleaseFigures['city'][number]
 
@@ -24,11 +27,11 @@ export function CitySection() {
       ? formats.count(count)
       : { few: table.few, 'not-covered': table.notCovered, withheld: table.withheld }[count]
   return (
-    <section class="start-block" aria-labelledby="city-title">
+    <section class={sections.section} aria-labelledby="city-title">
       <h2 id="city-title">{city.title}</h2>
-      <p class="hint">{city.lead}</p>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={city.title}>
-        <table class="figures-table periods">
+      <p class={prose.hint}>{city.lead}</p>
+      <div class={tables.scroll} tabIndex={0} role="region" aria-label={city.title}>
+        <table class={tables.periods}>
           <thead>
             <tr>
               <th scope="col">{city.subject}</th>

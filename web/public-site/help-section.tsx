@@ -1,16 +1,18 @@
 import { usePublicData } from './public-context.ts'
 import { useStartMessages } from './messages.ts'
+import styles from './help-section.module.css'
+import sections from '../ui/sections.module.css'
 
 /** Where to turn when something feels wrong. Needs no figures, so it stands whatever else fails. */
 export function HelpSection() {
   const { help } = useStartMessages()
   const reportUrl = usePublicData().index.state.value.value?.reportUrl ?? null
   return (
-    <section class="start-block help" aria-labelledby="help-title">
+    <section class={`${sections.section} ${styles.help}`} aria-labelledby="help-title">
       <h2 id="help-title">{help.title}</h2>
       <ul>
         <li>
-          <a class="help-number" href="tel:112">
+          <a class={styles.number} href="tel:112">
             112
           </a>
           <p>
@@ -18,7 +20,7 @@ export function HelpSection() {
           </p>
         </li>
         <li>
-          <a class="help-number" href="tel:11414">
+          <a class={styles.number} href="tel:11414">
             114&nbsp;14
           </a>
           <p>
@@ -26,7 +28,7 @@ export function HelpSection() {
           </p>
         </li>
         <li>
-          <span class="help-number help-sign" aria-hidden="true">
+          <span class={styles.sign} aria-hidden="true">
             <svg viewBox="0 0 20 20">
               <path d="M10 3v5M6.5 8h7l1.5 4H5zM8.5 12v5h3v-5" />
             </svg>

@@ -9,6 +9,8 @@ import { useMapStyle } from './use-map-style.ts'
 import { usePublicData } from './public-context.ts'
 import type { ReleaseArea } from '../releases/release.ts'
 import { useReleaseMessages } from '../releases/messages.ts'
+import styles from './map-section.module.css'
+import prose from '../ui/prose.module.css'
 
 interface MapSectionProps {
   readonly area: ReleaseArea | null
@@ -47,12 +49,12 @@ export function MapSection({ area, onChoose }: MapSectionProps) {
   })
   if (choice.value === null) return null
   return (
-    <aside class="start-map" aria-labelledby="map-title">
+    <aside class={styles.map} aria-labelledby="map-title">
       <h2 id="map-title" class="visually-hidden">
         {publicMap.title}
       </h2>
       <MapCanvas style={style} bounds={bounds} onChoose={onChoose} />
-      <div class="start-map-key">
+      <div class={styles.key}>
         <MapChooser
           choice={choice.value}
           offered={offered.value}
@@ -61,7 +63,7 @@ export function MapSection({ area, onChoose }: MapSectionProps) {
           overlays={overlays}
         />
         {style.value !== null && <MapLegend style={style.value} />}
-        <p class="hint">
+        <p class={prose.hint}>
           {choice.value.unit === 'areas' ? publicMap.areasNote : publicMap.hexesNote(choice.value.period)}
         </p>
       </div>

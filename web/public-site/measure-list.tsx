@@ -2,6 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { CityText } from '../ui/city-text.tsx'
 import type { CameraZones, MeasuresAt } from './measures-at.ts'
 import { useStartMessages } from './messages.ts'
+import styles from './measure-list.module.css'
+import prose from '../ui/prose.module.css'
+import { LayerSign } from '../layers/layer-sign.tsx'
 
 /** What is being done, kind by kind: who answers for it, on what grounds, for how long. */
 export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
@@ -11,7 +14,7 @@ export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
     to === null ? done.since(formats.date(from)) : formats.days(from, to)
   if (focusAreas.length + guards.length + cameras.length + handlings.length === 0) return <p>{done.none}</p>
   return (
-    <div class="measures">
+    <div class={styles.measures}>
       <Kind title={done.focus} shown={focusAreas.length > 0} sign="focus-areas">
         {focusAreas.map(({ name, owner, programmeFrom, programmeTo, budgetSek, plannedInvestments }) => (
           <li key={name}>
@@ -21,7 +24,7 @@ export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
                 <CityText>{plannedInvestments}</CityText>
               </p>
             )}
-            {budgetSek !== null && <p class="quiet">{done.budget(formats.count(budgetSek))}</p>}
+            {budgetSek !== null && <p class={prose.quiet}>{done.budget(formats.count(budgetSek))}</p>}
           </li>
         ))}
       </Kind>
@@ -60,13 +63,13 @@ interface KindProps {
 function Kind({ title, shown, sign, note, children }: KindProps) {
   if (!shown) return null
   return (
-    <section class="measure-kind" data-part="measures">
+    <section class={styles.kind} data-part="measures">
       <h3>
-        <span class={`layer-sign layer-sign-${sign}`} aria-hidden="true" />
+        <LayerSign of={sign} />
         {title}
       </h3>
       <ul>{children}</ul>
-      {note !== undefined && <p class="hint">{note}</p>}
+      {note !== undefined && <p class={prose.hint}>{note}</p>}
     </section>
   )
 }
@@ -76,7 +79,7 @@ function CameraLine({ zones }: { readonly zones: CameraZones }) {
   return (
     <li>
       {done.cameraLine(formats.count(zones.zones), zones.operator)}
-      <dl class="measure-facts">
+      <dl class={styles.facts}>
         <div>
           <dt>{done.purpose}</dt>
           <dd>
@@ -115,8 +118,8 @@ function HandlingLine({ handling }: { readonly handling: MeasuresAt['handlings']
       {done.decided(done.decisions[decision], formats.date(decidedAt))}
       {conditions.length > 0 && (
         <>
-          <p class="quiet">{done.conditions}:</p>
-          <ul class="handling-lines quiet">
+          <p class={prose.quiet}>{done.conditions}:</p>
+          <ul class={`${styles.lines} ${prose.quiet}`}>
             {conditions.map((condition) => (
               <li key={condition}>
                 <CityText>{condition}</CityText>
@@ -126,9 +129,9 @@ function HandlingLine({ handling }: { readonly handling: MeasuresAt['handlings']
         </>
       )}
       {lines.length > 0 && (
-        <details class="fold">
+        <details class={prose.fold}>
           <summary>{done.whatItSays}</summary>
-          <ul class="handling-lines">
+          <ul class={styles.lines}>
             {lines.map((line) => (
               <li key={line.sv}>{line[language]}</li>
             ))}

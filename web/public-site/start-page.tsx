@@ -12,6 +12,8 @@ import { PublicContext } from './public-context.ts'
 import { createPublicData } from './public-data.ts'
 import { createPublicFiles } from './public-files.ts'
 import { useStartMessages } from './messages.ts'
+import styles from './start-page.module.css'
+import prose from '../ui/prose.module.css'
 
 /** The public's page: the whole city, or one area. It reads published files alone. */
 export function StartPage({ area: key }: { readonly area: string | null }) {
@@ -39,10 +41,10 @@ export function StartPage({ area: key }: { readonly area: string | null }) {
         {app.skip}
       </a>
       <Header />
-      <main class="start" id="content" tabIndex={-1}>
-        <div class="start-words">
+      <main class={styles.start} id="content" tabIndex={-1}>
+        <div>
           {failure !== null && <FailureNote failure={failure} onRetry={() => void data.load()} />}
-          {isUnknown && <p class="note">{start.unknownArea}</p>}
+          {isUnknown && <p class={prose.note}>{start.unknownArea}</p>}
           {area === null ? (
             <CityFront onChoose={choose} />
           ) : (

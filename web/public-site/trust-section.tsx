@@ -5,6 +5,9 @@ import { usePublicData } from './public-context.ts'
 import { folderOf, PUBLIC_ROOT } from './public-files.ts'
 import { useStartMessages } from './messages.ts'
 import { useReleaseMessages } from '../releases/messages.ts'
+import styles from './trust-section.module.css'
+import prose from '../ui/prose.module.css'
+import sections from '../ui/sections.module.css'
 
 /** Can I trust this: sources, dates, precision, what is hidden and why, the method and the files. */
 export function TrustSection() {
@@ -22,7 +25,7 @@ export function TrustSection() {
   )
   if (releases.length === 0) return null
   return (
-    <section class="start-block trust" aria-labelledby="trust-title">
+    <section class={`${sections.section} ${styles.trust}`} aria-labelledby="trust-title">
       <h2 id="trust-title">{trust.title}</h2>
       <dl>
         <dt>{trust.from}</dt>
@@ -49,9 +52,9 @@ export function TrustSection() {
         <dt>{trust.hidden}</dt>
         <dd>{trust.hiddenLine}</dd>
       </dl>
-      <details class="fold">
+      <details class={prose.fold}>
         <summary>{trust.files}</summary>
-        <ul class="release-files">
+        <ul class={styles.files}>
           {releases.map((release) => {
             const folder = `${PUBLIC_ROOT}${folderOf(release)}`
             return (

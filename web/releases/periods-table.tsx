@@ -3,6 +3,9 @@ import { type AreaSeries, isYear, type PeriodKey, periodsOf, type ShownCount } f
 import { kindTitle } from './kind-words.ts'
 import type { ReleaseArea } from './release.ts'
 import { useReleaseMessages } from './messages.ts'
+import prose from '../ui/prose.module.css'
+import sections from '../ui/sections.module.css'
+import tables from '../ui/tables.module.css'
 
 interface PeriodsTableProps {
   readonly area: ReleaseArea
@@ -16,12 +19,12 @@ export function PeriodsTable({ area, series }: PeriodsTableProps) {
   const { quarters, years } = periodsOf(series)
   if (series.length === 0) return null
   return (
-    <section class="start-block" aria-labelledby="periods-title">
+    <section class={sections.section} aria-labelledby="periods-title">
       <h2 id="periods-title">{table.title}</h2>
-      <p class="hint">{table.caption(areaInSentence(area.name, texts))}</p>
+      <p class={prose.hint}>{table.caption(areaInSentence(area.name, texts))}</p>
       <PeriodRows title={table.quarters} periods={quarters} series={series} />
       <PeriodRows title={table.years} periods={years} series={series} />
-      {years.length > 0 && quarters.length > 0 && <p class="hint">{table.yearsNote}</p>}
+      {years.length > 0 && quarters.length > 0 && <p class={prose.hint}>{table.yearsNote}</p>}
     </section>
   )
 }
@@ -38,8 +41,8 @@ function PeriodRows({ title, periods, series }: PeriodRowsProps) {
   const own = series.filter(({ figures }) => figures.some(({ period }) => periods.includes(period)))
   if (own.length === 0) return null
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={title}>
-      <table class="figures-table periods">
+    <div class={tables.scroll} tabIndex={0} role="region" aria-label={title}>
+      <table class={tables.periods}>
         <caption>{title}</caption>
         <thead>
           <tr>
@@ -79,6 +82,6 @@ function Count({ count }: { readonly count: ShownCount | null }) {
   const { periods: table, formats } = useReleaseMessages()
   if (count === null) return <>{table.absent}</>
   if (typeof count === 'number') return <>{formats.count(count)}</>
-  if (count === 'not-covered') return <span class="not-covered">{table.notCovered}</span>
-  return <span class="quiet">{count === 'few' ? table.few : table.withheld}</span>
+  if (count === 'not-covered') return <span class={sections.notCovered}>{table.notCovered}</span>
+  return <span class={prose.quiet}>{count === 'few' ? table.few : table.withheld}</span>
 }

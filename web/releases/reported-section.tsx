@@ -3,6 +3,9 @@ import type { AreaSeries } from './area-series.ts'
 import type { ReleaseArea } from './release.ts'
 import { reportedWords } from './reported-words.ts'
 import { useReleaseMessages } from './messages.ts'
+import styles from './reported-section.module.css'
+import prose from '../ui/prose.module.css'
+import sections from '../ui/sections.module.css'
 
 interface ReportedSectionProps {
   readonly area: ReleaseArea
@@ -16,27 +19,27 @@ export function ReportedSection({ area, series }: ReportedSectionProps) {
   const hidden = series.some(({ figures }) => figures[0]?.count === 'few')
   const groups = [...new Set(series.map(({ group }) => group))]
   return (
-    <section class="start-block" aria-labelledby="reported-title">
+    <section class={sections.section} aria-labelledby="reported-title">
       <h2 id="reported-title">{reported.title}</h2>
       {series.length === 0 ? (
         <p>{reported.none}</p>
       ) : (
         <>
-          <p class="hint">{reported.lead}</p>
-          <ul class="sentences">
+          <p class={prose.hint}>{reported.lead}</p>
+          <ul class={sections.sentences}>
             {series.map((one) => (
               <li
                 key={`${one.register}-${one.group}`}
-                class={one.figures[0]?.count === 'not-covered' ? 'not-covered' : ''}
+                class={one.figures[0]?.count === 'not-covered' ? sections.notCovered : ''}
               >
                 {reportedWords(one, areaInSentence(area.name, texts), texts)}
               </li>
             ))}
           </ul>
-          <p class="caveat">{reported.caveat}</p>
-          <details class="fold">
+          <p class={`${prose.caveat} ${styles.caveat}`}>{reported.caveat}</p>
+          <details class={prose.fold}>
             <summary>{reported.includesTitle}</summary>
-            <dl class="includes">
+            <dl class={styles.includes}>
               {groups.map((group) => (
                 <div key={group}>
                   <dt>{reported.what[group] ?? group}</dt>
@@ -45,7 +48,7 @@ export function ReportedSection({ area, series }: ReportedSectionProps) {
               ))}
             </dl>
           </details>
-          <details class="fold" open={hidden}>
+          <details class={prose.fold} open={hidden}>
             <summary>{reported.fewTitle}</summary>
             <p>{reported.fewText}</p>
           </details>

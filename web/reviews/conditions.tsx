@@ -1,6 +1,9 @@
 import { CITY_LANGUAGE } from '../../server/composition/words.ts'
 import { useReviewWords } from './review-context.ts'
 import type { WeighingForm } from './weighing-draft.ts'
+import styles from './conditions.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 const MOST = 20
 
@@ -12,11 +15,11 @@ export function Conditions({ form }: { readonly form: WeighingForm }) {
     form.draft.value = { ...form.draft.peek(), conditions: changed }
   }
   return (
-    <div class="conditions" id="conditions" tabIndex={-1}>
+    <div class={styles.conditions} id="conditions" tabIndex={-1}>
       <h3>{words.conditions}</h3>
-      <p class="hint">{words.conditionsLead}</p>
+      <p class={prose.hint}>{words.conditionsLead}</p>
       {conditions.map((text, k) => (
-        <div class="condition" key={k}>
+        <div class={styles.condition} key={k}>
           <input
             type="text"
             lang={CITY_LANGUAGE}
@@ -29,7 +32,7 @@ export function Conditions({ form }: { readonly form: WeighingForm }) {
           />
           <button
             type="button"
-            class="icon-button"
+            class={controls.iconButton}
             aria-label={words.removeCondition(String(k + 1))}
             onClick={() => set(conditions.filter((_, at) => at !== k))}
           >
@@ -40,7 +43,7 @@ export function Conditions({ form }: { readonly form: WeighingForm }) {
         </div>
       ))}
       {conditions.length < MOST && (
-        <button type="button" class="button button-quiet" onClick={() => set([...conditions, ''])}>
+        <button type="button" class={controls.quietButton} onClick={() => set([...conditions, ''])}>
           {words.addCondition}
         </button>
       )}

@@ -4,6 +4,11 @@ import type { Consultation } from '../../server/platform/http/fields/shapes.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { NoteField } from './note-field.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
+import styles from './consultation-form.module.css'
+import reviewSection from './review-section.module.css'
+import controls from '../ui/controls.module.css'
+import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
 
 interface ConsultationFormProps {
   /** The party whose answer is logged; null = a party that is asked. */
@@ -37,11 +42,11 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
     if (kept) onClose()
   }
   return (
-    <form ref={form} class="consultation-form" onSubmit={(event) => void keep(event)}>
+    <form ref={form} class={styles.form} onSubmit={(event) => void keep(event)}>
       {answerTo === null ? (
         <>
-          <div class="field">
-            <label class="field-label" for="party">
+          <div class={fields.field}>
+            <label class={fields.label} for="party">
               {words.party}
             </label>
             <input
@@ -53,12 +58,12 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
               value={party.value}
               onInput={({ currentTarget }) => (party.value = currentTarget.value)}
             />
-            <p class="hint" id="party-hint">
+            <p class={prose.hint} id="party-hint">
               {words.partyHint}
             </p>
           </div>
-          <label class="field field-day">
-            <span class="field-label">{words.asked}</span>
+          <label class={`${fields.field} ${styles.day}`}>
+            <span class={fields.label}>{words.asked}</span>
             <input
               type="date"
               required
@@ -69,8 +74,8 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
         </>
       ) : (
         <>
-          <label class="field field-day">
-            <span class="field-label">{words.answered}</span>
+          <label class={`${fields.field} ${styles.day}`}>
+            <span class={fields.label}>{words.answered}</span>
             <input
               type="date"
               required
@@ -87,11 +92,11 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
           />
         </>
       )}
-      <div class="save-row">
-        <ActionButton class="button" idle={model.busy.value === 'consultations'}>
+      <div class={reviewSection.saveRow}>
+        <ActionButton class={controls.button} idle={model.busy.value === 'consultations'}>
           {answerTo === null ? words.save : words.saveAnswer}
         </ActionButton>
-        <button type="button" class="button button-quiet" onClick={onClose}>
+        <button type="button" class={controls.quietButton} onClick={onClose}>
           {cancel}
         </button>
       </div>

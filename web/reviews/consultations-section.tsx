@@ -5,6 +5,10 @@ import { useTexts } from '../app/site-context.ts'
 import { ConsultationForm } from './consultation-form.tsx'
 import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
+import styles from './consultations-section.module.css'
+import reviewSection from './review-section.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 /** Who was asked and what they answered: a log that only grows. */
 export function ConsultationsSection() {
@@ -14,15 +18,15 @@ export function ConsultationsSection() {
   const open = review.mayEdit && (review.state === 'consultation' || review.state === 'weighing')
   const close = () => (adding.value = null)
   return (
-    <section class="review-section" aria-labelledby="consultations">
+    <section class={reviewSection.section} aria-labelledby="consultations">
       <h2 id="consultations">{words.title}</h2>
-      {review.consultations.length === 0 && <p class="hint">{words.none}</p>}
-      <ol class="consultations">
+      {review.consultations.length === 0 && <p class={prose.hint}>{words.none}</p>}
+      <ol class={styles.consultations}>
         {review.consultations.map((asked) => (
           <li key={asked.number}>
             <Asked asked={asked} />
             {open && asked.answeredOn === null && adding.value !== asked.number && (
-              <button type="button" class="link-button" onClick={() => (adding.value = asked.number)}>
+              <button type="button" class={controls.linkButton} onClick={() => (adding.value = asked.number)}>
                 {words.answer(asked.party)}
               </button>
             )}
@@ -31,12 +35,12 @@ export function ConsultationsSection() {
         ))}
       </ol>
       {open && adding.value === null && (
-        <button type="button" class="button" onClick={() => (adding.value = 'party')}>
+        <button type="button" class={controls.button} onClick={() => (adding.value = 'party')}>
           {words.add}
         </button>
       )}
       {open && adding.value === 'party' && <ConsultationForm answerTo={null} onClose={close} />}
-      {open && <p class="hint">{words.fixed}</p>}
+      {open && <p class={prose.hint}>{words.fixed}</p>}
       <PartStatus part="consultations" />
     </section>
   )

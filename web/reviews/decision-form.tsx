@@ -4,6 +4,11 @@ import type { ReviewWords } from './messages-sv.ts'
 import { NoteField } from './note-field.tsx'
 import type { ReviewDeed } from './review-calls.ts'
 import { useReview, useReviewWords } from './review-context.ts'
+import styles from './decision-form.module.css'
+import reviewSection from './review-section.module.css'
+import controls from '../ui/controls.module.css'
+import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
 
 /** The decision. What is missing leads to its field; pressed while something is, so does the button. */
 export function DecisionForm() {
@@ -29,8 +34,8 @@ export function DecisionForm() {
         void model.act('next', decided)
       }}
     >
-      <fieldset class="plain decisions">
-        <legend class="field-label">{words.decision.choose}</legend>
+      <fieldset class={`${fields.plain} ${styles.decisions}`}>
+        <legend class={fields.label}>{words.decision.choose}</legend>
         {(Object.keys(words.decision.choices) as Decision[]).map((choice) => (
           <label key={choice}>
             <input
@@ -52,7 +57,7 @@ export function DecisionForm() {
         onInput={(text) => (note.value = text)}
       />
       {missing.length > 0 && (
-        <div class="missing">
+        <div class={styles.missing}>
           <p>{words.missing}</p>
           <ul>
             {missing.map((field) => (
@@ -72,15 +77,15 @@ export function DecisionForm() {
           </ul>
         </div>
       )}
-      <div class="save-row">
+      <div class={reviewSection.saveRow}>
         <button
           type="submit"
-          class="button button-strong"
+          class={controls.strongButton}
           aria-disabled={missing.length > 0 || model.busy.value === 'next'}
         >
           {words.moves.decided}
         </button>
-        <p class="hint">{words.decision.sure}</p>
+        <p class={prose.hint}>{words.decision.sure}</p>
       </div>
     </form>
   )

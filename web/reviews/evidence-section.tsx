@@ -7,6 +7,11 @@ import { EvidenceView } from '../checks/evidence-view.tsx'
 import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import { Verification } from './verification.tsx'
+import styles from './evidence-section.module.css'
+import reviewSection from './review-section.module.css'
+import controls from '../ui/controls.module.css'
+import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
 
 /** The internal evidence: open to read and to compute anew before the lock, folded away after it. */
 export function EvidenceSection() {
@@ -16,20 +21,20 @@ export function EvidenceSection() {
   const { evidence, sha256, computedAt } = review
   const locked = review.sealedSha256 !== null
   return (
-    <section class="review-section internal" aria-labelledby="evidence">
+    <section class={`${reviewSection.section} ${styles.internal}`} aria-labelledby="evidence">
       <h2 id="evidence">{words.title}</h2>
-      <p class="hint">
+      <p class={prose.hint}>
         {words.lead} {computedAt !== null && words.computed(formats.date(computedAt))}
       </p>
       {!locked && review.mayEdit && <Recompute />}
       <PartStatus part="evidence" />
       {evidence === null || sha256 === null ? (
-        <p class="note">{review.evidenceErased ? words.erased : words.closed}</p>
+        <p class={prose.note}>{review.evidenceErased ? words.erased : words.closed}</p>
       ) : (
         <>
-          <div class="save-row">
+          <div class={reviewSection.saveRow}>
             <a
-              class="button button-quiet"
+              class={controls.quietButton}
               href={`${pathTo(PATHS.reviewPage, { id: review.id })}?face=evidence&lang=${language}`}
               target="_blank"
               rel="noopener"
@@ -38,7 +43,7 @@ export function EvidenceSection() {
             </a>
             <Verification />
           </div>
-          <details class="fold" open={!locked}>
+          <details class={prose.fold} open={!locked}>
             <summary>{words.show}</summary>
             <EvidenceView result={{ evidence, sha256, notices: [] }} />
           </details>
@@ -59,7 +64,6 @@ function Recompute() {
   const to = useSignal<string>(last)
   return (
     <form
-      class="recompute"
       onSubmit={(event) => {
         event.preventDefault()
         const period =
@@ -67,18 +71,18 @@ function Recompute() {
         void model.act('evidence', { kind: 'recompute', ...period })
       }}
     >
-      <fieldset class="plain field-pair">
-        <legend class="field-label">{words.period}</legend>
-        <label class="field">
-          <span class="field-label">{words.from}</span>
+      <fieldset class={`${fields.plain} ${fields.pair}`}>
+        <legend class={fields.label}>{words.period}</legend>
+        <label class={fields.field}>
+          <span class={fields.label}>{words.from}</span>
           <input
             type="date"
             value={from.value}
             onInput={({ currentTarget }) => (from.value = currentTarget.value)}
           />
         </label>
-        <label class="field">
-          <span class="field-label">{words.to}</span>
+        <label class={fields.field}>
+          <span class={fields.label}>{words.to}</span>
           <input
             type="date"
             value={to.value}
@@ -86,7 +90,7 @@ function Recompute() {
           />
         </label>
       </fieldset>
-      <ActionButton class="button" idle={model.busy.value === 'evidence'}>
+      <ActionButton class={controls.button} idle={model.busy.value === 'evidence'}>
         {words.recompute}
       </ActionButton>
     </form>

@@ -2,6 +2,9 @@ import type { Handling, HandlingFigure } from '../../server/platform/http/fields
 import { useCategoryName } from '../app/city/category-names.ts'
 import { useTexts } from '../app/site-context.ts'
 import { useReviewWords } from './review-context.ts'
+import styles from './handling-figures.module.css'
+import prose from '../ui/prose.module.css'
+import tables from '../ui/tables.module.css'
 
 const REGISTERS = ['police', 'city', 'other'] as const
 const GROUPS = ['people', 'property', 'order', 'environment'] as const
@@ -14,7 +17,7 @@ export function HandlingFigures({ handling }: { readonly handling: Handling }) {
     <>
       {told.map((register) => (
         <div
-          class="table-scroll"
+          class={tables.scroll}
           tabIndex={0}
           role="region"
           aria-label={words.registers[register]}
@@ -44,7 +47,7 @@ function RegisterTable(props: {
       (figure) => figure.zone === zone && figure.register === props.register && figure.group === group,
     )
   return (
-    <table class="figures-table handling-figures" data-part="handling-figures">
+    <table class={`${tables.figures} ${styles.figures}`} data-part="handling-figures">
       <caption>{words.registers[props.register]}</caption>
       <thead>
         <tr>
@@ -79,5 +82,5 @@ function Count({ figure }: { readonly figure: HandlingFigure | undefined }) {
   const { count } = figure
   if (typeof count === 'number') return <>{formats.count(count)}</>
   const text = { few: words.few, 'not-covered': words.notCovered, withheld: words.withheld }[count]
-  return <span class="quiet">{text}</span>
+  return <span class={prose.quiet}>{text}</span>
 }

@@ -3,6 +3,10 @@ import type { Handling } from '../../server/platform/http/fields/shapes.ts'
 import { useTexts } from '../app/site-context.ts'
 import { HandlingFigures } from './handling-figures.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
+import styles from './handling-section.module.css'
+import reviewSection from './review-section.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 /** What may be filed: its figures, where it can be read whole, and the hashes that bind it to the evidence. */
 export function HandlingSection() {
@@ -10,13 +14,13 @@ export function HandlingSection() {
   const { handling: words } = useReviewWords()
   const { language } = useTexts()
   return (
-    <section class="review-section" aria-labelledby="handling">
+    <section class={reviewSection.section} aria-labelledby="handling">
       <h2 id="handling">{words.title}</h2>
-      <p class="hint">{handling === null ? words.before : words.lead}</p>
+      <p class={prose.hint}>{handling === null ? words.before : words.lead}</p>
       {handling !== null && (
         <>
           <a
-            class="button"
+            class={controls.button}
             href={`${pathTo(PATHS.reviewPage, { id: review.id })}?lang=${language}`}
             target="_blank"
             rel="noopener"
@@ -24,7 +28,7 @@ export function HandlingSection() {
             {words.print}
           </a>
           <Told handling={handling.handling} />
-          <dl class="hashes">
+          <dl class={styles.hashes}>
             <dt>{words.hash}</dt>
             <dd>
               <code>{handling.sha256}</code>
@@ -55,11 +59,11 @@ function Told({ handling }: { readonly handling: Handling }) {
   const anyTold = withheld < handling.figures.length
   return (
     <>
-      {anyTold ? <HandlingFigures handling={handling} /> : <p class="note">{words.noneTold}</p>}
-      {anyTold && <p class="hint">{words.rounded}</p>}
-      {withheld > 0 && <p class="hint">{words.withheldWhy}</p>}
-      {handling.premisesLeftOut === true && <p class="hint">{words.premisesLeftOut}</p>}
-      {handling.toldIn.length > 0 && <p class="hint">{words.toldIn(handling.toldIn.join(', '))}</p>}
+      {anyTold ? <HandlingFigures handling={handling} /> : <p class={prose.note}>{words.noneTold}</p>}
+      {anyTold && <p class={prose.hint}>{words.rounded}</p>}
+      {withheld > 0 && <p class={prose.hint}>{words.withheldWhy}</p>}
+      {handling.premisesLeftOut === true && <p class={prose.hint}>{words.premisesLeftOut}</p>}
+      {handling.toldIn.length > 0 && <p class={prose.hint}>{words.toldIn(handling.toldIn.join(', '))}</p>}
     </>
   )
 }

@@ -1,6 +1,9 @@
 import { useRef } from 'preact/hooks'
 import { ActionButton } from '../ui/action-button.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
+import styles from './lock-button.module.css'
+import reviewSection from './review-section.module.css'
+import controls from '../ui/controls.module.css'
 
 /** Locks the evidence, after asking once more: nothing leads back. */
 export function LockButton({ onLock }: { readonly onLock: () => void }) {
@@ -11,18 +14,18 @@ export function LockButton({ onLock }: { readonly onLock: () => void }) {
     <>
       <ActionButton
         type="button"
-        class="button button-strong"
+        class={controls.strongButton}
         idle={model.busy.value === 'next'}
         onClick={() => dialog.current?.showModal()}
       >
         {words.moves.evidence_locked}
       </ActionButton>
-      <dialog ref={dialog} class="sure-dialog" aria-labelledby="lock-sure">
+      <dialog ref={dialog} class={styles.dialog} aria-labelledby="lock-sure">
         <p id="lock-sure">{words.lockSure}</p>
-        <div class="save-row">
+        <div class={reviewSection.saveRow}>
           <button
             type="button"
-            class="button button-strong"
+            class={controls.strongButton}
             onClick={() => {
               dialog.current?.close()
               onLock()
@@ -30,7 +33,7 @@ export function LockButton({ onLock }: { readonly onLock: () => void }) {
           >
             {words.lockYes}
           </button>
-          <button type="button" class="button button-quiet" onClick={() => dialog.current?.close()}>
+          <button type="button" class={controls.quietButton} onClick={() => dialog.current?.close()}>
             {words.cancel}
           </button>
         </div>

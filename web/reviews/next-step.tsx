@@ -6,16 +6,24 @@ import { LockButton } from './lock-button.tsx'
 import { NoteField } from './note-field.tsx'
 import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
+import styles from './next-step.module.css'
+import reviewSection from './review-section.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 /** What is needed now, and the way on; what stands in its way is told before it is tried. */
 export function NextStep() {
   const { review } = useReview()
   const words = useReviewWords()
   return (
-    <section class="next-step" data-part="next-step" aria-labelledby="next-step">
+    <section class={styles.step} data-part="next-step" aria-labelledby="next-step">
       <h2 id="next-step">{words.next.title}</h2>
       <p>{words.next[review.state]}</p>
-      {review.mayEdit ? <Way /> : review.state !== 'followed_up' && <p class="note">{words.readOnly}</p>}
+      {review.mayEdit ? (
+        <Way />
+      ) : (
+        review.state !== 'followed_up' && <p class={prose.note}>{words.readOnly}</p>
+      )}
       <PartStatus part="next" />
     </section>
   )
@@ -61,18 +69,18 @@ function NotedStep({
         {...(to === 'followed_up' ? { hint: `${words.outcomeHint} ${words.becomesPublic}` } : {})}
         onInput={(text) => (note.value = text)}
       />
-      <div class="save-row">
+      <div class={reviewSection.saveRow}>
         {to === 'evidence_locked' ? (
           <LockButton onLock={() => move(to)} />
         ) : (
-          <ActionButton class="button button-strong" idle={model.busy.value === 'next'}>
+          <ActionButton class={controls.strongButton} idle={model.busy.value === 'next'}>
             {words.moves[to as keyof typeof words.moves]}
           </ActionButton>
         )}
         {review.next.some((other) => other.to === 'draft') && (
           <ActionButton
             type="button"
-            class="button button-quiet"
+            class={controls.quietButton}
             idle={model.busy.value === 'next'}
             onClick={() => move('draft')}
           >

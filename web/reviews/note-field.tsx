@@ -1,4 +1,6 @@
 import { CITY_LANGUAGE } from '../../server/composition/words.ts'
+import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
 
 interface NoteFieldProps {
   readonly id: string
@@ -16,8 +18,8 @@ interface NoteFieldProps {
 export function NoteField(props: NoteFieldProps) {
   const { id, label, value, hint, longest = 2000, rows = 3, required = false, disabled = false } = props
   return (
-    <div class="field">
-      <label class="field-label" for={id}>
+    <div class={fields.field}>
+      <label class={fields.label} for={id}>
         {label}
       </label>
       <textarea
@@ -32,7 +34,7 @@ export function NoteField(props: NoteFieldProps) {
         onInput={({ currentTarget }) => props.onInput(currentTarget.value)}
       />
       {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
+        <p class={prose.hint} id={`${id}-hint`}>
           {hint}
         </p>
       )}

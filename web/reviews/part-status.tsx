@@ -1,6 +1,9 @@
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import type { ReviewPart } from './review-model.ts'
+import styles from './part-status.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 /** What is happening with a part of the page: under way, kept, or why not. */
 export function PartStatus({ part }: { readonly part: ReviewPart }) {
@@ -9,14 +12,14 @@ export function PartStatus({ part }: { readonly part: ReviewPart }) {
   const failed = model.failure.value?.part === part ? model.failure.value.failure : null
   return (
     <>
-      <p class="part-status" role="status">
+      <p class={styles.status} role="status">
         {model.busy.value === part && (part === 'evidence' ? words.evidence.recomputing : words.working)}
         {model.done.value === part && words.kept}
       </p>
       {failed?.code === 'precondition-failed' && (
-        <div class="note" role="alert">
+        <div class={prose.note} role="alert">
           <p>{words.changedMeanwhile}</p>
-          <button type="button" class="button button-quiet" onClick={() => void model.read()}>
+          <button type="button" class={controls.quietButton} onClick={() => void model.read()}>
             {words.readAgain}
           </button>
         </div>

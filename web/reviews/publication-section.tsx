@@ -4,6 +4,10 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { useTexts } from '../app/site-context.ts'
 import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
+import styles from './review-section.module.css'
+import controls from '../ui/controls.module.css'
+import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
 
 /** Whether partners and the public read the handling, and the way there and back for those who may. */
 export function PublicationSection() {
@@ -14,15 +18,15 @@ export function PublicationSection() {
   if (decision === null || handling === null) return null
   const newer = published !== null && published.stage !== handling.handling.stage
   return (
-    <section class="review-section" aria-labelledby="publication">
+    <section class={styles.section} aria-labelledby="publication">
       <h2 id="publication">{words.title}</h2>
-      <p class="hint">{words.lead}</p>
+      <p class={prose.hint}>{words.lead}</p>
       <p>{published === null ? words.not : words.published(formats.date(published.at))}</p>
-      {!mayPublish && published === null && <p class="hint">{words.notYours}</p>}
+      {!mayPublish && published === null && <p class={prose.hint}>{words.notYours}</p>}
       {mayPublish && (published === null || newer) && (
         <ActionButton
           type="button"
-          class="button button-strong"
+          class={controls.strongButton}
           idle={model.busy.value === 'publication'}
           onClick={() => void model.act('publication', { kind: 'publish' })}
         >
@@ -40,17 +44,16 @@ function Withdraw() {
   const { publication: words } = useReviewWords()
   const reason = useSignal('')
   return (
-    <details class="fold">
+    <details class={prose.fold}>
       <summary>{words.withdraw}</summary>
       <form
-        class="withdraw"
         onSubmit={(event) => {
           event.preventDefault()
           void model.act('publication', { kind: 'withdraw', reason: reason.peek().trim() })
         }}
       >
-        <label class="field">
-          <span class="field-label">{words.reason}</span>
+        <label class={fields.field}>
+          <span class={fields.label}>{words.reason}</span>
           <input
             type="text"
             lang={CITY_LANGUAGE}
@@ -60,7 +63,7 @@ function Withdraw() {
             onInput={({ currentTarget }) => (reason.value = currentTarget.value)}
           />
         </label>
-        <ActionButton class="button" idle={model.busy.value === 'publication'}>
+        <ActionButton class={controls.button} idle={model.busy.value === 'publication'}>
           {words.withdraw}
         </ActionButton>
       </form>

@@ -2,6 +2,8 @@ import { CityText } from '../ui/city-text.tsx'
 import { useTitle } from '../app/shell/use-title.ts'
 import { useTexts } from '../app/site-context.ts'
 import { useReview, useReviewWords } from './review-context.ts'
+import styles from './review-head.module.css'
+import prose from '../ui/prose.module.css'
 
 /** What the review is of, whose it is, and how it ended. */
 export function ReviewHead() {
@@ -13,25 +15,25 @@ export function ReviewHead() {
   const { decision } = review
   useTitle(`${named ?? words.title} – ${words.number(String(review.id))}`)
   return (
-    <header class="review-head">
-      <p class="review-kind">
+    <header>
+      <p class={styles.kind}>
         <a href="/?panel=proposal">{words.back}</a>
       </p>
       <h1>{named === null ? words.title : <CityText>{named}</CityText>}</h1>
-      <p class="quiet">
+      <p class={prose.quiet}>
         {words.title} {review.id}
         {caseNumber !== null && ` · ${caseNumber}`}
         {' · '}
         {words.openedBy(review.ownerName ?? words.somebody, formats.date(review.createdAt))}
       </p>
       {decision !== null && (
-        <p class="decided" data-part="decided" data-decision={decision.decision}>
+        <p class={styles.decided} data-part="decided" data-decision={decision.decision}>
           <strong>{words.decision.choices[decision.decision]}</strong>
           {decision.note !== null && <CityText>{decision.note}</CityText>}
         </p>
       )}
       {review.outcome !== null && (
-        <p class="decided" data-part="decided">
+        <p class={styles.decided} data-part="decided">
           <strong>{words.states.followed_up}</strong>
           <CityText>{review.outcome}</CityText>
         </p>

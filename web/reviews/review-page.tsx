@@ -1,6 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks'
-import './review.css'
-import './review-forms.css'
 import { createApi } from '../app/api/client.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { Footer } from '../app/shell/footer.tsx'
@@ -18,6 +16,8 @@ import { ReviewHead } from './review-head.tsx'
 import { createReviewModel, type ReviewModel } from './review-model.ts'
 import { Stepper } from './stepper.tsx'
 import { WeighingSection } from './weighing-section.tsx'
+import reviewHead from './review-head.module.css'
+import styles from './review-page.module.css'
 
 /** The workspace of one review, from its draft to its follow-up. */
 export function ReviewPage() {
@@ -42,7 +42,7 @@ export function ReviewPage() {
         {app.skip}
       </a>
       <Header />
-      <main class="page review-page" id="content" tabIndex={-1}>
+      <main class={`page ${styles.review}`} id="content" tabIndex={-1}>
         <Shown model={model} />
       </main>
       <Footer />
@@ -59,7 +59,7 @@ function Shown({ model }: { readonly model: ReviewModel }) {
   if (failure?.code === 'not-found')
     return (
       <>
-        <p class="review-kind">
+        <p class={reviewHead.kind}>
           <a href="/?panel=proposal">{words.back}</a>
         </p>
         <h1>{words.notFound}</h1>
@@ -83,14 +83,14 @@ function Whole({ model, whole }: { readonly model: ReviewModel; readonly whole: 
     <ReviewContext.Provider value={{ ...whole, model }}>
       <ReviewHead />
       <Stepper />
-      <div class="review-columns">
-        <div class="review-main">
+      <div class={styles.columns}>
+        <div class={styles.column}>
           <NextStep />
           {weighing && <WeighingSection key="weighing" />}
           {locked ? <HandlingSection /> : <EvidenceSection />}
           {!weighing && <WeighingSection key="weighing" />}
         </div>
-        <div class="review-side">
+        <div class={styles.column}>
           <PublicationSection />
           <ConsultationsSection />
           {locked ? <EvidenceSection /> : <HandlingSection />}

@@ -1,6 +1,7 @@
 import type { ReviewState } from '../../server/platform/http/fields/shapes.ts'
 import { useTexts } from '../app/site-context.ts'
 import { useReview, useReviewWords } from './review-context.ts'
+import styles from './stepper.module.css'
 
 /** The states in order, each reached one with who led the review there and when. */
 export function Stepper() {
@@ -11,7 +12,7 @@ export function Stepper() {
   const now = states.indexOf(review.state)
   return (
     <nav aria-label={words.steps}>
-      <ol class="stepper" data-part="stepper">
+      <ol class={styles.stepper} data-part="stepper">
         {states.map((state, k) => {
           // A review that went back to draft is there again by its last step, and not yet where it came from.
           const step = k <= now ? review.steps.findLast((one) => one.state === state) : undefined
@@ -21,10 +22,10 @@ export function Stepper() {
               data-reached={k < now ? 'past' : k === now ? 'now' : 'ahead'}
               aria-current={k === now ? 'step' : undefined}
             >
-              <span class="step-sign" aria-hidden="true">
+              <span class={styles.sign} aria-hidden="true">
                 {k < now || (state === 'followed_up' && k === now) ? '✓' : k + 1}
               </span>
-              <span class="step-words">
+              <span class={styles.words}>
                 <strong>{words.states[state]}</strong>
                 {step !== undefined && (
                   <>

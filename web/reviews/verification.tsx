@@ -2,6 +2,8 @@ import { FailureNote } from '../app/shell/failure-note.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { outcomeOf } from './verification-outcome.ts'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 /** Computes the evidence again as of its data and says whether it agrees. */
 export function Verification() {
@@ -13,13 +15,13 @@ export function Verification() {
     <>
       <ActionButton
         type="button"
-        class="button button-quiet"
+        class={controls.quietButton}
         idle={phase === 'loading'}
         onClick={() => void model.verify()}
       >
         {words.verify}
       </ActionButton>
-      <p class="hint" role="status">
+      <p class={prose.hint} role="status">
         {phase === 'loading' ? words.verifying : outcome}
       </p>
       {failure !== null && <FailureNote failure={failure} />}

@@ -1,6 +1,9 @@
 import type { Perspective, TradeOff } from '../../server/platform/http/fields/shapes.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
+import reviewSection from './review-section.module.css'
+import styles from './weighed-reading.module.css'
+import prose from '../ui/prose.module.css'
 
 /** What was weighed, for reading. */
 export function WeighedReading() {
@@ -13,11 +16,11 @@ export function WeighedReading() {
   )
   const empty = weighed.length + noted.length + conditions.length === 0
   return (
-    <section class="review-section" aria-labelledby="weighing">
+    <section class={reviewSection.section} aria-labelledby="weighing">
       <h2 id="weighing">{words.title}</h2>
-      {empty && <p class="hint">{words.empty}</p>}
+      {empty && <p class={prose.hint}>{words.empty}</p>}
       {weighed.length > 0 && (
-        <dl class="weighed">
+        <dl class={styles.weighed}>
           {weighed.map((key) => (
             <div key={key}>
               <dt>
@@ -36,7 +39,7 @@ export function WeighedReading() {
       {noted.length > 0 && (
         <>
           <h3>{words.perspectives}</h3>
-          <dl class="weighed">
+          <dl class={styles.weighed}>
             {noted.map((key) => (
               <div key={key}>
                 <dt>{words.perspective[key]}</dt>
@@ -51,7 +54,7 @@ export function WeighedReading() {
       {conditions.length > 0 && (
         <>
           <h3>{words.conditions}</h3>
-          <ol class="condition-list">
+          <ol class={styles.conditions}>
             {conditions.map((text) => (
               <li key={text}>
                 <CityText>{text}</CityText>

@@ -7,6 +7,10 @@ import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import { createWeighingForm, type WeighingForm, weighingOf } from './weighing-draft.ts'
 import { WeighedReading } from './weighed-reading.tsx'
+import reviewSection from './review-section.module.css'
+import styles from './weighing-section.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
 
 /** The four trade-offs, the six perspectives and the conditions: a form until the decision, then for reading. */
 export function WeighingSection() {
@@ -22,9 +26,9 @@ export function WeighingSection() {
   const done = Object.keys(tradeOffs).length + Object.keys(perspectives).length
   const all = Object.keys(words.weighing.tradeOffs).length + Object.keys(words.weighing.perspective).length
   return (
-    <section class="review-section" aria-labelledby="weighing">
+    <section class={reviewSection.section} aria-labelledby="weighing">
       <h2 id="weighing">{words.weighing.title}</h2>
-      <p class="hint">
+      <p class={prose.hint}>
         {words.weighing.lead} {words.becomesPublic}
       </p>
       <form
@@ -33,14 +37,14 @@ export function WeighingSection() {
           void model.act('weighing', { kind: 'weigh', weighing: form.weighing() })
         }}
       >
-        <div class="trade-offs">
+        <div class={styles.tradeOffs}>
           {(Object.keys(words.weighing.tradeOffs) as TradeOff[]).map((key) => (
             <TradeOffFields key={key} tradeOff={key} form={form} />
           ))}
         </div>
         <h3>{words.weighing.perspectives}</h3>
-        <p class="hint">{words.weighing.perspectivesLead}</p>
-        <div class="perspectives" data-part="perspectives">
+        <p class={prose.hint}>{words.weighing.perspectivesLead}</p>
+        <div class={styles.perspectives} data-part="perspectives">
           {(Object.keys(words.weighing.perspective) as Perspective[]).map((key) => (
             <NoteField
               key={key}
@@ -56,11 +60,11 @@ export function WeighingSection() {
           ))}
         </div>
         <Conditions form={form} />
-        <div class="save-row">
-          <ActionButton class="button" idle={!form.changed.value || model.busy.value === 'weighing'}>
+        <div class={reviewSection.saveRow}>
+          <ActionButton class={controls.button} idle={!form.changed.value || model.busy.value === 'weighing'}>
             {words.weighing.save}
           </ActionButton>
-          <p class="hint">
+          <p class={prose.hint}>
             {words.weighing.progress(String(done), String(all))}
             {form.changed.value && `. ${words.weighing.unsaved}`}
           </p>
@@ -80,9 +84,9 @@ function TradeOffFields({ tradeOff, form }: { readonly tradeOff: TradeOff; reado
     form.draft.value = { ...draft, tradeOffs: { ...draft.tradeOffs, [tradeOff]: { ...before, ...part } } }
   }
   return (
-    <fieldset class="trade-off" data-part="trade-off" id={`tradeOffs.${tradeOff}`} tabIndex={-1}>
+    <fieldset class={styles.tradeOff} data-part="trade-off" id={`tradeOffs.${tradeOff}`} tabIndex={-1}>
       <legend>{words.tradeOffs[tradeOff]}</legend>
-      <div class="judgements">
+      <div class={styles.judgements}>
         {(Object.keys(words.judgements) as Judgement[]).map((choice) => (
           <label key={choice}>
             <input

@@ -5,6 +5,9 @@ import { useCity } from '../app/city/city.ts'
 import { useSite } from '../app/site-context.ts'
 import { coveredTo } from './coverage.ts'
 import { useSourceMessages } from './messages.ts'
+import styles from './data-note.module.css'
+import blocks from '../ui/blocks.module.css'
+import prose from '../ui/prose.module.css'
 
 interface DataNoteProps {
   /** What was counted last; absent before anything was. */
@@ -28,8 +31,8 @@ export function DataNote({ counted }: DataNoteProps) {
   const { from = null, to = null } = counted?.query ?? {}
   const lastDay = to === null ? null : addDays(to.slice(0, 10), -1)
   return (
-    <section class="block data-note" data-part="data-note">
-      <h2 class="block-title">{data.title}</h2>
+    <section class={blocks.block} data-part="data-note">
+      <h2 class={blocks.title}>{data.title}</h2>
       {covered !== null && <p>{data.through(formats.date(addDays(covered, -1)))}.</p>}
       {lastDay !== null && (
         <p>
@@ -45,11 +48,11 @@ export function DataNote({ counted }: DataNoteProps) {
           {may(session, 'imports.write') && <p>{data.howToBegin}</p>}
         </>
       ) : (
-        <details class="fold">
+        <details class={prose.fold}>
           <summary>
             {dataset.sources} ({formats.count(sources.length)})
           </summary>
-          <ul class="sources">
+          <ul class={styles.sources}>
             {sources.map((source) => (
               <li key={source.id}>
                 <CityText>{source.title}</CityText>
@@ -58,7 +61,7 @@ export function DataNote({ counted }: DataNoteProps) {
             ))}
           </ul>
           {version !== undefined && (
-            <p class="version">
+            <p class={prose.version}>
               {dataset.version}: <code>{version}</code>
             </p>
           )}

@@ -2,32 +2,36 @@ import { CityText } from '../ui/city-text.tsx'
 import type { FeltAnswer } from './felt-answers.ts'
 import { feltWords, indicatorWords, marginWords, respondentWords } from './felt-words.ts'
 import { useSurveyMessages } from './messages.ts'
+import styles from './felt-section.module.css'
+import prose from '../ui/prose.module.css'
+import sections from '../ui/sections.module.css'
+import tables from '../ui/tables.module.css'
 
 /** How safe residents say that they feel: a sentence a question, the split by group folded away. */
 export function FeltSection({ answers }: { readonly answers: readonly FeltAnswer[] }) {
   const texts = useSurveyMessages()
   const { felt } = texts
   return (
-    <section class="start-block" aria-labelledby="felt-title">
+    <section class={sections.section} aria-labelledby="felt-title">
       <h2 id="felt-title">{felt.title}</h2>
       {answers.length === 0 ? (
         <p>{felt.none}</p>
       ) : (
         <>
-          <p class="hint">{felt.lead}</p>
-          <ul class="sentences">
+          <p class={prose.hint}>{felt.lead}</p>
+          <ul class={sections.sentences}>
             {answers.map((answer) => {
               const [first, ...rest] = feltWords(answer, texts)
               return (
                 <li key={answer.indicator}>
                   {first}
-                  {rest.length > 0 && <span class="sentence-more"> {rest.join(' ')}</span>}
+                  {rest.length > 0 && <span class={styles.more}> {rest.join(' ')}</span>}
                 </li>
               )
             })}
           </ul>
           {answers.some(({ groups }) => groups.length > 0) && (
-            <details class="fold">
+            <details class={prose.fold}>
               <summary>{felt.groups}</summary>
               {answers.map((answer) => (
                 <GroupsTable key={answer.indicator} answer={answer} />
@@ -45,7 +49,7 @@ function GroupsTable({ answer: { indicator, groups } }: { readonly answer: FeltA
   const { felt, formats } = texts
   if (groups.length === 0) return null
   return (
-    <table class="figures-table">
+    <table class={tables.figures}>
       <caption>{`… ${indicatorWords(indicator, texts)}`}</caption>
       <thead>
         <tr>

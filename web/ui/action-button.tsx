@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 interface ActionButtonProps {
-  readonly class?: string
+  readonly class?: string | undefined
   readonly type?: 'button' | 'submit'
   /** Whether pressing it does nothing now: something is under way, or there is nothing to do. */
   readonly idle: boolean

@@ -1,4 +1,6 @@
 import type { Signal } from '@preact/signals'
+import styles from './check-list.module.css'
+import fields from './fields.module.css'
 
 interface CheckListProps<T extends string | number> {
   readonly label: string
@@ -13,12 +15,12 @@ export function CheckList<T extends string | number>({ label, choices, words, va
     value.value = choices.filter((one) => (one === choice ? chosen : value.peek().includes(one)))
   }
   return (
-    <fieldset class="plain">
-      <legend class="field-label">{label}</legend>
-      <ul class="check-list">
+    <fieldset class={fields.plain}>
+      <legend class={fields.label}>{label}</legend>
+      <ul class={styles.list}>
         {choices.map((choice) => (
           <li key={choice}>
-            <label class="check">
+            <label class={fields.denseCheck}>
               <input
                 type="checkbox"
                 checked={value.value.includes(choice)}

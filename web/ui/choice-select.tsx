@@ -1,3 +1,5 @@
+import fields from './fields.module.css'
+
 interface ChoiceSelectProps<T extends string | number> {
   readonly label: string
   readonly value: T
@@ -10,8 +12,8 @@ interface ChoiceSelectProps<T extends string | number> {
 export function ChoiceSelect<T extends string | number>(props: ChoiceSelectProps<T>) {
   const { label, value, choices, words, onChange } = props
   return (
-    <label class="field">
-      <span class="field-label">{label}</span>
+    <label class={fields.field}>
+      <span class={fields.label}>{label}</span>
       <select
         value={choices.indexOf(value)}
         onChange={({ currentTarget }) => {

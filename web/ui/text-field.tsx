@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals'
+import fields from './fields.module.css'
 
 interface TextFieldProps {
   readonly label: string
@@ -18,8 +19,8 @@ export function TextField({ label, value, type = 'text', longest }: TextFieldPro
       (value.value = currentTarget.value),
   }
   return (
-    <label class="field">
-      <span class="field-label">{label}</span>
+    <label class={fields.field}>
+      <span class={fields.label}>{label}</span>
       {type === 'email' ? <input type="email" {...field} /> : <input type="text" {...field} />}
     </label>
   )

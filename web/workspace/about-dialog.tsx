@@ -2,12 +2,14 @@ import type { RefObject } from 'preact'
 import { ABOUT } from './about.ts'
 import { accessibilityAddress } from '../app/route.ts'
 import { useTexts } from '../app/site-context.ts'
+import controls from '../ui/controls.module.css'
+import dialogs from '../ui/dialogs.module.css'
 
 /** How the figures are counted, in a dialog that gives the focus back when it closes. */
 export function AboutDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
   const { app, language } = useTexts()
   return (
-    <dialog ref={dialog} class="about" aria-labelledby="about-title">
+    <dialog ref={dialog} class={dialogs.dialog} aria-labelledby="about-title">
       <h2 id="about-title">{app.about}</h2>
       {ABOUT[language].map(({ heading, text }) => (
         <section key={heading}>
@@ -19,7 +21,7 @@ export function AboutDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogE
         <a href={accessibilityAddress(language)}>{app.accessibility}</a>
       </p>
       <form method="dialog">
-        <button type="submit" class="button">
+        <button type="submit" class={controls.button}>
           {app.close}
         </button>
       </form>

@@ -13,6 +13,7 @@ import { useTexts } from '../app/site-context.ts'
 import type { LoadMap } from './map/map-view.tsx'
 import { useProposal } from '../proposals/proposal.ts'
 import { useShell } from './shell.ts'
+import styles from './app.module.css'
 
 const PANEL_CONTENT = { map: MapPanel, proposal: ProposalPanel, table: TablePanel } as const
 
@@ -38,12 +39,12 @@ export function App({ loadMap }: { readonly loadMap: LoadMap }) {
         <AboutButton />
       </Header>
       <h1 class="visually-hidden">{app.tagline}</h1>
-      <main class="workspace" data-part="workspace" data-detent={detent.value}>
-        <section class="panel" aria-label={app.panels}>
+      <main class={styles.workspace} data-part="workspace" data-detent={detent.value}>
+        <section class={styles.panel} aria-label={app.panels}>
           <DetentHandle detent={detent} />
           <PanelTabs onChoose={() => (detent.value = detent.value === 'peek' ? 'half' : detent.value)} />
           <div
-            class="panel-body"
+            class={styles.body}
             id="panel"
             role="tabpanel"
             aria-labelledby={`tab-${panel.value}`}

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals'
 import { useTexts } from '../app/site-context.ts'
+import styles from './detent-handle.module.css'
 
 /** How far the sheet has come up on a narrow screen. */
 export type Detent = 'peek' | 'half' | 'full'
@@ -24,7 +25,7 @@ export function DetentHandle({ detent }: { readonly detent: Signal<Detent> }) {
   return (
     <button
       type="button"
-      class="detent-handle"
+      class={styles.handle}
       aria-label={full ? app.sheetLess : app.sheetMore}
       onPointerDown={(event) => {
         startY = event.clientY
@@ -33,7 +34,7 @@ export function DetentHandle({ detent }: { readonly detent: Signal<Detent> }) {
       onPointerUp={release}
       onClick={() => (detent.value = full ? 'peek' : HIGHER[detent.value])}
     >
-      <span class="detent-grip" aria-hidden="true" />
+      <span class={styles.grip} aria-hidden="true" />
     </button>
   )
 }

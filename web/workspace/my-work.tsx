@@ -8,6 +8,11 @@ import { useProposal } from '../proposals/proposal.ts'
 import { useShell } from './shell.ts'
 import { createReviewCalls, type ReviewSummary } from '../reviews/review-calls.ts'
 import { useReviewWords } from '../reviews/review-context.ts'
+import reviewLinks from '../reviews/review-links.module.css'
+import blocks from '../ui/blocks.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
+import styles from './my-work.module.css'
 
 /** What a planner comes for: a new proposal, the reviews of one's own that wait for something, how fresh the data are. */
 export function MyWork() {
@@ -30,20 +35,24 @@ export function MyWork() {
     ({ mayEdit, ownerName, state }) => mayEdit && ownerName === name && state !== 'followed_up',
   )
   return (
-    <section class="block my-work" aria-labelledby="my-work">
-      <button type="button" class="button button-main" onClick={() => (panel.value = 'proposal')}>
+    <section class={`${blocks.block} ${styles.work}`} aria-labelledby="my-work">
+      <button
+        type="button"
+        class={`${controls.mainButton} ${styles.new}`}
+        onClick={() => (panel.value = 'proposal')}
+      >
         {words.newProposal}
       </button>
-      <h2 class="block-title" id="my-work">
+      <h2 class={blocks.title} id="my-work">
         {words.title}
       </h2>
-      {own?.length === 0 && <p class="hint">{words.none}</p>}
-      <ul class="proposal-reviews">
+      {own?.length === 0 && <p class={prose.hint}>{words.none}</p>}
+      <ul class={reviewLinks.links}>
         {own?.map((review) => (
           <MyReview key={review.id} review={review} title={titles.value.get(review.proposalId ?? 0)} />
         ))}
       </ul>
-      {reviews.state.value.failure !== null && <p class="hint">{errors.title}</p>}
+      {reviews.state.value.failure !== null && <p class={prose.hint}>{errors.title}</p>}
     </section>
   )
 }
@@ -54,7 +63,7 @@ function MyReview({ review, title }: { readonly review: ReviewSummary; readonly 
   return (
     <li>
       <a href={reviewAddress(review.id, language)}>
-        <span class="state-mark" data-state={review.state}>
+        <span class={reviewLinks.state} data-state={review.state}>
           {words.states[review.state]}
         </span>
         {title === undefined ? <span>{words.number(String(review.id))}</span> : <CityText>{title}</CityText>}

@@ -1,5 +1,6 @@
 import { PANELS, type Panel, useShell } from './shell.ts'
 import { useTexts } from '../app/site-context.ts'
+import tabs from '../ui/tabs.module.css'
 
 /** Which panel is open. Arrow keys move between the tabs, as the tab pattern asks. */
 export function PanelTabs({ onChoose }: { readonly onChoose: () => void }) {
@@ -18,14 +19,14 @@ export function PanelTabs({ onChoose }: { readonly onChoose: () => void }) {
     document.querySelector<HTMLElement>(`#tab-${next}`)?.focus()
   }
   return (
-    <div class="tabs" role="tablist" aria-label={app.panels} onKeyDown={move}>
+    <div class={tabs.tabs} role="tablist" aria-label={app.panels} onKeyDown={move}>
       {PANELS.map((id) => (
         <button
           key={id}
           id={`tab-${id}`}
           type="button"
           role="tab"
-          class="tab"
+          class={tabs.tab}
           aria-selected={panel.value === id}
           aria-controls="panel"
           tabIndex={panel.value === id ? 0 : -1}

@@ -9,6 +9,7 @@ import { FormDialog } from '../form-dialog.tsx'
 import { OrganisationSelect } from '../people/organisation-select.tsx'
 import { RoleSelect } from '../people/role-select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import prose from '../../ui/prose.module.css'
 
 interface KeyDialogProps {
   readonly api: AdminApi
@@ -57,7 +58,7 @@ export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }:
         <OrganisationSelect value={organisationId} organisations={organisations} />
       )}
       <CheckList label={keys.scopes} choices={choices} words={(right) => rights[right]} value={scopes} />
-      {scopes.value.length === 0 && <p class="hint">{keys.needScope}</p>}
+      {scopes.value.length === 0 && <p class={prose.hint}>{keys.needScope}</p>}
       <ChoiceSelect
         label={keys.days}
         value={days.value}

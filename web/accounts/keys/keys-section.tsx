@@ -8,6 +8,7 @@ import { KeysTable } from './keys-table.tsx'
 import { Loaded } from '../../app/shell/loaded.tsx'
 import { ShownOnce } from '../shown-once.tsx'
 import { useResource } from '../../app/api/use-resource.ts'
+import controls from '../../ui/controls.module.css'
 
 /** Keys for machines: which there are, making and revoking. */
 export function KeysSection({ api }: { readonly api: AdminApi }) {
@@ -24,7 +25,7 @@ export function KeysSection({ api }: { readonly api: AdminApi }) {
   return (
     <>
       <p class="lead">{keys.lead}</p>
-      <button type="button" class="button" onClick={() => (making.value = true)}>
+      <button type="button" class={controls.button} onClick={() => (making.value = true)}>
         {keys.make}
       </button>
       <Loaded resource={found}>

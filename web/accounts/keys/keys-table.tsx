@@ -2,6 +2,8 @@ import type { ApiKey } from '../../../server/platform/http/fields/shapes.ts'
 import { AdminTable } from '../admin-table.tsx'
 import { useAdminWords } from '../admin-words.ts'
 import { useAccountMessages } from '../messages.ts'
+import styles from '../admin-table.module.css'
+import controls from '../../ui/controls.module.css'
 
 interface KeysTableProps {
   readonly keys: readonly ApiKey[]
@@ -13,7 +15,7 @@ export function KeysTable({ keys, onRevoke }: KeysTableProps) {
   const { words, moment } = useAdminWords()
   const { roles, formats } = useAccountMessages()
   const { keys: own, rights } = words
-  if (keys.length === 0) return <p class="waiting">{own.empty}</p>
+  if (keys.length === 0) return <p class={styles.empty}>{own.empty}</p>
   return (
     <AdminTable
       label={words.tabs.keys}
@@ -31,11 +33,11 @@ export function KeysTable({ keys, onRevoke }: KeysTableProps) {
           <td>{formats.date(key.expiresAt)}</td>
           <td>{key.lastUsedAt === null ? words.never : moment(key.lastUsedAt)}</td>
           <td>{own.states[stateOf(key)]}</td>
-          <td class="row-actions">
+          <td class={styles.rowActions}>
             {stateOf(key) === 'active' && (
               <button
                 type="button"
-                class="link-button"
+                class={controls.linkButton}
                 aria-label={own.revokeOf(key.name)}
                 onClick={() => onRevoke(key)}
               >

@@ -4,6 +4,7 @@ import { useAdminWords } from '../admin-words.ts'
 import { CheckList } from '../../ui/check-list.tsx'
 import { FormDialog } from '../form-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import prose from '../../ui/prose.module.css'
 
 interface OrganisationDialogProps {
   readonly api: AdminApi
@@ -37,7 +38,7 @@ export function OrganisationDialog({ api, organisation, places, onClose, onSaved
     >
       <TextField label={words.name} value={name} longest={LONGEST_NAME} />
       {places.length === 0 ? (
-        <p class="hint">
+        <p class={prose.hint}>
           {own.none} {own.placesHint}
         </p>
       ) : (

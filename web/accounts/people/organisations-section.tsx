@@ -6,6 +6,8 @@ import { useAdminWords } from '../admin-words.ts'
 import { Loaded } from '../../app/shell/loaded.tsx'
 import { OrganisationDialog } from './organisation-dialog.tsx'
 import { useResource } from '../../app/api/use-resource.ts'
+import styles from '../admin-table.module.css'
+import controls from '../../ui/controls.module.css'
 
 /** Organisations and the places that bound their partners. */
 export function OrganisationsSection({ api }: { readonly api: AdminApi }) {
@@ -19,7 +21,7 @@ export function OrganisationsSection({ api }: { readonly api: AdminApi }) {
   return (
     <>
       <p class="lead">{words.organisations.lead}</p>
-      <button type="button" class="button" onClick={() => (editing.value = { organisation: null })}>
+      <button type="button" class={controls.button} onClick={() => (editing.value = { organisation: null })}>
         {words.organisations.add}
       </button>
       <Loaded resource={found}>
@@ -54,7 +56,7 @@ function Organisations({ organisations, places, users, onChange }: Organisations
   const { formats } = useTexts()
   const { organisations: own } = words
   const names = new Map(places.map(({ id, name }) => [id, name]))
-  if (organisations.length === 0) return <p class="waiting">{own.empty}</p>
+  if (organisations.length === 0) return <p class={styles.empty}>{own.empty}</p>
   return (
     <AdminTable label={words.tabs.organisations} columns={[words.name, own.places, own.partners]} withActions>
       {organisations.map((organisation) => (
@@ -68,10 +70,10 @@ function Organisations({ organisations, places, users, onChange }: Organisations
           <td>
             {formats.count(users.filter(({ organisationId }) => organisationId === organisation.id).length)}
           </td>
-          <td class="row-actions">
+          <td class={styles.rowActions}>
             <button
               type="button"
-              class="link-button"
+              class={controls.linkButton}
               aria-label={words.changeOf(organisation.name)}
               onClick={() => onChange(organisation)}
             >

@@ -8,6 +8,7 @@ import { PeopleTable } from './people-table.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { ShownOnce } from '../shown-once.tsx'
 import { useResource } from '../../app/api/use-resource.ts'
+import controls from '../../ui/controls.module.css'
 
 /** Accounts: who there is, inviting, changing, links shown once. */
 export function PeopleSection({ api }: { readonly api: AdminApi }) {
@@ -31,7 +32,7 @@ export function PeopleSection({ api }: { readonly api: AdminApi }) {
   return (
     <>
       <p class="lead">{people.lead}</p>
-      <button type="button" class="button" onClick={() => (editing.value = { user: null })}>
+      <button type="button" class={controls.button} onClick={() => (editing.value = { user: null })}>
         {people.invite}
       </button>
       {failure.value !== null && <FailureNote failure={failure.value} />}

@@ -2,6 +2,8 @@ import type { Organisation, User } from '../admin-calls.ts'
 import { useAdminWords } from '../admin-words.ts'
 import { AdminTable } from '../admin-table.tsx'
 import { useAccountMessages } from '../messages.ts'
+import styles from '../admin-table.module.css'
+import controls from '../../ui/controls.module.css'
 
 interface PeopleTableProps {
   readonly users: readonly User[]
@@ -16,7 +18,7 @@ export function PeopleTable({ users, organisations, onChange, onReset }: PeopleT
   const { roles } = useAccountMessages()
   const { people } = words
   const names = new Map(organisations.map(({ id, name }) => [id, name]))
-  if (users.length === 0) return <p class="waiting">{people.empty}</p>
+  if (users.length === 0) return <p class={styles.empty}>{people.empty}</p>
   return (
     <AdminTable
       label={words.tabs.people}
@@ -33,10 +35,10 @@ export function PeopleTable({ users, organisations, onChange, onReset }: PeopleT
           <td>{user.organisationId === null ? words.none : names.get(user.organisationId)}</td>
           <td>{people.states[stateOf(user)]}</td>
           <td>{user.lastSignInAt === null ? words.never : moment(user.lastSignInAt)}</td>
-          <td class="row-actions">
+          <td class={styles.rowActions}>
             <button
               type="button"
-              class="link-button"
+              class={controls.linkButton}
               aria-label={words.changeOf(user.name)}
               onClick={() => onChange(user)}
             >
@@ -45,7 +47,7 @@ export function PeopleTable({ users, organisations, onChange, onReset }: PeopleT
             {!user.openIdConnect && !user.disabled && (
               <button
                 type="button"
-                class="link-button"
+                class={controls.linkButton}
                 aria-label={people.resetOf(user.name)}
                 onClick={() => void onReset(user)}
               >

@@ -6,6 +6,8 @@ import { FormDialog } from '../form-dialog.tsx'
 import { OrganisationSelect } from './organisation-select.tsx'
 import { RoleSelect } from './role-select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import fields from '../../ui/fields.module.css'
+import prose from '../../ui/prose.module.css'
 
 interface PersonDialogProps {
   readonly api: AdminApi
@@ -48,10 +50,10 @@ export function PersonDialog(props: PersonDialogProps) {
       {user === null && <TextField label={people.email} value={email} type="email" longest={LONGEST_EMAIL} />}
       <RoleSelect value={role} />
       <OrganisationSelect value={organisationId} organisations={organisations} />
-      {role.value === 'partner' && <p class="hint">{people.bound}</p>}
+      {role.value === 'partner' && <p class={prose.hint}>{people.bound}</p>}
       {user !== null && (
         <div>
-          <label class="check">
+          <label class={fields.denseCheck}>
             <input
               type="checkbox"
               checked={disabled.value}
@@ -59,7 +61,7 @@ export function PersonDialog(props: PersonDialogProps) {
             />
             {people.disabled}
           </label>
-          <p class="hint">{people.disabledHint}</p>
+          <p class={prose.hint}>{people.disabledHint}</p>
         </div>
       )}
     </FormDialog>

@@ -3,6 +3,7 @@ import type { AccountRole } from '../../../server/platform/http/fields/shapes.ts
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { useAdminWords } from '../admin-words.ts'
 import { useAccountMessages } from '../messages.ts'
+import prose from '../../ui/prose.module.css'
 
 const CHOICES: readonly AccountRole[] = ['planner', 'coordinator', 'analyst', 'partner', 'admin']
 
@@ -19,7 +20,7 @@ export function RoleSelect({ value }: { readonly value: Signal<AccountRole> }) {
         words={(role) => roles[role]}
         onChange={(role) => (value.value = role)}
       />
-      <p class="hint">{roleNotes[value.value]}.</p>
+      <p class={prose.hint}>{roleNotes[value.value]}.</p>
     </div>
   )
 }

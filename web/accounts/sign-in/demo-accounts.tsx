@@ -5,6 +5,8 @@ import { useSite } from '../../app/site-context.ts'
 import { signInWords } from './sign-in-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useAccountMessages } from '../messages.ts'
+import styles from './demo-accounts.module.css'
+import prose from '../../ui/prose.module.css'
 
 /** The accounts of the demo city, one press each. There are none anywhere else. */
 export function DemoAccounts() {
@@ -25,11 +27,11 @@ export function DemoAccounts() {
     busy.value = false
   }
   return (
-    <section class="demo-accounts" aria-labelledby="demo-accounts-title">
+    <section class={styles.accounts} aria-labelledby="demo-accounts-title">
       <h2 id="demo-accounts-title">{signIn.demoTitle}</h2>
-      <p class="hint">{signIn.demoLead}</p>
+      <p class={prose.hint}>{signIn.demoLead}</p>
       {failure.value !== null && (
-        <p class="note note-failure" role="alert">
+        <p class={prose.failure} role="alert">
           {signInWords(failure.value, failure.value.retryAfterSeconds ?? 0, texts)}
         </p>
       )}
@@ -38,7 +40,7 @@ export function DemoAccounts() {
           <li key={account.email}>
             <ActionButton
               type="button"
-              class="demo-account"
+              class={styles.account}
               idle={busy.value}
               onClick={() => void enter(account)}
             >

@@ -3,6 +3,8 @@ import { useSite } from '../../app/site-context.ts'
 import { OpenIdButton } from './open-id-button.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { useAccountMessages } from '../messages.ts'
+import styles from './expired-dialog.module.css'
+import dialogs from '../../ui/dialogs.module.css'
 
 /** Lies over a page whose person the server has stopped knowing. What was drawn stays below it. */
 export function ExpiredDialog() {
@@ -17,7 +19,7 @@ export function ExpiredDialog() {
   return (
     <dialog
       ref={dialog}
-      class="about expired"
+      class={dialogs.dialog}
       aria-labelledby="expired-title"
       onCancel={(event) => event.preventDefault()}
     >
@@ -25,7 +27,7 @@ export function ExpiredDialog() {
       <p class="lead">{words.lead}</p>
       <SignInForm email={session.user.value?.email ?? ''} />
       <OpenIdButton newTab />
-      <p class="expired-leave">
+      <p class={styles.leave}>
         <a href="/">{words.leave}</a>
       </p>
     </dialog>

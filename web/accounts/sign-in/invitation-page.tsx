@@ -12,6 +12,10 @@ import { PasswordRules } from './password-rules.tsx'
 import { passwordRefusal } from './password-refusal.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useAccountMessages } from '../messages.ts'
+import styles from './sign-in.module.css'
+import controls from '../../ui/controls.module.css'
+import fields from '../../ui/fields.module.css'
+import prose from '../../ui/prose.module.css'
 
 /** Where a one-time link leads: choosing a password, which signs in. */
 export function InvitationPage({ token }: { readonly token: string }) {
@@ -25,8 +29,8 @@ export function InvitationPage({ token }: { readonly token: string }) {
   return (
     <>
       <Header />
-      <main class="sign-in" id="content">
-        <div class="sign-in-card">
+      <main class={styles.page} id="content">
+        <div class={styles.card}>
           <h1>{words.title}</h1>
           {failure !== null && <Refused failure={failure} onRetry={() => void found.retry()} />}
           {value !== null && <ChoosePassword token={token} invitation={value} />}
@@ -43,10 +47,10 @@ function Refused({ failure, onRetry }: { readonly failure: RequestFailed; readon
   if (!isGone) return <FailureNote failure={failure} onRetry={onRetry} />
   return (
     <>
-      <p class="note note-failure" role="alert">
+      <p class={prose.failure} role="alert">
         {texts.invitation.gone}
       </p>
-      <p class="way-on">
+      <p class={prose.wayOn}>
         <a href="/?page=sign-in">{texts.invitation.signIn}</a>
       </p>
     </>
@@ -73,7 +77,7 @@ function ChoosePassword({ token, invitation }: { readonly token: string; readonl
   }
   return (
     <form
-      class="sign-in-form"
+      class={fields.form}
       onSubmit={(event) => {
         event.preventDefault()
         if (!busy.peek()) void submit()
@@ -92,7 +96,7 @@ function ChoosePassword({ token, invitation }: { readonly token: string; readonl
         value={invitation.email}
       />
       {failure.value !== null && (
-        <p class="note note-failure" role="alert">
+        <p class={prose.failure} role="alert">
           {passwordRefusal(failure.value, texts)}
         </p>
       )}
@@ -104,7 +108,7 @@ function ChoosePassword({ token, invitation }: { readonly token: string; readonl
         invalid={failure.value !== null}
       />
       <PasswordRules password={password} person={invitation} />
-      <ActionButton class="button button-main" idle={busy.value}>
+      <ActionButton class={controls.mainButton} idle={busy.value}>
         {words.submit}
       </ActionButton>
     </form>

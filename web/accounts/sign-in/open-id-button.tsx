@@ -1,6 +1,9 @@
 import { PATHS } from '../../../server/platform/http/paths.ts'
 import { useSite } from '../../app/site-context.ts'
 import { useAccountMessages } from '../messages.ts'
+import styles from './open-id-button.module.css'
+import controls from '../../ui/controls.module.css'
+import prose from '../../ui/prose.module.css'
 
 /** The way to the city's own sign-in service, where there is one. */
 export function OpenIdButton({ newTab = false }: { readonly newTab?: boolean }) {
@@ -9,14 +12,18 @@ export function OpenIdButton({ newTab = false }: { readonly newTab?: boolean }) 
   const offered = session.state.value.value?.signIn.openIdConnect ?? null
   if (offered === null) return null
   return (
-    <div class="open-id">
-      <p class="or" aria-hidden="true">
+    <div class={styles.openId}>
+      <p class={styles.or} aria-hidden="true">
         {signIn.or}
       </p>
-      <a class="button" href={PATHS.signInWith} {...(newTab && { target: '_blank', rel: 'noopener' })}>
+      <a
+        class={controls.button}
+        href={PATHS.signInWith}
+        {...(newTab && { target: '_blank', rel: 'noopener' })}
+      >
         {signIn.with(offered.title)}
       </a>
-      {newTab && <p class="hint">{expired.other}</p>}
+      {newTab && <p class={prose.hint}>{expired.other}</p>}
     </div>
   )
 }

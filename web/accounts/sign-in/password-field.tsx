@@ -1,5 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useAccountMessages } from '../messages.ts'
+import styles from './password-field.module.css'
+import controls from '../../ui/controls.module.css'
+import fields from '../../ui/fields.module.css'
 
 interface PasswordFieldProps {
   readonly label: string
@@ -25,13 +28,13 @@ export function PasswordField({ label, value, autocomplete, describedBy, invalid
       (value.value = currentTarget.value),
   }
   return (
-    <label class="field">
-      <span class="field-label">{label}</span>
-      <span class="password-field">
+    <label class={fields.field}>
+      <span class={fields.label}>{label}</span>
+      <span class={styles.box}>
         {shown.value ? <input type="text" {...field} /> : <input type="password" {...field} />}
         <button
           type="button"
-          class="icon-button"
+          class={controls.iconButton}
           aria-pressed={shown.value}
           aria-label={shown.value ? signIn.hide : signIn.show}
           onClick={() => (shown.value = !shown.peek())}

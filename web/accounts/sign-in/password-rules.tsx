@@ -1,6 +1,8 @@
 import type { Signal } from '@preact/signals'
 import { PASSWORD_LENGTH, passwordProblem } from '../../../server/composition/password-rules.ts'
 import { useAccountMessages } from '../messages.ts'
+import styles from './password-rules.module.css'
+import prose from '../../ui/prose.module.css'
 
 interface PasswordRulesProps {
   readonly password: Signal<string>
@@ -18,16 +20,16 @@ export function PasswordRules({ password, person }: PasswordRulesProps) {
     { text: words.notCommon, met: problem === null },
   ]
   return (
-    <div class="password-rules" data-part="password-rules" id="password-rules">
+    <div class={styles.rules} data-part="password-rules" id="password-rules">
       <p>{words.rules}</p>
       <ul>
         {rules.map(({ text, met }) => (
-          <li key={text} class={met ? 'rule-met' : 'rule-unmet'} data-met={met}>
+          <li key={text} data-met={met}>
             {text} <span class="visually-hidden">({met ? words.met : words.unmet})</span>
           </li>
         ))}
       </ul>
-      <p class="hint">{words.advice}</p>
+      <p class={prose.hint}>{words.advice}</p>
     </div>
   )
 }

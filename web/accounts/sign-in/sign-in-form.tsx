@@ -7,6 +7,9 @@ import { useSecondsLeft } from '../../ui/seconds-left.ts'
 import { signInWords } from './sign-in-words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useAccountMessages } from '../messages.ts'
+import controls from '../../ui/controls.module.css'
+import fields from '../../ui/fields.module.css'
+import prose from '../../ui/prose.module.css'
 
 /** E-mail address and password, with what went wrong told where it is read first. */
 export function SignInForm({ email: known }: { readonly email?: string }) {
@@ -33,19 +36,19 @@ export function SignInForm({ email: known }: { readonly email?: string }) {
   }
   return (
     <form
-      class="sign-in-form"
+      class={fields.form}
       onSubmit={(event) => {
         event.preventDefault()
         if (!busy.peek() && left.peek() === 0) void submit()
       }}
     >
       {failure.value !== null && (
-        <p class="note note-failure" role="alert" id="sign-in-problem">
+        <p class={prose.failure} role="alert" id="sign-in-problem">
           {signInWords(failure.value, left.value, texts)}
         </p>
       )}
-      <label class="field">
-        <span class="field-label">{signIn.email}</span>
+      <label class={fields.field}>
+        <span class={fields.label}>{signIn.email}</span>
         <input
           type="email"
           required
@@ -64,7 +67,7 @@ export function SignInForm({ email: known }: { readonly email?: string }) {
           invalid={failure.value?.code === 'unauthenticated'}
         />
       </div>
-      <ActionButton class="button button-main" idle={busy.value || left.value > 0}>
+      <ActionButton class={controls.mainButton} idle={busy.value || left.value > 0}>
         {busy.value ? signIn.submitting : signIn.submit}
       </ActionButton>
     </form>

@@ -7,6 +7,8 @@ import { DemoAccounts } from './demo-accounts.tsx'
 import { OpenIdButton } from './open-id-button.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { type AccountTexts, useAccountMessages } from '../messages.ts'
+import styles from './sign-in.module.css'
+import prose from '../../ui/prose.module.css'
 
 /** Where those who have an account come in. */
 export function SignInPage() {
@@ -18,22 +20,22 @@ export function SignInPage() {
   return (
     <>
       <Header />
-      <main class="sign-in" id="content">
-        <div class="sign-in-card">
+      <main class={styles.page} id="content">
+        <div class={styles.card}>
           <h1>{signIn.title}</h1>
           <p class="lead">{route.value.page === 'work' ? signIn.forLink : signIn.lead}</p>
           {failure !== null && <FailureNote failure={failure} onRetry={() => void session.load()} />}
           {refusal !== null && (
-            <p class="note note-failure" role="alert">
+            <p class={prose.failure} role="alert">
               {openIdWords(refusal, signIn)}
             </p>
           )}
           <SignInForm />
           <OpenIdButton />
-          <p class="hint">{signIn.forgotten}</p>
+          <p class={`${prose.hint} ${styles.forgotten}`}>{signIn.forgotten}</p>
         </div>
         <DemoAccounts />
-        <p class="way-on">
+        <p class={prose.wayOn}>
           <a href="/?page=start">{signIn.toStart}</a>
         </p>
       </main>

@@ -3,6 +3,8 @@ import type { FailureCode, RequestFailed } from '../api/problem.ts'
 import { failureWords, type OwnFailureWords } from './failure-words.ts'
 import { useTexts } from '../site-context.ts'
 import { useSecondsLeft } from '../../ui/seconds-left.ts'
+import controls from '../../ui/controls.module.css'
+import prose from '../../ui/prose.module.css'
 
 /** Failures that pass by themselves, with the seconds after which it is tried again unless the server says. */
 const PASSING: Readonly<Partial<Record<FailureCode, number>>> = {
@@ -41,16 +43,16 @@ export function FailureNote({ failure, onRetry, ownWords }: FailureNoteProps) {
     return () => window.removeEventListener('online', onRetry)
   }, [failure])
   return (
-    <div class="note note-failure" data-part="failure">
+    <div class={prose.failure} data-part="failure">
       <div role="alert">
-        <p class="note-title">{texts.errors.title}</p>
+        <p class={prose.noteTitle}>{texts.errors.title}</p>
         {failureWords(failure, texts, wait === null, ownWords).map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
       {wait !== null && left.value > 0 && <p>{texts.errors.again(texts.formats.count(left.value))}</p>}
       {onRetry !== undefined && !LASTING.includes(failure.code) && (
-        <button type="button" class="button button-quiet" onClick={onRetry}>
+        <button type="button" class={controls.quietButton} onClick={onRetry}>
           {texts.app.retry}
         </button>
       )}

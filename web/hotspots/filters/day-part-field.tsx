@@ -2,6 +2,7 @@ import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { DAY_PARTS, partsFit } from './permitted-filters.ts'
 import { useHotspots } from '../hotspots.ts'
 import { useHotspotMessages } from '../messages.ts'
+import prose from '../../ui/prose.module.css'
 
 const CHOICES = ['all', ...DAY_PARTS.map(({ start, end }) => `${start}-${end}`)] as const
 
@@ -23,7 +24,7 @@ export function DayPartField() {
           filters.value = { ...filters.peek(), hours: next }
         }}
       />
-      {!fits && <p class="hint">{words.partsNeedTime}</p>}
+      {!fits && <p class={prose.hint}>{words.partsNeedTime}</p>}
     </div>
   )
 }

@@ -9,6 +9,10 @@ import { PeriodField } from './period-field.tsx'
 import { WeekPartField } from './week-part-field.tsx'
 import { WeekdaysField } from './weekdays-field.tsx'
 import { useHotspotMessages } from '../messages.ts'
+import styles from './filter-form.module.css'
+import blocks from '../../ui/blocks.module.css'
+import controls from '../../ui/controls.module.css'
+import fields from '../../ui/fields.module.css'
 
 /** Which incidents count, and in what cells. */
 export function FilterForm() {
@@ -19,13 +23,13 @@ export function FilterForm() {
     filters.value = { ...filters.peek(), ...part }
   }
   return (
-    <section class="block">
-      <h2 class="block-title">{words.title}</h2>
-      <form class="filter-form" onSubmit={(event) => event.preventDefault()}>
+    <section class={blocks.block}>
+      <h2 class={blocks.title}>{words.title}</h2>
+      <form class={styles.form} onSubmit={(event) => event.preventDefault()}>
         <PeriodField />
         {limited ? <DayPartField /> : <HoursField />}
         {limited ? <WeekPartField /> : <WeekdaysField />}
-        <div class="field-pair">
+        <div class={fields.pair}>
           <ChoiceSelect
             label={words.cell}
             value={filters.value.cell}
@@ -47,7 +51,7 @@ export function FilterForm() {
         {isNarrowed(filters.value) && (
           <button
             type="button"
-            class="link-button"
+            class={controls.linkButton}
             onClick={() => change({ ...DEFAULT_FILTERS, group: filters.peek().group })}
           >
             {words.reset}

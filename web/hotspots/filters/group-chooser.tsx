@@ -1,6 +1,10 @@
 import { useCity } from '../../app/city/city.ts'
 import { useHotspots } from '../hotspots.ts'
 import { useHotspotMessages } from '../messages.ts'
+import styles from './group-chooser.module.css'
+import blocks from '../../ui/blocks.module.css'
+import fields from '../../ui/fields.module.css'
+import prose from '../../ui/prose.module.css'
 
 /** One named group of categories at a time, and within it some of them. */
 export function GroupChooser() {
@@ -18,15 +22,15 @@ export function GroupChooser() {
     filters.value = { ...filters.peek(), categories: whole ? [] : ordered }
   }
   return (
-    <section class="block">
-      <fieldset class="plain">
-        <legend class="block-title">{words.title}</legend>
-        <div class="groups">
+    <section class={blocks.block}>
+      <fieldset class={fields.plain}>
+        <legend class={blocks.title}>{words.title}</legend>
+        <div class={styles.groups}>
           {(known?.groups ?? [null, null, null, null]).map((option, index) =>
             option === null ? (
-              <span key={index} class="group-choice skeleton" aria-hidden="true" />
+              <span key={index} class={styles.skeleton} aria-hidden="true" />
             ) : (
-              <label key={option.code} class="group-choice">
+              <label key={option.code} class={styles.choice}>
                 <input
                   type="radio"
                   name="group"
@@ -39,13 +43,13 @@ export function GroupChooser() {
             ),
           )}
         </div>
-        <p class="hint">{words.hint}</p>
+        <p class={prose.hint}>{words.hint}</p>
       </fieldset>
-      <details class="fold" open={categories.length > 0}>
+      <details class={prose.fold} open={categories.length > 0}>
         <summary>{words.narrow}</summary>
-        <div class="checks">
+        <div class={styles.checks}>
           {inGroup.map((category) => (
-            <label key={category.code} class="check">
+            <label key={category.code} class={fields.check}>
               <input
                 type="checkbox"
                 checked={categories.length === 0 || categories.includes(category.code)}

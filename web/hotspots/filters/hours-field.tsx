@@ -2,6 +2,8 @@ import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import type { Hours } from './filters.ts'
 import { useHotspots } from '../hotspots.ts'
 import { useHotspotMessages } from '../messages.ts'
+import styles from './filter-form.module.css'
+import fields from '../../ui/fields.module.css'
 
 /** Windows that people ask for; null is the whole day. */
 const WINDOWS = {
@@ -34,7 +36,7 @@ export function HoursField() {
         onChange={(window) => change(window === 'custom' ? FIRST_OWN : WINDOWS[window])}
       />
       {choice === 'custom' && hours !== null && (
-        <div class="field-pair own">
+        <div class={`${fields.pair} ${styles.own}`}>
           <ChoiceSelect
             label={words.hourFrom}
             value={hours.start}

@@ -1,6 +1,8 @@
 import { addDays, isIsoDate } from '../../i18n/dates.ts'
 import type { Period } from './filters.ts'
 import { useHotspotMessages } from '../messages.ts'
+import styles from './filter-form.module.css'
+import fields from '../../ui/fields.module.css'
 
 export interface OwnPeriodProps {
   readonly period: Extract<Period, { preset: null }>
@@ -16,17 +18,17 @@ export function OwnDates({ period, onChange }: OwnPeriodProps) {
     onChange({ preset: null, from, to: addDays(last < from ? from : last, 1) })
   }
   return (
-    <div class="field-pair own">
-      <label class="field">
-        <span class="field-label">{words.from}</span>
+    <div class={`${fields.pair} ${styles.own}`}>
+      <label class={fields.field}>
+        <span class={fields.label}>{words.from}</span>
         <input
           type="date"
           value={period.from}
           onChange={({ currentTarget }) => set(currentTarget.value, through)}
         />
       </label>
-      <label class="field">
-        <span class="field-label">{words.to}</span>
+      <label class={fields.field}>
+        <span class={fields.label}>{words.to}</span>
         <input
           type="date"
           value={through}

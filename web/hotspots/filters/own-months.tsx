@@ -3,6 +3,8 @@ import { addDays, dateOfMonth, monthOfDate } from '../../i18n/dates.ts'
 import { useHotspots } from '../hotspots.ts'
 import type { OwnPeriodProps } from './own-dates.tsx'
 import { useHotspotMessages } from '../messages.ts'
+import styles from './filter-form.module.css'
+import fields from '../../ui/fields.module.css'
 
 const YEARS = 5
 
@@ -19,7 +21,7 @@ export function OwnMonths({ period, onChange }: OwnPeriodProps) {
   const set = (first: number, through: number) =>
     onChange({ preset: null, from: dateOfMonth(first), to: dateOfMonth(Math.max(first, through) + 1) })
   return (
-    <div class="field-pair own">
+    <div class={`${fields.pair} ${styles.own}`}>
       <ChoiceSelect
         label={words.from}
         value={from}

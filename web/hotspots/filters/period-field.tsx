@@ -6,6 +6,7 @@ import { useHotspots } from '../hotspots.ts'
 import { OwnDates } from './own-dates.tsx'
 import { OwnMonths } from './own-months.tsx'
 import { useHotspotMessages } from '../messages.ts'
+import prose from '../../ui/prose.module.css'
 
 /** The period: counted back from the last day with data, or between two days or months of one's own. */
 export function PeriodField() {
@@ -33,11 +34,11 @@ export function PeriodField() {
       />
       {period.preset === null && <Own period={period} onChange={change} />}
       {period.preset !== null && from !== null && to !== null && (
-        <p class="hint">
+        <p class={prose.hint}>
           {formats.date(from)} – {formats.date(addDays(to, -1))}
         </p>
       )}
-      {limited && <p class="hint">{words.wholeMonths}</p>}
+      {limited && <p class={prose.hint}>{words.wholeMonths}</p>}
     </div>
   )
 }

@@ -1,5 +1,8 @@
 import { useHotspots } from '../hotspots.ts'
 import { useHotspotMessages } from '../messages.ts'
+import styles from './weekdays-field.module.css'
+import fields from '../../ui/fields.module.css'
+import prose from '../../ui/prose.module.css'
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
@@ -13,14 +16,14 @@ export function WeekdaysField() {
     filters.value = { ...filters.peek(), weekdays: next.length === DAYS.length ? [] : next }
   }
   return (
-    <fieldset class="plain field">
-      <legend class="field-label">{words.weekdays}</legend>
-      <div class="days">
+    <fieldset class={`${fields.plain} ${fields.field}`}>
+      <legend class={fields.label}>{words.weekdays}</legend>
+      <div class={styles.days}>
         {DAYS.map((day) => (
           <button
             key={day}
             type="button"
-            class="day"
+            class={styles.day}
             aria-pressed={chosen.includes(day)}
             aria-label={words.weekdayLong[day - 1]}
             onClick={() => toggle(day)}
@@ -29,7 +32,7 @@ export function WeekdaysField() {
           </button>
         ))}
       </div>
-      {chosen.length === 0 && <p class="hint">{words.allDays}</p>}
+      {chosen.length === 0 && <p class={prose.hint}>{words.allDays}</p>}
     </fieldset>
   )
 }

@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Bounds } from '../../map/geometry.ts'
 import type { PublicStyle } from './public-style.ts'
 import { useReleaseMessages } from '../messages.ts'
+import mapMessage from '../../map/map-message.module.css'
+import styles from './map-canvas.module.css'
 
 interface MapCanvasProps {
   readonly style: ReadonlySignal<PublicStyle | null>
@@ -60,11 +62,11 @@ export function MapCanvas({ style, bounds, onChoose }: MapCanvasProps) {
   }, [inView.value, known])
 
   return (
-    <div class="public-map" data-phase={phase.value}>
-      <div ref={container} class="public-map-canvas" data-part="public-map" />
-      {phase.value === 'waiting' && <p class="map-message">{publicMap.loading}</p>}
+    <div class={styles.map} data-phase={phase.value}>
+      <div ref={container} class={styles.canvas} data-part="public-map" />
+      {phase.value === 'waiting' && <p class={mapMessage.message}>{publicMap.loading}</p>}
       {phase.value === 'failed' && (
-        <p class="map-message" role="status">
+        <p class={mapMessage.message} role="status">
           {publicMap.failed}
         </p>
       )}

@@ -3,6 +3,9 @@ import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { choiceWords } from './choice-words.ts'
 import { attributeOf, type MapChoice, OVERLAYS, type Overlay, type seriesOnOffer } from './map-choice.ts'
 import { useReleaseMessages } from '../messages.ts'
+import styles from './map-chooser.module.css'
+import fields from '../../ui/fields.module.css'
+import { LayerSign } from '../../layers/layer-sign.tsx'
 
 interface MapChooserProps {
   readonly choice: MapChoice
@@ -25,7 +28,7 @@ export function MapChooser({ choice, offered, asked, unit, overlays }: MapChoose
   const names = { 'focus-areas': publicMap.focus, guards: publicMap.guards, cameras: publicMap.cameras }
   const signs = { 'focus-areas': 'focus-areas', guards: 'patrol-zones', cameras: 'camera-zones' }
   return (
-    <div class="map-chooser">
+    <div class={styles.chooser}>
       <ChoiceSelect
         label={publicMap.what}
         value={attributeOf(choice.series)}
@@ -34,10 +37,10 @@ export function MapChooser({ choice, offered, asked, unit, overlays }: MapChoose
         onChange={(attribute) => (asked.value = attribute)}
       />
       {choice.series.group !== 'people' && (
-        <fieldset class="plain map-units">
+        <fieldset class={`${fields.plain} ${styles.units}`}>
           <legend class="visually-hidden">{publicMap.what}</legend>
           {(['areas', 'hexes'] as const).map((id) => (
-            <label key={id} class="check">
+            <label key={id} class={fields.check}>
               <input
                 type="radio"
                 name="map-unit"
@@ -49,10 +52,10 @@ export function MapChooser({ choice, offered, asked, unit, overlays }: MapChoose
           ))}
         </fieldset>
       )}
-      <fieldset class="plain map-overlays">
-        <legend class="field-label">{publicMap.alsoShow}</legend>
+      <fieldset class={`${fields.plain} ${styles.overlays}`}>
+        <legend class={fields.label}>{publicMap.alsoShow}</legend>
         {OVERLAYS.map((id) => (
-          <label key={id} class="check">
+          <label key={id} class={fields.check}>
             <input
               type="checkbox"
               checked={overlays.value.includes(id)}
@@ -61,7 +64,7 @@ export function MapChooser({ choice, offered, asked, unit, overlays }: MapChoose
                 overlays.value = OVERLAYS.filter((o) => (o === id ? !chosen.includes(o) : chosen.includes(o)))
               }}
             />
-            <span class={`layer-sign layer-sign-${signs[id]}`} aria-hidden="true" />
+            <LayerSign of={signs[id]} />
             {names[id]}
           </label>
         ))}

@@ -2,6 +2,7 @@ import { STEPS } from './breaks.ts'
 import { choiceWords } from './choice-words.ts'
 import type { PublicStyle } from './public-style.ts'
 import { useReleaseMessages } from '../messages.ts'
+import styles from './map-legend.module.css'
 
 const BANDS = [
   ['10', '24'],
@@ -29,28 +30,28 @@ export function MapLegend({ style: { choice, breaks } }: { readonly style: Publi
         ]
   return (
     <>
-      <p class="map-told">{choiceWords(choice, texts)}</p>
-      <ul class="map-legend">
+      <p class={styles.told}>{choiceWords(choice, texts)}</p>
+      <ul class={styles.legend}>
         {(rows as [number, string][]).map(([step, words]) => (
           <li key={step}>
-            <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
-              <rect class="hue-ground" width="20" height="14" rx="2" fill={STEPS[step] ?? STEPS[0]} />
+            <svg class={styles.swatch} viewBox="0 0 20 14" aria-hidden="true">
+              <rect class={styles.hueGround} width="20" height="14" rx="2" fill={STEPS[step] ?? STEPS[0]} />
             </svg>
             {words}
           </li>
         ))}
         {choice.unit === 'areas' ? (
           <li>
-            <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
-              <rect class="hatch-ground" width="20" height="14" rx="2" />
-              <path class="hatch-lines" d="M-2 12L10 0M4 16L18 2M12 16L22 6" />
+            <svg class={styles.swatch} viewBox="0 0 20 14" aria-hidden="true">
+              <rect class={styles.hatchGround} width="20" height="14" rx="2" />
+              <path class={styles.hatchLines} d="M-2 12L10 0M4 16L18 2M12 16L22 6" />
             </svg>
             {publicMap.legendNotCovered}
           </li>
         ) : (
           <li>
-            <svg class="legend-swatch" viewBox="0 0 20 14" aria-hidden="true">
-              <rect class="hatch-ground" width="20" height="14" rx="2" />
+            <svg class={styles.swatch} viewBox="0 0 20 14" aria-hidden="true">
+              <rect class={styles.hatchGround} width="20" height="14" rx="2" />
             </svg>
             {publicMap.legendNotShown}
           </li>

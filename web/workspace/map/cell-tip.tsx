@@ -5,6 +5,7 @@ import { useHotspotMessages } from '../../hotspots/messages.ts'
 import { useHotspots } from '../../hotspots/hotspots.ts'
 import { useSelection } from '../../hotspots/selection.ts'
 import type { Hover } from './hover.ts'
+import styles from './cell-tip.module.css'
 
 const WIDTH_PX = 288
 const OFFSET_PX = 16
@@ -22,13 +23,13 @@ export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
   const left = now.x > window.innerWidth / 2 ? now.x - WIDTH_PX - OFFSET_PX : now.x + OFFSET_PX
   return (
     <div
-      class="tip"
+      class={styles.tip}
       data-part="tip"
       aria-hidden="true"
       style={{ transform: `translate(${left}px, ${now.y + OFFSET_PX}px)` }}
     >
       {things.map((thing) => (
-        <p key={JSON.stringify(thing)} class="tip-thing">
+        <p key={JSON.stringify(thing)} class={styles.thing}>
           <ThingLine thing={thing} />
         </p>
       ))}

@@ -1,6 +1,8 @@
 import { useCity } from '../../app/city/city.ts'
 import { useMapState } from '../../map/map-state.ts'
 import { useWorkspaceMessages } from '../messages.ts'
+import controls from '../../ui/controls.module.css'
+import styles from './map-buttons.module.css'
 
 /** Zoom and the way back to the whole city. Ours, so that they follow the language and the sheet. */
 export function MapButtons() {
@@ -13,7 +15,7 @@ export function MapButtons() {
   }
   const bounds = city.answer.state.value.value?.bounds ?? null
   return (
-    <div class="map-buttons">
+    <div class={`${controls.icons} ${styles.buttons}`}>
       <button type="button" aria-label={map.zoomIn} title={map.zoomIn} onClick={() => zoomBy(1)}>
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M10 4v12M4 10h12" />

@@ -12,6 +12,9 @@ import type { Hover } from './hover.ts'
 import { MapButtons } from './map-buttons.tsx'
 import { useProposalMessages } from '../../proposals/messages.ts'
 import { useWorkspaceMessages, workspaceMessages } from '../messages.ts'
+import mapMessage from '../../map/map-message.module.css'
+import controls from '../../ui/controls.module.css'
+import styles from './map-view.module.css'
 
 /** On such a screen the panel is a sheet that covers the lower part of the map. */
 const SHEET = '(max-width: 859px) and (min-height: 480px)'
@@ -81,41 +84,36 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
   const { failure } = city.answer.state.value
   const isRefused = surface.state.value.failure?.code === 'forbidden'
   return (
-    <section
-      class="map-region"
-      data-part="map"
-      data-phase={phase.value}
-      aria-label={app.tabs.map}
-    >
-      <div ref={container} class="map-canvas" />
-      <span class="crosshair" aria-hidden="true" />
+    <section class={styles.region} data-part="map" data-phase={phase.value} aria-label={app.tabs.map}>
+      <div ref={container} class={styles.canvas} />
+      <span class={styles.crosshair} aria-hidden="true" />
       {phase.value === 'ready' && <MapButtons />}
-      {phase.value === 'loading' && failure === null && <p class="map-message">{map.loading}</p>}
+      {phase.value === 'loading' && failure === null && <p class={mapMessage.message}>{map.loading}</p>}
       {phase.value === 'unsupported' && (
-        <p class="map-message" data-part="map-unsupported">
+        <p class={mapMessage.message} data-part="map-unsupported">
           {map.unsupported}
         </p>
       )}
       {failure !== null && (
-        <div class="map-message">
+        <div class={mapMessage.message}>
           <FailureNote failure={failure} onRetry={() => void city.load()} />
         </div>
       )}
       {isRefused && (
-        <p class="map-strip" role="status">
+        <p class={styles.strip} role="status">
           {map.refused}
         </p>
       )}
       {tilesFailing.value && !isRefused && (
-        <p class="map-strip" role="status">
+        <p class={styles.strip} role="status">
           {map.tilesFailed}{' '}
-          <button type="button" class="link-button" onClick={() => mapState.retryTiles()}>
+          <button type="button" class={controls.linkButton} onClick={() => mapState.retryTiles()}>
             {app.retry}
           </button>
         </p>
       )}
       {drawing.value && (
-        <p class="map-strip" role="status">
+        <p class={styles.strip} role="status">
           {words.drawing}
         </p>
       )}

@@ -1,0 +1,7 @@
+import type { CellClass } from '../../server/platform/http/fields/shapes.ts'
+import styles from './class-dot.module.css'
+
+/** The colour that a cell's class has on the map, before its words. */
+export function ClassDot({ of }: { readonly of: CellClass }) {
+  return <span class={styles.dot} data-class={of} aria-hidden="true" />
+}
