@@ -1,16 +1,61 @@
 import swc from '@swc/core'
+import { DRAWS_TILES, MODULES, READS_FORMATS, REPOSITORIES, WEB_ROOMS } from './tests/architecture/rooms.mjs'
 
 // The cruiser asks swc for TypeScript without JSX, which cannot read the page's components.
 const { parseFileSync } = swc
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') })
 
-/** Who may import whom. Everything not allowed is forbidden. */
+/** Whoever lies below `from` imports, of ours, itself and what is allowed, and nothing else. */
 const only = (name, from, allowed) => ({
   name,
   severity: 'error',
   from: { path: from },
   to: { path: '^(server|db|tiles|web|tests)/', pathNot: [from, ...allowed] },
 })
+
+const ENGINE = '^server/engine/'
+const PLATFORM = '^server/platform/'
+const FORMATS = '^server/formats/'
+const CONFIG = '^server/config/'
+const DEMO = '^server/demo/'
+const COMPOSITION = '^server/(composition/|app\\.ts$|main\\.ts$)'
+const TILES = '^tiles/'
+const modules = Object.keys(MODULES)
+const faceOf = (module) => `^server/${module}/index\\.ts$`
+const FACES = modules.map(faceOf)
+
+const moduleRules = modules.map((module) =>
+  only(`module-${module}`, `^server/${module}/`, [
+    ENGINE,
+    PLATFORM,
+    ...(READS_FORMATS.includes(module) ? [FORMATS] : []),
+    ...(DRAWS_TILES.includes(module) ? [TILES] : []),
+    ...MODULES[module].map(faceOf),
+  ]),
+)
+
+const DB_CLIENT = '^db/(client|embedded|postgis|feed|migrations)/'
+const repositoryRules = Object.entries(REPOSITORIES).map(([module, others]) =>
+  only(`repository-${module}`, `^db/${module}/`, [
+    ENGINE,
+    PLATFORM,
+    DB_CLIENT,
+    `^server/${module}/`,
+    ...others.map((other) => `^db/${other}/`),
+  ]),
+)
+
+const webRules = Object.entries(WEB_ROOMS).map(([room, others]) =>
+  only(`page-${room}`, `^web/${room}/`, [
+    '^server/',
+    '^tiles/schema\\.ts$',
+    ...others.map((other) => `^web/${other}/`),
+  ]),
+)
+
+/** What the page may know of the server: types of contracts; at run time paths, messages and rules of their own. */
+const FOR_THE_PAGE =
+  '^server/.*/(contract|paths|messages)\\.ts$|^server/(accounts/password-rules|platform/access/(permitted-period|staff-limits))\\.ts$|^server/engine/time/dayparts\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -22,18 +67,32 @@ export default {
       from: {},
       to: { couldNotResolve: true, pathNot: '[?]worker|^geojson$' },
     },
-    only('tiles', '^tiles/', ['^server/(engine|releases)/']),
-    only('db', '^db/', ['^server/']),
-    only('server', '^server/', ['^tiles/', '^db/']),
-    only('web', '^web/', ['^server/', '^tiles/schema\\.ts$']),
+    only('engine', ENGINE, []),
+    only('platform', PLATFORM, [ENGINE]),
+    only('formats', FORMATS, [ENGINE, PLATFORM]),
+    only('config', CONFIG, [ENGINE, PLATFORM]),
+    ...moduleRules,
+    only('demo', DEMO, [ENGINE, PLATFORM, CONFIG, ...FACES]),
+    only('composition', COMPOSITION, [ENGINE, PLATFORM, CONFIG, DEMO, ...FACES, '^db/']),
+    only('cli', '^server/cli/', [ENGINE, PLATFORM, CONFIG, DEMO, ...FACES, COMPOSITION, '^db/']),
+    only('tiles', TILES, [ENGINE]),
+    ...repositoryRules,
+    only('db', '^db/', [ENGINE, PLATFORM, '^server/[^/]+/(repository|.*/repository)\\.ts$', '^server/']),
+    ...webRules,
     {
-      name: 'pure-layers-use-no-driver',
+      name: 'page-knows-contracts',
       severity: 'error',
-      from: { path: '^(server/(engine|platform|formats)|tiles|web)/' },
+      from: { path: '^web/' },
+      to: { path: '^(server|db|tests)/', pathNot: [FOR_THE_PAGE] },
+    },
+    {
+      name: 'no-driver-but-in-db',
+      severity: 'error',
+      from: { path: '^(server|tiles|web)/' },
       to: { path: 'node_modules/(knex|pg|@electric-sql)/' },
     },
     {
-      name: 'proj4-in-the-engine',
+      name: 'one-projection-engine',
       severity: 'error',
       from: { path: '^(server|tiles|web|db)/', pathNot: '^server/engine/projection/' },
       to: { path: 'node_modules/proj4/' },

@@ -4,6 +4,7 @@ import type { Engine } from './composition/engine.ts'
 import type { Storage } from './composition/storage.ts'
 import * as auditContract from './platform/audit/contract.ts'
 import { auditRoutes } from './platform/audit/routes.ts'
+import { AUDIT_PATHS } from './platform/audit/paths.ts'
 import type { Endpoint } from './platform/http/endpoint.ts'
 import type { Route } from './platform/http/route.ts'
 import {
@@ -14,21 +15,54 @@ import {
   peopleRoutes,
   sessionContract,
   sessionRoutes,
+  ACCOUNT_PATHS,
 } from './accounts/index.ts'
-import { areaContract, areaImportRoutes, areaRoutes } from './areas/index.ts'
-import { checkContract, checkRoutes } from './checks/index.ts'
-import { hotspotContract, hotspotRoutes } from './hotspots/index.ts'
-import { importContract, importRoutes } from './import/index.ts'
-import { incidentContract, incidentRoutes } from './incidents/index.ts'
-import { layerContract, layerRoutes } from './layers/index.ts'
-import { mapContract, mapRoutes } from './map-tiles/index.ts'
-import { systemContract, systemRoutes, upkeepContract, upkeepRoutes } from './operations/index.ts'
-import { placeContract, placeRoutes } from './places/index.ts'
-import { proposalContract, proposalRoutes } from './proposals/index.ts'
-import { releaseContract, releaseRoutes } from './releases/index.ts'
-import { handlingContract, handlingRoutes, reviewContract, reviewRoutes } from './reviews/index.ts'
-import { sourceContract, sourceRoutes } from './sources/index.ts'
-import { surveyContract, surveyRoutes } from './surveys/index.ts'
+import { areaContract, areaImportRoutes, areaRoutes, AREA_PATHS } from './areas/index.ts'
+import { checkContract, checkRoutes, CHECK_PATHS } from './checks/index.ts'
+import { hotspotContract, hotspotRoutes, HOTSPOT_PATHS } from './hotspots/index.ts'
+import { importContract, importRoutes, IMPORT_PATHS } from './import/index.ts'
+import { incidentContract, incidentRoutes, INCIDENT_PATHS } from './incidents/index.ts'
+import { layerContract, layerRoutes, LAYER_PATHS } from './layers/index.ts'
+import { mapContract, mapRoutes, MAP_PATHS } from './map-tiles/index.ts'
+import {
+  systemContract,
+  systemRoutes,
+  upkeepContract,
+  upkeepRoutes,
+  SYSTEM_PATHS,
+} from './operations/index.ts'
+import { placeContract, placeRoutes, PLACE_PATHS } from './places/index.ts'
+import { proposalContract, proposalRoutes, PROPOSAL_PATHS } from './proposals/index.ts'
+import { releaseContract, releaseRoutes, RELEASE_PATHS } from './releases/index.ts'
+import {
+  handlingContract,
+  handlingRoutes,
+  reviewContract,
+  reviewRoutes,
+  REVIEW_PATHS,
+} from './reviews/index.ts'
+import { sourceContract, sourceRoutes, SOURCE_PATHS } from './sources/index.ts'
+import { surveyContract, surveyRoutes, SURVEY_PATHS } from './surveys/index.ts'
+
+/** Every path of the API, by the name of what it leads to. */
+export const PATHS = {
+  ...SYSTEM_PATHS,
+  ...HOTSPOT_PATHS,
+  ...MAP_PATHS,
+  ...AREA_PATHS,
+  ...LAYER_PATHS,
+  ...PROPOSAL_PATHS,
+  ...INCIDENT_PATHS,
+  ...SOURCE_PATHS,
+  ...IMPORT_PATHS,
+  ...CHECK_PATHS,
+  ...RELEASE_PATHS,
+  ...PLACE_PATHS,
+  ...REVIEW_PATHS,
+  ...ACCOUNT_PATHS,
+  ...SURVEY_PATHS,
+  ...AUDIT_PATHS,
+} as const
 
 /** The endpoints among what a contract exports. */
 const endpointsOf = (contract: object): readonly Endpoint[] =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AREA_KINDS, type AreaProperties, PREMISES_KINDS } from '../engine/snapshot/features.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { areaGeometrySchema, featureInput, featureOutput } from '../platform/http/fields/geojson.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { AREA_PATHS } from './paths.ts'
 import {
   dateField,
   optionalNumber,
@@ -43,8 +43,8 @@ const areaAnswer = answered(areaShape)
 export const areas = featureEndpoints({
   name: 'Area',
   plural: 'Areas',
-  list: PATHS.areas,
-  one: PATHS.area,
+  list: AREA_PATHS.areas,
+  one: AREA_PATHS.area,
   read: 'layers.read',
   write: 'layers.write',
   input: featureInput(areaGeometrySchema, areaProperties).meta({ id: 'AreaInput' }),
@@ -91,7 +91,7 @@ export const areasImportOptions = z
 export const createAreaImport = defineEndpoint({
   id: 'createAreaImport',
   method: 'post',
-  path: PATHS.areaImports,
+  path: AREA_PATHS.areaImports,
   tag: 'areas',
   access: 'layers.write',
   audit: 'import',

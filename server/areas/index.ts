@@ -10,3 +10,4 @@ export {
 export { createPopulations } from './populations.ts'
 export { areaImportRoutes, areaRoutes } from './routes.ts'
 export { createStudyAreaService } from './study-area.ts'
+export { AREA_PATHS } from './paths.ts'

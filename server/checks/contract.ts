@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { EDGES } from '../engine/snapshot/query.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { areaGeometrySchema } from '../platform/http/fields/geojson.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { CHECK_PATHS } from './paths.ts'
 import { INSTANT_RULE } from '../platform/http/fields/instant.ts'
 import { instantText, wholeNumber } from '../platform/http/fields/text-fields.ts'
 
@@ -70,7 +70,7 @@ const checkResult = z
 export const checkPolygon = defineEndpoint({
   id: 'checkPolygon',
   method: 'post',
-  path: PATHS.check,
+  path: CHECK_PATHS.check,
   tag: 'check',
   access: 'checks.run',
   audit: null,

@@ -1,4 +1,4 @@
-import { PATHS } from '../platform/http/paths.ts'
+import { AREA_PATHS } from '../areas/index.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'
 import type { AreasImportOptions, AreasImportResult } from '../areas/index.ts'
@@ -12,6 +12,6 @@ export async function areasThroughServer(
   const form = new FormData()
   form.set('options', JSON.stringify(options))
   form.set('file', new Blob([bytes]), 'areas.geojson')
-  const answer = await answerOf(server.request(PATHS.areaImports, { method: 'POST', body: form }))
+  const answer = await answerOf(server.request(AREA_PATHS.areaImports, { method: 'POST', body: form }))
   return answer as AreasImportResult
 }

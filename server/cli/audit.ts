@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { listAuditEvents } from '../platform/audit/contract.ts'
 import { toAuditFilter } from '../platform/audit/audit-filter.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { AUDIT_PATHS } from '../platform/audit/paths.ts'
 import { AUDIT_KINDS, type StoredAuditEvent } from '../platform/audit/audit.ts'
 import { OPERATOR } from '../platform/access/audience.ts'
 import { invalidParameter } from '../engine/errors.ts'
@@ -76,7 +76,7 @@ async function printFromServer(
   { stdout }: CommandContext,
 ) {
   const query = new URLSearchParams({ ...filters, format: format === 'lines' ? 'json' : format })
-  const response = await server.request(`${PATHS.audit}?${query}`)
+  const response = await server.request(`${AUDIT_PATHS.audit}?${query}`)
   if (!response.ok) await answerOf(Promise.resolve(response))
   if (format !== 'lines') return void stdout.write(await response.text())
   for (const event of (await response.json()) as readonly StoredAuditEvent[]) stdout.write(lineOf(event))

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { dumpPostgis } from '../../db/postgis/postgres-tools.ts'
-import { PATHS } from '../platform/http/paths.ts'
 import { OPERATING } from '../platform/access/caller.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import { writeBackupFile } from './backup-file.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
 import { refusalOf } from './remote-answer.ts'
-import { createBackupSource, packBackup } from '../operations/index.ts'
+import { createBackupSource, packBackup, SYSTEM_PATHS } from '../operations/index.ts'
 
 /** Writes a backup of the city into one file. */
 export const backup: Command = {
@@ -49,7 +48,7 @@ The file holds incidents: keep it where the data may lie, and no longer than the
 }
 
 async function handedOut(server: RemoteServer): Promise<AsyncIterable<Uint8Array>> {
-  const answer = await server.request(PATHS.systemBackup)
+  const answer = await server.request(SYSTEM_PATHS.systemBackup)
   if (!answer.ok || answer.body === null) throw await refusalOf(answer)
   return answer.body
 }

@@ -3,13 +3,12 @@ import { parseArgs } from 'node:util'
 import type { z } from 'zod'
 import { INSTANT_RULE, parseInstant } from '../platform/http/fields/instant.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
-import { PATHS } from '../platform/http/paths.ts'
 import { ANALYST } from '../platform/access/audience.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import { createZone } from '../engine/time/zone.ts'
 import type { Command, CommandContext } from './command.ts'
 import { answerOf } from './remote-answer.ts'
-import { checkPolygon, type CheckResult } from '../checks/index.ts'
+import { checkPolygon, type CheckResult, CHECK_PATHS } from '../checks/index.ts'
 
 const MOST_BYTES = 2 ** 20
 
@@ -63,7 +62,7 @@ async function resultOf(body: Body, context: CommandContext): Promise<CheckResul
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     }
-    return (await answerOf(session.request(PATHS.check, init))) as CheckResult
+    return (await answerOf(session.request(CHECK_PATHS.check, init))) as CheckResult
   }
   const zone = createZone(context.config().timezone)
   const minute = (field: string, text: string | undefined): number | null => {

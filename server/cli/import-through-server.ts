@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { PATHS } from '../platform/http/paths.ts'
+import { IMPORT_PATHS } from '../import/index.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'
 import type { ImportPreview, ImportStatus } from '../import/index.ts'
@@ -23,8 +23,8 @@ export async function importThroughServer(
   file: RemoteImport,
   onStatus: (status: ImportStatus) => void,
 ): Promise<ImportStatus> {
-  let status = (await answerOf(server.request(PATHS.imports, uploadOf(file)))) as ImportStatus
-  const path = PATHS.import.replace('{id}', String(status.id))
+  let status = (await answerOf(server.request(IMPORT_PATHS.imports, uploadOf(file)))) as ImportStatus
+  const path = IMPORT_PATHS.import.replace('{id}', String(status.id))
   while (status.finishedAt === null) {
     onStatus(status)
     await wait(POLL_EVERY_MS, undefined, { signal: file.signal })
@@ -35,7 +35,9 @@ export async function importThroughServer(
 
 /** The preview by way of the server. */
 export async function previewThroughServer(server: RemoteServer, file: RemoteImport): Promise<ImportPreview> {
-  return (await answerOf(server.request(`${PATHS.imports}?preview=true`, uploadOf(file)))) as ImportPreview
+  return (await answerOf(
+    server.request(`${IMPORT_PATHS.imports}?preview=true`, uploadOf(file)),
+  )) as ImportPreview
 }
 
 /** A multipart request whose file is read as it is sent. */

@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { PATHS } from '../platform/http/paths.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
@@ -12,7 +11,7 @@ import { createProgressLine, type ProgressLine } from './progress-line.ts'
 import { changeAsOperator, recordAsOperator } from './record-as-operator.ts'
 import { answerOf } from './remote-answer.ts'
 import type { Session } from './session.ts'
-import { type ImportPreview, type ImportStatus, parseImportMapping } from '../import/index.ts'
+import { type ImportPreview, type ImportStatus, parseImportMapping, IMPORT_PATHS } from '../import/index.ts'
 
 /** Imports incidents from a file, shows what an import would do, or looks after an earlier one. */
 export const importCommand: Command = {
@@ -125,7 +124,7 @@ async function printRejects(id: number, context: CommandContext): Promise<ExitCo
     for await (const piece of rejects) context.stdout.write(piece)
     return 0
   }
-  const response = await session.request(PATHS.importRejects.replace('{id}', String(id)))
+  const response = await session.request(IMPORT_PATHS.importRejects.replace('{id}', String(id)))
   if (!response.ok) await answerOf(Promise.resolve(response))
   context.stdout.write(await response.text())
   return 0
@@ -133,7 +132,7 @@ async function printRejects(id: number, context: CommandContext): Promise<ExitCo
 
 async function undo(id: number, json: boolean, context: CommandContext): Promise<ExitCode> {
   const session = await context.open()
-  const path = PATHS.import.replace('{id}', String(id))
+  const path = IMPORT_PATHS.import.replace('{id}', String(id))
   const status =
     session.kind === 'direct'
       ? await undoHere(session, id)

@@ -1,4 +1,5 @@
-import { PATHS, pathTo } from '../platform/http/paths.ts'
+import { pathTo } from '../platform/http/paths.ts'
+import { ACCOUNT_PATHS } from '../accounts/index.ts'
 import type { Keys } from './key-directly.ts'
 import { answerOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'
@@ -8,7 +9,9 @@ import type { ApiKey } from '../accounts/index.ts'
 export function keysThroughServer(server: RemoteServer): Keys {
   return {
     async list() {
-      const { items } = (await answerOf(server.request(PATHS.keys))) as { readonly items: readonly ApiKey[] }
+      const { items } = (await answerOf(server.request(ACCOUNT_PATHS.keys))) as {
+        readonly items: readonly ApiKey[]
+      }
       return items
     },
     async make(request) {
@@ -17,12 +20,16 @@ export function keysThroughServer(server: RemoteServer): Keys {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(request),
       }
-      const made = (await answerOf(server.request(PATHS.keys, init))) as ApiKey & { readonly token: string }
+      const made = (await answerOf(server.request(ACCOUNT_PATHS.keys, init))) as ApiKey & {
+        readonly token: string
+      }
       const { token, ...key } = made
       return { key, token }
     },
     async revoke(id) {
-      return (await answerOf(server.request(pathTo(PATHS.key, { id }), { method: 'DELETE' }))) as ApiKey
+      return (await answerOf(
+        server.request(pathTo(ACCOUNT_PATHS.key, { id }), { method: 'DELETE' }),
+      )) as ApiKey
     },
   }
 }

@@ -1,11 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { pathTo, PATHS } from '../platform/http/paths.ts'
+import { pathTo } from '../platform/http/paths.ts'
 import { OPERATING } from '../platform/access/caller.ts'
 import type { CommandContext } from './command.ts'
 import { beginAsOperator } from './record-as-operator.ts'
 import { answerOf, refusalOf } from './remote-answer.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
-import { type PresentedRelease, presentRelease, type ReleaseSummary } from '../releases/index.ts'
+import {
+  type PresentedRelease,
+  presentRelease,
+  type ReleaseSummary,
+  RELEASE_PATHS,
+} from '../releases/index.ts'
 
 /** What the command does with releases, on the database itself or through the server that holds it. */
 export interface PublishHand {
@@ -82,17 +87,17 @@ function throughServer(server: RemoteServer, signal: AbortSignal): PublishHand {
   const items = async (answer: Promise<unknown>) =>
     ((await answer) as { readonly items: readonly PresentedRelease[] }).items
   return {
-    list: () => items(answerOf(server.request(PATHS.releases))),
+    list: () => items(answerOf(server.request(RELEASE_PATHS.releases))),
     show: async (id) => {
-      const answer = await answerOf(server.request(pathTo(PATHS.release, { id })))
+      const answer = await answerOf(server.request(pathTo(RELEASE_PATHS.release, { id })))
       return answer as PresentedRelease & { readonly contents: unknown }
     },
-    prepare: (period) => items(done(post(PATHS.releases, { period }))),
-    approve: (id) => one(post(pathTo(PATHS.releaseApproval, { id }))),
-    publish: (id) => one(post(pathTo(PATHS.releasePublication, { id }))),
-    withdraw: (id, reason) => one(post(pathTo(PATHS.releaseWithdrawal, { id }), { reason })),
+    prepare: (period) => items(done(post(RELEASE_PATHS.releases, { period }))),
+    approve: (id) => one(post(pathTo(RELEASE_PATHS.releaseApproval, { id }))),
+    publish: (id) => one(post(pathTo(RELEASE_PATHS.releasePublication, { id }))),
+    withdraw: (id, reason) => one(post(pathTo(RELEASE_PATHS.releaseWithdrawal, { id }), { reason })),
     async discard(id) {
-      const answer = await server.request(pathTo(PATHS.release, { id }), { method: 'DELETE' })
+      const answer = await server.request(pathTo(RELEASE_PATHS.release, { id }), { method: 'DELETE' })
       if (!answer.ok) throw await refusalOf(answer)
     },
     async readPublic(name) {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { INSTANT_RULE, parseInstant } from '../platform/http/fields/instant.ts'
-import { PATHS, pathTo } from '../platform/http/paths.ts'
+import { pathTo } from '../platform/http/paths.ts'
 import { OPERATING } from '../platform/access/caller.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -14,6 +14,7 @@ import {
   type ErasureKind,
   type PurgeOutcome,
   type Purger,
+  SYSTEM_PATHS,
 } from '../operations/index.ts'
 
 interface Options {
@@ -68,7 +69,7 @@ async function purged({ asOf, ...request }: Options, context: CommandContext): P
   if (session.kind === 'remote') {
     const init = { method: 'POST', headers: { 'content-type': 'application/json' } }
     const body = JSON.stringify({ ...request, asOf })
-    return (await answerOf(session.request(PATHS.systemPurge, { ...init, body }))) as PurgeOutcome
+    return (await answerOf(session.request(SYSTEM_PATHS.systemPurge, { ...init, body }))) as PurgeOutcome
   }
   const { zone } = session.storage
   const minute = asOf === null ? null : parseInstant(asOf, zone)
@@ -90,7 +91,7 @@ async function eraseIncident(text: string, asJson: boolean, context: CommandCont
   const id = Number(text)
   const session = await context.open()
   if (session.kind === 'remote') {
-    const answer = await session.request(pathTo(PATHS.systemErasure, { id }), { method: 'DELETE' })
+    const answer = await session.request(pathTo(SYSTEM_PATHS.systemErasure, { id }), { method: 'DELETE' })
     if (!answer.ok) throw await refusalOf(answer)
   } else {
     const work = { kind: 'erasure', action: 'eraseIncident', subject: `incident/${id}` } as const

@@ -1,14 +1,18 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { PATHS } from '../platform/http/paths.ts'
 import { OPERATOR } from '../platform/access/audience.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { Command } from './command.ts'
 import { changeAsOperator } from './record-as-operator.ts'
 import { answerOf } from './remote-answer.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
-import { createSurveyService, MOST_SURVEY_BYTES, type SurveyImportResult } from '../surveys/index.ts'
+import {
+  createSurveyService,
+  MOST_SURVEY_BYTES,
+  type SurveyImportResult,
+  SURVEY_PATHS,
+} from '../surveys/index.ts'
 
 /** Imports figures of surveys of felt safety. */
 export const surveys: Command = {
@@ -77,7 +81,9 @@ async function importThroughServer(
 ): Promise<SurveyImportResult> {
   const body = new FormData()
   body.set('file', new Blob([text]), basename(path))
-  return (await answerOf(server.request(PATHS.surveyImports, { method: 'POST', body }))) as SurveyImportResult
+  return (await answerOf(
+    server.request(SURVEY_PATHS.surveyImports, { method: 'POST', body }),
+  )) as SurveyImportResult
 }
 
 async function readText(path: string): Promise<string> {

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
-import { PATHS } from '../platform/http/paths.ts'
 import { ANALYST } from '../platform/access/audience.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
 import { answerOf } from './remote-answer.ts'
-import { type Basis, isBeyondComputing, type Verification } from '../reviews/index.ts'
+import { type Basis, isBeyondComputing, type Verification, REVIEW_PATHS } from '../reviews/index.ts'
 
 /** Computes a stored review again as of its version and says whether the evidence agrees. */
 export const verify: Command = {
@@ -37,7 +36,7 @@ be computed again, for retention or a restore took what they count, and nothing 
 async function verified(id: number, context: CommandContext): Promise<Verification> {
   const session = await context.open()
   if (session.kind === 'remote') {
-    const path = PATHS.reviewVerification.replace('{id}', String(id))
+    const path = REVIEW_PATHS.reviewVerification.replace('{id}', String(id))
     return (await answerOf(session.request(path, { method: 'POST' }))) as Verification
   }
   const { reviews } = await session.engine()

@@ -1,4 +1,5 @@
-import { routesOf } from '../app.ts'
+import { PATHS, routesOf } from '../app.ts'
+import { createSubjectOf } from '../platform/audit/audit-subject.ts'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Config } from '../config/config.ts'
@@ -61,7 +62,7 @@ export function createWebApp(deps: Deps) {
       baseUrlOf,
     }),
     callers,
-    audit: createCallAudit({ trail: storage.trail, uses }),
+    audit: createCallAudit({ trail: storage.trail, uses, subjectOf: createSubjectOf(PATHS) }),
     metrics,
     log,
     nextRequestId: createRequestIds(),

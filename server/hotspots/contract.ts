@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CELL_CLASSES } from '../engine/statistics/surface-types.ts'
 import { defineEndpoint } from '../platform/http/endpoint.ts'
 import { bboxField } from '../platform/http/fields/bbox.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { HOTSPOT_PATHS } from './paths.ts'
 import { surfaceQueryShape } from './surface-query.ts'
 
 const YES_NO = 'true or false'
@@ -85,7 +85,7 @@ const hotspotCollection = z
 export const getHotspots = defineEndpoint({
   id: 'getHotspots',
   method: 'get',
-  path: PATHS.hotspots,
+  path: HOTSPOT_PATHS.hotspots,
   tag: 'map',
   access: 'hotspots.read',
   summary: 'Cells of the hotspot surface',

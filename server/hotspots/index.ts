@@ -9,3 +9,4 @@ export {
   parseSurfaceQuery,
   surfaceQueryShape,
 } from './surface-query.ts'
+export { HOTSPOT_PATHS } from './paths.ts'

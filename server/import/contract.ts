@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { importMappingSchema } from './import-mapping.ts'
 import { nextField, pageShape } from '../platform/http/fields/page.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { IMPORT_PATHS } from './paths.ts'
 import { idParams } from '../platform/http/fields/text-fields.ts'
 
 const importStatus = z
@@ -29,7 +29,7 @@ const tag = 'imports'
 export const createImport = defineEndpoint({
   id: 'createImport',
   method: 'post',
-  path: PATHS.imports,
+  path: IMPORT_PATHS.imports,
   tag,
   access: 'imports.write',
   audit: 'import',
@@ -61,7 +61,7 @@ export const createImport = defineEndpoint({
 export const listImports = defineEndpoint({
   id: 'listImports',
   method: 'get',
-  path: PATHS.imports,
+  path: IMPORT_PATHS.imports,
   tag,
   access: 'imports.read',
   summary: 'Imports, newest first',
@@ -72,7 +72,7 @@ export const listImports = defineEndpoint({
 export const getImport = defineEndpoint({
   id: 'getImport',
   method: 'get',
-  path: PATHS.import,
+  path: IMPORT_PATHS.import,
   tag,
   access: 'imports.read',
   summary: 'How an import goes',
@@ -83,7 +83,7 @@ export const getImport = defineEndpoint({
 export const getImportRejects = defineEndpoint({
   id: 'getImportRejects',
   method: 'get',
-  path: PATHS.importRejects,
+  path: IMPORT_PATHS.importRejects,
   tag,
   // Rejected rows are incidents as they came, word for word.
   access: 'incidents.read',
@@ -98,7 +98,7 @@ export const getImportRejects = defineEndpoint({
 export const undoImport = defineEndpoint({
   id: 'undoImport',
   method: 'delete',
-  path: PATHS.import,
+  path: IMPORT_PATHS.import,
   tag,
   access: 'imports.write',
   thing: 'imports.read',

@@ -5,7 +5,7 @@ import { bboxField } from '../platform/http/fields/bbox.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { incidentFilterShape } from './incident-filter.ts'
 import { nextField, pageShape } from '../platform/http/fields/page.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { INCIDENT_PATHS } from './paths.ts'
 import {
   idParams,
   instantText,
@@ -86,7 +86,7 @@ const etag = { ETag: 'The revision in quotes, for If-Match.' }
 export const createIncidents = defineEndpoint({
   id: 'createIncidents',
   method: 'post',
-  path: PATHS.incidents,
+  path: INCIDENT_PATHS.incidents,
   tag,
   access: 'incidents.write',
   summary: `Add one incident or up to ${MOST_AT_ONCE}: all of them or none`,
@@ -109,7 +109,7 @@ export const createIncidents = defineEndpoint({
 export const listIncidents = defineEndpoint({
   id: 'listIncidents',
   method: 'get',
-  path: PATHS.incidents,
+  path: INCIDENT_PATHS.incidents,
   tag,
   access: 'incidents.read',
   audit: 'points-read',
@@ -134,7 +134,7 @@ export const listIncidents = defineEndpoint({
 export const getIncident = defineEndpoint({
   id: 'getIncident',
   method: 'get',
-  path: PATHS.incident,
+  path: INCIDENT_PATHS.incident,
   tag,
   access: 'incidents.read',
   audit: 'points-read',
@@ -146,7 +146,7 @@ export const getIncident = defineEndpoint({
 export const listIncidentRevisions = defineEndpoint({
   id: 'listIncidentRevisions',
   method: 'get',
-  path: PATHS.incidentRevisions,
+  path: INCIDENT_PATHS.incidentRevisions,
   tag,
   access: 'incidents.read',
   audit: 'points-read',
@@ -158,7 +158,7 @@ export const listIncidentRevisions = defineEndpoint({
 export const patchIncident = defineEndpoint({
   id: 'patchIncident',
   method: 'patch',
-  path: PATHS.incident,
+  path: INCIDENT_PATHS.incident,
   tag,
   access: 'incidents.write',
   thing: 'incidents.read',
@@ -173,7 +173,7 @@ export const patchIncident = defineEndpoint({
 export const retractIncident = defineEndpoint({
   id: 'retractIncident',
   method: 'delete',
-  path: PATHS.incident,
+  path: INCIDENT_PATHS.incident,
   tag,
   access: 'incidents.write',
   thing: 'incidents.read',

@@ -3,3 +3,4 @@ export { incidentFilterShape, type QueryContext, toIncidentFilter } from './inci
 export { createIncidentService, type IncidentService } from './incident-service.ts'
 export type { HashedIncident } from './repository.ts'
 export { incidentRoutes } from './routes.ts'
+export { INCIDENT_PATHS } from './paths.ts'

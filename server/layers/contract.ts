@@ -5,7 +5,7 @@ import {
   featureOutput,
   pointSchema,
 } from '../platform/http/fields/geojson.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { LAYER_PATHS } from './paths.ts'
 import { featureEndpoints, page } from './feature-endpoints.ts'
 import * as properties from './feature-properties.ts'
 
@@ -15,8 +15,8 @@ const plain = z.strictObject(page)
 export const cameras = featureEndpoints({
   name: 'Camera',
   plural: 'Cameras',
-  list: PATHS.cameras,
-  one: PATHS.camera,
+  list: LAYER_PATHS.cameras,
+  one: LAYER_PATHS.camera,
   read: 'layers.read',
   write: 'layers.write',
   input: featureInput(pointSchema, properties.cameraProperties).meta({ id: 'CameraInput' }),
@@ -27,8 +27,8 @@ export const cameras = featureEndpoints({
 export const patrolZones = featureEndpoints({
   name: 'PatrolZone',
   plural: 'PatrolZones',
-  list: PATHS.patrolZones,
-  one: PATHS.patrolZone,
+  list: LAYER_PATHS.patrolZones,
+  one: LAYER_PATHS.patrolZone,
   read: 'layers.read',
   write: 'layers.write',
   input: featureInput(area, properties.patrolZoneProperties).meta({ id: 'PatrolZoneInput' }),
@@ -39,8 +39,8 @@ export const patrolZones = featureEndpoints({
 export const focusAreas = featureEndpoints({
   name: 'FocusArea',
   plural: 'FocusAreas',
-  list: PATHS.focusAreas,
-  one: PATHS.focusArea,
+  list: LAYER_PATHS.focusAreas,
+  one: LAYER_PATHS.focusArea,
   read: 'layers.read',
   write: 'layers.write',
   input: featureInput(area, properties.focusAreaProperties).meta({ id: 'FocusAreaInput' }),

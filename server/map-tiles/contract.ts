@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TILE_LAYERS } from '../../tiles/schema.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { MAP_PATHS } from './paths.ts'
 import { surfaceQueryShape } from '../hotspots/index.ts'
 import { incidentFilterShape } from '../incidents/index.ts'
 
@@ -17,7 +17,7 @@ const words = z.strictObject({ sv: z.string(), en: z.string() })
 export const getLayers = defineEndpoint({
   id: 'getLayers',
   method: 'get',
-  path: PATHS.layers,
+  path: MAP_PATHS.layers,
   tag: 'map',
   access: 'map.read',
   summary: 'The layers that the caller may see',
@@ -42,7 +42,7 @@ const tileQuery = z.looseObject({ ...surfaceQueryShape, ...incidentFilterShape }
 export const getTileJson = defineEndpoint({
   id: 'getTileJson',
   method: 'get',
-  path: PATHS.tileJson,
+  path: MAP_PATHS.tileJson,
   tag: 'map',
   access: 'map.read',
   summary: 'TileJSON 3.0.0 of a layer',
@@ -73,7 +73,7 @@ const tileCoordinate = z
 export const getTile = defineEndpoint({
   id: 'getTile',
   method: 'get',
-  path: PATHS.tile,
+  path: MAP_PATHS.tile,
   tag: 'map',
   access: 'map.read',
   summary: 'A vector tile',

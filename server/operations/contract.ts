@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CATEGORIES, CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { SYSTEM_PATHS } from './paths.ts'
 
 const readiness = z
   .strictObject({
@@ -32,7 +32,7 @@ const readiness = z
 export const getHealth = defineEndpoint({
   id: 'getHealth',
   method: 'get',
-  path: PATHS.healthz,
+  path: SYSTEM_PATHS.healthz,
   tag: 'system',
   access: 'anyone',
   asksWho: false,
@@ -43,7 +43,7 @@ export const getHealth = defineEndpoint({
 export const getReadiness = defineEndpoint({
   id: 'getReadiness',
   method: 'get',
-  path: PATHS.readyz,
+  path: SYSTEM_PATHS.readyz,
   tag: 'system',
   access: 'anyone',
   summary: 'Whether the database answers and a snapshot is loaded',
@@ -53,7 +53,7 @@ export const getReadiness = defineEndpoint({
 export const getMetrics = defineEndpoint({
   id: 'getMetrics',
   method: 'get',
-  path: PATHS.metrics,
+  path: SYSTEM_PATHS.metrics,
   tag: 'system',
   access: 'anyone',
   summary: 'Figures for Prometheus, on loopback or with a key of the scope metrics.read',
@@ -64,7 +64,7 @@ export const getMetrics = defineEndpoint({
 export const getOpenApi = defineEndpoint({
   id: 'getOpenApi',
   method: 'get',
-  path: PATHS.openapi,
+  path: SYSTEM_PATHS.openapi,
   tag: 'system',
   access: 'anyone',
   summary: 'This document',
@@ -76,7 +76,7 @@ const words = { sv: z.string(), en: z.string() }
 export const getCategories = defineEndpoint({
   id: 'getCategories',
   method: 'get',
-  path: PATHS.categories,
+  path: SYSTEM_PATHS.categories,
   tag: 'map',
   access: 'anyone',
   summary: 'Incident categories and their groups',

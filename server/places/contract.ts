@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { areaGeometrySchema } from '../platform/http/fields/geojson.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { PLACE_PATHS } from './paths.ts'
 import { dateField, idParams } from '../platform/http/fields/text-fields.ts'
 import { REGISTERS } from '../engine/disclosure/registers.ts'
 
@@ -55,7 +55,7 @@ const tag = 'places'
 export const listPlaces = defineEndpoint({
   id: 'listPlaces',
   method: 'get',
-  path: PATHS.places,
+  path: PLACE_PATHS.places,
   tag,
   access: 'places.read',
   summary: 'Places of collaboration',
@@ -66,7 +66,7 @@ export const listPlaces = defineEndpoint({
 export const getPlace = defineEndpoint({
   id: 'getPlace',
   method: 'get',
-  path: PATHS.place,
+  path: PLACE_PATHS.place,
   tag,
   access: 'places.read',
   summary: 'One place',
@@ -77,7 +77,7 @@ export const getPlace = defineEndpoint({
 export const getPlaceRelease = defineEndpoint({
   id: 'getPlaceRelease',
   method: 'get',
-  path: PATHS.placeRelease,
+  path: PLACE_PATHS.placeRelease,
   tag,
   access: 'places.read',
   summary: 'What is published of a place',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProposalProperties } from '../engine/snapshot/features.ts'
 import { areaGeometrySchema, featureInput, featureOutput } from '../platform/http/fields/geojson.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { PROPOSAL_PATHS } from './paths.ts'
 import { optionalText, textField } from '../platform/http/fields/text-fields.ts'
 import { answered, featureEndpoints, ignored, page, sent } from '../layers/index.ts'
 
@@ -23,8 +23,8 @@ const proposalAnswer = answered({
 export const proposals = featureEndpoints({
   name: 'Proposal',
   plural: 'Proposals',
-  list: PATHS.proposals,
-  one: PATHS.proposal,
+  list: PROPOSAL_PATHS.proposals,
+  one: PROPOSAL_PATHS.proposal,
   read: 'proposals.read',
   write: 'proposals.write',
   input: featureInput(areaGeometrySchema, proposalProperties).meta({ id: 'ProposalInput' }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RELEASE_STATES } from './release.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { RELEASE_PATHS } from './paths.ts'
 import { idParams, textField } from '../platform/http/fields/text-fields.ts'
 
 const step = z.strictObject({
@@ -61,7 +61,7 @@ const DEADLINE_MS = 60_000
 export const listReleases = defineEndpoint({
   id: 'listReleases',
   method: 'get',
-  path: PATHS.releases,
+  path: RELEASE_PATHS.releases,
   tag,
   access: 'releases.read',
   summary: 'Releases, newest first',
@@ -71,7 +71,7 @@ export const listReleases = defineEndpoint({
 export const prepareReleases = defineEndpoint({
   id: 'prepareReleases',
   method: 'post',
-  path: PATHS.releases,
+  path: RELEASE_PATHS.releases,
   tag,
   access: 'releases.prepare',
   audit: 'publish',
@@ -92,7 +92,7 @@ export const prepareReleases = defineEndpoint({
 export const getRelease = defineEndpoint({
   id: 'getRelease',
   method: 'get',
-  path: PATHS.release,
+  path: RELEASE_PATHS.release,
   tag,
   access: 'releases.read',
   summary: 'A release with all that it says',
@@ -103,7 +103,7 @@ export const getRelease = defineEndpoint({
 export const discardRelease = defineEndpoint({
   id: 'discardRelease',
   method: 'delete',
-  path: PATHS.release,
+  path: RELEASE_PATHS.release,
   tag,
   access: 'releases.prepare',
   thing: 'releases.read',
@@ -117,7 +117,7 @@ export const discardRelease = defineEndpoint({
 export const approveRelease = defineEndpoint({
   id: 'approveRelease',
   method: 'post',
-  path: PATHS.releaseApproval,
+  path: RELEASE_PATHS.releaseApproval,
   tag,
   access: 'releases.approve',
   thing: 'releases.read',
@@ -131,7 +131,7 @@ export const approveRelease = defineEndpoint({
 export const publishRelease = defineEndpoint({
   id: 'publishRelease',
   method: 'post',
-  path: PATHS.releasePublication,
+  path: RELEASE_PATHS.releasePublication,
   tag,
   access: 'releases.approve',
   thing: 'releases.read',
@@ -148,7 +148,7 @@ export const publishRelease = defineEndpoint({
 export const withdrawRelease = defineEndpoint({
   id: 'withdrawRelease',
   method: 'post',
-  path: PATHS.releaseWithdrawal,
+  path: RELEASE_PATHS.releaseWithdrawal,
   tag,
   access: 'releases.approve',
   thing: 'releases.read',

@@ -3,7 +3,7 @@ import { DECISIONS } from './handlings/handling.ts'
 import { JUDGEMENTS, PERSPECTIVES, REVIEW_STATES, TRADE_OFFS } from './review.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { pageShape } from '../platform/http/fields/page.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { REVIEW_PATHS } from './paths.ts'
 import {
   dateField,
   idParams,
@@ -56,7 +56,7 @@ export const openReview = defineEndpoint({
   ...changes,
   id: 'openReview',
   method: 'post',
-  path: PATHS.proposalReviews,
+  path: REVIEW_PATHS.proposalReviews,
   thing: 'proposals.read',
   summary: 'Compute the evidence for a proposal and open a review that keeps it',
   body: z.strictObject(checkOptions),
@@ -71,7 +71,7 @@ export const openReview = defineEndpoint({
 export const listReviews = defineEndpoint({
   id: 'listReviews',
   method: 'get',
-  path: PATHS.proposalReviews,
+  path: REVIEW_PATHS.proposalReviews,
   tag: 'reviews',
   access: 'reviews.read',
   summary: 'The reviews of a proposal',
@@ -82,7 +82,7 @@ export const listReviews = defineEndpoint({
 export const listLatestReviews = defineEndpoint({
   id: 'listLatestReviews',
   method: 'get',
-  path: PATHS.reviews,
+  path: REVIEW_PATHS.reviews,
   tag: 'reviews',
   access: 'reviews.read',
   summary: 'The newest reviews, newest first',
@@ -93,7 +93,7 @@ export const listLatestReviews = defineEndpoint({
 export const getReview = defineEndpoint({
   id: 'getReview',
   method: 'get',
-  path: PATHS.review,
+  path: REVIEW_PATHS.review,
   tag: 'reviews',
   access: 'reviews.read',
   summary: 'A review with its stored evidence, byte for byte',
@@ -107,7 +107,7 @@ export const recomputeReview = defineEndpoint({
   ...changes,
   id: 'recomputeReview',
   method: 'post',
-  path: PATHS.reviewEvidence,
+  path: REVIEW_PATHS.reviewEvidence,
   summary: 'Compute the evidence of a review anew, before it is locked',
   body: z.strictObject(checkOptions),
   ifMatch: 'required',
@@ -121,7 +121,7 @@ export const moveReview = defineEndpoint({
   ...changes,
   id: 'moveReview',
   method: 'post',
-  path: PATHS.reviewState,
+  path: REVIEW_PATHS.reviewState,
   summary: 'Lead a review to its next state',
   description:
     'draft → screening → evidence_locked → consultation → weighing → decided → followed_up, and from screening back to draft. What a step still needs is told field by field.',
@@ -161,7 +161,7 @@ export const weighReview = defineEndpoint({
   ...changes,
   id: 'weighReview',
   method: 'put',
-  path: PATHS.reviewWeighing,
+  path: REVIEW_PATHS.reviewWeighing,
   summary: 'Keep the trade-offs, the perspectives and the conditions, until the decision',
   body: weighing,
   ifMatch: 'required',
@@ -181,7 +181,7 @@ export const logConsultation = defineEndpoint({
   ...changes,
   id: 'logConsultation',
   method: 'post',
-  path: PATHS.reviewConsultations,
+  path: REVIEW_PATHS.reviewConsultations,
   summary: 'Log who was asked, or what somebody who was asked has answered',
   body: z.union([asked, answer], 'a party with the day it was asked, or the number of one with its answer'),
   ifMatch: 'optional',
@@ -192,7 +192,7 @@ export const logConsultation = defineEndpoint({
 export const verifyReview = defineEndpoint({
   id: 'verifyReview',
   method: 'post',
-  path: PATHS.reviewVerification,
+  path: REVIEW_PATHS.reviewVerification,
   tag: 'reviews',
   access: 'reviews.read',
   audit: null,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../platform/access/audience.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { sourceDeclarationSchema } from './declaration.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { SOURCE_PATHS } from './paths.ts'
 import { sourceIdField } from '../platform/http/fields/text-fields.ts'
 import { REGISTERS } from '../engine/disclosure/registers.ts'
 
@@ -28,7 +28,7 @@ const tag = 'sources'
 export const listSources = defineEndpoint({
   id: 'listSources',
   method: 'get',
-  path: PATHS.sources,
+  path: SOURCE_PATHS.sources,
   tag,
   access: 'sources.read',
   summary: 'Where incidents come from, on what terms',
@@ -38,7 +38,7 @@ export const listSources = defineEndpoint({
 export const getSource = defineEndpoint({
   id: 'getSource',
   method: 'get',
-  path: PATHS.source,
+  path: SOURCE_PATHS.source,
   tag,
   access: 'sources.read',
   summary: 'One source',
@@ -49,7 +49,7 @@ export const getSource = defineEndpoint({
 export const createSource = defineEndpoint({
   id: 'createSource',
   method: 'post',
-  path: PATHS.sources,
+  path: SOURCE_PATHS.sources,
   tag,
   access: 'sources.write',
   summary: 'Declare a source; the same declaration again changes nothing',
@@ -64,7 +64,7 @@ export const createSource = defineEndpoint({
 export const replaceSource = defineEndpoint({
   id: 'replaceSource',
   method: 'put',
-  path: PATHS.source,
+  path: SOURCE_PATHS.source,
   tag,
   access: 'sources.write',
   thing: 'sources.read',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
-import { PATHS } from '../platform/http/paths.ts'
+import { SURVEY_PATHS } from './paths.ts'
 
 /** Largest file of survey figures, bytes: it is read whole. */
 export const MOST_SURVEY_BYTES = 4 * 1024 * 1024
@@ -24,7 +24,7 @@ const tag = 'surveys'
 export const listSurveyFigures = defineEndpoint({
   id: 'listSurveyFigures',
   method: 'get',
-  path: PATHS.surveys,
+  path: SURVEY_PATHS.surveys,
   tag,
   access: 'layers.read',
   summary: 'Figures of surveys of felt safety, as their owners published them',
@@ -39,7 +39,7 @@ export const listSurveyFigures = defineEndpoint({
 export const createSurveyImport = defineEndpoint({
   id: 'createSurveyImport',
   method: 'post',
-  path: PATHS.surveyImports,
+  path: SURVEY_PATHS.surveyImports,
   tag,
   access: 'layers.write',
   audit: 'import',

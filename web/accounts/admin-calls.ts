@@ -1,5 +1,8 @@
 import type { output } from 'zod'
-import { PATHS, pathTo } from '../../server/platform/http/paths.ts'
+import { pathTo } from '../../server/platform/http/paths.ts'
+import { ACCOUNT_PATHS } from '../../server/accounts/paths.ts'
+import { AREA_PATHS } from '../../server/areas/paths.ts'
+import { AUDIT_PATHS } from '../../server/platform/audit/paths.ts'
 import type { linkOutput, userOutput } from '../../server/accounts/people/contract.ts'
 import type {
   AccountRole,
@@ -78,25 +81,25 @@ export function createAdminApi({ get, send }: Ask): AdminApi {
   const items = async <T>(path: string, signal?: AbortSignal) =>
     (await get<{ readonly items: readonly T[] }>(path, signal)).items
   return {
-    users: (signal) => items(`${PATHS.users}?limit=${MOST}`, signal),
+    users: (signal) => items(`${ACCOUNT_PATHS.users}?limit=${MOST}`, signal),
     invite: async (draft) =>
-      (await send<{ readonly invitation: OneTimeLink }>('POST', PATHS.users, draft)).invitation,
-    changeUser: (id, change) => send('PATCH', pathTo(PATHS.user, { id }), change),
-    resetLink: (id) => send('POST', pathTo(PATHS.userReset, { id })),
-    organisations: (signal) => items(PATHS.organisations, signal),
+      (await send<{ readonly invitation: OneTimeLink }>('POST', ACCOUNT_PATHS.users, draft)).invitation,
+    changeUser: (id, change) => send('PATCH', pathTo(ACCOUNT_PATHS.user, { id }), change),
+    resetLink: (id) => send('POST', pathTo(ACCOUNT_PATHS.userReset, { id })),
+    organisations: (signal) => items(ACCOUNT_PATHS.organisations, signal),
     saveOrganisation: (id, draft) =>
       id === null
-        ? send('POST', PATHS.organisations, draft)
-        : send('PUT', pathTo(PATHS.organisation, { id }), draft),
+        ? send('POST', ACCOUNT_PATHS.organisations, draft)
+        : send('PUT', pathTo(ACCOUNT_PATHS.organisation, { id }), draft),
     places: async (signal) => {
-      const areas = await get<PlaceFeatures>(`${PATHS.areas}?kind=place&limit=${MOST}`, signal)
+      const areas = await get<PlaceFeatures>(`${AREA_PATHS.areas}?kind=place&limit=${MOST}`, signal)
       return areas.features.map(({ id, properties }) => ({ id, name: properties.name }))
     },
-    keys: (signal) => get(PATHS.keys, signal),
-    makeKey: (draft) => send('POST', PATHS.keys, draft),
-    revokeKey: (id) => send('DELETE', pathTo(PATHS.key, { id })),
+    keys: (signal) => get(ACCOUNT_PATHS.keys, signal),
+    makeKey: (draft) => send('POST', ACCOUNT_PATHS.keys, draft),
+    revokeKey: (id) => send('DELETE', pathTo(ACCOUNT_PATHS.key, { id })),
     repeats: (cursor, signal) =>
-      get(`${PATHS.repeats}${cursor === null ? '' : `?${new URLSearchParams({ cursor })}`}`, signal),
+      get(`${AUDIT_PATHS.repeats}${cursor === null ? '' : `?${new URLSearchParams({ cursor })}`}`, signal),
     trail: (filters, cursor, signal) => get(trailAddress(filters, cursor === null ? {} : { cursor }), signal),
   }
 }
@@ -110,7 +113,7 @@ export function trailAddress(filters: TrailFilters, more: Readonly<Record<string
   const { to, ...rest } = filters
   const asked = { ...rest, to: to === '' ? '' : dayAfter(to), ...more }
   const params = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
-  return `${PATHS.audit}?${params}`
+  return `${AUDIT_PATHS.audit}?${params}`
 }
 
 function dayAfter(day: string): string {

@@ -1,5 +1,5 @@
 import type { output } from 'zod'
-import { PATHS } from '../../server/platform/http/paths.ts'
+import { ACCOUNT_PATHS } from '../../server/accounts/paths.ts'
 import type { sessionOutput } from '../../server/accounts/sign-in/contract.ts'
 import type { Ask } from './api/ask.ts'
 
@@ -30,11 +30,13 @@ export interface SessionApi {
 /** The session calls over questions that tell nobody of a 401: here it means a wrong password. */
 export function createSessionApi({ get, send }: Ask): SessionApi {
   return {
-    session: (signal) => get(PATHS.session, signal),
-    signIn: (email, password) => send('POST', PATHS.session, { email, password }),
-    signOut: ({ everywhere }) => send('DELETE', `${PATHS.session}${everywhere ? '?everywhere=true' : ''}`),
-    changePassword: (current, next) => send('PUT', PATHS.sessionPassword, { current, next }),
-    invitation: (token) => send('POST', PATHS.invitation, { token }),
-    acceptInvitation: (token, password) => send('POST', PATHS.invitationAcceptance, { token, password }),
+    session: (signal) => get(ACCOUNT_PATHS.session, signal),
+    signIn: (email, password) => send('POST', ACCOUNT_PATHS.session, { email, password }),
+    signOut: ({ everywhere }) =>
+      send('DELETE', `${ACCOUNT_PATHS.session}${everywhere ? '?everywhere=true' : ''}`),
+    changePassword: (current, next) => send('PUT', ACCOUNT_PATHS.sessionPassword, { current, next }),
+    invitation: (token) => send('POST', ACCOUNT_PATHS.invitation, { token }),
+    acceptInvitation: (token, password) =>
+      send('POST', ACCOUNT_PATHS.invitationAcceptance, { token, password }),
   }
 }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { PATHS } from '../../server/platform/http/paths.ts'
+import { HOTSPOT_PATHS } from '../../server/hotspots/paths.ts'
 import type { CellClass } from '../../server/platform/http/fields/shapes.ts'
 import type { CellFeature } from '../app/api/answers.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
@@ -70,7 +70,7 @@ export function TablePanel() {
             {table.more(formats.count(Math.min(PAGE_ROWS, cells.length - rows.value)))}
           </button>
         )}
-        <a class={controls.linkButton} href={`${PATHS.hotspots}?${csv}`} download>
+        <a class={controls.linkButton} href={`${HOTSPOT_PATHS.hotspots}?${csv}`} download>
           {table.download}
         </a>
       </p>

@@ -1,4 +1,6 @@
-import { PATHS, pathTo } from '../../server/platform/http/paths.ts'
+import { pathTo } from '../../server/platform/http/paths.ts'
+import { PLACE_PATHS } from '../../server/places/paths.ts'
+import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
 import type { PlaceReleaseAnswer } from '../../server/places/contract.ts'
 import type { HandlingSummary } from '../../server/reviews/handlings/contract.ts'
 import type { Ask } from '../app/api/ask.ts'
@@ -16,8 +18,8 @@ export interface PlaceCalls {
 /** The calls of a partner's page. */
 export function createPlaceCalls({ get }: Ask): PlaceCalls {
   return {
-    release: (id, signal) => get(pathTo(PATHS.placeRelease, { id }), signal),
+    release: (id, signal) => get(pathTo(PLACE_PATHS.placeRelease, { id }), signal),
     handlings: async (signal) =>
-      (await get<{ readonly items: readonly HandlingSummary[] }>(PATHS.handlings, signal)).items,
+      (await get<{ readonly items: readonly HandlingSummary[] }>(REVIEW_PATHS.handlings, signal)).items,
   }
 }

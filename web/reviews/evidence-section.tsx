@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { PATHS, pathTo } from '../../server/platform/http/paths.ts'
+import { pathTo } from '../../server/platform/http/paths.ts'
+import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { addDays, dayOfMidnight } from '../i18n/dates.ts'
 import { useTexts } from '../app/site-context.ts'
@@ -35,7 +36,7 @@ export function EvidenceSection() {
           <div class={reviewSection.saveRow}>
             <a
               class={controls.quietButton}
-              href={`${pathTo(PATHS.reviewPage, { id: review.id })}?face=evidence&lang=${language}`}
+              href={`${pathTo(REVIEW_PATHS.reviewPage, { id: review.id })}?face=evidence&lang=${language}`}
               target="_blank"
               rel="noopener"
             >

@@ -1,4 +1,5 @@
-import { PATHS, pathTo } from '../../server/platform/http/paths.ts'
+import { pathTo } from '../../server/platform/http/paths.ts'
+import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
 import type { Handling } from '../../server/platform/http/fields/shapes.ts'
 import { useTexts } from '../app/site-context.ts'
 import { HandlingFigures } from './handling-figures.tsx'
@@ -21,7 +22,7 @@ export function HandlingSection() {
         <>
           <a
             class={controls.button}
-            href={`${pathTo(PATHS.reviewPage, { id: review.id })}?lang=${language}`}
+            href={`${pathTo(REVIEW_PATHS.reviewPage, { id: review.id })}?lang=${language}`}
             target="_blank"
             rel="noopener"
           >

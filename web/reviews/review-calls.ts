@@ -1,4 +1,6 @@
-import { PATHS, pathTo } from '../../server/platform/http/paths.ts'
+import { pathTo } from '../../server/platform/http/paths.ts'
+import { PROPOSAL_PATHS } from '../../server/proposals/paths.ts'
+import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
 import type {
   Consultation,
   Decision,
@@ -87,21 +89,23 @@ const MOST_LISTED = 100
 export function createReviewCalls({ get, send }: Ask): ReviewCalls {
   return {
     async whole(id, signal) {
-      const review = await get<ReviewAnswer>(pathTo(PATHS.review, { id }), signal)
+      const review = await get<ReviewAnswer>(pathTo(REVIEW_PATHS.review, { id }), signal)
       const [proposal, handling] = await Promise.all([
         review.proposalId === null
           ? null
-          : get<SavedProposal>(pathTo(PATHS.proposal, { id: review.proposalId }), signal).catch(() => null),
+          : get<SavedProposal>(pathTo(PROPOSAL_PATHS.proposal, { id: review.proposalId }), signal).catch(
+              () => null,
+            ),
         review.sealedSha256 === null
           ? null
-          : get<HandlingAnswer>(pathTo(PATHS.reviewHandling, { id }), signal),
+          : get<HandlingAnswer>(pathTo(REVIEW_PATHS.reviewHandling, { id }), signal),
       ])
       return { review, proposal, handling }
     },
     latest: async (signal) =>
       (
         await get<{ readonly items: readonly ReviewSummary[] }>(
-          `${PATHS.reviews}?limit=${MOST_LISTED}`,
+          `${REVIEW_PATHS.reviews}?limit=${MOST_LISTED}`,
           signal,
         )
       ).items,
@@ -109,7 +113,7 @@ export function createReviewCalls({ get, send }: Ask): ReviewCalls {
       const { method, path, body } = requestOf(id, deed)
       return send(method, path, body, undefined, { 'if-match': `"${revision}"` })
     },
-    verify: (id) => send('POST', pathTo(PATHS.reviewVerification, { id })),
+    verify: (id) => send('POST', pathTo(REVIEW_PATHS.reviewVerification, { id })),
   }
 }
 
@@ -124,18 +128,18 @@ function requestOf(id: number, deed: ReviewDeed): Request {
   const post = (path: string, body?: unknown): Request => ({ method: 'POST', path, body })
   if (kind === 'move') {
     const { to, note, decision = null } = deed
-    return post(pathTo(PATHS.reviewState, { id }), { to, note, decision })
+    return post(pathTo(REVIEW_PATHS.reviewState, { id }), { to, note, decision })
   }
   if (kind === 'consult' || kind === 'answer')
-    return post(pathTo(PATHS.reviewConsultations, { id }), deed.entry)
+    return post(pathTo(REVIEW_PATHS.reviewConsultations, { id }), deed.entry)
   if (kind === 'recompute') {
     const { kind: _, ...period } = deed
-    return post(pathTo(PATHS.reviewEvidence, { id }), period)
+    return post(pathTo(REVIEW_PATHS.reviewEvidence, { id }), period)
   }
   if (kind === 'weigh') {
-    return { method: 'PUT', path: pathTo(PATHS.reviewWeighing, { id }), body: deed.weighing }
+    return { method: 'PUT', path: pathTo(REVIEW_PATHS.reviewWeighing, { id }), body: deed.weighing }
   }
-  const publication = pathTo(PATHS.reviewPublication, { id })
+  const publication = pathTo(REVIEW_PATHS.reviewPublication, { id })
   return kind === 'publish'
     ? post(publication)
     : { method: 'DELETE', path: `${publication}?${new URLSearchParams({ reason: deed.reason })}` }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { KEY_DAYS } from './keys.ts'
 import { ALL_RIGHTS } from '../../platform/access/rights.ts'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
-import { PATHS } from '../../platform/http/paths.ts'
+import { ACCOUNT_PATHS } from '../paths.ts'
 import { accountRole as role } from '../sign-in/contract.ts'
 import { idParams, textField, wholeNumber } from '../../platform/http/fields/text-fields.ts'
 
@@ -32,7 +32,7 @@ const tag = 'keys'
 export const listKeys = defineEndpoint({
   id: 'listKeys',
   method: 'get',
-  path: PATHS.keys,
+  path: ACCOUNT_PATHS.keys,
   tag,
   access: 'keys.read',
   summary: 'API keys that were ever made',
@@ -50,7 +50,7 @@ export const listKeys = defineEndpoint({
 export const createKey = defineEndpoint({
   id: 'createKey',
   method: 'post',
-  path: PATHS.keys,
+  path: ACCOUNT_PATHS.keys,
   tag,
   access: 'keys.write',
   audit: 'people',
@@ -78,7 +78,7 @@ export const createKey = defineEndpoint({
 export const revokeKey = defineEndpoint({
   id: 'revokeKey',
   method: 'delete',
-  path: PATHS.key,
+  path: ACCOUNT_PATHS.key,
   tag,
   access: 'keys.write',
   audit: 'people',

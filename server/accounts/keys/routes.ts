@@ -1,5 +1,6 @@
 import * as contract from './contract.ts'
-import { pathTo, PATHS } from '../../platform/http/paths.ts'
+import { pathTo } from '../../platform/http/paths.ts'
+import { ACCOUNT_PATHS } from '../paths.ts'
 import { accountRole } from '../sign-in/contract.ts'
 import { rightsOfRole } from '../../platform/access/rights.ts'
 import type { KeyService } from './key-service.ts'
@@ -22,7 +23,7 @@ export function keyRoutes({ keys }: Deps): readonly Route[] {
     endpoint(contract.createKey, async ({ body, caller }) => {
       const { key, token } = await keys.make(body, caller)
       const detail = { role: key.role, scopes: key.scopes.join(' '), expiresAt: key.expiresAt }
-      const headers = { ...NO_STORE, Location: pathTo(PATHS.key, { id: key.id }) }
+      const headers = { ...NO_STORE, Location: pathTo(ACCOUNT_PATHS.key, { id: key.id }) }
       return { ...json({ ...key, token }, headers, 201), note: { detail } }
     }),
     endpoint(contract.revokeKey, async ({ params, caller }) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
 import { nextField, pageShape } from '../../platform/http/fields/page.ts'
-import { PATHS } from '../../platform/http/paths.ts'
+import { ACCOUNT_PATHS } from '../paths.ts'
 import { accountRole } from '../sign-in/contract.ts'
 import { idParams, textField, wholeNumber } from '../../platform/http/fields/text-fields.ts'
 
@@ -63,7 +63,7 @@ const tag = 'people'
 export const listUsers = defineEndpoint({
   id: 'listUsers',
   method: 'get',
-  path: PATHS.users,
+  path: ACCOUNT_PATHS.users,
   tag,
   access: 'people.read',
   summary: 'Accounts',
@@ -77,7 +77,7 @@ export const listUsers = defineEndpoint({
 export const inviteUser = defineEndpoint({
   id: 'inviteUser',
   method: 'post',
-  path: PATHS.users,
+  path: ACCOUNT_PATHS.users,
   tag,
   access: 'people.write',
   audit: 'people',
@@ -103,7 +103,7 @@ export const inviteUser = defineEndpoint({
 export const getUser = defineEndpoint({
   id: 'getUser',
   method: 'get',
-  path: PATHS.user,
+  path: ACCOUNT_PATHS.user,
   tag,
   access: 'people.read',
   summary: 'One account',
@@ -114,7 +114,7 @@ export const getUser = defineEndpoint({
 export const updateUser = defineEndpoint({
   id: 'updateUser',
   method: 'patch',
-  path: PATHS.user,
+  path: ACCOUNT_PATHS.user,
   tag,
   access: 'people.write',
   thing: 'people.read',
@@ -141,7 +141,7 @@ export const updateUser = defineEndpoint({
 export const resetUser = defineEndpoint({
   id: 'resetUser',
   method: 'post',
-  path: PATHS.userReset,
+  path: ACCOUNT_PATHS.userReset,
   tag,
   access: 'people.write',
   thing: 'people.read',
@@ -157,7 +157,7 @@ export const resetUser = defineEndpoint({
 export const listOrganisations = defineEndpoint({
   id: 'listOrganisations',
   method: 'get',
-  path: PATHS.organisations,
+  path: ACCOUNT_PATHS.organisations,
   tag,
   access: 'people.read',
   summary: 'Organisations and the places that bound their partners',
@@ -167,7 +167,7 @@ export const listOrganisations = defineEndpoint({
 export const createOrganisation = defineEndpoint({
   id: 'createOrganisation',
   method: 'post',
-  path: PATHS.organisations,
+  path: ACCOUNT_PATHS.organisations,
   tag,
   access: 'people.write',
   audit: 'people',
@@ -183,7 +183,7 @@ export const createOrganisation = defineEndpoint({
 export const getOrganisation = defineEndpoint({
   id: 'getOrganisation',
   method: 'get',
-  path: PATHS.organisation,
+  path: ACCOUNT_PATHS.organisation,
   tag,
   access: 'people.read',
   summary: 'One organisation',
@@ -194,7 +194,7 @@ export const getOrganisation = defineEndpoint({
 export const replaceOrganisation = defineEndpoint({
   id: 'replaceOrganisation',
   method: 'put',
-  path: PATHS.organisation,
+  path: ACCOUNT_PATHS.organisation,
   tag,
   access: 'people.write',
   thing: 'people.read',

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { decodeCursor, encodeCursor } from '../../platform/http/fields/page.ts'
-import { PATHS, pathTo } from '../../platform/http/paths.ts'
+import { pathTo } from '../../platform/http/paths.ts'
+import { ACCOUNT_PATHS } from '../paths.ts'
 import * as contract from './contract.ts'
 import type { Account } from './accounts.ts'
 import { invalidParameter } from '../../engine/errors.ts'
@@ -39,7 +40,7 @@ export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readon
     }),
     endpoint(contract.inviteUser, async ({ body, caller, request }) => {
       const { account, link } = await people.invite(body, caller, baseUrlOf(request))
-      const headers = { ...NO_STORE, Location: pathTo(PATHS.user, { id: account.id }) }
+      const headers = { ...NO_STORE, Location: pathTo(ACCOUNT_PATHS.user, { id: account.id }) }
       return json({ user: userOf(account), invitation: link }, headers, 201)
     }),
     endpoint(contract.getUser, async ({ params, caller }) =>
@@ -56,7 +57,7 @@ export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readon
     ),
     endpoint(contract.createOrganisation, async ({ body, caller }) => {
       const stored = await organisations.create(body, caller)
-      return json(stored, { Location: pathTo(PATHS.organisation, { id: stored.id }) }, 201)
+      return json(stored, { Location: pathTo(ACCOUNT_PATHS.organisation, { id: stored.id }) }, 201)
     }),
     endpoint(contract.getOrganisation, async ({ params, caller }) =>
       json(await organisations.find(params.id, caller), NO_STORE),

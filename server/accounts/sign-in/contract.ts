@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ALL_RIGHTS } from '../../platform/access/rights.ts'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
-import { PATHS } from '../../platform/http/paths.ts'
+import { ACCOUNT_PATHS } from '../paths.ts'
 import { textField } from '../../platform/http/fields/text-fields.ts'
 import type { AccountRole } from '../../platform/access/audience.ts'
 
@@ -64,7 +64,7 @@ const REFUSED_PASSWORD =
 export const getSession = defineEndpoint({
   id: 'getSession',
   method: 'get',
-  path: PATHS.session,
+  path: ACCOUNT_PATHS.session,
   tag,
   access: 'anyone',
   summary: 'Who am I, and how can one sign in here',
@@ -74,7 +74,7 @@ export const getSession = defineEndpoint({
 export const createSession = defineEndpoint({
   id: 'createSession',
   method: 'post',
-  path: PATHS.session,
+  path: ACCOUNT_PATHS.session,
   tag,
   access: 'anyone',
   audit: null,
@@ -88,7 +88,7 @@ export const createSession = defineEndpoint({
 export const deleteSession = defineEndpoint({
   id: 'deleteSession',
   method: 'delete',
-  path: PATHS.session,
+  path: ACCOUNT_PATHS.session,
   tag,
   access: 'anyone',
   audit: null,
@@ -106,7 +106,7 @@ export const deleteSession = defineEndpoint({
 export const changePassword = defineEndpoint({
   id: 'changePassword',
   method: 'put',
-  path: PATHS.sessionPassword,
+  path: ACCOUNT_PATHS.sessionPassword,
   tag,
   access: 'signed-in',
   audit: 'people',
@@ -126,7 +126,7 @@ export const changePassword = defineEndpoint({
 export const readInvitation = defineEndpoint({
   id: 'readInvitation',
   method: 'post',
-  path: PATHS.invitation,
+  path: ACCOUNT_PATHS.invitation,
   tag,
   access: 'anyone',
   audit: null,
@@ -153,7 +153,7 @@ export const readInvitation = defineEndpoint({
 export const acceptInvitation = defineEndpoint({
   id: 'acceptInvitation',
   method: 'post',
-  path: PATHS.invitationAcceptance,
+  path: ACCOUNT_PATHS.invitationAcceptance,
   tag,
   access: 'anyone',
   audit: null,
@@ -169,7 +169,7 @@ const REDIRECT = { headers: { Location: 'Where to go on.' } }
 export const startOpenIdConnect = defineEndpoint({
   id: 'startOpenIdConnect',
   method: 'get',
-  path: PATHS.signInWith,
+  path: ACCOUNT_PATHS.signInWith,
   tag,
   access: 'anyone',
   summary: 'Sign in by OpenID Connect: on to the provider',
@@ -182,7 +182,7 @@ export const startOpenIdConnect = defineEndpoint({
 export const finishOpenIdConnect = defineEndpoint({
   id: 'finishOpenIdConnect',
   method: 'get',
-  path: PATHS.signInReturn,
+  path: ACCOUNT_PATHS.signInReturn,
   tag,
   access: 'anyone',
   summary: 'Where the provider sends people back to',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
-import { PATHS } from '../../platform/http/paths.ts'
+import { SYSTEM_PATHS } from '../paths.ts'
 import { idParams, textField } from '../../platform/http/fields/text-fields.ts'
 
 const counts = z
@@ -26,7 +26,7 @@ const counts = z
 export const purge = defineEndpoint({
   id: 'purge',
   method: 'post',
-  path: PATHS.systemPurge,
+  path: SYSTEM_PATHS.systemPurge,
   tag: 'system',
   access: 'system.erase',
   // The service keeps a note itself, of a purge that was cut short too.
@@ -58,7 +58,7 @@ export const purge = defineEndpoint({
 export const eraseIncident = defineEndpoint({
   id: 'eraseIncident',
   method: 'delete',
-  path: PATHS.systemErasure,
+  path: SYSTEM_PATHS.systemErasure,
   tag: 'system',
   access: 'system.erase',
   audit: 'erasure',
@@ -72,7 +72,7 @@ export const eraseIncident = defineEndpoint({
 export const takeBackup = defineEndpoint({
   id: 'takeBackup',
   method: 'get',
-  path: PATHS.systemBackup,
+  path: SYSTEM_PATHS.systemBackup,
   tag: 'system',
   access: 'system.backup',
   audit: 'backup',

@@ -1,34 +1,34 @@
 import type { Endpoint } from '../http/endpoint.ts'
-import { PATHS } from '../http/paths.ts'
 import type { Answer } from '../http/answer.ts'
 
-const NAME_BY_TEMPLATE = new Map<string, string>(
-  Object.entries(PATHS).map(([name, template]) => [template, name]),
-)
 /** The parameter that names a thing. Others are left alone: a token opens one. */
 const ID = '{id}'
+
+/** What a call was about, by its endpoint, its path parameters after their parse, and its answer once there is one. */
+export type SubjectOf = (
+  endpoint: Pick<Endpoint, 'path'>,
+  params: unknown,
+  answer: Answer | null,
+) => string | null
 
 /**
  * What a call was about, in one word: `camera/5` for `/api/cameras/5` and whatever lies below it, and for the `POST` to
  * `/api/cameras` that made it. Null for a call about nothing in particular.
  *
- * @param params path parameters after their parse
- * @param answer null before there is one
+ * @param paths templates by name: the name is that of the thing that a template ending in `{id}` names
  */
-export function subjectOf(
-  { path }: Pick<Endpoint, 'path'>,
-  params: unknown,
-  answer: Answer | null,
-): string | null {
-  const end = path.indexOf(ID)
-  return end < 0
-    ? subject(`${path}/${ID}`, answer === null ? null : idIn(answer))
-    : subject(path.slice(0, end + ID.length), (params as { readonly id?: unknown }).id)
-}
-
-function subject(template: string, id: unknown): string | null {
-  const name = NAME_BY_TEMPLATE.get(template)
-  return name === undefined || !isId(id) ? null : `${name}/${id}`
+export function createSubjectOf(paths: Readonly<Record<string, string>>): SubjectOf {
+  const nameByTemplate = new Map(Object.entries(paths).map(([name, template]) => [template, name]))
+  const subject = (template: string, id: unknown): string | null => {
+    const name = nameByTemplate.get(template)
+    return name === undefined || !isId(id) ? null : `${name}/${id}`
+  }
+  return ({ path }, params, answer) => {
+    const end = path.indexOf(ID)
+    return end < 0
+      ? subject(`${path}/${ID}`, answer === null ? null : idIn(answer))
+      : subject(path.slice(0, end + ID.length), (params as { readonly id?: unknown }).id)
+  }
 }
 
 /** The id of what an answer tells of, or of the only thing that it tells the ids of. */

@@ -6,7 +6,7 @@ import type { KeptTrail } from './audit-trail.ts'
 import { settlingFailure } from './settling-failure.ts'
 import type { UseTally } from './use-tally.ts'
 import type { Answer } from '../http/answer.ts'
-import { subjectOf } from './audit-subject.ts'
+import type { SubjectOf } from './audit-subject.ts'
 
 /** What the trail hears of the calls of the API. */
 export interface CallAudit {
@@ -33,10 +33,11 @@ export interface CallAudit {
 interface Deps {
   readonly trail: Pick<KeptTrail, 'record' | 'assertKeeping' | 'begin'>
   readonly uses: Pick<UseTally, 'pointsRead' | 'called' | 'hasRoom'>
+  readonly subjectOf: SubjectOf
 }
 
 /** Calls as the trail keeps them: what changed something or took something out gets a note, reads of points a count. */
-export function createCallAudit({ trail, uses }: Deps): CallAudit {
+export function createCallAudit({ trail, uses, subjectOf }: Deps): CallAudit {
   return {
     async before({ audit }, caller) {
       uses.called(caller)
@@ -46,7 +47,7 @@ export function createCallAudit({ trail, uses }: Deps): CallAudit {
     async noted(endpoint, call, work) {
       if (endpoint.method === 'get' || endpoint.audit === null) {
         const answer = await work()
-        const note = noteOf(endpoint, call, answer)
+        const note = noteOf(endpoint, call, answer, subjectOf)
         if (note?.kind === 'points-read') uses.pointsRead(call.caller, endpoint.id)
         else if (note !== null) await handedOut(trail.record(call.caller, note))
         return answer
@@ -56,7 +57,7 @@ export function createCallAudit({ trail, uses }: Deps): CallAudit {
       const begun = await trail.begin(call.caller, { kind, action, subject })
       const answer = await settlingFailure(begun, async () => work())
       if (answer.status >= 400) await begun.refused()
-      else await begun.done(endpoint.notedBy === 'service' ? null : noteOf(endpoint, call, answer))
+      else await begun.done(endpoint.notedBy === 'service' ? null : noteOf(endpoint, call, answer, subjectOf))
       return answer
     },
   }
@@ -67,6 +68,7 @@ function noteOf(
   endpoint: Endpoint,
   { params }: { readonly params: unknown },
   answer: Answer,
+  subjectOf: SubjectOf,
 ): AuditNote | null {
   const kind = answer.note === null ? null : (answer.note?.kind ?? endpoint.audit)
   if (kind === null || answer.status >= 400) return null

@@ -4,7 +4,7 @@ import { defineEndpoint } from '../http/endpoint.ts'
 import { INSTANT_RULE } from '../http/fields/instant.ts'
 import { limitText, nextField, pageShape } from '../http/fields/page.ts'
 import { instantText } from '../http/fields/text-fields.ts'
-import { PATHS } from '../http/paths.ts'
+import { AUDIT_PATHS } from './paths.ts'
 
 const ACTOR_RULE = 'account/ID, key/ID, operator or anonymous'
 /** Events of a page, unless its reader says otherwise. */
@@ -34,7 +34,7 @@ const page = z.strictObject({ items: z.array(auditEvent), next: nextField })
 export const listRepeats = defineEndpoint({
   id: 'listRepeats',
   method: 'get',
-  path: PATHS.repeats,
+  path: AUDIT_PATHS.repeats,
   tag: 'audit',
   access: 'repeats.read',
   summary: 'Checks that nearly repeated an earlier one of the same account, newest first',
@@ -47,7 +47,7 @@ export const listRepeats = defineEndpoint({
 export const listAuditEvents = defineEndpoint({
   id: 'listAuditEvents',
   method: 'get',
-  path: PATHS.audit,
+  path: AUDIT_PATHS.audit,
   tag: 'audit',
   access: 'audit.read',
   summary: 'The trail of who did what, newest first',

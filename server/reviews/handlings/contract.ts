@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DECISIONS, HANDLING_STAGES } from './handling.ts'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
-import { PATHS } from '../../platform/http/paths.ts'
+import { REVIEW_PATHS } from '../paths.ts'
 import { REVIEW_CHANGED } from '../contract.ts'
 import { idParams, textField } from '../../platform/http/fields/text-fields.ts'
 
@@ -40,7 +40,7 @@ export type HandlingSummary = z.output<typeof handlingSummary>
 export const getReviewPage = defineEndpoint({
   id: 'getReviewPage',
   method: 'get',
-  path: PATHS.reviewPage,
+  path: REVIEW_PATHS.reviewPage,
   tag: 'reviews',
   access: 'reviews.read',
   audit: 'export',
@@ -59,7 +59,7 @@ export const getReviewPage = defineEndpoint({
 export const getReviewHandling = defineEndpoint({
   id: 'getReviewHandling',
   method: 'get',
-  path: PATHS.reviewHandling,
+  path: REVIEW_PATHS.reviewHandling,
   tag: 'reviews',
   access: 'reviews.read',
   audit: 'export',
@@ -70,7 +70,7 @@ export const getReviewHandling = defineEndpoint({
 })
 
 const publication = {
-  path: PATHS.reviewPublication,
+  path: REVIEW_PATHS.reviewPublication,
   tag: 'reviews',
   access: 'reviews.publish',
   thing: 'reviews.read',
@@ -99,7 +99,7 @@ export const withdrawHandling = defineEndpoint({
 export const listHandlings = defineEndpoint({
   id: 'listHandlings',
   method: 'get',
-  path: PATHS.handlings,
+  path: REVIEW_PATHS.handlings,
   tag: 'reviews',
   access: 'handlings.read',
   summary: 'The published handlings; to partners those that touch their places',
@@ -109,7 +109,7 @@ export const listHandlings = defineEndpoint({
 export const getHandling = defineEndpoint({
   id: 'getHandling',
   method: 'get',
-  path: PATHS.handling,
+  path: REVIEW_PATHS.handling,
   tag: 'reviews',
   access: 'handlings.read',
   summary: 'A published handling',
@@ -120,7 +120,7 @@ export const getHandling = defineEndpoint({
 export const getHandlingPage = defineEndpoint({
   id: 'getHandlingPage',
   method: 'get',
-  path: PATHS.handlingPage,
+  path: REVIEW_PATHS.handlingPage,
   tag: 'reviews',
   access: 'handlings.read',
   summary: 'A published handling as a page to read and print',

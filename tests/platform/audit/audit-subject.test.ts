@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ENDPOINTS } from '../../../server/app.ts'
+import { ENDPOINTS, PATHS } from '../../../server/app.ts'
 import { json, noContent } from '../../../server/platform/http/answer.ts'
-import { subjectOf } from '../../../server/platform/audit/audit-subject.ts'
+import { createSubjectOf } from '../../../server/platform/audit/audit-subject.ts'
+
+const subjectOf = createSubjectOf(PATHS)
 
 describe('what a call was about', () => {
   it.each([

@@ -1,8 +1,11 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { ENDPOINTS } from '../../../server/app.ts'
+import { ENDPOINTS, PATHS } from '../../../server/app.ts'
 import { impliedRefusals, openApiDocument } from '../../../server/platform/http/openapi.ts'
-import { PATHS, pathTo } from '../../../server/platform/http/paths.ts'
+import { pathTo } from '../../../server/platform/http/paths.ts'
+import { MAP_PATHS } from '../../../server/map-tiles/paths.ts'
+import { REVIEW_PATHS } from '../../../server/reviews/paths.ts'
+import { SOURCE_PATHS } from '../../../server/sources/paths.ts'
 
 const document = openApiDocument(ENDPOINTS)
 
@@ -63,7 +66,7 @@ describe('the OpenAPI document', () => {
   })
 
   it('tells who may be refused for a revision, for his rights and for a thing that he may not know of', () => {
-    const { responses } = document.paths![PATHS.reviewState]!.post!
+    const { responses } = document.paths![REVIEW_PATHS.reviewState]!.post!
     const told = Object.entries(responses!).map(([status, response]) => [
       status,
       (response as { readonly description: string }).description,
@@ -96,7 +99,7 @@ describe('the OpenAPI document', () => {
 
 describe('a path', () => {
   it('is filled in with encoded values', () => {
-    expect(pathTo(PATHS.source, { id: 'a b/c' })).toBe('/api/sources/a%20b%2Fc')
-    expect(pathTo(PATHS.tile, { layer: 'hotspots', z: 3, x: 2, y: 1 })).toBe('/tiles/hotspots/3/2/1.mvt')
+    expect(pathTo(SOURCE_PATHS.source, { id: 'a b/c' })).toBe('/api/sources/a%20b%2Fc')
+    expect(pathTo(MAP_PATHS.tile, { layer: 'hotspots', z: 3, x: 2, y: 1 })).toBe('/tiles/hotspots/3/2/1.mvt')
   })
 })

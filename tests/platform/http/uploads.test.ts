@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PATHS } from '../../../server/platform/http/paths.ts'
+import { AREA_PATHS } from '../../../server/areas/paths.ts'
+import { IMPORT_PATHS } from '../../../server/import/paths.ts'
+import { SURVEY_PATHS } from '../../../server/surveys/paths.ts'
 import { createApiClient, problemOf, square } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
@@ -63,7 +65,7 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
   }
   const beginImport = (cookie: string, id: string) =>
     begin(
-      PATHS.imports,
+      IMPORT_PATHS.imports,
       cookie,
       `--b\r\nContent-Disposition: form-data; name="mapping"\r\n\r\n${MAPPING}\r\n`,
       `id,lon,lat,start,type\n${id}${ROW}`,
@@ -109,7 +111,7 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
     const begun = async () => (await server.database.knex('audit_begun')).length
     const socket = connect(server.port, '127.0.0.1')
     socket.write(
-      `POST ${PATHS.imports} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 99999\r\n\r\n--b\r\nContent-Disposition: form-data; name="mapping"\r\n\r\n{`,
+      `POST ${IMPORT_PATHS.imports} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 99999\r\n\r\n--b\r\nContent-Disposition: form-data; name="mapping"\r\n\r\n{`,
     )
     await expect.poll(begun).toBe(1)
     socket.destroy()
@@ -118,7 +120,7 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
 
   it('of a survey breaks off likewise', async () => {
     const mine = await importer('surveyor')
-    const { send, answer, end } = await begin(PATHS.surveyImports, mine.cookie, '', SURVEY)
+    const { send, answer, end } = await begin(SURVEY_PATHS.surveyImports, mine.cookie, '', SURVEY)
     send('trygg,2025,Norr,,50,3,100,Staden\n')
     await server.access.sessions.end(mine.sessionId)
     end()
@@ -152,42 +154,42 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
   it.each<[string, string, Parameters<typeof formOf>[0], string, string]>([
     [
       'areas beside others',
-      PATHS.areaImports,
+      AREA_PATHS.areaImports,
       [OPTIONS, fileOf(AREAS), fileOf(AREAS)],
       'file',
       'must come once',
     ],
     [
       'areas before its options',
-      PATHS.areaImports,
+      AREA_PATHS.areaImports,
       [fileOf(AREAS), OPTIONS],
       'options',
       'must be JSON and come before the file',
     ],
     [
       'a survey beside another',
-      PATHS.surveyImports,
+      SURVEY_PATHS.surveyImports,
       [fileOf(SURVEY), fileOf(SURVEY)],
       'file',
       'must come once',
     ],
     [
       'a preview before its mapping',
-      `${PATHS.imports}?preview=true`,
+      `${IMPORT_PATHS.imports}?preview=true`,
       [fileOf(`id,lon,lat,start,type\n1${ROW}`), ['mapping', MAPPING]],
       'mapping',
       'must come before the file',
     ],
     [
       'a survey under another name',
-      PATHS.surveyImports,
+      SURVEY_PATHS.surveyImports,
       [['survey', new Blob([SURVEY])]],
       'survey',
       'must be called file',
     ],
     [
       'a survey as mere text',
-      PATHS.surveyImports,
+      SURVEY_PATHS.surveyImports,
       [['file', SURVEY]],
       'file',
       'must be sent as a file, with a name',

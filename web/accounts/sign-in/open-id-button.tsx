@@ -1,4 +1,4 @@
-import { PATHS } from '../../../server/platform/http/paths.ts'
+import { ACCOUNT_PATHS } from '../../../server/accounts/paths.ts'
 import { useSite } from '../../app/site-context.ts'
 import { useAccountMessages } from '../messages.ts'
 import styles from './open-id-button.module.css'
@@ -18,7 +18,7 @@ export function OpenIdButton({ newTab = false }: { readonly newTab?: boolean }) 
       </p>
       <a
         class={controls.button}
-        href={PATHS.signInWith}
+        href={ACCOUNT_PATHS.signInWith}
         {...(newTab && { target: '_blank', rel: 'noopener' })}
       >
         {signIn.with(offered.title)}

@@ -1,5 +1,12 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import { PATHS, pathTo } from '../../../server/platform/http/paths.ts'
+import { pathTo } from '../../../server/platform/http/paths.ts'
+import { CHECK_PATHS } from '../../../server/checks/paths.ts'
+import { HOTSPOT_PATHS } from '../../../server/hotspots/paths.ts'
+import { MAP_PATHS } from '../../../server/map-tiles/paths.ts'
+import { SYSTEM_PATHS } from '../../../server/operations/paths.ts'
+import { PROPOSAL_PATHS } from '../../../server/proposals/paths.ts'
+import { REVIEW_PATHS } from '../../../server/reviews/paths.ts'
+import { SOURCE_PATHS } from '../../../server/sources/paths.ts'
 import type { CheckResult, Source } from '../../../server/platform/http/fields/shapes.ts'
 import type { TileLayerId } from '../../../tiles/schema.ts'
 import type {
@@ -33,21 +40,22 @@ export interface Api {
 /** The calls of the workspace. */
 export function createApi({ get, send }: Ask): Api {
   return {
-    categories: (signal) => get(PATHS.categories, signal),
+    categories: (signal) => get(SYSTEM_PATHS.categories, signal),
     sources: async (signal) =>
-      (await get<{ readonly items: readonly Source[] }>(PATHS.sources, signal)).items,
+      (await get<{ readonly items: readonly Source[] }>(SOURCE_PATHS.sources, signal)).items,
     layers: async (signal) =>
       (
-        await get<{ readonly layers: readonly { readonly id: TileLayerId }[] }>(PATHS.layers, signal)
+        await get<{ readonly layers: readonly { readonly id: TileLayerId }[] }>(MAP_PATHS.layers, signal)
       ).layers.map(({ id }) => id),
-    surface: (params, signal) => get(`${PATHS.hotspots}?${params}`, signal),
+    surface: (params, signal) => get(`${HOTSPOT_PATHS.hotspots}?${params}`, signal),
     tileJson: (layer, params, signal) =>
-      get(`${pathTo(PATHS.tileJson, { layer })}${params === undefined ? '' : `?${params}`}`, signal),
-    check: (request, signal) => send('POST', PATHS.check, request, signal),
+      get(`${pathTo(MAP_PATHS.tileJson, { layer })}${params === undefined ? '' : `?${params}`}`, signal),
+    check: (request, signal) => send('POST', CHECK_PATHS.check, request, signal),
     proposals: async (signal) =>
-      (await get<{ readonly features: readonly SavedProposal[] }>(PATHS.proposals, signal)).features,
+      (await get<{ readonly features: readonly SavedProposal[] }>(PROPOSAL_PATHS.proposals, signal)).features,
     saveProposal: (title, geometry, signal) =>
-      send('POST', PATHS.proposals, { type: 'Feature', geometry, properties: { title } }, signal),
-    openReview: (id, period, signal) => send('POST', pathTo(PATHS.proposalReviews, { id }), period, signal),
+      send('POST', PROPOSAL_PATHS.proposals, { type: 'Feature', geometry, properties: { title } }, signal),
+    openReview: (id, period, signal) =>
+      send('POST', pathTo(REVIEW_PATHS.proposalReviews, { id }), period, signal),
   }
 }

@@ -1,5 +1,5 @@
 import type { StyleSpecification, VectorSourceSpecification } from 'maplibre-gl'
-import { PATHS } from '../../../server/platform/http/paths.ts'
+import { MAP_PATHS } from '../../../server/map-tiles/paths.ts'
 import { TILE_LAYER, TILE_LAYERS, type TileLayerId } from '../../../tiles/schema.ts'
 import type { ToggledLayer } from '../../layers/layer-choice.ts'
 import type { CellKey } from '../../hotspots/cell.ts'
@@ -23,7 +23,7 @@ export interface StyleState {
 
 /** The address of a layer's tiles with its query. */
 export function tileUrl(origin: string, layer: TileLayerId, query: string): string {
-  const path = PATHS.tile.replace('{layer}', layer)
+  const path = MAP_PATHS.tile.replace('{layer}', layer)
   return `${origin}${path}${query === '' ? '' : `?${query}`}`
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { PATHS } from '../../../platform/http/paths.ts'
+import { ACCOUNT_PATHS } from '../../paths.ts'
 import * as contract from '../contract.ts'
 import { DomainError } from '../../../engine/errors.ts'
 import { FLOW_MS, type OpenIdConnectService } from './openid-connect.ts'
@@ -25,7 +25,7 @@ export function openIdRoutes({ openIdConnect, cookies, flowCookie, baseUrlOf }: 
   }
   return [
     endpoint(contract.startOpenIdConnect, async ({ request }) => {
-      const started = await service().start(`${baseUrlOf(request)}${PATHS.signInReturn}`)
+      const started = await service().start(`${baseUrlOf(request)}${ACCOUNT_PATHS.signInReturn}`)
       if (started.kind === 'not') return redirect(`/?sign-in-error=${started.why}`)
       return redirect(started.url, [flowCookie.set(started.sealed, FLOW_MS / 1000)])
     }),

@@ -1,0 +1,6 @@
+/** Paths of this module as OpenAPI templates. */
+export const AREA_PATHS = {
+  areas: '/api/areas',
+  area: '/api/areas/{id}',
+  areaImports: '/api/area-imports',
+} as const

@@ -1,0 +1,6 @@
+/** Paths of this module as OpenAPI templates. */
+export const PLACE_PATHS = {
+  places: '/api/places',
+  place: '/api/places/{id}',
+  placeRelease: '/api/places/{id}/release',
+} as const

@@ -1,0 +1,5 @@
+/** Paths of this module as OpenAPI templates. */
+export const AUDIT_PATHS = {
+  audit: '/api/audit',
+  repeats: '/api/repeats',
+} as const

@@ -1,0 +1,5 @@
+/** Paths of this module as OpenAPI templates. */
+export const PROPOSAL_PATHS = {
+  proposals: '/api/proposals',
+  proposal: '/api/proposals/{id}',
+} as const

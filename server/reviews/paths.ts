@@ -1,0 +1,17 @@
+/** Paths of this module as OpenAPI templates. */
+export const REVIEW_PATHS = {
+  proposalReviews: '/api/proposals/{id}/reviews',
+  reviews: '/api/reviews',
+  review: '/api/reviews/{id}',
+  reviewEvidence: '/api/reviews/{id}/evidence',
+  reviewVerification: '/api/reviews/{id}/verification',
+  reviewPage: '/reviews/{id}',
+  reviewState: '/api/reviews/{id}/state',
+  reviewWeighing: '/api/reviews/{id}/weighing',
+  reviewConsultations: '/api/reviews/{id}/consultations',
+  reviewHandling: '/api/reviews/{id}/handling',
+  reviewPublication: '/api/reviews/{id}/publication',
+  handlings: '/api/handlings',
+  handling: '/api/handlings/{id}',
+  handlingPage: '/handlings/{id}',
+} as const
