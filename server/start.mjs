@@ -3,16 +3,9 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compileWhatIsStale, isNewer, root } from './compile.mjs'
+import { pageSources } from './page-sources.mjs'
 
 const PAGE = join(root, 'dist/web/index.html')
-const PAGE_SOURCES = [
-  'web',
-  'tiles/schema.ts',
-  'tiles/schema-fields.ts',
-  'server/platform/http/paths.ts',
-  'vite.config.ts',
-  'package-lock.json',
-]
 
 /** How often the server that npm started looks whether npm still lives. */
 const WATCH_MS = 300
@@ -21,7 +14,7 @@ const exitCode = compileWhatIsStale({ onBegin: () => console.log('Compiling the 
 if (exitCode !== 0) process.exit(exitCode)
 if (process.env.npm_lifecycle_event !== undefined) endWithNpm()
 const { main } = await import(pathToFileURL(join(root, 'dist/server/main.js')).href)
-const build = isNewer(PAGE, PAGE_SOURCES) ? { ready: Promise.resolve(), stop() {} } : buildPage()
+const build = isNewer(PAGE, pageSources(root)) ? { ready: Promise.resolve(), stop() {} } : buildPage()
 process.exitCode = await main({ pageReady: build.ready })
 build.stop()
 

@@ -7,6 +7,18 @@ import { CHECK_PATHS } from './paths.ts'
 import { INSTANT_RULE } from '../platform/http/fields/instant.ts'
 import { instantText, wholeNumber } from '../platform/http/fields/text-fields.ts'
 
+export type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
+export type {
+  CellEvidence,
+  CheckResult,
+  CountEvidence,
+  Evidence,
+  EvidenceZone,
+  Finding,
+  ProfileEvidence,
+  RankEvidence,
+} from './evidence.ts'
+
 const EDGE_RULE = `one of ${EDGES.join(', ')}`
 const RINGS_RULE = 'up to 4 outer radii in metres, ascending, each 1 to 2000'
 

@@ -5,6 +5,8 @@ import { bboxField } from '../platform/http/fields/bbox.ts'
 import { HOTSPOT_PATHS } from './paths.ts'
 import { surfaceQueryShape } from './surface-query.ts'
 
+export type { CellClass } from '../engine/statistics/surface-types.ts'
+
 const YES_NO = 'true or false'
 const AREA_ID_RULE = 'the id of an area'
 const ZOOM_RULE = 'a number from 0 to 24'

@@ -6,7 +6,7 @@ import { formatInstant } from '../platform/http/fields/instant.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { incidentFilterShape, type QueryContext, toIncidentFilter } from '../incidents/index.ts'
 
-export { parseIncidentFilter, type QueryContext } from '../incidents/incident-filter.ts'
+export { parseIncidentFilter, type QueryContext } from '../incidents/index.ts'
 
 /** A surface query as it was asked: the edge may still be left to a zoom. */
 interface ParsedSurfaceQuery extends Omit<SurfaceQuery, 'edgeMetres'> {

@@ -14,6 +14,8 @@ import {
   wholeNumber,
 } from '../platform/http/fields/text-fields.ts'
 
+export type { Category, CategoryGroup } from '../engine/snapshot/categories.ts'
+
 const MOST_AT_ONCE = 1000
 const CODES = CATEGORIES.map((category) => category.code)
 const FLAG_NAMES = Object.keys(FLAGS) as Flag[]

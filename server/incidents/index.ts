@@ -1,5 +1,10 @@
 export * as incidentContract from './contract.ts'
-export { incidentFilterShape, type QueryContext, toIncidentFilter } from './incident-filter.ts'
+export {
+  incidentFilterShape,
+  parseIncidentFilter,
+  type QueryContext,
+  toIncidentFilter,
+} from './incident-filter.ts'
 export { createIncidentService, type IncidentService } from './incident-service.ts'
 export type { HashedIncident } from './repository.ts'
 export { incidentRoutes } from './routes.ts'

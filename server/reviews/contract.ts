@@ -13,6 +13,9 @@ import {
 } from '../platform/http/fields/text-fields.ts'
 import { checkOptions } from '../checks/index.ts'
 
+export type { ReviewCase, ReviewStep } from './review-case.ts'
+export type { Consultation, Judgement, Perspective, ReviewState, TradeOff, Weighing } from './review.ts'
+
 const oneOf = (values: readonly string[]) => `one of ${values.join(', ')}`
 const note = textField(2000)
 

@@ -6,6 +6,8 @@ import { SOURCE_PATHS } from './paths.ts'
 import { sourceIdField } from '../platform/http/fields/text-fields.ts'
 import { REGISTERS } from '../engine/disclosure/registers.ts'
 
+export type { Source } from '../engine/snapshot/source.ts'
+
 const sourceOutput = z
   .strictObject({
     id: z.string(),

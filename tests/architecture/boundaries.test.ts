@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, posix, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { pageSources } from '../../server/page-sources.mjs'
+import { MODULES, REPOSITORIES, WEB_ROOMS } from './rooms.mjs'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
@@ -34,6 +36,10 @@ function cruise(tree: string, folders: readonly string[]): Promise<Cruise> {
   })
 }
 
+const FACE = 'export const face = 1\n'
+const importing = (path: string) =>
+  `import { face } from '${path}'\nexport const planted = () => face\nexport { face }\n`
+
 const planted: string[] = []
 
 /** A tree of its own that holds the given files. */
@@ -58,38 +64,135 @@ describe('who may import whom', () => {
     expect(modules).toBeGreaterThan(100)
   })
 
-  it('is broken by a page that reaches for the database, by a type that crosses a border and by a circle', async () => {
-    const tree = plant({
-      'web/planted.ts': "import { open } from '../db/client.ts'\nexport const planted = open\n",
-      'db/client.ts': 'export const open = 1\n',
-      'tiles/planted.ts': "import type { Row } from '../db/row.ts'\nexport type Planted = Row\n",
-      'db/row.ts': 'export interface Row { readonly id: number }\n',
-      'server/engine/one.ts': "import { two } from './two.ts'\nexport const one = () => two\n",
-      'server/engine/two.ts': "import { one } from './one.ts'\nexport const two = () => one\n",
-    })
-    const { broken } = await cruise(tree, ['server', 'db', 'tiles', 'web'])
-    expect(broken.toSorted()).toEqual([
+  it.each([
+    [
+      'the engine importing a module',
+      {
+        'server/engine/planted.ts': importing('../reviews/index.ts'),
+        'server/reviews/index.ts': FACE,
+      },
+      'engine: server/engine/planted.ts → server/reviews/index.ts',
+    ],
+    [
+      'the platform importing a module, by a type alone',
+      {
+        'server/platform/planted.ts':
+          "import type { face } from '../reviews/index.ts'\nexport type Planted = typeof face\n",
+        'server/reviews/index.ts': FACE,
+      },
+      'platform: server/platform/planted.ts → server/reviews/index.ts',
+    ],
+    [
+      'a module reaching into another’s inside',
+      {
+        'server/reviews/planted.ts': importing('../checks/inside.ts'),
+        'server/checks/inside.ts': FACE,
+      },
+      'module-reviews: server/reviews/planted.ts → server/checks/inside.ts',
+    ],
+    [
+      'a circle between modules that is none between files',
+      {
+        'server/reviews/planted.ts': importing('../checks/index.ts'),
+        'server/checks/index.ts': FACE,
+        'server/checks/other.ts': importing('../reviews/index.ts'),
+        'server/reviews/index.ts': FACE,
+      },
+      'module-checks: server/checks/other.ts → server/reviews/index.ts',
+    ],
+    [
+      'the command line reaching into a module',
+      {
+        'server/cli/planted.ts': importing('../checks/inside.ts'),
+        'server/checks/inside.ts': FACE,
+      },
+      'cli: server/cli/planted.ts → server/checks/inside.ts',
+    ],
+    [
+      'a module reaching for the database',
+      { 'server/reviews/planted.ts': importing('../../db/client.ts'), 'db/client.ts': FACE },
+      'module-reviews: server/reviews/planted.ts → db/client.ts',
+    ],
+    [
+      'a repository reading another module’s port',
+      {
+        'db/reviews/planted.ts': importing('../../server/checks/repository.ts'),
+        'server/checks/repository.ts': FACE,
+      },
+      'repository-reviews: db/reviews/planted.ts → server/checks/repository.ts',
+    ],
+    [
+      'tiles knowing a module, by a type alone',
+      {
+        'tiles/planted.ts':
+          "import type { face } from '../server/releases/index.ts'\nexport type Planted = typeof face\n",
+        'server/releases/index.ts': FACE,
+      },
+      'tiles: tiles/planted.ts → server/releases/index.ts',
+    ],
+    [
+      'the page importing more of a module than its contract',
+      {
+        'web/reviews/planted.ts':
+          "import type { face } from '../../server/reviews/review.ts'\nexport type Planted = typeof face\n",
+        'server/reviews/review.ts': FACE,
+      },
+      'page-knows-contracts: web/reviews/planted.ts → server/reviews/review.ts',
+    ],
+    [
+      'a room of the page importing one above it',
+      { 'web/ui/planted.ts': importing('../workspace/inside.ts'), 'web/workspace/inside.ts': FACE },
+      'page-ui: web/ui/planted.ts → web/workspace/inside.ts',
+    ],
+    [
+      'two files importing each other',
+      { 'server/engine/one.ts': importing('./two.ts'), 'server/engine/two.ts': importing('./one.ts') },
       'no-circular: server/engine/one.ts → server/engine/two.ts',
-      'tiles: tiles/planted.ts → db/row.ts',
-      'web: web/planted.ts → db/client.ts',
-    ])
+    ],
+  ])('is broken by %s', async (_what, files, violation) => {
+    const { broken } = await cruise(plant(files), ['.'])
+    expect(broken).toContain(violation)
   })
 
-  it('lets the page take only types from the contract, but for the paths and what is handed on of the domain', () => {
-    const offenders = readdirSync(join(ROOT, 'web'), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.tsx?$/.test(path))
-      .flatMap((path) =>
-        runTimeImports(readFileSync(join(ROOT, 'web', path), 'utf8')).map((from) => `${path}: ${from}`),
-      )
-      .filter((use) => /server\//.test(use) && !AT_RUN_TIME.some((file) => use.endsWith(file)))
-    expect(offenders).toEqual([])
+  it('has no module, repository or room without a rule', () => {
+    const folders = (floor: string) =>
+      readdirSync(join(ROOT, floor), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .toSorted()
+    const floors = ['cli', 'composition', 'config', 'demo', 'engine', 'formats', 'platform']
+    expect(folders('server')).toEqual([...floors, ...Object.keys(MODULES)].toSorted())
+    const client = ['client', 'embedded', 'feed', 'migrations', 'postgis']
+    expect(folders('db')).toEqual([...client, ...Object.keys(REPOSITORIES)].toSorted())
+    expect(folders('web')).toEqual(['documents', ...Object.keys(WEB_ROOMS)].toSorted())
+  })
+
+  it('can hold no circle: a room names only rooms that stand before it', () => {
+    for (const rooms of [MODULES, WEB_ROOMS]) {
+      const before = new Set<string>()
+      for (const [room, others] of Object.entries(rooms)) {
+        expect([room, others.filter((other) => !before.has(other))]).toEqual([room, []])
+        before.add(room)
+      }
+    }
+  })
+
+  it('lets the page take values from paths, messages and its own rules alone', () => {
+    const taken = new Set(valuesTakenByThePage())
+    expect([...taken].filter((path) => !FOR_THE_PAGE.test(path))).toEqual([])
+    expect(taken.size).toBeGreaterThan(10)
   })
 
   it('hands no schemas on with them: those would bring the whole of zod into the page', () => {
-    for (const file of AT_RUN_TIME) {
-      const imports = runTimeImports(readFileSync(join(ROOT, file), 'utf8'))
-      expect(imports.filter((from) => /contract|fields/.test(from))).toEqual([])
+    for (const path of reachedFrom(valuesTakenByThePage())) {
+      const imports = runTimeImports(readFileSync(join(ROOT, path), 'utf8'))
+      expect([path, imports.filter((from) => !from.startsWith('.'))]).toEqual([path, []])
     }
+  })
+
+  it('has the page built anew when anything that it takes values from has changed', () => {
+    const sources = pageSources(ROOT)
+    expect(reachedFrom(valuesTakenByThePage()).filter((path) => !sources.includes(path))).toEqual([])
   })
 
   it('tells an import of values from an import of types', () => {
@@ -99,13 +202,30 @@ describe('who may import whom', () => {
   })
 })
 
-/** The files of the contract that the page takes more than types from. */
-const AT_RUN_TIME = [
-  'server/platform/http/paths.ts',
-  'server/composition/words.ts',
-  'server/composition/staff-limits.ts',
-  'server/composition/password-rules.ts',
-]
+/** What the page may take values from. */
+const FOR_THE_PAGE =
+  /^server\/(.*\/(paths|messages)|accounts\/password-rules|platform\/access\/(permitted-period|staff-limits)|engine\/time\/dayparts)\.ts$/
+
+/** Files of the server that the page imports values from. */
+function valuesTakenByThePage(): readonly string[] {
+  return readdirSync(join(ROOT, 'web'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .flatMap((path) =>
+      runTimeImports(readFileSync(join(ROOT, 'web', path), 'utf8')).map((from) =>
+        posix.join('web', posix.dirname(path), from),
+      ),
+    )
+    .filter((path) => path.startsWith('server/'))
+}
+
+/** The files, and whatever they import values from in turn. */
+function reachedFrom(files: readonly string[]): readonly string[] {
+  const reached = new Set(files)
+  for (const path of reached)
+    for (const from of runTimeImports(readFileSync(join(ROOT, path), 'utf8')))
+      if (from.startsWith('.')) reached.add(posix.join(posix.dirname(path), from))
+  return [...reached]
+}
 
 /** What a file imports or passes on at run time; `import type` is gone by then. */
 function runTimeImports(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishInBackground } from '../../server/demo/demo-releases.ts'
-import { publicIndexSchema } from '../../server/releases/public-files.ts'
+import { publicIndexSchema } from '../../server/releases/publication/contract.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 describe('the demo city’s own releases', () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { DEMO_SURVEYS } from '../../server/demo/layers/surveys.ts'
 import { DISTRICTS } from '../../server/demo/plan/districts.ts'
-import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../server/surveys/survey.ts'
 import { LEAST_ANSWERS } from '../../server/engine/disclosure/least-answers.ts'
+import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../server/surveys/messages.ts'
 
 const safeIn = (district: string) =>
   DEMO_SURVEYS.find(

@@ -1,27 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { pageSources } from '../../server/page-sources.mjs'
 import { onceAcrossProcesses } from '../support/once-across-processes.ts'
-
-/** What the built page is made from. */
-const SOURCES = [
-  'web',
-  'tiles/schema.ts',
-  'tiles/schema-fields.ts',
-  'server/platform/http/paths.ts',
-  'server/platform/access/permitted-period.ts',
-  'server/platform/access/staff-limits.ts',
-  'server/surveys/survey.ts',
-  'vite.config.ts',
-  'package-lock.json',
-]
 
 /** Builds the page when it is missing or older than what it is made from. */
 export function freshPage(root: string): Promise<void> {
   const page = join(root, 'dist/web/index.html')
   const isFresh = () => {
     const builtMs = existsSync(page) ? statSync(page).mtimeMs : 0
-    return SOURCES.every((name) => newestUnder(join(root, name)) <= builtMs)
+    return pageSources(root).every((name) => newestUnder(join(root, name)) <= builtMs)
   }
   const make = async () => {
     await build({ root: join(root, 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' })

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { PublicIndex } from '../../server/releases/public-files.ts'
+import type { PublicIndex } from '../../server/releases/publication/contract.ts'
 
 const LIMIT_MS = 180_000
 

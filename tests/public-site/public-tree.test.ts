@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { publicIndexSchema } from '../../server/releases/public-files.ts'
+import { publicIndexSchema } from '../../server/releases/publication/contract.ts'
 import { shelfInMemory } from '../support/release-shelf.ts'
 import { quarterContents, yearContents } from '../support/release-fixture.ts'
 

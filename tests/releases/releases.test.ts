@@ -4,7 +4,7 @@ import {
   publicIndexSchema,
   releaseFiguresSchema,
   releaseManifestSchema,
-} from '../../server/releases/public-files.ts'
+} from '../../server/releases/publication/contract.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 import { problemOf } from '../support/serving/api-client.ts'

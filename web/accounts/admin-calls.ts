@@ -3,13 +3,10 @@ import { pathTo } from '../../server/platform/http/paths.ts'
 import { ACCOUNT_PATHS } from '../../server/accounts/paths.ts'
 import { AREA_PATHS } from '../../server/areas/paths.ts'
 import { AUDIT_PATHS } from '../../server/platform/audit/paths.ts'
-import type { linkOutput, userOutput } from '../../server/accounts/people/contract.ts'
-import type {
-  AccountRole,
-  ApiKey,
-  Right,
-  StoredAuditEvent,
-} from '../../server/platform/http/fields/shapes.ts'
+import type { linkOutput, userOutput, AccountRole } from '../../server/accounts/people/contract.ts'
+import type { ApiKey } from '../../server/accounts/keys/contract.ts'
+import type { Right } from '../../server/accounts/sign-in/contract.ts'
+import type { StoredAuditEvent } from '../../server/platform/audit/contract.ts'
 import type { Ask } from '../app/api/ask.ts'
 
 export type User = output<typeof userOutput>

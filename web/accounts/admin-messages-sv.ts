@@ -1,4 +1,5 @@
-import type { AuditKind, Right } from '../../server/platform/http/fields/shapes.ts'
+import type { Right } from '../../server/accounts/sign-in/contract.ts'
+import type { AuditKind } from '../../server/platform/audit/contract.ts'
 
 /** Every word of the administrators' page in Swedish. The English table has the same keys. */
 export const adminSv = {

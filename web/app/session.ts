@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Right } from '../../server/platform/http/fields/shapes.ts'
+import type { Right } from '../../server/accounts/sign-in/contract.ts'
 import type { Invitation, SessionAnswer, SessionApi, SessionUser } from './session-calls.ts'
 import { createResource, type ResourceState } from './api/resource.ts'
 

@@ -1,4 +1,4 @@
-import type { StoredAuditEvent } from '../../server/platform/http/fields/shapes.ts'
+import type { StoredAuditEvent } from '../../server/platform/audit/contract.ts'
 import { useTexts } from '../app/site-context.ts'
 import { AdminTable } from '../accounts/admin-table.tsx'
 import { useAdminWords } from '../accounts/admin-words.ts'

@@ -1,7 +1,7 @@
 import { batch, useSignal } from '@preact/signals'
 import type { ComponentChildren, FunctionComponent } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { StoredAuditEvent } from '../../server/platform/http/fields/shapes.ts'
+import type { StoredAuditEvent } from '../../server/platform/audit/contract.ts'
 import { asFailure, type RequestFailed } from '../app/api/problem.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { useTexts } from '../app/site-context.ts'

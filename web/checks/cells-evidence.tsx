@@ -1,4 +1,4 @@
-import type { CellEvidence } from '../../server/platform/http/fields/shapes.ts'
+import type { CellEvidence } from '../../server/checks/contract.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { ratioInterval } from './interval-words.ts'

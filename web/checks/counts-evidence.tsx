@@ -1,4 +1,4 @@
-import type { CountEvidence, EvidenceZone } from '../../server/platform/http/fields/shapes.ts'
+import type { CountEvidence, EvidenceZone } from '../../server/checks/contract.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { countInterval, ratioInterval } from './interval-words.ts'

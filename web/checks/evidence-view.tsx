@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import type { CheckResult } from '../../server/platform/http/fields/shapes.ts'
+import type { CheckResult } from '../../server/checks/contract.ts'
 import { addDays, dayOfMidnight } from '../i18n/dates.ts'
 import { CellsEvidence } from './cells-evidence.tsx'
 import { CountsEvidence } from './counts-evidence.tsx'

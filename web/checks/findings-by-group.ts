@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from '../../server/platform/http/fields/shapes.ts'
+import type { Evidence, Finding } from '../../server/checks/contract.ts'
 
 /** The findings of one group of categories; null for those about the place itself. */
 export interface FindingGroup {

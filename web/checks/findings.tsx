@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from '../../server/platform/http/fields/shapes.ts'
+import type { Evidence, Finding } from '../../server/checks/contract.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
 import { findingsByGroup } from './findings-by-group.ts'
 import { useCheckMessages } from './messages.ts'

@@ -1,4 +1,4 @@
-import type { Interval, OpenInterval } from '../../server/platform/http/fields/shapes.ts'
+import type { Interval, OpenInterval } from '../../server/checks/contract.ts'
 import type { Formats } from '../i18n/formats.ts'
 
 /** Low–high as ratios; an interval without an upper bound ends with "→". */

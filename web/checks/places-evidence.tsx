@@ -1,4 +1,4 @@
-import type { Evidence } from '../../server/platform/http/fields/shapes.ts'
+import type { Evidence } from '../../server/checks/contract.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { zoneName } from './zones-evidence.tsx'
 import { useCheckMessages } from './messages.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { ProfileEvidence } from '../../server/platform/http/fields/shapes.ts'
+import type { ProfileEvidence } from '../../server/checks/contract.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { HeatGrid } from './heat-grid.tsx'

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../server/platform/http/fields/shapes.ts'
+import type { CheckResult } from '../../server/checks/contract.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { useCheckMessages } from './messages.ts'
 import styles from './provenance-note.module.css'

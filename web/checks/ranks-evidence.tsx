@@ -1,4 +1,4 @@
-import type { RankEvidence } from '../../server/platform/http/fields/shapes.ts'
+import type { RankEvidence } from '../../server/checks/contract.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { useCheckMessages } from './messages.ts'

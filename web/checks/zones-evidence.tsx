@@ -1,4 +1,4 @@
-import type { EvidenceZone } from '../../server/platform/http/fields/shapes.ts'
+import type { EvidenceZone } from '../../server/checks/contract.ts'
 import type { CheckWords } from './messages-sv.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { useCheckMessages } from './messages.ts'

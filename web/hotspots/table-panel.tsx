@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { HOTSPOT_PATHS } from '../../server/hotspots/paths.ts'
-import type { CellClass } from '../../server/platform/http/fields/shapes.ts'
+import type { CellClass } from '../../server/hotspots/contract.ts'
 import type { CellFeature } from '../app/api/answers.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { boundsOf } from '../map/area-bounds.ts'

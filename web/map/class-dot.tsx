@@ -1,4 +1,4 @@
-import type { CellClass } from '../../server/platform/http/fields/shapes.ts'
+import type { CellClass } from '../../server/hotspots/contract.ts'
 import styles from './class-dot.module.css'
 
 /** The colour that a cell's class has on the map, before its words. */

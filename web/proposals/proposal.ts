@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
-import type { CheckResult } from '../../server/platform/http/fields/shapes.ts'
+import type { CheckResult } from '../../server/checks/contract.ts'
 import type { CheckPeriod, OpenedReview, SavedProposal } from '../app/api/answers.ts'
 import type { Api } from '../app/api/client.ts'
 import type { DateRange } from '../hotspots/filters/filters.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { CITY_LANGUAGE } from '../../server/composition/words.ts'
+import { CITY_LANGUAGE } from '../../server/platform/messages.ts'
 import { reviewAddress } from '../app/route.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { useSite } from '../app/site-context.ts'

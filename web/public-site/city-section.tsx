@@ -1,5 +1,5 @@
-import { CATEGORIES } from '../../server/composition/words.ts'
-import type { ReleaseFigures } from '../../server/releases/public-files.ts'
+import { CATEGORIES } from '../../server/incidents/messages.ts'
+import type { ReleaseFigures } from '../../server/releases/publication/contract.ts'
 import { usePublicData } from './public-context.ts'
 import { type StartTexts, useStartMessages } from './messages.ts'
 import { useReleaseMessages } from '../releases/messages.ts'

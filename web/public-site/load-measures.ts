@@ -1,5 +1,5 @@
-import type { PublicIndex } from '../../server/releases/public-files.ts'
-import type { PublicLayerId } from '../../server/public-site/public-layers.ts'
+import type { PublicIndex } from '../../server/releases/publication/contract.ts'
+import type { PublicLayerId } from '../../server/public-site/contract.ts'
 import type { PublicFiles, PublicLayer } from './public-files.ts'
 
 /** What the city does that everybody may know. */

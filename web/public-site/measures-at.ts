@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import type { PublicLayerId, PublicLayerProperties } from '../../server/public-site/public-layers.ts'
+import type { PublicLayerId, PublicLayerProperties } from '../../server/public-site/contract.ts'
 import { overlap } from '../map/overlap.ts'
 import type { PublicMeasures } from './load-measures.ts'
 import type { PublicLayer } from './public-files.ts'

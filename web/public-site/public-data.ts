@@ -1,5 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { PublicIndex, ReleaseFigures, ReleaseManifest } from '../../server/releases/public-files.ts'
+import type {
+  PublicIndex,
+  ReleaseFigures,
+  ReleaseManifest,
+} from '../../server/releases/publication/contract.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
 import type { ReleaseArea, AreaOutlines } from '../releases/release.ts'
 import { areListed, loadMeasures, type PublicMeasures } from './load-measures.ts'

@@ -1,6 +1,10 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
-import type { PublicIndex, ReleaseFigures, ReleaseManifest } from '../../server/releases/public-files.ts'
-import type { PublicLayerId, PublicLayerProperties } from '../../server/public-site/public-layers.ts'
+import type {
+  PublicIndex,
+  ReleaseFigures,
+  ReleaseManifest,
+} from '../../server/releases/publication/contract.ts'
+import type { PublicLayerId, PublicLayerProperties } from '../../server/public-site/contract.ts'
 import type { AreaOutlines } from '../releases/release.ts'
 import type { Ask } from '../app/api/ask.ts'
 

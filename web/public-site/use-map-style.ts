@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal, useSignalEffect } from '@preact/signals'
-import type { ReleaseManifest } from '../../server/releases/public-files.ts'
+import type { ReleaseManifest } from '../../server/releases/publication/contract.ts'
 import type { PublicData } from './public-data.ts'
 import { folderOf, PUBLIC_ROOT } from './public-files.ts'
 import { breaksOf } from '../releases/map/breaks.ts'

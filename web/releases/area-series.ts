@@ -1,4 +1,4 @@
-import type { ReleaseFigures } from '../../server/releases/public-files.ts'
+import type { ReleaseFigures } from '../../server/releases/publication/contract.ts'
 
 export type ShownCount = ReleaseFigures['areaFigures'][number]['count']
 type Register = ReleaseFigures['areaFigures'][number]['register']

@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
-import type { ReleaseFigures } from '../../server/releases/public-files.ts'
+import type { ReleaseFigures } from '../../server/releases/publication/contract.ts'
 
 export type ReleaseArea = ReleaseFigures['areas'][number]
 

@@ -1,4 +1,4 @@
-import { CITY_LANGUAGE } from '../../server/composition/words.ts'
+import { CITY_LANGUAGE } from '../../server/platform/messages.ts'
 import { useReviewWords } from './review-context.ts'
 import type { WeighingForm } from './weighing-draft.ts'
 import styles from './conditions.module.css'

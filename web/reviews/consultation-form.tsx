@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Consultation } from '../../server/platform/http/fields/shapes.ts'
+import type { Consultation } from '../../server/reviews/contract.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { NoteField } from './note-field.tsx'
 import { useReview, useReviewWords } from './review-context.ts'

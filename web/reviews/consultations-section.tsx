@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { Consultation } from '../../server/platform/http/fields/shapes.ts'
+import type { Consultation } from '../../server/reviews/contract.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { useTexts } from '../app/site-context.ts'
 import { ConsultationForm } from './consultation-form.tsx'

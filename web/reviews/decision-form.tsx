@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
-import type { Decision, FieldProblem } from '../../server/platform/http/fields/shapes.ts'
+import type { FieldProblem } from '../../server/platform/http/contract.ts'
+import type { Decision } from '../../server/reviews/handlings/contract.ts'
 import type { ReviewWords } from './messages-sv.ts'
 import { NoteField } from './note-field.tsx'
 import type { ReviewDeed } from './review-calls.ts'

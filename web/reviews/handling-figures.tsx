@@ -1,4 +1,4 @@
-import type { Handling, HandlingFigure } from '../../server/platform/http/fields/shapes.ts'
+import type { Handling, HandlingFigure } from '../../server/reviews/handlings/contract.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
 import { useTexts } from '../app/site-context.ts'
 import { useReviewWords } from './review-context.ts'

@@ -1,6 +1,6 @@
 import { pathTo } from '../../server/platform/http/paths.ts'
 import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
-import type { Handling } from '../../server/platform/http/fields/shapes.ts'
+import type { Handling } from '../../server/reviews/handlings/contract.ts'
 import { useTexts } from '../app/site-context.ts'
 import { HandlingFigures } from './handling-figures.tsx'
 import { useReview, useReviewWords } from './review-context.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { ReviewState } from '../../server/platform/http/fields/shapes.ts'
+import type { ReviewState } from '../../server/reviews/contract.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { LockButton } from './lock-button.tsx'

@@ -1,4 +1,4 @@
-import { CITY_LANGUAGE } from '../../server/composition/words.ts'
+import { CITY_LANGUAGE } from '../../server/platform/messages.ts'
 import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { CITY_LANGUAGE } from '../../server/composition/words.ts'
+import { CITY_LANGUAGE } from '../../server/platform/messages.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { useTexts } from '../app/site-context.ts'
 import { PartStatus } from './part-status.tsx'

@@ -1,17 +1,16 @@
 import { pathTo } from '../../server/platform/http/paths.ts'
 import { PROPOSAL_PATHS } from '../../server/proposals/paths.ts'
 import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
+import type { Evidence } from '../../server/checks/contract.ts'
+import type { FieldProblem } from '../../server/platform/http/contract.ts'
 import type {
   Consultation,
-  Decision,
-  Evidence,
-  FieldProblem,
-  Handling,
   ReviewCase,
   ReviewState,
   ReviewStep,
   Weighing,
-} from '../../server/platform/http/fields/shapes.ts'
+} from '../../server/reviews/contract.ts'
+import type { Decision, Handling } from '../../server/reviews/handlings/contract.ts'
 import type { SavedProposal } from '../app/api/answers.ts'
 import type { Ask } from '../app/api/ask.ts'
 

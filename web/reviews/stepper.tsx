@@ -1,4 +1,4 @@
-import type { ReviewState } from '../../server/platform/http/fields/shapes.ts'
+import type { ReviewState } from '../../server/reviews/contract.ts'
 import { useTexts } from '../app/site-context.ts'
 import { useReview, useReviewWords } from './review-context.ts'
 import styles from './stepper.module.css'

@@ -1,4 +1,4 @@
-import type { Perspective, TradeOff } from '../../server/platform/http/fields/shapes.ts'
+import type { Perspective, TradeOff } from '../../server/reviews/contract.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import reviewSection from './review-section.module.css'

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Judgement, Perspective, TradeOff, Weighing } from '../../server/platform/http/fields/shapes.ts'
+import type { Judgement, Perspective, TradeOff, Weighing } from '../../server/reviews/contract.ts'
 
 /** A weighing while it is written: any part may be empty. */
 export interface WeighingDraft {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Judgement, Perspective, TradeOff } from '../../server/platform/http/fields/shapes.ts'
+import type { Judgement, Perspective, TradeOff } from '../../server/reviews/contract.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Conditions } from './conditions.tsx'
 import { NoteField } from './note-field.tsx'

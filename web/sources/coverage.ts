@@ -1,4 +1,4 @@
-import type { Source } from '../../server/platform/http/fields/shapes.ts'
+import type { Source } from '../../server/sources/contract.ts'
 import { addDays, type IsoDate } from '../i18n/dates.ts'
 
 /** The first day that no source covers any longer; null when no source says how far it reaches. */

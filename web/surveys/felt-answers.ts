@@ -1,4 +1,4 @@
-import type { ReleaseFigures } from '../../server/releases/public-files.ts'
+import type { ReleaseFigures } from '../../server/releases/publication/contract.ts'
 
 type Felt = ReleaseFigures['felt'][number]
 

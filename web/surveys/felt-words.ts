@@ -1,4 +1,4 @@
-import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../server/composition/words.ts'
+import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../server/surveys/messages.ts'
 import { differs, type FeltAnswer } from './felt-answers.ts'
 import type { SurveyTexts } from './messages.ts'
 

@@ -6,6 +6,8 @@ import { ACCOUNT_PATHS } from '../paths.ts'
 import { accountRole as role } from '../sign-in/contract.ts'
 import { idParams, textField, wholeNumber } from '../../platform/http/fields/text-fields.ts'
 
+export type { ApiKey } from './keys.ts'
+
 const right = z.enum(ALL_RIGHTS, `one of ${ALL_RIGHTS.join(', ')}`)
 
 const keyShape = {

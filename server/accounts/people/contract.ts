@@ -5,6 +5,8 @@ import { ACCOUNT_PATHS } from '../paths.ts'
 import { accountRole } from '../sign-in/contract.ts'
 import { idParams, textField, wholeNumber } from '../../platform/http/fields/text-fields.ts'
 
+export type { AccountRole } from '../../platform/access/audience.ts'
+
 const EMAIL_RULE = 'an e-mail address such as namn@example.se'
 const emailField = z
   .string(EMAIL_RULE)

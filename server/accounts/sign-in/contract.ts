@@ -5,6 +5,8 @@ import { ACCOUNT_PATHS } from '../paths.ts'
 import { textField } from '../../platform/http/fields/text-fields.ts'
 import type { AccountRole } from '../../platform/access/audience.ts'
 
+export type { Right } from '../../platform/access/rights.ts'
+
 const ACCOUNT_ROLES = [
   'partner',
   'planner',

@@ -6,6 +6,8 @@ import { limitText, nextField, pageShape } from '../http/fields/page.ts'
 import { instantText } from '../http/fields/text-fields.ts'
 import { AUDIT_PATHS } from './paths.ts'
 
+export type { AuditKind, StoredAuditEvent } from './audit.ts'
+
 const ACTOR_RULE = 'account/ID, key/ID, operator or anonymous'
 /** Events of a page, unless its reader says otherwise. */
 export const PAGE_LIMIT = 100

@@ -1,4 +1,4 @@
-import { STATUS_BY_CODE } from '../http/problem-contract.ts'
+import { STATUS_BY_CODE } from '../http/contract.ts'
 import { DomainError } from '../../engine/errors.ts'
 import type { BegunWork } from './audit-trail.ts'
 

@@ -2,7 +2,7 @@ import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
 import { z } from 'zod'
 import type { ErrorCode } from '../../engine/errors.ts'
 import type { Endpoint, ResponseContract } from './endpoint.ts'
-import { problemSchema, STATUS_BY_CODE } from './problem-contract.ts'
+import { problemSchema, STATUS_BY_CODE } from './contract.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
 
 const PROBLEM = { 'application/problem+json': { schema: problemSchema } }

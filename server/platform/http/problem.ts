@@ -1,4 +1,4 @@
-import { type Problem, type ProblemCode, STATUS_BY_CODE, TRANSPORT_STATUS } from './problem-contract.ts'
+import { type Problem, type ProblemCode, STATUS_BY_CODE, TRANSPORT_STATUS } from './contract.ts'
 import { DomainError, type FieldProblem } from '../../engine/errors.ts'
 import type { Log } from '../log.ts'
 import type { Answer } from './answer.ts'

@@ -1,4 +1,4 @@
-import { CITY_LANGUAGE } from '../city-language.ts'
+import { CITY_LANGUAGE } from '../messages.ts'
 import { type Html, html } from './html.ts'
 
 /** A text as the city wrote it, said to be in the city's language, so that it is read aloud in it on every page. */

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import { z } from 'zod'
-import { PUBLIC_LAYER_PROPERTIES, type PublicLayerId, type PublicLayerProperties } from '../public-layers.ts'
+import { PUBLIC_LAYER_PROPERTIES, type PublicLayerId, type PublicLayerProperties } from '../contract.ts'
 import type { Area, Camera, ContextFeature, FocusArea, PatrolZone } from '../../engine/snapshot/features.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import { geographic } from '../../engine/projection/geographic.ts'

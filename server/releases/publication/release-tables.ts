@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson'
-import type { ReleaseFigures } from '../public-files.ts'
-import { PUBLIC_SCHEMA_VERSION } from '../public-files.ts'
+import type { ReleaseFigures } from './contract.ts'
+import { PUBLIC_SCHEMA_VERSION } from './contract.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import type { PublicContents } from '../release.ts'
 import { figureAttribute, shownAttribute } from '../../../tiles/release/attributes.ts'

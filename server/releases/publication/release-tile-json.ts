@@ -2,7 +2,7 @@ import type { Box } from '../../../tiles/geometry/ring.ts'
 import { latitudeOf, longitudeOf } from '../../../tiles/layers/cells-in-tile.ts'
 import type { Pyramid } from '../../../tiles/release/pyramid.ts'
 import type { ReleaseLayer } from '../../../tiles/release/release-layers.ts'
-import { PUBLIC_SCHEMA_VERSION } from '../public-files.ts'
+import { PUBLIC_SCHEMA_VERSION } from './contract.ts'
 import type { TileJson } from '../../../tiles/tile-json.ts'
 
 type Bounds = TileJson['bounds']

@@ -5,6 +5,9 @@ import { REVIEW_PATHS } from '../paths.ts'
 import { REVIEW_CHANGED } from '../contract.ts'
 import { idParams, textField } from '../../platform/http/fields/text-fields.ts'
 
+export type { Decision } from './handling.ts'
+export type { Handling, HandlingFigure } from './handling-document.ts'
+
 const language = z
   .enum(['sv', 'en'], 'one of sv, en')
   .default('sv')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Evidence, Finding } from '../../../server/platform/http/fields/shapes.ts'
+import type { Evidence, Finding } from '../../../server/checks/contract.ts'
 import { findingsByGroup } from '../../../web/checks/findings-by-group.ts'
 
 const finding = (id: string, ...evidence: readonly string[]): Finding => ({

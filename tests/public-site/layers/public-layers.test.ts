@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PUBLIC_LAYER_PROPERTIES, PUBLIC_LAYERS } from '../../../server/public-site/public-layers.ts'
+import { PUBLIC_LAYER_PROPERTIES, PUBLIC_LAYERS } from '../../../server/public-site/contract.ts'
 import { seededRandom } from '../../../server/engine/statistics/seeded-random.ts'
 import {
   type Area,

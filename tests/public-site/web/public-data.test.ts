@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PublicIndex, ReleaseFigures } from '../../../server/releases/public-files.ts'
+import type { PublicIndex, ReleaseFigures } from '../../../server/releases/publication/contract.ts'
 import { createPublicData } from '../../../web/public-site/public-data.ts'
 import type { PublicFiles } from '../../../web/public-site/public-files.ts'
 

@@ -2,7 +2,7 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
 import { ENDPOINTS } from '../../../server/app.ts'
 import { openApiDocument } from '../../../server/platform/http/openapi.ts'
-import type { Problem } from '../../../server/platform/http/problem-contract.ts'
+import type { Problem } from '../../../server/platform/http/contract.ts'
 
 const document = openApiDocument(ENDPOINTS)
 const ajv = new Ajv2020.default({ strict: false, validateFormats: false, allErrors: true })

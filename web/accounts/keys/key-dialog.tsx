@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
-import type { AccountRole, Right } from '../../../server/platform/http/fields/shapes.ts'
+import type { AccountRole } from '../../../server/accounts/people/contract.ts'
+import type { Right } from '../../../server/accounts/sign-in/contract.ts'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { useTexts } from '../../app/site-context.ts'
 import type { AdminApi, KeyList, Organisation } from '../admin-calls.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { ApiKey } from '../../../server/platform/http/fields/shapes.ts'
+import type { ApiKey } from '../../../server/accounts/keys/contract.ts'
 import type { AdminApi } from '../admin-calls.ts'
 import { useAdminWords } from '../admin-words.ts'
 import { FormDialog } from '../form-dialog.tsx'

@@ -1,4 +1,4 @@
-import type { ApiKey } from '../../../server/platform/http/fields/shapes.ts'
+import type { ApiKey } from '../../../server/accounts/keys/contract.ts'
 import { AdminTable } from '../admin-table.tsx'
 import { useAdminWords } from '../admin-words.ts'
 import { useAccountMessages } from '../messages.ts'

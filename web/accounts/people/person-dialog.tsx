@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { AccountRole } from '../../../server/platform/http/fields/shapes.ts'
+import type { AccountRole } from '../../../server/accounts/people/contract.ts'
 import type { AdminApi, OneTimeLink, Organisation, User } from '../admin-calls.ts'
 import { useAdminWords } from '../admin-words.ts'
 import { FormDialog } from '../form-dialog.tsx'

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import type { AccountRole } from '../../../server/platform/http/fields/shapes.ts'
+import type { AccountRole } from '../../../server/accounts/people/contract.ts'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { useAdminWords } from '../admin-words.ts'
 import { useAccountMessages } from '../messages.ts'

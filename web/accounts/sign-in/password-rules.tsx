@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import { PASSWORD_LENGTH, passwordProblem } from '../../../server/composition/password-rules.ts'
+import { PASSWORD_LENGTH, passwordProblem } from '../../../server/accounts/password-rules.ts'
 import { useAccountMessages } from '../messages.ts'
 import styles from './password-rules.module.css'
 import prose from '../../ui/prose.module.css'

@@ -1,11 +1,8 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { TileLayerId } from '../../../tiles/schema.ts'
-import type {
-  Category,
-  CategoryGroup,
-  CellClass,
-  Source,
-} from '../../../server/platform/http/fields/shapes.ts'
+import type { CellClass } from '../../../server/hotspots/contract.ts'
+import type { Category, CategoryGroup } from '../../../server/incidents/contract.ts'
+import type { Source } from '../../../server/sources/contract.ts'
 
 /** The answer of `GET /api/categories`. */
 export interface CategoriesAnswer {

@@ -7,7 +7,8 @@ import { SYSTEM_PATHS } from '../../../server/operations/paths.ts'
 import { PROPOSAL_PATHS } from '../../../server/proposals/paths.ts'
 import { REVIEW_PATHS } from '../../../server/reviews/paths.ts'
 import { SOURCE_PATHS } from '../../../server/sources/paths.ts'
-import type { CheckResult, Source } from '../../../server/platform/http/fields/shapes.ts'
+import type { CheckResult } from '../../../server/checks/contract.ts'
+import type { Source } from '../../../server/sources/contract.ts'
 import type { TileLayerId } from '../../../tiles/schema.ts'
 import type {
   CategoriesAnswer,

@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldProblem } from '../../../server/platform/http/fields/shapes.ts'
+import type { ErrorCode, FieldProblem } from '../../../server/platform/http/contract.ts'
 
 /** What went wrong when the server was asked; `offline` when no answer came at all. */
 export type FailureCode = ErrorCode | 'offline' | 'unexpected'

@@ -1,10 +1,6 @@
-import {
-  borderMonth,
-  DAYPART_HOURS,
-  LEAST_EDGE_METRES,
-  type PartsAsked,
-  stepMonths,
-} from '../../../server/composition/staff-limits.ts'
+import { DAYPART_HOURS } from '../../../server/engine/time/dayparts.ts'
+import { borderMonth, type PartsAsked, stepMonths } from '../../../server/platform/access/permitted-period.ts'
+import { LEAST_EDGE_METRES } from '../../../server/platform/access/staff-limits.ts'
 import { dateOfMonth, type IsoDate, monthOfDate } from '../../i18n/dates.ts'
 import {
   CELL_CHOICES,

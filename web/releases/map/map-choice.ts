@@ -1,4 +1,4 @@
-import type { ReleaseFigures } from '../../../server/releases/public-files.ts'
+import type { ReleaseFigures } from '../../../server/releases/publication/contract.ts'
 
 /** A register's figures of a group: what one colouring of the map shows. */
 export interface MapSeries {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../../engine/errors.ts'
 
+export type { ErrorCode, FieldProblem } from '../../engine/errors.ts'
+
 /** The status of every code: the one table from refusals to HTTP. `satisfies` keeps it complete. */
 export const STATUS_BY_CODE = {
   'invalid-parameter': 400,

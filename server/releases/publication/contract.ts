@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REGISTERS } from '../engine/disclosure/registers.ts'
+import { REGISTERS } from '../../engine/disclosure/registers.ts'
 
 /**
  * The public tree, as it is served under `/public/` and copied to any web server. Links in it are relative to the

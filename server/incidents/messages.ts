@@ -1,0 +1,2 @@
+/** Categories with their Swedish and English names. */
+export { CATEGORIES } from '../engine/snapshot/categories.ts'

@@ -1,0 +1,21 @@
+/** What the built page is made from, below the repository's root: who builds it looks whether any of it is newer. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What the page takes from the server at run time: paths, messages, and rules that it applies while one types. */
+const OF_THE_SERVER =
+  /(^|\/)(paths|messages|password-rules|password-roots|permitted-period|staff-limits|dayparts|zone|categories|incident|errors)\.ts$/
+
+export function pageSources(root) {
+  const ofTheServer = readdirSync(join(root, 'server'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => OF_THE_SERVER.test(path))
+    .map((path) => join('server', path))
+  return [
+    'web',
+    'tiles/schema.ts',
+    'tiles/schema-fields.ts',
+    ...ofTheServer,
+    'vite.config.ts',
+    'package-lock.json',
+  ]
+}

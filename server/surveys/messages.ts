@@ -1,0 +1,25 @@
+interface Words {
+  readonly sv: string
+  readonly en: string
+}
+
+/** Who answered, in words. */
+export const RESPONDENT_GROUPS: Readonly<Record<string, Words>> = {
+  all: { sv: 'alla som svarade', en: 'everybody who answered' },
+  women: { sv: 'kvinnor', en: 'women' },
+  men: { sv: 'män', en: 'men' },
+  young: { sv: '16–24 år', en: '16–24 years' },
+  elderly: { sv: '65 år och äldre', en: '65 years and older' },
+}
+
+/** What surveys commonly ask, in words that continue “… percent”. */
+export const SURVEY_INDICATORS: Readonly<Record<string, Words>> = {
+  'safe-outdoors-at-night': {
+    sv: 'känner sig trygga utomhus i sitt område sent på kvällen',
+    en: 'feel safe outdoors in their area late in the evening',
+  },
+  'avoided-a-place': {
+    sv: 'har avstått från att gå till en plats i sitt område av otrygghet',
+    en: 'have stayed away from a place in their area because it felt unsafe',
+  },
+}
