@@ -5,7 +5,6 @@ export { hotspotRoutes } from './routes.ts'
 export {
   canonicalFilter,
   canonicalSurfaceQuery,
-  parseIncidentFilter,
   parseSurfaceQuery,
   surfaceQueryShape,
 } from './surface-query.ts'

@@ -4,9 +4,11 @@ import { DEFAULT_PRECISION_MASK, FLAGS, PRECISIONS } from '../engine/snapshot/in
 import { EDGES, type EdgeMetres, type IncidentFilter, type SurfaceQuery } from '../engine/snapshot/query.ts'
 import { formatInstant } from '../platform/http/fields/instant.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
-import { incidentFilterShape, type QueryContext, toIncidentFilter } from '../incidents/index.ts'
-
-export { parseIncidentFilter, type QueryContext } from '../incidents/index.ts'
+import {
+  incidentFilterShape,
+  type QueryContext,
+  toIncidentFilter,
+} from '../platform/http/fields/incident-filter.ts'
 
 /** A surface query as it was asked: the edge may still be left to a zoom. */
 interface ParsedSurfaceQuery extends Omit<SurfaceQuery, 'edgeMetres'> {

@@ -3,7 +3,7 @@ import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { FLAGS, type Flag, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
 import { bboxField } from '../platform/http/fields/bbox.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
-import { incidentFilterShape } from './incident-filter.ts'
+import { incidentFilterShape } from '../platform/http/fields/incident-filter.ts'
 import { nextField, pageShape } from '../platform/http/fields/page.ts'
 import { INCIDENT_PATHS } from './paths.ts'
 import {

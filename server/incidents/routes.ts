@@ -1,4 +1,4 @@
-import { toIncidentFilter } from './incident-filter.ts'
+import { toIncidentFilter } from '../platform/http/fields/incident-filter.ts'
 import * as contract from './contract.ts'
 import { decodeCursor, encodeCursor } from '../platform/http/fields/page.ts'
 import { DomainError } from '../engine/errors.ts'

@@ -3,7 +3,7 @@ import { TILE_LAYERS } from '../../tiles/schema.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { MAP_PATHS } from './paths.ts'
 import { surfaceQueryShape } from '../hotspots/index.ts'
-import { incidentFilterShape } from '../incidents/index.ts'
+import { incidentFilterShape } from '../platform/http/fields/incident-filter.ts'
 
 const layer = z.enum(TILE_LAYERS)
 const LAYER_RULE = `one of ${TILE_LAYERS.join(', ')}`

@@ -17,7 +17,7 @@ import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
 import type { LayerSnapshot, Snapshot } from '../engine/snapshot/types.ts'
 import type { IncidentDrawer } from './draw-incidents.ts'
 import type { TileQuery } from './tile-query.ts'
-import { maySeeArea, maySeeContext } from '../layers/index.ts'
+import { maySeeArea, maySeeContext } from '../platform/access/layer-access.ts'
 
 /** Where surfaces come from. */
 export interface SurfaceSource {

@@ -1,7 +1,7 @@
 import { TILE_LAYER, TILE_LAYERS, type TileLayer } from '../../tiles/schema.ts'
 import type { Audience } from '../platform/access/audience.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
-import { maySeeLayer } from '../layers/index.ts'
+import { maySeeLayer } from '../platform/access/layer-access.ts'
 
 /** A layer as `GET /api/layers` tells it. */
 export interface LayerDescription extends TileLayer {

@@ -8,10 +8,10 @@ import { TILE_LAYER, type TileLayerId } from '../../tiles/schema.ts'
 import {
   canonicalFilter,
   canonicalSurfaceQuery,
-  parseIncidentFilter,
   parseSurfaceQuery,
   permitSurface,
 } from '../hotspots/index.ts'
+import { parseIncidentFilter } from '../platform/http/fields/incident-filter.ts'
 
 /** What a tile of a layer is asked for; `canonical` is equal for equal questions. */
 export type TileQuery =

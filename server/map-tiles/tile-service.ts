@@ -15,7 +15,7 @@ import { describeTiles } from './tile-json.ts'
 import { createTileQueryReader } from './tile-query.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import type { TileJson } from '../../tiles/tile-json.ts'
-import { maySeeLayer } from '../layers/index.ts'
+import { maySeeLayer } from '../platform/access/layer-access.ts'
 
 export type { TileEncoding, TileVariant } from '../../tiles/encode-variants.ts'
 

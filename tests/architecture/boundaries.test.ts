@@ -14,8 +14,31 @@ interface Cruise {
   readonly broken: readonly string[]
 }
 
+interface WholeCruise {
+  readonly modules: readonly {
+    readonly source: string
+    readonly dependencies: readonly { readonly resolved: string }[]
+  }[]
+  readonly summary: {
+    readonly totalCruised: number
+    readonly violations: readonly {
+      readonly rule: { readonly name: string }
+      readonly from: string
+      readonly to: string
+    }[]
+  }
+}
+
 /** Runs the dependency rules over the named folders of a tree. */
-function cruise(tree: string, folders: readonly string[]): Promise<Cruise> {
+async function cruise(tree: string, folders: readonly string[]): Promise<Cruise> {
+  const { summary } = await cruiseWhole(tree, folders)
+  return {
+    modules: summary.totalCruised,
+    broken: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+  }
+}
+
+function cruiseWhole(tree: string, folders: readonly string[]): Promise<WholeCruise> {
   const args = [
     CRUISER,
     ...folders,
@@ -26,12 +49,8 @@ function cruise(tree: string, folders: readonly string[]): Promise<Cruise> {
   ]
   return new Promise((resolveCruise, reject) => {
     execFile(process.execPath, args, { cwd: tree, maxBuffer: 1 << 28 }, (_error, stdout, stderr) => {
-      if (stdout === '') return reject(new Error(stderr))
-      const { summary } = JSON.parse(stdout)
-      const broken = summary.violations.map(
-        (v: { rule: { name: string }; from: string; to: string }) => `${v.rule.name}: ${v.from} → ${v.to}`,
-      )
-      resolveCruise({ modules: summary.totalCruised, broken })
+      if (stdout === '') reject(new Error(stderr))
+      else resolveCruise(JSON.parse(stdout))
     })
   })
 }
@@ -39,6 +58,20 @@ function cruise(tree: string, folders: readonly string[]): Promise<Cruise> {
 const FACE = 'export const face = 1\n'
 const importing = (path: string) =>
   `import { face } from '${path}'\nexport const planted = () => face\nexport { face }\n`
+
+/** Every import from one file of the product to another. */
+async function arrows(tree: string): Promise<readonly { readonly from: string; readonly to: string }[]> {
+  const { modules } = await cruiseWhole(tree, ['server', 'db', 'web'])
+  return modules.flatMap(({ source, dependencies }) =>
+    dependencies.map(({ resolved }) => ({ from: source, to: resolved })),
+  )
+}
+
+const roomOf = (path: string) => path.split('/').slice(0, 2).join('/')
+const arrowsOf = (floor: string, rooms: Readonly<Record<string, readonly string[]>>) =>
+  Object.entries(rooms).flatMap(([room, others]) =>
+    others.map((other) => `${floor}/${room} → ${floor}/${other}`),
+  )
 
 const planted: string[] = []
 
@@ -175,6 +208,16 @@ describe('who may import whom', () => {
         before.add(room)
       }
     }
+  })
+
+  it('names no arrow that nobody takes', async () => {
+    const taken = new Set((await arrows(ROOT)).map(({ from, to }) => `${roomOf(from)} → ${roomOf(to)}`))
+    const named = [
+      ...arrowsOf('server', MODULES),
+      ...arrowsOf('db', REPOSITORIES),
+      ...arrowsOf('web', WEB_ROOMS),
+    ]
+    expect(named.filter((arrow) => !taken.has(arrow))).toEqual([])
   })
 
   it('lets the page take values from paths, messages and its own rules alone', () => {

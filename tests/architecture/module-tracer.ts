@@ -3,8 +3,8 @@ import { relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-/** Folders below `server/` that every feature stands on; a request that enters them enters no feature by it. */
-const FLOORS = new Set(['engine', 'platform', 'config', 'formats', 'app'])
+/** What every module stands on, and what puts them together: a request that enters these enters no module by it. */
+const FLOORS = new Set(['engine', 'platform', 'config', 'formats', 'app', 'composition'])
 
 /** Modules in which a function ran, by name, sorted. */
 export interface EnteredModules {

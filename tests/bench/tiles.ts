@@ -3,7 +3,6 @@ import { pipeline } from 'node:stream/promises'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { from as copyFrom } from 'pg-copy-streams'
-import { parseIncidentFilter } from '../../server/hotspots/surface-query.ts'
 import { CATEGORIES } from '../../server/engine/snapshot/categories.ts'
 import { PRECISIONS } from '../../server/engine/snapshot/incident.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
@@ -14,6 +13,7 @@ import type { TileAddress } from '../../tiles/tile-address.ts'
 import { type Bench, type BenchContext, type BenchRow, median, timed } from './bench.ts'
 import { type BenchDatabase, createBenchDatabase } from './bench-database.ts'
 import { benchCity } from './bench-snapshot.ts'
+import { parseIncidentFilter } from '../../server/platform/http/fields/incident-filter.ts'
 
 const FEWEST = 10_000
 const MOST = 20_000

@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  canonicalSurfaceQuery,
-  parseIncidentFilter,
-  parseSurfaceQuery,
-} from '../../server/hotspots/surface-query.ts'
+import { canonicalSurfaceQuery, parseSurfaceQuery } from '../../server/hotspots/surface-query.ts'
 import { CATEGORIES } from '../../server/engine/snapshot/categories.ts'
 import { DomainError } from '../../server/engine/errors.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
+import { parseIncidentFilter } from '../../server/platform/http/fields/incident-filter.ts'
 
 const context = { timezone: 'Europe/Stockholm', zone: createZone('Europe/Stockholm') }
 const parse = (params: Record<string, unknown>) => parseSurfaceQuery(params, context)

@@ -1,7 +1,6 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { afterAll, describe, expect, it } from 'vitest'
-import { parseIncidentFilter } from '../../server/hotspots/surface-query.ts'
 import { ANALYST, type Audience } from '../../server/platform/access/audience.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
 import { createIncidentDrawer } from '../../server/map-tiles/draw-incidents.ts'
@@ -11,6 +10,7 @@ import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 import { mvtProblems } from '../support/mvt/mvt-validator.ts'
 import { MIDDLE, tileCity } from '../support/cities/tile-city.ts'
 import { tileServiceOf } from '../support/serving/tile-service.ts'
+import { parseIncidentFilter } from '../../server/platform/http/fields/incident-filter.ts'
 
 const zone = createZone('Europe/Stockholm')
 const pool = openComputePool({ workers: 1, queueLimit: 50 })

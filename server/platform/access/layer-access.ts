@@ -1,6 +1,6 @@
-import type { Audience } from '../platform/access/audience.ts'
-import type { ContextKind } from '../engine/snapshot/features.ts'
-import { hasRight, type Right } from '../platform/access/rights.ts'
+import type { Audience } from './audience.ts'
+import type { ContextKind } from '../../engine/snapshot/features.ts'
+import { hasRight, type Right } from './rights.ts'
 
 /**
  * What a map layer takes. What the public and partners get of cameras, guards and proposals are releases of their

@@ -4,8 +4,8 @@ import {
   CATEGORY_GROUPS,
   categoriesOfGroup,
   categoryIndex,
-} from '../engine/snapshot/categories.ts'
-import type { FieldProblem } from '../engine/errors.ts'
+} from '../../../engine/snapshot/categories.ts'
+import type { FieldProblem } from '../../../engine/errors.ts'
 import {
   DEFAULT_PRECISION_MASK,
   FLAGS,
@@ -13,11 +13,11 @@ import {
   PLACED_PRECISIONS,
   type Precision,
   PRECISIONS,
-} from '../engine/snapshot/incident.ts'
-import type { HourWindow, IncidentFilter } from '../engine/snapshot/query.ts'
-import type { Zone } from '../engine/time/zone.ts'
-import { INSTANT_RULE, parseInstant } from '../platform/http/fields/instant.ts'
-import { parseAs, refusal } from '../platform/http/fields/invalid.ts'
+} from '../../../engine/snapshot/incident.ts'
+import type { HourWindow, IncidentFilter } from '../../../engine/snapshot/query.ts'
+import type { Zone } from '../../../engine/time/zone.ts'
+import { INSTANT_RULE, parseInstant } from './instant.ts'
+import { parseAs, refusal } from './invalid.ts'
 
 /** What the meaning of a query depends on besides its text. */
 export interface QueryContext {

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { audienceOfRole, narrowed, OPERATOR, PUBLIC, ROLES } from '../../server/platform/access/audience.ts'
-import { maySeeArea, maySeeLayer } from '../../server/layers/layer-access.ts'
-import { permitProposalChange } from '../../server/proposals/permit-proposal.ts'
-import { TILE_LAYERS } from '../../tiles/schema.ts'
+import {
+  audienceOfRole,
+  narrowed,
+  OPERATOR,
+  PUBLIC,
+  ROLES,
+} from '../../../server/platform/access/audience.ts'
+import { maySeeArea, maySeeLayer } from '../../../server/platform/access/layer-access.ts'
+import { permitProposalChange } from '../../../server/proposals/permit-proposal.ts'
+import { TILE_LAYERS } from '../../../tiles/schema.ts'
 
 describe('map layers', () => {
   it('are open as the table of the domain says', () => {
