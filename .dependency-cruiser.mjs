@@ -34,6 +34,8 @@ const moduleRules = modules.map((module) =>
   ]),
 )
 
+/** What db/repositories.ts gathers. */
+const PORTS = '^server/.*/repository\\.ts$'
 const DB_CLIENT = '^db/(client|embedded|postgis|feed|migrations)/'
 const repositoryRules = Object.entries(REPOSITORIES).map(([module, others]) =>
   only(`repository-${module}`, `^db/${module}/`, [
@@ -77,7 +79,7 @@ export default {
     only('cli', '^server/cli/', [ENGINE, PLATFORM, CONFIG, DEMO, ...FACES, COMPOSITION, '^db/']),
     only('tiles', TILES, [ENGINE]),
     ...repositoryRules,
-    only('db', '^db/', [ENGINE, PLATFORM, '^server/[^/]+/(repository|.*/repository)\\.ts$', '^server/']),
+    only('db', `^db/(?!(${Object.keys(REPOSITORIES).join('|')})/)`, [ENGINE, PLATFORM, '^db/', PORTS]),
     ...webRules,
     {
       name: 'page-knows-contracts',

@@ -155,6 +155,14 @@ describe('who may import whom', () => {
       'repository-reviews: db/reviews/planted.ts → server/checks/repository.ts',
     ],
     [
+      'the database’s client knowing more of a module than its port',
+      {
+        'db/client/planted.ts': importing('../../server/checks/check-service.ts'),
+        'server/checks/check-service.ts': FACE,
+      },
+      'db: db/client/planted.ts → server/checks/check-service.ts',
+    ],
+    [
       'tiles knowing a module, by a type alone',
       {
         'tiles/planted.ts':
