@@ -1,37 +1,28 @@
-import { areasCommand } from './areas.ts'
-import { audit } from './audit.ts'
-import { backup } from './backup.ts'
 import type { Command } from './command.ts'
-import { check } from './check.ts'
-import { demo } from './demo.ts'
-import { doctor } from './doctor.ts'
-import { importCommand } from './import.ts'
-import { key } from './key.ts'
-import { migrate } from './migrate.ts'
-import { publish } from './publish.ts'
-import { purge } from './purge.ts'
-import { restore } from './restore.ts'
-import { serve } from './serve.ts'
-import { surveys } from './surveys.ts'
-import { user } from './user.ts'
-import { verify } from './verify.ts'
 
-/** Every command, in the order of the help. */
-export const COMMANDS: readonly Command[] = [
-  serve,
-  importCommand,
-  areasCommand,
-  surveys,
-  check,
-  verify,
-  publish,
-  user,
-  key,
-  audit,
-  demo,
-  doctor,
-  migrate,
-  purge,
-  backup,
-  restore,
-]
+/** Where each command is, in the order of the help: one that is called loads no other. */
+const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  import: async () => (await import('./import.ts')).importCommand,
+  areas: async () => (await import('./areas.ts')).areasCommand,
+  surveys: async () => (await import('./surveys.ts')).surveys,
+  check: async () => (await import('./check.ts')).check,
+  verify: async () => (await import('./verify.ts')).verify,
+  publish: async () => (await import('./publish.ts')).publish,
+  user: async () => (await import('./user.ts')).user,
+  key: async () => (await import('./key.ts')).key,
+  audit: async () => (await import('./audit.ts')).audit,
+  demo: async () => (await import('./demo.ts')).demo,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  migrate: async () => (await import('./migrate.ts')).migrate,
+  purge: async () => (await import('./purge.ts')).purge,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+}
+
+/** The command of a name alone; every command for any other name, and for none. */
+export function commandsFor(name: string | undefined): Promise<readonly Command[]> {
+  const known = name !== undefined && Object.hasOwn(LOADERS, name)
+  const loaders = known ? [LOADERS[name]!] : Object.values(LOADERS)
+  return Promise.all(loaders.map((load) => load()))
+}

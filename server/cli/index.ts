@@ -1,7 +1,6 @@
-import { openSession } from './open-session.ts'
 import { parseConfig } from '../config/config.ts'
 import type { CommandContext } from './command.ts'
-import { COMMANDS } from './commands.ts'
+import { commandsFor } from './commands.ts'
 import { runCommand } from './run-command.ts'
 
 /** The command line: the words and settings of this process, turned into a command and its exit code. */
@@ -11,7 +10,11 @@ async function commandLine(): Promise<void> {
   process.once('SIGTERM', () => cancel.abort())
   const config = memo(() => parseConfig(process.env))
   const clock = { nowMs: () => Date.now() }
-  const opened = memo(() => openSession(config(), clock, (line) => process.stderr.write(`${line}\n`)))
+  // Most of the server's code: only a command that opens a session waits for it.
+  const opened = memo(async () => {
+    const { openSession } = await import('./open-session.ts')
+    return openSession(config(), clock, (line) => process.stderr.write(`${line}\n`))
+  })
   const context: CommandContext = {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -19,7 +22,8 @@ async function commandLine(): Promise<void> {
     config,
     open: async () => (await opened()).session,
   }
-  process.exitCode = await runCommand(process.argv.slice(2), COMMANDS, context)
+  const argv = process.argv.slice(2)
+  process.exitCode = await runCommand(argv, await commandsFor(argv[0]), context)
   if (opened.used()) await (await opened().catch(() => null))?.close()
 }
 

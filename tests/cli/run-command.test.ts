@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command, CommandContext } from '../../server/cli/command.ts'
 import type { ExitCode } from '../../server/platform/exit-code.ts'
+import { commandsFor } from '../../server/cli/commands.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
 import { parseConfig } from '../../server/config/config.ts'
 import { DomainError, type ErrorCode } from '../../server/engine/errors.ts'
@@ -96,5 +97,14 @@ describe('the command line', () => {
   it('takes a defect for a fault of the system, without a stack trace', async () => {
     const outcome = await run(['greet'], () => Promise.reject(new TypeError('x is not a function')))
     expect(outcome).toEqual({ code: 3, out: '', err: 'x is not a function\n' })
+  })
+})
+
+describe('the commands', () => {
+  it('are each found by their own name, and all by any other', async () => {
+    const all = await commandsFor(undefined)
+    expect(all.length).toBeGreaterThan(10)
+    for (const { name } of all) expect((await commandsFor(name)).map((one) => one.name)).toEqual([name])
+    expect(await commandsFor('constructor')).toHaveLength(all.length)
   })
 })
