@@ -36,6 +36,7 @@ export const getHealth = defineEndpoint({
   tag: 'system',
   access: 'anyone',
   asksWho: false,
+  rateLimited: false,
   summary: 'Whether the process lives',
   responses: { 200: json('It does.', z.strictObject({ status: z.literal('alive') })) },
 })
@@ -46,6 +47,7 @@ export const getReadiness = defineEndpoint({
   path: SYSTEM_PATHS.readyz,
   tag: 'system',
   access: 'anyone',
+  rateLimited: false,
   summary: 'Whether the database answers and a snapshot is loaded',
   responses: { 200: json('Ready.', readiness), 503: json('Not ready.', readiness) },
 })

@@ -22,9 +22,15 @@ interface Deps {
 /** Tells whether the server can answer, and from what. */
 export function createReadiness({ repositories, snapshots, demo }: Deps) {
   let info: DatabaseInfo | null = null
+  let pinging: Promise<boolean> | null = null
+  /** One at a time, which all who wait for it share: probes are not limited. */
+  const ping = () =>
+    (pinging ??= repositories
+      .ping()
+      .catch(() => false)
+      .finally(() => (pinging = null)))
   return async (details: boolean): Promise<Readiness> => {
-    const answers = await repositories.ping().catch(() => false)
-    if (!answers) return { status: 'unavailable' }
+    if (!(await ping())) return { status: 'unavailable' }
     info ??= await repositories.info()
     const { version, incidents, loadedAtMs, lagMs } = snapshots.status()
     const status = version === null ? 'starting' : 'ready'

@@ -10,7 +10,7 @@ import type { Metrics } from './metrics.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
 import { parseQueryString } from './query-string.ts'
 import { closeQueuedAnswers } from './queued-answers.ts'
-import { counterOf, limitPerMinute, type RateLimits } from './rate-limit.ts'
+import { counterOf, isProbe, limitPerMinute, type RateLimits } from './rate-limit.ts'
 import { asksForPage, refusalPage } from './refusal-page.ts'
 import { type Route, toHandler } from './route.ts'
 import { sameOriginOnly } from './same-origin.ts'
@@ -39,8 +39,13 @@ export interface AppDeps {
   readonly webDirectory: string | null
 }
 
-/** The HTTP application apart from any listener: guards, then routes, then the page, then refusals. */
+/** The HTTP application apart from any listener: guards, the page, then routes, then refusals. */
 export function createApp(deps: AppDeps): Express {
+  const { routes, callers, limits, webDirectory } = deps
+  const probes = isProbe(
+    routes.map(({ endpoint }) => endpoint),
+    callers,
+  )
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -50,12 +55,13 @@ export function createApp(deps: AppDeps): Express {
     closeQueuedAnswers(),
     requestIds(deps.nextRequestId),
     securityHeaders(deps.basemapOrigin),
-    limitPerMinute('all', deps.limits.perMinute, deps.callers),
+    // Before the limit: a page of many files, opened by many people behind one address, is no flood.
+    ...(webDirectory === null ? [] : [staticFiles(webDirectory)]),
+    limitPerMinute('all', limits.perMinute, callers, probes),
     sameOriginOnly(deps.publicUrl),
     securityTxt(deps.securityContact, deps.clock),
   )
   mount(app, deps)
-  if (deps.webDirectory !== null) app.use(staticFiles(deps.webDirectory))
   app.use((_request, _response, next) => next(new DomainError('not-found', 'There is nothing at this path.')))
   app.use(refusals(deps.log))
   return app

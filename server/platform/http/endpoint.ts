@@ -52,6 +52,8 @@ export interface Endpoint<
   readonly deadlineMs: number | null
   /** Counted against the tighter limit of requests. */
   readonly heavy: boolean
+  /** False for a probe, which is not counted against the limit of requests. */
+  readonly rateLimited: boolean
   /** False for a call that must be answered while the database is away, so nobody is looked up in it. */
   readonly asksWho: boolean
 }
@@ -71,6 +73,7 @@ type Defaults =
   | 'errors'
   | 'deadlineMs'
   | 'heavy'
+  | 'rateLimited'
   | 'asksWho'
 
 /**
@@ -95,6 +98,7 @@ export function defineEndpoint<
     errors: spec.errors ?? [],
     deadlineMs: spec.deadlineMs === undefined ? DEFAULT_DEADLINE_MS : spec.deadlineMs,
     heavy: spec.heavy ?? false,
+    rateLimited: spec.rateLimited ?? true,
     asksWho: spec.asksWho ?? true,
   }
 }

@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { DomainError } from '../../engine/errors.ts'
 import type { CallerSource } from './caller-source.ts'
+import type { Endpoint } from './endpoint.ts'
 
 /** How many requests one caller may make in a minute. */
 export interface RateLimits {
@@ -21,11 +22,13 @@ const WINDOW_MS = 60_000
  * what is left of it in `RateLimit` and `RateLimit-Policy`.
  *
  * @param name what the limit is called in those headers
+ * @param isExempt whether a request is neither counted nor refused
  */
 export function limitPerMinute(
   name: string,
   perMinute: number,
   callers: Pick<CallerSource, 'known'>,
+  isExempt: (request: Request) => boolean = () => false,
 ): RequestHandler {
   return rateLimit({
     windowMs: WINDOW_MS,
@@ -34,11 +37,29 @@ export function limitPerMinute(
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     validate: { xForwardedForHeader: false, forwardedHeader: false, trustProxy: false },
+    skip: isExempt,
     keyGenerator: (request) => counterOf(request, callers),
     // The library has set Retry-After by then.
     handler: (_request, _response, next) =>
       next(new DomainError('rate-limited', `At most ${perMinute} such requests a minute.`)),
   })
+}
+
+/**
+ * Requests for a probe (`rateLimited: false`): whoever watches the server must not read from a flood that it is down. One
+ * whose principal would have to be looked up in the database is counted all the same, for keys can be made up.
+ */
+export function isProbe(
+  endpoints: readonly Endpoint[],
+  callers: Pick<CallerSource, 'known'>,
+): (request: Request) => boolean {
+  const probes = new Map<string, Endpoint>(
+    endpoints.filter((one) => !one.rateLimited).map((one) => [one.path, one]),
+  )
+  return (request) => {
+    const probe = probes.get(request.path)
+    return probe !== undefined && (!probe.asksWho || callers.known(request) !== null)
+  }
 }
 
 /** By what a caller is counted: his account, his key, or else his network. */

@@ -1,8 +1,12 @@
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createIncidents } from '../../../server/incidents/contract.ts'
-import { getCategories } from '../../../server/operations/contract.ts'
+import { getCategories, getHealth, getReadiness } from '../../../server/operations/contract.ts'
 import { ANALYST } from '../../../server/platform/access/audience.ts'
 import { ANONYMOUS, type Caller } from '../../../server/platform/access/caller.ts'
 import { json, noContent } from '../../../server/platform/http/answer.ts'
@@ -23,6 +27,34 @@ describe('the limits', () => {
     expect(waitSeconds > 0 && waitSeconds <= 60).toBe(true)
     expect(await third.json()).toMatchObject({ status: 429, code: 'rate-limited' })
     await small.close()
+  })
+})
+
+describe('the limit of one address', () => {
+  it('leaves out probes and the files of the page, and nothing else', async () => {
+    const page = mkdtempSync(join(tmpdir(), 'lagesbild-page-'))
+    onTestFinished(() => rmSync(page, { recursive: true }))
+    writeFileSync(join(page, 'index.html'), '<!doctype html>the page')
+    writeFileSync(join(page, 'app.js'), '0')
+    const probes = [getHealth, getReadiness].map((probe) => endpoint(probe, () => json({})))
+    // Who comes with credentials is not known yet, as a made-up key never is.
+    const known = ({ headers }: IncomingMessage) => (headers.authorization === undefined ? ANONYMOUS : null)
+    const limited = await startApp([...probes, endpoint(getCategories, () => noContent())], {
+      webDirectory: page,
+      callers: { known, resolve: async () => ANONYMOUS },
+      limits: { perMinute: 5, heavyPerMinute: 1 },
+    })
+    onTestFinished(() => limited.close())
+    const status = async (path: string, init?: RequestInit) => (await limited.get(path, init)).status
+    for (let turn = 0; turn < 5; turn++) expect(await status('/api/categories')).toBe(204)
+    for (let turn = 0; turn < 20; turn++) {
+      for (const path of ['/healthz', '/readyz', '/', '/app.js']) expect(await status(path), path).toBe(200)
+    }
+    const madeUp = { headers: { authorization: 'Bearer made-up' } }
+    expect(await status('/healthz', madeUp)).toBe(200)
+    expect(await status('/readyz', madeUp)).toBe(429)
+    for (const path of ['/api/categories', '/nothing', '/nothing.js'])
+      expect(await status(path), path).toBe(429)
   })
 })
 
