@@ -32,7 +32,6 @@ const CHECK_MS = 5_000
 const MOST_CONNECTIONS = 4096
 /** Of one network: what eighty browsers hold that each open six, and an eighth of all. */
 const MOST_CONNECTIONS_OF_ONE = 512
-const MOST_HEADERS = 100
 const MOST_HEADER_BYTES = 16 * 1024
 
 /**
@@ -57,7 +56,8 @@ export function createHttpServer(deps: Deps): Server {
   server.requestTimeout = REQUEST_TIMEOUT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.maxConnections = MOST_CONNECTIONS
-  server.maxHeadersCount = MOST_HEADERS
+  // Of headers beyond a count node drops the last ones, which a proxy appended; their bytes are bounded, and refused.
+  server.maxHeadersCount = 0
   frontPublicSite(server, publicSite, isOurHost)
   shareConnections(server, {
     mostOfOne: MOST_CONNECTIONS_OF_ONE,

@@ -1,5 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import type { Request } from 'express'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { getCategories } from '../../../server/operations/contract.ts'
+import { ANONYMOUS } from '../../../server/platform/access/caller.ts'
+import { noContent } from '../../../server/platform/http/answer.ts'
+import { endpoint } from '../../../server/platform/http/route.ts'
 import { createProxyCheck, parseTrustedProxies } from '../../../server/platform/http/trust-proxy.ts'
+import { startApp } from '../../support/serving/start-app.ts'
 
 describe('the proxies that are believed', () => {
   it('are none unless they are named', () => {
@@ -48,5 +56,34 @@ describe('an address that speaks for many', () => {
     [['linklocal'], 'fe80::1%eth0', true],
   ])('is one of the proxies %j or of this machine: %s %s', (proxies, address, speaks) => {
     expect(createProxyCheck(proxies)(address)).toBe(speaks)
+  })
+})
+
+describe('the address of a caller behind a trusted proxy', () => {
+  it('is the one that the proxy appended last, however many headers come before it', async () => {
+    const addresses = new Set<string | undefined>()
+    const known = (request: unknown) => {
+      addresses.add((request as Request).ip)
+      return ANONYMOUS
+    }
+    const app = await startApp([endpoint(getCategories, () => noContent())], {
+      trustedProxies: ['127.0.0.1'],
+      callers: { known, resolve: async () => ANONYMOUS },
+    })
+    onTestFinished(() => app.close())
+    const socket = connect(app.port, '127.0.0.1')
+    onTestFinished(() => void socket.destroy())
+    const padding = Array.from({ length: 150 }, (_, n) => `X-Padding-${n}: x`)
+    const lines = [
+      'GET /api/categories HTTP/1.1',
+      'Host: localhost',
+      'X-Forwarded-For: 192.0.2.66',
+      ...padding,
+      'X-Forwarded-For: 203.0.113.7',
+    ]
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+    const [data] = await once(socket, 'data')
+    expect(String(data).slice(9, 12)).toBe('204')
+    expect([...addresses]).toEqual(['203.0.113.7'])
   })
 })
