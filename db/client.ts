@@ -3,7 +3,7 @@ import { DomainError } from '../server/engine/errors.ts'
 import { checkCity, readCity, settleCity, type City } from './client/city.ts'
 import type { DatabaseOptions, OpenDatabase } from './client/database.ts'
 import { grantServing } from './postgis/grants.ts'
-import { migrate } from './client/migrate.ts'
+import { migrate, pendingMigrations } from './client/migrate.ts'
 import { openEmbedded } from './open-embedded.ts'
 import { openPostgis } from './postgis/open-postgis.ts'
 import type { AsOwner } from './operations/purge.ts'
@@ -20,7 +20,7 @@ export type { Database } from './database.ts'
  * Opens the database and sees that it will do.
  *
  * @throws DomainError `database-unavailable` when it is unreachable, too old, without PostGIS or held by another
- * process, `invalid-setting` when it was created for another CRS; each with one line that says what to do
+ * process, or has a newer schema; `invalid-setting` when it was created for another CRS; each with one line that says what to do
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, migrationUrl = null } = options
@@ -83,6 +83,8 @@ export async function completeDatabase(
   const foundation = { srid, timezone, demo }
   const versions = await checkServer(open.knex)
   const city = await readCity(open.knex)
+  // Asked for its refusal: of a newer schema nothing more is to be read.
+  await pendingMigrations(open.knex)
   if (city !== null) checkCity(city, foundation)
   log.info({ database: open.kind, ...versions, srid }, describe(open.kind, versions))
   return {

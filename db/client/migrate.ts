@@ -28,7 +28,7 @@ export interface CityFoundation {
  * processes at once; does not write when there is nothing to do, so it passes on a read-only standby.
  *
  * @returns the names of the migrations that ran
- * @throws DomainError `database-unavailable` when migrations are pending on a standby
+ * @throws DomainError `database-unavailable` when migrations are pending on a standby, and for a newer schema
  */
 export async function migrate(
   knex: Knex,
@@ -61,14 +61,27 @@ export async function migrate(
   })
 }
 
-/** The migrations that the database has not seen, in order. */
+/**
+ * The migrations that the database has not seen, in order.
+ *
+ * @throws DomainError `database-unavailable` when it has seen one that is not among them: a newer version made the schema
+ * what it is, and this one would read and write it wrongly
+ */
 export async function pendingMigrations(
   knex: Knex,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<readonly Migration[]> {
   const ledger = await knex.raw("SELECT to_regclass('schema_migration') IS NOT NULL AS there")
   if (!ledger.rows[0].there) return migrations
-  const applied = new Set(await knex('schema_migration').pluck('name'))
+  const applied = new Set<string>(await knex('schema_migration').orderBy('name').pluck('name'))
+  const known = new Set(migrations.map(({ name }) => name))
+  const unknown = [...applied].findLast((name) => !known.has(name))
+  if (unknown !== undefined) {
+    throw new DomainError(
+      'database-unavailable',
+      `The database has a newer schema than this version knows (${unknown}): install the version that made it, or a later one.`,
+    )
+  }
   return migrations.filter(({ name }) => !applied.has(name))
 }
 

@@ -75,6 +75,15 @@ describe('the embedded database', { timeout: 300_000 }, () => {
     expect(await knex('kept')).toEqual([])
   })
 
+  it('that a newer version made is refused, and its directory is free again', async () => {
+    const first = await open()
+    await first.migrate()
+    await first.knex('schema_migration').insert({ name: '9999-future' })
+    await first.close()
+    db = undefined
+    for (let turn = 0; turn < 2; turn++) await expect(open()).rejects.toThrow(/newer schema .*9999-future/)
+  })
+
   it('holds its directory until it is closed, and refuses another CRS than it was created for', async () => {
     const first = await open()
     await expect(open()).rejects.toMatchObject({ code: 'database-unavailable', message: /in use by process/ })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../db/client.ts'
+import { completeDatabase, openDatabase } from '../../db/client.ts'
 import { migrate, pendingMigrations } from '../../db/client/migrate.ts'
 import { MIGRATIONS } from '../../db/migrations/all.ts'
 import { CATEGORIES } from '../../server/engine/snapshot/categories.ts'
@@ -25,18 +25,52 @@ describe.each(databasesUnderTest)('migrations on the $kind database', ({ open })
 
   it('leave nothing behind when one of several fails', async () => {
     const broken = [
+      ...MIGRATIONS,
       { name: '9998-good', sql: () => 'CREATE TABLE half_done (id int)' },
       { name: '9999-bad', sql: () => 'CREATE TABEL' },
     ]
     await expect(migrate(db.knex, FOUNDATION, SILENT, broken)).rejects.toMatchObject({ code: '42601' })
     expect(await db.knex.schema.hasTable('half_done')).toBe(false)
-    expect(await pendingMigrations(db.knex, broken)).toEqual(broken)
+    expect(await pendingMigrations(db.knex, broken)).toEqual(broken.slice(MIGRATIONS.length))
   })
 
   it('run once when several start at the same time', async () => {
-    const once = [{ name: '9997-once', sql: () => 'CREATE TABLE made_once (id int)' }]
+    const once = [...MIGRATIONS, { name: '9997-once', sql: () => 'CREATE TABLE made_once (id int)' }]
     const ran = await Promise.all([1, 2, 3].map(() => migrate(db.knex, FOUNDATION, SILENT, once)))
     expect(ran.flat()).toEqual(['9997-once'])
+    await db.knex('schema_migration').where({ name: '9997-once' }).delete()
+  })
+
+  it('of a newer version refuse to be opened, and nothing is changed', async () => {
+    await db.knex('schema_migration').insert({ name: '9996-future' })
+    await db
+      .knex('schema_migration')
+      .where({ name: MIGRATIONS.at(-1)!.name })
+      .delete()
+    const stored = async () => [
+      await db.knex('schema_migration').orderBy('name'),
+      await db.knex('city'),
+      await db.knex('pg_tables').where({ schemaname: 'public' }).orderBy('tablename').pluck('tablename'),
+    ]
+    const before = await stored()
+    const options = { ...FOUNDATION, url: db.url, dataDir: null, log: SILENT }
+    const here: (() => Promise<unknown>)[] = [() => completeDatabase(db, options), () => db.migrate()]
+    const there: typeof here = [
+      () => openDatabase(options),
+      () => openDatabase({ ...options, migrationUrl: db.ownerUrl }),
+    ]
+    for (const open of db.url === null ? here : [...here, ...there]) {
+      await expect(open()).rejects.toMatchObject({
+        code: 'database-unavailable',
+        message: expect.stringMatching(
+          /^The database has a newer schema [^\n]*\(9996-future\): install [^\n]+$/,
+        ),
+      })
+    }
+    expect(await stored()).toEqual(before)
+    await db.knex('schema_migration').where({ name: '9996-future' }).delete()
+    await db.knex('schema_migration').insert({ name: MIGRATIONS.at(-1)!.name })
+    await completeDatabase(db, options)
   })
 
   it('know every category, and no other', async () => {
