@@ -3,10 +3,14 @@ import { linkSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } 
 import { join, resolve } from 'node:path'
 import { DomainError } from '../../server/engine/errors.ts'
 
-interface Holder {
+/** A process of this machine, so that whoever has its pid later is not taken for it. */
+export interface ProcessIdentity {
   readonly pid: number
-  /** When the process began, in the system's own count, so that a reused pid is not taken for it; null = unknown. */
+  /** When it began, in the system's own count; null = unknown. */
   readonly began: string | null
+}
+
+interface Holder extends ProcessIdentity {
   readonly token: string
 }
 
@@ -24,7 +28,7 @@ export interface DirectoryLock {
 export function lockDirectory(directory: string): DirectoryLock {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const path = join(directory, 'lagesbild.lock')
-  const own: Holder = { pid: process.pid, began: processBegan(process.pid), token: randomUUID() }
+  const own: Holder = { ...thisProcess(), token: randomUUID() }
   while (!create(path, own)) {
     const holder = read(path)
     if (holder !== null && isAlive(holder)) {
@@ -65,7 +69,11 @@ function read(path: string): Holder | null {
   }
 }
 
-function isAlive({ pid, began }: Holder): boolean {
+export function thisProcess(): ProcessIdentity {
+  return { pid: process.pid, began: processBegan(process.pid) }
+}
+
+export function isAlive({ pid, began }: ProcessIdentity): boolean {
   try {
     process.kill(pid, 0)
   } catch (error) {

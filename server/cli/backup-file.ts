@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { isAlive, thisProcess } from '../../db/client/directory-lock.ts'
 import { DomainError } from '../engine/errors.ts'
 import { checkBackup, type CheckedBackup } from '../operations/index.ts'
 
@@ -8,7 +9,8 @@ const OWNER_ONLY = 0o600
 
 /**
  * Writes a file that appears whole or not at all: beside its place, readable by its owner alone, forced to the disk, read
- * through again, and only then given its name. Whatever fails, nothing half-written is left.
+ * through again, and only then given its name. Whatever fails, nothing half-written is left; of a process that was killed,
+ * until the next backup to the same name.
  *
  * @returns what the file says of itself, and its size in bytes
  * @throws DomainError `conflict` when there is such a file and it is not to be replaced
@@ -20,8 +22,9 @@ export async function writeBackupFile(
 ): Promise<CheckedBackup & { readonly bytes: number }> {
   if (!overwrite && (await sizeOf(path)) !== null)
     throw new DomainError('conflict', `${path} is there already: name another file, or add --overwrite.`)
-  const draft = join(dirname(path), `.${basename(path)}.${token}.part`)
+  const draft = draftPath(path, token)
   try {
+    await removeAbandoned(path)
     await writeAll(draft, chunks)
     const checked = await readBackupFile(draft)
     await rename(draft, path)
@@ -39,6 +42,37 @@ export async function readBackupFile(path: string): Promise<CheckedBackup & { re
   const bytes = await sizeOf(path)
   if (bytes === null) throw new DomainError('invalid-file', `There is no file ${path}.`)
   return { ...(await checkBackup(createReadStream(path), bytes)), bytes }
+}
+
+const SUFFIX = '.part'
+/** Between the name of the backup and the suffix: the process that writes, and a token. */
+const DRAFT = /^(?<pid>\d+)-(?<began>\d+|unknown)\.\w+$/
+/** As versions up to 0.2.0 named it, which no process of theirs still writes. */
+const FORMER_DRAFT = /^[0-9a-f]{12}$/
+
+function draftPath(path: string, token: string): string {
+  const { pid, began } = thisProcess()
+  return join(dirname(path), `.${basename(path)}.${pid}-${began ?? 'unknown'}.${token}${SUFFIX}`)
+}
+
+/** Removes the drafts of this backup whose processes were killed: each is as large as a backup, and holds incidents. */
+async function removeAbandoned(path: string): Promise<void> {
+  const prefix = `.${basename(path)}.`
+  // A folder that may be written to need not be readable.
+  for (const name of await readdir(dirname(path)).catch(() => [])) {
+    if (
+      name.startsWith(prefix) &&
+      name.endsWith(SUFFIX) &&
+      isAbandoned(name.slice(prefix.length, -SUFFIX.length))
+    )
+      await rm(join(dirname(path), name), { force: true })
+  }
+}
+
+function isAbandoned(draft: string): boolean {
+  const { pid, began } = DRAFT.exec(draft)?.groups ?? {}
+  if (pid === undefined) return FORMER_DRAFT.test(draft)
+  return !isAlive({ pid: Number(pid), began: began === 'unknown' ? null : began! })
 }
 
 async function writeAll(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
