@@ -1,77 +1,19 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, posix, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { pageSources } from '../../server/page-sources.mjs'
+import { arrows, cruise, ROOT } from './cruise.ts'
 import { MODULES, REPOSITORIES, WEB_ROOMS } from './rooms.mjs'
-
-const ROOT = resolve(import.meta.dirname, '../..')
-const CRUISER = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
-
-interface Cruise {
-  readonly modules: number
-  readonly broken: readonly string[]
-}
-
-interface WholeCruise {
-  readonly modules: readonly {
-    readonly source: string
-    readonly dependencies: readonly { readonly resolved: string }[]
-  }[]
-  readonly summary: {
-    readonly totalCruised: number
-    readonly violations: readonly {
-      readonly rule: { readonly name: string }
-      readonly from: string
-      readonly to: string
-    }[]
-  }
-}
-
-/** Runs the dependency rules over the named folders of a tree. */
-async function cruise(tree: string, folders: readonly string[]): Promise<Cruise> {
-  const { summary } = await cruiseWhole(tree, folders)
-  return {
-    modules: summary.totalCruised,
-    broken: summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
-  }
-}
-
-function cruiseWhole(tree: string, folders: readonly string[]): Promise<WholeCruise> {
-  const args = [
-    CRUISER,
-    ...folders,
-    '--config',
-    join(ROOT, '.dependency-cruiser.mjs'),
-    '--output-type',
-    'json',
-  ]
-  return new Promise((resolveCruise, reject) => {
-    execFile(process.execPath, args, { cwd: tree, maxBuffer: 1 << 28 }, (_error, stdout, stderr) => {
-      if (stdout === '') reject(new Error(stderr))
-      else resolveCruise(JSON.parse(stdout))
-    })
-  })
-}
-
-const FACE = 'export const face = 1\n'
-const importing = (path: string) =>
-  `import { face } from '${path}'\nexport const planted = () => face\nexport { face }\n`
-
-/** Every import from one file of the product to another. */
-async function arrows(tree: string): Promise<readonly { readonly from: string; readonly to: string }[]> {
-  const { modules } = await cruiseWhole(tree, ['server', 'db', 'web'])
-  return modules.flatMap(({ source, dependencies }) =>
-    dependencies.map(({ resolved }) => ({ from: source, to: resolved })),
-  )
-}
 
 const roomOf = (path: string) => path.split('/').slice(0, 2).join('/')
 const arrowsOf = (floor: string, rooms: Readonly<Record<string, readonly string[]>>) =>
   Object.entries(rooms).flatMap(([room, others]) =>
     others.map((other) => `${floor}/${room} → ${floor}/${other}`),
   )
+
+const FACE = 'export const face = 1\n'
+const importing = (path: string) =>
+  `import { face } from '${path}'\nexport const planted = () => face\nexport { face }\n`
 
 const planted: string[] = []
 
@@ -227,60 +169,4 @@ describe('who may import whom', () => {
     ]
     expect(named.filter((arrow) => !taken.has(arrow))).toEqual([])
   })
-
-  it('lets the page take values from paths, messages and its own rules alone', () => {
-    const taken = new Set(valuesTakenByThePage())
-    expect([...taken].filter((path) => !FOR_THE_PAGE.test(path))).toEqual([])
-    expect(taken.size).toBeGreaterThan(10)
-  })
-
-  it('hands no schemas on with them: those would bring the whole of zod into the page', () => {
-    for (const path of reachedFrom(valuesTakenByThePage())) {
-      const imports = runTimeImports(readFileSync(join(ROOT, path), 'utf8'))
-      expect([path, imports.filter((from) => !from.startsWith('.'))]).toEqual([path, []])
-    }
-  })
-
-  it('has the page built anew when anything that it takes values from has changed', () => {
-    const sources = pageSources(ROOT)
-    expect(reachedFrom(valuesTakenByThePage()).filter((path) => !sources.includes(path))).toEqual([])
-  })
-
-  it('tells an import of values from an import of types', () => {
-    const text =
-      "import type { A } from './a.ts'\nimport { type B, c } from './b.ts'\nexport { d } from './d.ts'\n"
-    expect(runTimeImports(text)).toEqual(['./b.ts', './d.ts'])
-  })
 })
-
-/** What the page may take values from. */
-const FOR_THE_PAGE =
-  /^server\/(.*\/(paths|messages)|accounts\/password-rules|platform\/access\/(permitted-period|staff-limits)|engine\/time\/dayparts)\.ts$/
-
-/** Files of the server that the page imports values from. */
-function valuesTakenByThePage(): readonly string[] {
-  return readdirSync(join(ROOT, 'web'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path))
-    .flatMap((path) =>
-      runTimeImports(readFileSync(join(ROOT, 'web', path), 'utf8')).map((from) =>
-        posix.join('web', posix.dirname(path), from),
-      ),
-    )
-    .filter((path) => path.startsWith('server/'))
-}
-
-/** The files, and whatever they import values from in turn. */
-function reachedFrom(files: readonly string[]): readonly string[] {
-  const reached = new Set(files)
-  for (const path of reached)
-    for (const from of runTimeImports(readFileSync(join(ROOT, path), 'utf8')))
-      if (from.startsWith('.')) reached.add(posix.join(posix.dirname(path), from))
-  return [...reached]
-}
-
-/** What a file imports or passes on at run time; `import type` is gone by then. */
-function runTimeImports(text: string): readonly string[] {
-  return [...text.matchAll(/^(?:import|export)\s(?!type\b)[^;'"]*?from\s+'([^']+)'/gm)].map(
-    (match) => match[1]!,
-  )
-}
