@@ -8,6 +8,7 @@ const UNREACHABLE_CODES = /^(ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIME
 const LOST_CONNECTION =
   /Connection terminated|Client was closed|Connection ended|not queryable|timeout expired/
 const CANCELLED = '57014'
+const DISK_FULL = '53100'
 
 /**
  * A failure of the driver, the pool or the server in the product's terms: `database-unavailable`, `busy` (no
@@ -30,6 +31,10 @@ export function explainDriverError(error: unknown): unknown {
     return new DomainError('deadline-exceeded', 'The database needed too long for a statement.', {
       cause: error,
     })
+  }
+  if (code === DISK_FULL) {
+    const words = 'The disk of the database is full: nothing more is stored until there is room.'
+    return new DomainError('database-unavailable', words, { cause: error })
   }
   if (UNAVAILABLE_STATES.test(code) || UNREACHABLE_CODES.test(code) || LOST_CONNECTION.test(error.message)) {
     return new DomainError('database-unavailable', 'The database does not answer.', { cause: error })

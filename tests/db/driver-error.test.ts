@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { explainDriverError } from '../../db/client/driver-error.ts'
+import { type ImportCity, openImportCity } from '../support/cities/import-city.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import { sampleIncident, SAMPLE_SOURCE } from '../support/sample-rows.ts'
 
+const FULL = 'The disk of the database is full: nothing more is stored until there is room.'
 const said = (message: string, code: string) => Object.assign(new Error(message), { code })
 
 describe('what is told of a database that does not answer', () => {
@@ -18,8 +22,47 @@ describe('what is told of a database that does not answer', () => {
     })
   })
 
+  it('says that a disk is full where it is', () => {
+    const message = 'could not extend file "base/5/16384": No space left on device'
+    const cause = said(message, '53100')
+    expect(explainDriverError(cause)).toMatchObject({
+      code: 'database-unavailable',
+      message: FULL,
+      cause,
+    })
+  })
+
   it('leaves alone what is no failure of the connection', () => {
     const refused = said('duplicate key', '23505')
     expect(explainDriverError(refused)).toBe(refused)
+  })
+})
+
+describe.each(databasesUnderTest)('a full disk under the $kind database', (kind) => {
+  let city: ImportCity
+  beforeAll(async () => {
+    city = await openImportCity(kind)
+  })
+  afterAll(() => city.close())
+
+  it('is told as that by whatever writes and by the status of an import, which passes with room again', async () => {
+    const { knex, repositories } = city.database
+    await knex.raw(`
+CREATE FUNCTION disk_is_full() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$;
+CREATE TRIGGER disk_is_full BEFORE INSERT ON incident EXECUTE FUNCTION disk_is_full()`)
+    await repositories.sources.save(SAMPLE_SOURCE)
+    const insert = () => repositories.incidents.insert([sampleIncident({ externalId: 'full' })])
+    await expect(insert()).rejects.toMatchObject({ code: 'database-unavailable', message: FULL })
+    const text = 'id,lon,lat,start\na,18.06,59.33,2026-01-02 21:30'
+    const mapping = {
+      source: { id: 'est', controller: 'Staden', legalBasis: 'Avtal', purpose: 'Lägesbild' },
+      columns: { externalId: 'id', x: 'lon', y: 'lat', occurredFrom: 'start' },
+      defaults: { category: 'theft' },
+    }
+    expect(await city.importText(text, mapping)).toMatchObject({ state: 'failed', error: FULL })
+    await knex.raw('DROP TRIGGER disk_is_full ON incident')
+    expect(await city.importText(text, mapping)).toMatchObject({ state: 'done', accepted: 1 })
+    expect(await insert()).toHaveLength(1)
   })
 })
