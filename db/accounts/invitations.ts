@@ -9,7 +9,7 @@ type FoundRow = AccountRow & { readonly purpose: LinkPurpose; readonly link_expi
 /** One-time links, found by the hash of their token; one open link an account. */
 export function createInvitationRepository({ knex }: DatabaseHandle): InvitationRepository {
   return {
-    async put({ accountId, tokenHash, purpose, createdAtMs, expiresAtMs }, sinceMs) {
+    async put({ accountId, tokenHash, purpose, createdAtMs, expiresAtMs }, options) {
       const row = {
         user_id: accountId,
         token_hash: tokenHash,
@@ -19,7 +19,7 @@ export function createInvitationRepository({ knex }: DatabaseHandle): Invitation
       }
       const put = knex('invitation').insert(row).onConflict('user_id').merge()
       const replaced =
-        sinceMs === undefined ? put : put.where('invitation.created_at', '<', new Date(sinceMs))
+        options?.unlessOpen === true ? put.where('invitation.expires_at', '<=', new Date(createdAtMs)) : put
       return (await refusing(async () => await replaced.returning('user_id'))).length > 0
     },
     async find(tokenHash) {

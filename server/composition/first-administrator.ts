@@ -6,24 +6,22 @@ import { type Account, draftLink, type OneTimeLink, type PeopleRepository } from
 const EMAIL = 'admin@localhost'
 
 /**
- * A one-time link for the first administrator, as long as there is no other who can sign in; null once there is. Each
- * start makes a new link, and the one before stops working; of servers that start together on one database, one makes it.
+ * A one-time link for the first administrator, as long as there is no other who can sign in; null once there is. One
+ * that is still good stays, whichever server or start on this database made it: somebody may be about to use it.
  *
  * @param baseUrl address under which people reach the page, without a slash at its end
- * @param startedAtMs when this server began to start
- * @returns `told-elsewhere` when another server has made one since
+ * @returns `issued-before` when there is one that is still good
  */
 export async function firstAdministratorLink(
   { city, repositories, clock }: Pick<Storage, 'city' | 'repositories' | 'clock'>,
   baseUrl: string,
-  startedAtMs: number,
-): Promise<OneTimeLink | 'told-elsewhere' | null> {
+): Promise<OneTimeLink | 'issued-before' | null> {
   const { people, invitations } = repositories
   if (city.demo || (await people.hasAdministrator())) return null
   const account = await firstAccount(people, clock.nowMs())
   if (account.disabled || account.role !== 'admin') return null
   const { link, stored } = draftLink(account, 'invitation', { clock, baseUrl })
-  return (await invitations.put(stored, startedAtMs)) ? link : 'told-elsewhere'
+  return (await invitations.put(stored, { unlessOpen: true })) ? link : 'issued-before'
 }
 
 /** The account, made unless it is there or comes to be there at this moment. */
@@ -41,9 +39,9 @@ async function firstAccount(people: PeopleRepository, createdAtMs: number): Prom
 }
 
 /** What a start says of the link. */
-export function wordsOfFirstLink(link: OneTimeLink | 'told-elsewhere'): string {
+export function wordsOfFirstLink(link: OneTimeLink | 'issued-before'): string {
   const nobody = 'Nobody can sign in as an administrator yet.'
-  return link === 'told-elsewhere'
-    ? `${nobody} Another server, which started with this one, has told the link that makes you one.`
+  return link === 'issued-before'
+    ? `${nobody} The link that makes you one was printed by an earlier start or another server, and is still good. Should it be lost: lagesbild user reset ${EMAIL}`
     : `${nobody} This link makes you one, once:\n\n  ${link.url}\n`
 }

@@ -52,8 +52,7 @@ interface Serving {
 
 /** Takes the port first, so that a second start fails at once and a browser finds something, then opens everything. */
 export async function startServer(config: Config, deps: Deps): Promise<RunningServer> {
-  const { log, say, signal, clock } = deps
-  const startedAtMs = clock.nowMs()
+  const { log, say, signal } = deps
   const current: Serving = {
     app: startingHandler,
     tilePath: null,
@@ -116,7 +115,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     background.push(publishInBackground({ ...engine, storage, signal: closing.signal }))
     if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })
     const baseUrl = config.publicUrl?.replace(/\/+$/, '') ?? url
-    const link = await first.firstAdministratorLink(storage, baseUrl, startedAtMs)
+    const link = await first.firstAdministratorLink(storage, baseUrl)
     if (link !== null) say(first.wordsOfFirstLink(link))
     return { url, close }
   } catch (error) {

@@ -76,10 +76,10 @@ export interface InvitationRepository {
   /**
    * Replaces an open link of the account.
    *
-   * @param sinceMs where given, a link that was made then or later stays: of several who put one at once, one does
+   * @param options.unlessOpen a link that is still good stays: of several who put one, at once or later, one does
    * @returns whether it was stored
    */
-  put(link: NewInvitation, sinceMs?: number): Promise<boolean>
+  put(link: NewInvitation, options?: { readonly unlessOpen: boolean }): Promise<boolean>
   find(tokenHash: string): Promise<StoredInvitation | null>
   /**
    * Uses a link up and sets the password, in one transaction; ends every session of the account.
