@@ -18,7 +18,6 @@ import { readSessionSecret } from '../config/session-secret.ts'
 import { startingHandler } from '../platform/http/starting-handler.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { openWorkers } from './workers.ts'
-import type { PublicSite } from '../platform/http/public/public-site.ts'
 import type { TilePath } from '../map-tiles/index.ts'
 
 /** A server that answers. */
@@ -46,7 +45,7 @@ const PAGE = fileURLToPath(
 interface Serving {
   app: RequestListener
   tilePath: TilePath | null
-  publicSite: PublicSite | null
+  publicPath: RequestListener | null
   onTile: () => void
 }
 
@@ -56,7 +55,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   const current: Serving = {
     app: startingHandler,
     tilePath: null,
-    publicSite: null,
+    publicPath: null,
     onTile: () => {},
   }
   const names = [config.host, ...(config.publicUrl === null ? [] : [new URL(config.publicUrl).hostname])]
@@ -65,9 +64,8 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     tilePath: (...request) => current.tilePath?.(...request) ?? false,
     isOurHost: createHostCheck(names),
     onTile: () => current.onTile(),
-    publicSite: () => current.publicSite,
+    publicPath: () => current.publicPath,
     hasTime: createLoopBudget(() => performance.now()),
-    trustedProxies: config.trustedProxies,
   })
   const choice = chooseCity(config)
   const warning = checkListening(config, choice)

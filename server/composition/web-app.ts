@@ -14,7 +14,7 @@ import { showWrite } from '../platform/feed/after-write.ts'
 import type { Access } from './access.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
-import { createPublicSite } from '../platform/http/public/public-site.ts'
+import { createPublicPath } from '../platform/http/public/public-path.ts'
 import { createTilePath } from '../map-tiles/index.ts'
 import { createSurveyService } from '../surveys/index.ts'
 import { createBackupSource, createPurger, createReadiness } from '../operations/index.ts'
@@ -33,7 +33,7 @@ interface Deps {
   readonly limits?: RateLimits
 }
 
-/** The web application over the services: Express, and the tiles' short way before it. */
+/** The web application over the services: Express, and the fast paths before it. */
 export function createWebApp(deps: Deps) {
   const { config, storage, access, engine, log, webDirectory, limits = DEFAULT_LIMITS } = deps
   const { repositories, city, imports } = storage
@@ -41,11 +41,8 @@ export function createWebApp(deps: Deps) {
   const { callers, uses } = access
   const beforeWrite = () => imports.refuseWhileMerging()
   const surveys = createSurveyService({ ...repositories, demo: city.demo, beforeWrite })
-  const publicSite = createPublicSite({ tree: engine.publishing.tree, clock: storage.clock })
-  const metrics = createMetrics({
-    snapshotStatus: () => snapshots.status(),
-    publicRequests: () => publicSite.counts(),
-  })
+  const metrics = createMetrics({ snapshotStatus: () => snapshots.status() })
+  const sendPublic = createPublicPath(engine.publishing.tree)
   const readiness = createReadiness({ repositories, snapshots, demo: city.demo })
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
   const baseUrlOf = (request: IncomingMessage) => publicUrl ?? `http://${request.headers.host}`
@@ -75,7 +72,11 @@ export function createWebApp(deps: Deps) {
     basemapOrigin: config.basemapStyleUrl === null ? null : new URL(config.basemapStyleUrl).origin,
     webDirectory,
   })
-  return { app, metrics, publicSite, tilePath: createTilePath({ tiles, callers, uses, otherwise: app }) }
+  const publicPath: typeof sendPublic = (request, response) => {
+    metrics.publicFile()
+    sendPublic(request, response)
+  }
+  return { app, metrics, publicPath, tilePath: createTilePath({ tiles, callers, uses, otherwise: app }) }
 }
 
 /** What keeps the database in order, as the command line asks for it through a server. */

@@ -4,9 +4,9 @@ import type { UseTally } from '../platform/audit/use-tally.ts'
 import type { TileAnswer, TileEncoding, TileService, TileVariant } from './tile-service.ts'
 import type { CallerSource } from '../platform/http/caller-source.ts'
 import { createCodingChoice } from '../platform/http/coding-choice.ts'
-import { matchesTag } from '../platform/http/entity-tag.ts'
+import { isNotModified } from '../platform/http/not-modified.ts'
 
-/** The short way of tiles: true = it took the request. Draws a new tile only while there is time for it. */
+/** The fast path of tiles: true = it took the request. Draws a new tile only while there is time for it. */
 export type TilePath = (request: IncomingMessage, response: ServerResponse, hasTime: () => boolean) => boolean
 
 const TILE_URL = /^\/tiles\/([a-z-]{1,40})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,7})\/(0|[1-9]\d{0,7})\.mvt(?:\?(.*))?$/
@@ -15,7 +15,7 @@ const LONGEST_URL = 4096
 const POINT_TILES = '/tiles/incidents/'
 
 /**
- * The short way of tiles, before the Express router: a tile that was answered before is answered again with one
+ * The fast path of tiles, before the Express router: a tile that was answered before is answered again with one
  * look-up of the URL. Another one is drawn and then remembered.
  *
  * Whatever is not plainly a tile that can be served (another path or method, a bad parameter, a layer that is not
@@ -117,8 +117,7 @@ function answerVariant(
   response: ServerResponse,
   { bytes, etag, encoding }: TileVariant,
 ): void {
-  const known = request.headers['if-none-match']
-  if (known !== undefined && matchesTag(known, etag)) {
+  if (isNotModified(request.headers, etag)) {
     response.writeHead(304, [...COMMON_HEADERS, 'ETag', etag]).end()
     return
   }

@@ -18,7 +18,6 @@ interface Deps {
 
 /** The public tree over releases and layers. */
 export function createPublicTree({ shelf, layers, demo, reportUrl, log }: Deps): PublicTree {
-  let generation = 0
   let preparing = false
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
 
@@ -31,7 +30,6 @@ export function createPublicTree({ shelf, layers, demo, reportUrl, log }: Deps):
       ].map((file) => [file.path, file]),
     )
     entries = new Map([...entriesOf(files, ''), ...shelf.entries(), ...layers.entries()])
-    generation++
   }
   rebuild()
   layers.onChange(rebuild)
@@ -44,7 +42,6 @@ export function createPublicTree({ shelf, layers, demo, reportUrl, log }: Deps):
     },
     read: (name) => shelf.read(name),
     entries: () => entries,
-    generation: () => generation,
     async refresh() {
       try {
         await shelf.refresh()

@@ -15,9 +15,9 @@ export interface TileServer {
   readonly bareUrl: string
   /** Behind the look-up of a session. */
   readonly signedInUrl: string
-  /** Of a release, at the socket; and by way of node's HTTP alone. */
+  /** Of a release; and the same bytes and headers from node's bare `http`. */
   readonly publicUrl: string
-  readonly publicByNodeUrl: string
+  readonly publicBareUrl: string
   /** The session's cookie, the tile's tag, and its size as it travels. */
   readonly cookie: string
   readonly etag: string

@@ -13,7 +13,7 @@ import { entriesOf } from '../../server/platform/http/public/public-entry.ts'
 import type { TileVariant } from '../../server/map-tiles/tile-service.ts'
 import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
-import { startPublicSites } from '../support/serving/public-site.ts'
+import { startPublicSite } from '../support/serving/public-site.ts'
 import { tileCity } from '../support/cities/tile-city.ts'
 import { tileServiceOf } from '../support/serving/tile-service.ts'
 
@@ -23,7 +23,7 @@ const QUERY = 'group=all'
 const COOKIE = `lagesbild-device=${'d'.repeat(66)}; lagesbild=${'s'.repeat(43)}`
 const CLOCK = { nowMs: () => Date.now() }
 
-/** Serves one warm tile by the short way and, on another port, the same bytes by bare http, and as a public file; prints where, as JSON. */
+/** Serves one warm tile by the fast path and, on another port, the same bytes by bare http, and as a public file; prints where, as JSON. */
 async function serve(): Promise<void> {
   const pool = openComputePool({ workers: 1, queueLimit: 1 })
   const { tiles } = tileServiceOf(makeSnapshot(tileCity(1, 4000)), pool)
@@ -53,20 +53,17 @@ async function serve(): Promise<void> {
     })
     response.end(variant.bytes)
   })
-  const { frontPort, plainPort, set } = await startPublicSites()
+  const { port: publicPort, set } = await startPublicSite()
   const file = { bytes: variant.bytes, sha256: hash('sha256', variant.bytes) }
-  set(
-    entriesOf(
-      new Map([
-        ['tile.mvt', file],
-        ['tile.mvt.gz', file],
-      ]),
-      '',
-    ),
-  )
+  const entries = entriesOf(new Map(['tile.mvt', 'tile.mvt.gz'].map((name) => [name, file])), '')
+  set(entries)
+  const { bytes, headers } = entries.get('tile.mvt')!.gzip!
+  const publicBarePort = await listen((_request, response) => {
+    response.writeHead(200, headers as string[]).end(bytes)
+  })
   const urls = {
-    publicUrl: `http://127.0.0.1:${frontPort}/public/tile.mvt`,
-    publicByNodeUrl: `http://127.0.0.1:${plainPort}/public/tile.mvt`,
+    publicUrl: `http://127.0.0.1:${publicPort}/public/tile.mvt`,
+    publicBareUrl: `http://127.0.0.1:${publicBarePort}/public/tile.mvt`,
     url: `http://127.0.0.1:${port}${path}`,
     signedInUrl: `http://127.0.0.1:${signedInPort}${path}`,
     bareUrl: `http://127.0.0.1:${barePort}/`,

@@ -64,7 +64,7 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
 
 const TILE = '/tiles/incidents/13/4507/2409.mvt?group=all'
 
-describe('the short way of tiles', () => {
+describe('the fast path of tiles', () => {
   it('serves a tile cold and warm, in the same bytes', async () => {
     const cold = await ask(TILE)
     expect(cold.status).toBe(200)

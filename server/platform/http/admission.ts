@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Endpoint } from './endpoint.ts'
 import { DomainError } from '../../engine/errors.ts'
+import { onceClosed } from './once-closed.ts'
 
 /** How many calls of each kind may be under way at once; the next one is told to come back. */
 export interface AdmissionLimits {
@@ -46,7 +47,7 @@ export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) =
     // What is answered without the database is answered whoever else is being answered: whether this process lives.
     if (!endpoint.asksWho) return (_request, _response, next) => next()
     const kind = kindOf(endpoint)
-    return (_request, response, next) => {
+    return (request, response, next) => {
       if (underWay[kind] >= limits[kind]) {
         const words = 'The service has its hands full; try again in a moment.'
         return next(new DomainError('busy', words, { retryAfterSeconds: RETRY_AFTER_SECONDS }))
@@ -61,11 +62,11 @@ export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) =
         const bytes = response.writableLength
         if (untaken + bytes > untakenBytes) return
         untaken += bytes
-        response.once('close', () => (untaken -= bytes))
+        onceClosed(request, response, () => (untaken -= bytes))
         leave()
       }
       response.once('prefinish', onSaid)
-      response.once('close', () => {
+      onceClosed(request, response, () => {
         response.off('prefinish', onSaid)
         leave()
       })

@@ -9,7 +9,7 @@ import { createBodyIntake, type SlowBodies } from './body-intake.ts'
 import type { Metrics } from './metrics.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
 import { parseQueryString } from './query-string.ts'
-import { closeQueuedAnswers } from './queued-answers.ts'
+import { onceClosed } from './once-closed.ts'
 import { counterOf, isProbe, limitPerMinute, type RateLimits } from './rate-limit.ts'
 import { asksForPage, refusalPage } from './refusal-page.ts'
 import { type Route, toHandler } from './route.ts'
@@ -52,7 +52,6 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', parseQueryString)
   app.set('trust proxy', deps.trustedProxies)
   app.use(
-    closeQueuedAnswers(),
     requestIds(deps.nextRequestId),
     securityHeaders(deps.basemapOrigin),
     // Before the limit: a page of many files, opened by many people behind one address, is no flood.
@@ -107,9 +106,9 @@ function requestIds(nextRequestId: () => string): RequestHandler {
 
 /** Counts a call and its time under the operation's name. */
 function measured(operation: string, metrics: Metrics): RequestHandler {
-  return (_request, response, next) => {
+  return (request, response, next) => {
     const started = process.hrtime.bigint()
-    response.once('close', () =>
+    onceClosed(request, response, () =>
       metrics.request(operation, response.statusCode, Number(process.hrtime.bigint() - started) / 1e9),
     )
     next()

@@ -1,25 +1,27 @@
+import Negotiator from 'negotiator'
+
 export type ContentCoding = 'identity' | 'gzip' | 'br'
 
-const MOST_HEADERS = 200
+const CODINGS = ['br', 'gzip', 'identity'] as const
+const MAX_REMEMBERED = 200
 
-/** Picks the coding that a caller takes by his `Accept-Encoding`, remembering the few spellings of it that there are. */
-export function createCodingChoice(): (header: string | undefined) => ContentCoding {
-  const remembered = new Map<string, ContentCoding>()
-  return (text) => {
-    if (text === undefined) return 'identity'
-    const known = remembered.get(text)
-    if (known !== undefined) return known
-    if (remembered.size >= MOST_HEADERS) remembered.clear()
-    const choice = takes(text, 'br') ? 'br' : takes(text, 'gzip') ? 'gzip' : 'identity'
-    remembered.set(text, choice)
-    return choice
-  }
+/** The content coding that an `Accept-Encoding` prefers; among equals brotli before gzip. */
+export function contentCoding(acceptEncoding: string | undefined): ContentCoding {
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } })
+  const preferred = negotiator.encoding(CODINGS, { preferred: CODINGS })
+  return CODINGS.find((coding) => coding === preferred) ?? 'identity'
 }
 
-/** Whether `Accept-Encoding` names a coding and does not rule it out with q=0. */
-function takes(header: string, coding: string): boolean {
-  return header.split(',').some((part) => {
-    const [name, ...parameters] = part.split(';').map((text) => text.trim().toLowerCase())
-    return name === coding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))
-  })
+/** The same, remembering the few spellings of the header that there are. */
+export function createCodingChoice(): typeof contentCoding {
+  const remembered = new Map<string, ContentCoding>()
+  return (acceptEncoding) => {
+    if (acceptEncoding === undefined) return 'identity'
+    const known = remembered.get(acceptEncoding)
+    if (known !== undefined) return known
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+    const choice = contentCoding(acceptEncoding)
+    remembered.set(acceptEncoding, choice)
+    return choice
+  }
 }

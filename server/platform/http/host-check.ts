@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { problemAnswer } from './problem.ts'
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]']
 const IP_LITERAL = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/i
@@ -24,4 +25,25 @@ export function createHostCheck(
     const name = host.replace(/:\d{1,5}$/, '').toLowerCase()
     return known.has(name) || IP_LITERAL.test(name)
   }
+}
+
+/** Refuses a request whose Host does not name this server, or that has several (RFC 9112 §3.2). */
+export function refuseHost({ headers }: Pick<IncomingMessage, 'headers'>, response: ServerResponse): void {
+  const several = headers.host?.includes(',') === true
+  const rule = several ? 'must come once' : 'must be a name of this server'
+  const advice = several ? '' : ' Set PUBLIC_URL to the address under which people reach it.'
+  const {
+    status,
+    headers: own,
+    body,
+  } = problemAnswer(
+    {
+      code: several ? 'invalid-parameter' : 'forbidden',
+      detail: `Host: ${rule}.${advice}`,
+      problems: [{ field: 'Host', rule }],
+    },
+    'none',
+  )
+  response.writeHead(status, { ...own, 'X-Content-Type-Options': 'nosniff', Connection: 'close' })
+  response.end(JSON.stringify(body.kind === 'json' ? body.value : null))
 }

@@ -13,17 +13,16 @@ export interface Metrics {
   text(): Promise<string>
   /** One answered call of the API. */
   request(operation: string, status: number, seconds: number): void
-  /** One tile answered by the short way. */
+  /** One tile answered by the fast path. */
   tile(): void
+  /** One request for a public file. */
+  publicFile(): void
 }
 
 const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60]
 
 /** Figures in a registry of their own: two servers in one process do not mix. */
-export function createMetrics(deps: {
-  readonly snapshotStatus: () => SnapshotFigures
-  readonly publicRequests: () => { readonly socket: number; readonly node: number }
-}): Metrics {
+export function createMetrics(deps: { readonly snapshotStatus: () => SnapshotFigures }): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 10 })
@@ -35,15 +34,10 @@ export function createMetrics(deps: {
     registers,
   })
   const tiles = new Counter({ name: 'lagesbild_tiles_total', help: 'Tile requests answered.', registers })
-  new Counter({
+  const publicFiles = new Counter({
     name: 'lagesbild_public_requests_total',
-    help: 'Requests for public files answered, at the socket or by way of node.',
-    labelNames: ['way'],
+    help: 'Requests for public files answered.',
     registers,
-    collect() {
-      this.reset()
-      for (const [way, count] of Object.entries(deps.publicRequests())) this.inc({ way }, count)
-    },
   })
   snapshotGauge('incidents', 'Live incidents in the snapshot.', (status) => status.incidents)
   snapshotGauge('lag_seconds', 'Age of what the map shows.', (status) => (status.lagMs ?? 0) / 1000)
@@ -64,5 +58,6 @@ export function createMetrics(deps: {
     text: () => registry.metrics(),
     request: (operation, status, seconds) => requests.observe({ operation, status: String(status) }, seconds),
     tile: () => tiles.inc(),
+    publicFile: () => publicFiles.inc(),
   }
 }

@@ -12,6 +12,7 @@ import type { CallerSource } from './caller-source.ts'
 import { revisionOf } from './if-match.ts'
 import { parseJsonBody } from './json-body.ts'
 import { readUpload, type Upload } from './multipart.ts'
+import { onceClosed } from './once-closed.ts'
 import { send } from './send.ts'
 import { whileAdmitted } from './while-admitted.ts'
 
@@ -49,7 +50,7 @@ export function endpoint<E extends Endpoint>(
 /** The Express handler of a route. */
 export function toHandler(route: Route, callers: CallerSource, audit: CallAudit): RequestHandler {
   return async (request, response) => {
-    const cancel = cancellation(response, route.endpoint.deadlineMs)
+    const cancel = cancellation(request, response, route.endpoint.deadlineMs)
     const stillMay = async () =>
       admit(await callers.resolve(request), route.endpoint.access, route.endpoint.thing)
     const stillMaySend = () =>
@@ -112,7 +113,7 @@ function parseCall(
 }
 
 /** One signal for both ends of patience: the caller has gone, or the deadline is over. */
-function cancellation(response: Response, deadlineMs: number | null) {
+function cancellation(request: Request, response: Response, deadlineMs: number | null) {
   const controller = new AbortController()
   let gone = false
   const onClose = () => {
@@ -125,13 +126,13 @@ function cancellation(response: Response, deadlineMs: number | null) {
     'This took too long and was given up; ask for less, or again later.',
   )
   const timer = deadlineMs === null ? undefined : setTimeout(() => controller.abort(late), deadlineMs)
-  response.once('close', onClose)
+  const stopListening = onceClosed(request, response, onClose)
   return {
     signal: controller.signal,
     gone: () => gone,
     stop: () => {
       clearTimeout(timer)
-      response.off('close', onClose)
+      stopListening()
     },
   }
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import type { RequestHandler } from 'express'
-import { acceptedEncoding, compress } from './send.ts'
+import { contentCoding } from './coding-choice.ts'
+import { compress } from './send.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -59,7 +60,10 @@ export function staticFiles(directory: string): RequestHandler {
     if (type === undefined || !path.startsWith(root + sep) || name.includes('\0')) return next()
     const file = await load(path)
     if (file === null) return next()
-    const encoding = COMPRESSIBLE.has(extension) ? acceptedEncoding(request) : null
+    const coding = COMPRESSIBLE.has(extension)
+      ? contentCoding(request.headers['accept-encoding'])
+      : 'identity'
+    const encoding = coding === 'identity' ? null : coding
     const tag = `"${file.tag}${encoding === null ? '' : `-${encoding}`}"`
     response.set({
       'Content-Type': type,

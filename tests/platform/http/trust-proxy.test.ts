@@ -6,7 +6,7 @@ import { getCategories } from '../../../server/operations/contract.ts'
 import { ANONYMOUS } from '../../../server/platform/access/caller.ts'
 import { noContent } from '../../../server/platform/http/answer.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
-import { createProxyCheck, parseTrustedProxies } from '../../../server/platform/http/trust-proxy.ts'
+import { parseTrustedProxies } from '../../../server/platform/http/trust-proxy.ts'
 import { startApp } from '../../support/serving/start-app.ts'
 
 describe('the proxies that are believed', () => {
@@ -41,24 +41,6 @@ describe('the proxies that are believed', () => {
   })
 })
 
-describe('an address that speaks for many', () => {
-  it.each<[readonly string[], string, boolean]>([
-    [[], '127.0.0.1', true],
-    [[], '::ffff:127.0.0.1', true],
-    [[], '::1', true],
-    [[], '10.0.0.1', false],
-    [['uniquelocal'], '172.18.0.1', true],
-    [['uniquelocal'], '::ffff:172.18.0.1', true],
-    [['uniquelocal'], '172.32.0.1', false],
-    [['192.0.2.7', '2001:db8::/32'], '192.0.2.7', true],
-    [['192.0.2.7', '2001:db8::/32'], '192.0.2.8', false],
-    [['192.0.2.7', '2001:db8::/32'], '2001:db8:1::1', true],
-    [['linklocal'], 'fe80::1%eth0', true],
-  ])('is one of the proxies %j or of this machine: %s %s', (proxies, address, speaks) => {
-    expect(createProxyCheck(proxies)(address)).toBe(speaks)
-  })
-})
-
 describe('the address of a caller behind a trusted proxy', () => {
   it('is the one that the proxy appended last, however many headers come before it', async () => {
     const addresses = new Set<string | undefined>()
@@ -73,7 +55,7 @@ describe('the address of a caller behind a trusted proxy', () => {
     onTestFinished(() => app.close())
     const socket = connect(app.port, '127.0.0.1')
     onTestFinished(() => void socket.destroy())
-    const padding = Array.from({ length: 150 }, (_, n) => `X-Padding-${n}: x`)
+    const padding = Array.from({ length: 2000 }, () => 'X:')
     const lines = [
       'GET /api/categories HTTP/1.1',
       'Host: localhost',

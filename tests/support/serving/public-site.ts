@@ -1,12 +1,13 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
-import { createPublicSite, frontPublicSite } from '../../../server/platform/http/public/public-site.ts'
+import { createPublicPath } from '../../../server/platform/http/public/public-path.ts'
 import { entriesOf, type PublicEntry } from '../../../server/platform/http/public/public-entry.ts'
 import { releaseFiles } from '../../../server/releases/publication/release-files.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { yearContents } from '../release-fixture.ts'
 import type { PublicTree } from '../../../server/platform/http/public/public-tree.ts'
+import { createHttpServer } from '../../../server/composition/http-server.ts'
 
 const files = releaseFiles(
   { key: '2025', contents: yearContents(), publishedAt: '2026-03-15T08:00:00.000Z', demo: true },
@@ -19,7 +20,6 @@ export function treeInMemory() {
     new Map(files.map((file) => [file.path, file])),
     'releases/2025/',
   )
-  let generation = 1
   const tree: PublicTree = {
     find(name) {
       const entry = entries.get(name)
@@ -29,50 +29,37 @@ export function treeInMemory() {
     },
     read: async () => null,
     entries: () => entries,
-    generation: () => generation,
     refresh: async () => {},
     setPreparing: () => {},
   }
   const set = (next: ReadonlyMap<string, PublicEntry>) => {
     entries = next
-    generation++
   }
   return { tree, set }
 }
 
-/** The same site twice: with its front at the socket, and by node's HTTP alone. */
-export async function startPublicSites() {
+/** A server of that tree; every other path echoes what it was sent. */
+export async function startPublicSite() {
   const { tree, set } = treeInMemory()
-  const site = createPublicSite({ tree, clock: { nowMs: () => Date.now() } })
-  const isOurHost = createHostCheck([])
-  const make = () =>
-    createServer((request, response) => {
-      if (!isOurHost(request)) response.writeHead(403).end('host')
-      else if (request.url!.startsWith('/public/')) site.path(request, response)
-      else echo(request, response)
-    })
-  const plain = make()
-  const fronted = make()
-  frontPublicSite(fronted, () => site, isOurHost)
-  const ports = await Promise.all([listen(fronted), listen(plain)])
+  const publicPath = createPublicPath(tree)
+  const server = createHttpServer({
+    app: echo,
+    tilePath: null,
+    isOurHost: createHostCheck([]),
+    onTile() {},
+    publicPath: () => publicPath,
+    hasTime: () => true,
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     set,
     tree,
-    /** Requests that the front has answered. */
-    answered: () => site.counts().socket,
-    server: fronted,
-    frontPort: ports[0],
-    plainPort: ports[1],
+    port: (server.address() as AddressInfo).port,
     close: () =>
-      Promise.all(
-        [plain, fronted].map(
-          (server) =>
-            new Promise<void>((resolve) => {
-              server.close(() => resolve())
-              server.closeAllConnections()
-            }),
-        ),
-      ),
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 
@@ -83,10 +70,4 @@ const echo: RequestListener = (request, response) => {
     bytes += chunk.length
   })
   request.on('end', () => response.end(`${request.method} ${request.url} ${bytes}`))
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
-  })
 }

@@ -18,15 +18,3 @@ export function raw(port: number, pieces: readonly string[]): Promise<string> {
     socket.on('connect', () => next(0))
   })
 }
-
-/**
- * What must be equal: everything but the second it was answered in, and the parting word after bytes that are no
- * request: node says it or not, by whether an earlier answer is still on its way.
- */
-export const comparable = (answers: string) =>
-  answers
-    .replace(/HTTP\/1\.1 400 Bad Request\r\n(Connection: close\r\n)?\r\n$/, '')
-    .replace(/^Date: .*\r\n/gm, '')
-    .split('\r\n')
-    .filter((line) => !/^(Connection|Keep-Alive): /.test(line))
-    .join('\r\n')

@@ -37,7 +37,7 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
     routes,
     callers: options.callers ?? alwaysCaller(options.caller ?? OPERATING),
     audit: UNAUDITED,
-    metrics: createMetrics({ snapshotStatus: () => status, publicRequests: () => ({ socket: 0, node: 0 }) }),
+    metrics: createMetrics({ snapshotStatus: () => status }),
     log,
     nextRequestId: () => `test-${++count}`,
     admission: options.admission ?? { heavy: 100, writes: 100, uploads: 100, reads: 100 },

@@ -92,7 +92,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const people = createTestPeople({ access, people: repositories.people, nowMs: clock.nowMs })
   const { signIn = 'analyst' } = options
   const lent = signIn === null ? null : await people.credentials(signIn)
-  const { app, tilePath, publicSite, metrics } = createWebApp({
+  const { app, tilePath, publicPath, metrics } = createWebApp({
     access,
     config: {
       publicUrl: null,
@@ -115,7 +115,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const server = createHttpServer({
     app,
     tilePath,
-    publicSite: () => publicSite,
+    publicPath: () => publicPath,
     isOurHost,
     onTile: () => metrics.tile(),
     hasTime: options.hasTime ?? (() => true),

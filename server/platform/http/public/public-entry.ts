@@ -1,25 +1,45 @@
+import type { ContentCoding } from '../coding-choice.ts'
 import { mediaTypeOf } from '../media-types.ts'
 import type { PackedFile } from '../packed-files.ts'
 
-export type Coding = 'identity' | 'gzip' | 'br'
-
-/** Bytes of a file in one coding, with the tag of exactly these bytes. */
-export interface PublicBytes {
-  readonly coding: Coding
+/** Bytes of a file in one coding, with everything that is sent with them: headers are lists of name after value. */
+export interface PublicVariant {
   readonly bytes: Buffer
+  /** Of exactly these bytes. */
   readonly etag: string
+  /** Headers of a response with the bytes. */
+  readonly headers: readonly string[]
+  /** Headers of a 304. */
+  readonly unchangedHeaders: readonly string[]
 }
 
 /** A file of the public tree, whole in memory. Never changed: what changes is replaced. */
 export interface PublicEntry {
   readonly type: string
-  readonly cacheControl: string
-  readonly identity: PublicBytes
-  readonly gzip: PublicBytes | null
-  readonly br: PublicBytes | null
+  readonly identity: PublicVariant
+  readonly gzip: PublicVariant | null
+  readonly br: PublicVariant | null
   /** Whether parts of it are given on request: for archives that are read piecemeal. */
   readonly ranged: boolean
 }
+
+type StoredFile = Pick<PackedFile, 'bytes' | 'sha256'>
+
+/** Anybody may read the public tree, from any page: nothing in it depends on who asks. */
+export const OPEN_HEADERS: readonly string[] = [
+  'Access-Control-Allow-Origin',
+  '*',
+  'Access-Control-Expose-Headers',
+  'ETag, Content-Range',
+  'Cross-Origin-Resource-Policy',
+  'cross-origin',
+  'X-Content-Type-Options',
+  'nosniff',
+]
+
+/** A page of the tree is text and links; nothing in it runs, loads or is framed. */
+export const PAGE_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 
 /** Data stay for an hour in caches on the way: so long a withdrawal may take to be seen behind them. */
 const DATA = 'public, max-age=3600'
@@ -27,51 +47,60 @@ const DATA = 'public, max-age=3600'
 const FRESH = 'no-cache'
 const ETAG_DIGITS = 32
 
-/** Whether a file tells what there is, and so must be asked for anew. */
-function cacheControlOf(name: string): string {
-  return /(^|\/)(index\.html|(index|manifest)\.json)(\.gz|\.br)?$/.test(name) ? FRESH : DATA
-}
-
-/** The entry of a file with the packed variants that lie beside it. */
-export function publicEntry(
-  name: string,
-  file: Pick<PackedFile, 'bytes' | 'sha256'>,
-  packed: { readonly gzip: PublicBytes | null; readonly br: PublicBytes | null },
-): PublicEntry {
-  return {
-    type: mediaTypeOf(name),
-    cacheControl: cacheControlOf(name),
-    identity: publicBytes('identity', file),
-    ...packed,
-    ranged: name.endsWith('.pmtiles'),
-  }
-}
-
-/** A file's bytes with their tag. */
-export function publicBytes(
-  coding: Coding,
-  { bytes, sha256 }: Pick<PackedFile, 'bytes' | 'sha256'>,
-): PublicBytes {
-  const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  return { coding, bytes: own, etag: `"${sha256.slice(0, ETAG_DIGITS)}"` }
-}
-
 /**
  * The entries of files that are whole in memory, by name: each by itself, and those with `.gz` and `.br` beside them
  * in these codings too.
  */
-export function entriesOf(
-  files: ReadonlyMap<string, Pick<PackedFile, 'bytes' | 'sha256'>>,
-  prefix: string,
-): Map<string, PublicEntry> {
-  const variant = (name: string, coding: Coding) => {
-    const file = files.get(name)
-    return file === undefined ? null : publicBytes(coding, file)
-  }
+export function entriesOf(files: ReadonlyMap<string, StoredFile>, prefix: string): Map<string, PublicEntry> {
   return new Map(
     [...files].map(([name, file]) => {
-      const packed = { gzip: variant(`${name}.gz`, 'gzip'), br: variant(`${name}.br`, 'br') }
+      const packed = { gzip: files.get(`${name}.gz`), br: files.get(`${name}.br`) }
       return [`${prefix}${name}`, publicEntry(name, file, packed)]
     }),
   )
+}
+
+function publicEntry(
+  name: string,
+  file: StoredFile,
+  packed: Readonly<Record<'gzip' | 'br', StoredFile | undefined>>,
+): PublicEntry {
+  const type = mediaTypeOf(name)
+  const ranged = name.endsWith('.pmtiles')
+  const varies = packed.gzip !== undefined || packed.br !== undefined
+  const variant = (coding: ContentCoding, { bytes, sha256 }: StoredFile): PublicVariant => {
+    const etag = `"${sha256.slice(0, ETAG_DIGITS)}"`
+    const unchangedHeaders = [
+      ...OPEN_HEADERS,
+      'Cache-Control',
+      cacheControlOf(name),
+      ...(varies ? ['Vary', 'Accept-Encoding'] : []),
+      'ETag',
+      etag,
+    ]
+    const headers = [
+      ...unchangedHeaders,
+      ...(ranged ? ['Accept-Ranges', 'bytes'] : []),
+      ...(type.startsWith('text/html') ? ['Content-Security-Policy', PAGE_POLICY] : []),
+      'Content-Type',
+      type,
+      ...(coding === 'identity' ? [] : ['Content-Encoding', coding]),
+      'Content-Length',
+      String(bytes.length),
+    ]
+    const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    return { bytes: own, etag, headers, unchangedHeaders }
+  }
+  return {
+    type,
+    ranged,
+    identity: variant('identity', file),
+    gzip: packed.gzip === undefined ? null : variant('gzip', packed.gzip),
+    br: packed.br === undefined ? null : variant('br', packed.br),
+  }
+}
+
+/** A file that tells what there is must be asked for anew. */
+function cacheControlOf(name: string): string {
+  return /(^|\/)(index\.html|(index|manifest)\.json)(\.gz|\.br)?$/.test(name) ? FRESH : DATA
 }

@@ -8,8 +8,6 @@ export interface PublicTree {
   read(name: string): Promise<PublicEntry | null>
   /** Every name that is in memory. */
   entries(): ReadonlyMap<string, PublicEntry>
-  /** Changes whenever an entry may have: whoever keeps what it made of entries drops it then. */
-  generation(): number
   /** Takes over what has changed. Called at once after a publication, and time and again. */
   refresh(): Promise<void>
   /** Says whether first releases are being made, for `index.json`. */

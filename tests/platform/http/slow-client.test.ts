@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { dropSilent } from '../../../server/platform/http/silence.ts'
+import { createHttpServer } from '../../../server/composition/http-server.ts'
 
-/** Long enough for a caller who shares his two cores with everything else. */
-const SILENCE_MS = 300
+/** Long enough for a client that shares its two cores with everything else. */
+const IDLE_MS = 300
 /** More than the buffers on the way from one end to the other hold. */
 const MUCH = 16 * 2 ** 20
 
@@ -15,37 +15,55 @@ afterEach(() => {
   server.close()
 })
 
-/** A server that drops who is silent; tells of each connection on which nothing moves. */
+/** A server with a short idle time over a handler; tells of each connection that has been idle so long. */
 async function listening(handle: (request: IncomingMessage, response: ServerResponse) => unknown) {
-  server = createServer((request, response) => {
-    follow(request, response)
-    void handle(request, response)
+  let idle: Promise<unknown> = Promise.resolve()
+  server = createHttpServer({
+    app(request, response) {
+      idle = once(response, 'timeout')
+      void handle(request, response)
+    },
+    tilePath: null,
+    isOurHost: () => true,
+    onTile() {},
+    hasTime: () => true,
+    idleMs: IDLE_MS,
   })
-  const follow = dropSilent(server, SILENCE_MS)
   server.keepAliveTimeout = 1
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { port, url: `http://127.0.0.1:${port}/`, silence: () => once(server, 'timeout') }
+  return { port, url: `http://127.0.0.1:${port}/`, idle: () => idle }
 }
 
 const head = (bytes: number) => `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${bytes}\r\n\r\n`
 
+describe('seven hundred connections on which nothing is said', () => {
+  it('keep nobody else waiting, and are closed when their time for headers is over', async () => {
+    const { port, url } = await listening((_request, response) => response.end('done'))
+    server.headersTimeout = 1
+    const silent = Array.from({ length: 700 }, () => connect(port, '127.0.0.1').on('error', () => {}))
+    await Promise.all(silent.map((socket) => once(socket, 'connect')))
+    expect(await (await fetch(url)).text()).toBe('done')
+    for (const socket of silent) if (!socket.destroyed) await once(socket.resume(), 'close')
+  })
+})
+
 describe('a connection on which nothing moves', () => {
   it('stays while its call is being worked on', async () => {
-    const { url, silence } = await listening(async (_request, response) => {
-      await silence()
-      await silence()
+    const { url, idle } = await listening(async (_request, response) => {
+      await idle()
+      await once(response, 'timeout')
       response.end('done')
     })
     expect(await (await fetch(url)).text()).toBe('done')
   })
 
   it('stays while the server is not ready to read on', async () => {
-    const { url, silence } = await listening(async (request, response) => {
+    const { url, idle } = await listening(async (request, response) => {
       request.once('readable', () => {})
-      await silence()
-      await silence()
+      await idle()
+      await once(response, 'timeout')
       let length = 0
       for await (const chunk of request as AsyncIterable<Buffer>) length += chunk.length
       response.end(String(length))
