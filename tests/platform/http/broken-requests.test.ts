@@ -99,6 +99,11 @@ describe('a request', () => {
       post(`${HOST}${JSON_TYPE}${LENGTH}Sec-Fetch-Site: same-origin\r\nSec-Fetch-Site: cross-site\r\n`),
       403,
     ],
+    [
+      'of a foreign origin behind two thousand other headers',
+      post(`${HOST}${JSON_TYPE}${LENGTH}${'X:\r\n'.repeat(2_000)}Origin: https://evil.example\r\n`),
+      403,
+    ],
     ['with a folded header', post(`${HOST}${JSON_TYPE}X: a\r\n b\r\n${LENGTH}`), 400],
     ['with a bare line feed', post(`${HOST}${JSON_TYPE}X: a\n${LENGTH}`), 400],
   ])('%s is taken or refused at once', async (_, bytes, status) => {
