@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { encodeVariant, type TileEncoding, type TileVariant } from './encode-variants.ts'
 
 /** A tile in the cache, in every coding that was ever asked for. */
@@ -21,91 +22,70 @@ export interface TileCache {
   readonly bytes: number
 }
 
-interface Entry extends CachedTile {
-  readonly key: string
-  size: number
-  used: boolean
+interface SizedTile extends CachedTile {
+  /** Bytes of the content and of its codings. */
+  readonly size: number
+}
+
+interface Work {
+  readonly audienceDigest: string
+  readonly compute: () => Promise<Uint8Array>
 }
 
 /** What an entry takes besides its bytes. */
 const ENTRY_BYTES = 500
 
 /**
- * A cache of tiles bounded by bytes. What goes first is what was not asked for since the last time room was made
- * (second chance), so that a hit costs no more than setting a flag.
+ * A cache of tiles bounded by bytes; what was used longest ago goes first.
  *
  * @param mostBytes what all tiles may take together
  */
 export function createTileCache({ mostBytes }: { readonly mostBytes: number }): TileCache {
-  const entries = new Map<string, Entry>()
-  const computing = new Map<string, Promise<CachedTile>>()
-  let bytes = 0
-
-  const grow = (entry: Entry, by: number): void => {
-    entry.size += by
-    if (entries.get(entry.key) !== entry) return
-    bytes += by
-    makeRoom(entry)
-  }
-  const makeRoom = (newest: Entry): void => {
-    for (const entry of entries.values()) {
-      if (bytes <= mostBytes) return
-      entries.delete(entry.key)
-      if (entry.used && entry !== newest) {
-        entry.used = false
-        entries.set(entry.key, entry)
-      } else bytes -= entry.size
-    }
-  }
-  const compute = async (key: string, audienceDigest: string, work: () => Promise<Uint8Array>) => {
-    const content = await work()
-    const entry = createEntry(key, content, audienceDigest, grow)
-    entries.set(key, entry)
-    grow(entry, ENTRY_BYTES + key.length + content.length)
-    return entry
-  }
-
+  const tiles = new LRUCache<string, SizedTile, Work>({
+    maxSize: mostBytes,
+    sizeCalculation: (tile, key) => ENTRY_BYTES + key.length + tile.size,
+    // A tile that is pushed out while it is drawn still goes to whoever waits for it.
+    ignoreFetchAbort: true,
+    fetchMethod: async (key, _stale, { context: { audienceDigest, compute } }) =>
+      createTile(await compute(), audienceDigest, {
+        used: () => void tiles.get(key),
+        grown(tile) {
+          // Set over itself it would keep the size that it had.
+          if (tiles.peek(key) === tile && tiles.delete(key)) tiles.set(key, tile)
+        },
+      }),
+  })
   return {
-    async get(key, audienceDigest, work) {
-      const known = entries.get(key)
-      if (known !== undefined) {
-        known.used = true
-        return known
-      }
-      const running = computing.get(key)
-      if (running !== undefined) return running
-      const promise = compute(key, audienceDigest, work).finally(() => computing.delete(key))
-      computing.set(key, promise)
-      return promise
-    },
+    get: (key, audienceDigest, compute) => tiles.forceFetch(key, { context: { audienceDigest, compute } }),
     get bytes() {
-      return bytes
+      return tiles.calculatedSize
     },
   }
 }
 
-function createEntry(
-  key: string,
+function createTile(
   content: Uint8Array,
   audienceDigest: string,
-  grow: (entry: Entry, by: number) => void,
-): Entry {
+  on: { used(): void; grown(tile: SizedTile): void },
+): SizedTile {
   const buffer = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
   const variants = new Map<TileEncoding, TileVariant>()
   const coding = new Map<TileEncoding, Promise<TileVariant>>()
+  let size = buffer.length
   const encode = async (encoding: TileEncoding): Promise<TileVariant> => {
     const variant = await encodeVariant(buffer, encoding, audienceDigest)
     variants.set(encoding, variant)
-    if (variant.bytes !== buffer) grow(entry, variant.bytes.length)
+    if (variant.bytes !== buffer) size += variant.bytes.length
+    on.grown(tile)
     return variant
   }
-  const entry: Entry = {
-    key,
-    size: 0,
-    used: false,
-    empty: content.length === 0,
+  const tile: SizedTile = {
+    get size() {
+      return size
+    },
+    empty: buffer.length === 0,
     ready(encoding) {
-      entry.used = true
+      on.used()
       return variants.get(encoding)
     },
     async variant(encoding) {
@@ -116,5 +96,5 @@ function createEntry(
       return running
     },
   }
-  return entry
+  return tile
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { CachedTile } from './tile-cache.ts'
 
 /** Tiles by the very text of the request that asked for them, while the data stay as they are. */
@@ -9,19 +10,19 @@ export interface WarmTiles<S> {
 
 /**
  * Remembers which tile answers which request, so that asking again costs no parsing. Forgets everything when the data
- * are in another state, and the oldest half of an audience's requests when there are too many. Tiles are held weakly:
- * how much memory they take is the cache's business.
+ * are in another state, and what an audience used longest ago when there is too much. Tiles are held weakly: how much
+ * memory they take is the cache's business.
  *
  * A state is told by the very object and not by its version: tiles carry ids and context, which no version covers.
  *
  * @param isCurrent whether a state is the one that the data are in now
- * @param mostRequests by audience
+ * @param maxRequests by audience
  */
 export function createWarmTiles<S extends object>(
   isCurrent: (state: S) => boolean,
-  mostRequests = 10_000,
+  maxRequests = 10_000,
 ): WarmTiles<S> {
-  const byAudience = new Map<string, Map<string, WeakRef<CachedTile>>>()
+  const byAudience = new Map<string, LRUCache<string, WeakRef<CachedTile>>>()
   let state: S | null = null
 
   return {
@@ -37,17 +38,8 @@ export function createWarmTiles<S extends object>(
       if (state !== madeFrom) byAudience.clear()
       state = madeFrom
       let requests = byAudience.get(audienceKey)
-      if (requests === undefined) byAudience.set(audienceKey, (requests = new Map()))
-      if (requests.size >= mostRequests) forgetOldest(requests, mostRequests / 2)
+      if (requests === undefined) byAudience.set(audienceKey, (requests = new LRUCache({ max: maxRequests })))
       requests.set(url, new WeakRef(tile))
     },
-  }
-}
-
-function forgetOldest(requests: Map<string, unknown>, count: number): void {
-  let left = count
-  for (const url of requests.keys()) {
-    if (left-- <= 0) return
-    requests.delete(url)
   }
 }

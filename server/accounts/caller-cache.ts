@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Caller } from '../platform/access/caller.ts'
 import type { Clock } from '../platform/clock.ts'
 
@@ -20,7 +21,7 @@ export interface CallerCache {
 interface Deps {
   readonly find: (text: string) => Promise<FoundCaller | null>
   readonly clock: Clock
-  /** How many are remembered; the one that was looked up longest ago goes first. */
+  /** How many are remembered; the one that was used longest ago goes first. */
   readonly most: number
 }
 
@@ -39,7 +40,7 @@ const RETRY_MS = 3_000
  * may have read what was so before. While the database does not answer, whoever is remembered stays so.
  */
 export function createCallerCache({ find, clock, most }: Deps): CallerCache {
-  const entries = new Map<string, Entry>()
+  const entries = new LRUCache<string, Entry>({ max: most })
   const underWay = new Map<string, Promise<FoundCaller | null>>()
   let generation = 0
 
@@ -48,10 +49,8 @@ export function createCallerCache({ find, clock, most }: Deps): CallerCache {
     const againAtMs = clock.nowMs() + AGAIN_MS
     const found = await find(text)
     if (generation !== before) return found
-    entries.delete(text)
-    if (found === null) return null
-    if (entries.size >= most) entries.delete(entries.keys().next().value!)
-    entries.set(text, { ...found, againAtMs })
+    if (found === null) entries.delete(text)
+    else entries.set(text, { ...found, againAtMs })
     return found
   }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Audience } from '../platform/access/audience.ts'
 import { autoEdge } from '../engine/lattice/auto-edge.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
@@ -34,7 +35,7 @@ export type TileQuery =
 
 /** Only what is placed by address or street is a point on the map; anything coarser would look exact. */
 const POINT_PRECISIONS = 0b000011
-const MOST_REMEMBERED = 1000
+const MAX_REMEMBERED = 1000
 
 /**
  * Reads the query strings of tiles, each only once: the map asks for hundreds of tiles with the same one.
@@ -42,13 +43,12 @@ const MOST_REMEMBERED = 1000
  * @returns the reader; it throws DomainError `invalid-parameter`
  */
 export function createTileQueryReader(context: { readonly timezone: string; readonly zone: Zone }) {
-  const remembered = new Map<string, TileQuery>()
+  const remembered = new LRUCache<string, TileQuery>({ max: MAX_REMEMBERED })
   return (layer: TileLayerId, search: string): TileQuery => {
     const key = `${layer} ${search}`
     const known = remembered.get(key)
     if (known !== undefined) return known
     const query = read(layer, paramsOf(search))
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear()
     remembered.set(key, query)
     return query
   }

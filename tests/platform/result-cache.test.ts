@@ -37,4 +37,20 @@ describe('the result cache', () => {
     await cache.get('b', async () => 'b'.repeat(8))
     expect(cache.bytes()).toBe(3)
   })
+
+  it('gives whoever waits a value that was pushed out while it was computed', async () => {
+    const cache = cacheOf(10)
+    let finish: (value: string) => void = () => {}
+    const waiting = cache.get('slow', () => new Promise((resolve) => (finish = resolve)))
+    for (const key of ['a', 'b', 'c', 'd']) await cache.get(key, async () => `${key}...`)
+    finish('late')
+    expect(await waiting).toBe('late')
+    expect(cache.bytes()).toBe(8)
+  })
+
+  it('remembers a value of no bytes', async () => {
+    const cache = cacheOf(10)
+    expect(await cache.get('a', async () => '')).toBe('')
+    expect(await cache.get('a', async () => 'new')).toBe('')
+  })
 })

@@ -49,6 +49,17 @@ describe('the tile cache', () => {
     expect(again).toBe(1)
   })
 
+  it('gives whoever waits a tile that was pushed out while it was drawn', async () => {
+    const cache = createTileCache({ mostBytes: 10_000 })
+    let draw: (bytes: Uint8Array) => void = () => {}
+    const waiting = cache.get('slow', 'x', () => new Promise((resolve) => (draw = resolve)))
+    for (let number = 0; number < 5; number++)
+      await cache.get(`k${number}`, 'x', async () => content(4000, number))
+    draw(content(4000, 9))
+    expect((await (await waiting).variant('identity')).bytes).toHaveLength(4000)
+    expect(cache.bytes).toBeLessThanOrEqual(10_000)
+  })
+
   it('keeps a tile that is larger than itself out, and still gives it', async () => {
     const cache = createTileCache({ mostBytes: 1000 })
     const tile = await cache.get('a', 'x', async () => content(5000, 7))
