@@ -1,3 +1,5 @@
+import { parse, serialize } from 'cookie'
+
 /** Name of the session's cookie; over HTTPS with the prefix `__Host-`. */
 export const SESSION_COOKIE = 'lagesbild'
 /** How a cookie of ours is called and set. */
@@ -19,8 +21,7 @@ export interface CookieJar {
  */
 export function createCookie(name: string, secure: boolean): CookieJar {
   const fullName = secure ? `__Host-${name}` : name
-  const attributes = `; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
-  const pattern = new RegExp(`(?:^|;)\\s*${fullName}=([^;\\s]*)`)
+  const attributes = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const
   // A browser asks for many tiles in a row: the header that was read last is compared and not read again.
   let lastHeader = ''
   let lastValue: string | null = null
@@ -28,13 +29,13 @@ export function createCookie(name: string, secure: boolean): CookieJar {
     read(header) {
       if (header === undefined) return null
       if (header !== lastHeader) {
-        lastValue = pattern.exec(header)?.[1] ?? null
+        lastValue = parse(header)[fullName] ?? null
         lastHeader = header
       }
       return lastValue
     },
     set: (value, maxAgeSeconds) =>
-      `${fullName}=${value}${attributes}${maxAgeSeconds === null ? '' : `; Max-Age=${Math.floor(maxAgeSeconds)}`}`,
-    clear: () => `${fullName}=${attributes}; Max-Age=0`,
+      serialize(fullName, value, { ...attributes, maxAge: maxAgeSeconds ?? undefined }),
+    clear: () => serialize(fullName, '', { ...attributes, maxAge: 0 }),
   }
 }

@@ -7,12 +7,12 @@ const secure = createCookie('lagesbild', true)
 describe('a cookie of ours', () => {
   it('is out of reach of scripts and of what other sites change', () => {
     expect(plain.set('abc', null)).toBe('lagesbild=abc; Path=/; HttpOnly; SameSite=Lax')
-    expect(plain.set('abc', 90.7)).toBe('lagesbild=abc; Path=/; HttpOnly; SameSite=Lax; Max-Age=90')
-    expect(plain.clear()).toBe('lagesbild=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0')
+    expect(plain.set('abc', 90.7)).toBe('lagesbild=abc; Max-Age=90; Path=/; HttpOnly; SameSite=Lax')
+    expect(plain.clear()).toBe('lagesbild=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax')
   })
 
   it('can over HTTPS be planted by no neighbouring host and by no plain HTTP', () => {
-    expect(secure.set('abc', null)).toBe('__Host-lagesbild=abc; Path=/; HttpOnly; SameSite=Lax; Secure')
+    expect(secure.set('abc', null)).toBe('__Host-lagesbild=abc; Path=/; HttpOnly; Secure; SameSite=Lax')
     expect(secure.read('lagesbild=planted')).toBeNull()
     expect(secure.read('lagesbild=planted; __Host-lagesbild=own')).toBe('own')
   })
@@ -22,5 +22,10 @@ describe('a cookie of ours', () => {
     expect(
       [undefined, '', 'a=1', 'xlagesbild=abc', 'lagesbild-device=abc'].map((text) => plain.read(text)),
     ).toEqual([null, null, null, null, null])
+  })
+
+  it('comes back as it was set, whatever characters it has', () => {
+    const value = 'a;b="c", d=å%'
+    expect(plain.read(plain.set(value, null).split(';')[0])).toBe(value)
   })
 })
