@@ -1,5 +1,6 @@
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vite'
+import { compressedVariants } from './web/compressed-variants.ts'
 
 /** The style sheet of the documents that the server writes itself: they ask for it by this name. */
 const DOCUMENTS = 'review.css'
@@ -7,7 +8,7 @@ const DOCUMENTS = 'review.css'
 /** The page: sources in web/, built to dist/web. In development the API is asked of a server on 8080. */
 export default defineConfig({
   root: 'web',
-  plugins: [preact()],
+  plugins: [preact(), compressedVariants()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

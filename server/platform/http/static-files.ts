@@ -1,94 +1,62 @@
-import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
-import { extname, join, resolve, sep } from 'node:path'
-import type { RequestHandler } from 'express'
+import { dirname, extname, resolve } from 'node:path'
+import express, { type NextFunction, type RequestHandler, type Response } from 'express'
 import { contentCoding } from './coding-choice.ts'
-import { compress } from './send.ts'
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-}
-const COMPRESSIBLE = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.webmanifest', '.txt'])
-const HASHED = /^\/assets\//
-
-interface StoredFile {
-  readonly changedMs: number
-  readonly tag: string
-  readonly content: Buffer
-  /** Encoded variants, each made once. */
-  readonly encoded: Map<string, ReturnType<typeof compress>>
-}
+/** What the build adds to the name of a file that it codes. */
+const SUFFIX = { br: '.br', gzip: '.gz', identity: '' } as const
+const CODING_BY_SUFFIX: ReadonlyMap<string, string> = new Map([
+  [SUFFIX.br, 'br'],
+  [SUFFIX.gzip, 'gzip'],
+])
+/** The page's files lie in the folder itself or in its assets/: for other paths the disk is not asked. */
+const PAGE_PATH = /^\/(?:assets\/.+|[^/]+\.\w+)?$/
 
 /**
- * The built page. Files are read once and kept with their compressed variants, for all of them together are a few
- * megabytes; one that changes on disk is read again. Names under `/assets/` carry a hash, so they never change;
- * everything else is asked for anew, by ETag.
+ * The built page: each file in the coding that the caller prefers, where the build made it. Names under `/assets/`
+ * carry a hash, so they never change; everything else is asked for anew, by ETag.
  */
 export function staticFiles(directory: string): RequestHandler {
   const root = resolve(directory)
-  const files = new Map<string, StoredFile>()
-
-  async function load(path: string): Promise<StoredFile | null> {
-    const found = await stat(path).catch(() => null)
-    if (found === null || !found.isFile()) return null
-    const known = files.get(path)
-    if (known?.changedMs === found.mtimeMs) return known
-    const content = await readFile(path)
-    const tag = createHash('sha256').update(content).digest('base64url').slice(0, 22)
-    const file: StoredFile = { changedMs: found.mtimeMs, tag, content, encoded: new Map() }
-    files.set(path, file)
-    return file
-  }
-
-  return async (request, response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-    const name = request.path === '/' ? '/index.html' : decoded(request.path)
-    if (name === null) return next()
-    const path = join(root, name)
-    const extension = extname(path)
-    const type = TYPES[extension]
-    if (type === undefined || !path.startsWith(root + sep) || name.includes('\0')) return next()
-    const file = await load(path)
-    if (file === null) return next()
-    const coding = COMPRESSIBLE.has(extension)
-      ? contentCoding(request.headers['accept-encoding'])
-      : 'identity'
-    const encoding = coding === 'identity' ? null : coding
-    const tag = `"${file.tag}${encoding === null ? '' : `-${encoding}`}"`
-    response.set({
-      'Content-Type': type,
-      'Cache-Control': HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ETag: tag,
-      Vary: 'Accept-Encoding',
-    })
-    if (request.headers['if-none-match']?.includes(tag)) return void response.status(304).end()
-    const variant = encoding === null ? null : await encodedOnce(file, encoding, request)
-    if (variant !== null) response.set('Content-Encoding', variant.encoding)
-    response.end(request.method === 'HEAD' ? undefined : (variant?.bytes ?? file.content))
+  const files = express.static(root, {
+    index: false,
+    redirect: false,
+    cacheControl: false,
+    setHeaders: (response: Response, file) => describeFile(response, file, dirname(file) !== root),
+  })
+  return (request, response, next) => {
+    const { url } = request
+    const path = request.path === '/' ? '/index.html' : request.path
+    if (!PAGE_PATH.test(path) || CODING_BY_SUFFIX.has(extname(path))) return next()
+    const serve = (name: string, otherwise: () => void): void => {
+      request.url = name
+      files(request, response, (error?: unknown) => {
+        request.url = url
+        if (error === undefined) otherwise()
+        else endWith(error, response, next)
+      })
+    }
+    serve(path + SUFFIX[contentCoding(request.headers['accept-encoding'])], () => serve(path, next))
   }
 }
 
-function encodedOnce(file: StoredFile, encoding: string, request: Parameters<typeof compress>[0]) {
-  const known = file.encoded.get(encoding) ?? compress(request, file.content)
-  file.encoded.set(encoding, known)
-  return known
+function describeFile(response: Response, file: string, isHashed: boolean): void {
+  response.vary('Accept-Encoding')
+  response.set('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+  const suffix = extname(file)
+  const coding = CODING_BY_SUFFIX.get(suffix)
+  if (coding !== undefined) {
+    response.set('Content-Encoding', coding)
+    response.type(extname(file.slice(0, -suffix.length)))
+  }
 }
 
-/** A path with its percent-encoding undone; null when it is none of UTF-8, which no file's name is. */
-function decoded(path: string): string | null {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return null
-  }
+/** A file that is there and not as it was asked for: another version (412), without that range (416), or unreadable. */
+function endWith(error: unknown, response: Response, next: NextFunction): void {
+  const { status = 500, headers = {} } = error as { status?: number; headers?: Record<string, string> }
+  if (response.headersSent) return next(error)
+  for (const name of ['Content-Encoding', 'Content-Length', 'Content-Type', 'ETag', 'Last-Modified'])
+    response.removeHeader(name)
+  if (status >= 500) return next(error)
+  response.set({ ...headers, 'Cache-Control': 'no-store' })
+  response.status(status).end()
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rawRequest, startApp } from '../../support/serving/start-app.ts'
 
@@ -8,10 +9,22 @@ const outside = mkdtempSync(join(tmpdir(), 'lagesbild-page-'))
 const page = join(outside, 'web')
 let app: Awaited<ReturnType<typeof startApp>>
 
+const ASSET = '/assets/app-abc123.js'
+const SCRIPT = `console.log('${'x'.repeat(5000)}')`
+
 beforeAll(async () => {
-  mkdirSync(join(page, 'assets'), { recursive: true })
-  writeFileSync(join(page, 'index.html'), '<!doctype html>first')
-  writeFileSync(join(page, 'assets/app-abc123.js'), `console.log('${'x'.repeat(5000)}')`)
+  const write = (name: string, content: string | Uint8Array) => writeFileSync(join(page, name), content)
+  mkdirSync(join(page, 'assets/folder'), { recursive: true })
+  write('index.html', '<!doctype html>first')
+  write('app.webmanifest', '{}')
+  write('.env', 'SECRET=1')
+  write('assets/app-abc123.js', SCRIPT)
+  write('assets/app-abc123.js.br', brotliCompressSync(SCRIPT))
+  write('assets/app-abc123.js.gz', gzipSync(SCRIPT))
+  write('assets/worker-abc123.mjs', '0')
+  write('assets/font-abc123.woff2', '0')
+  write('assets/.hidden.js', '0')
+  write('assets/folder/index.html', 'not the page')
   writeFileSync(join(outside, 'secret.json'), '{"secret":true}')
   app = await startApp([], { webDirectory: page })
 })
@@ -26,23 +39,68 @@ describe('the page', () => {
     expect(await first.text()).toBe('<!doctype html>first')
     expect(first.headers.get('cache-control')).toBe('no-cache')
     const tag = first.headers.get('etag')!
-    expect((await app.get('/', { headers: { 'if-none-match': tag } })).status).toBe(304)
+    expect((await rawRequest(app.port, '/', { headers: { 'if-none-match': tag } })).status).toBe(304)
     writeFileSync(join(page, 'index.html'), '<!doctype html>second, longer')
-    const second = await app.get('/', { headers: { 'if-none-match': tag } })
-    expect(await second.text()).toBe('<!doctype html>second, longer')
+    const second = await rawRequest(app.port, '/', { headers: { 'if-none-match': tag } })
+    expect(second.body).toBe('<!doctype html>second, longer')
   })
 
   it('has assets that are kept for ever, compressed, each encoding with a tag of its own', async () => {
-    const tags = new Set<string | null>()
+    const tags = new Set<string>()
     for (const encoding of ['br', 'gzip', 'identity']) {
-      const response = await app.get('/assets/app-abc123.js', { headers: { 'accept-encoding': encoding } })
+      const headers = { 'accept-encoding': encoding }
+      const response = await app.get(ASSET, { headers })
       expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
       expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding)
       expect(response.headers.get('vary')).toContain('Accept-Encoding')
-      expect(await response.text()).toContain('xxxx')
-      tags.add(response.headers.get('etag'))
+      expect(await response.text()).toBe(SCRIPT)
+      const tag = response.headers.get('etag')!
+      const again = await rawRequest(app.port, ASSET, { headers: { ...headers, 'if-none-match': tag } })
+      expect([again.status, again.headers.etag]).toEqual([304, tag])
+      tags.add(tag)
     }
     expect(tags.size).toBe(3)
+  })
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['br;q=0, gzip;q=0.5', 'gzip'],
+    ['deflate', undefined],
+    [undefined, undefined],
+  ])('is sent for Accept-Encoding %s in the coding %s', async (accepted, coding) => {
+    const headers = accepted === undefined ? {} : { 'accept-encoding': accepted }
+    expect((await rawRequest(app.port, ASSET, { headers })).headers['content-encoding']).toBe(coding)
+  })
+
+  it('answers HEAD by the headers of GET, in each coding', async () => {
+    const headers = { 'accept-encoding': 'br' }
+    const [head, get] = [
+      await rawRequest(app.port, ASSET, { method: 'HEAD', headers }),
+      await rawRequest(app.port, ASSET, { headers }),
+    ]
+    for (const name of ['content-length', 'content-encoding', 'content-type', 'etag'])
+      expect(head.headers[name], name).toBe(get.headers[name])
+    expect(head).toMatchObject({ status: 200, body: '' })
+  })
+
+  it('gives ranges, and refuses one that there is not without the headers of the file', async () => {
+    const range = (bytes: string, encoding: string) =>
+      rawRequest(app.port, ASSET, { headers: { range: `bytes=${bytes}`, 'accept-encoding': encoding } })
+    expect(await range('0-6', 'identity')).toMatchObject({ status: 206, body: 'console' })
+    const { status, headers, body } = await range('90000-', 'br')
+    expect([status, body, headers['cache-control']]).toEqual([416, '', 'no-store'])
+    expect(headers['content-range']).toMatch(/^bytes \*\/\d+$/)
+    expect(headers['content-encoding'] ?? headers.etag).toBeUndefined()
+  })
+
+  it.each([
+    ['/', 'text/html; charset=utf-8'],
+    ['/app.webmanifest', 'application/manifest+json; charset=utf-8'],
+    ['/assets/worker-abc123.mjs', 'text/javascript; charset=utf-8'],
+    ['/assets/font-abc123.woff2', 'font/woff2'],
+  ])('names the type of %s', async (path, type) => {
+    expect((await app.get(path)).headers.get('content-type')).toBe(type)
   })
 
   it.each([
@@ -52,10 +110,21 @@ describe('the page', () => {
     '/assets/..%2f..%2f..%2fsecret.json',
     '/assets/%00.js',
     '/%E0%A4%A',
+    '/assets/%00',
+    '/%E0%A4%A.js',
     '/assets',
+    '/assets/',
+    '/assets/folder',
+    '/assets/folder/',
+    '/assets/app-abc123.js/',
+    '/assets/app-abc123.js.br',
+    '/.env',
+    '/assets/.hidden.js',
+    '/nothing.js',
   ])('gives nothing at %s', async (path) => {
     const answer = await rawRequest(app.port, path)
     expect(answer.status).toBe(404)
-    expect(answer.body).not.toContain('"secret"')
+    expect(answer.body).not.toMatch(/secret"|SECRET/)
+    expect(JSON.parse(answer.body)).toMatchObject({ code: 'not-found' })
   })
 })

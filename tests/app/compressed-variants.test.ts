@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { build } from 'vite'
+import { compressedVariants } from '../../web/compressed-variants.ts'
+import { rawRequest, startApp } from '../support/serving/start-app.ts'
+
+it('builds the page with variants, and a later build leaves none of the page before', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'lagesbild-build-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  const webDirectory = join(root, 'dist')
+  mkdirSync(webDirectory)
+  const app = await startApp([], { webDirectory })
+  onTestFinished(() => app.close())
+  const get = (coding: string) => rawRequest(app.port, '/', { headers: { 'accept-encoding': coding } })
+  const buildAs = async (words: string) => {
+    writeFileSync(join(root, 'index.html'), `<!doctype html><title>${words}</title>`)
+    await build({ root, configFile: false, logLevel: 'silent', plugins: [compressedVariants()] })
+  }
+
+  for (const words of ['the first', 'the second']) {
+    await buildAs(words)
+    for (const coding of ['br', 'gzip']) {
+      expect((await get(coding)).headers['content-encoding']).toBe(coding)
+      const page = await app.get('/', { headers: { 'accept-encoding': coding } })
+      expect(await page.text()).toContain(words)
+    }
+  }
+  await build({ root, configFile: false, logLevel: 'silent' })
+  expect(existsSync(join(webDirectory, 'index.html'))).toBe(true)
+  expect((await get('br')).headers['content-encoding']).toBeUndefined()
+})
