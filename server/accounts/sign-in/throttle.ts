@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../engine/errors.ts'
 
@@ -27,11 +28,11 @@ interface Count {
 
 /** After so long without an attempt the count begins again. */
 const FORGET_MS = 24 * 3_600_000
-const MOST_NAMES = 50_000
+const MAX_NAMES = 50_000
 
 /** A throttle of one kind of name. Bounded: the name that was attempted longest ago goes first. */
 export function createThrottle({ free, mostSeconds }: ThrottlePolicy, clock: Clock): Throttle {
-  const counts = new Map<string, Count>()
+  const counts = new LRUCache<string, Count>({ max: MAX_NAMES })
 
   function waitMs({ failures, lastAtMs }: Count, nowMs: number): number {
     if (failures < free) return 0
@@ -56,8 +57,6 @@ export function createThrottle({ free, mostSeconds }: ThrottlePolicy, clock: Clo
           },
         )
       }
-      counts.delete(name)
-      if (counts.size >= MOST_NAMES) counts.delete(counts.keys().next().value!)
       counts.set(name, { failures: count.failures + 1, lastAtMs: nowMs })
     },
     succeed: (name) => void counts.delete(name),
