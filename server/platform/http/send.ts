@@ -37,7 +37,7 @@ export async function send(
 }
 
 /** The content in the best encoding that a request accepts, or null for none. Off the main thread. */
-export async function compress(
+async function compress(
   request: IncomingMessage,
   content: Uint8Array,
 ): Promise<{ readonly encoding: 'br' | 'gzip'; readonly bytes: Uint8Array } | null> {
