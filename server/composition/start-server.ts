@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { RequestListener } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config/config.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { createHostCheck } from '../platform/http/host-check.ts'
 import { createLoopBudget } from '../platform/http/loop-budget.ts'
+import { openAdminPort } from './admin-port.ts'
 import { createHttpServer } from './http-server.ts'
 import type { Access } from './access.ts'
 import { chooseCity } from '../config/city.ts'
@@ -44,6 +45,7 @@ const PAGE = fileURLToPath(
 /** What answers requests at the moment. */
 interface Serving {
   app: RequestListener
+  adminApp: RequestListener
   tilePath: TilePath | null
   publicPath: RequestListener | null
   onTile: () => void
@@ -54,6 +56,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   const { log, say, signal } = deps
   const current: Serving = {
     app: startingHandler,
+    adminApp: startingHandler,
     tilePath: null,
     publicPath: null,
     onTile: () => {},
@@ -79,12 +82,13 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   const demoCity = createDemoCityWriter(choice, pool, say)
   const closing = new AbortController()
   const background: Promise<void>[] = []
+  const servers: Server[] = [server]
   let storage: Storage | null = null
   let engine: Engine | null = null
   let access: Access | null = null
   const close = async () => {
     closing.abort()
-    await drain(server)
+    await Promise.all(servers.map(drain))
     await Promise.all(background)
     await access?.close()
     await engine?.close()
@@ -93,6 +97,11 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     removeServerFile(config.dataDir, process.pid)
   }
   try {
+    const admin = await openAdminPort(config, (request, response) => current.adminApp(request, response))
+    if (admin !== null) {
+      servers.push(admin.server)
+      log.info({ url: admin.url }, 'metrics and details of readiness')
+    }
     const opening = openStorage(config, { ...deps, onStage: say })
     const loading = loadServing()
     storage = await opening

@@ -1,13 +1,15 @@
 import { PATHS, routesOf } from '../app.ts'
+import { narrowed, OPERATOR } from '../platform/access/audience.ts'
+import { type Caller, OPERATING } from '../platform/access/caller.ts'
 import { createSubjectOf } from '../platform/audit/audit-subject.ts'
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../platform/log.ts'
 import { admissionFor } from '../platform/http/admission.ts'
-import { createApp } from '../platform/http/app.ts'
+import { type AppDeps, createApp } from '../platform/http/app.ts'
 import { createCallAudit } from '../platform/audit/audited.ts'
-import { createMetrics } from '../platform/http/metrics.ts'
+import { alwaysCaller } from '../platform/http/caller-source.ts'
+import { createMetrics, type Metrics } from '../platform/http/metrics.ts'
 import { DEFAULT_LIMITS, type RateLimits } from '../platform/http/rate-limit.ts'
 import { createTrailReader } from '../platform/audit/read-trail.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
@@ -17,7 +19,7 @@ import type { Storage } from './storage.ts'
 import { createPublicPath } from '../platform/http/public/public-path.ts'
 import { createTilePath } from '../map-tiles/index.ts'
 import { createSurveyService } from '../surveys/index.ts'
-import { createBackupSource, createPurger, createReadiness } from '../operations/index.ts'
+import { createBackupSource, createPurger, createReadiness, SYSTEM_PATHS } from '../operations/index.ts'
 import { REVIEW_PAGES } from '../reviews/index.ts'
 
 interface Deps {
@@ -33,42 +35,32 @@ interface Deps {
   readonly limits?: RateLimits
 }
 
-/** The web application over the services: Express, and the fast paths before it. */
+/** The operator needs no protection from the operator. */
+const UNLIMITED: RateLimits = {
+  perMinute: Number.MAX_SAFE_INTEGER,
+  heavyPerMinute: Number.MAX_SAFE_INTEGER,
+}
+
+/** Whoever reaches the admin port: watches the server, and may do nothing else. */
+const WATCHING: Caller = { audience: narrowed(OPERATOR, ['metrics.read']), actor: { kind: 'operator' } }
+const WATCHED: readonly string[] = [SYSTEM_PATHS.healthz, SYSTEM_PATHS.readyz, SYSTEM_PATHS.metrics]
+
+/**
+ * The web application over the services: Express, and the fast paths before it. Those of its routes
+ * that tell how the server is answer at the admin port, too, whoever reaches it.
+ */
 export function createWebApp(deps: Deps) {
-  const { config, storage, access, engine, log, webDirectory, limits = DEFAULT_LIMITS } = deps
-  const { repositories, city, imports } = storage
-  const { snapshots, tiles } = engine
+  const { config, access, engine, webDirectory, limits = DEFAULT_LIMITS } = deps
   const { callers, uses } = access
-  const beforeWrite = () => imports.refuseWhileMerging()
-  const surveys = createSurveyService({ ...repositories, demo: city.demo, beforeWrite })
-  const metrics = createMetrics({ snapshotStatus: () => snapshots.status() })
   const sendPublic = createPublicPath(engine.publishing.tree)
-  const readiness = createReadiness({ repositories, snapshots, demo: city.demo })
-  const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
-  const baseUrlOf = (request: IncomingMessage) => publicUrl ?? `http://${request.headers.host}`
+  const metrics = createMetrics({ snapshotStatus: () => engine.snapshots.status() })
+  const inner = innerAppOf(deps, metrics)
   const app = createApp({
-    routes: routesOf({
-      engine,
-      storage,
-      access,
-      upkeep: upkeepOf(deps),
-      system: { readiness, metrics },
-      surveys,
-      trail: createTrailReader(repositories),
-      reviewPages: REVIEW_PAGES,
-      baseUrlOf,
-    }),
+    ...inner,
     callers,
-    audit: createCallAudit({ trail: storage.trail, uses, subjectOf: createSubjectOf(PATHS) }),
-    metrics,
-    log,
-    nextRequestId: createRequestIds(),
     limits,
-    admission: admissionFor({ workers: config.workers, embedded: city.url === null }),
     trustedProxies: config.trustedProxies,
     securityContact: config.securityContact,
-    clock: storage.clock,
-    publicUrl: config.publicUrl,
     basemapOrigin: config.basemapStyleUrl === null ? null : new URL(config.basemapStyleUrl).origin,
     webDirectory,
   })
@@ -76,7 +68,49 @@ export function createWebApp(deps: Deps) {
     metrics.publicFile()
     sendPublic(request, response)
   }
-  return { app, metrics, publicPath, tilePath: createTilePath({ tiles, callers, uses, otherwise: app }) }
+  const watched = inner.routes.filter(({ endpoint }) => WATCHED.includes(endpoint.path))
+  return {
+    app,
+    adminApp: createApp({ ...inner, routes: watched, callers: alwaysCaller(WATCHING) }),
+    metrics,
+    publicPath,
+    tilePath: createTilePath({ tiles: engine.tiles, callers, uses, otherwise: app }),
+  }
+}
+
+/** The application as the operator finds it. */
+function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
+  const { config, storage, access, engine, log } = deps
+  const { repositories, city, imports, trail, clock } = storage
+  const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
+  const beforeWrite = () => imports.refuseWhileMerging()
+  const readiness = createReadiness({ repositories, snapshots: engine.snapshots, demo: city.demo })
+  return {
+    routes: routesOf({
+      engine,
+      storage,
+      access,
+      upkeep: upkeepOf(deps),
+      system: { readiness, metrics },
+      surveys: createSurveyService({ ...repositories, demo: city.demo, beforeWrite }),
+      trail: createTrailReader(repositories),
+      reviewPages: REVIEW_PAGES,
+      baseUrlOf: (request) => publicUrl ?? `http://${request.headers.host}`,
+    }),
+    callers: alwaysCaller(OPERATING),
+    audit: createCallAudit({ trail, uses: access.uses, subjectOf: createSubjectOf(PATHS) }),
+    metrics,
+    log,
+    nextRequestId: createRequestIds(),
+    limits: UNLIMITED,
+    admission: admissionFor({ workers: config.workers, embedded: city.url === null }),
+    trustedProxies: [],
+    securityContact: null,
+    clock,
+    publicUrl: config.publicUrl,
+    basemapOrigin: null,
+    webDirectory: null,
+  }
 }
 
 /** What keeps the database in order, as the command line asks for it through a server. */

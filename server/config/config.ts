@@ -11,6 +11,9 @@ export interface Config {
   readonly dataDir: string
   readonly host: string
   readonly port: number
+  readonly adminHost: string
+  /** Null = no such port. */
+  readonly adminPort: number | null
   /** EPSG code. */
   readonly cityCrs: number
   readonly timezone: string
@@ -60,6 +63,8 @@ export function parseConfig(env: Environment): Config {
     dataDir: read(env, 'DATA_DIR')!,
     host: read(env, 'HOST')!,
     port: read(env, 'PORT')!,
+    adminHost: read(env, 'ADMIN_HOST')!,
+    adminPort: read(env, 'ADMIN_PORT'),
     cityCrs: read(env, 'CITY_CRS')!,
     timezone: read(env, 'CITY_TIMEZONE')!,
     publicUrl: read(env, 'PUBLIC_URL'),

@@ -27,6 +27,8 @@ const wholeNumber = (low: number, high: number) => ({
   },
 })
 
+const PORT_NUMBER = wholeNumber(0, 65_535)
+
 const urlOf = (protocols: readonly string[], rule: string) => ({
   rule,
   parse: (text: string): string | undefined => {
@@ -75,7 +77,19 @@ export const SETTINGS = {
   PORT: {
     description: 'Port to listen on; 0 = any free one.',
     fallback: '8080',
-    ...wholeNumber(0, 65_535),
+    ...PORT_NUMBER,
+  },
+  ADMIN_HOST: {
+    description:
+      'Address for metrics and the details of readiness, and the name under which they are asked for. They are open to whoever reaches it.',
+    fallback: '127.0.0.1',
+    ...text('an IP address or host name', /^[A-Za-z0-9.:_-]{1,253}$/),
+  },
+  ADMIN_PORT: {
+    description: 'Port for these; 0 = any free one, none = no such port.',
+    fallback: '8081',
+    rule: `none, or ${PORT_NUMBER.rule}`,
+    parse: (value: string): number | null | undefined => (value === 'none' ? null : PORT_NUMBER.parse(value)),
   },
   CITY_CRS: {
     description: 'EPSG code of the city’s coordinate system: projected, in metres, not Web Mercator.',

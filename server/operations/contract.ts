@@ -26,7 +26,7 @@ const readiness = z
   })
   .meta({
     id: 'Readiness',
-    description: 'To whoever is neither on loopback nor an administrator, the status only.',
+    description: 'Without the right metrics.read, the status only.',
   })
 
 export const getHealth = defineEndpoint({
@@ -48,7 +48,7 @@ export const getReadiness = defineEndpoint({
   tag: 'system',
   access: 'anyone',
   rateLimited: false,
-  summary: 'Whether the database answers and a snapshot is loaded',
+  summary: 'Whether the database answers and a snapshot is loaded; details with the right metrics.read',
   responses: { 200: json('Ready.', readiness), 503: json('Not ready.', readiness) },
 })
 
@@ -57,10 +57,9 @@ export const getMetrics = defineEndpoint({
   method: 'get',
   path: SYSTEM_PATHS.metrics,
   tag: 'system',
-  access: 'anyone',
-  summary: 'Figures for Prometheus, on loopback or with a key of the scope metrics.read',
+  access: 'metrics.read',
+  summary: 'Metrics for Prometheus',
   responses: { 200: { description: 'Prometheus text.', content: { 'text/plain': z.string() } } },
-  errors: ['forbidden'],
 })
 
 export const getOpenApi = defineEndpoint({

@@ -41,6 +41,7 @@ async function failure(settings: Readonly<Record<string, string>>) {
   const { ended, output } = run('server/main.ts', [], {
     DATA_DIR: directory,
     LOG_LEVEL: 'warn',
+    ADMIN_PORT: 'none',
     ...settings,
   })
   return { code: await ended, lines: `${output.out}${output.err}`.trim().split('\n') }
@@ -86,15 +87,17 @@ describe('a running server', () => {
   it(
     'holds its folder, serves commands, and ends cleanly on SIGTERM',
     async () => {
-      const settings = { DATA_DIR: directory, DEMO: 'off', LOG_LEVEL: 'silent' }
+      const settings = { DATA_DIR: directory, DEMO: 'off', LOG_LEVEL: 'info', ADMIN_PORT: '0' }
       const server = run('server/main.ts', [], { ...settings, PORT: '0' })
       const [, told, port, token] = await server.said(
         /makes you one, once:\s+(http:\/\/localhost:(\d+))\/#\/invitation\/([\w-]{43})\n/,
       )
       // By number: a name of two addresses is tried at one of them for a quarter of a second, which may be too short.
       const url = `http://127.0.0.1:${port}`
-      const ready = await (await fetch(`${url}/readyz`)).json()
-      expect(ready).toMatchObject({ status: 'ready', database: { kind: 'embedded' }, demo: false })
+      const readiness = async (at: string) => (await fetch(`${at}/readyz`)).json()
+      expect(await readiness(url)).toEqual({ status: 'ready' })
+      const [, adminUrl] = /"url":"(http:[^"]+)"/.exec(server.output.err)!
+      expect(await readiness(adminUrl!)).toMatchObject({ database: { kind: 'embedded' }, demo: false })
 
       const file = join(directory, 'server.json')
       expect(statSync(file).mode & 0o077).toBe(0)
@@ -108,7 +111,7 @@ describe('a running server', () => {
       })
       expect((await accepted.json()).user).toMatchObject({ email: 'admin@localhost', role: 'admin' })
 
-      const second = await failure({ ...settings, PORT: '0' })
+      const second = await failure({ ...settings, PORT: '0', LOG_LEVEL: 'silent' })
       expect(second.code).toBe(3)
       expect(second.lines).toHaveLength(1)
       expect(second.lines[0]).toContain(String(server.child.pid))

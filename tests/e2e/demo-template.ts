@@ -49,7 +49,10 @@ export function startDemoServer(
 }
 
 function configOf(dataDirectory: string, settings: Readonly<Record<string, string>> = {}): Config {
-  return { ...parseConfig({ DATA_DIR: dataDirectory, LOG_LEVEL: 'error', ...settings }), port: 0 }
+  return {
+    ...parseConfig({ DATA_DIR: dataDirectory, LOG_LEVEL: 'error', ADMIN_PORT: 'none', ...settings }),
+    port: 0,
+  }
 }
 
 async function build(directory: string): Promise<void> {

@@ -39,7 +39,7 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
 
   const incidents = async () => {
     await server.engine.snapshots.refresh()
-    return (await call('GET', '/readyz')).body.snapshot.incidents
+    return server.engine.snapshots.status().incidents
   }
   async function finished(begun: Answer) {
     expect(begun.status).toBe(202)

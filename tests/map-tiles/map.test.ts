@@ -32,23 +32,6 @@ describe('the API', () => {
     expect(described).toHaveLength(ENDPOINTS.length)
   })
 
-  it('tells its readiness with details on loopback, and the status alone through a proxy', async () => {
-    const { body } = await call('GET', '/readyz')
-    expect(body).toMatchObject({
-      status: 'ready',
-      database: { kind: 'embedded' },
-      snapshot: { incidents: 3000 },
-    })
-    const proxied = await call('GET', '/readyz', { headers: { 'x-forwarded-for': '203.0.113.7' } })
-    expect(proxied.body).toEqual({ status: 'ready' })
-  })
-
-  it('tells its figures on loopback alone', async () => {
-    expect((await call('GET', '/metrics')).body).toContain('lagesbild_snapshot_incidents 3000')
-    const proxied = await call('GET', '/metrics', { headers: { 'x-forwarded-for': '203.0.113.7' } })
-    expect(problemOf(proxied).status).toBe(403)
-  })
-
   it('lists layers, categories and sources', async () => {
     expect((await call('GET', '/api/layers')).body.layers.map((layer: Json) => layer.id)).toContain(
       'hotspots',

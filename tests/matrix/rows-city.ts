@@ -2,10 +2,10 @@
 export const CITY_ROWS = `
 # operation               thing     public partner planner coord analyst admin key
 
-# Open to the world. Figures for Prometheus and the details of readiness go to loopback, where the tests are.
+# Open to the world, but for metrics.
 getHealth                 -         200    200     200     200   200     200   200
 getReadiness              -         200    200     200     200   200     200   200
-getMetrics                -         200    200     200     200   200     200   200
+getMetrics                -         401    403     403     403   403     200   403
 getOpenApi                -         200    200     200     200   200     200   200
 getCategories             -         200    200     200     200   200     200   200
 

@@ -27,11 +27,19 @@ export function createHostCheck(
   }
 }
 
-/** Refuses a request whose Host does not name this server, or that has several (RFC 9112 §3.2). */
-export function refuseHost({ headers }: Pick<IncomingMessage, 'headers'>, response: ServerResponse): void {
+/**
+ * Refuses a request whose Host does not name this server, or that has several (RFC 9112 §3.2).
+ *
+ * @param setting by which this server may learn of the name
+ */
+export function refuseHost(
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  response: ServerResponse,
+  setting = 'PUBLIC_URL to the address under which people reach it',
+): void {
   const several = headers.host?.includes(',') === true
   const rule = several ? 'must come once' : 'must be a name of this server'
-  const advice = several ? '' : ' Set PUBLIC_URL to the address under which people reach it.'
+  const advice = several ? '' : ` Set ${setting}.`
   const {
     status,
     headers: own,

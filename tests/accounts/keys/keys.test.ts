@@ -68,15 +68,15 @@ describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
     expect(fields).toEqual(expect.arrayContaining(['name', 'role', 'scopes', 'days']))
   })
 
-  it('open the figures of the server from elsewhere, when made for them', async () => {
-    const from = { 'x-forwarded-for': '192.0.2.7' }
-    const status = (headers: Record<string, string>) =>
-      fetch(`${server.url}/metrics`, { headers }).then((response) => response.status)
+  it('open metrics and the details of readiness, when made for them', async () => {
+    const readiness = (token: string) =>
+      fetch(`${server.url}/readyz`, bearer(token)).then((response) => response.json())
     const meter = await makeKey(admin, { role: 'admin', scopes: ['metrics.read'] })
     const other = await makeKey(admin)
-    expect(await status(from)).toBe(403)
-    expect(await status({ ...from, ...bearer(other.token).headers })).toBe(403)
-    expect(await status({ ...from, ...bearer(meter.token).headers })).toBe(200)
+    expect(await statusWith(server, other.token, '/metrics')).toBe(403)
+    expect(await statusWith(server, meter.token, '/metrics')).toBe(200)
+    expect(await readiness(other.token)).toEqual({ status: 'ready' })
+    expect(await readiness(meter.token)).toMatchObject({ status: 'ready', database: { kind: database.kind } })
   })
 
   it('tell when they were last used, and how often is in the trail', async () => {

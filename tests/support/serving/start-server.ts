@@ -92,7 +92,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const people = createTestPeople({ access, people: repositories.people, nowMs: clock.nowMs })
   const { signIn = 'analyst' } = options
   const lent = signIn === null ? null : await people.credentials(signIn)
-  const { app, tilePath, publicPath, metrics } = createWebApp({
+  const { app, adminApp, tilePath, publicPath, metrics } = createWebApp({
     access,
     config: {
       publicUrl: null,
@@ -127,6 +127,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     url,
     port,
     app,
+    adminApp,
     database,
     storage,
     engine,

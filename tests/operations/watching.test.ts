@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { openAdminPort } from '../../server/composition/admin-port.ts'
+import { drain } from '../../server/platform/http/listener.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import { rawRequest } from '../support/serving/start-app.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
+
+const NGINX = '/usr/sbin/nginx'
+const portOf = (url: string) => Number(new URL(url).port)
+
+describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
+  let server: TestServer
+  let admin: { readonly port: number; close(): Promise<void> }
+  beforeAll(async () => {
+    server = await startTestServer({ database, signIn: null })
+    const opened = await openAdminPort({ adminHost: 'localhost', adminPort: 0 }, server.adminApp)
+    admin = { port: portOf(opened!.url), close: () => drain(opened!.server) }
+  })
+  afterAll(async () => {
+    await admin?.close()
+    await server?.close()
+  })
+
+  const SHAPES: readonly Record<string, string>[] = [
+    { host: 'localhost' },
+    { host: '127.0.0.1:8080' },
+    { host: '[::1]' },
+    { host: 'localhost', 'x-forwarded-for': '127.0.0.1' },
+  ]
+
+  it.each(SHAPES)('is told to no stranger on the public port: %j', async (headers) => {
+    expect((await rawRequest(server.port, '/metrics', { headers })).status).toBe(401)
+    const ready = await rawRequest(server.port, '/readyz', { headers })
+    expect([ready.status, JSON.parse(ready.body)]).toEqual([200, { status: 'ready' }])
+  })
+
+  it.skipIf(!existsSync(NGINX))(
+    'is told to no stranger by way of an nginx that says nothing of whom it speaks for',
+    async () => {
+      const port = await startNginx(server.port)
+      const metrics = await fetch(`http://127.0.0.1:${port}/metrics`)
+      expect([metrics.headers.get('server'), metrics.status]).toEqual([expect.stringMatching(/^nginx/), 401])
+      expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()).toEqual({ status: 'ready' })
+    },
+  )
+
+  it('is not told there for a credential that is made up, which commands nothing either', async () => {
+    const headers = { host: 'localhost', authorization: 'Bearer made-up' }
+    for (const path of ['/metrics', '/readyz', '/api/keys', '/api/system/backup'])
+      expect([path, (await rawRequest(server.port, path, { headers })).status]).toEqual([path, 401])
+  })
+
+  it('is told there to an administrator in whole, and to an analyst as to a stranger', async () => {
+    const asAdmin = await server.as('admin')
+    expect((await asAdmin('GET', '/metrics')).body).toContain('lagesbild_snapshot_incidents 0')
+    expect((await asAdmin('GET', '/readyz')).body).toMatchObject({
+      status: 'ready',
+      database: { kind: database.kind },
+      snapshot: { incidents: 0 },
+    })
+    const asAnalyst = await server.as('analyst')
+    expect((await asAnalyst('GET', '/readyz')).body).toEqual({ status: 'ready' })
+  })
+
+  it('is told in whole on the admin port, to GET and HEAD', async () => {
+    const health = await rawRequest(admin.port, '/healthz')
+    expect([health.status, JSON.parse(health.body)]).toEqual([200, { status: 'alive' }])
+    const ready = await rawRequest(admin.port, '/readyz')
+    expect(JSON.parse(ready.body)).toMatchObject({ status: 'ready', database: { kind: database.kind } })
+    const metrics = await rawRequest(admin.port, '/metrics')
+    expect(metrics.headers['content-type']).toMatch(/^text\/plain/)
+    expect(metrics.body).toContain('lagesbild_snapshot_incidents 0')
+    expect(await rawRequest(admin.port, '/metrics', { method: 'HEAD' })).toMatchObject({
+      status: 200,
+      body: '',
+    })
+  })
+
+  it.each(['/', '/api/layers', '/api/keys', '/api/system/backup', '/tiles/areas.json', '/public/index.json'])(
+    'is all that the admin port tells: %s is not there',
+    async (path) => {
+      const answer = await rawRequest(admin.port, path)
+      expect(answer.status).toBe(404)
+      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+    },
+  )
+
+  it('changes by nothing on the admin port', async () => {
+    for (const path of ['/metrics', '/readyz'])
+      expect((await rawRequest(admin.port, path, { method: 'POST' })).status).toBe(405)
+    expect((await rawRequest(admin.port, '/api/system/purge', { method: 'POST' })).status).toBe(404)
+  })
+
+  it('is not told to a page of a stranger’s name that is made to resolve to this machine', async () => {
+    const foreign = await rawRequest(admin.port, '/metrics', { headers: { host: 'stranger.example' } })
+    expect([foreign.status, JSON.parse(foreign.body).code]).toEqual([403, 'forbidden'])
+  })
+})
+
+describe('the admin port', () => {
+  it('is reached by the name that ADMIN_HOST gives it', async () => {
+    const opened = await openAdminPort({ adminHost: 'LOCALHOST', adminPort: 0 }, (_request, response) =>
+      response.end('here'),
+    )
+    onTestFinished(() => drain(opened!.server))
+    const { body } = await rawRequest(portOf(opened!.url), '/', { headers: { host: 'localhost:9090' } })
+    expect(body).toBe('here')
+  })
+
+  it('is none where ADMIN_PORT=none', async () => {
+    expect(await openAdminPort({ adminHost: '127.0.0.1', adminPort: null }, () => {})).toBeNull()
+  })
+
+  it('that is taken is named by its setting', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    onTestFinished(() => void other.close())
+    const { port } = other.address() as AddressInfo
+    await expect(openAdminPort({ adminHost: '127.0.0.1', adminPort: port }, () => {})).rejects.toMatchObject({
+      code: 'busy',
+      message: `Port ${port} is in use: stop what listens there, or set ADMIN_PORT to another.`,
+    })
+  })
+})
+
+/** A proxy on this machine whose requests look like those of somebody at it. @returns its port */
+async function startNginx(upstream: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'lagesbild-nginx-'))
+  const port = await freePort()
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${folder};`,
+  )
+  const location = `proxy_pass http://127.0.0.1:${upstream}; proxy_http_version 1.1; proxy_set_header Host localhost;`
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off; master_process off; pid ${folder}/pid; error_log stderr warn; events {}
+     http { access_log off; ${temporary.join(' ')} server { listen 127.0.0.1:${port}; location / { ${location} } } }`,
+  )
+  const nginx = spawn(NGINX, ['-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'inherit'] })
+  onTestFinished(async () => {
+    nginx.kill()
+    await once(nginx, 'exit')
+    rmSync(folder, { recursive: true })
+  })
+  await vi.waitFor(() => once(connect(port, '127.0.0.1'), 'connect'), 20_000)
+  return port
+}
+
+/** nginx cannot choose a port by itself. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await once(server.close(), 'close')
+  return port
+}
