@@ -1,20 +1,15 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
-import { ANONYMOUS, type Caller, OPERATING } from '../platform/access/caller.ts'
+import { ANONYMOUS, type Caller } from '../platform/access/caller.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { FindKey } from './keys/keys.ts'
 import type { SessionService } from './sign-in/sessions.ts'
 import { createCallerCache } from './caller-cache.ts'
 import type { CallerSource } from '../platform/http/caller-source.ts'
-import { isFromLoopback } from '../platform/http/loopback.ts'
 import type { CookieJar } from '../platform/http/session-cookie.ts'
 
 interface Deps {
   readonly sessions: Pick<SessionService, 'find'>
   readonly findKey: FindKey
-  /** The token of DATA_DIR/server.json; null = there is none. */
-  readonly operatorToken: string | null
   readonly cookie: CookieJar
   readonly clock: Clock
 }
@@ -29,11 +24,10 @@ const MOST_REMEMBERED = 20_000
 const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i
 
 /**
- * Tells callers apart: by the operator's token, by a key (`Authorization: Bearer …`), else by the session's cookie.
+ * Tells callers apart: by a key (`Authorization: Bearer …`), else by the session's cookie.
  * Whoever comes with neither, or with a session that has ended, is anonymous.
  */
-export function createCallers({ sessions, findKey, operatorToken, cookie, clock }: Deps): Callers {
-  const isOperator = sameAs(operatorToken)
+export function createCallers({ sessions, findKey, cookie, clock }: Deps): Callers {
   // By the session's token and not by the header: whoever holds one session can write any number of headers around it.
   const byToken = createCallerCache({
     clock,
@@ -49,26 +43,16 @@ export function createCallers({ sessions, findKey, operatorToken, cookie, clock 
     },
   })
 
-  function operating(request: IncomingMessage, authorization: string): boolean {
-    const token = BEARER.exec(authorization)?.[1]
-    return token !== undefined && isOperator(token) && isFromLoopback(request)
-  }
-
   return {
     known(request) {
       const { authorization, cookie: header } = request.headers
-      if (authorization !== undefined) {
-        return byKey.known(authorization) ?? (operating(request, authorization) ? OPERATING : null)
-      }
+      if (authorization !== undefined) return byKey.known(authorization)
       const token = cookie.read(header)
       return token === null ? ANONYMOUS : byToken.known(token)
     },
     async resolve(request) {
       const { authorization, cookie: header } = request.headers
-      if (authorization !== undefined) {
-        if (operating(request, authorization)) return OPERATING
-        return keyed(await byKey.resolve(authorization))
-      }
+      if (authorization !== undefined) return keyed(await byKey.resolve(authorization))
       const token = cookie.read(header)
       return token === null ? ANONYMOUS : ((await byToken.resolve(token)) ?? ANONYMOUS)
     },
@@ -90,12 +74,4 @@ function bearerOf(authorization: string): string {
   if (token === undefined)
     throw new DomainError('unauthenticated', 'Authorization: must be Bearer and a key.')
   return token
-}
-
-/** Compares with a secret in a time that tells nothing of it. */
-function sameAs(secret: string | null): (text: string) => boolean {
-  if (secret === null) return () => false
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  const wanted = digest(secret)
-  return (text) => timingSafeEqual(digest(text), wanted)
 }

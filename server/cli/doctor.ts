@@ -43,7 +43,7 @@ function linesOf(part: object): string {
     .join('\n')
 }
 
-async function askServer(server: { request(path: string): Promise<Response>; readonly url: string }) {
+async function askServer(server: { request(path: string): Promise<Response>; readonly socketPath: string }) {
   const { database } = (await (await server.request('/readyz')).json()) as { database?: object }
-  return { ...database, server: server.url }
+  return { ...database, server: server.socketPath }
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { type RestoreOptions, restoreToDirectory, restoreToPostgis } from '../../db/restore.ts'
 import { chooseCity } from '../config/city.ts'
 import { openLog } from '../composition/log.ts'
-import { readServerFile } from '../composition/server-file.ts'
+import { operatorSocketPath, takesCommands } from '../composition/operator-socket.ts'
 import type { Config } from '../config/config.ts'
 import { OPERATING } from '../platform/access/caller.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
@@ -38,7 +38,7 @@ compute those from before the restore again. Secrets in DATA_DIR are left as the
     if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, 'one path')
     const { header, payload } = await readBackupFile(path)
     const config = context.config()
-    checkTarget(config, header)
+    await checkTarget(config, header)
     const stream = createReadStream(path, {
       start: payload.start,
       end: payload.start + payload.length - 1,
@@ -53,7 +53,7 @@ compute those from before the restore again. Secrets in DATA_DIR are left as the
   },
 }
 
-function checkTarget(config: Config, { kind, demo }: BackupHeader): void {
+async function checkTarget(config: Config, { kind, demo }: BackupHeader): Promise<void> {
   const { url } = chooseCity(config)
   if (demo)
     throw new DomainError(
@@ -70,7 +70,8 @@ function checkTarget(config: Config, { kind, demo }: BackupHeader): void {
       'conflict',
       'This is a backup of the embedded database: it goes into DATA_DIR, without DATABASE_URL.',
     )
-  if (url === null && readServerFile(config.dataDir) !== null)
+  const socketPath = url === null ? operatorSocketPath(config.dataDir) : null
+  if (socketPath !== null && (await takesCommands(socketPath)))
     throw new DomainError('conflict', 'A server runs on this folder: stop it first.')
 }
 

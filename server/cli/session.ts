@@ -1,11 +1,11 @@
 import type { Engine } from '../composition/engine.ts'
 import type { Storage } from '../composition/storage.ts'
 
-/** A running server that holds the database, spoken to over loopback with the admin token. */
+/** A running server that holds the database, spoken to over its socket as the operator. */
 export interface RemoteServer {
   readonly kind: 'remote'
-  readonly url: string
-  /** Like `fetch` with a path instead of an address; the token goes with it. Status codes are the caller's to read. */
+  readonly socketPath: string
+  /** Like `fetch` with a path instead of an address. Status codes are the caller's to read. */
   request(path: string, init?: RequestInit): Promise<Response>
 }
 

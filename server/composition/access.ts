@@ -17,7 +17,7 @@ import {
   type PeopleParts,
 } from '../accounts/index.ts'
 
-/** Who is who: sessions, keys and the operator, and what remembers them. */
+/** Who is who: sessions and keys, and what remembers them. */
 export interface Access {
   readonly callers: Callers
   readonly sessions: SessionService
@@ -34,8 +34,6 @@ interface Deps {
   readonly config: Pick<Config, 'publicUrl' | 'openIdConnect'>
   /** See `readSessionSecret`. */
   readonly secret: string
-  /** Token of DATA_DIR/server.json; null = nobody commands the server from this machine. */
-  readonly operatorToken: string | null
 }
 
 const SWEEP_MS = 3_600_000
@@ -43,7 +41,7 @@ const SWEEP_MS = 3_600_000
 const COUNT_MS = 60_000
 
 /** Opens the door: from here on rights that are taken away, in whichever process, are gone within a second. */
-export async function openAccess({ storage, config, secret, operatorToken }: Deps): Promise<Access> {
+export async function openAccess({ storage, config, secret }: Deps): Promise<Access> {
   const { repositories, clock, log, city } = storage
   const forget = () => callers.forget()
   const sessions = createSessionService({
@@ -68,7 +66,7 @@ export async function openAccess({ storage, config, secret, operatorToken }: Dep
     sessionCookie: cookie,
     onChange: forget,
   })
-  const callers = createCallers({ sessions, findKey: keys.find, operatorToken, cookie, clock })
+  const callers = createCallers({ sessions, findKey: keys.find, cookie, clock })
   const settleLost = (alone: boolean) =>
     storage.trail.settleLost(alone).catch((error: unknown) => {
       log.warn({ reason: String(error) }, 'what was begun and never settled could not be looked for')

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { RequestListener, Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config/config.ts'
@@ -14,7 +13,7 @@ import { createDemoCityWriter } from '../demo/demo-city.ts'
 import type { Engine } from './engine.ts'
 import { drain, listen } from '../platform/http/listener.ts'
 import { checkListening } from '../config/listening.ts'
-import { removeServerFile, writeServerFile } from './server-file.ts'
+import { openOperatorSocket, operatorSocketPath } from './operator-socket.ts'
 import { readSessionSecret } from '../config/session-secret.ts'
 import { startingHandler } from '../platform/http/starting-handler.ts'
 import { openStorage, type Storage } from './storage.ts'
@@ -94,7 +93,6 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     await engine?.close()
     await pool.close()
     await storage?.close()
-    removeServerFile(config.dataDir, process.pid)
   }
   try {
     const admin = await openAdminPort(config, (request, response) => current.adminApp(request, response))
@@ -114,13 +112,15 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     const { openAccess, openEngine, createWebApp, seedDemoReview, publishInBackground, ...first } =
       await loading
     engine = await openEngine({ ...deps, ...config, pool, storage })
-    const token = randomBytes(32).toString('base64url')
-    access = await openAccess({ storage, config, secret, operatorToken: token })
+    access = await openAccess({ storage, config, secret })
     if (storage.city.demo) await seedDemoReview({ ...engine, ...storage })
     const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
     Object.assign(current, { ...web, onTile: () => web.metrics.tile() })
     background.push(publishInBackground({ ...engine, storage, signal: closing.signal }))
-    if (storage.city.url === null) writeServerFile(config.dataDir, { pid: process.pid, url, token })
+    if (storage.city.url === null) {
+      const operators = await takeCommands(config, web.operatorApp, { say, host: new URL(url).host })
+      if (operators !== null) servers.push(operators)
+    }
     const baseUrl = config.publicUrl?.replace(/\/+$/, '') ?? url
     const link = await first.firstAdministratorLink(storage, baseUrl)
     if (link !== null) say(first.wordsOfFirstLink(link))
@@ -130,6 +130,20 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     if (signal.aborted) return { url, close: async () => {} }
     throw error
   }
+}
+
+/** The listener of the operator's socket; null where its path would be too long, and the server goes on without. */
+async function takeCommands(
+  { dataDir }: Pick<Config, 'dataDir'>,
+  app: RequestListener,
+  { say, host }: { readonly say: Deps['say']; readonly host: string },
+): Promise<Server | null> {
+  const path = operatorSocketPath(dataDir)
+  if (path !== null) return openOperatorSocket(path, app, host)
+  say(
+    'The path of DATA_DIR is too long for a socket: lagesbild commands work only while this server is stopped.',
+  )
+  return null
 }
 
 /** Most of the server's code: it loads while the database, in a thread of its own or elsewhere, opens. */

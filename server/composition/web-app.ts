@@ -46,8 +46,9 @@ const WATCHING: Caller = { audience: narrowed(OPERATOR, ['metrics.read']), actor
 const WATCHED: readonly string[] = [SYSTEM_PATHS.healthz, SYSTEM_PATHS.readyz, SYSTEM_PATHS.metrics]
 
 /**
- * The web application over the services: Express, and the fast paths before it. Those of its routes
- * that tell how the server is answer at the admin port, too, whoever reaches it.
+ * The web application over the services: Express, and the fast paths before it. Its routes answer at two other doors,
+ * which let in whoever reaches them: all of them at the operator's socket, and at the admin port those that tell how the
+ * server is.
  */
 export function createWebApp(deps: Deps) {
   const { config, access, engine, webDirectory, limits = DEFAULT_LIMITS } = deps
@@ -71,6 +72,7 @@ export function createWebApp(deps: Deps) {
   const watched = inner.routes.filter(({ endpoint }) => WATCHED.includes(endpoint.path))
   return {
     app,
+    operatorApp: createApp(inner),
     adminApp: createApp({ ...inner, routes: watched, callers: alwaysCaller(WATCHING) }),
     metrics,
     publicPath,

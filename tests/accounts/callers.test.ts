@@ -20,7 +20,6 @@ function setUp() {
       },
     },
     findKey: async () => null,
-    operatorToken: 'operator',
     cookie: createCookie('lagesbild', false),
     clock: { nowMs: () => 0 },
   })
@@ -29,31 +28,6 @@ function setUp() {
 
 const withCookie = (cookie: string) =>
   ({ headers: { cookie }, socket: { remoteAddress: '127.0.0.1' } }) as unknown as IncomingMessage
-
-describe('whoever comes with the token of the machine', () => {
-  const withToken = (token: string, remoteAddress: string, more = {}) =>
-    ({
-      headers: { authorization: `Bearer ${token}`, host: 'localhost:3000', ...more },
-      httpVersion: '1.1',
-      socket: { remoteAddress },
-    }) as unknown as IncomingMessage
-
-  it('is the operator on this machine', async () => {
-    const { callers } = setUp()
-    expect((await callers.resolve(withToken('operator', '127.0.0.1'))).actor.kind).toBe('operator')
-    expect(callers.known(withToken('operator', '127.0.0.1'))?.actor.kind).toBe('operator')
-  })
-
-  it.each([
-    ['another token', withToken('operatoR', '127.0.0.1')],
-    ['from another machine', withToken('operator', '192.0.2.7')],
-    ['through a proxy on this one', withToken('operator', '127.0.0.1', { 'x-forwarded-for': '192.0.2.7' })],
-  ])('is nobody with %s', async (_, request) => {
-    const { callers } = setUp()
-    await expect(callers.resolve(request)).rejects.toMatchObject({ code: 'unauthenticated' })
-    expect(callers.known(request)).toBeNull()
-  })
-})
 
 describe('who is behind a cookie', () => {
   it('is remembered once a session, whatever is written around it', async () => {

@@ -80,7 +80,6 @@ async function signedIn(): Promise<CallerSource> {
   const callers = createCallers({
     sessions: { find: async () => ({ caller, endsAtMs: CLOCK.nowMs() + 3_600_000 }) },
     findKey: async () => null,
-    operatorToken: 'of nobody here',
     cookie: createCookie('lagesbild', false),
     clock: CLOCK,
   })

@@ -14,6 +14,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backup } from '../../server/cli/backup.ts'
 import { writeBackupFile } from '../../server/cli/backup-file.ts'
 import { restore } from '../../server/cli/restore.ts'
+import { openOperatorSocket, operatorSocketPath } from '../../server/composition/operator-socket.ts'
+import { drain } from '../../server/platform/http/listener.ts'
 import { parseConfig } from '../../server/config/config.ts'
 import { ANALYST } from '../../server/platform/access/audience.ts'
 import { packBackup } from '../../server/operations/upkeep/container.ts'
@@ -131,6 +133,15 @@ describe('a backup of the embedded database', { timeout: LONG_MS }, () => {
     expect(await withCity(config, stateOf)).toEqual(before)
     expect(existsSync(join(city, 'postgres.replaced'))).toBe(false)
     expect(existsSync(staged)).toBe(false)
+  })
+
+  it('is not restored while a server runs on the folder', async () => {
+    const server = await openOperatorSocket(operatorSocketPath(dataDir)!, () => {}, 'localhost:8080')
+    expect(await run(restore, [file, '--replace'], config)).toMatchObject({
+      code: 1,
+      err: 'A server runs on this folder: stop it first.\n',
+    })
+    await drain(server)
   })
 
   it('is not for PostGIS, nor the demo for a real city', async () => {

@@ -15,7 +15,7 @@ import { createAuditTrail } from '../../server/platform/audit/audit-trail.ts'
 import { insertDistrict } from '../support/cities/districts.ts'
 import { yearContents } from '../support/release-fixture.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
-import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 let server: TestServer
 const directory = mkdtempSync(join(tmpdir(), 'lagesbild-cli-'))
@@ -34,15 +34,7 @@ const SESSIONS: Readonly<Record<string, () => Session>> = {
     storage: server.storage,
     engine: async () => server.engine,
   }),
-  'through the server that holds it': () => ({
-    kind: 'remote',
-    url: server.url,
-    request: (path, init = {}) =>
-      fetch(server.url + path, {
-        ...init,
-        headers: { ...(init.headers as Record<string, string>), authorization: `Bearer ${OPERATOR_TOKEN}` },
-      }),
-  }),
+  'through the server that holds it': () => server.operator,
 }
 
 describe.each(Object.keys(SESSIONS))('a command %s', (way) => {

@@ -89,8 +89,8 @@ describe('a running server', () => {
     async () => {
       const settings = { DATA_DIR: directory, DEMO: 'off', LOG_LEVEL: 'info', ADMIN_PORT: '0' }
       const server = run('server/main.ts', [], { ...settings, PORT: '0' })
-      const [, told, port, token] = await server.said(
-        /makes you one, once:\s+(http:\/\/localhost:(\d+))\/#\/invitation\/([\w-]{43})\n/,
+      const [, port, token] = await server.said(
+        /makes you one, once:\s+http:\/\/localhost:(\d+)\/#\/invitation\/([\w-]{43})\n/,
       )
       // By number: a name of two addresses is tried at one of them for a quarter of a second, which may be too short.
       const url = `http://127.0.0.1:${port}`
@@ -99,8 +99,8 @@ describe('a running server', () => {
       const [, adminUrl] = /"url":"(http:[^"]+)"/.exec(server.output.err)!
       expect(await readiness(adminUrl!)).toMatchObject({ database: { kind: 'embedded' }, demo: false })
 
-      const file = join(directory, 'server.json')
-      expect(statSync(file).mode & 0o077).toBe(0)
+      const socketPath = join(directory, 'operator.sock')
+      expect(statSync(socketPath).mode & 0o777).toBe(0o600)
 
       expect(statSync(join(directory, 'session-secret')).mode & 0o077).toBe(0)
 
@@ -118,11 +118,22 @@ describe('a running server', () => {
 
       const doctor = run('server/cli/index.ts', ['doctor', '--json'], settings)
       expect(await doctor.ended).toBe(0)
-      expect(JSON.parse(doctor.output.out).database).toMatchObject({ kind: 'embedded', server: told })
+      expect(JSON.parse(doctor.output.out).database).toMatchObject({
+        kind: 'embedded',
+        server: socketPath,
+      })
+
+      const invited = run(
+        'server/cli/index.ts',
+        ['user', 'add', 'vera@test.example', '--role', 'planner'],
+        settings,
+      )
+      expect(await invited.ended).toBe(0)
+      expect(invited.output.out).toContain(`http://localhost:${port}/#/invitation/`)
 
       server.child.kill('SIGTERM')
       expect(await server.ended).toBe(0)
-      expect(existsSync(file)).toBe(false)
+      expect(existsSync(socketPath)).toBe(false)
     },
     LONG_MS,
   )

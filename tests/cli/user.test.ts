@@ -3,7 +3,7 @@ import { runCommand } from '../../server/cli/run-command.ts'
 import type { Session } from '../../server/cli/session.ts'
 import { user } from '../../server/cli/user.ts'
 import { parseConfig } from '../../server/config/config.ts'
-import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -14,15 +14,7 @@ afterAll(() => server.close())
 
 const SESSIONS: Readonly<Record<string, () => Session>> = {
   direct: () => ({ kind: 'direct', storage: server.storage, engine: async () => server.engine }),
-  remote: () => ({
-    kind: 'remote',
-    url: server.url,
-    request: (path, init = {}) =>
-      fetch(server.url + path, {
-        ...init,
-        headers: { ...(init.headers as Record<string, string>), authorization: `Bearer ${OPERATOR_TOKEN}` },
-      }),
-  }),
+  remote: () => server.operator,
 }
 
 describe.each(['direct', 'remote'])('lagesbild user, %s', (way) => {

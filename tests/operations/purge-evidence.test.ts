@@ -9,7 +9,7 @@ import type { Call } from '../support/review-steps.ts'
 import { moved, opened } from '../support/review-steps.ts'
 import { type Json, createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const DAY_MS = 86_400_000
 
@@ -50,14 +50,12 @@ describe.each(databasesUnderTest)('evidence and the purge on the $kind database'
 
   /** What the server finds, what the command line says of it, and its exit code. */
   async function verified(): Promise<{ readonly found: Json; readonly said: string; readonly code: number }> {
-    const headers = { authorization: `Bearer ${OPERATOR_TOKEN}` }
     let found: Json = null
     let said = ''
     const session: Session = {
-      kind: 'remote',
-      url: server.url,
+      ...server.operator,
       async request(path, init) {
-        const answer = await fetch(`${server.url}${path}`, { ...init, headers })
+        const answer = await server.operator.request(path, init)
         found = await answer.clone().json()
         return answer
       },

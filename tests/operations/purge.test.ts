@@ -7,17 +7,15 @@ import { openStore } from '../platform/feed/open-store.ts'
 import { type Answer, createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
-import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../support/serving/start-server.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 import type { SnapshotStore } from '../../server/platform/feed/snapshot-store.ts'
-
-const OPERATOR = { authorization: `Bearer ${OPERATOR_TOKEN}` }
 
 describe.each(databasesUnderTest)('the purge through a server on the $kind database', (database) => {
   let server: TestServer
   let pool: ComputePool
   let other: SnapshotStore
-  const ask = (body: object, headers: Record<string, string> = OPERATOR): Promise<Answer> =>
-    createApiClient(server.url)('POST', '/api/system/purge', { body, headers })
+  const ask = (body: object): Promise<Answer> =>
+    createApiClient(server.operator.request)('POST', '/api/system/purge', { body })
 
   beforeAll(async () => {
     server = await startTestServer({ database })
@@ -90,7 +88,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
   })
 
   it('has a backup of the embedded database handed out, whole and noted; that of PostGIS its own tools take', async () => {
-    const answer = await fetch(`${server.url}/api/system/backup`, { headers: OPERATOR })
+    const answer = await server.operator.request('/api/system/backup')
     if (database.kind === 'postgis') return expect(answer.status).toBe(422)
     const bytes = Buffer.from(await answer.arrayBuffer())
     const { header, payload } = await checkBackup(Readable.from([bytes]), bytes.length)
@@ -100,14 +98,13 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
   })
 
   it('destroys one incident on request, and only once', async () => {
-    const { storage, engine, url } = server
+    const { storage, engine, operator } = server
     const incidents = () => engine.snapshots.status().incidents
     const now = Math.floor(storage.clock.nowMs() / 60_000)
     const asked = sampleIncident({ externalId: 'asked', fromMinute: now, toMinute: now })
     const before = incidents()
     const [id] = await storage.repositories.incidents.insert([asked])
-    const erase = () =>
-      createApiClient(url)('DELETE', `/api/system/erased-incidents/${id}`, { headers: OPERATOR })
+    const erase = () => createApiClient(operator.request)('DELETE', `/api/system/erased-incidents/${id}`)
     expect((await erase()).status).toBe(204)
     expect(incidents()).toBe(before)
     expect(await storage.repositories.incidents.find(id!)).toBeNull()

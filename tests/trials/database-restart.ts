@@ -1,6 +1,6 @@
 import { createApiClient } from '../support/serving/api-client.ts'
 import { NOBODY } from '../support/serving/sign-in.ts'
-import { OPERATOR_TOKEN, startTestServer } from '../support/serving/start-server.ts'
+import { startTestServer } from '../support/serving/start-server.ts'
 import { SAMPLE_SOURCE } from '../support/sample-rows.ts'
 import { noPostgres, ownPostgres } from './own-postgres.ts'
 import { eventually, must, type Trial } from './trial.ts'
@@ -20,7 +20,7 @@ export const databaseRestart: Trial = {
     try {
       await server.storage.repositories.sources.save(SAMPLE_SOURCE)
       const call = createApiClient(server.url)
-      const headers = { authorization: `Bearer ${OPERATOR_TOKEN}` }
+      const headers = await server.people.credentials('analyst')
       const look = () => fetch(server.url + TILE, { headers }).then(({ status }) => status)
       await look()
       const load = startWriters(server.url, headers)

@@ -26,7 +26,7 @@ export interface Caller {
 }
 
 export const ANONYMOUS: Caller = { audience: PUBLIC, actor: { kind: 'anonymous' } }
-/** Whoever holds the machine: commands, and those that go through a running server with the token of its folder. */
+/** Whoever holds the machine: commands, on the database itself or over the socket of a running server. */
 export const OPERATING: Caller = { audience: OPERATOR, actor: { kind: 'operator' } }
 
 /** An actor in one word, as the trail and the records name him: `account/3`, `key/2`, `operator`, `anonymous`. */

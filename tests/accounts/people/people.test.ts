@@ -3,7 +3,7 @@ import { leftovers } from '../../operations/leftovers.ts'
 import { createApiClient } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import { createTestMembers, PASSWORD } from '../../support/serving/members.ts'
-import { OPERATOR_TOKEN, startTestServer, type TestServer } from '../../support/serving/start-server.ts'
+import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
 
 describe.each(databasesUnderTest)('accounts and organisations on $kind', (database) => {
   let server: TestServer
@@ -165,14 +165,12 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
     expect(await roleNow()).toBeNull()
   })
 
-  it('are open to the operator of the machine by his token, and to nobody else with it from afar', async () => {
-    const authorization = 'Bearer the-operator-of-a-test'
-    const operator = createApiClient(server.url, { authorization })
+  it('are open to the operator over the socket, who needs no credentials there', async () => {
+    const operator = createApiClient(server.operator.request)
     expect((await operator('GET', '/api/users')).status).toBe(200)
-    const afar = createApiClient(server.url, { authorization, 'x-forwarded-for': '192.0.2.1' })
-    expect((await afar('GET', '/api/users')).status).toBe(401)
-    const wrong = createApiClient(server.url, { authorization: `${authorization}x` })
-    expect((await wrong('GET', '/api/users')).status).toBe(401)
+    const members = { email: 'over-the-socket@test.example', name: 'Vera', role: 'planner' }
+    const { body } = await operator('POST', '/api/users', { body: members })
+    expect(body.invitation.url).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${server.port}/#/invitation/`))
   })
 
   it('leave nothing in the database, its files and its dump by which their reader could come in', async () => {
@@ -187,7 +185,6 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
       link: invited.token,
       key: key.token.split('_').slice(2).join('_'),
       password: PASSWORD,
-      operator: OPERATOR_TOKEN,
     }
     const markers = { ...secrets, email, prefix: key.prefix }
     const found = await leftovers(

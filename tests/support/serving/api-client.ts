@@ -1,6 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
 import { ENDPOINTS } from '../../../server/app.ts'
+import type { RemoteServer } from '../../../server/cli/session.ts'
 import { openApiDocument } from '../../../server/platform/http/openapi.ts'
 import type { Problem } from '../../../server/platform/http/contract.ts'
 
@@ -20,16 +21,22 @@ export interface Answer {
 /**
  * Calls a server and holds every answer against the OpenAPI document: its status, media type and schema.
  *
+ * @param server its address, or another way to it
  * @param always headers of every call, such as somebody's credentials
  */
-export function createApiClient(url: string, always: Readonly<Record<string, string>> = {}) {
+export function createApiClient(
+  server: string | RemoteServer['request'],
+  always: Readonly<Record<string, string>> = {},
+) {
+  const reach =
+    typeof server === 'string' ? (path: string, init: RequestInit) => fetch(server + path, init) : server
   return async function call(
     method: string,
     path: string,
     { body, headers = {} }: { readonly body?: unknown; readonly headers?: Record<string, string> } = {},
   ): Promise<Answer> {
     const isForm = body instanceof FormData
-    const response = await fetch(url + path, {
+    const response = await reach(path, {
       method,
       headers: {
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),

@@ -1,10 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { remoteServer } from '../../../server/cli/remote-server.ts'
 import { DEMO_SRID, buildDemoCity } from '../../../server/demo/city.ts'
 import { seedDemo } from '../../../server/demo/seed.ts'
 import { openAccess } from '../../../server/composition/access.ts'
 import { openEngine } from '../../../server/composition/engine.ts'
 import { openWorkers } from '../../../server/composition/workers.ts'
+import { openOperatorSocket, operatorSocketPath } from '../../../server/composition/operator-socket.ts'
 import { createWebApp } from '../../../server/composition/web-app.ts'
 import type { Storage } from '../../../server/composition/storage.ts'
 import type { Config } from '../../../server/config/config.ts'
@@ -40,8 +44,6 @@ export interface TestServerOptions {
   readonly signIn?: Exclude<SignedInAs, 'public'> | null
 }
 
-/** What the command line would find in DATA_DIR/server.json. */
-export const OPERATOR_TOKEN = 'the-operator-of-a-test'
 const TEST_SECRET = 'a secret of tests, as long as a secret must be'
 const UNLIMITED: RateLimits = { perMinute: 1e9, heavyPerMinute: 1e9 }
 
@@ -87,12 +89,11 @@ export async function startTestServer(options: TestServerOptions = {}) {
     storage,
     config: { publicUrl: null, openIdConnect: options.openIdConnect ?? null },
     secret: TEST_SECRET,
-    operatorToken: OPERATOR_TOKEN,
   })
   const people = createTestPeople({ access, people: repositories.people, nowMs: clock.nowMs })
   const { signIn = 'analyst' } = options
   const lent = signIn === null ? null : await people.credentials(signIn)
-  const { app, adminApp, tilePath, publicPath, metrics } = createWebApp({
+  const { app, operatorApp, adminApp, tilePath, publicPath, metrics } = createWebApp({
     access,
     config: {
       publicUrl: null,
@@ -123,11 +124,16 @@ export async function startTestServer(options: TestServerOptions = {}) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
+  const directory = mkdtempSync(join(tmpdir(), 'lagesbild-operator-'))
+  const socketPath = operatorSocketPath(directory)!
+  const commands = await openOperatorSocket(socketPath, operatorApp, new URL(url).host)
   return {
     url,
     port,
     app,
     adminApp,
+    /** The way of commands. */
+    operator: remoteServer(socketPath),
     database,
     storage,
     engine,
@@ -140,6 +146,8 @@ export async function startTestServer(options: TestServerOptions = {}) {
         server.close(() => resolve())
         server.closeAllConnections()
       })
+      commands.close()
+      rmSync(directory, { recursive: true })
       await access.close()
       await engine.close()
       await pool.close()

@@ -1,0 +1,56 @@
+import { type IncomingMessage, request as httpRequest } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { DomainError } from '../engine/errors.ts'
+import type { RemoteServer } from './session.ts'
+
+/** `Request` wants a whole address; the server is found by its socket. */
+const BASE_URL = 'http://localhost'
+
+/** The server that takes commands at a socket. */
+export function remoteServer(socketPath: string): RemoteServer {
+  return {
+    kind: 'remote',
+    socketPath,
+    async request(path, init = {}) {
+      try {
+        return responseOf(await exchange(socketPath, path, init))
+      } catch (cause) {
+        init.signal?.throwIfAborted()
+        const detail = `The server at ${socketPath} ended before it answered; the same command may be given again.`
+        throw new DomainError('database-unavailable', detail, { cause })
+      }
+    },
+  }
+}
+
+/** Sends a request as its body comes; resolves when the response begins, however long that takes. */
+function exchange(socketPath: string, path: string, init: RequestInit): Promise<IncomingMessage> {
+  const { method, headers, body } = new Request(new URL(path, BASE_URL), init)
+  const { signal } = init
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest({
+      socketPath,
+      path,
+      method,
+      headers: Object.fromEntries(headers),
+      ...(signal ? { signal } : {}),
+    })
+    sent.on('response', (message) => {
+      // Whoever has the whole response need not send the rest of a file that was refused.
+      message.once('close', () => sent.destroy())
+      resolve(message)
+    })
+    sent.on('error', reject)
+    if (body === null) sent.end()
+    else pipeline(body, sent).catch(reject)
+  })
+}
+
+function responseOf(message: IncomingMessage): Response {
+  const status = message.statusCode!
+  const headers = new Headers(Object.entries(message.headers) as [string, string][])
+  if (status === 204) message.resume()
+  const body = status === 204 ? null : (Readable.toWeb(message) as ReadableStream<Uint8Array>)
+  return new Response(body, { status, headers })
+}
