@@ -13,7 +13,7 @@ const ACQUIRE_TIMEOUT_MS = 30_000
 /** The embedded database: PGlite with PostGIS in a thread of its own, its directory locked for this process. */
 export async function openEmbedded(options: Omit<DatabaseOptions, 'url'>): Promise<OpenDatabase> {
   const { dataDir, log, template, onStage } = options
-  const lock = dataDir === null ? null : lockDirectory(dataDir)
+  const lock = dataDir === null ? null : await lockDirectory(dataDir)
   const engine = createEngine({
     directory: dataDir,
     log,

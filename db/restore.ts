@@ -118,7 +118,7 @@ export async function restoreToDirectory(
   if (!isNew && !replace) throw isThere(`The folder ${directory}`)
   const staging = `${directory}.restoring`
   rmSync(staging, { recursive: true, force: true })
-  const lock = isNew ? null : lockDirectory(directory)
+  const lock = isNew ? null : await lockDirectory(directory)
   try {
     mkdirSync(staging, { recursive: true, mode: 0o700 })
     const template = await buffer(payload)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { DomainError } from '../../server/engine/errors.ts'
 
 /** A process of this machine, so that whoever has its pid later is not taken for it. */
@@ -19,31 +20,40 @@ export interface DirectoryLock {
   release(): void
 }
 
+/** How long a killed process may take to die. */
+const MAX_WAIT_MS = 5_000
+const POLL_MS = 50
+
 /**
  * Takes the directory for this process, for two engines on one cluster would destroy it. The lock of a process
- * that no longer lives is taken over.
+ * that no longer lives is taken over; another process that lives is waited for, as it may be ending.
  *
- * @throws DomainError `database-unavailable` that names the process and the directory when it is held
+ * @param maxWaitMs how long the holder may take to end
+ * @throws DomainError `database-unavailable` that names the process and the directory when it is still held
  */
-export function lockDirectory(directory: string): DirectoryLock {
+export async function lockDirectory(directory: string, maxWaitMs = MAX_WAIT_MS): Promise<DirectoryLock> {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const path = join(directory, 'lagesbild.lock')
   const own: Holder = { ...thisProcess(), token: randomUUID() }
+  const deadline = performance.now() + maxWaitMs
   while (!create(path, own)) {
     const holder = read(path)
-    if (holder !== null && isAlive(holder)) {
-      throw new DomainError(
-        'database-unavailable',
-        `The data directory ${resolve(directory)} is in use by process ${holder.pid}: stop it first, or set DATA_DIR to another directory.`,
-      )
-    }
-    removeStale(path, holder)
+    if (holder === null || !isAlive(holder)) removeStale(path, holder)
+    else if (holder.pid !== process.pid && performance.now() < deadline) await pause(POLL_MS)
+    else throw inUse(directory, holder)
   }
   return {
     release: () => {
       if (read(path)?.token === own.token) rmSync(path, { force: true })
     },
   }
+}
+
+function inUse(directory: string, { pid }: Holder): DomainError {
+  return new DomainError(
+    'database-unavailable',
+    `The data directory ${resolve(directory)} is in use by process ${pid}: stop it first, or set DATA_DIR to another directory.`,
+  )
 }
 
 /** Creates the lock with its content in one step: a link fails when there is one. */
@@ -70,7 +80,7 @@ function read(path: string): Holder | null {
 }
 
 export function thisProcess(): ProcessIdentity {
-  return { pid: process.pid, began: processBegan(process.pid) }
+  return { pid: process.pid, began: statusOf(process.pid)?.began ?? null }
 }
 
 export function isAlive({ pid, began }: ProcessIdentity): boolean {
@@ -79,15 +89,24 @@ export function isAlive({ pid, began }: ProcessIdentity): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
   }
-  const now = processBegan(pid)
-  return began === null || now === null || began === now
+  const now = statusOf(pid)
+  return now === null || (!now.hasEnded && (began === null || began === now.began))
 }
 
-/** Field 22 of Linux' /proc/PID/stat: start time in clock ticks since boot. Elsewhere unknown. */
-function processBegan(pid: number): string | null {
+interface ProcessStatus {
+  /** Start time in clock ticks since boot. */
+  readonly began: string
+  /** Dead, and not yet waited for by its parent. While another of its threads is left, that one may still write. */
+  readonly hasEnded: boolean
+}
+
+/** From fields 3, 20 and 22 of Linux' /proc/PID/stat; null elsewhere. */
+function statusOf(pid: number): ProcessStatus | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const [state, threads, began] = [fields[0]!, Number(fields[17]), fields[19]!]
+    return { began, hasEnded: /[ZX]/.test(state) && threads <= 1 }
   } catch {
     return null
   }

@@ -40,7 +40,7 @@ async function rebuild(city: DemoCity, context: CommandContext): Promise<void> {
   const { demo: isDemo, directory } = chooseCity(context.config())
   if (!isDemo)
     throw new DomainError('demo-refused', 'These settings lead to a real city: the demo has none of it.')
-  const lock = lockDirectory(directory)
+  const lock = await lockDirectory(directory)
   rmSync(directory, { recursive: true })
   lock.release()
   const session = await context.open()
