@@ -2,7 +2,11 @@ import { pathToFileURL } from 'node:url'
 import { type ExitCode, exitCodeOf, lineOf } from './platform/exit-code.ts'
 import { startServer } from './composition/start-server.ts'
 import { openLog } from './composition/log.ts'
+import { untilSignal } from './composition/until-signal.ts'
 import { parseConfig } from './config/config.ts'
+
+/** Draining is bounded by itself; this is for a database that does not let go. */
+const MAX_CLOSE_MS = 15_000
 
 interface Options {
   /** Resolves when the page is built; only then is its address told. */
@@ -10,8 +14,8 @@ interface Options {
 }
 
 /**
- * The server as a process: settings → database → snapshot → services → listen, until a signal. The first SIGINT or
- * SIGTERM (or SIGHUP, when its terminal closes) ends it cleanly, the second at once; no other end is silent.
+ * The server as a process: settings → database → snapshot → services → listen, until SIGINT or SIGTERM (or SIGHUP,
+ * when its terminal closes) ends it cleanly; no other end is silent.
  *
  * @returns the exit code; an error is told in one line
  */
@@ -21,7 +25,14 @@ export async function main({ pageReady = Promise.resolve() }: Options = {}): Pro
   try {
     const config = parseConfig(process.env)
     const log = openLog(config.logLevel, { quiet: process.stderr.isTTY && !process.env.LOG_LEVEL })
-    const stop = untilSignal()
+    const stop = untilSignal({
+      maxCloseMs: MAX_CLOSE_MS,
+      say: console.error,
+      end: () => {
+        ended()
+        process.exit(3)
+      },
+    })
     const server = await startServer(config, {
       log,
       clock: { nowMs: () => Date.now() },
@@ -54,22 +65,6 @@ function tellUnexpectedEnd(): () => void {
   process.on('exit', onExit)
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   return () => process.off('exit', onExit)
-}
-
-/** The first signal is told, its name the reason; the second ends the process on the spot. */
-function untilSignal() {
-  const controller = new AbortController()
-  const told = new Promise<void>((resolve) => controller.signal.addEventListener('abort', () => resolve()))
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) {
-        console.error(`${name} again: ended at once.`)
-        process.exit(130)
-      }
-      controller.abort(name)
-    })
-  }
-  return { signal: controller.signal, told }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = await main()

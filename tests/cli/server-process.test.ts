@@ -3,17 +3,22 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
+const CLOSE_FOR_EVER = fileURLToPath(new URL('../support/children/close-for-ever.ts', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'lagesbild-process-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 /** A process of ours with settings of its own, its output, and its exit code. */
 function run(script: string, words: readonly string[], settings: Readonly<Record<string, string>>) {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...settings }
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, script), ...words], { cwd: root, env })
+  // In a process group of its own, which can be sent a signal as one.
+  const options = { cwd: root, env, detached: true }
+  const child = spawn(process.execPath, ['--import', 'tsx', resolve(root, script), ...words], options)
+  onTestFinished(() => void child.kill('SIGKILL'))
   const output = { out: '', err: '' }
   const waiting = new Set<() => void>()
   const took = (name: 'out' | 'err') => (chunk: Buffer) => {
@@ -85,7 +90,7 @@ describe('a start that cannot succeed', { timeout: LONG_MS }, () => {
 
 describe('a running server', () => {
   it(
-    'holds its folder, serves commands, and ends cleanly on SIGTERM',
+    'holds its folder, serves commands, and ends cleanly when its process group gets SIGTERM more than once',
     async () => {
       const settings = { DATA_DIR: directory, DEMO: 'off', LOG_LEVEL: 'info', ADMIN_PORT: '0' }
       const server = run('server/main.ts', [], { ...settings, PORT: '0' })
@@ -131,10 +136,26 @@ describe('a running server', () => {
       expect(await invited.ended).toBe(0)
       expect(invited.output.out).toContain(`http://localhost:${port}/#/invitation/`)
 
-      server.child.kill('SIGTERM')
+      const city = join(directory, 'city')
+      const held = [socketPath, join(city, 'lagesbild.lock'), join(city, 'postgres/postmaster.pid')]
+      expect(held.filter((path) => existsSync(path))).toEqual(held)
+      process.kill(-server.child.pid!, 'SIGTERM')
+      await server.said(/Closing \(SIGTERM\)/)
+      process.kill(-server.child.pid!, 'SIGTERM')
+      process.kill(-server.child.pid!, 'SIGINT')
       expect(await server.ended).toBe(0)
-      expect(existsSync(socketPath)).toBe(false)
+      expect(server.output.err.match(/again: it is closing already/g)).toHaveLength(1)
+      expect(held.filter((path) => existsSync(path))).toEqual([])
     },
     LONG_MS,
   )
+
+  it('ends with 3 and a line that says so where closing takes too long', async () => {
+    const { child, said, ended, output } = run(CLOSE_FOR_EVER, [], {})
+    await said(/waiting/)
+    child.kill('SIGTERM')
+    await said(/closing for SIGTERM/)
+    expect(await ended).toBe(3)
+    expect(output.out).toMatch(/Closing took longer than 0\.5 s: ended at once\.\n$/)
+  })
 })

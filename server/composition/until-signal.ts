@@ -1,0 +1,32 @@
+interface Deps {
+  /** How long closing may take from the signal on. */
+  readonly maxCloseMs: number
+  readonly say: (line: string) => void
+  /** Ends the process where closing takes longer. */
+  readonly end: () => void
+}
+
+/**
+ * Waits for a signal to end: its name is the reason of the abort. Further ones are told once and change nothing, for
+ * whoever ends a process group reaches the server itself, npm and the starter, which pass theirs on.
+ */
+export function untilSignal({ maxCloseMs, say, end }: Deps) {
+  const controller = new AbortController()
+  const told = new Promise<void>((resolve) => controller.signal.addEventListener('abort', () => resolve()))
+  let isRepeated = false
+  const onSignal = (name: NodeJS.Signals) => {
+    if (controller.signal.aborted) {
+      if (!isRepeated) say(`${name} again: it is closing already, for ${maxCloseMs / 1000} s at most.`)
+      isRepeated = true
+      return
+    }
+    controller.abort(name)
+    const late = setTimeout(() => {
+      say(`Closing took longer than ${maxCloseMs / 1000} s: ended at once.`)
+      end()
+    }, maxCloseMs)
+    late.unref()
+  }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal)
+  return { signal: controller.signal, told }
+}
