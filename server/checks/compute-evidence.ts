@@ -15,6 +15,7 @@ import { findingsOf } from './findings/family.ts'
 import { fileableEvidence, type FileableScope } from './fileable.ts'
 import type { Footprint } from './footprint.ts'
 import { patrolEvidence } from './patrols.ts'
+import { CHECK_METHOD } from './provenance.ts'
 import type { SpreadSteps } from '../engine/time/periods.ts'
 import { profileEvidence, weekOfAllGroups } from './profiles.ts'
 import { rankEvidence } from './ranks.ts'
@@ -54,6 +55,7 @@ export function computeEvidence(parts: EvidenceParts): Evidence {
   )
   const week = profile === 'none' ? null : weekOfAllGroups(counted.local)
   const evidence = rounded({
+    method: CHECK_METHOD,
     zones: counted.zones,
     counts,
     ranks: rankEvidence(footprint.areaM2, counts, counted.reference, parts.seed),

@@ -69,6 +69,7 @@ export const checkOptions = {
 const checkResult = z
   .looseObject({
     evidence: z.looseObject({
+      method: z.strictObject({ id: z.string(), version: z.int() }),
       zones: z.array(z.unknown()),
       counts: z.array(z.unknown()),
       findings: z.array(z.looseObject({ id: z.string(), sv: z.string(), en: z.string() })),

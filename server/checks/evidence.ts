@@ -179,8 +179,16 @@ export interface Provenance {
   readonly landKnown: boolean
 }
 
+/** How the figures were computed. */
+export interface Method {
+  readonly id: string
+  readonly version: number
+}
+
 /** Everything that a check says. Its RFC 8785 bytes are what is hashed and stored. */
 export interface Evidence {
+  /** Evidence of 0.1.0 and 0.2.0 has none. */
+  readonly method: Method
   readonly zones: readonly EvidenceZone[]
   readonly counts: readonly CountEvidence[]
   readonly ranks: readonly RankEvidence[]

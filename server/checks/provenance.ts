@@ -1,14 +1,14 @@
-import type { CheckQuery, Provenance } from './evidence.ts'
+import type { CheckQuery, Evidence, Method, Provenance } from './evidence.ts'
 import type { CheckSight } from './permit-check.ts'
 import { daysForParts } from '../platform/access/staff-limits.ts'
 import type { Footprint, Notice } from './footprint.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 
-/** Raised with every change that could alter a figure, so that an old review says by which method it was made. */
-export const METHOD_VERSION = '1'
+/** Its version is raised with every change that could alter a figure. */
+export const CHECK_METHOD: Method = { id: 'lagesbild-check', version: 1 }
 
 const METHODS: Provenance['methods'] = [
-  { name: `lagesbild-check ${METHOD_VERSION}`, source: 'Lägesbild' },
+  { name: `${CHECK_METHOD.id} ${CHECK_METHOD.version}`, source: 'Lägesbild' },
   { name: 'Poisson interval, exact', source: 'Garwood 1936' },
   {
     name: 'Two periods, conditional binomial',
@@ -65,6 +65,11 @@ const WITHOUT_HOURS: Notice = {
 function limitsOfSight({ excludedFlags, profile }: CheckSight): readonly Notice[] {
   const hours = { hours: [], parts: [BY_PARTS], none: [WITHOUT_HOURS] }[profile]
   return [...(excludedFlags === 0 ? [] : [WITHOUT_SENSITIVE]), ...hours]
+}
+
+/** Whether an evidence was computed by another method than today's, so that its figures may rightly be others. */
+export function isOfOtherMethod({ method }: Partial<Evidence>): boolean {
+  return method?.id !== CHECK_METHOD.id || method.version !== CHECK_METHOD.version
 }
 
 /** Where every figure of a check comes from. */

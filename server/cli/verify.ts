@@ -15,7 +15,8 @@ Rebuilds the data as it was when the review was made, computes the evidence agai
 what is stored. Where retention has destroyed rows since, the figures are computed from those that are left.
 
 Exit code 0 when every figure agrees, 1 when one does not or what is stored was changed, 4 when the figures can no longer
-be computed again, for retention or a restore took what they count, and nothing speaks against them.
+be computed again and nothing speaks against them: retention or a restore took what they count, or they were computed by
+an earlier version of the method.
 
   --json   the outcome as one JSON object`,
   async run(argv, context) {
@@ -43,9 +44,10 @@ async function verified(id: number, context: CommandContext): Promise<Verificati
   return reviews.verify(id, ANALYST, { signal: context.signal })
 }
 
-/** Why an evidence that nothing speaks against cannot be computed again. */
+/** Why an evidence that nothing speaks against cannot be computed again as it was. */
 const GONE: Readonly<Partial<Record<Basis, string>>> = {
   erased: 'retention has destroyed rows that it counts; what is stored of it is as it was',
+  'other-method': 'it was computed by an earlier version of the method; what is stored of it is as it was',
   restored: 'the database was restored since it was made; what is stored of it is as it was',
   'evidence-erased': 'its evidence was destroyed when its time was over; the handling that was filed stands',
 }

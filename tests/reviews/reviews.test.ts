@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verify } from '../../server/cli/verify.ts'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { seedDemo } from '../../server/demo/seed.ts'
+import { canonicalJson, sha256Hex } from '../../server/engine/hashes/canonical-json.ts'
 import { ANALYST } from '../../server/platform/access/audience.ts'
 import type { StoredEvidence } from '../../server/reviews/review.ts'
 import { createReviewService } from '../../server/reviews/review-service.ts'
@@ -31,7 +33,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
   })
   afterAll(() => server?.close())
 
-  const verify = async () => (await call('POST', `${path}/verification`)).body
+  const verified = async () => (await call('POST', `${path}/verification`)).body
   const [lon, lat] = [0, 1]
 
   /** An incident on the proposal's own ground, in the period that the review counted. */
@@ -57,7 +59,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
   })
 
   it('agrees when it is computed again', async () => {
-    expect(await verify()).toMatchObject({
+    expect(await verified()).toMatchObject({
       agrees: true,
       storedIntact: true,
       versionRebuilt: true,
@@ -70,7 +72,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
     const later = await call('POST', '/api/proposals/1/reviews', { body: {} })
     expect(later.body.sha256).not.toBe(stored.sha256)
     expect((await call('GET', path)).body).toEqual(stored)
-    expect(await verify()).toMatchObject({ agrees: true, recomputedSha256: stored.sha256 })
+    expect(await verified()).toMatchObject({ agrees: true, recomputedSha256: stored.sha256 })
   })
 
   it('still agrees when a camera and an area are gone', async () => {
@@ -80,29 +82,83 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
       const removed = await call('DELETE', `${list}/${feature.id}`, { headers })
       expect(removed.status).toBe(204)
     }
-    expect(await verify()).toMatchObject({ agrees: true, recomputedSha256: stored.sha256 })
+    expect(await verified()).toMatchObject({ agrees: true, recomputedSha256: stored.sha256 })
   })
 
-  it('is found out when one figure of what was stored is another', async () => {
+  /** The service of reviews on a database in which the stored evidence is another. */
+  function serviceWhere(change: (evidence: StoredEvidence) => Partial<StoredEvidence>) {
     const { engine, storage } = server
     const { reviews } = storage.repositories
-    const tampered = {
+    const changed = {
       ...reviews,
       evidence: async (id: number): Promise<StoredEvidence | null> => {
         const stored = await reviews.evidence(id)
-        return stored && { ...stored, evidence: stored.evidence.replace(/"count":(\d+)/, '"count":9$1') }
+        return stored && { ...stored, ...change(stored) }
       },
     }
-    const service = createReviewService({
-      checks: engine.checks,
-      reviews: tampered,
-      snapshots: engine.snapshots,
-      openAsOf: engine.openAsOf,
-      clock: storage.clock,
-      givesAway: engine.givesAway,
+    return createReviewService({ ...engine, reviews: changed, clock: storage.clock })
+  }
+
+  /** The service where the evidence was computed with other parts, and kept with its hash. */
+  function serviceWhereParts(change: (parts: Json) => Json) {
+    return serviceWhere(({ evidence }) => {
+      const bytes = canonicalJson(change(JSON.parse(evidence)))
+      return { evidence: bytes, sha256: sha256Hex(bytes) }
     })
+  }
+
+  const oneCountMore = ({ counts: [first, ...others], ...parts }: Json) => ({
+    ...parts,
+    counts: [{ ...first, count: first.count + 1 }, ...others],
+  })
+
+  const asOfFirstRelease = (parts: Json) =>
+    Object.fromEntries(Object.entries(parts).filter(([name]) => !['method', 'fileable'].includes(name)))
+
+  it('is found out when one figure of what was stored is another', async () => {
+    const service = serviceWhere(({ evidence }) => ({
+      evidence: evidence.replace(/"count":(\d+)/, '"count":9$1'),
+    }))
     const outcome = await service.verify(stored.id, ANALYST)
     expect(outcome).toMatchObject({ agrees: false, storedIntact: false, recomputedSha256: stored.sha256 })
     expect(outcome.differences.length).toBeGreaterThan(0)
+  })
+
+  it('does not agree when this version of the method comes to another figure', async () => {
+    const outcome = await serviceWhereParts(oneCountMore).verify(stored.id, ANALYST)
+    expect(outcome).toMatchObject({ figuresAgree: false, basis: 'whole', differences: ['counts'] })
+  })
+
+  it('says by which version of the method it was computed', () => {
+    expect(stored.evidence.method).toEqual({ id: 'lagesbild-check', version: 1 })
+  })
+
+  it('agrees in the parts that it has when an earlier version of the product stored fewer', async () => {
+    const service = serviceWhereParts(asOfFirstRelease)
+    const outcome = await service.verify(stored.id, ANALYST)
+    expect(outcome).toMatchObject({ agrees: true, basis: 'whole', differences: [] })
+  })
+
+  it('does not disagree when an earlier version of the method came to another figure', async () => {
+    const service = serviceWhereParts((parts) => oneCountMore(asOfFirstRelease(parts)))
+    let said = ''
+    const output = { write: (text: string) => (said += text) }
+    const code = await verify.run([String(stored.id)], {
+      stdout: output,
+      stderr: output,
+      signal: new AbortController().signal,
+      config: () => {
+        throw new Error('No setting is needed.')
+      },
+      open: async () => ({
+        kind: 'direct',
+        storage: server.storage,
+        engine: async () => ({ ...server.engine, reviews: service }),
+      }),
+    })
+    expect(said).toContain('computed by an earlier version of the method')
+    expect(code).toBe(4)
+    const outcome = await service.verify(stored.id, ANALYST)
+    expect(outcome).toMatchObject({ storedIntact: true, basis: 'other-method', differences: ['counts'] })
   })
 })

@@ -82,6 +82,8 @@ export const reviewEn: ReviewWords = {
         'Every figure came out the same, computed from what is left. Other data of the review has been erased since.',
       rowsErased:
         'It can no longer be computed again: data that the evidence counts has been erased, as it should be. What is stored of it is unchanged.',
+      otherMethod:
+        'It was computed by an earlier version of the method: today’s comes to other figures. What is stored of the evidence is unchanged.',
       restored:
         'It cannot be computed again: the database was restored from a backup since. What is stored of the evidence is unchanged.',
       evidenceErased:

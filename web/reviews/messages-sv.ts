@@ -79,6 +79,8 @@ export const reviewSv = {
         'Varje siffra blev densamma, räknad på det som finns kvar. Annat i granskningens data är gallrat sedan dess.',
       rowsErased:
         'Går inte längre att räkna om: uppgifter som underlaget bygger på är gallrade, som de ska. Det lagrade underlaget är oförändrat.',
+      otherMethod:
+        'Räknat med en tidigare version av metoden: dagens ger andra tal. Det lagrade underlaget är oförändrat.',
       restored:
         'Går inte att räkna om: databasen har återställts från en säkerhetskopia sedan dess. Det lagrade underlaget är oförändrat.',
       evidenceErased:

@@ -42,7 +42,7 @@ export interface HandlingAnswer {
 export interface VerificationAnswer {
   readonly agrees: boolean
   readonly figuresAgree: boolean
-  readonly basis: 'whole' | 'erased' | 'altered' | 'restored' | 'evidence-erased'
+  readonly basis: 'whole' | 'erased' | 'altered' | 'other-method' | 'restored' | 'evidence-erased'
   /** Null where it is erased. */
   readonly storedIntact: boolean | null
   /** Null before the lock, and where it is erased. */

@@ -1,11 +1,12 @@
 import type { ReviewWords } from './messages-sv.ts'
 import type { VerificationAnswer } from './review-calls.ts'
 
-/** Why the figures did not come out the same, as far as what is left of their data tells. */
+/** Why the figures did not come out the same, as far as their method and what is left of their data tell. */
 const UNLIKE = {
   whole: 'differs',
   erased: 'rowsErased',
   altered: 'altered',
+  'other-method': 'otherMethod',
   restored: 'restored',
   'evidence-erased': 'evidenceErased',
 } as const satisfies Record<VerificationAnswer['basis'], keyof ReviewWords['evidence']['outcomes']>

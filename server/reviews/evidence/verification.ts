@@ -1,4 +1,4 @@
-/** What is left of what an evidence was computed from. */
+/** What is left of what an evidence was computed from, and by. */
 export type Basis =
   /** All of it. */
   | 'whole'
@@ -6,6 +6,8 @@ export type Basis =
   | 'erased'
   /** Something is missing or other than it was, and no purge has taken anything since. */
   | 'altered'
+  /** Computed by an earlier version of the method, whose figures may be others. */
+  | 'other-method'
   /** The database was restored since: its history cannot be told by the marks of the former one. */
   | 'restored'
   /** The evidence itself is erased, its time being over. */
@@ -26,14 +28,14 @@ export interface Verification {
   readonly versionRebuilt: boolean
   readonly storedSha256: string | null
   readonly recomputedSha256: string | null
-  /** Parts of the evidence that came out otherwise. */
+  /** Parts of the stored evidence that came out otherwise. */
   readonly differences: readonly string[]
 }
 
-/** Whether nothing speaks against an evidence, but it can no longer be computed again. */
+/** Whether nothing speaks against an evidence, but it can no longer be computed again as it was. */
 export function isBeyondComputing({ basis, figuresAgree, storedIntact, sealIntact }: Verification): boolean {
-  const isGone = basis === 'erased' || basis === 'restored' || basis === 'evidence-erased'
-  return isGone && !figuresAgree && storedIntact !== false && sealIntact !== false
+  const isExplained = basis !== 'whole' && basis !== 'altered'
+  return isExplained && !figuresAgree && storedIntact !== false && sealIntact !== false
 }
 
 /** Of a review whose evidence was erased. */

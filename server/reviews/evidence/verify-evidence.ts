@@ -12,6 +12,7 @@ import {
   type CheckRequest,
   type CheckService,
   type Evidence,
+  isOfOtherMethod,
 } from '../../checks/index.ts'
 
 export interface VerifyDeps {
@@ -23,7 +24,7 @@ export interface VerifyDeps {
 
 /**
  * Computes an evidence again as of its version, for the audience that it was computed for, and compares the bytes.
- * Where retention has taken rows since, the figures are computed from those that are left: most often what went is older
+ * Of what an earlier version of the method computed, only the parts that were stored are compared. Where retention has taken rows since, the figures are computed from those that are left: most often what went is older
  * than what they count.
  */
 export async function verifyEvidence(
@@ -37,7 +38,7 @@ export async function verifyEvidence(
   const sealIntact = seal && seal.salt !== null && sealedSha256(seal.salt, stored.evidence) === seal.sha256
   const found = await computedAgain(deps, stored, proposalId, options)
   const intact = storedIntact && sealIntact !== false
-  const isSame = found.differences.every((part) => part === 'findings') && found.recomputedSha256 !== null
+  const isSame = isWordsOnly(found.differences) && found.recomputedSha256 !== null
   return {
     reviewId: stored.reviewId,
     storedSha256: stored.sha256,
@@ -48,6 +49,9 @@ export async function verifyEvidence(
     figuresAgree: intact && isSame,
   }
 }
+
+/** Earlier versions had fewer parts. */
+type StoredParts = Partial<Evidence> & Pick<Evidence, 'provenance'>
 
 type Recomputed = Pick<Verification, 'basis' | 'versionRebuilt' | 'recomputedSha256' | 'differences'>
 
@@ -63,7 +67,7 @@ async function computedAgain(
   try {
     const versionRebuilt = past.snapshot.version === stored.snapshotVersion
     if (!versionRebuilt && !past.erasedSince) return { ...nothing, basis: 'altered' }
-    const was = JSON.parse(stored.evidence) as Evidence
+    const was = JSON.parse(stored.evidence) as StoredParts
     const { query, snapshotVersion } = was.provenance
     const asked = deps.checks.checkOn(
       past.snapshot,
@@ -73,19 +77,28 @@ async function computedAgain(
     )
     const again = await (versionRebuilt ? asked : unlessRefused(asked))
     if (again === null) return { ...nothing, basis: 'erased' }
+    const recomputed = comparablePart(was, again.evidence)
+    const recomputedSha256 = sha256Hex(canonicalJson(recomputed))
     const provenance = { ...again.evidence.provenance, snapshotVersion }
-    const differences = partsThatDiffer(was, { ...again.evidence, provenance })
-    const basis = basisOf(versionRebuilt, past.erasedSince, differences)
-    return { basis, versionRebuilt, recomputedSha256: again.sha256, differences }
+    const differences = partsThatDiffer(was, { ...recomputed, provenance })
+    const isErased = past.erasedSince && (!versionRebuilt || differences.length > 0)
+    return { basis: basisOf(was, isErased, differences), versionRebuilt, recomputedSha256, differences }
   } finally {
     past.release()
   }
 }
 
-/** The version covers incidents and areas: of other layers only a difference tells that their former states are erased. */
-function basisOf(versionRebuilt: boolean, erasedSince: boolean, differences: readonly string[]): Basis {
-  return erasedSince && (!versionRebuilt || differences.length > 0) ? 'erased' : 'whole'
+/**
+ * The version covers incidents and areas: of other layers only a difference tells that their former states are erased.
+ *
+ * @param isErased whether rows that it rests on are
+ */
+function basisOf(was: StoredParts, isErased: boolean, differences: readonly string[]): Basis {
+  if (isErased) return 'erased'
+  return isOfOtherMethod(was) && !isWordsOnly(differences) ? 'other-method' : 'whole'
 }
+
+const isWordsOnly = (differences: readonly string[]) => differences.every((part) => part === 'findings')
 
 /** Null where what is left will not do. */
 async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {
@@ -113,7 +126,14 @@ function requestOf(query: CheckQuery, proposalId: number | null): CheckRequest {
   }
 }
 
-function partsThatDiffer(stored: Evidence, recomputed: Evidence): readonly string[] {
+/** Of an evidence that an earlier method made, only the parts that it has. */
+function comparablePart(was: StoredParts, recomputed: Evidence): StoredParts {
+  if (!isOfOtherMethod(was)) return recomputed
+  const kept = Object.entries(recomputed).filter(([key]) => key in was && key !== 'method')
+  return Object.fromEntries(kept) as StoredParts
+}
+
+function partsThatDiffer(was: StoredParts, recomputed: StoredParts): readonly string[] {
   const keys = Object.keys(recomputed) as (keyof Evidence)[]
-  return keys.filter((key) => canonicalJson(stored[key] ?? null) !== canonicalJson(recomputed[key]))
+  return keys.filter((key) => canonicalJson(was[key] ?? null) !== canonicalJson(recomputed[key]))
 }

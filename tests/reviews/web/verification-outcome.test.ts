@@ -30,6 +30,7 @@ describe('what is said of an evidence that was computed again', () => {
   it.each([
     ['erased', 'gallrade, som de ska'],
     ['restored', 'återställts från en säkerhetskopia'],
+    ['other-method', 'tidigare version av metoden'],
     ['evidence-erased', 'underlaget är gallrat'],
   ] as const)('alarms nobody where the basis is %s', (basis, words) => {
     const found = sentence({ ...UNLIKE, basis })
