@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { StoredSession } from '../../server/accounts/people/accounts.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { sessionFindSql } from './session-find.ts'
@@ -28,6 +29,15 @@ export function createSessionRepository({ knex }: DatabaseHandle): SessionReposi
     }
   }
 
+  async function used(sessions: Knex.QueryBuilder, atMs: number, latestEndMs: number): Promise<void> {
+    const at = new Date(atMs)
+    await sessions.update({
+      last_used_at: at,
+      created_at: knex.raw('least(created_at, ?::timestamptz)', [at]),
+      expires_at: knex.raw('least(expires_at, ?::timestamptz)', [new Date(latestEndMs)]),
+    })
+  }
+
   return {
     async insert({ createdAtMs, expiresAtMs, ...session }) {
       const times = { created: new Date(createdAtMs), expires: new Date(expiresAtMs) }
@@ -36,10 +46,9 @@ export function createSessionRepository({ knex }: DatabaseHandle): SessionReposi
     },
     find: (tokenHash) => found('token_hash', tokenHash),
     findById: (id) => found('id', id),
-    async touch(id, atMs) {
-      const at = new Date(atMs)
-      await knex('session').where({ id }).where('last_used_at', '<', at).update({ last_used_at: at })
-    },
+    touch: (id, atMs, latestEndMs) => used(knex('session').where({ id }), atMs, latestEndMs),
+    holdToNow: (nowMs, latestEndMs) =>
+      used(knex('session').where('last_used_at', '>', new Date(nowMs)), nowMs, latestEndMs),
     async remove(id) {
       await knex('session').where({ id }).delete()
     },

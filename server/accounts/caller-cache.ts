@@ -79,7 +79,9 @@ export function createCallerCache({ find, clock, most }: Deps): CallerCache {
     const entry = entries.get(text)
     if (entry === undefined) return null
     const nowMs = clock.nowMs()
-    return nowMs < entry.againAtMs && nowMs < entry.endsAtMs ? entry.caller : renewed(text, entry, nowMs)
+    // Neither due nor looked up in the future, by a clock that was set back since.
+    const isFresh = nowMs < entry.againAtMs && nowMs >= entry.againAtMs - AGAIN_MS
+    return isFresh && nowMs < entry.endsAtMs ? entry.caller : renewed(text, entry, nowMs)
   }
 
   return {

@@ -64,8 +64,10 @@ export interface SessionRepository {
   /** Null also when the account is disabled. */
   find(tokenHash: string): Promise<StoredSession | null>
   findById(id: number): Promise<StoredSession | null>
-  /** Last use; never moves back. */
-  touch(id: number, atMs: number): Promise<void>
+  /** Last use, after which it lives until `latestEndMs` at most. */
+  touch(id: number, atMs: number, latestEndMs: number): Promise<void>
+  /** Of every session that was used after `nowMs`, makes that its last use, and `latestEndMs` the latest end. */
+  holdToNow(nowMs: number, latestEndMs: number): Promise<void>
   remove(id: number): Promise<void>
   removeOfAccount(accountId: number): Promise<number>
   /** Takes away what has ended: used last before `idleSinceMs`, or expired. */

@@ -40,7 +40,7 @@ export interface SessionService {
   end(sessionId: number): Promise<void>
   /** Ends every session of an account. @returns how many there were */
   endAll(accountId: number): Promise<number>
-  /** Takes what has ended out of the database. */
+  /** Takes what has ended out of the database; a session of the future begins now, for the clock was set back since. */
   sweep(): Promise<void>
 }
 
@@ -69,9 +69,12 @@ export function createSessionService({ sessions, clock, secret, onChange }: Deps
       const nowMs = clock.nowMs()
       const stored = isToken(token) ? await sessions.find(sessionHash(token, secret)) : null
       if (stored === null || nowMs >= endOfSession(stored)) return null
-      if (nowMs - stored.lastUsedAtMs >= TOUCH_MS) await sessions.touch(stored.id, nowMs)
-      const lastUsedAtMs = Math.max(nowMs, stored.lastUsedAtMs)
-      return { caller: callerOf(stored), endsAtMs: endOfSession({ ...stored, lastUsedAtMs }) }
+      const latestEndMs = nowMs + SESSION_MOST_MS
+      // Also one that was used in the future: the clock was set back since.
+      if (Math.abs(nowMs - stored.lastUsedAtMs) >= TOUCH_MS)
+        await sessions.touch(stored.id, nowMs, latestEndMs)
+      const expiresAtMs = Math.min(stored.expiresAtMs, latestEndMs)
+      return { caller: callerOf(stored), endsAtMs: endOfSession({ lastUsedAtMs: nowMs, expiresAtMs }) }
     },
     async end(sessionId) {
       await sessions.remove(sessionId)
@@ -84,13 +87,17 @@ export function createSessionService({ sessions, clock, secret, onChange }: Deps
     },
     async sweep() {
       const nowMs = clock.nowMs()
+      await sessions.holdToNow(nowMs, nowMs + SESSION_MOST_MS)
       await sessions.sweep(nowMs, nowMs - SESSION_IDLE_MS)
     },
   }
 }
 
 /** When a session ends unless it is used again, milliseconds since 1970. */
-export function endOfSession({ expiresAtMs, lastUsedAtMs }: StoredSession): number {
+export function endOfSession({
+  expiresAtMs,
+  lastUsedAtMs,
+}: Pick<StoredSession, 'expiresAtMs' | 'lastUsedAtMs'>): number {
   return Math.min(expiresAtMs, lastUsedAtMs + SESSION_IDLE_MS)
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AccountRole } from '../../../server/platform/access/audience.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import { createTestMembers, type TestMembers } from '../../support/serving/members.ts'
+import type { Credentials } from '../../support/serving/sign-in.ts'
 import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
 
 const HOUR_MS = 3_600_000
@@ -41,4 +43,37 @@ describe.each(databasesUnderTest)('a session on $kind', (database) => {
     time.aheadMs += 3.5 * HOUR_MS
     expect(await members.whoIs(browser)).toBeNull()
   })
+
+  it('that was opened while the clock was ahead ends by its own length, counted from when it is right again', async () => {
+    const setForward = 30 * 24 * HOUR_MS
+    time.aheadMs += setForward
+    const [used, unused] = [await newSession('analyst'), await newSession('coordinator')]
+    expect(await isKnown(used)).toBe(true)
+    time.aheadMs -= setForward
+    const latest = new Date(Date.now() + time.aheadMs + 7.1 * 24 * HOUR_MS)
+    const ofTheFuture = async () => {
+      const sessions = server.database.knex('session')
+      return (await sessions.where('last_used_at', '>', latest).orWhere('expires_at', '>', latest)).length
+    }
+    expect(await ofTheFuture()).toBe(2)
+    expect(await isKnown(used)).toBe(true)
+    await expect.poll(ofTheFuture).toBe(1)
+    // Whoever comes no more is seen by the sweep alone, every hour.
+    await server.access.sessions.sweep()
+    expect(await ofTheFuture()).toBe(0)
+    expect(await isKnown(used)).toBe(true)
+    time.aheadMs += 8.5 * HOUR_MS
+    expect(await isKnown(used)).toBe(false)
+    expect(await isKnown(unused)).toBe(false)
+  })
+
+  async function newSession(role: AccountRole): Promise<Credentials> {
+    server.people.renew(role)
+    return server.people.credentials(role)
+  }
+
+  async function isKnown(headers: Credentials): Promise<boolean> {
+    const { user } = await (await fetch(`${server.url}/api/session`, { headers })).json()
+    return user !== null
+  }
 })
