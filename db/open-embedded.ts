@@ -5,6 +5,7 @@ import { createEmbeddedConnector } from './embedded/connector.ts'
 import { createEngine, type Engine } from './embedded/engine.ts'
 import { createListeners } from './client/listeners.ts'
 import type { Notifications } from './client/notifications.ts'
+import { watchDisk } from './client/watch-disk.ts'
 import { STATEMENT_DEADLINE_MS } from './client/statement-class.ts'
 
 /** How long a statement waits for the one session: longer than the engine needs to come back. */
@@ -46,7 +47,8 @@ export function openOnEngine(
   { srid, log, deadlines = STATEMENT_DEADLINE_MS }: Pick<DatabaseOptions, 'srid' | 'log' | 'deadlines'>,
 ): OpenDatabase {
   const listeners = createListeners()
-  const connector = createEmbeddedConnector({ engine, listeners, deadlines, log })
+  const disk = watchDisk(createEmbeddedConnector({ engine, listeners, deadlines, log }), log)
+  const { connector } = disk
   const knex = createKnex({ connector, maxConnections: 1, acquireTimeoutMs: ACQUIRE_TIMEOUT_MS, log })
   const notifications: Notifications = {
     async listen(channel, onNotify) {
@@ -61,6 +63,7 @@ export function openOnEngine(
     srid,
     log,
     notifications,
+    isDiskFull: disk.isFull,
     async dump() {
       // With the one connection held nothing is in the middle of a transaction, and no statement's time runs out behind it.
       const connection = await knex.client.acquireConnection()

@@ -64,6 +64,7 @@ export function createRepositories(
     releases: createReleaseRepository(db),
     erasures: createErasureRepository(asOwner),
     info: async () => info,
+    isDiskFull: db.isDiskFull,
     ping: () =>
       within('quick', db.knex.raw('SELECT 1')).then(
         () => true,

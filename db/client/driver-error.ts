@@ -2,8 +2,8 @@ import { DomainError } from '../../server/engine/errors.ts'
 
 const BUSY_RETRY_SECONDS = 5
 
-/** SQLSTATEs, by their first characters: no connection; disk, memory or seats used up; going or coming; not let in; no such database. */
-const UNAVAILABLE_STATES = /^(08|53[1-3]00|57P0|28|3D000)/
+/** SQLSTATEs, by their first characters: no connection; memory or seats used up; going or coming; not let in; no such database. */
+const UNAVAILABLE_STATES = /^(08|53[23]00|57P0|28|3D000)/
 const UNREACHABLE_CODES = /^(ECONN|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|ENOENT)/
 const LOST_CONNECTION =
   /Connection terminated|Client was closed|Connection ended|not queryable|timeout expired/
@@ -11,8 +11,8 @@ const CANCELLED = '57014'
 const DISK_FULL = '53100'
 
 /**
- * A failure of the driver, the pool or the server in the product's terms: `database-unavailable`, `busy` (no
- * connection was free in time) or `deadline-exceeded`. Everything else comes back as it is, with its SQLSTATE.
+ * A failure of the driver, the pool or the server in the product's terms: `database-unavailable`, `disk-full`,
+ * `busy` (no connection was free in time) or `deadline-exceeded`. Everything else comes back as it is, with its SQLSTATE.
  *
  * What the driver says names machines, roles and databases, and these words reach whoever asked: it is the cause, for
  * the operator.
@@ -34,7 +34,7 @@ export function explainDriverError(error: unknown): unknown {
   }
   if (code === DISK_FULL) {
     const words = 'The disk of the database is full: nothing more is stored until there is room.'
-    return new DomainError('database-unavailable', words, { cause: error })
+    return new DomainError('disk-full', words, { cause: error })
   }
   if (UNAVAILABLE_STATES.test(code) || UNREACHABLE_CODES.test(code) || LOST_CONNECTION.test(error.message)) {
     return new DomainError('database-unavailable', 'The database does not answer.', { cause: error })

@@ -10,6 +10,8 @@ export interface DatabaseHandle {
   /** EPSG code of the city's CRS: every geometry column has it. */
   readonly srid: number
   readonly notifications: Notifications
+  /** Whether a statement met a full disk within the last five minutes. */
+  readonly isDiskFull: () => boolean
   readonly log: Log
 }
 

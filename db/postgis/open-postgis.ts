@@ -1,5 +1,6 @@
 import type { DatabaseOptions, OpenDatabase } from '../client/database.ts'
 import { createKnex } from '../client/dialect.ts'
+import { watchDisk } from '../client/watch-disk.ts'
 import { createPostgresConnector } from './postgres-connector.ts'
 import { createPostgresNotifications } from './postgres-notifications.ts'
 
@@ -9,9 +10,9 @@ const ACQUIRE_TIMEOUT_MS = 15_000
 /** A PostgreSQL server with PostGIS. Connects when first asked. */
 export function openPostgis(options: Omit<DatabaseOptions, 'url'> & { url: string }): OpenDatabase {
   const { url, srid, log, deadlines } = options
-  const connector = createPostgresConnector(url, deadlines)
+  const disk = watchDisk(createPostgresConnector(url, deadlines), log)
   const knex = createKnex({
-    connector,
+    connector: disk.connector,
     maxConnections: MAX_CONNECTIONS,
     acquireTimeoutMs: ACQUIRE_TIMEOUT_MS,
     log,
@@ -23,6 +24,7 @@ export function openPostgis(options: Omit<DatabaseOptions, 'url'> & { url: strin
     srid,
     log,
     notifications,
+    isDiskFull: disk.isFull,
     dump: async () => null,
     close: async () => {
       await notifications.close()

@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'deadline-exceeded'
   | 'demo-refused'
   | 'database-unavailable'
+  | 'disk-full'
 
 /** One offending field: what was given and the rule that it breaks. */
 export interface FieldProblem {

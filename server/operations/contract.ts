@@ -11,6 +11,10 @@ const readiness = z
         kind: z.enum(['embedded', 'postgis']),
         version: z.string(),
         postgis: z.string(),
+        disk: z.enum(['ok', 'full']).meta({
+          description:
+            'Full: a write met a full disk within the last five minutes. The status stays ready, for reads go on.',
+        }),
       })
       .optional(),
     snapshot: z

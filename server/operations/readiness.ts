@@ -3,7 +3,7 @@ import type { DatabaseInfo, DatabaseStatus } from './repository.ts'
 
 export interface Readiness {
   readonly status: 'ready' | 'starting' | 'unavailable'
-  readonly database?: Pick<DatabaseInfo, 'kind' | 'version' | 'postgis'>
+  readonly database?: Pick<DatabaseInfo, 'kind' | 'version' | 'postgis'> & { readonly disk: 'ok' | 'full' }
   readonly snapshot?: {
     readonly version: string
     readonly incidents: number
@@ -37,7 +37,12 @@ export function createReadiness({ repositories, snapshots, demo }: Deps) {
     if (!details) return { status }
     return {
       status,
-      database: { kind: info.kind, version: info.version, postgis: info.postgis },
+      database: {
+        kind: info.kind,
+        version: info.version,
+        postgis: info.postgis,
+        disk: repositories.isDiskFull() ? 'full' : 'ok',
+      },
       snapshot:
         version === null
           ? null

@@ -30,6 +30,8 @@ export interface ErasureRepository {
 /** What is asked of the database itself. */
 export interface DatabaseStatus {
   info(): Promise<DatabaseInfo>
+  /** Whether a write met a full disk within the last five minutes. */
+  isDiskFull(): boolean
   /** One trivial statement within its deadline; false when the database does not answer. */
   ping(): Promise<boolean>
 }

@@ -5,7 +5,13 @@ export type ExitCode = 0 | 1 | 2 | 3 | 4
 
 /** Faults of the caller's call, and of the caller's input; everything else is the system's. */
 const CALL_CODES = new Set(['invalid-setting', 'invalid-parameter', 'demo-refused', 'forbidden'])
-const SYSTEM_CODES = new Set(['busy', 'deadline-exceeded', 'database-unavailable', 'rate-limited'])
+const SYSTEM_CODES = new Set([
+  'busy',
+  'deadline-exceeded',
+  'database-unavailable',
+  'disk-full',
+  'rate-limited',
+])
 
 /** The exit code that goes with an error. */
 export function exitCodeOf(error: unknown): ExitCode {

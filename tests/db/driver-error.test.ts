@@ -26,7 +26,7 @@ describe('what is told of a database that does not answer', () => {
     const message = 'could not extend file "base/5/16384": No space left on device'
     const cause = said(message, '53100')
     expect(explainDriverError(cause)).toMatchObject({
-      code: 'database-unavailable',
+      code: 'disk-full',
       message: FULL,
       cause,
     })
@@ -53,7 +53,9 @@ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $
 CREATE TRIGGER disk_is_full BEFORE INSERT ON incident EXECUTE FUNCTION disk_is_full()`)
     await repositories.sources.save(SAMPLE_SOURCE)
     const insert = () => repositories.incidents.insert([sampleIncident({ externalId: 'full' })])
-    await expect(insert()).rejects.toMatchObject({ code: 'database-unavailable', message: FULL })
+    expect(repositories.isDiskFull()).toBe(false)
+    await expect(insert()).rejects.toMatchObject({ code: 'disk-full', message: FULL })
+    expect(repositories.isDiskFull()).toBe(true)
     const text = 'id,lon,lat,start\na,18.06,59.33,2026-01-02 21:30'
     const mapping = {
       source: { id: 'est', controller: 'Staden', legalBasis: 'Avtal', purpose: 'Lägesbild' },

@@ -11,6 +11,7 @@ describe('a flood of probes', () => {
       repositories: {
         ping: () => new Promise((resolve) => void pings.push(resolve)),
         info: async () => INFO,
+        isDiskFull: () => false,
       },
       snapshots: { status: () => STATUS },
       demo: false,
@@ -24,5 +25,17 @@ describe('a flood of probes', () => {
     expect(pings).toHaveLength(1)
     expect(await flood(false)).toEqual(['unavailable', 'unavailable', 'unavailable'])
     expect(pings).toHaveLength(2)
+  })
+})
+
+describe('a full disk', () => {
+  it('is told in the details, while the status stays ready: what is there can be read', async () => {
+    const readiness = createReadiness({
+      repositories: { ping: async () => true, info: async () => INFO, isDiskFull: () => true },
+      snapshots: { status: () => STATUS },
+      demo: false,
+    })
+    expect(await readiness(true)).toMatchObject({ status: 'ready', database: { disk: 'full' } })
+    expect(await readiness(false)).toEqual({ status: 'ready' })
   })
 })

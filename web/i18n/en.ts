@@ -41,6 +41,8 @@ export const en: Words = {
       busy: 'The server is busy right now. What you have written is still here.',
       'deadline-exceeded': 'The computation took too long.',
       'database-unavailable': 'The database does not answer.',
+      'disk-full':
+        'Nothing can be saved: the server’s disk is full. What is there can still be read. Tell whoever runs the service.',
     },
     wait: (seconds) => `Try again in ${seconds} seconds.`,
     again: (seconds) => `The page tries again by itself in ${seconds} s.`,

@@ -38,6 +38,8 @@ export const sv = {
       busy: 'Servern är upptagen just nu. Det du har skrivit finns kvar.',
       'deadline-exceeded': 'Beräkningen tog för lång tid.',
       'database-unavailable': 'Databasen svarar inte.',
+      'disk-full':
+        'Inget kan sparas: serverns disk är full. Det som finns går fortfarande att läsa. Kontakta den som driver tjänsten.',
     } as Readonly<Record<string, string>>,
     wait: (seconds: string) => `Försök igen om ${seconds} sekunder.`,
     again: (seconds: string) => `Sidan försöker igen av sig själv om ${seconds} s.`,

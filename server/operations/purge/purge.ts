@@ -2,10 +2,13 @@ import type { AuditTrail } from '../../platform/audit/audit.ts'
 import type { Caller } from '../../platform/access/caller.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { ErasureCounts, ErasureKind, Reclaimed } from '../erasure.ts'
-import { DomainError, invalidParameter } from '../../engine/errors.ts'
+import { DomainError, type ErrorCode, invalidParameter } from '../../engine/errors.ts'
 import type { Log } from '../../platform/log.ts'
 import { requireRight } from '../../platform/access/rights.ts'
 import type { ErasureRepository } from '../repository.ts'
+
+/** While these last the audit log takes nothing. */
+const NOTHING_IS_STORED: readonly ErrorCode[] = ['database-unavailable', 'disk-full']
 
 export interface PurgeRequest {
   /** The day of judgement, milliseconds; null = now. */
@@ -112,7 +115,7 @@ async function eraseAndNote(
     } as const
     if (
       Object.keys(gone).length > 0 &&
-      !(error instanceof DomainError && error.code === 'database-unavailable')
+      !(error instanceof DomainError && NOTHING_IS_STORED.includes(error.code))
     )
       await trail.record(caller, note)
     throw error

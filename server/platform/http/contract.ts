@@ -26,6 +26,7 @@ export const STATUS_BY_CODE = {
   'deadline-exceeded': 503,
   'demo-refused': 403,
   'database-unavailable': 503,
+  'disk-full': 503,
 } as const satisfies Record<ErrorCode, number>
 
 /** Codes that only HTTP itself gives rise to. */

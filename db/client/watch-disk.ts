@@ -1,0 +1,30 @@
+import { DomainError } from '../../server/engine/errors.ts'
+import type { Log } from '../../server/platform/log.ts'
+import type { Connector } from './connector.ts'
+
+/** How long a full disk is told of after the last statement that met it. */
+const TOLD_MS = 5 * 60_000
+
+/** A connector whose statements tell of a full disk. */
+export interface WatchedDisk {
+  readonly connector: Connector
+  /** Whether a statement met a full disk within the last five minutes. */
+  isFull(): boolean
+}
+
+/** Remembers when a statement of a connector met a full disk. */
+export function watchDisk(connector: Connector, log: Log, nowMs = () => performance.now()): WatchedDisk {
+  let metAtMs = Number.NEGATIVE_INFINITY
+  const isFull = () => nowMs() - metAtMs < TOLD_MS
+
+  function explain(error: unknown): unknown {
+    const explained = connector.explain(error)
+    if (explained instanceof DomainError && explained.code === 'disk-full') {
+      if (!isFull()) log.error({ err: error }, 'the disk of the database is full')
+      metAtMs = nowMs()
+    }
+    return explained
+  }
+
+  return { connector: { ...connector, explain }, isFull }
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { watchDisk } from '../../db/client/watch-disk.ts'
+import { createPostgresConnector } from '../../db/postgis/postgres-connector.ts'
+import { SILENT } from '../../server/platform/log.ts'
+
+it('a full disk is told of until no statement has met it for five minutes, and logged when it begins', () => {
+  let nowMs = 0
+  const logged: string[] = []
+  const log = { ...SILENT, error: (_: object, words: string) => void logged.push(words) }
+  const { connector, isFull } = watchDisk(createPostgresConnector('postgres://nowhere'), log, () => nowMs)
+  const fail = (code: string) => connector.explain(Object.assign(new Error('refused'), { code }))
+  fail('23505')
+  expect(isFull()).toBe(false)
+  fail('53100')
+  nowMs += 4 * 60_000
+  fail('53100')
+  nowMs += 4 * 60_000
+  expect(isFull()).toBe(true)
+  nowMs += 60_000
+  expect(isFull()).toBe(false)
+  expect(logged).toEqual(['the disk of the database is full'])
+})
