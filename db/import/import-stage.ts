@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { DomainError } from '../../server/engine/errors.ts'
 import { copyIn } from '../client/bulk-copy.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
@@ -9,6 +10,8 @@ import type { ImportStage, ImportStatus } from '../../server/import/repository.t
 
 /** Rows of one file that the embedded database takes. */
 export const MOST_EMBEDDED_ROWS = 250_000
+
+const UNDEFINED_TABLE = '42P01'
 
 export interface StageOptions {
   readonly importId: number
@@ -38,7 +41,17 @@ export function createImportStage(
   ): Promise<void> {
     staged += rows
     if (kind === 'embedded' && staged > MOST_EMBEDDED_ROWS) throw tooManyRows()
-    await session.transaction((trx) => copyIn(trx, { table, columns, format: 'binary' }, [bytes]))
+    await onStage((trx) => copyIn(trx, { table, columns, format: 'binary' }, [bytes]))
+  }
+
+  /** Without its tables the session is another one: the embedded engine was started anew, and has one for all. */
+  async function onStage<T>(steps: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await session.transaction(steps)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === UNDEFINED_TABLE)) throw error
+      throw new DomainError('database-unavailable', 'The database was started anew.', { cause: error })
+    }
   }
 
   /** Gives the session back clean; where that fails the session is closed, and everything temporary goes with it. */
@@ -63,9 +76,7 @@ export function createImportStage(
     },
     async merge(rowsRead) {
       await knex('import').where({ id: importId }).update({ state: 'merging', rows_read: rowsRead })
-      await session.transaction((trx) =>
-        mergeStage(trx, { importId, sourceOrdinal, rowsRead, srid: handle.srid }),
-      )
+      await onStage((trx) => mergeStage(trx, { importId, sourceOrdinal, rowsRead, srid: handle.srid }))
       await end()
       return status()
     },

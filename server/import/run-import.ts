@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ImportMapping } from './import-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
+import { STATUS_BY_CODE } from '../platform/http/contract.ts'
 import type { Log } from '../platform/log.ts'
 import { namedColumns } from './column-lookup.ts'
 import { type City, createFileReader } from './file-reader.ts'
@@ -12,6 +14,8 @@ import type { ImportStage, ImportStatus } from './repository.ts'
 
 /** How often progress is written to the database, milliseconds. */
 const PROGRESS_EVERY_MS = 1000
+/** How often it is tried to store that an import failed. */
+const ABORT_RETRY_MS = 1000
 
 /** A file of incidents on its way in: bytes as they arrive, plain or gzip. */
 export interface ImportFile {
@@ -59,7 +63,25 @@ export async function runImport(
     onRead()
     const expected = error instanceof DomainError
     if (!expected) deps.log.error({ err: error, importId: stage.importId }, 'an import failed')
-    return stage.abort(expected ? error.message : 'The import failed; the log says why.')
+    return abortOnceBack(stage, expected ? wordsOf(error) : 'The import failed; the log says why.')
+  }
+}
+
+function wordsOf({ code, message }: DomainError): string {
+  return code === 'database-unavailable'
+    ? 'The import was interrupted, because the database went away.'
+    : message
+}
+
+/** What cut the import off may keep its end from being stored as well, for as long as it lasts. */
+async function abortOnceBack(stage: ImportStage, reason: string): Promise<ImportStatus> {
+  for (;;) {
+    try {
+      return await stage.abort(reason)
+    } catch (error) {
+      if (!(error instanceof DomainError && STATUS_BY_CODE[error.code] === 503)) throw error
+      await pause(ABORT_RETRY_MS, undefined, { ref: false })
+    }
   }
 }
 
