@@ -70,8 +70,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     hasTime: createLoopBudget(() => performance.now()),
   })
   const choice = chooseCity(config)
-  const warning = checkListening(config, choice)
-  if (warning !== null) say(warning)
+  for (const line of checkListening(config, choice)) say(line)
   if (config.basemapStyleUrl !== null || config.basemapPmtiles !== null) {
     say('A base map is set, and none is shown yet: the city is drawn from its own context.')
   }

@@ -70,7 +70,8 @@ export const SETTINGS = {
     ...text('the path of a folder', /\S/),
   },
   HOST: {
-    description: 'Address to listen on; 0.0.0.0 = every one of this machine. Set PUBLIC_URL, too, then.',
+    description:
+      'Address to listen on; 0.0.0.0 = every one of this machine. Set PUBLIC_URL and TRUST_PROXY, too, then.',
     fallback: '127.0.0.1',
     ...text('an IP address or host name', /^[A-Za-z0-9.:_-]{1,253}$/),
   },

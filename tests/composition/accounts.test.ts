@@ -55,9 +55,10 @@ describe('the demo city', () => {
   })
 
   it('listens on this machine alone', () => {
-    const beyond = { host: '0.0.0.0', publicUrl: 'https://karta.example.se' }
+    const beyond = { host: '0.0.0.0', publicUrl: 'https://karta.example.se', trustedProxies: ['loopback'] }
     expect(() => checkListening(beyond, { demo: true })).toThrow(/demo city listens on this machine alone/)
-    expect(checkListening({ host: '127.0.0.1', publicUrl: null }, { demo: true })).toBeNull()
+    const here = { host: '127.0.0.1', publicUrl: null, trustedProxies: [] }
+    expect(checkListening(here, { demo: true })).toEqual([])
   })
 })
 
@@ -95,9 +96,14 @@ describe.each(databasesUnderTest)('a real city on $kind', (database) => {
 })
 
 describe('a real city', () => {
-  it('warns where it listens beyond this machine under no name', () => {
-    expect(checkListening({ host: '0.0.0.0', publicUrl: null }, { demo: false })).toMatch(/PUBLIC_URL/)
-    expect(checkListening({ host: '0.0.0.0', publicUrl: 'https://x.se' }, { demo: false })).toBeNull()
+  it.each([
+    ['under no name', null, ['172.16.0.0/12'], [/PUBLIC_URL is not set/]],
+    ['with no proxy before it', 'https://x.se', [], [/TRUST_PROXY is not set/]],
+    ['under no name, with no proxy before it', null, [], [/PUBLIC_URL/, /TRUST_PROXY/]],
+    ['under a name, with a proxy before it', 'https://x.se', ['uniquelocal'], []],
+  ])('warns where it listens beyond this machine %s', (_, publicUrl, trustedProxies, warnings) => {
+    const found = checkListening({ host: '0.0.0.0', publicUrl, trustedProxies }, { demo: false })
+    expect(found).toEqual(warnings.map((warning) => expect.stringMatching(warning)))
   })
 
   it('keeps the secret of its sessions where it is embedded, and must be given it on PostGIS', () => {
