@@ -2,7 +2,6 @@ import type { Zone } from '../../engine/time/zone.ts'
 import { isCovered } from '../../engine/time/periods.ts'
 import type { MinuteSpan } from './periods.ts'
 import type { Source } from '../../engine/snapshot/source.ts'
-import { REGISTERS } from '../../engine/disclosure/registers.ts'
 
 /** Minutes of the first and the last incident of a snapshot; null when it has none. */
 export type TimeSpan = { readonly fromMinute: number; readonly toMinute: number } | null
@@ -18,13 +17,4 @@ export function openSources(
   return sources.filter(
     (source) => source.audiences.includes(audience) && isCovered(zone, span, [source], known),
   )
-}
-
-/** Index into `REGISTERS` by the snapshot's source index; −1 for sources that are not among `taking`. */
-export function registersBySource(
-  sourceIds: readonly string[],
-  taking: readonly Source[],
-): Int8Array<ArrayBuffer> {
-  const byId = new Map(taking.map(({ id, register }) => [id, REGISTERS.indexOf(register)]))
-  return Int8Array.from(sourceIds, (id) => byId.get(id) ?? -1)
 }

@@ -9,12 +9,11 @@ import type { Area, ContextFeature } from '../../engine/snapshot/features.ts'
 import type { PlaceContents, PlaceProfileFigure } from '../release.ts'
 import { openHandle, type SnapshotHandle } from '../../platform/feed/handle.ts'
 import { coverage } from './covering.ts'
-import { registersBySource } from './open-sources.ts'
+import { REGISTERS, registersBySource } from '../../engine/disclosure/registers.ts'
 import type { MinuteSpan } from './periods.ts'
 import { isRecorded } from './recorded.ts'
 import { outlineKey } from './release-areas.ts'
 import type { Source } from '../../engine/snapshot/source.ts'
-import { REGISTERS } from '../../engine/disclosure/registers.ts'
 
 /** Width of the one ring round a place. */
 export const PLACE_RING_METRES = 100
