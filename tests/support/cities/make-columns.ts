@@ -12,6 +12,7 @@ export interface TestRow {
   readonly to?: number
   readonly category?: number
   readonly precision?: number
+  readonly setting?: number
   readonly flags?: number
   readonly source?: number
   readonly weight?: number
@@ -37,7 +38,7 @@ export function makeSegment(rows: readonly TestRow[], dead: readonly number[] = 
     ),
     category: bytes(({ category }) => category ?? 4),
     flags: bytes(({ flags }) => flags ?? 0),
-    place: bytes(({ precision }) => (precision ?? 0) | 16),
+    place: bytes(({ precision, setting }) => (precision ?? 0) | ((setting ?? 1) << 4)),
     source: Uint16Array.from(rows, ({ source }) => source ?? 0),
     weight: Uint32Array.from(rows, ({ weight }) => weight ?? 1),
     id: none,
