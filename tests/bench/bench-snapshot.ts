@@ -52,6 +52,6 @@ function layersOf(city: DemoCity): Partial<LayerContents> {
     'patrol-zones': stored(city.patrolZones),
     'focus-areas': stored(city.focusAreas),
     proposals: stored(city.proposals).map((proposal) => ({ ...proposal, createdBy: null })),
-    sources: city.sources.map((source, k) => ({ ...source, ordinal: k + 1 })),
+    sources: city.sources.map((source, k) => ({ ...source, ordinal: k })),
   }
 }

@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   'public-tile': async () => (await import('./public-tile.ts')).publicTileBench,
   import: async () => (await import('./import.ts')).importBench,
   check: async () => (await import('./check.ts')).checkBench,
+  units: async () => (await import('./units.ts')).unitsBench,
   snapshot: async () => (await import('./snapshot.ts')).snapshotBench,
   overload: async () => (await import('./overload.ts')).overloadBench,
   visible: async () => (await import('./visible.ts')).visibleBench,
