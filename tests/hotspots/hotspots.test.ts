@@ -5,7 +5,7 @@ import type { SurfaceQuery } from '../../server/engine/snapshot/query.ts'
 import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
 import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import type { Snapshot } from '../../server/engine/snapshot/types.ts'
-import { makeSnapshot } from '../support/cities/make-snapshot.ts'
+import { makeSnapshot, PLAIN_ROW } from '../support/cities/make-snapshot.ts'
 
 const pool = openComputePool({ workers: 2, queueLimit: 50 })
 afterAll(() => pool.close())
@@ -192,7 +192,7 @@ describe('the hotspot service', () => {
   })
 
   it('derives a study area for a snapshot that has none, and says so', async () => {
-    const bare = makeSnapshot({ rows: [{}, {}] })
+    const bare = makeSnapshot({ rows: [{}, { xCm: PLAIN_ROW.xCm + 100 }] })
     const service = createHotspotService({ snapshots: storeOf(bare), pool })
     const surface = await service.surface({ ...permitted, edgeMetres: 400 })
     expect(surface.derivedStudyArea).toBe(true)

@@ -9,10 +9,11 @@ import { cellKey, outlineCells } from './outline-cells.ts'
 const DERIVED_EDGE = 400
 
 /**
- * A study area from the incidents themselves: the cells of 400 m that hold any of them, and the ring round each. Only
- * positions exact to the street count, since coarser ones lie at the centre of something large.
+ * A study area from the incidents themselves: the cells of 400 m that hold at least two of them at two positions, and the
+ * ring round each, so that one stray geocode adds no land. Only positions exact to the street count, since coarser ones lie
+ * at the centre of something large.
  *
- * @returns metres in the city's CRS, on the 1 cm grid; null when there are no incidents
+ * @returns metres in the city's CRS, on the 1 cm grid; null when no cell holds as many
  */
 export function deriveStudyArea(segments: readonly IncidentSegment[]): MultiPolygon | null {
   const occupied = occupiedCells(segments)
@@ -24,16 +25,19 @@ export function deriveStudyArea(segments: readonly IncidentSegment[]): MultiPoly
   return toMultiPolygon(outlineCells([...dilated.values()], DERIVED_EDGE))
 }
 
+/** Cells with two positions, and so with two incidents. */
 function occupiedCells(segments: readonly IncidentSegment[]): readonly Cell[] {
+  const first = new Map<number, readonly [x: number, y: number]>()
   const cells = new Map<number, Cell>()
   for (const segment of segments) {
-    const { xCm, yCm } = segment.columns
     const rows = preciseRows(segment)
-    for (let k = 0, last: Cell | null = null; k < rows.length; k++) {
-      const cell = cellAt(xCm[rows[k]!]! / 100, yCm[rows[k]!]! / 100, DERIVED_EDGE)
-      if (cell.i === last?.i && cell.j === last.j) continue
-      last = cell
-      cells.set(cellKey(cell), cell)
+    for (let k = 0; k < rows.length; k++) {
+      const [x, y] = [segment.columns.xCm[rows[k]!]!, segment.columns.yCm[rows[k]!]!]
+      const cell = cellAt(x / 100, y / 100, DERIVED_EDGE)
+      const key = cellKey(cell)
+      const known = first.get(key)
+      if (known === undefined) first.set(key, [x, y])
+      else if (known[0] !== x || known[1] !== y) cells.set(key, cell)
     }
   }
   return [...cells.values()]

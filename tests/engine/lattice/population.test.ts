@@ -150,7 +150,7 @@ describe('the population of cells', () => {
 describe('a derived study area', () => {
   const [x, y] = cellCentre({ i: 1124, j: 9498 }, 400)
 
-  it('is the occupied cells of 400 m and the ring round each', () => {
+  it('is the cells of 400 m with two positions and the ring round each', () => {
     const derived = deriveStudyArea([
       makeSegment([
         { x, y },
@@ -164,9 +164,26 @@ describe('a derived study area', () => {
     expect(members.map((at) => cellOfDense(population, at))).toEqual(expect.arrayContaining(expected))
   })
 
+  it('does not grow by stray geocodes, however many lie at one position', () => {
+    const town = [
+      { x, y },
+      { x: x + 1, y },
+    ]
+    const strays = [
+      { x: x + 9000, y },
+      { x, y: y + 9000 },
+      { x, y: y + 9000 },
+    ]
+    const derived = deriveStudyArea([makeSegment(town)])
+    expect(deriveStudyArea([makeSegment([...town, ...strays])])).toEqual(derived)
+    expect(deriveStudyArea([makeSegment(town), makeSegment(strays)])).toEqual(derived)
+    expect(deriveStudyArea([makeSegment(town.slice(1)), makeSegment(town.slice(0, 1))])).toEqual(derived)
+    expect(deriveStudyArea([makeSegment(strays)])).toBeNull()
+  })
+
   it('keeps a hole that no incident is near', () => {
-    const around = Array.from({ length: 36 }, (_, k) => {
-      const angle = (2 * Math.PI * k) / 36
+    const around = Array.from({ length: 72 }, (_, k) => {
+      const angle = (2 * Math.PI * k) / 72
       return { x: x + 3500 * Math.cos(angle), y: y + 3500 * Math.sin(angle) }
     })
     const derived = deriveStudyArea([makeSegment(around)])!
@@ -175,8 +192,12 @@ describe('a derived study area', () => {
   })
 
   it('leaves out coarse positions and dead rows, and is nothing without incidents', () => {
-    expect(deriveStudyArea([makeSegment([{ x, y, precision: 5 }])])).toBeNull()
-    expect(deriveStudyArea([makeSegment([{ x, y }], [0])])).toBeNull()
+    const two = [
+      { x, y },
+      { x: x + 1, y },
+    ]
+    expect(deriveStudyArea([makeSegment(two.map((row) => ({ ...row, precision: 5 })))])).toBeNull()
+    expect(deriveStudyArea([makeSegment(two, [0])])).toBeNull()
     expect(deriveStudyArea([])).toBeNull()
   })
 })
