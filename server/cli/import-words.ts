@@ -37,6 +37,7 @@ export function previewLines(preview: ImportPreview): readonly string[] {
 }
 
 function foundLines(preview: ImportPreview): readonly string[] {
+  const dates = preview.dateColumns.map((column) => dateLine(column, preview.guessed))
   const { rowsRead, sampled, accepted, duplicates, rejected, categories, rejects, hexbin, from, to } = preview
   const cells = hexbin === null ? [] : [hexbinLine(hexbin)]
   const period = from === null || to === null ? [] : [`Period: ${from.slice(0, 16)}Z to ${to.slice(0, 16)}Z`]
@@ -51,6 +52,7 @@ function foundLines(preview: ImportPreview): readonly string[] {
     ...Object.entries(rejected).map(([reason, rows]) => `  rejected, ${reason}: ${count(rows)}`),
     ...Object.entries(categories).map(([code, rows]) => `  ${code}: ${count(rows)}`),
     ...period,
+    ...dates,
     ...cells,
     ...source,
     ...rejects
@@ -59,6 +61,16 @@ function foundLines(preview: ImportPreview): readonly string[] {
         ({ line, column, reason, detail }) => `  line ${line}, ${column ?? 'the row'}: ${reason}, ${detail}`,
       ),
   ]
+}
+
+function dateLine(
+  { column, field, timeOfDay, rows, timed }: ImportPreview['dateColumns'][number],
+  guessed: boolean,
+): string {
+  const found = `Column ${column}: ${count(rows)} of ${count(timed)} times are ${timeOfDay}, so these are dates`
+  return guessed
+    ? `${found} and read as such.`
+    : `${found}. To read them as such, say in the mapping: "unknownTimes": {"${field}": "${timeOfDay}"}`
 }
 
 function hexbinLine({ features, cellSideMetres }: NonNullable<ImportPreview['hexbin']>): string {

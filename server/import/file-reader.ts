@@ -42,15 +42,25 @@ export function createFileReader(
   const { mapping, source, columns } = file
   const transform = transformFor(mapping.crs, projection.srid)
   const inDegrees = /\+proj=longlat\b/.test(coordinateSystem(mapping.crs).proj4)
-  const local = mapping.timezone === undefined ? zone : createZone(mapping.timezone)
+  const { timeFormat, unknownTimes } = mapping
+  const local = zoneOf(mapping, zone)
   return createRowReader({
     sourceId: source.id,
     mapping,
     columns,
     locate: createLocator({ transform, envelope, inDegrees, decimal: mapping.csv.decimal }),
-    readTime: createTimeReader(mapping.timeFormat, local),
+    times: {
+      occurredFrom: createTimeReader(timeFormat, local, unknownTimes.occurredFrom),
+      occurredTo: createTimeReader(timeFormat, local, unknownTimes.occurredTo),
+      reportedAt: createTimeReader(timeFormat, local),
+    },
     keptFromMinute: keptFromMinute(source.retentionDays, clock.nowMs()),
   })
+}
+
+/** The zone of a file's times: the city's unless the mapping names another. */
+export function zoneOf({ timezone }: ImportMapping, city: Zone): Zone {
+  return timezone === undefined ? city : createZone(timezone)
 }
 
 /** Checks all of a mapping that can be checked without the file. @throws DomainError `invalid-mapping` */

@@ -25,6 +25,10 @@ const crs = z
 
 const timezone = z.string().refine(isTimeZone, { error: 'is a time zone, for example Europe/Stockholm' })
 
+const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is a time of day, for example 00:00' })
+
 /** What the values of a column stand for. */
 const meanings = <S extends z.ZodType>(meaning: S) =>
   z
@@ -57,6 +61,10 @@ export const importMappingSchema = z.strictObject({
     text: optionalColumn,
   }),
   timeFormat: textField(40).default('iso'),
+  unknownTimes: z
+    .strictObject({ occurredFrom: clockTime.optional(), occurredTo: clockTime.optional() })
+    .default({})
+    .meta({ description: 'A time of day that stands for none in a column: such a time is its whole day.' }),
   categories: meanings(categoryCode).default({}),
   precisions: meanings(z.enum(PRECISIONS)).default({}),
   settings: meanings(z.enum(SETTINGS)).default({}),

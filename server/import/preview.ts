@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type ImportMapping, type ImportMappingInput, parseImportMapping } from './import-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
 import { namedColumns } from './column-lookup.ts'
-import { type City, checkMapping, createFileReader } from './file-reader.ts'
+import { createDateColumnTally, type DateColumn, unknownTimesOf } from './date-columns.ts'
+import { type City, checkMapping, createFileReader, zoneOf } from './file-reader.ts'
 import { type GuessedMapping, guessMapping } from './guess-mapping.ts'
 import { guessTextForm } from './guess-text-form.ts'
 import type { Envelope } from './locate.ts'
@@ -30,6 +31,8 @@ export interface ImportPreview extends PreviewCounts {
   readonly columns: readonly string[]
   /** True when the file goes on beyond the rows that were read. */
   readonly sampled: boolean
+  /** Columns of times that are dates in truth; a guessed mapping reads them as such. */
+  readonly dateColumns: readonly DateColumn[]
   /** A first look at where the accepted rows lie; null without any. */
   readonly hexbin: PreviewHexbin | null
 }
@@ -64,21 +67,27 @@ export async function previewFile(
   const from = { id: sourceIdOf(mapping), retentionDays: retentionOf(mapping, known) }
   const readRow = createFileReader({ mapping, source: from, columns: rows.columns }, { ...deps, envelope })
   const tally = createPreviewTally(deps.projection, MOST_ROWS)
+  const dates = createDateColumnTally(mapping, rows.columns, zoneOf(mapping, deps.zone))
   let left = MOST_ROWS
   for await (const batch of rows.batches) {
-    for (const row of batch.slice(0, left)) tally.add(readRow(row))
+    for (const row of batch.slice(0, left)) {
+      tally.add(readRow(row))
+      dates.add(row.fields)
+    }
     left -= batch.length
     if (left < 0) break
     await nextTurn()
   }
+  const dateColumns = dates.result()
   return {
-    mapping: guess?.mapping ?? mapping,
+    mapping: guess === null ? mapping : { ...guess.mapping!, unknownTimes: unknownTimesOf(dateColumns) },
     guessed: guess !== null,
     missing: guess?.missing ?? [],
     sourceKnown: typeof mapping.source !== 'string' || known !== null,
     columns: rows.columns,
     sampled: left < 0,
     ...tally.result(),
+    dateColumns,
     hexbin: await previewHexbin(tally.points()),
   }
 }
@@ -164,6 +173,7 @@ function nothingGuessed(guess: GuessedMapping & { readonly columns: readonly str
     from: null,
     to: null,
     rejects: [],
+    dateColumns: [],
     hexbin: null,
   }
 }

@@ -4,10 +4,9 @@ import { type ColumnLookup, lookUpColumns } from './column-lookup.ts'
 import type { Locator, Place } from './locate.ts'
 import { splitPosition } from './position-text.ts'
 import { type Attributes, createAttributeReader } from './read-attributes.ts'
-import { readTimes, type RowTimes } from './read-times.ts'
+import { readTimes, type RowTimes, type TimeReaders } from './read-times.ts'
 import { createIdentifier, externalIdOf } from './row-identity.ts'
 import type { RejectReason, SourceRow } from '../formats/source-row.ts'
-import type { TimeReader } from './time-format.ts'
 import type { RejectedRow, StagedIncident } from './repository.ts'
 
 const LONGEST_ORIGINAL = 2000
@@ -40,11 +39,11 @@ export function createRowReader(options: {
   readonly mapping: ImportMapping
   readonly columns: readonly string[]
   readonly locate: Locator
-  readonly readTime: TimeReader
+  readonly times: TimeReaders
   /** Rows that were over before this minute are past the retention of their source. */
   readonly keptFromMinute: number
 }): ReadRow {
-  const { sourceId, mapping, columns, locate, readTime, keptFromMinute } = options
+  const { sourceId, mapping, columns, locate, keptFromMinute } = options
   const at = lookUpColumns(mapping, columns)
   const readAttributes = createAttributeReader(at, mapping)
   const identify = createIdentifier()
@@ -53,7 +52,7 @@ export function createRowReader(options: {
     if (row.fault !== null) return rejected(row, columns, row.fault, WHOLE_ROW)
     const place = readPlace(fields, at, locate)
     if ('reason' in place) return rejected(row, columns, place, place.column)
-    const times = readTimes(fields, at, readTime, mapping.timeFormat)
+    const times = readTimes(fields, at, options.times, mapping.timeFormat)
     if ('reason' in times) return rejected(row, columns, times, times.column)
     if (times.toMinute < keptFromMinute) return pastRetention(row, mapping)
     const attributes = readAttributes(fields)

@@ -15,6 +15,13 @@ export interface TimeProblem {
   readonly column: number
 }
 
+/** A reader for each column of times. */
+export interface TimeReaders {
+  readonly occurredFrom: TimeReader
+  readonly occurredTo: TimeReader
+  readonly reportedAt: TimeReader
+}
+
 /**
  * The times of a row. The end is that of `occurredTo` when there is one (a bare date or month includes all of
  * itself), else that of the span which `occurredFrom` names, which for a point in time is the point.
@@ -22,21 +29,21 @@ export interface TimeProblem {
 export function readTimes(
   fields: readonly string[],
   columns: ColumnLookup,
-  readTime: TimeReader,
+  read: TimeReaders,
   timeFormat: string,
 ): RowTimes | TimeProblem {
   const fromText = textAt(fields, columns.occurredFrom)
   if (fromText === '') return { reason: 'no-time', detail: 'is blank', column: columns.occurredFrom }
-  const from = readTime(fromText)
+  const from = read.occurredFrom(fromText)
   if (from === null) return badTime(columns.occurredFrom, timeFormat)
   const toText = textAt(fields, columns.occurredTo)
-  const to = toText === '' ? from : readTime(toText)
+  const to = toText === '' ? from : read.occurredTo(toText)
   if (to === null) return badTime(columns.occurredTo, timeFormat)
   if (to.toMinute < from.fromMinute) {
     return { reason: 'time-order', detail: 'ends before it begins', column: columns.occurredTo }
   }
   const reportedText = textAt(fields, columns.reportedAt)
-  const reported = reportedText === '' ? null : readTime(reportedText)
+  const reported = reportedText === '' ? null : read.reportedAt(reportedText)
   if (reportedText !== '' && reported === null) return badTime(columns.reportedAt, timeFormat)
   return {
     fromMinute: from.fromMinute,

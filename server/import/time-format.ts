@@ -1,6 +1,7 @@
 import { DomainError } from '../engine/errors.ts'
 import { fromLocal, type Zone } from '../engine/time/zone.ts'
 import { type CivilTime, readOffset } from './civil-time.ts'
+import { timeOfDay, wallTime, wholeDay } from './time-of-day.ts'
 import { compileTimePattern } from './time-pattern.ts'
 
 const DAY = 1
@@ -12,6 +13,8 @@ const LAST_YEAR = 2100
 export interface TimeSpan {
   readonly fromMinute: number
   readonly toMinute: number
+  /** `HH:mm` as it is written; absent for a bare date or month. */
+  readonly timeOfDay?: string
 }
 
 /** The span that a text means, or null when the text is no time of the years 1900–2100 in the format. */
@@ -25,9 +28,10 @@ export type TimeReader = (text: string) => TimeSpan | null
  * means the whole local day, for to call it midnight would invent a peak there. Seconds are dropped. A local time
  * that occurs twice in the night of the clock change is taken as its first occurrence, one that is skipped as an hour later.
  *
+ * @param unknownTime a time of day, `HH:mm`, that stands for none: such a time means its whole day
  * @throws DomainError `invalid-mapping` when the pattern is not understood
  */
-export function createTimeReader(timeFormat: string, zone: Zone): TimeReader {
+export function createTimeReader(timeFormat: string, zone: Zone, unknownTime?: string): TimeReader {
   if (timeFormat === 'month') return (text) => readMonth(text, zone)
   const readCivil = timeFormat === 'iso' ? readIso : compileTimePattern(timeFormat)
   if (readCivil === null) {
@@ -39,7 +43,11 @@ export function createTimeReader(timeFormat: string, zone: Zone): TimeReader {
   }
   return (text) => {
     const civil = readCivil(text)
-    return civil === null ? null : spanOf(civil, zone)
+    const span = civil === null ? null : spanOf(civil, zone)
+    if (civil === null || span === null || civil.hour === null) return span
+    const wall = wallTime(civil, span.fromMinute, zone)
+    const written = timeOfDay(wall)
+    return written === unknownTime ? spanOf(wholeDay(wall), zone) : { ...span, timeOfDay: written }
   }
 }
 

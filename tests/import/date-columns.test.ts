@@ -1,0 +1,111 @@
+import { Readable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { parseImportMapping } from '../../server/import/import-mapping.ts'
+import { previewFile } from '../../server/import/preview.ts'
+import { previewLines } from '../../server/cli/import-words.ts'
+import { createZone, fromLocal } from '../../server/engine/time/zone.ts'
+import { createProjection } from '../../server/engine/projection/create-projection.ts'
+import { openImportCity } from '../support/cities/import-city.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+
+const STOCKHOLM = createZone('Europe/Stockholm')
+const day = (month: number, date: number) => fromLocal(STOCKHOLM, 2024, month, date)
+const NO_LAYERS = {
+  cameras: [],
+  'patrol-zones': [],
+  'focus-areas': [],
+  areas: [],
+  proposals: [],
+  sources: [],
+  context: [],
+}
+const MAPPING = {
+  source: { id: 'soc', controller: 'x', legalBasis: 'x', purpose: 'x' },
+  columns: { externalId: 'id', x: 'lon', y: 'lat', occurredFrom: 'datum', category: 'typ' },
+  categories: { Stöld: 'theft' },
+}
+const dates = (time: (k: number) => string) =>
+  Array.from({ length: 60 }, (_, k) => `2024-03-${String(1 + (k % 31)).padStart(2, '0')}${time(k)}`)
+
+function fileOf(times: readonly string[], ends?: readonly string[]): string {
+  const rows = times.map((time, k) => `${k},18.06,59.33,Stöld,${time}${ends ? `,${ends[k]}` : ''}`)
+  return `id,lon,lat,typ,datum${ends ? ',slut' : ''}\n${rows.join('\n')}\n`
+}
+
+function preview(text: string, mapping: object | null = null) {
+  const stream = Readable.from([Buffer.from(text)])
+  const given = mapping === null ? null : parseImportMapping(mapping)
+  return previewFile(
+    { fileName: 'a.csv', stream, mapping: given },
+    {
+      projection: createProjection(3006),
+      zone: STOCKHOLM,
+      clock: { nowMs: () => Date.parse('2026-03-01T12:00:00Z') },
+      features: { readAll: () => Promise.resolve(NO_LAYERS) },
+      sources: { find: () => Promise.resolve(null) },
+    },
+  )
+}
+
+describe('a column in which nearly every time of day is the same', () => {
+  it.each([
+    ['midnight', () => ' 00:00', '00:00'],
+    ['noon', () => 'T12:00:00', '12:00'],
+    ['midnight of Greenwich', () => 'T00:00:00.000Z', '00:00'],
+    ['with two exceptions of 60', (k: number) => (k % 30 === 7 ? ' 18:30' : ' 00:00'), '00:00'],
+  ])('is told as one of dates, and guessed as such: %s', async (_, time, timeOfDay) => {
+    const found = await preview(fileOf(dates(time)))
+    expect(found.dateColumns).toMatchObject([{ column: 'datum', field: 'occurredFrom', timeOfDay }])
+    expect(found.mapping).toMatchObject({ unknownTimes: { occurredFrom: timeOfDay } })
+    expect(previewLines(found).join('\n')).toContain(`times are ${timeOfDay}, so these are dates`)
+  })
+
+  it('is told under a mapping that was given, with the way to have it read so', async () => {
+    const found = await preview(fileOf(dates(() => ' 00:00')), MAPPING)
+    expect(found.mapping).toMatchObject({ unknownTimes: {} })
+    expect(previewLines(found).join('\n')).toContain('"unknownTimes": {"occurredFrom": "00:00"}')
+  })
+
+  it('is told of the end of a time, too', async () => {
+    const text = fileOf(
+      dates(() => ' 00:00'),
+      dates(() => ' 23:59'),
+    )
+    const columns = { ...MAPPING.columns, occurredTo: 'slut' }
+    const { dateColumns } = await preview(text, { ...MAPPING, columns })
+    expect(dateColumns.map(({ field, timeOfDay }) => [field, timeOfDay])).toEqual([
+      ['occurredFrom', '00:00'],
+      ['occurredTo', '23:59'],
+    ])
+  })
+
+  it.each([
+    ['bare dates, which are read as such anyway', dates(() => '')],
+    ['various times', dates((k) => ` ${String(k % 24).padStart(2, '0')}:00`)],
+    ['one night', Array.from({ length: 60 }, () => '2024-03-01 22:00')],
+  ])('is not told of %s', async (_, times) => {
+    const found = await preview(fileOf(times))
+    expect([found.dateColumns, found.mapping]).toMatchObject([[], { unknownTimes: {} }])
+  })
+})
+
+describe.each(databasesUnderTest)('an import of dates that are written with a time ($kind)', (kind) => {
+  it('takes each as its whole local day, whatever its length, and keeps other times', async () => {
+    const city = await openImportCity(kind)
+    try {
+      const times = ['2024-03-31 00:00', '2024-05-31T22:00:00Z', '2024-10-27T00:00Z', '2024-10-27 18:30']
+      const unknownTimes = { occurredFrom: '00:00' }
+      const status = await city.importText(fileOf(times), { ...MAPPING, unknownTimes })
+      expect(status).toMatchObject({ state: 'done', accepted: 4 })
+      const spans = await Promise.all(['0', '1', '2', '3'].map((id) => city.incident(id)))
+      expect(spans.map((row) => [row!.fromMinute, row!.toMinute])).toEqual([
+        [day(3, 31), day(4, 1)],
+        [day(6, 1), day(6, 2)],
+        [day(10, 27), day(10, 28)],
+        [fromLocal(STOCKHOLM, 2024, 10, 27, 18, 30), fromLocal(STOCKHOLM, 2024, 10, 27, 18, 30)],
+      ])
+    } finally {
+      await city.close()
+    }
+  })
+})
