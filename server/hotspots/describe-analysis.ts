@@ -1,6 +1,7 @@
 import { formatLocal } from '../platform/http/fields/instant.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { FLAGS, PRECISIONS } from '../engine/snapshot/incident.ts'
+import { timeModeOf } from '../engine/snapshot/compile-filter.ts'
 import type { SurfaceQuery } from '../engine/snapshot/query.ts'
 import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
 import type { Zone } from '../engine/time/zone.ts'
@@ -17,6 +18,7 @@ const METHOD = {
   p: 'Two-sided, X ~ Poisson(expected); q by Benjamini & Hochberg (1995) over all cells of the population.',
   class:
     'high4, high2: q ≤ 0.05 and the lower bound at least 4, 2; above, below: q ≤ 0.05; below2: upper bound at most ½; few: under 5 found and expected.',
+  time: 'Hours and weekdays: of intervals of at most 24 hours that are no whole days (weekdays: also of one whole day), spread evenly (Ratcliffe 2000); others are timeUnknown.',
   dominance: 'Share of the cell’s incidents at its commonest position.',
   z: 'Gi* with binary weights (Ord & Getis 1995) and its normal p: given for comparison, never classified on.',
   limits:
@@ -64,7 +66,7 @@ function describeQuery({ edgeMetres, filter, time, exposure }: SurfaceQuery, zon
     flags: flagsOf(filter.flags),
     excludedFlags: flagsOf(filter.excludedFlags ?? 0),
     sources: filter.sources,
-    time,
+    time: timeModeOf(filter, time),
     exposure,
   }
 }

@@ -28,7 +28,8 @@ export const surfaceQueryShape = {
     }),
   ...incidentFilterShape,
   time: z.enum(['from', 'aoristic'], 'one of from, aoristic').optional().meta({
-    description: 'How an interval counts: at its start (from, unless given) or spread over it (aoristic).',
+    description:
+      'How an interval counts: at its start (from, unless given) or spread over it (aoristic, and always with hours or weekdays).',
   }),
   exposure: z
     .enum(['area', 'residents', 'visitors'], 'one of area, residents, visitors')

@@ -1,7 +1,6 @@
 import type { Box } from '../../tiles/geometry/ring.ts'
 import { createIncidentTiles } from '../../tiles/layers/incidents.ts'
 import { bufferedBox, type TileAddress } from '../../tiles/tile-address.ts'
-import { compileFilter } from '../engine/snapshot/compile-filter.ts'
 import type { IncidentFilter } from '../engine/snapshot/query.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
@@ -33,10 +32,10 @@ export function createIncidentDrawer({
   const extents = new WeakMap<Snapshot, Box | null>()
   return {
     async draw(snapshot, address, filter) {
-      const compiled = compileFilter(filter, { zone, sourceIds: snapshot.sourceIds })
+      const tile = { address, filter, zone }
       if (pool === null || rowsTouched(snapshot.segments, address) <= mostRowsHere)
-        return encodeIncidents(tiles, snapshot.segments, address, compiled)
-      const input: IncidentTileInput = { handle: snapshotHandle(snapshot), address, filter: compiled }
+        return encodeIncidents(tiles, snapshot, tile)
+      const input = { handle: snapshotHandle(snapshot), ...tile }
       return pool.run<IncidentTileInput, Uint8Array>(TASK, input)
     },
     extent(snapshot) {

@@ -3,6 +3,6 @@ import { openHandle } from '../platform/feed/handle.ts'
 import { encodeIncidents, type IncidentTileInput } from './encode-incidents.ts'
 
 /** Draws the tile of a whole city's incidents on a worker; keeps nothing of the snapshot. */
-export default function drawIncidentTile({ handle, address, filter }: IncidentTileInput): Uint8Array {
-  return encodeIncidents(createIncidentTiles(), openHandle(handle).segments, address, filter)
+export default function drawIncidentTile({ handle, ...tile }: IncidentTileInput): Uint8Array {
+  return encodeIncidents(createIncidentTiles(), openHandle(handle), tile)
 }

@@ -20,7 +20,7 @@ export const hotspotEn: HotspotWords = {
     summary: (incidents, edge) => `${incidents} incidents in cells with a side of ${edge} m.`,
     inView: 'To the right: the number of cells in the map view.',
     outside: (count) => `Outside the area that is counted: ${count}.`,
-    timeUnknown: (count) => `Without a known time of day and so left out: ${count}.`,
+    timeUnknown: (count) => `Time not known well enough for this selection and so left out: ${count}.`,
     caveat:
       'Colour means many reports, not that a place is dangerous. Places where many people move have more.',
     empty: 'No cells in view are above an even spread.',

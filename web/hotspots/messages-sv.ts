@@ -18,7 +18,7 @@ export const hotspotSv = {
     summary: (incidents: string, edge: string) => `${incidents} händelser i rutor med sidan ${edge} m.`,
     inView: 'Till höger står antalet rutor i kartvyn.',
     outside: (count: string) => `Utanför det område som räknas: ${count}.`,
-    timeUnknown: (count: string) => `Utan känt klockslag och därför inte med: ${count}.`,
+    timeUnknown: (count: string) => `Tiden är inte tillräckligt känd för urvalet, därför inte med: ${count}.`,
     caveat:
       'Färg betyder många anmälningar, inte att en plats är farlig. Platser där många rör sig har fler.',
     empty: 'Inga rutor i vyn ligger över jämn fördelning.',

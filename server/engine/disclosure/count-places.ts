@@ -2,6 +2,7 @@ import type { IncidentSegment } from '../snapshot/incident-columns.ts'
 import { DEFAULT_PRECISION_MASK } from '../snapshot/incident.ts'
 import type { ZoneLocator } from '../geometry/planar/zone-locator.ts'
 import { GROUPS, type ScannedRow, scanRows } from './scan-rows.ts'
+import { isHourKnown } from '../time/known-hour.ts'
 import { REGISTERS } from './registers.ts'
 
 /** The polygon and its ring. */
@@ -34,8 +35,6 @@ export interface PlaceCounts {
   readonly recorded: Float64Array
 }
 
-const HOUR_UNKNOWN = 255
-
 /** Index of a count: `slot` is place · 2 + zone, or place · WEEK_PARTS + part. */
 export function slotIndex(slot: number, register: number, group: number): number {
   return (slot * REGISTERS.length + register) * GROUPS.length + group
@@ -43,7 +42,7 @@ export function slotIndex(slot: number, register: number, group: number): number
 
 /**
  * Counts four weeks in every place and its ring, and a year by sixths of the week in every place: incidents known to the
- * address or street, by the instant at which they may have begun. A profile leaves out intervals of more than 24 hours.
+ * address or street, by the instant at which they may have begun. A profile leaves out what is known to no hour.
  */
 export function countPlaces(segments: readonly IncidentSegment[], query: PlaceCountQuery): PlaceCounts {
   const { places, span, year, covers, isSheltered } = query
@@ -59,7 +58,7 @@ export function countPlaces(segments: readonly IncidentSegment[], query: PlaceCo
       counts.zones[slotIndex(place * PLACE_ZONES.length + zone, register, group)]! += weight
     }
     const hour = columns.hourOfWeek[row]!
-    if (year === null || zone !== 0 || hour === HOUR_UNKNOWN || from < year[0] || from >= year[1]) return
+    if (year === null || zone !== 0 || !isHourKnown(hour) || from < year[0] || from >= year[1]) return
     counts.profiles[slotIndex(place * WEEK_PARTS + partOfWeek(hour), register, group)]! += weight
   }
   scanRows(segments, query.registerOfSource, (scanned) => {

@@ -2,7 +2,8 @@ import type { IncidentColumns } from './incident-columns.ts'
 import type { IncidentFilter, TimeMode } from './query.ts'
 import type { Zone } from '../time/zone.ts'
 import { createCoveredMinutes } from '../time/covered-minutes.ts'
-import { coveredWeekHours, WEEK_HOURS } from '../time/week-hours.ts'
+import { coveredWeekHours } from '../time/week-hours.ts'
+import { isHourKnown, WHOLE_DAY } from '../time/known-hour.ts'
 
 /** Parts of an incident are whole numbers of this fraction, so that sums do not depend on the order of adding. */
 export const APPORTION_UNITS = 2 ** 20
@@ -10,8 +11,6 @@ export const APPORTION_UNITS = 2 ** 20
 const CODES = 256
 const EARLIEST = -(2 ** 31)
 const LATEST = 2 ** 31
-/** `hourOfWeek` of an interval too long to say anything about an hour. */
-const HOUR_UNKNOWN = 255
 
 /** A filter as lookup tables for scans over columns. */
 export interface CompiledFilter {
@@ -29,22 +28,29 @@ export interface CompiledFilter {
   /** The period [fromMinute, toMinute). */
   readonly fromMinute: number
   readonly toMinute: number
-  /** 1 where the local hour of the week counts, by `hourOfWeek`; null without a condition on hours or weekdays. */
-  readonly hours: Uint8Array | null
-  /** Minutes of counted local hours before a UTC minute; null without a condition or by the from instant. */
-  readonly coveredMinutes: ((utcMinute: number) => number) | null
+  /** Null without a condition on hours or weekdays. */
+  readonly hours: CoveredHours | null
+}
+
+interface CoveredHours {
+  /** 1 where an incident's time is known well enough for the condition, by `hourOfWeek`. */
+  readonly known: Uint8Array
+  /** 1 where the local hour of the week counts. */
+  readonly counts: Uint8Array
+  /** Minutes of counted local hours before a UTC minute. */
+  readonly minutesBefore: (utcMinute: number) => number
 }
 
 /**
  * Compiles a filter for one snapshot.
  *
  * How an incident whose time is an interval counts, period [P, Q):
- * - `from`: whole, when its first instant lies in the period and, with a condition on hours or weekdays, in a counted
- *   local hour. An interval that crosses P is left out, one that crosses Q counts whole.
+ * - `from`: whole, when its first instant lies in the period. An interval that crosses P is left out, one that crosses Q
+ *   counts whole.
  * - `aoristic`: by the share of its minutes that lie in the period and in counted hours (Ratcliffe 2000). Without a
  *   known end it counts whole in the hour of its first instant.
  *
- * In both, a condition on hours or weekdays leaves out intervals longer than 24 hours: see `rowUnits`.
+ * A condition on hours or weekdays makes it `aoristic`, and leaves out what is not known well enough: see `rowUnits`.
  *
  * @param sourceIds source ids by `columns.source`
  */
@@ -53,11 +59,10 @@ export function compileFilter(
   context: { readonly zone: Zone; readonly sourceIds: readonly string[] },
   time: TimeMode = 'from',
 ): CompiledFilter {
-  const weekHours =
-    filter.hours === null && filter.weekdays === null ? null : coveredWeekHours(filter.hours, filter.weekdays)
+  const counted = timeModeOf(filter, time)
   return {
-    time,
-    unit: time === 'aoristic' ? APPORTION_UNITS : 1,
+    time: counted,
+    unit: counted === 'aoristic' ? APPORTION_UNITS : 1,
     category: table(CODES, (code) => filter.categories.includes(code)),
     place: table(CODES, (code) => ((filter.precisionMask >>> (code & 15)) & 1) === 1),
     source: table(
@@ -68,8 +73,26 @@ export function compileFilter(
     excludedFlags: filter.excludedFlags ?? 0,
     fromMinute: filter.fromMinute ?? EARLIEST,
     toMinute: filter.toMinute ?? LATEST,
-    hours: weekHours && table(CODES, (hour) => hour < WEEK_HOURS && weekHours[hour] === 1),
-    coveredMinutes: weekHours && time === 'aoristic' ? createCoveredMinutes(context.zone, weekHours) : null,
+    hours: isTimed(filter) ? coveredHours(filter, context.zone) : null,
+  }
+}
+
+/** How an interval counts under a filter: apportioned wherever hours or weekdays are asked for. */
+export function timeModeOf(filter: Pick<IncidentFilter, 'hours' | 'weekdays'>, asked: TimeMode): TimeMode {
+  return isTimed(filter) ? 'aoristic' : asked
+}
+
+function isTimed({ hours, weekdays }: Pick<IncidentFilter, 'hours' | 'weekdays'>): boolean {
+  return hours !== null || weekdays !== null
+}
+
+/** A whole day has no hour, but a weekday. */
+function coveredHours({ hours, weekdays }: IncidentFilter, zone: Zone): CoveredHours {
+  const counts = coveredWeekHours(hours, weekdays)
+  return {
+    known: table(CODES, (code) => isHourKnown(code) || (code === WHOLE_DAY && hours === null)),
+    counts,
+    minutesBefore: createCoveredMinutes(zone, counts),
   }
 }
 
@@ -79,8 +102,9 @@ function table(length: number, counts: (code: number) => boolean): Uint8Array {
 
 /**
  * What a row comes to in units of the filter: weight · unit when all of it counts, 0 when nothing does. Negative
- * when it would count but its time is not known well enough for the hours or weekdays asked for (an interval of more
- * than 24 hours): the magnitude is what is left out, to be told as `timeUnknown`. Says nothing of dead rows.
+ * when it would count but its time is not known well enough for the hours or weekdays asked for (whole days for hours, an
+ * interval of more than 24 hours for both): the magnitude is what is left out, to be told as `timeUnknown`. Says nothing of
+ * dead rows.
  */
 export function rowUnits(filter: CompiledFilter, columns: IncidentColumns, row: number): number {
   if (filter.category[columns.category[row]!] === 0) return 0
@@ -92,33 +116,25 @@ export function rowUnits(filter: CompiledFilter, columns: IncidentColumns, row: 
   const flags = columns.flags[row]!
   if ((flags & filter.requiredFlags) !== filter.requiredFlags || (flags & filter.excludedFlags) !== 0)
     return 0
-  return aoristic ? apportionedUnits(filter, columns, row) : wholeUnits(filter, columns, row)
-}
-
-function wholeUnits(filter: CompiledFilter, columns: IncidentColumns, row: number): number {
-  const weight = columns.weight[row]!
-  if (filter.hours === null) return weight
-  const hour = columns.hourOfWeek[row]!
-  if (hour === HOUR_UNKNOWN) return -weight
-  return filter.hours[hour] === 1 ? weight : 0
+  return aoristic ? apportionedUnits(filter, columns, row) : columns.weight[row]!
 }
 
 function apportionedUnits(filter: CompiledFilter, columns: IncidentColumns, row: number): number {
   const from = columns.fromMinute[row]!
   const to = columns.toMinute[row]!
   const whole = columns.weight[row]! * filter.unit
-  const hour = columns.hourOfWeek[row]!
+  const { hours } = filter
+  const code = columns.hourOfWeek[row]!
   if (to <= from) {
-    return from >= filter.fromMinute && (filter.hours === null || filter.hours[hour] === 1) ? whole : 0
+    return from >= filter.fromMinute && (hours === null || hours.counts[code] === 1) ? whole : 0
   }
   const start = Math.max(from, filter.fromMinute)
   const end = Math.min(to, filter.toMinute)
   if (end <= start) return 0
-  if (filter.hours !== null && hour === HOUR_UNKNOWN) return -portion(whole, from, to, start, end)
-  const covered = filter.coveredMinutes
-  return covered === null
-    ? portion(whole, from, to, start, end)
-    : Math.round((whole * (covered(end) - covered(start))) / (to - from))
+  const part = portion(whole, from, to, start, end)
+  if (hours === null) return part
+  if (hours.known[code] === 0) return -part
+  return Math.round((whole * (hours.minutesBefore(end) - hours.minutesBefore(start))) / (to - from))
 }
 
 /** The part [start, end) of a whole spread over [from, to), rounded so that adjoining parts add up exactly. */

@@ -1,12 +1,8 @@
 import type { IncidentColumns } from './incident-columns.ts'
 import type { Projection } from '../projection/projection.ts'
-import { hourOfWeek, type Zone } from '../time/zone.ts'
+import { hourCode } from '../time/known-hour.ts'
+import type { Zone } from '../time/zone.ts'
 import type { IncidentBatch } from './incident-batch.ts'
-
-/** Intervals longer than this say nothing about the hour. */
-const HOUR_KNOWN_MINUTES = 24 * 60
-/** Stored instead of an hour of the week when the hour is not known. */
-const HOUR_UNKNOWN = 255
 
 /** What derived columns are derived by. */
 export interface Place {
@@ -31,7 +27,7 @@ export function createRowWriter({ projection, zone }: Place): RowWriter {
     target.worldY[at] = Math.floor(worldY)
     target.fromMinute[at] = from
     target.toMinute[at] = to
-    target.hourOfWeek[at] = to - from > HOUR_KNOWN_MINUTES ? HOUR_UNKNOWN : hourOfWeek(zone, from)
+    target.hourOfWeek[at] = hourCode(zone, from, to)
     target.category[at] = batch.category[row]!
     target.flags[at] = batch.flags[row]!
     target.place[at] = batch.place[row]!

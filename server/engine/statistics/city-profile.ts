@@ -3,16 +3,15 @@ import { type IncidentSegment, isDead } from '../snapshot/incident-columns.ts'
 import type { Zone } from '../time/zone.ts'
 import { addToProfile } from './aoristic-profile.ts'
 import { inScope } from '../snapshot/row-scope.ts'
+import { hourCode, isHourKnown } from '../time/known-hour.ts'
 import { WEEK_HOURS } from '../time/week-hours.ts'
 import type { LocalIncidents, ZoneCountQuery } from './zone-counts.ts'
-
-const DAY_MINUTES = 1440
 
 /** Incidents by hour of the local week, one profile a group, in the order of CATEGORY_GROUPS. */
 export interface WeekProfiles {
   /** Sums of 168 hours in units of 2^-20, Monday 00:00 first: see `profileRows`. */
   readonly hours: readonly Float64Array[]
-  /** Weighted incidents of known hour, and of an interval longer than a day, by group. */
+  /** Weighted incidents of known hour, and of whole days or an interval longer than a day, by group. */
   readonly known: readonly number[]
   readonly unknown: readonly number[]
 }
@@ -38,7 +37,7 @@ function emptyTally(): Tally {
 function add(tally: Tally, zone: Zone, from: number, to: number, category: number, weight: number): void {
   const group = GROUP_OF_CATEGORY[category]!
   if (group < 0) return
-  if (to - from > DAY_MINUTES) {
+  if (!isHourKnown(hourCode(zone, from, to))) {
     tally.unknown[group]! += weight
     return
   }

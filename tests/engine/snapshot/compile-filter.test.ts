@@ -111,6 +111,30 @@ describe('a filter', () => {
     expect(counted([month], { hours: { startHour: 0, endHour: 6 }, categories: [9] }).timeUnknown).toBe(0)
   })
 
+  it('puts dates into no hour and into their weekday, whatever the length of their day', () => {
+    const dates = [
+      [3, 31],
+      [10, 20],
+      [10, 27],
+    ].map(([month, day]) => ({ from: local(2024, month!, day!), to: local(2024, month!, day! + 1) }))
+    for (const time of ['from', 'aoristic'] as const) {
+      for (let hour = 0; hour < 24; hour++) {
+        const hours = { startHour: hour, endHour: hour + 1 }
+        expect(counted(dates, { hours }, time)).toEqual({ counted: 0, timeUnknown: 3 })
+        expect(counted(dates, { hours, weekdays: [7] }, time)).toEqual({ counted: 0, timeUnknown: 3 })
+      }
+      expect(counted(dates, { weekdays: [7] }, time)).toEqual({ counted: 3, timeUnknown: 0 })
+      expect(counted(dates, { weekdays: [1, 2, 3, 4, 5, 6] }, time)).toEqual({ counted: 0, timeUnknown: 0 })
+    }
+  })
+
+  it('spreads an interval over the hours asked for, also where it is not asked to', () => {
+    const rows = [{ from: local(2024, 1, 5, 22), to: local(2024, 1, 6, 2) }]
+    const night = (startHour: number, endHour: number) =>
+      counted(rows, { hours: { startHour, endHour } }, 'from').counted
+    expect([night(22, 23), night(0, 6), night(6, 22)]).toEqual([0.25, 0.5, 0])
+  })
+
   it('counts an interval that crosses the period whole by its start, or by its overlap', () => {
     const rows = [{ from: 0, to: 10 * HOUR }]
     expect(counted(rows, { fromMinute: 0, toMinute: HOUR }, 'from').counted).toBe(1)

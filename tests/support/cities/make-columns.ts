@@ -1,6 +1,7 @@
 import type { IncidentColumns, IncidentSegment } from '../../../server/engine/snapshot/incident-columns.ts'
 import type { IncidentFilter } from '../../../server/engine/snapshot/query.ts'
-import { createZone, hourOfWeek } from '../../../server/engine/time/zone.ts'
+import { hourCode } from '../../../server/engine/time/known-hour.ts'
+import { createZone } from '../../../server/engine/time/zone.ts'
 
 export const STOCKHOLM = createZone('Europe/Stockholm')
 
@@ -33,9 +34,7 @@ export function makeSegment(rows: readonly TestRow[], dead: readonly number[] = 
     worldY: none,
     fromMinute,
     toMinute,
-    hourOfWeek: Uint8Array.from(rows, (_, k) =>
-      toMinute[k]! - fromMinute[k]! > 1440 ? 255 : hourOfWeek(STOCKHOLM, fromMinute[k]!),
-    ),
+    hourOfWeek: Uint8Array.from(rows, (_, k) => hourCode(STOCKHOLM, fromMinute[k]!, toMinute[k]!)),
     category: bytes(({ category }) => category ?? 4),
     flags: bytes(({ flags }) => flags ?? 0),
     place: bytes(({ precision, setting }) => (precision ?? 0) | ((setting ?? 1) << 4)),

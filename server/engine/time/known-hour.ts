@@ -1,0 +1,55 @@
+import { monthAt, monthStart } from './months.ts'
+import { WEEK_HOURS } from './week-hours.ts'
+import { hourOfWeek, toLocalMinute, type Zone } from './zone.ts'
+
+const DAY_MINUTES = 1440
+/** Local days last 23 to 25 hours, calendar months 28 to 31 days. */
+const LONGEST_DAY = 25 * 60
+const SHORTEST_MONTH = 28 * DAY_MINUTES - 60
+const LONGEST_MONTH = 31 * DAY_MINUTES + 60
+
+/** What stands for an hour of the week where the hour is not known. */
+export const WHOLE_MONTH = 253
+/** One whole local day: the weekday is known. */
+export const WHOLE_DAY = 254
+export const TIME_UNKNOWN = 255
+
+/**
+ * What an interval says of hour and weekday: the local hour of the week in which it begins, 0–167, for a point in time and
+ * for up to 24 hours; of whole local days (of 23 and 25 hours, too) and of anything longer no hour is known.
+ *
+ * @param toMinute equal to `fromMinute` when no end is known; minutes since 1970 UTC
+ */
+export function hourCode(zone: Zone, fromMinute: number, toMinute: number): number {
+  const duration = toMinute - fromMinute
+  if (duration <= 0) return hourOfWeek(zone, fromMinute)
+  if (duration <= LONGEST_DAY && isWholeDay(zone, fromMinute, toMinute)) return WHOLE_DAY
+  if (duration <= DAY_MINUTES) return hourOfWeek(zone, fromMinute)
+  const isMonth = duration >= SHORTEST_MONTH && duration <= LONGEST_MONTH
+  return isMonth && isWholeMonth(zone, fromMinute, toMinute) ? WHOLE_MONTH : TIME_UNKNOWN
+}
+
+/** Whether a code of `hourCode` is an hour. */
+export function isHourKnown(code: number): boolean {
+  return code < WEEK_HOURS
+}
+
+function isWholeDay(zone: Zone, fromMinute: number, toMinute: number): boolean {
+  if (!beginsDay(zone, fromMinute) || !beginsDay(zone, toMinute)) return false
+  return dayOf(zone, toMinute) - dayOf(zone, fromMinute) === 1
+}
+
+function isWholeMonth(zone: Zone, fromMinute: number, toMinute: number): boolean {
+  const month = monthAt(zone, fromMinute)
+  return fromMinute === monthStart(zone, month) && toMinute === monthStart(zone, month + 1)
+}
+
+/** Not by the clock showing 00:00: where it is put on at midnight, the day begins at 01:00. */
+function beginsDay(zone: Zone, utcMinute: number): boolean {
+  return dayOf(zone, utcMinute - 1) < dayOf(zone, utcMinute)
+}
+
+/** Days since 1970 of the local calendar. */
+function dayOf(zone: Zone, utcMinute: number): number {
+  return Math.floor(toLocalMinute(zone, utcMinute) / DAY_MINUTES)
+}
