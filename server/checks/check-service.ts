@@ -93,7 +93,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     )
     const { sight, limitedTo } = permitted
     const earlier = yearEarlier(deps.timezone, period)
-    const spread = spreadSteps(period, earlier)
+    const spread = spreadSteps(deps.timezone, period, earlier)
     const query = queryOf(footprint, period, { ringMetres, edgeMetres, limitedTo })
     const seed = Number.parseInt(sha256Hex(canonicalJson(query)).slice(0, 8), 16)
     const counting = {

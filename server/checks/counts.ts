@@ -4,7 +4,7 @@ import { compareTwoPeriods } from '../engine/statistics/two-periods.ts'
 import type { ZoneCounts } from '../engine/statistics/zone-counts.ts'
 import { CATEGORIES, CATEGORY_GROUPS, categoriesOfGroup } from '../engine/snapshot/categories.ts'
 import type { CountEvidence, EvidenceZone } from './evidence.ts'
-import type { SpreadSteps } from '../engine/time/periods.ts'
+import { daysOfSteps, type SpreadSteps } from '../engine/time/periods.ts'
 import type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
 
 const HECTARE_M2 = 10_000
@@ -81,8 +81,14 @@ function one(
 
 /** Mean of the dispersion indexes of the periods, each about its own mean, so that a change of level is no spread. */
 function pooledDispersion(spread: SpreadSteps, countOf: (step: number) => number): number | null {
+  const days = daysOfSteps(spread.borders)
   const indexes = spread.runs
-    .map(({ first, steps }) => dispersionIndex(Array.from({ length: steps }, (_, k) => countOf(first + k))))
+    .map(({ first, steps }) =>
+      dispersionIndex(
+        Array.from({ length: steps }, (_, k) => countOf(first + k)),
+        days.subarray(first, first + steps),
+      ),
+    )
     .filter((index) => !Number.isNaN(index))
   return indexes.length === 0 ? null : indexes.reduce((sum, index) => sum + index, 0) / indexes.length
 }

@@ -43,7 +43,7 @@ export interface CountEvidence {
   readonly ratioInterval: OpenInterval | null
   /** Two-sided exact conditional binomial p. */
   readonly p: number | null
-  /** Pearson's χ²/df of the 28-day steps about each period's own mean; the interval is scaled when it exceeds 1.5. */
+  /** Pearson's χ²/df of the whole calendar months about each period's own rate a day; the interval is scaled when it exceeds 1.5. */
   readonly dispersion: number | null
   readonly scaled: boolean
 }

@@ -1,11 +1,11 @@
 import { fromLocal, toLocalMinute, type Zone } from './zone.ts'
+import { monthAt, monthStart } from './months.ts'
 import type { Source } from '../snapshot/source.ts'
 
 const DAY_MINUTES = 1440
-const STEP_MINUTES = 28 * DAY_MINUTES
 const DEFAULT_DAYS = 365
 /** Shorter series say too little about how much counts vary. */
-const LEAST_STEPS = 10
+const MIN_STEPS = 10
 /** Share of a period that may lie after the last incident of a source that does not say how far it reaches. */
 const MOST_QUIET_SHARE = 0.05
 
@@ -42,7 +42,7 @@ export function yearEarlier(zone: Zone, [from, to]: Period): Period {
   return [shifted(zone, from, -1, 0), shifted(zone, to, -1, 0)]
 }
 
-/** Steps of 28 days within two periods, for the spread of counts. */
+/** Calendar months within two periods, for the spread of counts. */
 export interface SpreadSteps {
   /** Ascending borders; step k is [borders[k], borders[k + 1]). */
   readonly borders: Int32Array
@@ -50,10 +50,17 @@ export interface SpreadSteps {
   readonly runs: readonly { readonly first: number; readonly steps: number }[]
 }
 
-/** The steps of a period and of the one a year earlier, each counted from its end. */
-export function spreadSteps(period: Period, earlier: Period): SpreadSteps {
-  const later = stepsOf(period)
-  const former = stepsOf(earlier)
+/** Days of each step of a series. */
+export function daysOfSteps(borders: Int32Array): Float64Array {
+  return Float64Array.from({ length: Math.max(0, borders.length - 1) }, (_, k) =>
+    Math.round((borders[k + 1]! - borders[k]!) / DAY_MINUTES),
+  )
+}
+
+/** The whole calendar months of a period and of the one a year earlier. */
+export function spreadSteps(zone: Zone, period: Period, earlier: Period): SpreadSteps {
+  const later = stepsOf(zone, period)
+  const former = stepsOf(zone, earlier)
   if (later.length === 0) return { borders: Int32Array.of(), runs: [] }
   const steps = later.length - 1
   if (former.length === 0 || former.at(-1)! > later[0]!)
@@ -68,10 +75,12 @@ export function spreadSteps(period: Period, earlier: Period): SpreadSteps {
   }
 }
 
-function stepsOf([from, to]: Period): readonly number[] {
-  const steps = Math.floor((to - from) / STEP_MINUTES)
-  if (steps < LEAST_STEPS) return []
-  return Array.from({ length: steps + 1 }, (_, k) => to - (steps - k) * STEP_MINUTES)
+/** Borders of the whole calendar months of a period; none when they are too few. */
+function stepsOf(zone: Zone, [from, to]: Period): readonly number[] {
+  const first = monthAt(zone, from)
+  const months = Array.from({ length: monthAt(zone, to) - first + 1 }, (_, k) => monthStart(zone, first + k))
+  const borders = months.filter((border) => border >= from)
+  return borders.length > MIN_STEPS ? borders : []
 }
 
 /** Two periods that share time share incidents, and no test of one against the other holds. */

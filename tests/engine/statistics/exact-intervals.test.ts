@@ -108,9 +108,14 @@ describe('two periods', () => {
 
 describe('the dispersion of a series', () => {
   it('is variance by mean, with divisor n − 1', () => {
-    expect(dispersionIndex([1, 2, 3, 4])).toBeCloseTo(5 / 3 / 2.5, 12)
-    expect(dispersionIndex([4, 4, 4])).toBe(0)
-    expect([dispersionIndex([3]), dispersionIndex([0, 0])]).toEqual([Number.NaN, Number.NaN])
+    expect(dispersionIndex([1, 2, 3, 4], [7, 7, 7, 7])).toBeCloseTo(5 / 3 / 2.5, 12)
+    expect(dispersionIndex([4, 4, 4], [1, 1, 1])).toBe(0)
+    expect([dispersionIndex([3], [1]), dispersionIndex([0, 0], [1, 1])]).toEqual([Number.NaN, Number.NaN])
+  })
+
+  it('takes steps of unequal length by their rate', () => {
+    expect(dispersionIndex([28, 31, 30], [28, 31, 30])).toBeCloseTo(0, 12)
+    expect(dispersionIndex([2, 8], [1, 2])).toBeCloseTo((4 / 3) ** 2 / (10 / 3) + (4 / 3) ** 2 / (20 / 3), 12)
   })
 })
 
