@@ -27,7 +27,7 @@ import { provenanceOf } from './provenance.ts'
 import { MOST_RANKED_M2 } from './ranks.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
 import { type CheckRequest, edgeOfRequest, ringsOfRequest } from './request.ts'
-import { periodOf, queryOf, refuseFarAway } from './scope.ts'
+import { countedPeriod, periodOf, queryOf, refuseFarAway } from './scope.ts'
 import { leastPartM2, rowScopeOf } from './sight.ts'
 import { type SurfaceOn, surfacesOf } from './surfaces.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
@@ -84,17 +84,23 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     refuseFarAway(footprint, prepared.ground)
     const ringMetres = ringsOfRequest(request)
     const edgeMetres = edgeOfRequest(request)
-    const period = periodOf(request, snapshot, deps.timezone)
-    const [fromMinute, toMinute] = period
+    const asked = periodOf(request, snapshot, deps.timezone)
     const permitted = permitCheck(
       audience,
-      { leastPartM2: leastPartM2(footprint), ringMetres, edgeMetres, fromMinute, toMinute },
+      {
+        leastPartM2: leastPartM2(footprint),
+        ringMetres,
+        edgeMetres,
+        fromMinute: asked[0],
+        toMinute: asked[1],
+      },
       permitContextOf(snapshot, deps.timezone),
     )
     const { sight, limitedTo } = permitted
+    const period = countedPeriod(asked, snapshot, sight, deps.timezone)
     const earlier = yearEarlier(deps.timezone, period)
     const spread = spreadSteps(deps.timezone, period, earlier)
-    const query = queryOf(footprint, period, { ringMetres, edgeMetres, limitedTo })
+    const query = queryOf(footprint, { asked, period }, { ringMetres, edgeMetres, limitedTo })
     const seed = Number.parseInt(sha256Hex(canonicalJson(query)).slice(0, 8), 16)
     const counting = {
       period,
@@ -104,7 +110,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     }
     const sources = snapshot.layers.sources.filter(({ id }) => sight.sources?.includes(id) ?? true)
     const notices = await watched(options.caller, footprint, {
-      fromMinute,
+      fromMinute: period[0],
       toMinute: endOfKnown(period, snapshot),
       ringMetres,
     })

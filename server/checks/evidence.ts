@@ -10,6 +10,8 @@ export interface CheckQuery {
   /** [from, to) as ISO instants; default the last 365 days that the sources cover. */
   readonly from: string
   readonly to: string
+  /** The period that was asked for, where it cut months that some incidents are only known to. */
+  readonly asked?: { readonly from: string; readonly to: string }
   /** Outer radii of the surrounding rings, metres, ascending; default [100, 250]. */
   readonly ringMetres: readonly number[]
   readonly edgeMetres: number

@@ -1,5 +1,6 @@
 import type { CheckQuery, Evidence, Method, Provenance } from './evidence.ts'
 import type { CheckSight } from './permit-check.ts'
+import { WIDENED_TO_MONTHS } from '../platform/access/month-notice.ts'
 import { daysForParts } from '../platform/access/staff-limits.ts'
 import type { Footprint, Notice } from './footprint.ts'
 import type { Source } from '../engine/snapshot/source.ts'
@@ -95,7 +96,11 @@ export function provenanceOf(
       coversFrom,
       coversTo,
     })),
-    notices: [...footprint.notices, ...(context.landKnown ? [] : [NO_LAND])],
+    notices: [
+      ...footprint.notices,
+      ...(context.landKnown ? [] : [NO_LAND]),
+      ...(query.asked === undefined ? [] : [WIDENED_TO_MONTHS]),
+    ],
     demo: context.demo,
     footprintM2: footprint.areaM2,
     landKnown: context.landKnown,

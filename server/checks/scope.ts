@@ -1,22 +1,26 @@
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { CheckQuery } from './evidence.ts'
-import type { PermittedCheck } from './permit-check.ts'
+import type { CheckSight, PermittedCheck } from './permit-check.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { Footprint } from './footprint.ts'
 import { boxOfGround, type Ground } from '../engine/geometry/ground.ts'
-import { defaultPeriod, type Period } from '../engine/time/periods.ts'
+import { monthsOf } from '../engine/snapshot/in-whole-months.ts'
+import { defaultPeriod, type Period, withYearEarlier } from '../engine/time/periods.ts'
+import { monthCutBy, wholeMonths } from '../engine/time/whole-months.ts'
 import type { CheckRequest } from './request.ts'
 
 const FAR_CM = 50 * 1000 * 100
 
-/** The period of a request, or the last 365 days up to the last incident. */
+/** The period of a request, or the last 365 days up to the last incident, or up to the month that it would cut. */
 export function periodOf(request: CheckRequest, snapshot: Snapshot, zone: Zone): Period {
   const last = snapshot.timeSpan?.toMinute
   if (request.fromMinute === null && request.toMinute === null) {
     if (last === undefined)
       throw new DomainError('unprocessable', 'There are no incidents to check against yet.')
-    return defaultPeriod(zone, last)
+    const period = defaultPeriod(zone, last)
+    const cut = monthCutBy(period[1], withYearEarlier(zone, snapshot.months))
+    return cut === undefined ? period : defaultPeriod(zone, cut.fromMinute - 1)
   }
   if (request.fromMinute === null || request.toMinute === null) {
     throw invalidParameter(
@@ -31,10 +35,25 @@ export function periodOf(request: CheckRequest, snapshot: Snapshot, zone: Zone):
   return [request.fromMinute, request.toMinute]
 }
 
+/**
+ * The period that is counted: widened so that neither it nor the one a year earlier cuts a month of which the sources know
+ * incidents to the month only.
+ */
+export function countedPeriod(
+  [fromMinute, toMinute]: Period,
+  snapshot: Snapshot,
+  { sources }: Pick<CheckSight, 'sources'>,
+  zone: Zone,
+): Period {
+  const months = withYearEarlier(zone, monthsOf(snapshot.months, sources))
+  const period = wholeMonths({ fromMinute, toMinute }, months)
+  return [period.fromMinute, period.toMinute]
+}
+
 /** The question in full: with the snapshot version it fixes every figure. */
 export function queryOf(
   footprint: Footprint,
-  [from, to]: Period,
+  { asked, period }: { readonly asked: Period; readonly period: Period },
   {
     ringMetres,
     edgeMetres,
@@ -42,10 +61,11 @@ export function queryOf(
   }: Pick<CheckQuery, 'ringMetres' | 'edgeMetres'> & Pick<PermittedCheck, 'limitedTo'>,
 ): CheckQuery {
   const iso = (minute: number) => new Date(minute * 60_000).toISOString()
+  const dates = ([from, to]: Period) => ({ from: iso(from), to: iso(to) })
   return {
     geometry: footprint.geometry,
-    from: iso(from),
-    to: iso(to),
+    ...dates(period),
+    ...(asked[0] === period[0] && asked[1] === period[1] ? {} : { asked: dates(asked) }),
     ringMetres: [...ringMetres],
     edgeMetres,
     ...(limitedTo === null ? {} : { limitedTo }),

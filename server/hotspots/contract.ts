@@ -76,6 +76,7 @@ const hotspotCollection = z
       incidents: z.number(),
       outside: z.number(),
       timeUnknown: z.number(),
+      notices: z.array(z.strictObject({ sv: z.string(), en: z.string() })),
       mean: z.number(),
       sd: z.number(),
       alpha: z.number(),
@@ -92,7 +93,7 @@ export const getHotspots = defineEndpoint({
   access: 'hotspots.read',
   summary: 'Cells of the hotspot surface',
   description:
-    'Statistics are over every cell of the city; bbox and within only crop what is returned, both together to what lies in both. At most 50,000 cells. Planners and coordinators ask for cells of 100 m or more and are answered for the whole calendar months that hold their period: `analysis.query` says what was counted.',
+    'Statistics are over every cell of the city; bbox and within only crop what is returned, both together to what lies in both. At most 50,000 cells. Planners and coordinators ask for cells of 100 m or more and are answered for the whole calendar months that hold their period: `analysis.query` says what was counted. A period that cuts a month of which a source knows incidents to the month only is widened to whole months, and `analysis.notices` says so.',
   query: hotspotQuery,
   responses: {
     200: {

@@ -1,8 +1,9 @@
 import { formatLocal } from '../platform/http/fields/instant.ts'
+import { WIDENED_TO_MONTHS } from '../platform/access/month-notice.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { FLAGS, PRECISIONS } from '../engine/snapshot/incident.ts'
 import { timeModeOf } from '../engine/snapshot/compile-filter.ts'
-import type { SurfaceQuery } from '../engine/snapshot/query.ts'
+import type { IncidentFilter, SurfaceQuery } from '../engine/snapshot/query.ts'
 import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
 import type { Zone } from '../engine/time/zone.ts'
 
@@ -18,12 +19,14 @@ const METHOD = {
   p: 'Two-sided, X ~ Poisson(expected); q by Benjamini & Hochberg (1995) over all cells of the population.',
   class:
     'high4, high2: q ≤ 0.05 and the lower bound at least 4, 2; above, below: q ≤ 0.05; below2: upper bound at most ½; few: under 5 found and expected.',
-  time: 'Hours and weekdays: of intervals of at most 24 hours that are no whole days (weekdays: also of one whole day), spread evenly (Ratcliffe 2000); others are timeUnknown.',
+  time: 'Hours and weekdays: of intervals of at most 24 hours that are no whole days (weekdays: also of one whole day), spread evenly (Ratcliffe 2000); others are timeUnknown. Months of which a source knows only the month count whole.',
   dominance: 'Share of the cell’s incidents at its commonest position.',
   z: 'Gi* with binary weights (Ord & Getis 1995) and its normal p: given for comparison, never classified on.',
   limits:
     'Reported incidents only. Busy places have more of everything unless exposure says otherwise; visitor numbers are not included by default.',
 } as const
+
+type Period = Pick<IncidentFilter, 'fromMinute' | 'toMinute'>
 
 /** What bounds the cells that are given; the statistic is over the whole city all the same. */
 export interface Crop {
@@ -32,8 +35,12 @@ export interface Crop {
   readonly empty: boolean
 }
 
-/** The foreign member `analysis` of a surface: what was asked, of which data, by which method, and the totals. */
-export function describeAnalysis(surface: HotspotSurface, crop: Crop, zone: Zone): unknown {
+/**
+ * The foreign member `analysis` of a surface: what was asked, of which data, by which method, and the totals.
+ *
+ * @param asked the period before it was widened
+ */
+export function describeAnalysis(surface: HotspotSurface, asked: Period, crop: Crop, zone: Zone): unknown {
   const { totals, query } = surface
   return {
     snapshotVersion: surface.snapshotVersion,
@@ -45,9 +52,14 @@ export function describeAnalysis(surface: HotspotSurface, crop: Crop, zone: Zone
     mean: rounded(totals.mean),
     sd: rounded(totals.sd),
     alpha: totals.alpha,
+    notices: isSamePeriod(asked, query.filter) ? [] : [WIDENED_TO_MONTHS],
     derivedStudyArea: surface.derivedStudyArea,
     method: METHOD,
   }
+}
+
+function isSamePeriod(a: Period, b: Period): boolean {
+  return a.fromMinute === b.fromMinute && a.toMinute === b.toMinute
 }
 
 function describeQuery({ edgeMetres, filter, time, exposure }: SurfaceQuery, zone: Zone): object {

@@ -2,6 +2,7 @@ import { canonicalSurfaceQuery } from './surface-query.ts'
 import type { Audience } from '../platform/access/audience.ts'
 import { invalidParameter, notFound } from '../engine/errors.ts'
 import type { Area } from '../engine/snapshot/features.ts'
+import { inWholeMonths } from '../engine/snapshot/in-whole-months.ts'
 import { permitSurface } from './permit.ts'
 import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery } from '../engine/snapshot/query.ts'
 import type { CellPopulation, HotspotSurface } from '../engine/statistics/surface-types.ts'
@@ -46,7 +47,7 @@ export interface HotspotService {
    * @throws DomainError `forbidden`
    */
   permitted(audience: Audience, query: SurfaceQuery): PermittedSurfaceQuery
-  /** The surface at the current version. Equal queries in flight are computed once. */
+  /** The surface at the current version, of whole months where only those are known. Equal queries in flight are computed once. */
   surface(query: PermittedSurfaceQuery, options?: SurfaceOptions): Promise<HotspotSurface>
   /**
    * The same on a snapshot that the caller holds, for example one of the past. Settles when no worker reads the snapshot
@@ -114,7 +115,8 @@ export function createHotspotService({
     { signal }: SurfaceOptions = {},
   ): Promise<HotspotSurface> {
     signal?.throwIfAborted()
-    const surface = await surfaces.get(keyOf(snapshot, query), () => compute(snapshot, query))
+    const counted = { ...query, filter: inWholeMonths(query.filter, snapshot.months) }
+    const surface = await surfaces.get(keyOf(snapshot, counted), () => compute(snapshot, counted))
     signal?.throwIfAborted()
     return surface
   }
@@ -129,7 +131,7 @@ export function createHotspotService({
     const surface = await surfaceOn(snapshot, query)
     const task: PresentTask = {
       surface,
-      analysis: describeAnalysis(surface, { bbox, withinAreaId, empty }, zoneOf(snapshot)),
+      analysis: describeAnalysis(surface, query.filter, { bbox, withinAreaId, empty }, zoneOf(snapshot)),
       srid: snapshot.projection.srid,
       format,
       bbox,

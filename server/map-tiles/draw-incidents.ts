@@ -1,6 +1,7 @@
 import type { Box } from '../../tiles/geometry/ring.ts'
 import { createIncidentTiles } from '../../tiles/layers/incidents.ts'
 import { bufferedBox, type TileAddress } from '../../tiles/tile-address.ts'
+import { inWholeMonths } from '../engine/snapshot/in-whole-months.ts'
 import type { IncidentFilter } from '../engine/snapshot/query.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
@@ -32,7 +33,7 @@ export function createIncidentDrawer({
   const extents = new WeakMap<Snapshot, Box | null>()
   return {
     async draw(snapshot, address, filter) {
-      const tile = { address, filter, zone }
+      const tile = { address, filter: inWholeMonths(filter, snapshot.months), zone }
       if (pool === null || rowsTouched(snapshot.segments, address) <= mostRowsHere)
         return encodeIncidents(tiles, snapshot, tile)
       const input = { handle: snapshotHandle(snapshot), ...tile }

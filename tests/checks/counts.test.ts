@@ -43,6 +43,21 @@ describe('the counts of a check', () => {
     expect(evidence.zones[1]!.landM2 / (ring(100) - ring(0) - lake)).toBeCloseTo(1, 3)
   })
 
+  it('compares whole years where one of the sources knows months only and another goes on', async () => {
+    const months = Array.from({ length: 24 }, (_, k) =>
+      incident(1100, 1100, at(2023, 1 + k, 1, 0), { toMinute: at(2023, 2 + k, 1, 0), weight: 2 }),
+    )
+    const { evidence } = await check(
+      [FIRST, ...months, incident(1100, 1100, at(2025, 1, 15))],
+      {},
+      { fromMinute: null, toMinute: null },
+    )
+    const { from, to } = evidence.provenance.query
+    expect([from, to]).toEqual(['2023-12-31T23:00:00.000Z', '2024-12-31T23:00:00.000Z'])
+    const count = evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!
+    expect([count.count, count.yearEarlier]).toEqual([24, 24])
+  })
+
   it('compares two years exactly: 20 against 10 is 2, 95 % 0.89–4.78', async () => {
     const many = (size: number, year: number) =>
       Array.from({ length: size }, (_, k) => incident(1010 + k, 1100, at(year, 1 + (k % 12), 3 + k)))

@@ -65,10 +65,10 @@ export function Legend() {
 /** How many incidents the surface rests on, and how many it had to leave out. */
 function Summary() {
   const { surface } = useHotspots()
-  const { legend, cell, formats } = useHotspotMessages()
+  const { legend, cell, formats, language } = useHotspotMessages()
   const { value } = surface.state.value
   if (value === null) return null
-  const { incidents, outside, timeUnknown, query } = value.analysis
+  const { incidents, outside, timeUnknown, notices, query } = value.analysis
   const coloured = value.features.some(({ properties }) => HOT_CLASSES.some((id) => id === properties.class))
   return (
     <div class={styles.summary}>
@@ -77,6 +77,9 @@ function Summary() {
           ? cell.zero
           : `${legend.summary(formats.count(incidents), formats.count(query.cell))} ${coloured ? legend.inView : legend.empty}`}
       </p>
+      {notices.map((notice) => (
+        <p key={notice.en}>{notice[language]}</p>
+      ))}
       {outside > 0 && <p>{legend.outside(formats.count(outside))}</p>}
       {timeUnknown > 0 && <p>{legend.timeUnknown(formats.count(timeUnknown))}</p>}
     </div>

@@ -6,7 +6,7 @@ import { DELTA_CAPACITY, indexAppended } from './delta.ts'
 import { hilbertKeys } from './hilbert.ts'
 import { addTombstones, type LiveRows } from './live-rows.ts'
 import { orderByKey } from './radix-sort.ts'
-import { createTally, type Tally, type Totals } from './totals.ts'
+import { createTally, lastMinuteOf, type Tally, type Totals } from './totals.ts'
 import type { IncidentBatch } from './incident-batch.ts'
 
 /** Rows of one change that are applied on the main thread: about 10 ms. More go to a worker. */
@@ -170,14 +170,13 @@ function withExactSpan(rows: Omit<LiveRows, 'totals'>, tally: Tally): Totals {
 
 function widen(
   span: { fromMinute: number; toMinute: number },
-  { fromMinute }: IncidentColumns,
+  columns: IncidentColumns,
   length: number,
   dead: Uint32Array | null,
 ): void {
   for (let row = 0; row < length; row++) {
     if (isDead(dead, row)) continue
-    const minute = fromMinute[row]!
-    if (minute < span.fromMinute) span.fromMinute = minute
-    if (minute > span.toMinute) span.toMinute = minute
+    span.fromMinute = Math.min(span.fromMinute, columns.fromMinute[row]!)
+    span.toMinute = Math.max(span.toMinute, lastMinuteOf(columns, row))
   }
 }

@@ -31,6 +31,11 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
     incidents: totals.incidents,
     weight: totals.weight,
     timeSpan: totals.timeSpan,
+    months: [...totals.months.values()].map(({ source, fromMinute, toMinute }) => ({
+      sourceId: layers.sourceIds[source]!,
+      fromMinute,
+      toMinute,
+    })),
     segments: parts.segments.filter(({ columns }) => columns.length > 0).map(indexedSegment),
     layers: layers.snapshot,
     projection,

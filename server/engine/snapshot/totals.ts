@@ -1,6 +1,9 @@
-import { type ContentColumns, createIncidentDigest, type Digest } from './incident-digest.ts'
+import type { IncidentColumns } from './incident-columns.ts'
+import { createIncidentDigest, type Digest } from './incident-digest.ts'
+import { createMonthTally, type MonthTotals, NO_MONTHS } from './month-rows.ts'
+import { WHOLE_MONTH } from '../time/known-hour.ts'
 
-/** First and last minute in which a live row begins. */
+/** First and last minute in which a live row begins; of one that is known to its month, the last of the month. */
 interface TimeSpan {
   readonly fromMinute: number
   readonly toMinute: number
@@ -12,22 +15,30 @@ export interface Totals {
   readonly weight: number
   readonly digest: Digest
   readonly timeSpan: TimeSpan | null
+  /** The months of which there are rows that are known to the month only. */
+  readonly months: MonthTotals
 }
 
-const NO_ROWS: Totals = { incidents: 0, weight: 0, digest: [0, 0, 0, 0], timeSpan: null }
+const NO_ROWS: Totals = { incidents: 0, weight: 0, digest: [0, 0, 0, 0], timeSpan: null, months: NO_MONTHS }
 
 /** Totals that follow rows as they come and go. */
 export interface Tally {
-  add(columns: ContentColumns, row: number): void
-  remove(columns: ContentColumns, row: number): void
+  add(columns: IncidentColumns, row: number): void
+  remove(columns: IncidentColumns, row: number): void
   /** False after the row that bounds the time span was removed: the span may be too long now. */
   spanIsExact(): boolean
   value(): Totals
 }
 
+/** The last minute that is known of because of a row. */
+export function lastMinuteOf({ fromMinute, toMinute, hourOfWeek }: IncidentColumns, row: number): number {
+  return hourOfWeek[row] === WHOLE_MONTH ? toMinute[row]! - 1 : fromMinute[row]!
+}
+
 /** A tally that begins with the totals `start`. */
 export function createTally(start: Totals = NO_ROWS): Tally {
   const digest = createIncidentDigest(start.digest)
+  const months = createMonthTally(start.months)
   let incidents = start.incidents
   let weight = start.weight
   let first = start.timeSpan?.fromMinute ?? Infinity
@@ -38,16 +49,16 @@ export function createTally(start: Totals = NO_ROWS): Tally {
       digest.add(columns, row)
       incidents++
       weight += columns.weight[row]!
-      const minute = columns.fromMinute[row]!
-      if (minute < first) first = minute
-      if (minute > last) last = minute
+      months.count(columns, row, 1)
+      first = Math.min(first, columns.fromMinute[row]!)
+      last = Math.max(last, lastMinuteOf(columns, row))
     },
     remove(columns, row) {
       digest.subtract(columns, row)
       incidents--
       weight -= columns.weight[row]!
-      const minute = columns.fromMinute[row]!
-      if (minute === first || minute === last) exact = false
+      months.count(columns, row, -1)
+      if (columns.fromMinute[row] === first || lastMinuteOf(columns, row) === last) exact = false
     },
     spanIsExact: () => exact,
     value: () => ({
@@ -55,6 +66,7 @@ export function createTally(start: Totals = NO_ROWS): Tally {
       weight,
       digest: digest.value(),
       timeSpan: incidents === 0 ? null : { fromMinute: first, toMinute: last },
+      months: months.value(),
     }),
   }
 }

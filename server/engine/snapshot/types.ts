@@ -3,6 +3,12 @@ import type { IncidentSegment, RowRange } from './incident-columns.ts'
 import type { Projection } from '../projection/projection.ts'
 import type { FeedPosition } from './incident-batch.ts'
 import type { Source } from './source.ts'
+import type { MonthSpan } from '../time/whole-months.ts'
+
+/** A calendar month of which a source has incidents that are known to the month only. */
+export interface SourceMonth extends MonthSpan {
+  readonly sourceId: string
+}
 
 /** A rectangle of the Web-Mercator world, the world 2^32 wide: minX ≤ x < maxX, minY ≤ y < maxY. */
 export interface WorldBox {
@@ -63,8 +69,13 @@ export interface Snapshot {
   /** Weighted and unweighted number of live incidents. */
   readonly incidents: number
   readonly weight: number
-  /** First and last minute that any live incident begins in; null when there are none. */
+  /**
+   * First and last minute that any live incident begins in; of one that is known to its month, the last of the month.
+   * Null when there are none.
+   */
   readonly timeSpan: { readonly fromMinute: number; readonly toMinute: number } | null
+  /** Of which months a source has incidents that are known to the month only. */
+  readonly months: readonly SourceMonth[]
   readonly segments: readonly IndexedSegment[]
   readonly layers: LayerSnapshot
   readonly projection: Projection

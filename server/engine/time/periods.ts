@@ -1,5 +1,6 @@
 import { fromLocal, toLocalMinute, type Zone } from './zone.ts'
 import { monthAt, monthStart } from './months.ts'
+import type { MonthSpan } from './whole-months.ts'
 import type { Source } from '../snapshot/source.ts'
 
 const DAY_MINUTES = 1440
@@ -35,6 +36,15 @@ function midnight(zone: Zone, utcMinute: number, days: number): number {
 export function defaultPeriod(zone: Zone, lastMinute: number): Period {
   const to = midnight(zone, lastMinute, 1)
   return [shifted(zone, to, 0, -DEFAULT_DAYS), to]
+}
+
+/** Months that a period is widened to so that neither it nor the one a year earlier cuts any. */
+export function withYearEarlier(zone: Zone, months: readonly MonthSpan[]): readonly MonthSpan[] {
+  const yearLater = (minute: number) => shifted(zone, minute, 1, 0)
+  return months.flatMap((month) => [
+    month,
+    { fromMinute: yearLater(month.fromMinute), toMinute: yearLater(month.toMinute) },
+  ])
 }
 
 /** The same local dates and times a year before. */

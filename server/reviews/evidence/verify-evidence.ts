@@ -116,10 +116,11 @@ function currentEpoch({ snapshots }: VerifyDeps): string {
 
 /** The question that an evidence answers, as it was asked. */
 function requestOf(query: CheckQuery, proposalId: number | null): CheckRequest {
+  const { from, to } = query.asked ?? query
   return {
     geometry: query.geometry,
-    fromMinute: Date.parse(query.from) / 60_000,
-    toMinute: Date.parse(query.to) / 60_000,
+    fromMinute: Date.parse(from) / 60_000,
+    toMinute: Date.parse(to) / 60_000,
     ringMetres: query.ringMetres,
     edgeMetres: query.edgeMetres,
     proposalId,

@@ -42,6 +42,7 @@ export interface SurfaceAnswer {
     readonly incidents: number
     readonly outside: number
     readonly timeUnknown: number
+    readonly notices: readonly { readonly sv: string; readonly en: string }[]
     readonly query: {
       /** Side of the cells in metres, also where the zoom chose it. */
       readonly cell: number
