@@ -6,7 +6,7 @@ import type { Footprint, Notice } from './footprint.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 
 /** Its version is raised with every change that could alter a figure. */
-export const CHECK_METHOD: Method = { id: 'lagesbild-check', version: 1 }
+export const CHECK_METHOD: Method = { id: 'lagesbild-check', version: 2 }
 
 const METHODS: Provenance['methods'] = [
   { name: `${CHECK_METHOD.id} ${CHECK_METHOD.version}`, source: 'Lägesbild' },
@@ -18,6 +18,7 @@ const METHODS: Provenance['methods'] = [
   { name: 'False discovery rate over the map and over the findings', source: 'Benjamini & Hochberg 1995' },
   { name: 'Gi*, binary weights, self included', source: 'Getis & Ord 1992; Ord & Getis 1995' },
   { name: 'Hours of intervals, aoristic', source: 'Ratcliffe 2000' },
+  { name: 'Dispersion of whole calendar months about one rate a day', source: 'Fisher 1925' },
 ]
 
 const LIMITS: Provenance['limits'] = [
@@ -32,6 +33,10 @@ const LIMITS: Provenance['limits'] = [
   {
     sv: 'Bara händelser med adress- eller gatuläge räknas; grövre lägen ingår inte.',
     en: 'Only incidents positioned by address or street count; coarser positions are left out.',
+  },
+  {
+    sv: 'Händelser som bara är kända till dagen ingår inte i dygnsrytmen. De som bara är kända till månaden räknas till hela månaden.',
+    en: 'Incidents that are known to the day only are in no hours. Those that are known to the month only count to the whole month.',
   },
   {
     sv: 'Kamerornas synfält är nominella och schemalagd tid är inte uppmätt närvaro.',

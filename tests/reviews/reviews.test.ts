@@ -130,7 +130,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
   })
 
   it('says by which version of the method it was computed', () => {
-    expect(stored.evidence.method).toEqual({ id: 'lagesbild-check', version: 1 })
+    expect(stored.evidence.method).toEqual({ id: 'lagesbild-check', version: 2 })
   })
 
   it('agrees in the parts that it has when an earlier version of the product stored fewer', async () => {
