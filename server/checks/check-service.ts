@@ -1,42 +1,49 @@
 import { premisesNear } from '../engine/disclosure/sheltered.ts'
-import { edgesBetween, type PlanarPolygon } from '../engine/geometry/planar/planar-polygon.ts'
 import { grown } from '../engine/geometry/planar/zone-locator.ts'
-import type { Audience } from '../platform/access/audience.ts'
-import type { Caller } from '../platform/access/caller.ts'
 import { canonicalJson, sha256Hex } from '../engine/hashes/canonical-json.ts'
-import type { CheckResult } from './evidence.ts'
-import type { PremisesCount } from './at-premises.ts'
-import type { RecentCheck } from './recent-checks.ts'
-import { permitCheck } from './permit-check.ts'
-import type { Zone } from '../engine/time/zone.ts'
-import type { ComputePool } from '../platform/workers/compute-pool.ts'
-import { snapshotHandle } from '../platform/feed/handle.ts'
-import type { RowScope } from '../engine/snapshot/row-scope.ts'
+import { DEFAULT_PRECISION_MASK } from '../engine/snapshot/incident.ts'
+import type { EdgeMetres } from '../engine/snapshot/query.ts'
+import { everyRow } from '../engine/snapshot/row-scope.ts'
+import type { Source } from '../engine/snapshot/source.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
-import type { CheckCounts, CheckTask } from './check-task.ts'
+import type { CellPopulation } from '../engine/statistics/surface-types.ts'
+import { isCovered, overlap, type Period, spreadSteps, yearEarlier } from '../engine/time/periods.ts'
+import type { Zone } from '../engine/time/zone.ts'
+import { UNIT_EDGE } from '../engine/units/unit-cube.ts'
+import { type Audience, seesEverything } from '../platform/access/audience.ts'
+import type { Caller } from '../platform/access/caller.ts'
 import { permitContextOf } from '../platform/access/permit-context.ts'
+import type { Clock } from '../platform/clock.ts'
+import { snapshotHandle } from '../platform/feed/handle.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import { whenAllEnded } from '../platform/when-all-ended.ts'
+import type { ComputePool } from '../platform/workers/compute-pool.ts'
+import type { PremisesCount } from './at-premises.ts'
+import type { CheckCounts, CheckTask } from './check-task.ts'
 import { createCityProfiles } from './city-profile-cache.ts'
 import { computeEvidence } from './compute-evidence.ts'
-import { countsAtPremises, fileableScope, registersOf } from './fileable.ts'
+import type { CheckAnswer, CheckResult, FileableEvidence } from './evidence.ts'
+import { countsAtPremises, fileableEvidence, fileableScope, registersOf } from './fileable.ts'
 import { type Footprint, parseFootprint } from './footprint.ts'
-import type { Ground } from '../engine/geometry/ground.ts'
-import { createGroundCache, type PreparedGround } from './ground-cache.ts'
-import { isCovered, overlap, type Period, spreadSteps, yearEarlier } from '../engine/time/periods.ts'
+import { permitCheck } from './permit-check.ts'
 import { provenanceOf } from './provenance.ts'
-import { MOST_RANKED_M2 } from './ranks.ts'
+import type { RecentCheck } from './recent-checks.ts'
 import type { RepeatWatch } from './repeat-watch.ts'
 import { type CheckRequest, edgeOfRequest, ringsOfRequest } from './request.ts'
-import { countedPeriod, periodOf, queryOf, refuseFarAway } from './scope.ts'
-import { leastPartM2, rowScopeOf } from './sight.ts'
+import { monthsOfSteps, monthsYearEarlier, periodOf, queryOf, refuseFarAway } from './scope.ts'
+import { leastPartM2, matchedOn, rowScopeOf } from './sight.ts'
 import { type SurfaceOn, surfacesOf } from './surfaces.ts'
-import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
+import { createUnitCubes } from './unit-cubes.ts'
+import { cellFeatures } from './zones.ts'
 
 export interface CheckServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
   readonly pool: ComputePool
   readonly surfaceOn: SurfaceOn
+  /** The population of cells of a snapshot that the caller holds. */
+  readonly populationOn: (snapshot: Snapshot, edgeMetres: EdgeMetres) => Promise<CellPopulation>
   readonly timezone: Zone
+  readonly clock: Clock
   readonly demo: boolean
   readonly repeats: RepeatWatch
 }
@@ -47,14 +54,15 @@ export interface CheckOptions {
   readonly caller?: Caller
 }
 
-/** A check with what a handling leaves out of its counts; never to be answered to a caller. */
-export interface CheckForReview extends CheckResult {
+/** A check with what handlings are made from; those parts are never to be answered to a caller. */
+export interface CheckForReview extends CheckAnswer {
+  readonly fileable: FileableEvidence
   readonly atPremises: readonly PremisesCount[]
 }
 
 export interface CheckService {
   /** The evidence for a footprint at the current version. */
-  check(request: CheckRequest, audience: Audience, options?: CheckOptions): Promise<CheckResult>
+  check(request: CheckRequest, audience: Audience, options?: CheckOptions): Promise<CheckAnswer>
   /** The same on a snapshot that the caller holds, for example one of the past. */
   checkOn(
     snapshot: Snapshot,
@@ -65,13 +73,13 @@ export interface CheckService {
 }
 
 const TASK = new URL('./check-task.ts', import.meta.url)
-const REFERENCE_DRAWS = 1000
 const DEADLINE_MS = 30_000
 
-/** Checks of proposals: geometry → counts on a worker, surfaces and profiles from the cache → evidence → hash. */
+/** Checks of proposals: geometry → sums of units on a worker, surfaces and profiles from the cache → evidence → hash. */
 export function createCheckService(deps: CheckServiceDeps): CheckService {
-  const groundOf = createGroundCache(deps.pool)
-  const cityProfile = createCityProfiles(deps.pool, deps.timezone)
+  const { timezone } = deps
+  const cubeOf = createUnitCubes(deps.pool, timezone)
+  const cityProfile = createCityProfiles(deps.pool, timezone)
 
   async function checkOn(
     snapshot: Snapshot,
@@ -79,66 +87,35 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     audience: Audience,
     options: CheckOptions = {},
   ): Promise<CheckForReview> {
-    const footprint = parseFootprint(request.geometry, snapshot.projection)
-    const prepared = groundOf(snapshot.layers)
-    refuseFarAway(footprint, prepared.ground)
-    const ringMetres = ringsOfRequest(request)
-    const edgeMetres = edgeOfRequest(request)
-    const asked = periodOf(request, snapshot, deps.timezone)
-    const permitted = permitCheck(
-      audience,
-      {
-        leastPartM2: leastPartM2(footprint),
-        ringMetres,
-        edgeMetres,
-        fromMinute: asked[0],
-        toMinute: asked[1],
-      },
-      permitContextOf(snapshot, deps.timezone),
-    )
-    const { sight, limitedTo } = permitted
-    const period = countedPeriod(asked, snapshot, sight, deps.timezone)
-    const earlier = yearEarlier(deps.timezone, period)
-    const spread = spreadSteps(deps.timezone, period, earlier)
-    const query = queryOf(footprint, { asked, period }, { ringMetres, edgeMetres, limitedTo })
-    const seed = Number.parseInt(sha256Hex(canonicalJson(query)).slice(0, 8), 16)
-    const counting = {
-      period,
-      earlier,
-      stepBorders: spread.borders,
-      scope: rowScopeOf(sight, snapshot.sourceIds),
-    }
+    const question = questionOf(deps, snapshot, request, audience)
+    const { footprint, ringMetres, edgeMetres, period, permitted } = question
+    const { sight } = permitted
+    const population = await deps.populationOn(snapshot, UNIT_EDGE)
+    refuseFarAway(footprint, population)
+    const earlier = yearEarlier(timezone, period)
+    const spread = spreadSteps(timezone, period, earlier)
     const sources = snapshot.layers.sources.filter(({ id }) => sight.sources?.includes(id) ?? true)
     const notices = await watched(options.caller, footprint, {
       fromMinute: period[0],
       toMinute: endOfKnown(period, snapshot),
       ringMetres,
     })
-    const reference = await referenceOf(footprint, prepared, { ...counting, seed })
+    const cube = await cubeOf(snapshot, population, sources)
+    const task = taskOf(snapshot, question, { timezone, cube, population, sources, borders: spread.borders })
+    const { signal } = options
     const [counted, city, surfaces] = await whenAllEnded([
       deps.pool.run<CheckTask, CheckCounts>(
         TASK,
         {
-          handle: snapshotHandle(snapshot),
-          timezone: deps.timezone,
-          footprint,
-          ringMetres,
-          ground: nearby(prepared.ground, footprint.polygon, ringMetres.at(-1)!),
-          counts: counting,
-          fileable: { period, registerOfSource: registersOf(snapshot.sourceIds, sources) },
-          premises: premisesNear(
-            snapshot.layers.context,
-            grown(footprint.polygon.box, ringMetres.at(-1)! * 100),
-          ),
-          reference,
+          ...task,
+          exact: seesEverything(audience) ? { period, scope: everyRow(DEFAULT_PRECISION_MASK) } : null,
         },
-        { deadlineMs: DEADLINE_MS, ...(options.signal === undefined ? {} : { signal: options.signal }) },
+        { deadlineMs: DEADLINE_MS, ...(signal === undefined ? {} : { signal }) },
       ),
-      cityProfile(snapshot, counting),
+      cityProfile(snapshot, task.rows),
       surfacesOf(deps.surfaceOn, snapshot, { period, edgeMetres, permitted }, options),
     ])
-    const covered = isCovered(deps.timezone, period, sources, snapshot.timeSpan)
-    const landKnown = prepared.ground.study.length > 0
+    const covered = isCovered(timezone, period, sources, snapshot.timeSpan)
     const evidence = computeEvidence({
       footprint,
       sight,
@@ -149,20 +126,30 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       city,
       spread,
       covered,
-      fileable: fileableScope(deps.timezone, period, sources, snapshot.timeSpan),
       comparable:
-        covered && !overlap(period, earlier) && isCovered(deps.timezone, earlier, sources, snapshot.timeSpan),
-      seed,
+        covered && !overlap(period, earlier) && isCovered(timezone, earlier, sources, snapshot.timeSpan),
       ownProposalId: request.proposalId,
-      provenance: provenanceOf(snapshot.version, query, footprint, {
+      provenance: provenanceOf(snapshot.version, question.query, footprint, {
         sources,
-        landKnown,
+        landKnown: !population.derived,
         demo: deps.demo,
         sight,
       }),
     })
-    const atPremises = countsAtPremises(counted.fileable, counted.zones)
-    return { evidence, sha256: sha256Hex(canonicalJson(evidence)), notices, atPremises }
+    const { fileable } = counted
+    return {
+      evidence,
+      sha256: sha256Hex(canonicalJson(evidence)),
+      notices,
+      cells: cellFeatures(evidence.zones, snapshot.projection),
+      exact: counted.exact,
+      fileable: fileableEvidence(
+        fileable.all,
+        fileable.zones,
+        fileableScope(timezone, period, sources, snapshot.timeSpan),
+      ),
+      atPremises: countsAtPremises(fileable, fileable.zones),
+    }
   }
 
   async function watched(
@@ -180,12 +167,68 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     async check(request, audience, options) {
       const lease = deps.snapshots.acquire()
       try {
-        const { evidence, sha256, notices } = await checkOn(lease.snapshot, request, audience, options)
-        return { evidence, sha256, notices }
+        const {
+          fileable: _,
+          atPremises: __,
+          ...answer
+        } = await checkOn(lease.snapshot, request, audience, options)
+        return answer
       } finally {
         lease.release()
       }
     },
+  }
+}
+
+/** A request as it is permitted: footprint, rings, edge, months, and the query that fixes every figure. */
+function questionOf(
+  { timezone, clock }: Pick<CheckServiceDeps, 'timezone' | 'clock'>,
+  snapshot: Snapshot,
+  request: CheckRequest,
+  audience: Audience,
+) {
+  const footprint = parseFootprint(request.geometry, snapshot.projection)
+  const ringMetres = ringsOfRequest(request)
+  const edgeMetres = edgeOfRequest(request)
+  const found = periodOf(request, snapshot, timezone, clock.nowMs())
+  const [fromMinute, toMinute] = found.period
+  const permitted = permitCheck(
+    audience,
+    { leastPartM2: leastPartM2(footprint), ringMetres, edgeMetres, fromMinute, toMinute },
+    permitContextOf(snapshot, timezone),
+  )
+  const { limitedTo } = permitted
+  const query = queryOf(footprint, found, { ringMetres, edgeMetres, limitedTo })
+  return { footprint, ringMetres, edgeMetres, ...found, permitted, query }
+}
+
+interface TaskContext extends Pick<CheckTask, 'timezone' | 'cube' | 'population'> {
+  /** Those that count. */
+  readonly sources: readonly Source[]
+  /** Of the steps of the series. */
+  readonly borders: Int32Array
+}
+
+/** What a worker counts for everybody who may ask. */
+function taskOf(
+  snapshot: Snapshot,
+  { footprint, ringMetres, period, months, permitted }: ReturnType<typeof questionOf>,
+  { sources, borders, ...context }: TaskContext,
+): Omit<CheckTask, 'exact'> {
+  return {
+    ...context,
+    handle: snapshotHandle(snapshot),
+    footprint,
+    ringMetres,
+    counts: {
+      period: months,
+      earlier: monthsYearEarlier(months),
+      steps: monthsOfSteps(borders, context.timezone),
+    },
+    matchedOn: matchedOn(snapshot.layers.features('areas')),
+    rows: { period, scope: rowScopeOf(permitted.sight, snapshot.sourceIds) },
+    fileable: { period, registerOfSource: registersOf(snapshot.sourceIds, sources) },
+    premises: premisesNear(snapshot.layers.context, grown(footprint.polygon.box, ringMetres.at(-1)! * 100)),
   }
 }
 
@@ -195,22 +238,4 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
  */
 function endOfKnown([fromMinute, toMinute]: Period, { timeSpan }: Snapshot): number {
   return timeSpan === null ? toMinute : Math.max(fromMinute + 1, Math.min(toMinute, timeSpan.toMinute + 1))
-}
-
-async function referenceOf(
-  footprint: Footprint,
-  prepared: PreparedGround,
-  query: { period: Period; scope: RowScope; seed: number },
-): Promise<CheckTask['reference']> {
-  if (footprint.areaM2 > MOST_RANKED_M2) return null
-  const raster = await prepared.raster()
-  return raster === null ? null : { ...query, draws: REFERENCE_DRAWS, raster }
-}
-
-/** Only the edges between the heights that the zones reach: a worker gets no more of the coast than it needs. */
-function nearby(ground: Ground, footprint: PlanarPolygon, reachMetres: number): Ground {
-  const minY = footprint.box.minY - reachMetres * 100
-  const maxY = footprint.box.maxY + reachMetres * 100
-  const near = (polygons: readonly PlanarPolygon[]) => polygons.map((p) => edgesBetween(p, minY, maxY))
-  return { study: near(ground.study), water: near(ground.water), peopled: [] }
 }

@@ -1,25 +1,26 @@
-import { createShelter } from '../engine/disclosure/sheltered.ts'
 import {
   type FileableCounts,
   fileableCounts,
   type FileableQuery,
 } from '../engine/disclosure/fileable-counts.ts'
-import { localProfile, type WeekProfiles } from '../engine/statistics/city-profile.ts'
-import type { PlaceRaster } from '../engine/lattice/place-raster.ts'
+import { createShelter } from '../engine/disclosure/sheltered.ts'
 import { createZoneLocator } from '../engine/geometry/planar/zone-locator.ts'
-import {
-  type ReferencePlaces,
-  type ReferenceQuery,
-  referencePlaces,
-} from '../engine/statistics/reference-places.ts'
-import { type ZoneCountQuery, type ZoneCounts, zoneCounts } from '../engine/statistics/zone-counts.ts'
-import type { EvidenceZone } from './evidence.ts'
 import type { ContextFeature } from '../engine/snapshot/features.ts'
+import { localProfile, type WeekProfiles } from '../engine/statistics/city-profile.ts'
+import type { RowQuery } from '../engine/statistics/rows-in-zones.ts'
+import type { CellPopulation } from '../engine/statistics/surface-types.ts'
 import type { Zone } from '../engine/time/zone.ts'
+import { cellZones } from '../engine/units/cell-zones.ts'
+import { siteUnits } from '../engine/units/site-units.ts'
+import type { UnitCube } from '../engine/units/unit-cube.ts'
 import { openHandle, type SnapshotHandle } from '../platform/feed/handle.ts'
+import type { EvidenceZone, ExactCount, FileableZone, RankEvidence } from './evidence.ts'
+import { exactCounts } from './exact-counts.ts'
+import { fileableZones } from './fileable.ts'
 import type { Footprint } from './footprint.ts'
-import type { Ground } from '../engine/geometry/ground.ts'
-import { evidenceZones } from './zones.ts'
+import { type GroupRanks, groupRanks } from './ranks.ts'
+import { type UnitCountQuery, type UnitCounts, unitCounts } from './unit-counts.ts'
+import { countedCells, evidenceZones } from './zones.ts'
 
 /** What a worker needs to count for a check; all of it can be cloned. */
 export interface CheckTask {
@@ -27,40 +28,46 @@ export interface CheckTask {
   readonly timezone: Zone
   readonly footprint: Footprint
   readonly ringMetres: readonly number[]
-  /** Only the ground near the zones. */
-  readonly ground: Ground
-  readonly counts: ZoneCountQuery
+  readonly cube: UnitCube
+  readonly population: CellPopulation
+  readonly counts: UnitCountQuery
+  readonly matchedOn: RankEvidence['matchedOn']
+  /** Rows of the period, for the week. */
+  readonly rows: RowQuery
   readonly fileable: Omit<FileableQuery, 'isSheltered'>
   /** Those near the zones. */
   readonly premises: readonly ContextFeature[]
-  /** Null when the place is not to be compared with others. */
-  readonly reference: (ReferenceQuery & { readonly raster: PlaceRaster }) | null
+  /** Rows to count inside the drawn line; null where the caller may not see them. */
+  readonly exact: RowQuery | null
 }
 
 export interface CheckCounts {
   readonly zones: readonly EvidenceZone[]
-  readonly counts: Omit<ZoneCounts, 'local'>
+  readonly counts: UnitCounts
+  readonly ranks: GroupRanks
   readonly local: WeekProfiles
-  readonly fileable: FileableCounts
-  readonly reference: ReferencePlaces | null
+  readonly fileable: FileableCounts & { readonly zones: readonly FileableZone[] }
+  readonly exact: readonly ExactCount[] | null
 }
 
-/** Everything of a check that reads incidents or measures areas at length. */
+/** Everything of a check that sums units or reads incidents. */
 export default function countForCheck(task: CheckTask): CheckCounts {
   const { segments } = openHandle(task.handle)
-  const locator = createZoneLocator(task.footprint.polygon, task.ringMetres)
-  const { local, ...counts } = zoneCounts(segments, locator, task.counts)
+  const { cube, population, ringMetres, footprint } = task
+  const units = siteUnits(footprint.polygon, ringMetres)
+  const cells = countedCells(units, population)
   return {
-    zones: evidenceZones(task.footprint, task.ringMetres, task.ground),
-    counts,
-    local: localProfile(local, task.timezone),
-    fileable: fileableCounts(segments, locator, {
-      ...task.fileable,
-      isSheltered: createShelter(task.premises),
-    }),
-    reference:
-      task.reference === null
-        ? null
-        : referencePlaces(segments, task.footprint.polygon, task.reference.raster, task.reference),
+    zones: evidenceZones(units, cells, ringMetres, population),
+    counts: unitCounts(cube, cells, task.counts),
+    ranks: groupRanks(units, cube, population, { period: task.counts.period, matchedOn: task.matchedOn }),
+    local: localProfile(segments, cellZones(cells.slice(0, 2)), task.timezone, task.rows),
+    fileable: {
+      zones: fileableZones(footprint.polygon, ringMetres),
+      ...fileableCounts(segments, createZoneLocator(footprint.polygon, ringMetres), {
+        ...task.fileable,
+        isSheltered: createShelter(task.premises),
+      }),
+    },
+    exact: task.exact === null ? null : exactCounts(segments, footprint.polygon, task.exact),
   }
 }

@@ -1,12 +1,12 @@
 import { cityProfile, type WeekProfiles } from '../engine/statistics/city-profile.ts'
-import type { ZoneCountQuery } from '../engine/statistics/zone-counts.ts'
+import type { RowQuery } from '../engine/statistics/rows-in-zones.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import { openHandle, type SnapshotHandle } from '../platform/feed/handle.ts'
 
 export interface CityProfileTask {
   readonly handle: SnapshotHandle
   readonly timezone: Zone
-  readonly query: Pick<ZoneCountQuery, 'period' | 'scope'>
+  readonly query: RowQuery
 }
 
 /** The week of the whole city, on a worker. */

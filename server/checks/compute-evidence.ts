@@ -1,6 +1,6 @@
 import type { WeekProfiles } from '../engine/statistics/city-profile.ts'
 import { coarseWeek } from '../engine/statistics/coarse-week.ts'
-import { createZoneLocator } from '../engine/geometry/planar/zone-locator.ts'
+import { cellZones } from '../engine/units/cell-zones.ts'
 import type { Evidence } from './evidence.ts'
 import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
 import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
@@ -12,7 +12,6 @@ import { touchedCells } from './cells.ts'
 import type { CheckCounts } from './check-task.ts'
 import { countEvidence } from './counts.ts'
 import { findingsOf } from './findings/family.ts'
-import { fileableEvidence, type FileableScope } from './fileable.ts'
 import type { Footprint } from './footprint.ts'
 import { patrolEvidence } from './patrols.ts'
 import { CHECK_METHOD } from './provenance.ts'
@@ -33,9 +32,7 @@ export interface EvidenceParts {
   readonly city: WeekProfiles
   readonly spread: SpreadSteps
   readonly covered: boolean
-  readonly fileable: FileableScope
   readonly comparable: boolean
-  readonly seed: number
   readonly ownProposalId: number | null
   readonly provenance: Evidence['provenance']
 }
@@ -43,24 +40,17 @@ export interface EvidenceParts {
 /** The evidence, rounded to 6 significant digits, with the findings worded from the rounded figures. */
 export function computeEvidence(parts: EvidenceParts): Evidence {
   const { footprint, layers, counted, provenance } = parts
-  const { from, to, ringMetres } = provenance.query
-  const locator = createZoneLocator(footprint.polygon, ringMetres)
-  const { excludedCategories, profile } = parts.sight
-  const counts = countEvidence(
-    counted.counts,
-    counted.zones,
-    parts.spread,
-    parts.comparable,
-    excludedCategories,
-  )
+  const { from, to } = provenance.query
+  const locator = cellZones(counted.zones.map(({ cells = [] }) => cells.map(([i, j]) => ({ i, j }))))
+  const { profile } = parts.sight
   const week = profile === 'none' ? null : weekOfAllGroups(counted.local)
   const evidence = rounded({
     method: CHECK_METHOD,
     zones: counted.zones,
-    counts,
-    ranks: rankEvidence(footprint.areaM2, counts, counted.reference, parts.seed),
+    counts: countEvidence(counted.counts, counted.zones, parts.spread, parts.comparable),
+    ranks: rankEvidence(counted.ranks),
     cells: parts.surfaces.flatMap(({ group, surface }) => touchedCells(footprint, group, surface)),
-    profiles: profilesOf(profile, counted.local, parts.city),
+    profiles: profile === 'none' ? [] : profileEvidence(coarseWeek(counted.local), coarseWeek(parts.city)),
     cameras: cameraEvidence(footprint, layers.features('cameras'), locator, parts.projection),
     patrols: patrolEvidence(footprint, layers.features('patrol-zones'), week, { from, to }),
     touches: touches(
@@ -72,21 +62,8 @@ export function computeEvidence(parts: EvidenceParts): Evidence {
       },
       parts.ownProposalId,
     ),
-    fileable: fileableEvidence(counted.fileable.all, counted.zones, parts.fileable),
   })
   // The geometry keeps its seven decimals: it is an input, not a figure.
   const whole = { ...evidence, provenance: { ...rounded(provenance), query: provenance.query } }
   return { ...whole, findings: findingsOf(whole, parts.covered) }
-}
-
-/** The week as finely as it may be told. */
-function profilesOf(
-  fineness: CheckSight['profile'],
-  here: WeekProfiles,
-  city: WeekProfiles,
-): Evidence['profiles'] {
-  if (fineness === 'none') return []
-  return fineness === 'hours'
-    ? profileEvidence(here, city)
-    : profileEvidence(coarseWeek(here), coarseWeek(city))
 }

@@ -5,22 +5,25 @@ import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { areaGeometrySchema } from '../platform/http/fields/geojson.ts'
 import { CHECK_PATHS } from './paths.ts'
 import { INSTANT_RULE } from '../platform/http/fields/instant.ts'
+import { RING_REACH } from './request.ts'
 import { instantText, wholeNumber } from '../platform/http/fields/text-fields.ts'
 
 export type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
 export type {
   CellEvidence,
+  CheckAnswer,
   CheckResult,
   CountEvidence,
   Evidence,
   EvidenceZone,
+  ExactCount,
   Finding,
   ProfileEvidence,
   RankEvidence,
 } from './evidence.ts'
 
 const EDGE_RULE = `one of ${EDGES.join(', ')}`
-const RINGS_RULE = 'up to 4 outer radii in metres, ascending, each 1 to 2000'
+const RINGS_RULE = `up to 4 outer radii in metres, ascending, each ${RING_REACH.min} to ${RING_REACH.max}`
 
 const feature = z.looseObject({ type: z.literal('Feature'), geometry: areaGeometrySchema })
 const collection = z.looseObject({
@@ -43,19 +46,20 @@ const checkGeometry = z
 /** What may be set for a check besides its polygon. */
 export const checkOptions = {
   from: instantText.optional().meta({
-    description: `Start of the period, included: ${INSTANT_RULE}. Given with to; without both, the 365 days up to the last incident.`,
+    description: `Start of the period, included: ${INSTANT_RULE}. Given with to; without both, the last twelve months that incidents are known of. Counted are the whole calendar months that it touches and that have closed.`,
   }),
   to: instantText.optional().meta({
     description: 'End of the period, not included, in the same form. Given with from.',
   }),
   ringMetres: z
-    .array(wholeNumber(1, 2000), RINGS_RULE)
+    .array(wholeNumber(RING_REACH.min, RING_REACH.max), RINGS_RULE)
     .min(1, RINGS_RULE)
     .max(4, RINGS_RULE)
     .refine((radii) => radii.every((radius, n) => n === 0 || radius > radii[n - 1]!), RINGS_RULE)
     .optional()
     .meta({
-      description: 'Outer radii of the rings round the polygon, metres, ascending; 100 and 250 unless given.',
+      description:
+        'Outer radii of the rings round the polygon, metres, ascending; 100 and 250 unless given. A ring is every cell of 50 m whose centre lies that near and that is in no zone before it.',
     }),
   edgeMetres: z
     .literal([...EDGES], EDGE_RULE)
@@ -65,8 +69,8 @@ export const checkOptions = {
     }),
 } as const
 
-/** Evidence and its hash: the shape is that of `server/checks/evidence.ts`. */
-const checkResult = z
+/** Evidence, its hash and what goes beside it: the shapes are those of `server/checks/evidence.ts`. */
+const checkAnswer = z
   .looseObject({
     evidence: z.looseObject({
       method: z.strictObject({ id: z.string(), version: z.int() }),
@@ -77,8 +81,18 @@ const checkResult = z
     }),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     notices: z.array(z.strictObject({ sv: z.string(), en: z.string() })),
+    cells: z
+      .looseObject({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
+      .meta({ description: 'The cells of the site and its rings, WGS 84; `zone` is 0 for the site.' }),
+    exact: z
+      .array(z.strictObject({ group: z.string(), count: z.number() }))
+      .nullable()
+      .meta({
+        description:
+          'Incidents inside the drawn line, for analysts; not part of the evidence and never stored.',
+      }),
   })
-  .meta({ id: 'CheckResult' })
+  .meta({ id: 'CheckAnswer' })
 
 export const checkPolygon = defineEndpoint({
   id: 'checkPolygon',
@@ -89,7 +103,7 @@ export const checkPolygon = defineEndpoint({
   audit: null,
   summary: 'The evidence for a polygon that is not saved',
   body: z.strictObject({ geometry: checkGeometry, ...checkOptions }).meta({ id: 'CheckRequest' }),
-  responses: { 200: json('Evidence.', checkResult) },
+  responses: { 200: json('Evidence.', checkAnswer) },
   errors: ['invalid-geometry', 'unprocessable'],
   deadlineMs: 30_000,
   heavy: true,

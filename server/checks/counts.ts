@@ -1,9 +1,9 @@
 import { dispersionIndex, OVERDISPERSED_ABOVE } from '../engine/statistics/dispersion.ts'
 import { garwoodInterval } from '../engine/statistics/poisson.ts'
 import { compareTwoPeriods } from '../engine/statistics/two-periods.ts'
-import type { ZoneCounts } from '../engine/statistics/zone-counts.ts'
 import { CATEGORIES, CATEGORY_GROUPS, categoriesOfGroup } from '../engine/snapshot/categories.ts'
 import type { CountEvidence, EvidenceZone } from './evidence.ts'
+import type { UnitCounts } from './unit-counts.ts'
 import { daysOfSteps, type SpreadSteps } from '../engine/time/periods.ts'
 import type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
 
@@ -17,34 +17,32 @@ interface Subject {
   readonly members: readonly number[]
 }
 
+/** Sensitive categories are not counted, and so must not read as none. */
 const SUBJECTS: readonly Subject[] = [
   ...CATEGORY_GROUPS.map(({ code }) => ({ group: code, category: null, members: categoriesOfGroup(code) })),
-  ...CATEGORIES.map(({ code }, index) => ({ group: null, category: code, members: [index] })),
+  ...CATEGORIES.flatMap(({ code, sensitive }, index) =>
+    sensitive ? [] : [{ group: null, category: code, members: [index] }],
+  ),
 ]
 
 /**
  * Counts of every group and category in every zone, with their exact intervals and the exact comparison with the year
- * before.
+ * before. A zone without cells in the population has none.
  *
  * @param comparable whether the sources cover the period a year earlier
- * @param excludedCategories indexes of categories that were not counted, and so must not read as none
  */
 export function countEvidence(
-  counts: Omit<ZoneCounts, 'local'>,
+  counts: UnitCounts,
   zones: readonly EvidenceZone[],
   spread: SpreadSteps,
   comparable: boolean,
-  excludedCategories: readonly number[] = [],
 ): readonly CountEvidence[] {
-  const told = SUBJECTS.filter(({ members }) => !members.some((c) => excludedCategories.includes(c)))
-  return zones.flatMap((zone) =>
-    told.map((subject) => {
-      const at = (block: Float64Array, step = 0) =>
-        subject.members.reduce(
-          (sum, c) => sum + block[(step * counts.zones + zone.zone) * CATEGORIES.length + c]!,
-          0,
-        )
-      const dispersion = pooledDispersion(spread, (step) => at(counts.series, step))
+  const counted = zones.filter(({ areaM2 }) => areaM2 > 0)
+  return counted.flatMap((zone) =>
+    SUBJECTS.map((subject) => {
+      const at = (block: readonly Float64Array[]) =>
+        subject.members.reduce((sum, c) => sum + block[zone.zone]![c]!, 0)
+      const dispersion = pooledDispersion(spread, (step) => at(counts.series[step]!))
       return one(subject, zone, at(counts.period), comparable ? at(counts.earlier) : null, dispersion)
     }),
   )

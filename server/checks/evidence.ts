@@ -1,30 +1,36 @@
-import type { MultiPolygon, Polygon } from 'geojson'
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
 import type { CellClass } from '../engine/statistics/surface-types.ts'
 import type { Register } from '../engine/disclosure/registers.ts'
 import type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
+import type { SiteUnits } from '../engine/units/site-units.ts'
 
 export interface CheckQuery {
   /** WGS 84, as it was asked (after repair, when it was repaired). */
   readonly geometry: Polygon | MultiPolygon
-  /** [from, to) as ISO instants; default the last 365 days that the sources cover. */
+  /** [from, to) as ISO instants, whole calendar months; default the last twelve that the sources know. */
   readonly from: string
   readonly to: string
-  /** The period that was asked for, where it cut months that some incidents are only known to. */
+  /** The period that was asked for, where it was not of whole closed months. */
   readonly asked?: { readonly from: string; readonly to: string }
   /** Outer radii of the surrounding rings, metres, ascending; default [100, 250]. */
   readonly ringMetres: readonly number[]
   readonly edgeMetres: number
-  /** Under whose limits it was computed; absent where an analyst saw everything. */
+  /** Whose limits it keeps within, whoever it was computed for; absent where only analysts may read it. */
   readonly limitedTo?: 'planner' | 'coordinator'
 }
 
-/** The footprint or one of the disjoint rings round it. */
+/** The site or one of the disjoint rings round it, as a set of cells of 50 m. */
 export interface EvidenceZone {
-  /** 0 = the footprint, 1 = the first ring, … */
+  /** 0 = the site, 1 = the first ring, … */
   readonly zone: number
+  /** How the site's cells were chosen; absent from rings, and from evidence of methods before 3. */
+  readonly rule?: SiteUnits['rule']
+  /** Distances from the drawn area. */
   readonly fromMetres: number
   readonly toMetres: number
+  /** [i, j] of each cell in the study area; absent from evidence of methods before 3, which counted the drawn area itself. */
+  readonly cells?: readonly (readonly [i: number, j: number])[]
   readonly areaM2: number
   readonly landM2: number
 }
@@ -53,14 +59,20 @@ export interface CountEvidence {
 export interface RankEvidence {
   readonly id: string
   readonly group: string
-  readonly status: 'ok' | 'too-large' | 'too-few-places'
+  readonly status: 'ok' | 'too-large' | 'too-few-places' | 'outside-population'
+  /** Disjoint comparable places, and how many of so many have more: share · places, rounded. */
   readonly places: number
   readonly more: number
-  readonly equal: number
-  readonly percentile: number | null
+  /** All comparable placements on the lattice. */
+  readonly placements: number
+  /** Share of the placements that hold more, ties counted half, with Wilson's 95 % interval by the disjoint places. */
+  readonly share: number | null
   readonly interval: Interval | null
+  /** Whether the interval leaves out ½: else the place is not told apart from the middle. */
+  readonly apart: boolean
+  /** False where only places within 40 km were compared. */
+  readonly whole: boolean
   readonly matchedOn: 'residents' | 'incidents'
-  readonly seed: number
 }
 
 /** A cell that the footprint touches and whose class is not `even`. */
@@ -82,7 +94,7 @@ export interface CellEvidence {
   readonly shareOfFootprint: number
 }
 
-/** Hours (24) by weekdays (7), Monday first: aoristic counts of known time in the footprint and its first ring. */
+/** Hours (24) by weekdays (7), Monday first: aoristic counts of known time in the site and its first ring. */
 export interface ProfileEvidence {
   readonly id: string
   readonly group: string
@@ -118,11 +130,22 @@ export interface TouchEvidence {
   readonly shareOfFootprint: number
 }
 
+/** The drawn area or a ring round it, and how large it is. */
+export interface FileableZone {
+  readonly zone: number
+  readonly fromMetres: number
+  readonly toMetres: number
+  readonly areaM2: number
+}
+
 /**
  * What of the counts may be told outside, before rounding: incidents positioned by address or street, of sources that
- * are open to the public, without sensitive categories, flagged incidents, dwellings and violence of unknown setting.
+ * are open to the public, without sensitive categories, flagged incidents, dwellings and violence of unknown setting. They are
+ * of the drawn area itself, so they are kept beside the evidence and told to nobody.
  */
 export interface FileableEvidence {
+  /** The drawn area and its rings by planar distance. */
+  readonly zones: readonly FileableZone[]
   /** Whole local days of the period; null when it does not begin and end at midnight. */
   readonly days: number | null
   /** Registers apart, for they are never summed; null = its sources do not cover the period. */
@@ -144,6 +167,7 @@ export interface FileableEvidence {
 export interface Finding {
   readonly id: string
   readonly kind:
+    | 'site'
     | 'hot-cells'
     | 'change'
     | 'rank'
@@ -199,15 +223,28 @@ export interface Evidence {
   readonly cameras: CameraEvidence
   readonly patrols: readonly PatrolEvidence[]
   readonly touches: readonly TouchEvidence[]
-  readonly fileable: FileableEvidence
   readonly findings: readonly Finding[]
   readonly provenance: Provenance
 }
 
-/** The answer of `POST /api/check`: the evidence and the SHA-256 of its canonical JSON. */
+/** Incidents of a group inside the drawn line. */
+export interface ExactCount {
+  readonly group: CategoryGroupCode
+  readonly count: number
+}
+
+/** The evidence and the SHA-256 of its canonical JSON. */
 export interface CheckResult {
   readonly evidence: Evidence
   readonly sha256: string
   /** What is to be said to this caller now; not part of the evidence. */
   readonly notices: readonly { readonly sv: string; readonly en: string }[]
+}
+
+/** The answer of `POST /api/check`. */
+export interface CheckAnswer extends CheckResult {
+  /** The cells of the zones, WGS 84. */
+  readonly cells: FeatureCollection<Polygon, { readonly zone: number }>
+  /** Counts inside the drawn line, of everything that the caller sees; null for those who see units only. Never stored. */
+  readonly exact: readonly ExactCount[] | null
 }

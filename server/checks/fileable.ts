@@ -1,6 +1,9 @@
 import { fileableCount, type FileableCounts } from '../engine/disclosure/fileable-counts.ts'
 import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
-import type { EvidenceZone, FileableEvidence } from './evidence.ts'
+import { bufferRegion } from '../engine/geometry/planar/buffer-region.ts'
+import type { PlanarPolygon } from '../engine/geometry/planar/planar-polygon.ts'
+import { regionArea } from '../engine/geometry/planar/scanline-area.ts'
+import type { FileableEvidence, FileableZone } from './evidence.ts'
 import type { PremisesCount } from './at-premises.ts'
 import { toLocalMinute, type Zone } from '../engine/time/zone.ts'
 import { isCovered, type Period } from '../engine/time/periods.ts'
@@ -50,13 +53,29 @@ export function registersOf(sourceIds: readonly string[], sources: readonly Sour
   })
 }
 
-/** The part of the evidence that handlings are made from. */
+/** The drawn area and its rings by planar distance. @param ringMetres outer radii, ascending */
+export function fileableZones(
+  polygon: PlanarPolygon,
+  ringMetres: readonly number[],
+): readonly FileableZone[] {
+  const reaches = [0, ...ringMetres]
+  const whole = reaches.map((reach) => regionArea(bufferRegion(polygon, reach)))
+  return reaches.map((toMetres, zone) => ({
+    zone,
+    fromMetres: zone === 0 ? 0 : reaches[zone - 1]!,
+    toMetres,
+    areaM2: whole[zone]! - (zone === 0 ? 0 : whole[zone - 1]!),
+  }))
+}
+
+/** What handlings are made from. */
 export function fileableEvidence(
   counts: Float64Array,
-  zones: readonly EvidenceZone[],
+  zones: readonly FileableZone[],
   { days, registers, sources }: FileableScope,
 ): FileableEvidence {
   return {
+    zones,
     days,
     sources,
     counts: zones.flatMap(({ zone }) =>
@@ -75,7 +94,7 @@ export function fileableEvidence(
 /** The counts of `fileableEvidence` that lie at premises, where there are any. */
 export function countsAtPremises(
   { atPremises }: FileableCounts,
-  zones: readonly EvidenceZone[],
+  zones: readonly FileableZone[],
 ): readonly PremisesCount[] {
   return zones.flatMap(({ zone }) =>
     REGISTERS.flatMap((register, r) =>

@@ -5,16 +5,16 @@ export { checkSettings } from './check-settings.ts'
 export { checkOptions, checkPolygon } from './contract.ts'
 export type {
   CellEvidence,
+  CheckAnswer,
   CheckQuery,
-  CheckResult,
   CountEvidence,
   Evidence,
-  EvidenceZone,
   FileableEvidence,
   Finding,
 } from './evidence.ts'
 export { namesOf } from './findings/draft.ts'
 export { NUMBERS } from './findings/numbers.ts'
+export { zoneName } from './findings/zone-phrases.ts'
 export { parseFootprint } from './footprint.ts'
 export { audienceOfEvidence, mayReadEvidence } from './permit-check.ts'
 export { createRepeatWatch } from './repeat-watch.ts'

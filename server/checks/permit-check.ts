@@ -1,5 +1,6 @@
 import { ANALYST, type Audience, audienceOfRole, seesEverything } from '../platform/access/audience.ts'
 import { DomainError } from '../engine/errors.ts'
+import { toLocalMinute } from '../engine/time/zone.ts'
 import type { CheckQuery, Provenance } from './evidence.ts'
 import {
   daysForParts,
@@ -13,6 +14,8 @@ import {
   permittedDays,
   SENSITIVE_CATEGORIES,
 } from '../platform/access/staff-limits.ts'
+
+const DAY_MINUTES = 1440
 
 /** What a check is about to look at. */
 export interface CheckScope {
@@ -32,46 +35,74 @@ export interface CheckSight {
   readonly excludedCategories: readonly number[]
   /** Source ids that count; null = all. */
   readonly sources: readonly string[] | null
-  /** By hour and weekday; by three parts of the day, weekdays and weekends; or not at all. */
-  readonly profile: 'hours' | 'parts' | 'none'
+  /** By three parts of the day, weekdays and weekends; or not at all. */
+  readonly profile: 'parts' | 'none'
 }
 
 /** A check that the caller may see: only `permitCheck` makes one. */
 export interface PermittedCheck {
   readonly audienceKey: string
-  /** Under whose limits, for the record; null where there are none. */
+  /** Whose limits it keeps within, for the record; null where only analysts may see it. */
   readonly limitedTo: 'planner' | 'coordinator' | null
   readonly sight: CheckSight
 }
 
-const EVERYTHING: CheckSight = { excludedFlags: 0, excludedCategories: [], sources: null, profile: 'hours' }
-
 /**
  * What an audience may see of a check.
  *
- * Analysts see everything. Planners and coordinators check footprints of a hectare and more, with rings of 25 m and
- * more, cells of 100 m and more, over 28 whole local days and more; sensitive categories, flagged incidents and sources that
- * are not open to them are left out of every figure, ranks and profiles too. The public and partners read releases and
- * never query incidents; administrators have no access to incidents.
+ * Planners and coordinators check footprints of a hectare and more, with rings of 25 m and more, cells of 100 m and
+ * more, of sources that are open to them. The same question of an analyst is the same check; analysts may ask beyond those
+ * limits and of every source. Sensitive categories and flagged incidents are left out of every figure, ranks and profiles
+ * too. The public and partners read releases and never query incidents; administrators have no access to incidents.
  *
  * @throws DomainError `forbidden`
  */
 export function permitCheck(audience: Audience, scope: CheckScope, context: PermitContext): PermittedCheck {
-  const { cacheKey: audienceKey, role } = audience
-  if (seesEverything(audience)) return { audienceKey, limitedTo: null, sight: EVERYTHING }
+  const { role } = audience
+  if (seesEverything(audience)) return sharedCheck(scope, context) ?? analystsCheck(audience, scope, context)
   if (role !== 'planner' && role !== 'coordinator')
     throw new DomainError('forbidden', 'Checks of proposals are open to planners, coordinators and analysts.')
+  return limitedCheck(role, scope, context)
+}
+
+function limitedCheck(
+  limitedTo: 'planner' | 'coordinator',
+  scope: CheckScope,
+  context: PermitContext,
+): PermittedCheck {
+  const audience = audienceOfRole(limitedTo)
   refuseSmall(scope)
   const days = permittedDays(scope.fromMinute, scope.toMinute, context)
+  const sources = openSources(audience, null, context.sources)
+  return { audienceKey: audience.cacheKey, limitedTo, sight: sightOf(sources, days) }
+}
+
+/** A check that planners may see, of every source: null where they may not, or not of every source. */
+function sharedCheck(scope: CheckScope, context: PermitContext): PermittedCheck | null {
+  try {
+    const permitted = limitedCheck('planner', scope, context)
+    return permitted.sight.sources === null ? permitted : null
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'forbidden') return null
+    throw error
+  }
+}
+
+function analystsCheck(
+  { cacheKey }: Audience,
+  { fromMinute, toMinute }: CheckScope,
+  { zone }: PermitContext,
+): PermittedCheck {
+  const days = (toLocalMinute(zone, toMinute) - toLocalMinute(zone, fromMinute)) / DAY_MINUTES
+  return { audienceKey: cacheKey, limitedTo: null, sight: sightOf(null, days) }
+}
+
+function sightOf(sources: CheckSight['sources'], days: number): CheckSight {
   return {
-    audienceKey,
-    limitedTo: role,
-    sight: {
-      excludedFlags: EVERY_FLAG,
-      excludedCategories: SENSITIVE_CATEGORIES,
-      sources: openSources(audience, null, context.sources),
-      profile: days >= daysForParts(true, true) ? 'parts' : 'none',
-    },
+    excludedFlags: EVERY_FLAG,
+    excludedCategories: SENSITIVE_CATEGORIES,
+    sources,
+    profile: days >= daysForParts(true, true) ? 'parts' : 'none',
   }
 }
 

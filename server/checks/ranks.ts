@@ -1,36 +1,83 @@
-import { midRank } from '../engine/statistics/mid-rank.ts'
-import type { ReferencePlaces } from '../engine/statistics/reference-places.ts'
 import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
-import type { CountEvidence, RankEvidence } from './evidence.ts'
+import { GROUP_OF_CATEGORY } from '../engine/statistics/city-profile.ts'
+import type { CellPopulation } from '../engine/statistics/surface-types.ts'
+import type { MonthRange } from '../engine/time/months.ts'
+import { type PlaceRanks, rankPlace } from '../engine/units/rank-place.ts'
+import type { SiteUnits } from '../engine/units/site-units.ts'
+import type { UnitCube } from '../engine/units/unit-cube.ts'
+import { unitBuckets } from '../engine/units/unit-kinds.ts'
+import { unitValues } from '../engine/units/unit-sums.ts'
+import type { RankEvidence } from './evidence.ts'
+import { COUNTED } from './unit-counts.ts'
 
-/** Above this a place is a district, and comparing places means nothing. */
-export const MOST_RANKED_M2 = 500_000
-const LEAST_PLACES = 30
+/** Where a site stands among comparable places, group by group. */
+export interface GroupRanks {
+  readonly matchedOn: RankEvidence['matchedOn']
+  /** By group, in the order of CATEGORY_GROUPS: the ranks of all of them, and which of those is the group's. */
+  readonly groups: readonly { readonly ranks: PlaceRanks; readonly figure: number }[]
+}
 
-/** Where the footprint's count of each group stands among comparable places. */
-export function rankEvidence(
-  footprintM2: number,
-  counts: readonly CountEvidence[],
-  reference: ReferencePlaces | null,
-  seed: number,
-): readonly RankEvidence[] {
-  return CATEGORY_GROUPS.map(({ code }, group) => {
-    const places = reference?.accepted ?? 0
-    const base = {
-      id: `rank-${code}`,
-      group: code,
-      places,
-      more: 0,
-      equal: 0,
-      percentile: null,
-      interval: null,
-      matchedOn: reference?.matchedOn ?? 'incidents',
-      seed,
-    } as const
-    if (footprintM2 > MOST_RANKED_M2) return { ...base, status: 'too-large' }
-    if (reference === null || places < LEAST_PLACES) return { ...base, status: 'too-few-places' }
-    const here = counts.find((count) => count.zone === 0 && count.group === code)!.count
-    const others = reference.counts.subarray(group * places, (group + 1) * places)
-    return { ...base, status: 'ok', ...midRank(here, others) }
+const BY_GROUP = unitBuckets({
+  ...COUNTED,
+  bucketOfCategory: GROUP_OF_CATEGORY,
+  buckets: CATEGORY_GROUPS.length,
+})
+
+/**
+ * The ranks of a site for each group: places are comparable by their residents or, where no statistical areas carry any,
+ * by the incidents of the other groups.
+ */
+export function groupRanks(
+  site: SiteUnits,
+  cube: UnitCube,
+  population: CellPopulation,
+  { period, matchedOn }: { readonly period: MonthRange; readonly matchedOn: RankEvidence['matchedOn'] },
+): GroupRanks {
+  const figures = unitValues(cube, period, BY_GROUP)
+  const { residents } = population
+  if (matchedOn === 'residents' && residents !== null) {
+    const ranks = rankPlace(site, { population, comparable: residents, figures })
+    return { matchedOn, groups: CATEGORY_GROUPS.map((_, figure) => ({ ranks, figure })) }
+  }
+  const groups = figures.map((own, group) => {
+    const comparable = Float64Array.from(own, (_, cell) =>
+      figures.reduce((sum, other, k) => (k === group ? sum : sum + other[cell]!), 0),
+    )
+    return { ranks: rankPlace(site, { population, comparable, figures: [own] }), figure: 0 }
   })
+  return { matchedOn: 'incidents', groups }
+}
+
+const STATUS = {
+  ranked: 'ok',
+  'too-few': 'too-few-places',
+  'too-large': 'too-large',
+  'outside-population': 'outside-population',
+} as const
+
+/** The ranks as they are said: how many of so many disjoint places have more. */
+export function rankEvidence({ matchedOn, groups }: GroupRanks): readonly RankEvidence[] {
+  return CATEGORY_GROUPS.map(({ code }, group) => {
+    const { ranks, figure } = groups[group]!
+    const base = { id: `rank-${code}`, group: code, matchedOn, status: STATUS[ranks.kind] }
+    if (ranks.kind !== 'ranked') return { ...base, ...NO_RANK, ...placesOf(ranks) }
+    const { share, interval } = ranks.ranks[figure]!
+    return {
+      ...base,
+      ...placesOf(ranks),
+      more: Math.round(share * ranks.disjoint),
+      share,
+      interval,
+      apart: interval.low > 0.5 || interval.high < 0.5,
+      whole: ranks.whole,
+    }
+  })
+}
+
+const NO_RANK = { more: 0, share: null, interval: null, apart: false, whole: true } as const
+
+function placesOf(ranks: PlaceRanks): Pick<RankEvidence, 'places' | 'placements'> {
+  return 'disjoint' in ranks
+    ? { places: ranks.disjoint, placements: ranks.placements }
+    : { places: 0, placements: 0 }
 }

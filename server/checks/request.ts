@@ -1,5 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import { invalidParameter } from '../engine/errors.ts'
+import { MARGIN_METRES, RING_METRES } from '../engine/units/site-units.ts'
+import type { CheckQuery } from './evidence.ts'
 import { EDGES, type EdgeMetres } from '../engine/snapshot/query.ts'
 
 export type ReviewOptions = Pick<CheckRequest, 'fromMinute' | 'toMinute' | 'ringMetres' | 'edgeMetres'>
@@ -11,6 +13,8 @@ export interface CheckRequest {
   /** Minutes since 1970 UTC; null = the default period. */
   readonly fromMinute: number | null
   readonly toMinute: number | null
+  /** What a stored evidence says was asked for, when it is computed again for the months that it counted. */
+  readonly asked?: CheckQuery['asked']
   /** Null = 100 and 250 m. */
   readonly ringMetres: readonly number[] | null
   /** Null = 200 m. */
@@ -19,22 +23,22 @@ export interface CheckRequest {
   readonly proposalId: number | null
 }
 
-const DEFAULT_RINGS = [100, 250] as const
 const DEFAULT_EDGE = 200
 const MOST_RINGS = 4
-const MOST_REACH = 2000
+/** Outer radii of rings, metres: closer in lie the cells of the site. */
+export const RING_REACH = { min: MARGIN_METRES + 1, max: 2000 } as const
 
 /** Outer radii of the rings. @throws DomainError `invalid-parameter` */
 export function ringsOfRequest(request: CheckRequest): readonly number[] {
-  const rings = request.ringMetres ?? DEFAULT_RINGS
-  const rule = `1–${MOST_RINGS} ascending radii of 1 to ${MOST_REACH} m`
+  const rings = request.ringMetres ?? RING_METRES
+  const rule = `1–${MOST_RINGS} ascending radii of ${RING_REACH.min} to ${RING_REACH.max} m`
   const ascending = rings.every((ring, k) => ring > (k === 0 ? 0 : rings[k - 1]!))
   if (
     rings.length === 0 ||
     rings.length > MOST_RINGS ||
     !ascending ||
-    rings.at(-1)! > MOST_REACH ||
-    rings[0]! < 1
+    rings.at(-1)! > RING_REACH.max ||
+    rings[0]! < RING_REACH.min
   ) {
     throw invalidParameter('ringMetres', rings, rule)
   }

@@ -2,6 +2,8 @@ import { leastPieceM2 } from '../engine/geometry/planar/least-piece.ts'
 import { planarPolygon } from '../engine/geometry/planar/planar-polygon.ts'
 import type { RowScope } from '../engine/snapshot/row-scope.ts'
 import { DEFAULT_PRECISION_MASK } from '../engine/snapshot/incident.ts'
+import type { Area } from '../engine/snapshot/features.ts'
+import type { RankEvidence } from './evidence.ts'
 import type { CheckSight } from './permit-check.ts'
 import type { Footprint } from './footprint.ts'
 
@@ -23,4 +25,13 @@ export function leastPartM2({ planar }: Pick<Footprint, 'planar'>): number {
   return Math.min(
     ...parts.map((coordinates) => leastPieceM2(planarPolygon({ type: 'Polygon', coordinates }))),
   )
+}
+
+/** What makes places comparable: residents where statistical areas carry any, else incidents of the other groups. */
+export function matchedOn(areas: readonly Area[]): RankEvidence['matchedOn'] {
+  const known = areas.some(
+    ({ properties: { kind, residents, validTo } }) =>
+      kind === 'base' && residents !== null && validTo === null,
+  )
+  return known ? 'residents' : 'incidents'
 }

@@ -1,34 +1,56 @@
-import { bufferRegion } from '../engine/geometry/planar/buffer-region.ts'
-import { intersection, type Region, regionArea } from '../engine/geometry/planar/scanline-area.ts'
-import type { EvidenceZone } from './evidence.ts'
-import type { Footprint } from './footprint.ts'
-import { type Ground, landBetween } from '../engine/geometry/ground.ts'
+import type { Polygon } from 'geojson'
+import { cellArea, cellCorners, denseIndex } from '../engine/lattice/lattice.ts'
+import type { Cell, CellPopulation } from '../engine/statistics/surface-types.ts'
+import { MARGIN_METRES, type SiteUnits } from '../engine/units/site-units.ts'
+import { UNIT_EDGE } from '../engine/units/unit-cube.ts'
+import type { Projection } from '../engine/projection/projection.ts'
+import type { CheckAnswer, EvidenceZone } from './evidence.ts'
+
+/** The cells of a site and of its rings that are in the population: what counts, zone by zone. */
+export function countedCells(
+  { site, rings }: SiteUnits,
+  population: CellPopulation,
+): readonly (readonly Cell[])[] {
+  return [site, ...rings].map((cells) => cells.filter((cell) => landOf(population, cell) > 0))
+}
 
 /**
- * The footprint and its disjoint rings with their areas in the plane, whole and on land (m²).
+ * The site and its disjoint rings with their cells, and the cells' area and land (m²).
  *
- * @param ringMetres outer radii, ascending
+ * @param cells of each zone
+ * @param ringMetres outer distances of the rings
  */
 export function evidenceZones(
-  footprint: Footprint,
+  { rule }: SiteUnits,
+  cells: readonly (readonly Cell[])[],
   ringMetres: readonly number[],
-  ground: Ground,
+  population: CellPopulation,
 ): readonly EvidenceZone[] {
-  const reaches = [0, ...ringMetres]
-  const regions = reaches.map((reach) => bufferRegion(footprint.polygon, reach))
-  const outermost = regions.at(-1)!
-  const land = landBetween(ground, outermost.minY, outermost.maxY)
-  const whole = regions.map(regionArea)
-  const onLand = regions.map((region, k) => landArea(region, land, whole[k]!))
-  return reaches.map((toMetres, zone) => ({
+  const reaches = [rule === 'margin' ? MARGIN_METRES : 0, ...ringMetres]
+  return cells.map((own, zone) => ({
     zone,
+    ...(zone === 0 ? { rule } : {}),
     fromMetres: zone === 0 ? 0 : reaches[zone - 1]!,
-    toMetres,
-    areaM2: whole[zone]! - (zone === 0 ? 0 : whole[zone - 1]!),
-    landM2: Math.max(0, onLand[zone]! - (zone === 0 ? 0 : onLand[zone - 1]!)),
+    toMetres: reaches[zone]!,
+    cells: own.map(({ i, j }) => [i, j] as const),
+    areaM2: own.length * cellArea(UNIT_EDGE),
+    landM2: own.reduce((sum, cell) => sum + landOf(population, cell), 0),
   }))
 }
 
-function landArea(region: Region, land: Region | null, whole: number): number {
-  return land === null ? whole : Math.min(whole, regionArea(intersection(region, land)))
+function landOf(population: CellPopulation, { i, j }: Cell): number {
+  const at = denseIndex(population, i, j)
+  return at < 0 ? 0 : population.landArea[at]!
+}
+
+/** The cells of zones as a map draws them, WGS 84. */
+export function cellFeatures(zones: readonly EvidenceZone[], projection: Projection): CheckAnswer['cells'] {
+  const features = zones.flatMap(({ zone, cells = [] }) =>
+    cells.map(([i, j]) => {
+      const ring = cellCorners({ i, j }, UNIT_EDGE).map(([x, y]) => [...projection.toWgs84(x, y)])
+      const geometry: Polygon = { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }
+      return { type: 'Feature', geometry, properties: { zone } } as const
+    }),
+  )
+  return { type: 'FeatureCollection', features }
 }

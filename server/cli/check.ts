@@ -8,7 +8,7 @@ import { DomainError, invalidParameter } from '../engine/errors.ts'
 import { createZone } from '../engine/time/zone.ts'
 import type { Command, CommandContext } from './command.ts'
 import { answerOf } from './remote-answer.ts'
-import { checkPolygon, type CheckResult, CHECK_PATHS } from '../checks/index.ts'
+import { checkPolygon, type CheckAnswer, CHECK_PATHS } from '../checks/index.ts'
 
 const MOST_BYTES = 2 ** 20
 
@@ -18,10 +18,11 @@ export const check: Command = {
   summary: 'Check the footprint of a proposal and print the findings',
   help: `Usage: lagesbild check FILE.geojson [--from DATE --to DATE] [--lang sv|en] [--json]
 
-Counts, compares and ranks what is stored on and round a polygon, and prints short findings. FILE holds a Polygon or
+Counts, compares and ranks what is stored in the 50 m cells on and round a polygon, and prints short findings. FILE holds a Polygon or
 MultiPolygon (or a Feature or FeatureCollection of one) in WGS 84, at most 5 km².
 
-  --from, --to   the period [from, to): dates or times; the default is the last 365 days with data
+  --from, --to   the period [from, to): dates or times, counted by whole calendar months that have closed; the
+                 default is the last twelve with data
   --lang         language of the findings: sv (default) or en
   --json         the whole evidence with its SHA-256 as one JSON object`,
   async run(argv, context) {
@@ -54,7 +55,7 @@ MultiPolygon (or a Feature or FeatureCollection of one) in WGS 84, at most 5 km�
 
 type Body = z.output<typeof checkPolygon.body>
 
-async function resultOf(body: Body, context: CommandContext): Promise<CheckResult> {
+async function resultOf(body: Body, context: CommandContext): Promise<CheckAnswer> {
   const session = await context.open()
   if (session.kind === 'remote') {
     const init = {
@@ -62,7 +63,7 @@ async function resultOf(body: Body, context: CommandContext): Promise<CheckResul
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
     }
-    return (await answerOf(session.request(CHECK_PATHS.check, init))) as CheckResult
+    return (await answerOf(session.request(CHECK_PATHS.check, init))) as CheckAnswer
   }
   const zone = createZone(context.config().timezone)
   const minute = (field: string, text: string | undefined): number | null => {
@@ -97,7 +98,7 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-function linesOf({ evidence, sha256 }: CheckResult, language: 'sv' | 'en'): string {
+function linesOf({ evidence, sha256 }: CheckAnswer, language: 'sv' | 'en'): string {
   const { provenance, findings } = evidence
   const lines = [
     `${provenance.query.from.slice(0, 10)} – ${provenance.query.to.slice(0, 10)}`,

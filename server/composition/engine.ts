@@ -112,10 +112,19 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
   const { demo } = city
   const beforeWrite = () => imports.refuseWhileMerging()
   const hotspots = createHotspotService({ snapshots, pool })
-  const { surfaceOn } = hotspots
+  const { surfaceOn, populationOn } = hotspots
   const { recentChecks } = repositories
   const repeats = createRepeatWatch({ recentChecks, trail: storage.trail, clock, zone, beforeWrite })
-  const checks = createCheckService({ snapshots, pool, surfaceOn, timezone: zone, demo, repeats })
+  const checks = createCheckService({
+    snapshots,
+    pool,
+    surfaceOn,
+    populationOn,
+    timezone: zone,
+    clock,
+    demo,
+    repeats,
+  })
   const openAsOf = (visible: string) => openSnapshotAsOf({ feed, features, projection, zone, pool }, visible)
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock })
   const givesAway = createGivesAway({ computer: releaseComputer, releases: repositories.releases })

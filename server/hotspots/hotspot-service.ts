@@ -68,7 +68,9 @@ export interface HotspotService {
     presentation: Presentation,
     options?: SurfaceOptions,
   ): Promise<Uint8Array>
-  /** The population of cells of one edge at the current version. */
+  /** The population of cells of one edge of a snapshot that the caller holds. */
+  populationOn(snapshot: Snapshot, edgeMetres: EdgeMetres): Promise<CellPopulation>
+  /** The same at the current version. */
   population(edgeMetres: EdgeMetres): Promise<CellPopulation>
 }
 
@@ -169,6 +171,7 @@ export function createHotspotService({
         const key = [keyOf(snapshot, query), JSON.stringify(presentation), within?.revision].join('&')
         return answers.get(key, () => presentOn(snapshot, query, presentation, within))
       }),
+    populationOn: populations.of,
     population: (edgeMetres) => holding(undefined, (snapshot) => populations.of(snapshot, edgeMetres)),
   }
 }

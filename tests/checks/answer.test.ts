@@ -41,9 +41,10 @@ describe('the answer of a check', () => {
     const { evidence } = await check([FIRST, ...rows, ...hot])
     const rank = evidence.ranks.find((r) => r.group === 'property')!
     expect(rank.status).toBe('ok')
-    expect(rank.matchedOn).toBe('residents')
-    expect(rank.places).toBeGreaterThan(300)
-    expect(rank.more).toBeLessThan(5)
+    expect(rank.matchedOn).toBe('incidents')
+    expect(rank.places).toBeGreaterThanOrEqual(30)
+    expect(rank.placements).toBeGreaterThan(rank.places)
+    expect([rank.more, rank.apart]).toEqual([0, true])
     expect(evidence.cells.some((c) => c.group === 'property' && c.class === 'high2')).toBe(true)
     const shares = evidence.cells
       .filter((c) => c.group === 'people')
@@ -68,7 +69,7 @@ describe('what a check refuses or repairs', () => {
     })
     const { evidence } = await check([FIRST], TINY_LAND, { geometry: bow })
     expect(evidence.provenance.notices.map((n) => n.en)).toEqual([expect.stringContaining('crossed itself')])
-    expect(evidence.zones[0]!.areaM2 / 5000).toBeCloseTo(1, 2)
+    expect(evidence.provenance.footprintM2 / 5000).toBeCloseTo(1, 2)
   })
 
   it.each([

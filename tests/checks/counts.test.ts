@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 import { FIRST, openTinyCheck } from './tiny-check.ts'
-import { at, inDegrees, incident, rectangle, TINY_LAND } from './tiny-city.ts'
+import { at, inDegrees, incident, NORTH, rectangle, TINY_LAND } from './tiny-city.ts'
 
 const { check, close } = openTinyCheck()
 afterAll(close)
@@ -14,8 +14,8 @@ describe('the counts of a check', () => {
       FIRST,
       incident(1100, 1100, at(2024, 3, 1)),
       incident(1100, 1100, at(2024, 3, 2), { categoryIndex: VIOLENCE }),
-      incident(950, 1100, at(2024, 5, 1)),
-      incident(1000, 1400, at(2024, 5, 1)),
+      incident(920, 1100, at(2024, 5, 1)),
+      incident(1100, 1450, at(2024, 5, 1)),
       incident(800, 1100, at(2024, 5, 1), { weight: 3 }),
       incident(1100, 1100, at(2023, 6, 1)),
       incident(1100, 1100, at(2025, 1, 1, 0)),
@@ -28,19 +28,30 @@ describe('the counts of a check', () => {
     expect(of('property', 1).count).toBe(1)
     expect(of('property', 2).count).toBe(4)
     expect(evidence.counts.find((c) => c.category === 'theft' && c.zone === 2)!.count).toBe(4)
-    expect(of('property', 0).perHectare).toBeCloseTo(1 / 5, 3)
+    const { landM2 } = evidence.zones[0]!
+    expect(of('property', 0).perHectare).toBeCloseTo(1 / (landM2 / 10_000), 5)
   })
 
-  it('measures the zones in the plane and on land', async () => {
+  it('gives the zones as cells, with their area and their land', async () => {
     const { evidence } = await check([FIRST], TINY_LAND, {
       geometry: inDegrees(rectangle(1000, 2800, 200, 200)),
     })
-    const ring = (r: number) => 40_000 + 800 * r + Math.PI * r * r
-    expect(evidence.zones[0]!.areaM2 / 40_000).toBeCloseTo(1, 3)
-    expect(evidence.zones[1]!.areaM2 / (ring(100) - ring(0))).toBeCloseTo(1, 3)
-    expect(evidence.zones[2]!.areaM2 / (ring(250) - ring(100))).toBeCloseTo(1, 3)
-    const lake = 200 * 100 + (Math.PI * 100 * 100) / 2
-    expect(evidence.zones[1]!.landM2 / (ring(100) - ring(0) - lake)).toBeCloseTo(1, 3)
+    const cellM2 = (3 * Math.sqrt(3) * 50 ** 2) / 2
+    for (const { cells, areaM2, landM2 } of evidence.zones) {
+      expect(areaM2).toBeCloseTo(cells!.length * cellM2, -1)
+      expect(landM2).toBeLessThanOrEqual(areaM2 * 1.0001)
+    }
+    const [site, ring, outer] = evidence.zones
+    expect(site).toMatchObject({ rule: 'margin', fromMetres: 0, toMetres: 50 })
+    expect([ring, outer].map((zone) => [zone!.fromMetres, zone!.toMetres])).toEqual([
+      [50, 100],
+      [100, 250],
+    ])
+    const shore = NORTH + 3000
+    for (const [, j] of [site, ring, outer].flatMap((zone) => zone!.cells!)) {
+      expect(Math.sqrt(3) * 50 * (j - 0.5)).toBeLessThan(shore)
+    }
+    expect(ring!.landM2).toBeLessThan(ring!.areaM2)
   })
 
   it('compares whole years where one of the sources knows months only and another goes on', async () => {
@@ -68,7 +79,7 @@ describe('the counts of a check', () => {
     expect(theft.ratioInterval!.high).toBeCloseTo(4.78, 2)
     const finding = evidence.findings.find((f) => f.id === 'change-property-0')!
     expect(finding.sv).toBe(
-      'Egendom: 20 anmälda händelser i området mot 10 samma tid året före (kvot 2,0; 95 % 0,89–4,8). För få för att avgöra.',
+      'Egendom: 20 anmälda händelser på platsen mot 10 samma tid året före (kvot 2,0; 95 % 0,89–4,8). För få för att avgöra.',
     )
     expect(finding.conclusive).toBe(false)
   })
@@ -102,7 +113,7 @@ describe('the counts of a check', () => {
   it('says that none were recorded, not that nothing happened', async () => {
     const { evidence } = await check([FIRST])
     expect(evidence.findings.find((f) => f.id === 'change-people-0')!.en).toBe(
-      'Violence and threats: none recorded in the area in these sources. That does not mean nothing happened.',
+      'Violence and threats: none recorded on the site in these sources. That does not mean nothing happened.',
     )
   })
 })

@@ -36,8 +36,8 @@ async function fileable(
   rows: readonly Partial<IncidentContent>[],
   sources: readonly (Source & { ordinal: number })[] = SOURCES,
 ) {
-  const { evidence } = await check(rows, { sources })
-  const { counts, ...rest } = evidence.fileable
+  const { fileable: kept } = await check(rows, { sources })
+  const { counts, ...rest } = kept
   const told = counts.filter(({ zone, count }) => zone === 0 && count !== 0)
   return { ...rest, told: told.map(({ register, group, count }) => [register, group, count]) }
 }
@@ -101,15 +101,15 @@ describe('what of the counts may be told outside', () => {
       { ...ring, xCm: (EAST + 1290) * 100 },
       ring,
     ]
-    const { evidence, atPremises } = await check(rows, { sources: SOURCES, context })
+    const { evidence, fileable: kept, atPremises } = await check(rows, { sources: SOURCES, context })
     expect(atPremises).toEqual([
       { zone: 0, register: 'police', group: 'property', count: 3 },
       { zone: 1, register: 'city', group: 'environment', count: 1 },
     ])
     const without = await check(rows, { sources: SOURCES })
     expect(without.atPremises).toEqual([])
-    expect(without.evidence).toEqual(evidence)
-    const told = evidence.fileable.counts.filter(({ count }) => count !== 0)
+    expect([without.evidence, without.fileable]).toEqual([evidence, kept])
+    const told = kept.counts.filter(({ count }) => count !== 0)
     expect(told.map(({ zone, register, group, count }) => [zone, register, group, count])).toEqual([
       [0, 'police', 'property', 4],
       [1, 'city', 'environment', 2],

@@ -93,10 +93,10 @@ describe('a check of a planner', () => {
     await expect(ask({ type: 'MultiPolygon', coordinates: [large] })).resolves.toBeDefined()
   })
 
-  it('is an analyst’s own in everything that a planner does not see', async () => {
-    const rape = incident(1050, 1050, at(2024, 5, 5), { categoryIndex: categoryIndex('sexual_offence')! })
-    const { evidence } = await tiny.check([FIRST, LAST, rape], { sources: SOURCES })
-    const counted = evidence.counts.find(({ category, zone }) => category === 'sexual_offence' && zone === 0)
+  it('is for analysts alone when it counts a source that is closed to planners', async () => {
+    const theft = incident(1050, 1050, at(2024, 5, 5), { sourceId: 'closed' })
+    const { evidence } = await tiny.check([FIRST, LAST, theft], { sources: SOURCES })
+    const counted = evidence.counts.find(({ group, zone }) => group === 'property' && zone === 0)
     expect(counted?.count).toBe(1)
     expect(evidence.provenance.query).not.toHaveProperty('limitedTo')
   })

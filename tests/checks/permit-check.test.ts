@@ -33,18 +33,27 @@ const SCOPE: CheckScope = {
   toMinute: at(2026, 1, 1),
 }
 const planner = audienceOfRole('planner')
+const WITHOUT_SENSITIVE = {
+  excludedFlags: 0b1111,
+  excludedCategories: [categoryIndex('sexual_offence')],
+}
 const refused = expect.objectContaining({ code: 'forbidden' })
 
 describe('what an audience may see of a check', () => {
-  it('is everything for analysts and for the hand at the machine, however small', () => {
+  it('is every source for analysts and for the hand at the machine, however small, and theirs alone', () => {
     const tiny = { ...SCOPE, leastPartM2: 1, ringMetres: [1], edgeMetres: 50, toMinute: SCOPE.fromMinute + 1 }
     for (const audience of [ANALYST, OPERATOR]) {
       expect(permitCheck(audience, tiny, CITY)).toEqual({
         audienceKey: 'analyst',
         limitedTo: null,
-        sight: { excludedFlags: 0, excludedCategories: [], sources: null, profile: 'hours' },
+        sight: { ...WITHOUT_SENSITIVE, sources: null, profile: 'none' },
       })
     }
+  })
+
+  it('is the same for an analyst as for a planner where planners may see every source', () => {
+    const open = { ...CITY, sources: CITY.sources.filter(({ audiences }) => audiences.includes('planner')) }
+    expect(permitCheck(ANALYST, SCOPE, open)).toEqual(permitCheck(planner, SCOPE, open))
   })
 
   it.each(['public', 'partner', 'admin'] as const)('is nothing for %s', (role) => {
@@ -56,8 +65,7 @@ describe('what an audience may see of a check', () => {
       audienceKey: 'planner',
       limitedTo: 'planner',
       sight: {
-        excludedFlags: 0b1111,
-        excludedCategories: [categoryIndex('sexual_offence')],
+        ...WITHOUT_SENSITIVE,
         sources: ['polisen'],
         profile: 'parts',
       },

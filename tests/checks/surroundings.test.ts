@@ -100,6 +100,7 @@ describe('the surroundings of a check', () => {
     const { evidence } = await check(
       [
         FIRST,
+        incident(3900, 20, at(2024, 12, 31)),
         incident(1100, 1100, at(2024, 3, 1, 21)),
         incident(1100, 1100, at(2024, 3, 2, 1)),
         incident(1100, 1100, at(2024, 3, 2, 3)),

@@ -32,12 +32,14 @@ export function openTinyCheck(): TinyCheck {
   const acquire = () => {
     throw new Error('A check on a snapshot that is held asks for no other.')
   }
-  const { surfaceOn } = createHotspotService({ snapshots: { acquire }, pool })
+  const { surfaceOn, populationOn } = createHotspotService({ snapshots: { acquire }, pool })
   const service = createCheckService({
     snapshots: { acquire },
     pool,
     surfaceOn,
+    populationOn,
     timezone: STOCKHOLM,
+    clock: { nowMs: () => at(2025, 2, 15) * 60_000 },
     demo: false,
     repeats: NO_WATCH,
   })

@@ -6,7 +6,7 @@ const OPTIONS: readonly object[] = [
   {},
   { from: '2025-10-01', to: '2026-10-01' },
   { from: '2026-03-10', to: '2026-04-20' },
-  { ringMetres: [50, 200, 600], edgeMetres: 100 },
+  { ringMetres: [100, 200, 600], edgeMetres: 100 },
 ]
 
 /** The check of each of the demo's proposals. The evidence of its review is read with the review. */

@@ -2,7 +2,7 @@ import type { CountEvidence, EvidenceZone } from '../../server/checks/contract.t
 import { useCategoryName } from '../app/city/category-names.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { countInterval, ratioInterval } from './interval-words.ts'
-import { zoneName } from './zones-evidence.tsx'
+import { zoneTitle } from './zones-evidence.tsx'
 import { useCheckMessages } from './messages.ts'
 import styles from './counts-evidence.module.css'
 import prose from '../ui/prose.module.css'
@@ -34,7 +34,7 @@ export function CountsEvidence({ counts, zones }: CountsProps) {
 }
 
 function CountTable({ counts, zones }: CountsProps) {
-  const { check: words } = useCheckMessages()
+  const { check: words, formats } = useCheckMessages()
   return (
     <div class={tables.scroll} tabIndex={0} role="region" aria-label={words.counts.title}>
       <table class={tables.figures}>
@@ -51,7 +51,7 @@ function CountTable({ counts, zones }: CountsProps) {
           <tbody key={zone.zone}>
             <tr>
               <th scope="rowgroup" colSpan={5} class={styles.zone}>
-                {zoneName(zone, words)}
+                {zoneTitle(zone, words.zones, formats)}
               </th>
             </tr>
             {counts

@@ -1,8 +1,9 @@
 import { useRef } from 'preact/hooks'
-import type { CheckResult } from '../../server/checks/contract.ts'
+import type { CheckResult, ExactCount } from '../../server/checks/contract.ts'
 import { addDays, dayOfMidnight } from '../i18n/dates.ts'
 import { CellsEvidence } from './cells-evidence.tsx'
 import { CountsEvidence } from './counts-evidence.tsx'
+import { ExactCounts } from './exact-counts.tsx'
 import { Findings } from './findings.tsx'
 import { PlacesEvidence } from './places-evidence.tsx'
 import { ProfilesEvidence } from './profiles-evidence.tsx'
@@ -14,8 +15,14 @@ import styles from './evidence-view.module.css'
 import blocks from '../ui/blocks.module.css'
 import prose from '../ui/prose.module.css'
 
+interface EvidenceViewProps {
+  readonly result: CheckResult
+  /** Counts inside the drawn line, where the reader may see them. */
+  readonly exact?: readonly ExactCount[] | null
+}
+
 /** A check from what it found to what that rests on. A finding leads to its evidence. */
-export function EvidenceView({ result }: { readonly result: CheckResult }) {
+export function EvidenceView({ result, exact = null }: EvidenceViewProps) {
   const { check: words, formats, language } = useCheckMessages()
   const root = useRef<HTMLDivElement>(null)
   const { evidence, sha256, notices } = result
@@ -50,6 +57,7 @@ export function EvidenceView({ result }: { readonly result: CheckResult }) {
       <section class={blocks.block}>
         <h2 class={blocks.title}>{words.evidence}</h2>
         <CountsEvidence counts={evidence.counts} zones={evidence.zones} />
+        {exact !== null && <ExactCounts counts={exact} />}
         <RanksEvidence ranks={evidence.ranks} />
         <CellsEvidence cells={evidence.cells} />
         <ProfilesEvidence profiles={evidence.profiles} />

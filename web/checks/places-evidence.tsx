@@ -20,7 +20,7 @@ function Cameras({ evidence: { cameras, zones } }: { readonly evidence: Evidence
   const { check: words, formats } = useCheckMessages()
   const where = (at: number) => {
     const zone = zones.find((z) => z.zone === at)
-    return zone === undefined ? '–' : zoneName(zone, words)
+    return zone === undefined ? '–' : zoneName(zone, words.zones)
   }
   return (
     <EvidenceFold title={words.cameras.title} ids={[cameras.id]}>

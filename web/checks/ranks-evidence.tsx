@@ -8,7 +8,7 @@ import tables from '../ui/tables.module.css'
 /** Where the place stands among comparable ones: how many have more, never a grade. */
 export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence[] }) {
   const categoryName = useCategoryName()
-  const { check: words, formats } = useCheckMessages()
+  const { check: words } = useCheckMessages()
   const matched = ranks[0]?.matchedOn
   return (
     <EvidenceFold title={words.ranks.title}>
@@ -23,11 +23,7 @@ export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence
           {ranks.map((rank) => (
             <tr key={rank.id} data-evidence={rank.id}>
               <th scope="row">{categoryName(rank.group)}</th>
-              <td>
-                {rank.status === 'ok'
-                  ? words.ranks.words(formats.count(rank.more), formats.count(rank.places))
-                  : words.ranks[rank.status]}
-              </td>
+              <td>{rank.status === 'ok' ? <Standing rank={rank} /> : words.ranks[rank.status]}</td>
             </tr>
           ))}
         </tbody>
@@ -38,5 +34,23 @@ export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence
         </p>
       )}
     </EvidenceFold>
+  )
+}
+
+/** Evidence of methods before 3 has no share: its interval is of another figure, and is not shown. */
+function Standing({ rank }: { readonly rank: RankEvidence }) {
+  const {
+    check: { ranks: words },
+    formats,
+  } = useCheckMessages()
+  const { interval, share } = rank
+  const isShare = typeof share === 'number' && interval !== null
+  return (
+    <>
+      {words.words(formats.count(rank.more), formats.count(rank.places))}
+      {isShare && <small> {words.interval(formats.share(interval.low), formats.share(interval.high))}</small>}
+      {isShare && !rank.apart && ` ${words.middle}`}
+      {isShare && !rank.whole && ` ${words.near}`}
+    </>
   )
 }

@@ -54,7 +54,7 @@ export interface DrawingDeps {
   readonly still: boolean
 }
 
-/** Drawing and editing of the draft on the map. The draft's own history undoes whole changes. */
+/** Drawing and editing of the draft on the map, with the cells that its check counted. The draft's own history undoes whole changes. */
 export function connectDrawing(
   map: MapLibreMap,
   { proposal, isOpen, onStart, still }: DrawingDeps,
@@ -130,9 +130,18 @@ export function connectDrawing(
     })
   })
 
+  const stopCells = effect(() => {
+    const { value } = proposal.check.state.value
+    const shown = isOpen.value && !proposal.changed.value ? value : null
+    void map
+      .getSource<GeoJSONSource>('check-cells')
+      ?.setData(shown?.cells ?? { type: 'FeatureCollection', features: [] })
+  })
+
   return () => {
     map.getCanvas().removeEventListener('keyup', escape)
     stopDraft()
+    stopCells()
     tool.value = null
     draw.stop()
   }

@@ -51,7 +51,7 @@ export function ProposalPanel() {
       )}
       {value !== null && area !== null && (
         <>
-          <EvidenceView result={value} />
+          <EvidenceView result={value} exact={value.exact} />
           {!changed.value && <SaveForm />}
         </>
       )}

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
-import type { CheckResult } from '../../server/checks/contract.ts'
+import type { CheckAnswer } from '../../server/checks/contract.ts'
 import type { CheckPeriod, OpenedReview, SavedProposal } from '../app/api/answers.ts'
 import type { Api } from '../app/api/client.ts'
 import type { DateRange } from '../hotspots/filters/filters.ts'
@@ -23,7 +23,7 @@ export interface Proposal {
   readonly draft: Draft
   readonly drawing: Signal<boolean>
   readonly tool: Signal<DrawTool | null>
-  readonly check: Resource<CheckResult>
+  readonly check: Resource<CheckAnswer>
   readonly review: Resource<OpenedReview>
   readonly saved: Resource<readonly SavedProposal[]>
   /** The kept proposal that the area is, unchanged; null for an area of one's own. */
@@ -44,7 +44,7 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
   const { api, range } = deps
   const draft = createDraft()
   const checkedArea = signal<Area | null>(null)
-  const check = createResource<CheckResult>()
+  const check = createResource<CheckAnswer>()
   const review = createResource<OpenedReview>()
   const saved = createResource<readonly SavedProposal[]>()
   const taken = signal<SavedProposal | null>(null)
@@ -91,7 +91,7 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
   }
 }
 
-/** The period when both its ends are known; else nothing, and the server takes the last 365 days. */
+/** The period when both its ends are known; else nothing, and the server takes the last twelve months. */
 function closed({ from, to }: DateRange): CheckPeriod {
   return from !== null && to !== null ? { from, to } : {}
 }

@@ -25,6 +25,10 @@ export const ABOUT: Readonly<Record<Language, readonly AboutSection[]>> = {
       text: 'När tusentals rutor prövas blir några utpekade av en slump. Därför justeras varje p-värde för alla rutor (Benjamini–Hochberg, 5 %).',
     },
     {
+      heading: 'Vad en prövning räknar',
+      text: 'En prövning räknar 50-metersrutor, inte det ritade området: rutorna inom 50 meter från det, från 5 hektar de som ligger i det. De är ritade på kartan. Siffrorna gäller hela avslutade månader. I nio fall av tio skiljer de sig från antalet innanför linjen med högst 40 % vid 1 hektar, 21 % vid 5 och 13 % vid 20. Jämförbara platser är alla lägen av samma form med ungefär lika många boende, ingen är framlottad.',
+    },
+    {
       heading: 'Att räkna om',
       text: 'Varje svar bär sin dataversion, sitt urval och sin metod. En sparad granskning kan räknas om och jämföras byte för byte.',
     },
@@ -45,6 +49,10 @@ export const ABOUT: Readonly<Record<Language, readonly AboutSection[]>> = {
     {
       heading: 'Many tests at once',
       text: 'When thousands of cells are tested some stand out by chance. So every p-value is adjusted over all cells (Benjamini–Hochberg, 5 %).',
+    },
+    {
+      heading: 'What a check counts',
+      text: 'A check counts cells of 50 metres, not the drawn area: the cells within 50 metres of it, from 5 hectares on those that lie in it. They are drawn on the map. The figures are of whole months that have closed. In nine cases of ten they differ from the count inside the line by at most 40 % at 1 hectare, 21 % at 5 and 13 % at 20. Comparable places are all placements of the same shape with about as many residents; none is drawn by lot.',
     },
     {
       heading: 'Counting again',

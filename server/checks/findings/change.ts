@@ -1,24 +1,15 @@
-import type { CountEvidence } from '../evidence.ts'
+import type { CountEvidence, EvidenceZone } from '../evidence.ts'
 import { ALPHA, type DraftFinding, namesOf, plain } from './draft.ts'
 import { NUMBERS } from './numbers.ts'
+import { zonePhrase } from './zone-phrases.ts'
 
 /** Below so many in both periods together, no difference short of a drastic one could show. */
 const FEW_TOGETHER = 50
 
-/** Where the count was made, as the sentence says it. */
-function placeOf(zone: number, ringMetres: readonly number[]): { readonly sv: string; readonly en: string } {
-  if (zone === 0) return { sv: 'i området', en: 'in the area' }
-  const from = zone === 1 ? 0 : ringMetres[zone - 2]!
-  const to = ringMetres[zone - 1]!
-  return from === 0
-    ? { sv: `inom ${to} m från området`, en: `within ${to} m of the area` }
-    : { sv: `${from}–${to} m från området`, en: `${from}–${to} m from the area` }
-}
-
 /** One statement on a group's count in a zone beside the same period a year earlier. */
-export function changeFinding(count: CountEvidence, ringMetres: readonly number[]): DraftFinding {
+export function changeFinding(count: CountEvidence, zone: EvidenceZone): DraftFinding {
   const group = namesOf(count.group!)
-  const place = placeOf(count.zone, ringMetres)
+  const place = zonePhrase(zone)
   const id = `change-${count.group}-${count.zone}`
   if (count.yearEarlier === null) return withoutComparison(id, count, group, place)
   if (count.count === 0 && count.yearEarlier === 0) return nothingRecorded(id, count, group, place)

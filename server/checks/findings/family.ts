@@ -2,7 +2,7 @@ import { benjaminiHochberg } from '../../engine/statistics/false-discovery.ts'
 import { CATEGORY_GROUPS } from '../../engine/snapshot/categories.ts'
 import type { Evidence, Finding } from '../evidence.ts'
 import { changeFinding } from './change.ts'
-import { coverageFindings } from './coverage.ts'
+import { coverageFindings, siteFinding } from './coverage.ts'
 import type { DraftFinding } from './draft.ts'
 import { hotCellsFinding } from './hot-cells.ts'
 import { profileFindings } from './profile.ts'
@@ -21,8 +21,8 @@ const TOLD_ZONES = 2
  */
 export function findingsOf(evidence: Omit<Evidence, 'findings'>, covered: boolean): readonly Finding[] {
   const { query, sources } = evidence.provenance
-  const fineness = query.limitedTo === undefined ? 'hours' : 'parts'
   const drafts: readonly DraftFinding[] = [
+    siteFinding(evidence.zones[0]!),
     ...coverageFindings(covered, sources),
     ...CATEGORY_GROUPS.flatMap(({ code }) => [
       hotCellsFinding(
@@ -31,11 +31,9 @@ export function findingsOf(evidence: Omit<Evidence, 'findings'>, covered: boolea
       ),
       ...evidence.counts
         .filter((count) => count.group === code && count.zone < TOLD_ZONES)
-        .map((count) => changeFinding(count, query.ringMetres)),
+        .map((count) => changeFinding(count, evidence.zones[count.zone]!)),
       ...evidence.ranks.filter((rank) => rank.group === code).map(rankFinding),
-      ...evidence.profiles
-        .filter((profile) => profile.group === code)
-        .flatMap((profile) => profileFindings(profile, fineness)),
+      ...evidence.profiles.filter((profile) => profile.group === code).flatMap(profileFindings),
     ]),
     cameraFinding(evidence.cameras, query.ringMetres.at(-1) ?? 0),
     ...evidence.patrols.map(patrolFinding),

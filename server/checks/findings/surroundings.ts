@@ -30,11 +30,11 @@ export function patrolFinding(patrol: PatrolEvidence): DraftFinding {
   const sv =
     share === null
       ? 'Inga händelser med känd tid att jämföra schemat med.'
-      : `${NUMBERS.sv.percent(share)} av händelserna med känd tid i området och dess närmaste omgivning föll inom schemat. Närvaro är inte mätt.`
+      : `${NUMBERS.sv.percent(share)} av händelserna med känd tid på platsen och i dess närmaste omgivning föll inom schemat. Närvaro är inte mätt.`
   const en =
     share === null
       ? 'No reports of known time to compare the schedule with.'
-      : `${NUMBERS.en.percent(share)} of the reports of known time in the area and close round it fell within scheduled hours. Presence was not measured.`
+      : `${NUMBERS.en.percent(share)} of the reports of known time on the site and close round it fell within scheduled hours. Presence was not measured.`
   return plain(
     patrol.id,
     'patrol',

@@ -3,7 +3,7 @@ import { DEFAULT_PRECISION_MASK } from '../snapshot/incident.ts'
 import { type IncidentColumns, isDead } from '../snapshot/incident-columns.ts'
 import { ordinaryGroupTable } from './incident-subjects.ts'
 import type { ZoneLocator } from '../geometry/planar/zone-locator.ts'
-import type { LocatedSegment } from '../statistics/zone-counts.ts'
+import type { LocatedSegment } from '../statistics/rows-in-zones.ts'
 import { REGISTERS } from './registers.ts'
 
 export interface FileableQuery {

@@ -5,7 +5,8 @@ import { addToProfile } from './aoristic-profile.ts'
 import { inScope } from '../snapshot/row-scope.ts'
 import { hourCode, isHourKnown } from '../time/known-hour.ts'
 import { WEEK_HOURS } from '../time/week-hours.ts'
-import type { LocalIncidents, ZoneCountQuery } from './zone-counts.ts'
+import type { ZoneLocator } from '../geometry/planar/zone-locator.ts'
+import { type LocatedSegment, type RowQuery, visitRows } from './rows-in-zones.ts'
 
 /** Incidents by hour of the local week, one profile a group, in the order of CATEGORY_GROUPS. */
 export interface WeekProfiles {
@@ -46,11 +47,7 @@ function add(tally: Tally, zone: Zone, from: number, to: number, category: numbe
 }
 
 /** The week of the whole city: every live incident that began in the period, by group. */
-export function cityProfile(
-  segments: readonly IncidentSegment[],
-  zone: Zone,
-  query: Pick<ZoneCountQuery, 'period' | 'scope'>,
-): WeekProfiles {
+export function cityProfile(segments: readonly IncidentSegment[], zone: Zone, query: RowQuery): WeekProfiles {
   const tally = emptyTally()
   const [first, last] = query.period
   for (const { columns, dead } of segments) {
@@ -65,11 +62,16 @@ export function cityProfile(
   return tally
 }
 
-/** The week of some incidents that were collected while counting. */
-export function localProfile(local: LocalIncidents, zone: Zone): WeekProfiles {
+/** The same of the incidents in a set of zones. */
+export function localProfile(
+  segments: readonly LocatedSegment[],
+  locator: ZoneLocator,
+  zone: Zone,
+  query: RowQuery,
+): WeekProfiles {
   const tally = emptyTally()
-  for (let k = 0; k < local.category.length; k++) {
-    add(tally, zone, local.fromMinute[k]!, local.toMinute[k]!, local.category[k]!, local.weight[k]!)
-  }
+  visitRows(segments, locator, query, ({ fromMinute, toMinute, category, weight }, row) => {
+    add(tally, zone, fromMinute[row]!, toMinute[row]!, category[row]!, weight[row]!)
+  })
   return tally
 }

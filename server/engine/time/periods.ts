@@ -1,10 +1,8 @@
 import { fromLocal, toLocalMinute, type Zone } from './zone.ts'
 import { monthAt, monthStart } from './months.ts'
-import type { MonthSpan } from './whole-months.ts'
 import type { Source } from '../snapshot/source.ts'
 
 const DAY_MINUTES = 1440
-const DEFAULT_DAYS = 365
 /** Shorter series say too little about how much counts vary. */
 const MIN_STEPS = 10
 /** Share of a period that may lie after the last incident of a source that does not say how far it reaches. */
@@ -30,21 +28,6 @@ function shifted(zone: Zone, utcMinute: number, years: number, days: number): nu
 function midnight(zone: Zone, utcMinute: number, days: number): number {
   const local = new Date(toLocalMinute(zone, utcMinute) * 60_000)
   return fromLocal(zone, local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate() + days)
-}
-
-/** The last 365 whole local days up to the day of the last incident. */
-export function defaultPeriod(zone: Zone, lastMinute: number): Period {
-  const to = midnight(zone, lastMinute, 1)
-  return [shifted(zone, to, 0, -DEFAULT_DAYS), to]
-}
-
-/** Months that a period is widened to so that neither it nor the one a year earlier cuts any. */
-export function withYearEarlier(zone: Zone, months: readonly MonthSpan[]): readonly MonthSpan[] {
-  const yearLater = (minute: number) => shifted(zone, minute, 1, 0)
-  return months.flatMap((month) => [
-    month,
-    { fromMinute: yearLater(month.fromMinute), toMinute: yearLater(month.toMinute) },
-  ])
 }
 
 /** The same local dates and times a year before. */

@@ -7,14 +7,14 @@ import { UNIT_EDGE } from './unit-cube.ts'
 
 /** From this area on a site is the cells in the polygon; a smaller one takes those within 50 m too. */
 const MARGINLESS_M2 = 50_000
-const MARGIN_METRES = 50
+export const MARGIN_METRES = 50
 /** Outer distances of the rings round a site, metres from the polygon. */
 export const RING_METRES = [100, 250] as const
 
 /** A site and its surroundings as disjoint sets of cells of 50 m, each by i, then j. */
 export interface SiteUnits {
   readonly site: readonly Cell[]
-  /** Cells of each ring, see RING_METRES. */
+  /** Cells of each ring. */
   readonly rings: readonly (readonly Cell[])[]
   /** How the site's cells were chosen: within 50 m of the polygon, in it, or, for want of any, by a point in it. */
   readonly rule: 'margin' | 'inside' | 'inner-point'
@@ -28,11 +28,12 @@ export interface SiteUnits {
  * are taken on the 1 cm grid, distances are planar (equal to `ST_DWithin`), borders included.
  *
  * @param polygon holes wound against their shells
+ * @param ringMetres outer distances of the rings, ascending, each beyond the margin
  */
-export function siteUnits(polygon: PlanarPolygon): SiteUnits {
+export function siteUnits(polygon: PlanarPolygon, ringMetres: readonly number[] = RING_METRES): SiteUnits {
   const areaM2 = areaOf(polygon)
   const marginless = areaM2 >= MARGINLESS_M2
-  const zones = cellsByZone(polygon, [MARGIN_METRES, ...RING_METRES])
+  const zones = cellsByZone(polygon, [MARGIN_METRES, ...ringMetres])
   const [inside, margin, ...rings] = zones as [Cell[], Cell[], ...Cell[][]]
   const site = marginless ? inside : [...inside, ...margin]
   if (marginless) rings[0] = [...margin, ...rings[0]!]

@@ -37,12 +37,18 @@ export async function computeReviewEvidence(
     const proposal = snapshot.layers.features('proposals').find(({ id }) => id === proposalId)
     if (proposal === undefined) throw notFound('proposal', proposalId)
     const asked = { ...request, geometry: proposal.geometry, proposalId }
-    const { evidence, sha256, atPremises } = await checks.checkOn(snapshot, asked, caller.audience, {
-      ...options,
-      caller,
-    })
+    const { evidence, sha256, fileable, atPremises } = await checks.checkOn(
+      snapshot,
+      asked,
+      caller.audience,
+      {
+        ...options,
+        caller,
+      },
+    )
     const kept: KeptSurroundings = {
       ...surroundingsOf(evidence, snapshot.layers, snapshot.projection),
+      fileable,
       atPremises: { digest: premisesDigest(snapshot.layers.context), counts: atPremises },
     }
     return {

@@ -3,7 +3,7 @@ import { DomainError } from '../../engine/errors.ts'
 import { sealedSha256 } from '../review-seal.ts'
 import type { Seal, StoredEvidence } from '../review.ts'
 import type { PastLease } from '../../platform/feed/as-of.ts'
-import type { Basis, Verification } from './verification.ts'
+import type { Verification } from './verification.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import {
   audienceOfEvidence,
@@ -24,8 +24,8 @@ export interface VerifyDeps {
 
 /**
  * Computes an evidence again as of its version, for the audience that it was computed for, and compares the bytes.
- * Of what an earlier version of the method computed, only the parts that were stored are compared. Where retention has taken rows since, the figures are computed from those that are left: most often what went is older
- * than what they count.
+ * Of what another version of the method computed, only the stored bytes and the seal are verified. Where retention has
+ * taken rows since, the figures are computed from those that are left: most often what went is older than what they count.
  */
 export async function verifyEvidence(
   deps: VerifyDeps,
@@ -50,9 +50,6 @@ export async function verifyEvidence(
   }
 }
 
-/** Earlier versions had fewer parts. */
-type StoredParts = Partial<Evidence> & Pick<Evidence, 'provenance'>
-
 type Recomputed = Pick<Verification, 'basis' | 'versionRebuilt' | 'recomputedSha256' | 'differences'>
 
 async function computedAgain(
@@ -62,12 +59,13 @@ async function computedAgain(
   options: CheckOptions | undefined,
 ): Promise<Recomputed> {
   const nothing = { versionRebuilt: false, recomputedSha256: null, differences: [] } as const
+  const was = JSON.parse(stored.evidence) as Evidence
+  if (isOfOtherMethod(was)) return { ...nothing, basis: 'other-method' }
   const past = stored.epoch === currentEpoch(deps) ? await unlessRefused(deps.openAsOf(stored.visible)) : null
   if (past === null) return { ...nothing, basis: 'restored' }
   try {
     const versionRebuilt = past.snapshot.version === stored.snapshotVersion
     if (!versionRebuilt && !past.erasedSince) return { ...nothing, basis: 'altered' }
-    const was = JSON.parse(stored.evidence) as StoredParts
     const { query, snapshotVersion } = was.provenance
     const asked = deps.checks.checkOn(
       past.snapshot,
@@ -77,25 +75,16 @@ async function computedAgain(
     )
     const again = await (versionRebuilt ? asked : unlessRefused(asked))
     if (again === null) return { ...nothing, basis: 'erased' }
-    const recomputed = comparablePart(was, again.evidence)
+    const recomputed = again.evidence
     const recomputedSha256 = sha256Hex(canonicalJson(recomputed))
     const provenance = { ...again.evidence.provenance, snapshotVersion }
     const differences = partsThatDiffer(was, { ...recomputed, provenance })
+    // The version covers incidents and areas: of other layers only a difference tells that their former states are erased.
     const isErased = past.erasedSince && (!versionRebuilt || differences.length > 0)
-    return { basis: basisOf(was, isErased, differences), versionRebuilt, recomputedSha256, differences }
+    return { basis: isErased ? 'erased' : 'whole', versionRebuilt, recomputedSha256, differences }
   } finally {
     past.release()
   }
-}
-
-/**
- * The version covers incidents and areas: of other layers only a difference tells that their former states are erased.
- *
- * @param isErased whether rows that it rests on are
- */
-function basisOf(was: StoredParts, isErased: boolean, differences: readonly string[]): Basis {
-  if (isErased) return 'erased'
-  return isOfOtherMethod(was) && !isWordsOnly(differences) ? 'other-method' : 'whole'
 }
 
 const isWordsOnly = (differences: readonly string[]) => differences.every((part) => part === 'findings')
@@ -116,25 +105,18 @@ function currentEpoch({ snapshots }: VerifyDeps): string {
 
 /** The question that an evidence answers, as it was asked. */
 function requestOf(query: CheckQuery, proposalId: number | null): CheckRequest {
-  const { from, to } = query.asked ?? query
   return {
     geometry: query.geometry,
-    fromMinute: Date.parse(from) / 60_000,
-    toMinute: Date.parse(to) / 60_000,
+    fromMinute: Date.parse(query.from) / 60_000,
+    toMinute: Date.parse(query.to) / 60_000,
+    ...(query.asked === undefined ? {} : { asked: query.asked }),
     ringMetres: query.ringMetres,
     edgeMetres: query.edgeMetres,
     proposalId,
   }
 }
 
-/** Of an evidence that an earlier method made, only the parts that it has. */
-function comparablePart(was: StoredParts, recomputed: Evidence): StoredParts {
-  if (!isOfOtherMethod(was)) return recomputed
-  const kept = Object.entries(recomputed).filter(([key]) => key in was && key !== 'method')
-  return Object.fromEntries(kept) as StoredParts
-}
-
-function partsThatDiffer(was: StoredParts, recomputed: StoredParts): readonly string[] {
+function partsThatDiffer(was: Evidence, recomputed: Evidence): readonly string[] {
   const keys = Object.keys(recomputed) as (keyof Evidence)[]
   return keys.filter((key) => canonicalJson(was[key] ?? null) !== canonicalJson(recomputed[key]))
 }

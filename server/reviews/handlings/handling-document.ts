@@ -38,6 +38,8 @@ export interface Surroundings {
 
 /** What is kept beside an evidence until it is locked: only the surroundings are for everybody. */
 export interface KeptSurroundings extends Surroundings {
+  /** Absent from what was computed by methods before 3, which kept it in the evidence. */
+  readonly fileable?: FileableEvidence
   /** Absent from what was computed before handlings left premises out. */
   readonly atPremises?: AtPremises
 }
@@ -100,6 +102,7 @@ export interface HandlingContext {
   readonly evidenceSha256: string
   readonly lockedAt: string
   readonly surroundings: Surroundings
+  readonly fileable: FileableEvidence
   readonly atPremises: AtPremises
   /** Zones of which another review's handling told already, for a time that overlaps. */
   readonly toldBefore: readonly { readonly zone: number; readonly reviewId: number }[]
@@ -124,6 +127,7 @@ const HECTARE_M2 = 10_000
  */
 export function handlingOf(evidence: Evidence, context: HandlingContext): Handling {
   const { query, demo } = evidence.provenance
+  const { fileable } = context
   const { cameras, guards, focusAreas, districts } = context.surroundings
   const told = new Map(context.toldBefore.map(({ zone, reviewId }) => [zone, reviewId]))
   return {
@@ -137,18 +141,18 @@ export function handlingOf(evidence: Evidence, context: HandlingContext): Handli
     geometry: query.geometry,
     from: query.from,
     to: query.to,
-    zones: evidence.zones.map(({ zone, fromMetres, toMetres, areaM2 }) => ({
+    zones: fileable.zones.map(({ zone, fromMetres, toMetres, areaM2 }) => ({
       zone,
       fromMetres,
       toMetres,
       hectares: Math.round((areaM2 / HECTARE_M2) * 10) / 10,
     })),
-    figures: withoutPremises(evidence.fileable.counts, context.atPremises.counts).map(
+    figures: withoutPremises(fileable.counts, context.atPremises.counts).map(
       ({ zone, register, group, count }) => ({
         zone,
         register,
         group,
-        count: mayTell(evidence, zone, group, told)
+        count: mayTell(fileable, zone, group, told)
           ? count === null
             ? 'not-covered'
             : shownCount(count)
@@ -158,22 +162,20 @@ export function handlingOf(evidence: Evidence, context: HandlingContext): Handli
     premisesLeftOut: true,
     toldIn: [...new Set(told.values())].sort((a, b) => a - b),
     surroundings: { cameras, guards, focusAreas, districts },
-    sources: evidence.fileable.sources,
+    sources: fileable.sources,
     decided: null,
     outcome: null,
   }
 }
 
 function mayTell(
-  { zones, fileable }: Evidence,
+  { zones, days }: FileableEvidence,
   zone: number,
   group: CategoryGroupCode,
   told: ReadonlyMap<number, number>,
 ): boolean {
   const { areaM2 } = zones.find((other) => other.zone === zone)!
-  return (
-    fileable.days !== null && fileable.days >= LEAST_DAYS[group] && areaM2 >= LEAST_ZONE_M2 && !told.has(zone)
-  )
+  return days !== null && days >= LEAST_DAYS[group] && areaM2 >= LEAST_ZONE_M2 && !told.has(zone)
 }
 
 /** A handling with what has been decided and followed up since; its figures stay as they were. */

@@ -6,9 +6,9 @@ import {
   type CellEvidence,
   type CountEvidence,
   type Evidence,
-  type EvidenceZone,
   namesOf,
   NUMBERS,
+  zoneName,
 } from '../../checks/index.ts'
 
 const HECTARE_M2 = 10_000
@@ -28,18 +28,18 @@ function table(
   return html`<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
 }
 
-/** How a zone is called: the site, or the metres that a ring spans. */
-function zoneName(zone: EvidenceZone, language: Language): string {
-  return zone.zone === 0 ? REVIEW_WORDS[language].site : `${zone.fromMetres}–${zone.toMetres} m`
-}
-
 export function zonesTable(evidence: Evidence, language: Language): Html {
   const words = REVIEW_WORDS[language]
   const hectares = (m2: number) => NUMBERS[language].ratio(m2 / HECTARE_M2)
   return table(
     words.zones,
-    [words.zone, words.area, words.land],
-    evidence.zones.map((zone) => [zoneName(zone, language), hectares(zone.areaM2), hectares(zone.landM2)]),
+    [words.zone, words.cellCount, words.area, words.land],
+    evidence.zones.map((zone) => [
+      zoneName(zone)[language],
+      zone.cells === undefined ? '–' : NUMBERS[language].count(zone.cells.length),
+      hectares(zone.areaM2),
+      hectares(zone.landM2),
+    ]),
   )
 }
 
@@ -64,7 +64,7 @@ export function countsTable(evidence: Evidence, language: Language): Html {
       .toSorted((a, b) => rankOf(a) - rankOf(b) || a.zone - b.zone)
       .map((count) => [
         namesOf(count.group!)[language],
-        zoneName(zoneOf(count), language),
+        zoneName(zoneOf(count))[language],
         ...figuresOf(count, language),
       ]),
     2,

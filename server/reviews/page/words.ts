@@ -18,6 +18,7 @@ export interface ReviewWords {
   readonly site: string
   readonly area: string
   readonly land: string
+  readonly cellCount: string
   readonly counts: string
   readonly subject: string
   readonly count: string
@@ -61,11 +62,12 @@ const sv: ReviewWords = {
   findings: 'Vad som är känt',
   place: 'Platsen',
   figures: 'Underlag',
-  zones: 'Området och dess omgivning',
+  zones: 'Platsen och dess omgivning',
   zone: 'Zon',
   site: 'Området',
   area: 'Yta (ha)',
   land: 'Varav land (ha)',
+  cellCount: 'Rutor (50 m)',
   counts: 'Anmälda händelser, jämfört med året före',
   subject: 'Grupp',
   count: 'Antal',
@@ -116,11 +118,12 @@ const en: ReviewWords = {
   findings: 'What is known',
   place: 'The place',
   figures: 'Evidence',
-  zones: 'The area and its surroundings',
+  zones: 'The site and its surroundings',
   zone: 'Zone',
   site: 'The area',
   area: 'Size (ha)',
   land: 'Of which land (ha)',
+  cellCount: 'Cells (50 m)',
   counts: 'Reports, against the year before',
   subject: 'Group',
   count: 'Count',

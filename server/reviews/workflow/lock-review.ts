@@ -40,7 +40,7 @@ export async function lockedParts(
   const told = await reviews.told()
   const [stored, figures] = await Promise.all([reviews.evidence(review.id), reviews.publishedReviewFigures()])
   const surroundings = stored === null ? null : (JSON.parse(stored.surroundings) as KeptSurroundings | null)
-  if (stored === null || surroundings?.atPremises === undefined) {
+  if (stored === null || surroundings?.atPremises === undefined || surroundings.fileable === undefined) {
     throw new DomainError(
       'conflict',
       'The evidence was computed by an earlier version; compute it again first.',
@@ -62,8 +62,12 @@ export async function lockedParts(
     evidenceSha256: seal.sha256,
     lockedAt,
     surroundings,
+    fileable: surroundings.fileable,
     atPremises: surroundings.atPremises,
-    toldBefore: toldBefore(evidence, surroundings.footprint, figures),
+    toldBefore: toldBefore(evidence.provenance.query, surroundings.fileable.zones, {
+      footprint: surroundings.footprint,
+      figures,
+    }),
   })
   const fresh = figuresOfHandling(full, surroundings.footprint)
   const handling = fresh.some(isTold) && (await givesAway(figures, fresh)) ? silent(full) : full

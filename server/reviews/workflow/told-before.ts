@@ -9,7 +9,7 @@ import {
 } from '../../engine/geometry/planar/scanline-area.ts'
 import { grown } from '../../engine/geometry/planar/zone-locator.ts'
 import type { HandlingContext } from '../handlings/handling-document.ts'
-import type { Evidence } from '../../checks/index.ts'
+import type { CheckQuery, FileableEvidence } from '../../checks/index.ts'
 import type { ReviewFigure } from '../../releases/index.ts'
 
 /** Borders that touch share less than this. */
@@ -24,17 +24,19 @@ interface Zone {
 }
 
 /**
- * The zones of an evidence of which other handlings have told already: ground in common, and time in common.
+ * The zones of which other handlings have told already: ground in common, and time in common.
  *
  * Told twice with slightly other borders, a place gives away the difference: a count of 15 and one of 20 round it say
  * that at least one lies between. So each place and time is told of once, and the later handling names the earlier.
  */
 export function toldBefore(
-  evidence: Evidence,
-  footprint: Polygon | MultiPolygon,
-  figures: readonly ReviewFigure[],
+  { from, to }: Pick<CheckQuery, 'from' | 'to'>,
+  zones: FileableEvidence['zones'],
+  {
+    footprint,
+    figures,
+  }: { readonly footprint: Polygon | MultiPolygon; readonly figures: readonly ReviewFigure[] },
 ): HandlingContext['toldBefore'] {
-  const { from, to } = evidence.provenance.query
   const [fromMinute, toMinute] = [Date.parse(from) / MINUTE_MS, Date.parse(to) / MINUTE_MS]
   const earlier = zonesOf(
     figures.filter(
@@ -46,7 +48,7 @@ export function toldBefore(
     ),
   )
   const polygon = planarPolygon(footprint)
-  return evidence.zones.flatMap(({ zone, fromMetres, toMetres }) => {
+  return zones.flatMap(({ zone, fromMetres, toMetres }) => {
     const first = earlier.find((told) => haveGroundInCommon({ polygon, fromMetres, toMetres }, told))
     return first === undefined ? [] : [{ zone, reviewId: first.reviewId }]
   })

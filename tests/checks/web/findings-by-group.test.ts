@@ -18,11 +18,12 @@ const rank = (id: string, group: string): Evidence['ranks'][number] => ({
   status: 'ok',
   places: 240,
   more: 18,
-  equal: 0,
-  percentile: null,
-  interval: null,
+  placements: 9000,
+  share: 0.075,
+  interval: { low: 0.05, high: 0.11 },
+  apart: true,
+  whole: true,
   matchedOn: 'residents',
-  seed: 1,
 })
 
 describe('findings by group', () => {

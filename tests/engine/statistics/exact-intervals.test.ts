@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { dispersionIndex } from '../../../server/engine/statistics/dispersion.ts'
-import { midRank } from '../../../server/engine/statistics/mid-rank.ts'
 import { garwoodInterval, poissonTails, poissonTwoSided } from '../../../server/engine/statistics/poisson.ts'
 import { compareTwoPeriods } from '../../../server/engine/statistics/two-periods.ts'
 
@@ -116,24 +115,5 @@ describe('the dispersion of a series', () => {
   it('takes steps of unequal length by their rate', () => {
     expect(dispersionIndex([28, 31, 30], [28, 31, 30])).toBeCloseTo(0, 12)
     expect(dispersionIndex([2, 8], [1, 2])).toBeCloseTo((4 / 3) ** 2 / (10 / 3) + (4 / 3) ** 2 / (20 / 3), 12)
-  })
-})
-
-describe('the rank among reference places', () => {
-  it('counts those with more, ties half', () => {
-    const rank = midRank(5, [1, 2, 3, 4, 5, 5, 6, 7])
-    expect(rank).toMatchObject({ places: 8, more: 2, equal: 2, percentile: 0.625 })
-    expect(rank.interval.low).toBeLessThan(0.625)
-    expect(rank.interval.high).toBeGreaterThan(0.625)
-  })
-
-  it('has an interval that narrows with the number of places and ends at 0 and 1', () => {
-    const many = midRank(
-      0,
-      Array.from({ length: 1000 }, (_, k) => k + 1),
-    )
-    expect(many.interval.low).toBe(0)
-    expect(many.interval.high).toBeLessThan(0.005)
-    expect(midRank(9, [1, 2, 3]).interval.high).toBe(1)
   })
 })

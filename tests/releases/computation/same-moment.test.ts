@@ -66,13 +66,13 @@ describe.each(databasesUnderTest)('two who tell at the same moment, on the $kind
   async function screened(from: string, to: string): Promise<number> {
     const evidence = JSON.stringify({
       provenance: { demo: false, query: { geometry: SURROUNDINGS.footprint, from, to } },
-      zones: [{ zone: 0, fromMetres: 0, toMetres: 0, areaM2: 4_000_000 }],
-      fileable: {
-        days: 181,
-        sources: [],
-        counts: [{ zone: 0, register: 'police', group: 'order', count: 9 }],
-      },
     })
+    const fileable = {
+      zones: [{ zone: 0, fromMetres: 0, toMetres: 0, areaM2: 4_000_000 }],
+      days: 181,
+      sources: [],
+      counts: [{ zone: 0, register: 'police', group: 'order', count: 9 }],
+    }
     const { reviews } = db.repositories
     const event = { at: STEP.at, actor: 'operator', actorName: null } as const
     const { id } = await reviews.open(
@@ -86,7 +86,7 @@ describe.each(databasesUnderTest)('two who tell at the same moment, on the $kind
         computedAt: STEP.at,
         evidence,
         sha256: hash('sha256', evidence),
-        surroundings: JSON.stringify(SURROUNDINGS),
+        surroundings: JSON.stringify({ ...SURROUNDINGS, fileable }),
       },
     )
     const moved = { kind: 'moved', detail: { note: null } } as const

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../../server/engine/hashes/canonical-json.ts'
 import { CATEGORY_GROUPS } from '../../../server/engine/snapshot/categories.ts'
-import type { Evidence } from '../../../server/checks/evidence.ts'
+import type { Evidence, FileableEvidence } from '../../../server/checks/evidence.ts'
 import {
   extendedHandling,
   type HandlingContext,
@@ -27,7 +27,7 @@ const SITE = {
 const ZONES = [0, 1, 2]
 const FIGURES = ZONES.length * REGISTERS.length * GROUPS.length
 
-const CONTEXT: HandlingContext = {
+const CONTEXT: Omit<HandlingContext, 'fileable'> = {
   reviewId: 7,
   title: 'Eken',
   caseNumber: 'Dnr 1',
@@ -38,12 +38,14 @@ const CONTEXT: HandlingContext = {
   toldBefore: [],
 }
 
-/** Evidence of which only the fileable counts and everything that must not show are set. */
+type Filed = { readonly evidence: Evidence; readonly fileable: FileableEvidence }
+
+/** Fileable counts, with an evidence of which everything that must not show is set. */
 function evidenceOf(
   counts: readonly (number | null)[],
   secret = 0,
   more: { days?: number | null; areaM2?: number } = {},
-): Evidence {
+): Filed {
   const { days = 365, areaM2 = 24_400 } = more
   const secrets = {
     count: secret,
@@ -52,14 +54,8 @@ function evidenceOf(
     q: secret,
     z: secret,
   }
-  return {
-    zones: ZONES.map((zone) => ({
-      zone,
-      fromMetres: [0, 0, 100][zone]!,
-      toMetres: [0, 100, 250][zone]!,
-      areaM2,
-      landM2: areaM2 - secret / 1e9,
-    })),
+  const evidence = {
+    zones: [{ zone: 0, fromMetres: 0, toMetres: 50, areaM2: secret, landM2: secret }],
     counts: [{ ...secrets, id: 'count', zone: 0, yearEarlier: secret, p: secret, dispersion: secret }],
     ranks: [{ id: 'rank', more: secret, equal: secret, percentile: secret, places: secret }],
     cells: [{ ...secrets, sum: secret, expected: secret, shareOfFootprint: secret }],
@@ -72,13 +68,6 @@ function evidenceOf(
     patrols: [{ shareInSchedule: secret, knownTime: secret }],
     touches: [],
     findings: [{ sv: `${secret} händelser`, en: `${secret} incidents`, q: secret }],
-    fileable: {
-      days,
-      sources: [{ title: 'Polisen', register: 'police', coversFrom: null, coversTo: null }],
-      counts: ZONES.flatMap((zone) =>
-        REGISTERS.flatMap((register) => GROUPS.map((group) => ({ zone, register, group }))),
-      ).map((slot, k) => ({ ...slot, count: counts[k] ?? null })),
-    },
     provenance: {
       snapshotVersion: String(secret),
       query: {
@@ -91,10 +80,28 @@ function evidenceOf(
       demo: false,
     },
   } as unknown as Evidence
+  const fileable: FileableEvidence = {
+    zones: ZONES.map((zone) => ({
+      zone,
+      fromMetres: [0, 0, 100][zone]!,
+      toMetres: [0, 100, 250][zone]!,
+      areaM2,
+    })),
+    days,
+    sources: [{ title: 'Polisen', register: 'police', coversFrom: null, coversTo: null }],
+    counts: ZONES.flatMap((zone) =>
+      REGISTERS.flatMap((register) => GROUPS.map((group) => ({ zone, register, group }))),
+    ).map((slot, k) => ({ ...slot, count: counts[k] ?? null })),
+  }
+  return { evidence, fileable }
 }
 
 const same = (count: number) => Array.from({ length: FIGURES }, () => count)
-const bytes = (evidence: Evidence) => canonicalJson(handlingOf(evidence, CONTEXT))
+function filed({ evidence, fileable }: Filed, context: Omit<HandlingContext, 'fileable'>) {
+  return handlingOf(evidence, { ...context, fileable })
+}
+
+const bytes = (evidence: Filed) => canonicalJson(filed(evidence, CONTEXT))
 
 /** A count, and another that is told alike. */
 const alike = fc.integer({ min: 0, max: 4000 }).chain((count) => {
@@ -122,7 +129,7 @@ describe('a handling', () => {
     const atPremises = { digest: 'd', counts: [] }
     const kept = { ...CONTEXT.surroundings, atPremises, note: 'internt' }
     const evidence = evidenceOf(same(20))
-    const handling = handlingOf(evidence, { ...CONTEXT, surroundings: kept })
+    const handling = filed(evidence, { ...CONTEXT, surroundings: kept })
     expect(canonicalJson(handling)).toBe(bytes(evidence))
     expect(Object.keys(handling.surroundings).sort()).toEqual([
       'cameras',
@@ -148,8 +155,8 @@ describe('a handling', () => {
     expect(told).toEqual(['few', 'few', 'few', 5, 5, 10, 10, 15, 100, 105])
   })
 
-  const shown = (evidence: Evidence, context = CONTEXT) =>
-    handlingOf(evidence, context).figures.map(({ zone, group, count }) => `${zone} ${group} ${count}`)
+  const shown = (evidence: Filed, context = CONTEXT) =>
+    filed(evidence, context).figures.map(({ zone, group, count }) => `${zone} ${group} ${count}`)
 
   it('tells what people suffer for a year and more, the rest for a quarter and more, whole days only', () => {
     const counts = same(20)
@@ -175,13 +182,13 @@ describe('a handling', () => {
       true,
     )
     expect(lines.filter((line) => line.endsWith('withheld'))).toHaveLength(REGISTERS.length * GROUPS.length)
-    expect(handlingOf(evidenceOf(same(20)), context).toldIn).toEqual([4])
+    expect(filed(evidenceOf(same(20)), context).toldIn).toEqual([4])
   })
 
   it('leaves out what lies at premises before it rounds, and does not say that there are any', () => {
     const counts = same(22)
     const atSchool = { zone: 1, register: 'police', group: 'property', count: 19 } as const
-    const handling = handlingOf(evidenceOf(counts), {
+    const handling = filed(evidenceOf(counts), {
       ...CONTEXT,
       atPremises: { digest: 'e', counts: [atSchool, { ...atSchool, group: 'order', count: 4 }] },
     })
@@ -190,27 +197,27 @@ describe('a handling', () => {
     expect(told).toContainEqual([1, 'police', 'order', 20])
     expect(told).toContainEqual([0, 'police', 'property', 20])
     expect(told.filter(([, , , count]) => count !== 20)).toHaveLength(1)
-    const without = handlingOf(evidenceOf(counts.map((count, k) => (k === 9 ? 3 : count))), CONTEXT)
+    const without = filed(evidenceOf(counts.map((count, k) => (k === 9 ? 3 : count))), CONTEXT)
     expect(canonicalJson(handling)).toBe(canonicalJson(without))
   })
 
   it('says in every case, and once, that premises are left out; the oldest, which count them, do not', () => {
-    const handling = handlingOf(evidenceOf(same(20)), CONTEXT)
+    const handling = filed(evidenceOf(same(20)), CONTEXT)
     expect(handlingLines(handling).filter((line) => line === PREMISES_LEFT_OUT)).toHaveLength(1)
     const { premisesLeftOut: _, ...oldest } = handling
     expect(handlingLines(oldest)).not.toContain(PREMISES_LEFT_OUT)
-    const silent = handlingOf(evidenceOf(same(20), 0, { days: null }), CONTEXT)
+    const silent = filed(evidenceOf(same(20), 0, { days: null }), CONTEXT)
     expect(handlingLines(silent)).toEqual([])
   })
 
   it('says that what is not covered cannot be compared, and not that it is few', () => {
-    const handling = handlingOf(evidenceOf([]), CONTEXT)
+    const handling = filed(evidenceOf([]), CONTEXT)
     expect(handling.figures.every(({ count }) => count === 'not-covered')).toBe(true)
     expect(handlingLines(handling)[0]?.sv).toContain('kan inte jämföras')
   })
 
   it('keeps its figures when it is extended by the decision', () => {
-    const locked = handlingOf(evidenceOf(same(23)), CONTEXT)
+    const locked = filed(evidenceOf(same(23)), CONTEXT)
     const consultation = {
       number: 1,
       party: 'SL',
@@ -231,7 +238,7 @@ describe('a handling', () => {
   })
 
   it('speaks of each register by itself, and in both languages', () => {
-    const [police, city] = handlingLines(handlingOf(evidenceOf([12, 3, 40, 5, 8, 8, 8, 8]), CONTEXT))
+    const [police, city] = handlingLines(filed(evidenceOf([12, 3, 40, 5, 8, 8, 8, 8]), CONTEXT))
     expect(police).toEqual({
       sv: 'Anmält till polisen, området: våld och hot omkring 10; egendom färre än 5; ordning omkring 40; skötsel omkring 5.',
       en: 'Reported to the police, the site: violence and threats about 10; property fewer than 5; public order about 40; upkeep about 5.',

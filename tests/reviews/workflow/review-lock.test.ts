@@ -47,7 +47,9 @@ describe('a review that is locked', () => {
   it('is computed again first when premises have changed, and then leaves out what lies at them', async () => {
     const { repositories, projection } = server.storage
     const review = await moved(planner, await opened(planner, 2), 'screening')
-    const before = JSON.parse((await repositories.reviews.evidence(review.id))!.evidence) as Evidence
+    const first = (await repositories.reviews.evidence(review.id))!
+    const before = JSON.parse(first.evidence) as Evidence
+    const keptBefore = JSON.parse(first.surroundings) as KeptSurroundings
     const [ring] = before.provenance.query.geometry.coordinates as [[number, number][]]
     const corners = ring.map(([lon, lat]) => [...projection.toPlanar(lon, lat)!])
     const planar = { type: 'Polygon' as const, coordinates: [corners] }
@@ -63,8 +65,9 @@ describe('a review that is locked', () => {
     const anew = await step(planner, review, 'POST', 'evidence', { from, to, ringMetres })
     const stored = (await repositories.reviews.evidence(review.id))!
     const kept = JSON.parse(stored.surroundings) as KeptSurroundings
-    const { fileable, counts } = JSON.parse(stored.evidence) as Evidence
-    expect([fileable, counts]).toEqual([before.fileable, before.counts])
+    const { counts } = JSON.parse(stored.evidence) as Evidence
+    const fileable = kept.fileable!
+    expect([fileable, counts]).toEqual([keptBefore.fileable, before.counts])
     expect(JSON.stringify(anew.body)).not.toMatch(/premises/i)
     await reviewsWith(false).move(review.id, anew.body.revision, LOCKING, OPERATING)
     const handling = await handlingOf(review.id)

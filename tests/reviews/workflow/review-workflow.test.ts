@@ -181,8 +181,10 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     expect({ ...foreign, requestId: '' }).toEqual({ ...absent, requestId: '' })
   })
 
-  it('keeps figures that were computed for analysts from planners', async () => {
-    const review = await opened(analyst)
+  it('keeps figures that only analysts may ask for from planners, and no others', async () => {
+    const shared = await opened(analyst)
+    expect((await planner('GET', `/api/reviews/${shared.id}`)).body.sha256).toMatch(/^[0-9a-f]{64}$/)
+    const review = await opened(analyst, 1, { edgeMetres: 50 })
     const { evidence, sha256 } = (await planner('GET', `/api/reviews/${review.id}`)).body
     expect([evidence, sha256]).toEqual([null, null])
     const face = await planner('GET', `/reviews/${review.id}?face=evidence`)

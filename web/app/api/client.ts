@@ -7,7 +7,7 @@ import { SYSTEM_PATHS } from '../../../server/operations/paths.ts'
 import { PROPOSAL_PATHS } from '../../../server/proposals/paths.ts'
 import { REVIEW_PATHS } from '../../../server/reviews/paths.ts'
 import { SOURCE_PATHS } from '../../../server/sources/paths.ts'
-import type { CheckResult } from '../../../server/checks/contract.ts'
+import type { CheckAnswer } from '../../../server/checks/contract.ts'
 import type { Source } from '../../../server/sources/contract.ts'
 import type { TileLayerId } from '../../../tiles/schema.ts'
 import type {
@@ -28,7 +28,7 @@ export interface Api {
   layers(signal?: AbortSignal): Promise<readonly TileLayerId[]>
   surface(params: URLSearchParams, signal?: AbortSignal): Promise<SurfaceAnswer>
   tileJson(layer: string, params?: URLSearchParams, signal?: AbortSignal): Promise<TileJson>
-  check(request: CheckRequest, signal?: AbortSignal): Promise<CheckResult>
+  check(request: CheckRequest, signal?: AbortSignal): Promise<CheckAnswer>
   proposals(signal?: AbortSignal): Promise<readonly SavedProposal[]>
   saveProposal(title: string, geometry: Polygon | MultiPolygon, signal?: AbortSignal): Promise<SavedProposal>
   openReview(
