@@ -74,6 +74,8 @@ interface Deps {
   readonly log: Log
   /** Persons that a release needs; see `RELEASE_APPROVALS`. */
   readonly releaseApprovals?: 1 | 2
+  /** Whether reviews need another person than who wrote them; see `REVIEW_SECOND_PERSON`. */
+  readonly reviewSecondPerson?: 'on' | 'off'
 }
 
 /**
@@ -106,7 +108,8 @@ export async function openEngine(deps: Deps): Promise<Engine> {
   }
 }
 
-function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) {
+function servicesOver(snapshots: SnapshotStore, { pool, storage, clock, reviewSecondPerson }: Deps) {
+  const secondPerson = reviewSecondPerson !== 'off'
   const { repositories, projection, zone, city, imports } = storage
   const { feed, features, incidents, sources, reviews, surveys } = repositories
   const { demo } = city
@@ -138,7 +141,7 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock }: Deps) 
     places: createPlaceService({ snapshots, releases: repositories.releases, projection }),
     releaseComputer,
     givesAway,
-    reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock, givesAway }),
+    reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock, givesAway, secondPerson }),
     handlings: createHandlingService({ reviews, snapshots }),
     features: createFeatureService({
       features,

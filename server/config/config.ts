@@ -30,6 +30,7 @@ export interface Config {
   readonly logLevel: ValueOf<'LOG_LEVEL'>
   readonly workers: number
   readonly releaseApprovals: 1 | 2
+  readonly reviewSecondPerson: 'on' | 'off'
   readonly demo: 'auto' | 'off'
 }
 
@@ -78,6 +79,7 @@ export function parseConfig(env: Environment): Config {
     logLevel: read(env, 'LOG_LEVEL')!,
     workers: read(env, 'WORKERS')!,
     releaseApprovals: read(env, 'RELEASE_APPROVALS')!,
+    reviewSecondPerson: read(env, 'REVIEW_SECOND_PERSON')!,
     demo: read(env, 'DEMO')!,
   }
 }

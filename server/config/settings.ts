@@ -183,6 +183,12 @@ export const SETTINGS = {
     rule: '1 or 2',
     parse: (value: string): 1 | 2 | undefined => (value === '1' ? 1 : value === '2' ? 2 : undefined),
   },
+  REVIEW_SECOND_PERSON: {
+    description:
+      'on = a review is locked, and published unless a board has decided it, by another person than those who wrote it; off = one may do all.',
+    fallback: 'on',
+    ...oneOf(['on', 'off']),
+  },
   DEMO: {
     description: 'auto = with no DATABASE_URL and no city in DATA_DIR, the demo city runs; off = never.',
     fallback: 'auto',

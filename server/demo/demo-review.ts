@@ -1,7 +1,7 @@
 import { DEMO_ACCOUNTS } from './accounts.ts'
 import { CONSULTED, DECIDED, REVIEWED_PERIOD, REVIEWED_TITLE, STEP_NOTES, WEIGHED } from './review.ts'
 import { type AccountRole, audienceOfRole } from '../platform/access/audience.ts'
-import { type Caller, OPERATING } from '../platform/access/caller.ts'
+import type { Caller } from '../platform/access/caller.ts'
 import { fromLocal, type Zone } from '../engine/time/zone.ts'
 import type { DemoStorage } from './demo-storage.ts'
 import type { CheckService, Evidence } from '../checks/index.ts'
@@ -37,10 +37,14 @@ export async function seedDemoReview(deps: Deps): Promise<void> {
   const [first] = await repositories.reviews.listForProposal(proposal.id)
   if (first !== undefined && !(await isInterrupted(first, deps))) return
   const diary = createDiary(deps, first)
-  const planner = await callerOf('planner', repositories)
+  const [planner, coordinator] = [
+    await callerOf('planner', repositories),
+    await callerOf('coordinator', repositories),
+  ]
+  if (planner === null || coordinator === null) return
+  const people = { planner, coordinator }
   const start = first === undefined ? await open(diary, deps.zone, proposal.id, planner) : reviewCase(first)
-  const decided = await toDecision(diary, start, planner)
-  const coordinator = await callerOf('coordinator', repositories)
+  const decided = await toDecision(diary, start, people)
   await diary.reviews().publish(decided.id, decided.revision, coordinator)
 }
 
@@ -63,6 +67,7 @@ function createDiary({ repositories, clock, ...rest }: Deps, begun: StoredReview
     checks: { checkOn },
     reviews: repositories.reviews,
     clock: { nowMs },
+    secondPerson: true,
   })
   return {
     reviews() {
@@ -88,14 +93,20 @@ async function open(diary: Diary, zone: Zone, proposalId: number, planner: Calle
   return (await diary.reviews().open(proposalId, request, planner)).review
 }
 
-async function toDecision(diary: Diary, start: ReviewCase, planner: Caller): Promise<ReviewCase> {
+/** Who writes the review, and who locks and publishes it. */
+interface People {
+  readonly planner: Caller
+  readonly coordinator: Caller
+}
+
+async function toDecision(diary: Diary, start: ReviewCase, people: People): Promise<ReviewCase> {
   let review = start
-  while (review.decision === null) review = await next(diary, review, planner)
+  while (review.decision === null) review = await next(diary, review, people)
   return review
 }
 
 /** The next thing that is done with a review that is not decided. */
-async function next(diary: Diary, review: ReviewCase, planner: Caller): Promise<ReviewCase> {
+async function next(diary: Diary, review: ReviewCase, { planner, coordinator }: People): Promise<ReviewCase> {
   const { id, revision, state, consultations, weighing } = review
   const reviews = diary.reviews()
   const party = CONSULTED[consultations.length]
@@ -105,21 +116,22 @@ async function next(diary: Diary, review: ReviewCase, planner: Caller): Promise<
   }
   if (state !== 'weighing') {
     const to = NEXT_STATES[state][0]!
-    return reviews.move(id, revision, { to, decision: null, note: STEP_NOTES[to] ?? null }, planner)
+    const request = { to, note: STEP_NOTES[to] ?? null }
+    return reviews.move(id, revision, request, to === 'evidence_locked' ? coordinator : planner)
   }
   return weighing.conditions.length === 0
     ? reviews.weigh(id, revision, WEIGHED, planner)
     : reviews.move(id, revision, DECIDED, planner)
 }
 
-/** The demo's account of a role, as if it had signed in. */
+/** The demo's account of a role, as if it had signed in; null when it is gone. */
 async function callerOf(
   role: Exclude<AccountRole, 'partner'>,
   { people }: DemoStorage['repositories'],
-): Promise<Caller> {
+): Promise<Caller | null> {
   const { email } = DEMO_ACCOUNTS.find((person) => person.role === role)!
   const found = await people.findCredentials(email)
-  if (found === null) return OPERATING
+  if (found === null) return null
   const { id: accountId, name, organisationId } = found.account
   const actor = { kind: 'account', accountId, sessionId: 0, name, organisationId } as const
   return { audience: audienceOfRole(role), actor }

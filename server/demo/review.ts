@@ -7,7 +7,7 @@ export const REVIEWED_PERIOD = { from: '2025-10-01', to: '2026-10-01' } as const
 /** What is said with each step of the review but the decision. */
 export const STEP_NOTES: Readonly<Partial<Record<ReviewState, string>>> = {
   screening: 'Området och perioden stämda av med stadsmiljöavdelningen.',
-  evidence_locked: 'Underlaget godtaget av analysfunktionen.',
+  evidence_locked: 'Underlaget stämt av och godtaget av samordnaren.',
   consultation: 'Remiss till tre parter.',
   weighing: 'Alla har svarat.',
 }

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'not-found'
   | 'gone'
   | 'forbidden'
+  | 'second-person'
   | 'conflict'
   | 'precondition-failed'
   | 'precondition-required'

@@ -4,7 +4,13 @@ import { DomainError } from '../engine/errors.ts'
 export type ExitCode = 0 | 1 | 2 | 3 | 4
 
 /** Faults of the caller's call, and of the caller's input; everything else is the system's. */
-const CALL_CODES = new Set(['invalid-setting', 'invalid-parameter', 'demo-refused', 'forbidden'])
+const CALL_CODES = new Set([
+  'invalid-setting',
+  'invalid-parameter',
+  'demo-refused',
+  'forbidden',
+  'second-person',
+])
 const SYSTEM_CODES = new Set([
   'busy',
   'deadline-exceeded',

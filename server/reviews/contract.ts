@@ -14,7 +14,15 @@ import {
 import { checkOptions } from '../checks/index.ts'
 
 export type { ReviewCase, ReviewStep } from './review-case.ts'
-export type { Consultation, Judgement, Perspective, ReviewState, TradeOff, Weighing } from './review.ts'
+export type {
+  BoardDecision,
+  Consultation,
+  Judgement,
+  Perspective,
+  ReviewState,
+  TradeOff,
+  Weighing,
+} from './review.ts'
 
 const oneOf = (values: readonly string[]) => `one of ${values.join(', ')}`
 const note = textField(2000)
@@ -30,6 +38,12 @@ const reviewSummary = z
     ownerName: z.string().nullable(),
     steps: z.array(z.looseObject({ state: z.string(), at: z.string() })),
     mayEdit: z.boolean(),
+    mayLock: z.boolean(),
+    mayPublish: z.boolean(),
+    mayWithdraw: z.boolean(),
+    secondPerson: z
+      .boolean()
+      .meta({ description: 'Whether another person than those who wrote it locks and publishes.' }),
   })
   .meta({ id: 'Review' })
 
@@ -120,6 +134,10 @@ export const recomputeReview = defineEndpoint({
   heavy: true,
 })
 
+const boardDecision = z
+  .strictObject({ name: textField(200), decidedOn: dateField, section: wholeNumber(1, 9999) })
+  .meta({ id: 'BoardDecision' })
+
 export const moveReview = defineEndpoint({
   ...changes,
   id: 'moveReview',
@@ -137,16 +155,23 @@ export const moveReview = defineEndpoint({
         .default(null)
         .meta({ description: 'Needed by the step to decided, and taken by no other.' }),
       note: optionalText(2000),
+      board: boardDecision
+        .nullable()
+        .default(null)
+        .meta({ description: 'Where a board decided: its minutes. Then nobody else has to publish.' }),
     })
-    .refine(({ to, decision }) => decision === null || to === 'decided', {
-      path: ['decision'],
-      message: 'is taken by the step to decided alone',
+    .check(({ value, issues }) => {
+      for (const field of ['decision', 'board'] as const) {
+        if (value[field] === null || value.to === 'decided') continue
+        const message = 'is taken by the step to decided alone'
+        issues.push({ code: 'custom', path: [field], message, input: value[field] })
+      }
     }),
   // Locking attacks everything that was ever told together with what this would tell.
   deadlineMs: 120_000,
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
-  errors: ['conflict', 'unprocessable'],
+  errors: ['conflict', 'unprocessable', 'second-person'],
 })
 
 const weighedInterest = z.strictObject({ judgement: z.enum(JUDGEMENTS, oneOf(JUDGEMENTS)), note })

@@ -1,5 +1,12 @@
-import type { Decision, HandlingStage } from './handlings/handling.ts'
-import type { Consultation, ReviewEvent, ReviewState, StoredReview, Weighing } from './review.ts'
+import type { HandlingStage } from './handlings/handling.ts'
+import type {
+  Consultation,
+  ReviewDecision,
+  ReviewEvent,
+  ReviewState,
+  StoredReview,
+  Weighing,
+} from './review.ts'
 
 /** Who led a review into a state, and when. */
 export interface ReviewStep {
@@ -21,11 +28,13 @@ export interface ReviewCase {
   /** Who opened it, and so may edit it: `account/3`. */
   readonly owner: string
   readonly ownerName: string | null
+  /** Whoever wrote something of it: opened it, computed its evidence, weighed, decided or followed up. */
+  readonly writers: readonly string[]
   /** Every change of state in order, the way back from screening too. */
   readonly steps: readonly ReviewStep[]
   readonly weighing: Weighing
   readonly consultations: readonly Consultation[]
-  readonly decision: { readonly decision: Decision; readonly note: string | null; readonly at: string } | null
+  readonly decision: (ReviewDecision & { readonly at: string }) | null
   /** What came of it, once followed up. */
   readonly outcome: string | null
   /** Set while the handling is open to more than the city's own staff. */
@@ -46,6 +55,7 @@ export function reviewCase({ id, proposalId, createdAt, events }: StoredReview):
     state: 'draft',
     owner: opened.actor,
     ownerName: opened.actorName,
+    writers: [],
     steps: [],
     weighing: NOTHING_WEIGHED,
     consultations: [],
@@ -56,9 +66,13 @@ export function reviewCase({ id, proposalId, createdAt, events }: StoredReview):
   return events.reduce(after, start)
 }
 
+const WRITING: readonly ReviewEvent['kind'][] = ['opened', 'computed', 'weighed', 'decided', 'followed_up']
+
 function after(review: ReviewCase, event: ReviewEvent): ReviewCase {
-  const { revision, state } = event
-  return { ...review, ...partsOf(review, event), revision, state }
+  const { revision, state, kind, actor } = event
+  const writes = WRITING.includes(kind) && !review.writers.includes(actor)
+  const writers = writes ? [...review.writers, actor] : review.writers
+  return { ...review, ...partsOf(review, event), writers, revision, state }
 }
 
 /** What an event changes besides revision and state. */

@@ -1,8 +1,6 @@
-import { seesEverything } from '../platform/access/audience.ts'
-import { actorReference, type Caller } from '../platform/access/caller.ts'
 import { DomainError, type FieldProblem } from '../engine/errors.ts'
 import type { Decision } from './handlings/handling.ts'
-import { PERSPECTIVES, type ReviewState, TRADE_OFFS, type Weighing } from './review.ts'
+import { type BoardDecision, PERSPECTIVES, type ReviewState, TRADE_OFFS, type Weighing } from './review.ts'
 import type { ReviewCase } from './review-case.ts'
 
 /** Where a review may go from each state. There is one way back, and none once the evidence is locked. */
@@ -23,8 +21,10 @@ export const MOST_CONSULTATIONS = 100
 /** What is said with a step. */
 export interface StepRequest {
   readonly to: ReviewState
-  readonly decision: Decision | null
-  readonly note: string | null
+  readonly decision?: Decision | null
+  readonly note?: string | null
+  /** Of a board's decision, its minutes. */
+  readonly board?: BoardDecision | null
 }
 
 /** @throws DomainError `conflict` when a review may not go where it is asked to, `unprocessable` when something is missing */
@@ -43,7 +43,10 @@ export function requireStep(review: ReviewCase, request: StepRequest): void {
 }
 
 /** What a step still needs, field by field. */
-export function missingFor(review: ReviewCase, { to, decision, note }: StepRequest): readonly FieldProblem[] {
+export function missingFor(
+  review: ReviewCase,
+  { to, decision = null, note = null }: StepRequest,
+): readonly FieldProblem[] {
   if (to === 'weighing' && review.consultations.length === 0 && note === null) {
     return [{ field: 'note', rule: 'says why nobody was asked, or the log of consultations names who was' }]
   }
@@ -75,15 +78,4 @@ function missingOfWeighing({ tradeOffs, perspectives }: Weighing): readonly Fiel
 /** Whether a review's evidence may still be computed anew. */
 export function isOpen({ state }: Pick<ReviewCase, 'state'>): boolean {
   return state === 'draft' || state === 'screening'
-}
-
-/** Whether a caller may change a review: analysts any, planners and coordinators their own. */
-export function mayEdit({ audience, actor }: Caller, review: Pick<ReviewCase, 'owner'>): boolean {
-  return seesEverything(audience) || review.owner === actorReference(actor)
-}
-
-/** @throws DomainError `forbidden` */
-export function requireEdit(caller: Caller, review: ReviewCase): void {
-  if (mayEdit(caller, review)) return
-  throw new DomainError('forbidden', 'Planners and coordinators change the reviews that they opened.')
 }

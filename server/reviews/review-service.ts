@@ -2,7 +2,8 @@ import type { Audience } from '../platform/access/audience.ts'
 import type { Caller } from '../platform/access/caller.ts'
 import { DomainError, notFound } from '../engine/errors.ts'
 import { type ReviewCase, reviewCase } from './review-case.ts'
-import { isOpen, requireEdit } from './review-rules.ts'
+import { createReviewPermissions, type ReviewPermissions } from './review-permissions.ts'
+import { isOpen } from './review-rules.ts'
 import type { Seal, StoredEvidence, StoredHandling, StoredReview } from './review.ts'
 import { requireRight } from '../platform/access/rights.ts'
 import { computeReviewEvidence, type EvidenceDeps } from './evidence/compute-review-evidence.ts'
@@ -28,6 +29,8 @@ export interface ReviewServiceDeps extends EvidenceDeps, VerifyDeps {
   readonly checks: EvidenceDeps['checks']
   readonly reviews: ReviewRepository
   readonly givesAway: GivesAway
+  /** Whether another person than those who wrote a review locks and publishes it. */
+  readonly secondPerson: boolean
 }
 
 /** A review with its evidence, as far as the reader may see it. */
@@ -42,6 +45,7 @@ export interface ReviewWithEvidence {
 }
 
 export interface ReviewService extends ReviewWorkflow {
+  readonly permissions: ReviewPermissions
   /** Computes the evidence of a stored proposal and opens a review of it. */
   open(
     proposalId: number,
@@ -70,6 +74,7 @@ export interface ReviewService extends ReviewWorkflow {
 /** Reviews: evidence that is kept with its hash and can be computed again, and the way to a decision. */
 export function createReviewService(deps: ReviewServiceDeps): ReviewService {
   const { reviews, snapshots, clock, givesAway } = deps
+  const permissions = createReviewPermissions(deps.secondPerson)
   const proposalOf = (id: number) => {
     const { snapshot, release } = snapshots.acquire()
     release()
@@ -84,6 +89,7 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
     reviews,
     clock,
     givesAway,
+    permissions,
     proposal: proposalOf,
     premisesDigest: premisesNow,
   })
@@ -108,6 +114,7 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
 
   return {
     ...workflow,
+    permissions,
     find,
     async open(proposalId, request, caller, options) {
       requireRight(caller.audience, 'reviews.write')
@@ -121,7 +128,7 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
     async recompute(id, revision, request, caller, options) {
       requireRight(caller.audience, 'reviews.write')
       const [{ review }, former] = await Promise.all([find(id, caller.audience), reviews.evidence(id)])
-      requireEdit(caller, review)
+      permissions.requireEdit(caller, review)
       if (review.revision !== revision)
         throw new DomainError('precondition-failed', 'The review has changed meanwhile; read it again.')
       if (!isOpen(review)) throw new DomainError('conflict', 'The evidence is locked.')

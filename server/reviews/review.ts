@@ -46,6 +46,24 @@ export interface Consultation {
   readonly summary: string | null
 }
 
+/** The minutes in which a board decided. */
+export interface BoardDecision {
+  /** The board: Stadsbyggnadsnämnden. */
+  readonly name: string
+  /** Day. */
+  readonly decidedOn: string
+  /** Number of the paragraph in the minutes. */
+  readonly section: number
+}
+
+/** What was decided, why, and by which board when it was one. */
+export interface ReviewDecision {
+  readonly decision: Decision
+  readonly note: string | null
+  /** Absent from what was decided before boards were recorded. */
+  readonly board?: BoardDecision | null
+}
+
 /** What happened to a review; the log of them is the review. */
 export type ReviewHappening =
   | { readonly kind: 'opened'; readonly detail: Readonly<Record<string, never>> }
@@ -57,10 +75,7 @@ export type ReviewHappening =
       readonly kind: 'answered'
       readonly detail: { readonly number: number; readonly answeredOn: string; readonly summary: string }
     }
-  | {
-      readonly kind: 'decided'
-      readonly detail: { readonly decision: Decision; readonly note: string | null }
-    }
+  | { readonly kind: 'decided'; readonly detail: ReviewDecision }
   | { readonly kind: 'followed_up'; readonly detail: { readonly note: string } }
   | { readonly kind: 'published'; readonly detail: { readonly stage: HandlingStage } }
   | { readonly kind: 'withdrawn'; readonly detail: { readonly reason: string } }

@@ -2,7 +2,8 @@ import * as contract from './contract.ts'
 import type { Caller } from '../platform/access/caller.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { ReviewCase } from './review-case.ts'
-import { mayEdit, missingFor, NEXT_STATES } from './review-rules.ts'
+import type { ReviewPermissions } from './review-permissions.ts'
+import { missingFor, NEXT_STATES } from './review-rules.ts'
 import { seesEverything } from '../platform/access/audience.ts'
 import { hasAccess } from '../platform/access/caller.ts'
 import type { Zone } from '../engine/time/zone.ts'
@@ -19,6 +20,7 @@ interface Deps {
 
 /** Reviews from their first evidence to their follow-up. */
 export function reviewRoutes({ reviews, zone }: Deps): readonly Route[] {
+  const { permissions } = reviews
   return [
     endpoint(contract.openReview, async ({ params, body, caller, signal }) => {
       const opened = await reviews.open(params.id, checkSettings(body, zone), caller, { signal })
@@ -26,35 +28,35 @@ export function reviewRoutes({ reviews, zone }: Deps): readonly Route[] {
         Location: `/api/reviews/${opened.review.id}`,
         ETag: revisionTag(opened.review.revision),
       }
-      return json(withHash(opened, caller), headers, 201)
+      return json(withHash(opened, caller, permissions), headers, 201)
     }),
     endpoint(contract.listReviews, async ({ params, caller }) => {
       const items = await reviews.listForProposal(params.id, caller.audience)
-      return json({ items: items.map((review) => summaryOf(review, caller)) })
+      return json({ items: items.map((review) => summaryOf(review, caller, permissions)) })
     }),
     endpoint(contract.listLatestReviews, async ({ query, caller }) => {
       const items = await reviews.latest(query.limit, caller.audience)
-      return json({ items: items.map((review) => summaryOf(review, caller)) })
+      return json({ items: items.map((review) => summaryOf(review, caller, permissions)) })
     }),
     endpoint(contract.getReview, async ({ params, caller }) => {
       const found = await reviews.find(params.id, caller.audience)
-      return bytes('application/json; charset=utf-8', withEvidence(found, caller), {
+      return bytes('application/json; charset=utf-8', withEvidence(found, caller, permissions), {
         ETag: revisionTag(found.review.revision),
       })
     }),
     endpoint(contract.recomputeReview, async ({ params, body, revision, caller, signal }) => {
       const settings = checkSettings(body, zone)
       const { review } = await reviews.recompute(params.id, needed(revision), settings, caller, { signal })
-      return changed(review, caller)
+      return changed(review, caller, permissions)
     }),
     endpoint(contract.moveReview, async ({ params, body, revision, caller }) =>
-      changed(await reviews.move(params.id, needed(revision), body, caller), caller),
+      changed(await reviews.move(params.id, needed(revision), body, caller), caller, permissions),
     ),
     endpoint(contract.weighReview, async ({ params, body, revision, caller }) =>
-      changed(await reviews.weigh(params.id, needed(revision), body, caller), caller),
+      changed(await reviews.weigh(params.id, needed(revision), body, caller), caller, permissions),
     ),
     endpoint(contract.logConsultation, async ({ params, body, revision, caller }) =>
-      changed(await reviews.consult(params.id, revision, body, caller), caller),
+      changed(await reviews.consult(params.id, revision, body, caller), caller, permissions),
     ),
     endpoint(contract.verifyReview, async ({ params, audience, signal }) =>
       json(await reviews.verify(params.id, audience, { signal })),
@@ -69,28 +71,35 @@ export function needed(revision: number | null): number {
 }
 
 /** A review after a change, with its new revision. */
-export function changed(review: ReviewCase, caller: Caller): Answer {
-  return json(summaryOf(review, caller), { ETag: revisionTag(review.revision) })
+export function changed(review: ReviewCase, caller: Caller, permissions: ReviewPermissions): Answer {
+  return json(summaryOf(review, caller, permissions), { ETag: revisionTag(review.revision) })
 }
 
 /** A review as it stands, what its reader may do with it, and what each next step still needs. */
-function summaryOf(review: ReviewCase, caller: Caller) {
-  const { owner: _, steps, ...told } = review
+function summaryOf(review: ReviewCase, caller: Caller, permissions: ReviewPermissions) {
+  const { owner: _, writers: __, steps, ...told } = review
   return {
     ...told,
-    steps: steps.map(({ actor: __, ...step }) => step),
-    mayEdit: mayEdit(caller, review) && hasAccess(caller, 'reviews.write'),
-    mayPublish: hasAccess(caller, 'reviews.publish'),
+    steps: steps.map(({ actor: ___, ...step }) => step),
+    mayEdit: permissions.mayEdit(caller, review),
+    mayLock: permissions.mayLock(caller, review),
+    mayPublish: permissions.mayPublish(caller, review),
+    mayWithdraw: hasAccess(caller, 'reviews.publish'),
+    secondPerson: permissions.secondPerson,
     next: NEXT_STATES[review.state].map((to) => ({
       to,
-      missing: missingFor(review, { to, decision: null, note: null }),
+      missing: missingFor(review, { to }),
     })),
   }
 }
 
-function withHash({ review, evidence, evidenceErased, seal }: ReviewWithEvidence, caller: Caller) {
+function withHash(
+  { review, evidence, evidenceErased, seal }: ReviewWithEvidence,
+  caller: Caller,
+  permissions: ReviewPermissions,
+) {
   return {
-    ...summaryOf(review, caller),
+    ...summaryOf(review, caller, permissions),
     snapshotVersion: evidence?.snapshotVersion ?? null,
     computedAt: evidence?.computedAt ?? null,
     sha256: evidence?.sha256 ?? null,
@@ -101,7 +110,7 @@ function withHash({ review, evidence, evidenceErased, seal }: ReviewWithEvidence
 }
 
 /** The review with its evidence spliced in as the very bytes that were hashed. */
-function withEvidence(found: ReviewWithEvidence, caller: Caller): string {
-  const summary = JSON.stringify(withHash(found, caller))
+function withEvidence(found: ReviewWithEvidence, caller: Caller, permissions: ReviewPermissions): string {
+  const summary = JSON.stringify(withHash(found, caller, permissions))
   return `${summary.slice(0, -1)},"evidence":${found.evidence?.evidence ?? 'null'}}`
 }

@@ -3,7 +3,7 @@ import { openDatabase } from '../../db/client.ts'
 import type { DirectSession } from '../../server/cli/session.ts'
 import { chooseCity } from '../../server/config/city.ts'
 import type { Config } from '../../server/config/config.ts'
-import { OPERATING } from '../../server/platform/access/caller.ts'
+import { type Caller, OPERATING } from '../../server/platform/access/caller.ts'
 import { SILENT } from '../../server/platform/log.ts'
 import type { ReleaseFile } from '../../server/releases/release.ts'
 import { createPublicTree } from '../../server/public-site/public-tree.ts'
@@ -40,6 +40,10 @@ export const FILLED = [
   'source',
   'survey_figure',
 ]
+const ANOTHER: Caller = {
+  ...OPERATING,
+  actor: { kind: 'account', accountId: 2, sessionId: 1, name: 'Åsa', organisationId: null },
+}
 const PERIOD = { fromMinute: null, toMinute: null, ringMetres: null, edgeMetres: null }
 const square = {
   type: 'Polygon' as const,
@@ -137,9 +141,8 @@ async function lockReview(
   const properties = { title: 'Eken', description: null, caseNumber: 'dnr 1' }
   const proposal = await features.insert('proposals', { planar: square, properties })
   const { review } = await reviews.open(proposal.id, PERIOD, OPERATING)
-  const to = (state: 'screening' | 'evidence_locked') => ({ to: state, decision: null, note: null })
-  const screened = await reviews.move(review.id, review.revision, to('screening'), OPERATING)
-  await reviews.move(review.id, screened.revision, to('evidence_locked'), OPERATING)
+  const screened = await reviews.move(review.id, review.revision, { to: 'screening' }, OPERATING)
+  await reviews.move(review.id, screened.revision, { to: 'evidence_locked' }, ANOTHER)
 }
 
 /** Every row of every table that a restore leaves as it was, as JSON, without the transactions that it is stamped with. */

@@ -24,6 +24,7 @@ describe('the settings', () => {
       cityCrs: 3006,
       timezone: 'Europe/Stockholm',
       releaseApprovals: 2,
+      reviewSecondPerson: 'on',
       demo: 'auto',
     })
   })

@@ -116,7 +116,7 @@ describe.each(databasesUnderTest)(
       ])
       const computed = await step(call, screened, 'POST', 'evidence', {})
       expect([computed.status, computed.body.detail]).toEqual([200, undefined])
-      const locked = await moved(call, computed.body, 'evidence_locked')
+      const locked = await moved(await server.as('coordinator'), computed.body, 'evidence_locked')
       expect(locked.state).toBe('evidence_locked')
       const { body } = await call('POST', '/api/reviews/1/verification')
       expect(body).toMatchObject({ agrees: true, sealIntact: true, basis: 'whole' })

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { ReleasePeriod } from '../../server/releases/release.ts'
 import type { Json } from '../support/serving/api-client.ts'
 import { quarterContents } from '../support/release-fixture.ts'
-import { type Call, move, moved, opened, step, WEIGHING } from '../support/review-steps.ts'
+import { type Call, lockedBy, move, moved, opened, step, WEIGHING } from '../support/review-steps.ts'
 import { type Ask, type Asks, feature, idOf, one, plain, type Scene } from './ask.ts'
 import type { MatrixCity } from './matrix-city.ts'
 
@@ -11,7 +11,7 @@ const RECORDERS = ['planner', 'coordinator', 'analyst'] as const
 
 /** Who makes the thing of a scene: the asker himself where he may make one, else a stranger. */
 function makerIn({ city, who, thing }: Scene): { readonly name: string; readonly call: () => Promise<Call> } {
-  const own = thing === 'own' && RECORDERS.some((recorder) => recorder === who)
+  const own = thing.startsWith('own') && RECORDERS.some((recorder) => recorder === who)
   return own ? { name: who, call: () => city.as(who) } : { name: 'stranger', call: async () => city.stranger }
 }
 
@@ -31,7 +31,7 @@ async function oneReview(scene: Scene, ...states: readonly string[]): Promise<Js
   const { name, call } = makerIn(scene)
   const { id } = await one({ ...scene, spends: false }, `review of ${name} ${states.join(' ')}`, async () => {
     const maker = await call()
-    return moved(maker, await opened(maker, 2), ...states)
+    return moved(lockedBy(maker, scene.city.analyst), await opened(maker, 2), ...states)
   })
   return (await scene.city.analyst('GET', `/api/reviews/${id}`)).body
 }
@@ -46,17 +46,32 @@ const onReview =
     }
   }
 
-async function decide({ analyst }: MatrixCity, proposalId: number): Promise<number> {
-  const review = await moved(analyst, await opened(analyst, proposalId), ...ASKED, 'weighing')
-  const weighed = (await step(analyst, review, 'PUT', 'weighing', WEIGHING)).body
-  return idOf(await move(analyst, weighed, 'decided', { decision: 'support' }))
+/** The lock of a review that waits for it: a new one where it is to be locked. */
+const onScreened: Ask = async (scene) => {
+  const { name, call } = makerIn(scene)
+  const { id, revision } = await one(scene, `screened of ${name}`, async () => {
+    const maker = await call()
+    return moved(maker, await opened(maker, 2), 'screening')
+  })
+  const body = { to: 'evidence_locked' }
+  return { params: { id }, headers: { 'if-match': `"${revision}"` }, body }
+}
+
+/** A review that its maker decided and somebody else locked. */
+async function decide(scene: Scene, proposalId: number): Promise<number> {
+  const maker = await makerIn(scene).call()
+  const pair = lockedBy(maker, scene.city.analyst)
+  const review = await moved(pair, await opened(maker, proposalId), ...ASKED, 'weighing')
+  const weighed = (await step(maker, review, 'PUT', 'weighing', WEIGHING)).body
+  return idOf(await move(maker, weighed, 'decided', { decision: 'support' }))
 }
 
 /** A decided review of a proposal of the town that is published, or is not; the first lies at the partner's place. */
 const withPublication = async (scene: Scene, proposalId: number, published: boolean) => {
   const { city } = scene
-  const decided = () => decide(city, proposalId)
-  const id = await one({ ...scene, spends: false }, `decided ${proposalId}`, decided)
+  const decided = () => decide(scene, proposalId)
+  const { name } = makerIn(scene)
+  const id = await one({ ...scene, spends: false }, `decided ${proposalId} of ${name}`, decided)
   const path = `/api/reviews/${id}`
   const review = (await city.analyst('GET', path)).body
   const headers = { 'if-match': `"${review.revision}"` }
@@ -69,7 +84,7 @@ const withPublication = async (scene: Scene, proposalId: number, published: bool
 }
 const PROPOSAL_OF: Readonly<Record<string, number>> = { own: 1, foreign: 2 }
 const oneHandling: Ask = async (scene) => ({
-  params: (await withPublication(scene, PROPOSAL_OF[scene.thing] ?? 1, true)).params,
+  params: (await withPublication({ ...scene, thing: 'there' }, PROPOSAL_OF[scene.thing] ?? 1, true)).params,
 })
 
 const onePlace: Ask = ({ city, thing }) => ({
@@ -119,7 +134,10 @@ export const REVIEW_ASKS: Asks = {
   getReview: onReview(),
   verifyReview: onReview(),
   recomputeReview: onReview(() => ({ ringMetres: [200] })),
-  moveReview: onReview(({ state }) => ({ to: state === 'draft' ? 'screening' : 'draft' })),
+  moveReview: (scene) =>
+    scene.thing.endsWith('-screened')
+      ? onScreened(scene)
+      : onReview(({ state }) => ({ to: state === 'draft' ? 'screening' : 'draft' }))(scene),
   weighReview: onReview(() => WEIGHING),
   logConsultation: onReview(() => ({ party: 'Polisen', askedOn: '2026-03-01' }), ...ASKED),
   getReviewPage: oneHandling,

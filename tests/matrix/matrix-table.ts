@@ -11,7 +11,8 @@ export interface MatrixRow {
   readonly operation: string
   /**
    * What the path names: `-` nothing; `own` what the caller recorded or is bound to, `foreign` what somebody else did or
-   * is, `there` what is nobody's; `absent` what there is not; for tiles, the layer.
+   * is, `there` what is nobody's; `absent` what there is not; for tiles, the layer. `-screened`: a review that waits for
+   * its lock.
    */
   readonly thing: string
   readonly statuses: Readonly<Record<Column, number>>

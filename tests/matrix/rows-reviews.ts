@@ -15,7 +15,8 @@ deleteProposal            own       401    404     204     204   204     404   4
 deleteProposal            foreign   401    404     403     403   204     404   404
 deleteProposal            absent    401    404     404     404   404     404   404
 
-# Reviews: read by the same, of any proposal; led on by whoever opened them, and by analysts.
+# Reviews: read by the same, of any proposal; led on by whoever opened them, and by analysts; locked by coordinators
+# and analysts who have written nothing of them.
 listLatestReviews         -         401    403     200     200   200     403   403
 listReviews               own       401    404     200     200   200     404   404
 listReviews               foreign   401    404     200     200   200     404   404
@@ -34,6 +35,8 @@ recomputeReview           foreign   401    404     403     403   200     404   4
 recomputeReview           absent    401    404     404     404   404     404   404
 moveReview                own       401    404     200     200   200     404   404
 moveReview                foreign   401    404     403     403   200     404   404
+moveReview        own-screened      401    404     403     403   403     404   404
+moveReview        foreign-screened  401    404     403     200   200     404   404
 moveReview                absent    401    404     404     404   404     404   404
 weighReview               own       401    404     200     200   200     404   404
 weighReview               foreign   401    404     403     403   200     404   404
@@ -42,12 +45,14 @@ logConsultation           own       401    404     200     200   200     404   4
 logConsultation           foreign   401    404     403     403   200     404   404
 logConsultation           absent    401    404     404     404   404     404   404
 
-# What may be filed of them, and what is published of that: by coordinators and analysts, for partners of the place too.
+# What may be filed of them, and what is published of that: by coordinators and analysts who have
+# written nothing of it, for partners of the place too.
 getReviewPage             there     401    404     200     200   200     404   404
 getReviewPage             absent    401    404     404     404   404     404   404
 getReviewHandling         there     401    404     200     200   200     404   404
 getReviewHandling         absent    401    404     404     404   404     404   404
 publishHandling           there     401    404     403     200   200     404   404
+publishHandling           own       401    404     403     403   403     404   404
 publishHandling           absent    401    404     403     404   404     404   404
 withdrawHandling          there     401    404     403     200   200     404   404
 withdrawHandling          absent    401    404     403     404   404     404   404

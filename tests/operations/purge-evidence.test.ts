@@ -31,12 +31,8 @@ describe.each(databasesUnderTest)('evidence and the purge on the $kind database'
     const givesAway = async () => false
     const { reviews } = storage.repositories
     const step = { to: 'evidence_locked', decision: null, note: null } as const
-    review = await createReviewService({ ...engine, reviews, clock: storage.clock, givesAway }).move(
-      screened.id,
-      screened.revision,
-      step,
-      OPERATING,
-    )
+    const deps = { ...engine, reviews, clock: storage.clock, givesAway, secondPerson: true }
+    review = await createReviewService(deps).move(screened.id, screened.revision, step, OPERATING)
   })
   afterAll(() => server?.close())
 

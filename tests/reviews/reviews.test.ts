@@ -96,7 +96,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
         return stored && { ...stored, ...change(stored) }
       },
     }
-    return createReviewService({ ...engine, reviews: changed, clock: storage.clock })
+    return createReviewService({ ...engine, reviews: changed, clock: storage.clock, secondPerson: true })
   }
 
   /** The service where the evidence was computed with other parts, and kept with its hash. */

@@ -36,6 +36,14 @@ export function move(call: Call, review: Json, to: string, more: object = {}): P
   return step(call, review, 'POST', 'state', { to, ...more })
 }
 
+/** Two persons as one client: what one writes, the other locks. */
+export function lockedBy(writer: Call, second: Call): Call {
+  return (method, path, sent) => {
+    const { to } = (sent?.body ?? {}) as { readonly to?: string }
+    return to === 'evidence_locked' ? second(method, path, sent) : writer(method, path, sent)
+  }
+}
+
 /** A review after it was led through states, each with a note. */
 export async function moved(call: Call, review: Json, ...states: readonly string[]): Promise<Json> {
   let at = review

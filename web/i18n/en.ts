@@ -31,6 +31,7 @@ export const en: Words = {
       'invalid-geometry': 'The area cannot be used.',
       'not-found': 'What was asked for does not exist.',
       forbidden: 'You may not see this.',
+      'second-person': 'This is done by another person than the one who wrote it.',
       unauthenticated:
         'You were signed out, so nothing was saved. What you have written is still here: try again.',
       conflict: 'This cannot be done as things stand. Something may have changed meanwhile: reload the page.',

@@ -29,6 +29,7 @@ export const sv = {
       'invalid-geometry': 'Området går inte att använda.',
       'not-found': 'Det som söktes finns inte.',
       forbidden: 'Du har inte rätt att se detta.',
+      'second-person': 'Det här görs av en annan person än den som har skrivit.',
       unauthenticated: 'Du var utloggad, så inget sparades. Det du har skrivit finns kvar: försök igen.',
       conflict: 'Det går inte som läget är nu. Något kan ha ändrats under tiden: läs in sidan på nytt.',
       gone: 'Det som söktes är återkallat.',

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { FieldProblem } from '../../server/platform/http/contract.ts'
 import type { Decision } from '../../server/reviews/handlings/contract.ts'
+import { type BoardDraft, BoardFields, boardOf } from './board-fields.tsx'
 import type { ReviewWords } from './messages-sv.ts'
 import { NoteField } from './note-field.tsx'
 import type { ReviewDeed } from './review-calls.ts'
@@ -17,6 +18,7 @@ export function DecisionForm() {
   const words = useReviewWords()
   const decision = useSignal<Decision | null>(null)
   const note = useSignal('')
+  const board = useSignal<BoardDraft | null>(null)
   const missing = missingFields(review, decision.value)
   /** What is pressed while the weighing is being kept counts with what was kept. */
   const decided = (now: Decidable): ReviewDeed | null => {
@@ -26,7 +28,13 @@ export function DecisionForm() {
     if (first !== undefined) showField(first)
     return chosen === null || first !== undefined
       ? null
-      : { kind: 'move', to: 'decided', decision: chosen, note: said === '' ? null : said }
+      : {
+          kind: 'move',
+          to: 'decided',
+          decision: chosen,
+          note: said === '' ? null : said,
+          board: boardOf(board.peek()),
+        }
   }
   return (
     <form
@@ -57,6 +65,7 @@ export function DecisionForm() {
         value={note.value}
         onInput={(text) => (note.value = text)}
       />
+      <BoardFields draft={board} />
       {missing.length > 0 && (
         <div class={styles.missing}>
           <p>{words.missing}</p>

@@ -52,6 +52,7 @@ export const reviewEn: ReviewWords = {
     decided: 'Decide',
     followed_up: 'Save the follow-up',
   },
+  lockedByAnother: 'The evidence is locked by a coordinator or analyst who has not written in the review.',
   lockSure: 'The evidence cannot be changed once it is locked. Lock it?',
   lockYes: 'Yes, lock the evidence',
   whyNobody: 'Why nobody was asked',
@@ -180,6 +181,11 @@ export const reviewEn: ReviewWords = {
     },
     grounds: 'Grounds (optional)',
     sure: 'The decision cannot be changed afterwards.',
+    byBoard: 'A board has decided',
+    board: 'Board',
+    decidedOn: 'Day of the decision',
+    section: '§ of the minutes',
+    decidedBy: (name, day, section) => `Decided by ${name} on ${day}, § ${section}.`,
   },
   publication: {
     title: 'Publication',
@@ -190,6 +196,8 @@ export const reviewEn: ReviewWords = {
     withdraw: 'Withdraw',
     reason: 'Why it is withdrawn',
     notYours: 'Coordinators and analysts publish.',
+    another:
+      'You have written in the review. Another coordinator or analyst publishes it, unless a board has decided.',
     not: 'Not published.',
   },
   list: {

@@ -49,6 +49,7 @@ export const reviewSv = {
     decided: 'Ta ställning',
     followed_up: 'Spara uppföljningen',
   },
+  lockedByAnother: 'Underlaget låses av en samordnare eller analytiker som inte har skrivit i granskningen.',
   lockSure: 'Underlaget kan inte ändras efter låsningen. Vill du låsa det?',
   lockYes: 'Ja, lås underlaget',
   whyNobody: 'Varför ingen har tillfrågats',
@@ -182,6 +183,11 @@ export const reviewSv = {
     },
     grounds: 'Motivering (valfri)',
     sure: 'Ställningstagandet kan inte ändras sedan.',
+    byBoard: 'En nämnd har beslutat',
+    board: 'Nämnd',
+    decidedOn: 'Beslutsdag',
+    section: '§ i protokollet',
+    decidedBy: (name: string, day: string, section: string) => `Beslutat av ${name} ${day}, § ${section}.`,
   },
   publication: {
     title: 'Publicering',
@@ -192,6 +198,8 @@ export const reviewSv = {
     withdraw: 'Dra tillbaka',
     reason: 'Varför den dras tillbaka',
     notYours: 'Samordnare och analytiker publicerar.',
+    another:
+      'Du har skrivit i granskningen. Publicera gör en annan samordnare eller analytiker, om inte en nämnd har beslutat.',
     not: 'Inte publicerad.',
   },
   list: {

@@ -19,7 +19,7 @@ export function NextStep() {
     <section class={styles.step} data-part="next-step" aria-labelledby="next-step">
       <h2 id="next-step">{words.next.title}</h2>
       <p>{words.next[review.state]}</p>
-      {review.mayEdit ? (
+      {review.mayEdit || (review.state === 'screening' && review.mayLock) ? (
         <Way />
       ) : (
         review.state !== 'followed_up' && <p class={prose.note}>{words.readOnly}</p>
@@ -47,6 +47,7 @@ function NotedStep({
   if (forward === undefined) return null
   const { to } = forward
   const needed = forward.missing.length > 0
+  const waits = to === 'evidence_locked' && !review.mayLock
   const move = (target: ReviewState) => {
     const said = note.peek().trim()
     void model.act('next', { kind: 'move', to: target, note: said === '' ? null : said })
@@ -60,6 +61,7 @@ function NotedStep({
         if (to !== 'evidence_locked') move(to)
       }}
     >
+      {waits && <p class={prose.note}>{words.lockedByAnother}</p>}
       <NoteField
         id="step-note"
         label={label}
@@ -71,7 +73,7 @@ function NotedStep({
       />
       <div class={reviewSection.saveRow}>
         {to === 'evidence_locked' ? (
-          <LockButton onLock={() => move(to)} />
+          review.mayLock && <LockButton onLock={() => move(to)} />
         ) : (
           <ActionButton class={controls.strongButton} idle={model.busy.value === 'next'}>
             {words.moves[to as keyof typeof words.moves]}

@@ -14,7 +14,7 @@ export function PublicationSection() {
   const { review, handling, model } = useReview()
   const { publication: words } = useReviewWords()
   const { formats } = useTexts()
-  const { published, mayPublish, decision } = review
+  const { published, mayPublish, mayWithdraw, decision } = review
   if (decision === null || handling === null) return null
   const newer = published !== null && published.stage !== handling.handling.stage
   return (
@@ -22,7 +22,9 @@ export function PublicationSection() {
       <h2 id="publication">{words.title}</h2>
       <p class={prose.hint}>{words.lead}</p>
       <p>{published === null ? words.not : words.published(formats.date(published.at))}</p>
-      {!mayPublish && published === null && <p class={prose.hint}>{words.notYours}</p>}
+      {!mayPublish && (published === null || newer) && (
+        <p class={prose.hint}>{mayWithdraw ? words.another : words.notYours}</p>
+      )}
       {mayPublish && (published === null || newer) && (
         <ActionButton
           type="button"
@@ -33,7 +35,7 @@ export function PublicationSection() {
           {newer ? words.publishAgain : words.publish}
         </ActionButton>
       )}
-      {mayPublish && published !== null && <Withdraw />}
+      {mayWithdraw && published !== null && <Withdraw />}
       <PartStatus part="publication" />
     </section>
   )

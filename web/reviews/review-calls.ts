@@ -4,6 +4,7 @@ import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
 import type { Evidence } from '../../server/checks/contract.ts'
 import type { FieldProblem } from '../../server/platform/http/contract.ts'
 import type {
+  BoardDecision,
   Consultation,
   ReviewCase,
   ReviewState,
@@ -15,10 +16,14 @@ import type { SavedProposal } from '../app/api/answers.ts'
 import type { Ask } from '../app/api/ask.ts'
 
 /** A review as lists tell it. */
-export interface ReviewSummary extends Omit<ReviewCase, 'owner' | 'steps'> {
+export interface ReviewSummary extends Omit<ReviewCase, 'owner' | 'writers' | 'steps'> {
   readonly steps: readonly Omit<ReviewStep, 'actor'>[]
   readonly mayEdit: boolean
+  readonly mayLock: boolean
   readonly mayPublish: boolean
+  readonly mayWithdraw: boolean
+  /** Whether another person than those who wrote it locks and publishes. */
+  readonly secondPerson: boolean
   readonly next: readonly { readonly to: ReviewState; readonly missing: readonly FieldProblem[] }[]
 }
 
@@ -64,6 +69,7 @@ export type ReviewDeed =
       readonly to: ReviewState
       readonly note: string | null
       readonly decision?: Decision
+      readonly board?: BoardDecision | null
     }
   | { readonly kind: 'weigh'; readonly weighing: Weighing }
   | { readonly kind: 'consult'; readonly entry: Omit<Consultation, 'number'> }
@@ -126,8 +132,8 @@ function requestOf(id: number, deed: ReviewDeed): Request {
   const { kind } = deed
   const post = (path: string, body?: unknown): Request => ({ method: 'POST', path, body })
   if (kind === 'move') {
-    const { to, note, decision = null } = deed
-    return post(pathTo(REVIEW_PATHS.reviewState, { id }), { to, note, decision })
+    const { kind: _, ...request } = deed
+    return post(pathTo(REVIEW_PATHS.reviewState, { id }), request)
   }
   if (kind === 'consult' || kind === 'answer')
     return post(pathTo(REVIEW_PATHS.reviewConsultations, { id }), deed.entry)

@@ -29,6 +29,15 @@ export function ReviewHead() {
       {decision !== null && (
         <p class={styles.decided} data-part="decided" data-decision={decision.decision}>
           <strong>{words.decision.choices[decision.decision]}</strong>
+          {decision.board != null && (
+            <span>
+              {words.decision.decidedBy(
+                decision.board.name,
+                formats.date(decision.board.decidedOn),
+                String(decision.board.section),
+              )}
+            </span>
+          )}
           {decision.note !== null && <CityText>{decision.note}</CityText>}
         </p>
       )}

@@ -15,6 +15,7 @@ export const STATUS_BY_CODE = {
   'not-found': 404,
   gone: 410,
   forbidden: 403,
+  'second-person': 403,
   conflict: 409,
   'precondition-failed': 412,
   'precondition-required': 428,

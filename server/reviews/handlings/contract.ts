@@ -86,6 +86,7 @@ const publication = {
 
 export const publishHandling = defineEndpoint({
   ...publication,
+  errors: ['conflict', 'second-person'],
   id: 'publishHandling',
   method: 'post',
   summary: 'Open the handling of a decided review to partners and the public',

@@ -1,7 +1,7 @@
 import type { Handling } from './handling-document.ts'
-import { PERSPECTIVES, TRADE_OFFS } from '../review.ts'
+import { type BoardDecision, PERSPECTIVES, TRADE_OFFS } from '../review.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
-import { HANDLING_WORDS } from './handling-words.ts'
+import { HANDLING_WORDS, type HandlingWords } from './handling-words.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
 import type { Days } from '../page/period.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
@@ -27,6 +27,7 @@ export function decisionParts({ decided, outcome }: Handling, language: Language
   return html`<section aria-labelledby="decision">
 <h2 id="decision">${words.decision}</h2>
 <p class="decision">${words.decisions[decided.decision]}</p>
+${minutesOf(decided.board ?? null, words, days)}
 ${decided.conditions.length === 0 ? null : html`<h3>${words.conditions}</h3><ol>${decided.conditions.map((text) => html`<li>${cityText(text)}</li>`)}</ol>`}
 ${decided.note === null ? null : html`<h3>${words.grounds}</h3><p>${cityText(decided.note)}</p>`}
 ${outcome === null ? null : html`<h3>${words.outcome}</h3><p>${cityText(outcome)}</p>`}
@@ -38,6 +39,12 @@ ${scrollRegion(words.tradeOffs, html`<table class="plain"><tbody>${tradeOffs}</t
 <dl class="notes">${perspectives}</dl>
 </section>
 ${consulted(decided.consulted, language, days)}`
+}
+
+/** Which board decided, when, and where that is written. */
+function minutesOf(board: BoardDecision | null, words: HandlingWords, days: Days): Html | null {
+  if (board === null) return null
+  return html`<p>${words.decidedBy} ${cityText(board.name)}, ${days.on(board.decidedOn)}, § ${board.section}</p>`
 }
 
 function consulted(

@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
 import type { Decision, HandlingStage } from './handling.ts'
-import type { Consultation, Perspective, TradeOff, WeighedInterest } from '../review.ts'
+import type { BoardDecision, Consultation, Perspective, TradeOff, WeighedInterest } from '../review.ts'
 import type { ReviewCase } from '../review-case.ts'
 import { shownCount, type ShownCount } from '../../engine/disclosure/rounding.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
@@ -85,6 +85,8 @@ export interface Handling {
     readonly decision: Decision
     readonly at: string
     readonly note: string | null
+    /** Absent from what was decided before boards were recorded. */
+    readonly board?: BoardDecision | null
     readonly conditions: readonly string[]
     readonly tradeOffs: Readonly<Partial<Record<TradeOff, WeighedInterest>>>
     readonly perspectives: Readonly<Partial<Record<Perspective, string>>>
@@ -189,6 +191,7 @@ export function extendedHandling(handling: Handling, review: ReviewCase): Handli
       decision: decision.decision,
       at: decision.at,
       note: decision.note,
+      board: decision.board ?? null,
       conditions: decision.decision === 'support_with_conditions' ? weighing.conditions : [],
       tradeOffs: weighing.tradeOffs,
       perspectives: weighing.perspectives,

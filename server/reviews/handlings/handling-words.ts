@@ -15,6 +15,7 @@ export interface HandlingWords {
   readonly decisions: Readonly<Record<Decision, string>>
   readonly conditions: string
   readonly grounds: string
+  readonly decidedBy: string
   readonly outcome: string
   readonly notDecided: string
   readonly figures: string
@@ -69,6 +70,7 @@ const sv: HandlingWords = {
   },
   conditions: 'Villkor',
   grounds: 'Motivering',
+  decidedBy: 'Beslutat av',
   outcome: 'Uppföljning',
   notDecided: 'Granskningen är inte avgjord.',
   figures: 'Anmälda och rapporterade händelser',
@@ -144,6 +146,7 @@ const en: HandlingWords = {
   },
   conditions: 'Conditions',
   grounds: 'Grounds',
+  decidedBy: 'Decided by',
   outcome: 'Follow-up',
   notDecided: 'The review is not decided.',
   figures: 'Reported incidents',

@@ -41,10 +41,14 @@ export function handlingRoutes({ reviews, handlings, features, reviewPages, zone
       spliced(await reviews.handling(params.id, audience)),
     ),
     endpoint(contract.publishHandling, async ({ params, revision, caller }) =>
-      changed(await reviews.publish(params.id, needed(revision), caller), caller),
+      changed(await reviews.publish(params.id, needed(revision), caller), caller, reviews.permissions),
     ),
     endpoint(contract.withdrawHandling, async ({ params, query, revision, caller }) =>
-      changed(await reviews.withdraw(params.id, needed(revision), query.reason, caller), caller),
+      changed(
+        await reviews.withdraw(params.id, needed(revision), query.reason, caller),
+        caller,
+        reviews.permissions,
+      ),
     ),
     endpoint(contract.listHandlings, async ({ audience }) => {
       const items = await handlings.published(audience)

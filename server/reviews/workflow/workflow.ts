@@ -4,13 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { DomainError, invalidParameter, notFound } from '../../engine/errors.ts'
 import { extendedHandling, type Handling } from '../handlings/handling-document.ts'
 import { type ReviewCase, reviewCase } from '../review-case.ts'
-import {
-  MOST_CONSULTATIONS,
-  MOST_EVENTS,
-  requireEdit,
-  requireStep,
-  type StepRequest,
-} from '../review-rules.ts'
+import { MOST_CONSULTATIONS, MOST_EVENTS, requireStep, type StepRequest } from '../review-rules.ts'
 import type {
   Consultation,
   ReviewAttachments,
@@ -22,12 +16,14 @@ import type {
 } from '../review.ts'
 import { requireRight } from '../../platform/access/rights.ts'
 import { type LockDeps, lockedParts, storable } from './lock-review.ts'
+import type { ReviewPermissions } from '../review-permissions.ts'
 import type { ReviewRepository } from '../repository.ts'
 import { unlessOvertaken } from '../../releases/index.ts'
 
 export interface WorkflowDeps extends LockDeps {
   readonly reviews: ReviewRepository
   readonly clock: Clock
+  readonly permissions: ReviewPermissions
 }
 
 /** An entry of the log of consultations, or the answer to one. */
@@ -48,7 +44,7 @@ export interface ReviewWorkflow {
 const MOST_ATTEMPTS = 4
 
 export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
-  const { reviews, clock } = deps
+  const { reviews, clock, permissions } = deps
 
   async function caseOf(id: number): Promise<ReviewCase> {
     const stored = await reviews.find(id)
@@ -56,10 +52,15 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
     return reviewCase(stored)
   }
 
-  async function editable(id: number, revision: number | null, caller: Caller): Promise<ReviewCase> {
+  async function editable(
+    id: number,
+    revision: number | null,
+    caller: Caller,
+    requireAllowed = permissions.requireEdit,
+  ): Promise<ReviewCase> {
     requireRight(caller.audience, 'reviews.write')
     const review = await caseOf(id)
-    requireEdit(caller, review)
+    requireAllowed(caller, review)
     requireRevision(review, revision)
     return review
   }
@@ -90,11 +91,13 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
 
   return {
     async move(id, revision, request, caller) {
-      const review = await editable(id, revision, caller)
+      const review = await editable(id, revision, caller, (...of) =>
+        permissions.requireMove(...of, request.to),
+      )
       requireStep(review, request)
-      const { to, decision, note } = request
+      const { to, note = null } = request
       if (to === 'evidence_locked') return lock(review, note, caller)
-      const happening = happeningOf(to, decision, note)
+      const happening = happeningOf(request)
       const at = now(clock)
       const attachments = await handlingAfter(
         reviews,
@@ -125,6 +128,7 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
     async publish(id, revision, caller) {
       requireRight(caller.audience, 'reviews.publish')
       const review = await caseOf(id)
+      permissions.requirePublish(caller, review)
       requireRevision(review, revision)
       const handling = await reviews.handling(id)
       if (review.decision === null || handling === null) {
@@ -143,12 +147,8 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
   }
 }
 
-function happeningOf(
-  to: ReviewState,
-  decision: StepRequest['decision'],
-  note: string | null,
-): ReviewHappening {
-  if (to === 'decided') return { kind: 'decided', detail: { decision: decision!, note } }
+function happeningOf({ to, decision, note = null, board = null }: StepRequest): ReviewHappening {
+  if (to === 'decided') return { kind: 'decided', detail: { decision: decision!, note, board } }
   if (to === 'followed_up') return { kind: 'followed_up', detail: { note: note! } }
   return { kind: 'moved', detail: { note } }
 }

@@ -72,8 +72,9 @@ export function reviewScenarios(city: () => DemoPage): void {
       await openedFromPanel(page, 'Förskola vid Loggbokvägen')
       await part(page, 'finding').first().waitFor()
       await press(page, 'Lämna till granskning')
-      await press(page, 'Lås underlaget')
-      await press(page, 'Ja, lås underlaget')
+      await page.getByText('Underlaget låses av en samordnare eller analytiker').waitFor()
+      await lockedByCoordinator(city(), page.url())
+      await page.reload()
       await press(page, 'Börja samrådet')
       await press(page, 'Skriv upp en part')
       await page.getByLabel('Part', { exact: true }).fill('Lokalpolisområdet')
@@ -115,7 +116,7 @@ export function reviewScenarios(city: () => DemoPage): void {
       await press(page, 'Spara vägningen')
       await page.getByText('Någon har ändrat granskningen').waitFor()
       await press(page, 'Läs om')
-      await page.getByRole('button', { name: 'Lås underlaget' }).waitFor()
+      await page.getByText('Underlaget låses av en samordnare eller analytiker').waitFor()
       expect(await page.getByLabel('Barn').inputValue()).toBe('Lekplatsen nås utan att korsa gata.')
       await press(page, 'Spara vägningen')
       await page.getByText('Sparat.').waitFor()
@@ -155,6 +156,17 @@ export function reviewScenarios(city: () => DemoPage): void {
       await close()
     })
   })
+}
+
+/** The coordinator meets the review of somebody else and locks it. */
+async function lockedByCoordinator(city: DemoPage, address: string): Promise<void> {
+  const { pathname, search } = new URL(address)
+  const { page, complaints, close } = await city.visit(pathname + search, { as: 'coordinator' })
+  await press(page, 'Lås underlaget')
+  await press(page, 'Ja, lås underlaget')
+  await expect.poll(() => current(page)).toBe('Underlag låst')
+  expect(complaints).toEqual([])
+  await close()
 }
 
 async function fillWeighing(page: Page): Promise<void> {

@@ -73,7 +73,7 @@ describe('the OpenAPI document', () => {
     ])
     expect(Object.fromEntries(told)).toMatchObject({
       401: 'unauthenticated',
-      403: 'forbidden',
+      403: 'forbidden, second-person',
       404: 'not-found',
       409: 'conflict',
       412: 'precondition-failed',

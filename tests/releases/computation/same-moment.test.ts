@@ -1,19 +1,26 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audienceOfRole } from '../../../server/platform/access/audience.ts'
-import { OPERATING } from '../../../server/platform/access/caller.ts'
 import { figuresOfHandling } from '../../../server/reviews/handlings/handling-figures.ts'
 import type { Handling } from '../../../server/reviews/handlings/handling-document.ts'
 import type { ReleaseComputer } from '../../../server/releases/release-computer.ts'
 import type { ReleasePeriod, ReleaseState } from '../../../server/releases/release.ts'
 import { publishOnce } from '../../../server/releases/publication/publish-once.ts'
 import { createGivesAway } from '../../../server/releases/computation/gives-away.ts'
+import { createReviewPermissions } from '../../../server/reviews/review-permissions.ts'
 import { createReviewWorkflow } from '../../../server/reviews/workflow/workflow.ts'
 import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
 import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
 import { releaseComputerOf } from '../../support/cities/release-city.ts'
 import { FIXTURE_AREAS, quarterContents } from '../../support/release-fixture.ts'
 
+const COORDINATOR = {
+  kind: 'account',
+  accountId: 2,
+  sessionId: 1,
+  name: 'Åsa',
+  organisationId: null,
+} as const
 const STEP = { by: 'account/2', name: null, at: '2026-11-22T12:00:00.000Z' }
 const SURROUNDINGS = {
   footprint: FIXTURE_AREAS[0]!.planar,
@@ -124,10 +131,11 @@ describe.each(databasesUnderTest)('two who tell at the same moment, on the $kind
       clock: { nowMs: () => Date.parse(STEP.at) },
       proposal: () => null,
       premisesDigest: () => 'none',
+      permissions: createReviewPermissions(true),
       givesAway: createGivesAway({ computer: attackingWith(moment), releases: { list } }),
     })
     const request = { to: 'evidence_locked', decision: null, note: null } as const
-    await workflow.move(id, 2, request, { ...OPERATING, audience: audienceOfRole('coordinator') })
+    await workflow.move(id, 2, request, { actor: COORDINATOR, audience: audienceOfRole('coordinator') })
   }
   const counts = async (id: number) => {
     const stored = await db.repositories.reviews.handling(id)

@@ -13,6 +13,7 @@ import { startTestServer, type TestServer } from '../../support/serving/start-se
 
 let server: TestServer
 let planner: Call
+let coordinator: Call
 beforeAll(async () => {
   // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
   const city = buildDemoCity({ incidents: 6000 })
@@ -20,6 +21,7 @@ beforeAll(async () => {
   await seedDemo(server.storage.repositories, city)
   await server.engine.snapshots.refresh()
   planner = await server.as('planner')
+  coordinator = await server.as('coordinator')
 })
 afterAll(() => server?.close())
 
@@ -32,6 +34,7 @@ describe('a review that is locked', () => {
       reviews: server.storage.repositories.reviews,
       clock: server.storage.clock,
       givesAway: async () => givesAway,
+      secondPerson: true,
     })
   const handlingOf = async (id: number) =>
     JSON.parse((await reviewsWith(false).handling(id, ANALYST)).handling) as Handling
@@ -55,7 +58,7 @@ describe('a review that is locked', () => {
     const planar = { type: 'Polygon' as const, coordinates: [corners] }
     await repositories.features.replaceContext([{ kind: 'shelter', name: null, rank: 4, planar }], 'shelter')
     await server.engine.snapshots.refresh()
-    const refused = problemOf(await move(planner, review, 'evidence_locked'))
+    const refused = problemOf(await move(coordinator, review, 'evidence_locked'))
     expect([refused.code, refused.detail]).toEqual([
       'conflict',
       expect.stringContaining('premises have changed'),

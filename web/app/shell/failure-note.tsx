@@ -17,6 +17,7 @@ const PASSING: Readonly<Partial<Record<FailureCode, number>>> = {
 /** Failures that the same question meets again. */
 const LASTING: readonly FailureCode[] = [
   'forbidden',
+  'second-person',
   'not-found',
   'too-large',
   'invalid-geometry',

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildDemoCity } from '../../../server/demo/city.ts'
+import { seedDemo } from '../../../server/demo/seed.ts'
+import { PERSPECTIVES, TRADE_OFFS } from '../../../server/reviews/review.ts'
+import { problemOf } from '../../support/serving/api-client.ts'
+import { databasesUnderTest } from '../../support/databases.ts'
+import { type Call, lockedBy, move, moved, opened, step, WEIGHING } from '../../support/review-steps.ts'
+import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
+
+describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (database) => {
+  let server: TestServer
+  let planner: Call
+  /** The planner, whose reviews the coordinator locks. */
+  let pair: Call
+  let coordinator: Call
+  let analyst: Call
+
+  beforeAll(async () => {
+    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+    const city = buildDemoCity({ incidents: 500 })
+    server = await startTestServer({ database })
+    await seedDemo(server.storage.repositories, city)
+    await server.engine.snapshots.refresh()
+    planner = await server.as('planner')
+    coordinator = await server.as('coordinator')
+    analyst = await server.as('analyst')
+    pair = lockedBy(planner, coordinator)
+  })
+  afterAll(() => server?.close())
+
+  it('is refused a decision until nothing is missing, told field by field', async () => {
+    const review = await moved(
+      pair,
+      await opened(planner, 2),
+      'screening',
+      'evidence_locked',
+      'consultation',
+      'weighing',
+    )
+    const refused = problemOf(await move(planner, review, 'decided', { decision: 'support' }))
+    expect(refused.code).toBe('unprocessable')
+    expect(refused.problems.map(({ field }) => field)).toEqual([
+      ...TRADE_OFFS.map((key) => `tradeOffs.${key}`),
+      ...PERSPECTIVES.map((key) => `perspectives.${key}`),
+    ])
+    expect(review.next).toEqual([{ to: 'decided', missing: expect.any(Array) }])
+    const early = problemOf(await move(planner, review, 'followed_up', { decision: 'support' }))
+    expect(early).toMatchObject({ code: 'invalid-body', problems: [{ field: 'decision' }] })
+  })
+
+  it('is locked by another person than its writer, and published by one unless a board decided', async () => {
+    let review = await moved(coordinator, await opened(coordinator), 'screening')
+    expect([review.mayEdit, review.mayLock]).toEqual([true, false])
+    const refused = await move(coordinator, review, 'evidence_locked')
+    expect([refused.status, problemOf(refused).code]).toEqual([403, 'second-person'])
+    review = await moved(analyst, review, 'evidence_locked')
+    review = await moved(coordinator, review, 'consultation', 'weighing')
+    review = (await step(coordinator, review, 'PUT', 'weighing', WEIGHING)).body
+    const board = { name: 'Stadsbyggnadsnämnden', decidedOn: '2026-02-27', section: 41 }
+    const decided = async (more: object) =>
+      (await move(coordinator, review, 'decided', { decision: 'support', ...more })).body
+    const early = problemOf(await move(coordinator, review, 'followed_up', { board }))
+    expect(early).toMatchObject({ code: 'invalid-body', problems: [{ field: 'board' }] })
+    review = await decided({ board })
+    expect([review.decision.board, review.mayPublish]).toEqual([board, true])
+    expect((await step(coordinator, review, 'POST', 'publication')).status).toBe(200)
+    expect((await analyst('GET', `/reviews/${review.id}`)).body).toContain('Stadsbyggnadsnämnden')
+    review = await moved(
+      coordinator,
+      (await coordinator('GET', `/api/reviews/${review.id}`)).body,
+      'followed_up',
+    )
+    const alone = await step(coordinator, review, 'POST', 'publication')
+    expect(problemOf(alone).code).toBe('second-person')
+    expect((await step(analyst, review, 'POST', 'publication')).status).toBe(200)
+  })
+})
