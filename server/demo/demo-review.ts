@@ -42,7 +42,7 @@ export async function seedDemoReview(deps: Deps): Promise<void> {
     await callerOf('coordinator', repositories),
   ]
   if (planner === null || coordinator === null) return
-  const people = { planner, coordinator }
+  const people = { planner, coordinator, caseNumber: proposal.properties.caseNumber }
   const start = first === undefined ? await open(diary, deps.zone, proposal.id, planner) : reviewCase(first)
   const decided = await toDecision(diary, start, people)
   await diary.reviews().publish(decided.id, decided.revision, coordinator)
@@ -93,10 +93,11 @@ async function open(diary: Diary, zone: Zone, proposalId: number, planner: Calle
   return (await diary.reviews().open(proposalId, request, planner)).review
 }
 
-/** Who writes the review, and who locks and publishes it. */
+/** Who writes the review, who locks and publishes it, and under which case number. */
 interface People {
   readonly planner: Caller
   readonly coordinator: Caller
+  readonly caseNumber: string | null
 }
 
 async function toDecision(diary: Diary, start: ReviewCase, people: People): Promise<ReviewCase> {
@@ -106,7 +107,11 @@ async function toDecision(diary: Diary, start: ReviewCase, people: People): Prom
 }
 
 /** The next thing that is done with a review that is not decided. */
-async function next(diary: Diary, review: ReviewCase, { planner, coordinator }: People): Promise<ReviewCase> {
+async function next(
+  diary: Diary,
+  review: ReviewCase,
+  { planner, coordinator, caseNumber }: People,
+): Promise<ReviewCase> {
   const { id, revision, state, consultations, weighing } = review
   const reviews = diary.reviews()
   const party = CONSULTED[consultations.length]
@@ -117,7 +122,9 @@ async function next(diary: Diary, review: ReviewCase, { planner, coordinator }: 
   if (state !== 'weighing') {
     const to = NEXT_STATES[state][0]!
     const request = { to, note: STEP_NOTES[to] ?? null }
-    return reviews.move(id, revision, request, to === 'evidence_locked' ? coordinator : planner)
+    return to === 'evidence_locked'
+      ? reviews.move(id, revision, { ...request, caseNumber }, coordinator)
+      : reviews.move(id, revision, request, planner)
   }
   return weighing.conditions.length === 0
     ? reviews.weigh(id, revision, WEIGHED, planner)

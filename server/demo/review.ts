@@ -28,6 +28,7 @@ export const CONSULTED: readonly Pick<Consultation, 'party' | 'summary'>[] = [
 ]
 
 export const WEIGHED: Weighing = {
+  subject: 'proposal',
   tradeOffs: {
     street_life: {
       judgement: 'better',

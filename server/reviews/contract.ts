@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { DECISIONS } from './handlings/handling.ts'
-import { JUDGEMENTS, PERSPECTIVES, REVIEW_STATES, TRADE_OFFS } from './review.ts'
+import { JUDGEMENTS, PERSPECTIVES, REVIEW_STATES, REVIEW_SUBJECTS, TRADE_OFFS } from './review.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { pageShape } from '../platform/http/fields/page.ts'
 import { REVIEW_PATHS } from './paths.ts'
+import { stepBody } from './step-body.ts'
 import {
   dateField,
   idParams,
@@ -20,6 +20,7 @@ export type {
   Judgement,
   Perspective,
   ReviewState,
+  ReviewSubject,
   TradeOff,
   Weighing,
 } from './review.ts'
@@ -134,10 +135,6 @@ export const recomputeReview = defineEndpoint({
   heavy: true,
 })
 
-const boardDecision = z
-  .strictObject({ name: textField(200), decidedOn: dateField, section: wholeNumber(1, 9999) })
-  .meta({ id: 'BoardDecision' })
-
 export const moveReview = defineEndpoint({
   ...changes,
   id: 'moveReview',
@@ -146,27 +143,7 @@ export const moveReview = defineEndpoint({
   summary: 'Lead a review to its next state',
   description:
     'draft → screening → evidence_locked → consultation → weighing → decided → followed_up, and from screening back to draft. What a step still needs is told field by field.',
-  body: z
-    .strictObject({
-      to: z.enum(REVIEW_STATES, oneOf(REVIEW_STATES)),
-      decision: z
-        .enum(DECISIONS, oneOf(DECISIONS))
-        .nullable()
-        .default(null)
-        .meta({ description: 'Needed by the step to decided, and taken by no other.' }),
-      note: optionalText(2000),
-      board: boardDecision
-        .nullable()
-        .default(null)
-        .meta({ description: 'Where a board decided: its minutes. Then nobody else has to publish.' }),
-    })
-    .check(({ value, issues }) => {
-      for (const field of ['decision', 'board'] as const) {
-        if (value[field] === null || value.to === 'decided') continue
-        const message = 'is taken by the step to decided alone'
-        issues.push({ code: 'custom', path: [field], message, input: value[field] })
-      }
-    }),
+  body: stepBody,
   // Locking attacks everything that was ever told together with what this would tell.
   deadlineMs: 120_000,
   ifMatch: 'required',
@@ -179,8 +156,13 @@ const weighedInterest = z.strictObject({ judgement: z.enum(JUDGEMENTS, oneOf(JUD
 /** What has been weighed so far: any part may still be missing. */
 const weighing = z
   .strictObject({
+    subject: z.enum(REVIEW_SUBJECTS, oneOf(REVIEW_SUBJECTS)).default('proposal').meta({
+      description: 'What is reviewed. Trade-offs are asked of proposals and physical measures alone.',
+    }),
     tradeOffs: z.partialRecord(z.enum(TRADE_OFFS, oneOf(TRADE_OFFS)), weighedInterest),
-    perspectives: z.partialRecord(z.enum(PERSPECTIVES, oneOf(PERSPECTIVES)), note),
+    perspectives: z
+      .partialRecord(z.enum(PERSPECTIVES, oneOf(PERSPECTIVES)), note.nullable())
+      .meta({ description: 'A note each; null = it does not matter here.' }),
     conditions: z.array(textField(500), 'a list of texts').max(20, 'at most 20 conditions').default([]),
   })
   .meta({ id: 'Weighing' })

@@ -32,6 +32,8 @@ export interface ReviewCase {
   readonly writers: readonly string[]
   /** Every change of state in order, the way back from screening too. */
   readonly steps: readonly ReviewStep[]
+  /** Of the city's register (dnr), from the lock on; null for what was locked without one. */
+  readonly caseNumber: string | null
   readonly weighing: Weighing
   readonly consultations: readonly Consultation[]
   readonly decision: (ReviewDecision & { readonly at: string }) | null
@@ -41,7 +43,7 @@ export interface ReviewCase {
   readonly published: { readonly stage: HandlingStage; readonly at: string } | null
 }
 
-const NOTHING_WEIGHED: Weighing = { tradeOffs: {}, perspectives: {}, conditions: [] }
+const NOTHING_WEIGHED: Weighing = { subject: 'proposal', tradeOffs: {}, perspectives: {}, conditions: [] }
 
 /** The review that a log comes to. */
 export function reviewCase({ id, proposalId, createdAt, events }: StoredReview): ReviewCase {
@@ -57,6 +59,7 @@ export function reviewCase({ id, proposalId, createdAt, events }: StoredReview):
     ownerName: opened.actorName,
     writers: [],
     steps: [],
+    caseNumber: null,
     weighing: NOTHING_WEIGHED,
     consultations: [],
     decision: null,
@@ -84,13 +87,14 @@ function partsOf(review: ReviewCase, event: ReviewEvent): Partial<ReviewCase> {
     case 'opened':
       return withStep(review, event, null)
     case 'moved':
-    case 'followed_up':
       return {
         ...withStep(review, event, event.detail.note),
-        ...(event.kind === 'followed_up' ? { outcome: event.detail.note } : {}),
+        caseNumber: event.detail.caseNumber ?? review.caseNumber,
       }
+    case 'followed_up':
+      return { ...withStep(review, event, event.detail.note), outcome: event.detail.note }
     case 'weighed':
-      return { weighing: event.detail }
+      return { weighing: { ...NOTHING_WEIGHED, ...event.detail } }
     case 'consulted':
       return {
         consultations: [
@@ -100,8 +104,14 @@ function partsOf(review: ReviewCase, event: ReviewEvent): Partial<ReviewCase> {
       }
     case 'answered':
       return { consultations: answered(review.consultations, event.detail) }
-    case 'decided':
-      return { ...withStep(review, event, event.detail.note), decision: { ...event.detail, at } }
+    case 'decided': {
+      const { caseNumber, ...decision } = event.detail
+      return {
+        ...withStep(review, event, decision.note),
+        caseNumber: caseNumber ?? review.caseNumber,
+        decision: { ...decision, at },
+      }
+    }
     case 'published':
       return { published: { stage: event.detail.stage, at } }
     case 'withdrawn':

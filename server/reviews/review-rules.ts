@@ -1,4 +1,5 @@
 import { DomainError, type FieldProblem } from '../engine/errors.ts'
+import { asksTradeOffs, isReason, MIN_REASON_WORDS, needsGrounds } from './decision-rules.ts'
 import type { Decision } from './handlings/handling.ts'
 import { type BoardDecision, PERSPECTIVES, type ReviewState, TRADE_OFFS, type Weighing } from './review.ts'
 import type { ReviewCase } from './review-case.ts'
@@ -14,6 +15,8 @@ export const NEXT_STATES: Readonly<Record<ReviewState, readonly ReviewState[]>> 
   followed_up: [],
 }
 
+const A_SENTENCE = `a sentence of at least ${MIN_REASON_WORDS} words`
+
 /** More events than any review has; a log without an end is no log. */
 export const MOST_EVENTS = 500
 export const MOST_CONSULTATIONS = 100
@@ -25,6 +28,8 @@ export interface StepRequest {
   readonly note?: string | null
   /** Of a board's decision, its minutes. */
   readonly board?: BoardDecision | null
+  /** Of the city's register (dnr); needed by the lock, and by a decision on what was locked without one. */
+  readonly caseNumber?: string | null
 }
 
 /** @throws DomainError `conflict` when a review may not go where it is asked to, `unprocessable` when something is missing */
@@ -43,34 +48,56 @@ export function requireStep(review: ReviewCase, request: StepRequest): void {
 }
 
 /** What a step still needs, field by field. */
-export function missingFor(
-  review: ReviewCase,
-  { to, decision = null, note = null }: StepRequest,
-): readonly FieldProblem[] {
-  if (to === 'weighing' && review.consultations.length === 0 && note === null) {
-    return [{ field: 'note', rule: 'says why nobody was asked, or the log of consultations names who was' }]
+export function missingFor(review: ReviewCase, request: StepRequest): readonly FieldProblem[] {
+  const { to, note = null } = request
+  if (to === 'evidence_locked') return missingCaseNumber(review, request)
+  if (to === 'weighing' && review.consultations.length === 0 && !isReason(note)) {
+    const rule = `says in ${A_SENTENCE} why nobody was asked, or the log of consultations names who was`
+    return [{ field: 'note', rule }]
   }
   if (to === 'followed_up' && note === null) return [{ field: 'note', rule: 'says what came of it' }]
-  if (to !== 'decided') return []
+  return to === 'decided' ? missingForDecision(review, request) : []
+}
+
+function missingForDecision(review: ReviewCase, request: StepRequest): readonly FieldProblem[] {
+  const { weighing } = review
+  const { decision = null, note = null } = request
+  const needed: readonly (readonly [boolean, FieldProblem])[] = [
+    [decision === null, { field: 'decision', rule: 'is required' }],
+    [
+      decision === 'support_with_conditions' && weighing.conditions.length === 0,
+      { field: 'conditions', rule: 'names at least one condition' },
+    ],
+    [
+      decision !== null && needsGrounds(decision, weighing) && !isReason(note),
+      { field: 'note', rule: `gives the grounds in ${A_SENTENCE}` },
+    ],
+  ]
   return [
-    ...missingOfWeighing(review.weighing),
-    ...(decision === null ? [{ field: 'decision', rule: 'is required' }] : []),
-    ...(decision === 'support_with_conditions' && review.weighing.conditions.length === 0
-      ? [{ field: 'conditions', rule: 'names at least one condition' }]
-      : []),
+    ...missingOfWeighing(weighing),
+    ...needed.flatMap(([isMissing, problem]) => (isMissing ? [problem] : [])),
+    ...missingCaseNumber(review, request),
   ]
 }
 
+function missingCaseNumber(
+  { caseNumber }: ReviewCase,
+  request: Pick<StepRequest, 'caseNumber'>,
+): readonly FieldProblem[] {
+  if (caseNumber !== null || request.caseNumber != null) return []
+  return [{ field: 'caseNumber', rule: 'is the case number (dnr) of the city’s register' }]
+}
+
 /** What of the weighing a decision still needs. */
-function missingOfWeighing({ tradeOffs, perspectives }: Weighing): readonly FieldProblem[] {
+function missingOfWeighing({ subject, tradeOffs, perspectives }: Weighing): readonly FieldProblem[] {
+  const interests = asksTradeOffs(subject) ? TRADE_OFFS : []
   return [
-    ...TRADE_OFFS.filter((key) => tradeOffs[key] === undefined).map((key) => ({
-      field: `tradeOffs.${key}`,
-      rule: 'a judgement and a note',
-    })),
+    ...interests
+      .filter((key) => tradeOffs[key] === undefined)
+      .map((key) => ({ field: `tradeOffs.${key}`, rule: 'a judgement and a note' })),
     ...PERSPECTIVES.filter((key) => perspectives[key] === undefined).map((key) => ({
       field: `perspectives.${key}`,
-      rule: 'a note',
+      rule: 'a note, or null where it does not matter here',
     })),
   ]
 }

@@ -22,15 +22,38 @@ export type Judgement = (typeof JUDGEMENTS)[number]
 export const PERSPECTIVES = ['gender', 'child', 'disability', 'lgbtq', 'elderly', 'sustainability'] as const
 export type Perspective = (typeof PERSPECTIVES)[number]
 
+/**
+ * What a review is of: a building proposal, or a measure by its type. A targeted social measure has no place, and so no
+ * review.
+ */
+export const REVIEW_SUBJECTS = [
+  'proposal',
+  'lighting',
+  'sight_lines',
+  'vehicle_barrier',
+  'guard_area',
+  'camera',
+  'cleaning',
+  'redesign',
+  'activation',
+  'presence',
+  'police_operation',
+  'social_universal',
+  'communication',
+] as const
+export type ReviewSubject = (typeof REVIEW_SUBJECTS)[number]
+
 export interface WeighedInterest {
   readonly judgement: Judgement
   readonly note: string
 }
 
-/** What has been weighed so far; a decision needs all of it. */
+/** What has been weighed so far; a decision needs all of it, trade-offs where something physical is weighed. */
 export interface Weighing {
+  readonly subject: ReviewSubject
   readonly tradeOffs: Readonly<Partial<Record<TradeOff, WeighedInterest>>>
-  readonly perspectives: Readonly<Partial<Record<Perspective, string>>>
+  /** A note each; null = it does not matter here. */
+  readonly perspectives: Readonly<Partial<Record<Perspective, string | null>>>
   /** What support depends on. */
   readonly conditions: readonly string[]
 }
@@ -68,14 +91,26 @@ export interface ReviewDecision {
 export type ReviewHappening =
   | { readonly kind: 'opened'; readonly detail: Readonly<Record<string, never>> }
   | { readonly kind: 'computed'; readonly detail: { readonly version: number } }
-  | { readonly kind: 'moved'; readonly detail: { readonly note: string | null } }
-  | { readonly kind: 'weighed'; readonly detail: Weighing }
+  | {
+      readonly kind: 'moved'
+      readonly detail: {
+        readonly note: string | null
+        /** Said with the lock; absent from earlier locks and from other steps. */
+        readonly caseNumber?: string | null
+      }
+    }
+  /** The earliest say nothing of their subject: they are of proposals. */
+  | { readonly kind: 'weighed'; readonly detail: Omit<Weighing, 'subject'> & Partial<Weighing> }
   | { readonly kind: 'consulted'; readonly detail: Omit<Consultation, 'number'> }
   | {
       readonly kind: 'answered'
       readonly detail: { readonly number: number; readonly answeredOn: string; readonly summary: string }
     }
-  | { readonly kind: 'decided'; readonly detail: ReviewDecision }
+  | {
+      readonly kind: 'decided'
+      /** The case number where the lock told none. */
+      readonly detail: ReviewDecision & { readonly caseNumber?: string | null }
+    }
   | { readonly kind: 'followed_up'; readonly detail: { readonly note: string } }
   | { readonly kind: 'published'; readonly detail: { readonly stage: HandlingStage } }
   | { readonly kind: 'withdrawn'; readonly detail: { readonly reason: string } }

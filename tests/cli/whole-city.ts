@@ -142,7 +142,7 @@ async function lockReview(
   const proposal = await features.insert('proposals', { planar: square, properties })
   const { review } = await reviews.open(proposal.id, PERIOD, OPERATING)
   const screened = await reviews.move(review.id, review.revision, { to: 'screening' }, OPERATING)
-  await reviews.move(review.id, screened.revision, { to: 'evidence_locked' }, ANOTHER)
+  await reviews.move(review.id, screened.revision, { to: 'evidence_locked', caseNumber: 'dnr 1' }, ANOTHER)
 }
 
 /** Every row of every table that a restore leaves as it was, as JSON, without the transactions that it is stamped with. */

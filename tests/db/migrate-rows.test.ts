@@ -109,7 +109,7 @@ describe.each(databasesUnderTest)(
       const call = createApiClient(server.url)
       const former = (await call('GET', '/api/reviews/1')).body
       const screened = await moved(call, former, 'screening')
-      const refused = await move(call, screened, 'evidence_locked')
+      const refused = await move(call, screened, 'evidence_locked', { caseNumber: 'Dnr 1' })
       expect([refused.status, refused.body.detail]).toEqual([
         409,
         expect.stringContaining('compute it again'),

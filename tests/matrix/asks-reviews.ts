@@ -53,7 +53,7 @@ const onScreened: Ask = async (scene) => {
     const maker = await call()
     return moved(maker, await opened(maker, 2), 'screening')
   })
-  const body = { to: 'evidence_locked' }
+  const body = { to: 'evidence_locked', caseNumber: 'Dnr 1' }
   return { params: { id }, headers: { 'if-match': `"${revision}"` }, body }
 }
 

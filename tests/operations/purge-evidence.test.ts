@@ -30,7 +30,7 @@ describe.each(databasesUnderTest)('evidence and the purge on the $kind database'
     // What a handling may tell is tried elsewhere, and takes its time.
     const givesAway = async () => false
     const { reviews } = storage.repositories
-    const step = { to: 'evidence_locked', decision: null, note: null } as const
+    const step = { to: 'evidence_locked', caseNumber: 'Dnr 1' } as const
     const deps = { ...engine, reviews, clock: storage.clock, givesAway, secondPerson: true }
     review = await createReviewService(deps).move(screened.id, screened.revision, step, OPERATING)
   })

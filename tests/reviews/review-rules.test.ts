@@ -9,11 +9,14 @@ import {
   TRADE_OFFS,
   type Weighing,
 } from '../../server/reviews/review.ts'
+import type { Decision } from '../../server/reviews/handlings/handling.ts'
 import { type ReviewCase, reviewCase } from '../../server/reviews/review-case.ts'
 import { missingFor, NEXT_STATES, requireStep } from '../../server/reviews/review-rules.ts'
 
+const REASON = 'Ingen utanför kvarteret berörs.'
 const AT = '2026-03-01T12:00:00.000Z'
 const WEIGHED: Weighing = {
+  subject: 'proposal',
   tradeOffs: Object.fromEntries(TRADE_OFFS.map((key) => [key, { judgement: 'unknown', note: 'n' }])),
   perspectives: Object.fromEntries(PERSPECTIVES.map((key) => [key, 'n'])),
   conditions: [],
@@ -55,7 +58,10 @@ describe('the way of a review', () => {
         let locked = false
         for (const to of asked) {
           try {
-            requireStep({ ...review, weighing: WEIGHED }, { to, decision: 'support', note: 'n' })
+            requireStep(
+              { ...review, weighing: WEIGHED },
+              { to, decision: 'support', note: REASON, caseNumber: 'Dnr 1' },
+            )
           } catch {
             continue
           }
@@ -76,10 +82,12 @@ describe('the way of a review', () => {
 
 describe('what a step needs', () => {
   const decide = (review: ReviewCase, decision: 'support' | 'support_with_conditions') =>
-    missingFor(review, { to: 'decided', decision, note: null }).map(({ field }) => field)
+    missingFor(review, { to: 'decided', decision, note: REASON, caseNumber: 'Dnr 1' }).map(
+      ({ field }) => field,
+    )
 
   it('is all four trade-offs and all six perspectives before a decision, each told by its field', () => {
-    const nothing = { tradeOffs: {}, perspectives: {}, conditions: [] }
+    const nothing: Weighing = { subject: 'proposal', tradeOffs: {}, perspectives: {}, conditions: [] }
     expect(decide(weighing(nothing), 'support')).toEqual([
       ...TRADE_OFFS.map((key) => `tradeOffs.${key}`),
       ...PERSPECTIVES.map((key) => `perspectives.${key}`),
@@ -103,17 +111,61 @@ describe('what a step needs', () => {
     expect(
       decide(weighing({ ...WEIGHED, conditions: ['Belys stråket'] }), 'support_with_conditions'),
     ).toEqual([])
-    const none = missingFor(weighing(WEIGHED), { to: 'decided', decision: null, note: null })
+    const none = missingFor(weighing(WEIGHED), { to: 'decided', caseNumber: 'Dnr 1' })
     expect(none.map(({ field }) => field)).toEqual(['decision'])
   })
 
-  it('is somebody who was asked, or why nobody was, before weighing, and an outcome to follow up', () => {
+  it('is the case number before the lock, and before a decision on what was locked without one', () => {
+    const fields = (review: ReviewCase, to: 'evidence_locked' | 'decided', caseNumber: string | null) =>
+      missingFor(review, { to, decision: 'support', caseNumber }).map(({ field }) => field)
+    expect(fields(after(moved('screening')), 'evidence_locked', null)).toEqual(['caseNumber'])
+    expect(fields(after(moved('screening')), 'evidence_locked', 'Dnr 1')).toEqual([])
+    const locked = { kind: 'moved', detail: { note: null, caseNumber: 'Dnr 1' } } as const
+    const weighed = ['weighing', { kind: 'weighed', detail: WEIGHED }] as const
+    expect(fields(after(['evidence_locked', locked], weighed), 'decided', null)).toEqual([])
+    expect(fields(after(moved('evidence_locked'), weighed), 'decided', null)).toEqual(['caseNumber'])
+  })
+
+  it('is grounds in a sentence where a decision objects, sets conditions or makes an interest worse', () => {
+    const fields = (decision: Decision, weighed: Weighing, note: string | null) =>
+      missingFor(weighing(weighed), { to: 'decided', decision, note, caseNumber: 'Dnr 1' }).map(
+        ({ field }) => field,
+      )
+    const conditions = ['Belys stråket']
+    const noise = { judgement: 'worse', note: 'n' } as const
+    const worse = { ...WEIGHED, tradeOffs: { ...WEIGHED.tradeOffs, noise } }
+    expect(fields('support', WEIGHED, null)).toEqual([])
+    expect(fields('object', WEIGHED, 'Nej')).toEqual(['note'])
+    expect(fields('support_with_conditions', { ...WEIGHED, conditions }, null)).toEqual(['note'])
+    expect(fields('support', worse, null)).toEqual(['note'])
+    expect(fields('support', worse, REASON)).toEqual([])
+  })
+
+  it('is no trade-off where nothing physical changes, and no note on a perspective that does not matter', () => {
+    const perspectives = { ...WEIGHED.perspectives, lgbtq: null }
+    for (const subject of ['social_universal', 'communication'] as const)
+      expect(decide(weighing({ ...WEIGHED, subject, tradeOffs: {}, perspectives }), 'support')).toEqual([])
+    const lighting = { ...WEIGHED, subject: 'lighting', tradeOffs: {}, perspectives } as const
+    expect(decide(weighing(lighting), 'support')).toHaveLength(TRADE_OFFS.length)
+  })
+
+  it('counts a weighing that says nothing of its subject as one of a proposal', () => {
+    const { subject: _, ...former } = WEIGHED
+    const review = after(['weighing', { kind: 'weighed', detail: { ...former, tradeOffs: {} } }])
+    expect(review.weighing.subject).toBe('proposal')
+    expect(decide(review, 'support')).toHaveLength(TRADE_OFFS.length)
+  })
+
+  it('is somebody who was asked, or why nobody was in a sentence, before weighing, and an outcome to follow up', () => {
     const asked = { party: 'Polisen', askedOn: '2026-03-01', answeredOn: null, summary: null }
     const silent = after(moved('consultation'))
     const logged = after(moved('consultation'), ['consultation', { kind: 'consulted', detail: asked }])
     const weigh = (review: ReviewCase, note: string | null) =>
       missingFor(review, { to: 'weighing', decision: null, note }).length
-    expect([weigh(silent, null), weigh(silent, 'Ingen berörs'), weigh(logged, null)]).toEqual([1, 0, 0])
+    expect([weigh(silent, null), weigh(silent, 'Ingen berörs.'), weigh(silent, 'a b c d e')]).toEqual([
+      1, 1, 1,
+    ])
+    expect([weigh(silent, REASON), weigh(logged, null)]).toEqual([0, 0])
     expect(missingFor(silent, { to: 'followed_up', decision: null, note: null })).toHaveLength(1)
   })
 })

@@ -11,6 +11,10 @@ export const WEIGHING = {
   conditions: ['Stråket mot stationen belyses.'],
 }
 
+/** What a step needs besides where it leads. */
+const NEEDS: Readonly<Record<string, object>> = { evidence_locked: { caseNumber: 'Dnr 1' } }
+export const REASON = 'Ingen utanför kvarteret berörs.'
+
 /** Opens a review of a proposal. */
 export async function opened(call: Call, proposalId = 1, body = {}): Promise<Json> {
   const answer = await call('POST', `/api/proposals/${proposalId}/reviews`, { body })
@@ -48,7 +52,7 @@ export function lockedBy(writer: Call, second: Call): Call {
 export async function moved(call: Call, review: Json, ...states: readonly string[]): Promise<Json> {
   let at = review
   for (const to of states) {
-    const answer = await move(call, at, to, { note: 'n' })
+    const answer = await move(call, at, to, { note: REASON, ...NEEDS[to] })
     expect([answer.status, answer.body.detail]).toEqual([200, undefined])
     at = answer.body
   }

@@ -30,7 +30,7 @@ export function BoardFields({ draft }: { readonly draft: Signal<BoardDraft | nul
         {words.byBoard}
       </label>
       {board !== null && (
-        <div class={styles.board} data-part="board">
+        <div class={styles.board}>
           <label class={fields.field}>
             <span class={fields.label}>{words.board}</span>
             <input
@@ -54,10 +54,10 @@ export function BoardFields({ draft }: { readonly draft: Signal<BoardDraft | nul
           <label class={fields.field}>
             <span class={fields.label}>{words.section}</span>
             <input
-              type="number"
+              type="text"
+              inputMode="numeric"
+              pattern="[1-9][0-9]{0,3}"
               required
-              min={1}
-              max={9999}
               value={board.section}
               onInput={({ currentTarget }) => set({ section: currentTarget.value })}
             />

@@ -1,11 +1,13 @@
-import { useSignal } from '@preact/signals'
-import type { FieldProblem } from '../../server/platform/http/contract.ts'
+import { type Signal, useSignal } from '@preact/signals'
+import { MIN_REASON_WORDS, needsGrounds } from '../../server/reviews/decision-rules.ts'
 import type { Decision } from '../../server/reviews/handlings/contract.ts'
 import { type BoardDraft, BoardFields, boardOf } from './board-fields.tsx'
-import type { ReviewWords } from './messages-sv.ts'
+import { CaseNumberField } from './case-number-field.tsx'
+import { type Decidable, GROUNDS_ID, idOf, MissingFields, missingFields } from './missing-fields.tsx'
 import { NoteField } from './note-field.tsx'
 import type { ReviewDeed } from './review-calls.ts'
 import { useReview, useReviewWords } from './review-context.ts'
+import { showField } from './show-field.ts'
 import styles from './decision-form.module.css'
 import reviewSection from './review-section.module.css'
 import controls from '../ui/controls.module.css'
@@ -14,27 +16,30 @@ import prose from '../ui/prose.module.css'
 
 /** The decision. What is missing leads to its field; pressed while something is, so does the button. */
 export function DecisionForm() {
-  const { review, model } = useReview()
+  const { review, proposal, handling, model } = useReview()
   const words = useReviewWords()
   const decision = useSignal<Decision | null>(null)
   const note = useSignal('')
+  const caseNumber = useSignal(handling?.handling.caseNumber ?? proposal?.properties.caseNumber ?? '')
   const board = useSignal<BoardDraft | null>(null)
-  const missing = missingFields(review, decision.value)
+  const tried = useSignal(false)
+  const written = () => ({ decision: decision.value, note: note.value, caseNumber: caseNumber.value })
+  const missing = missingFields(review, written())
   /** What is pressed while the weighing is being kept counts with what was kept. */
   const decided = (now: Decidable): ReviewDeed | null => {
+    const [first] = missingFields(now, written())
+    tried.value = true
+    if (first !== undefined) showField(idOf(first))
     const chosen = decision.peek()
-    const said = note.peek().trim()
-    const [first] = missingFields(now, chosen)
-    if (first !== undefined) showField(first)
-    return chosen === null || first !== undefined
-      ? null
-      : {
-          kind: 'move',
-          to: 'decided',
-          decision: chosen,
-          note: said === '' ? null : said,
-          board: boardOf(board.peek()),
-        }
+    if (chosen === null || first !== undefined) return null
+    return {
+      kind: 'move',
+      to: 'decided',
+      decision: chosen,
+      note: note.peek().trim() || null,
+      board: boardOf(board.peek()),
+      caseNumber: review.caseNumber === null ? caseNumber.peek().trim() : null,
+    }
   }
   return (
     <form
@@ -43,50 +48,11 @@ export function DecisionForm() {
         void model.act('next', decided)
       }}
     >
-      <fieldset class={`${fields.plain} ${styles.decisions}`}>
-        <legend class={fields.label}>{words.decision.choose}</legend>
-        {(Object.keys(words.decision.choices) as Decision[]).map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name="decision"
-              required
-              checked={decision.value === choice}
-              onChange={() => (decision.value = choice)}
-            />
-            {words.decision.choices[choice]}
-          </label>
-        ))}
-      </fieldset>
-      <NoteField
-        id="grounds"
-        label={words.decision.grounds}
-        hint={words.becomesPublic}
-        value={note.value}
-        onInput={(text) => (note.value = text)}
-      />
+      <Choices decision={decision} />
+      <Grounds decision={decision.value} note={note} tells={tried.value && missing.includes('note')} />
+      {review.caseNumber === null && <CaseNumberField value={caseNumber} tells={tried.value} />}
       <BoardFields draft={board} />
-      {missing.length > 0 && (
-        <div class={styles.missing}>
-          <p>{words.missing}</p>
-          <ul>
-            {missing.map((field) => (
-              <li key={field}>
-                <a
-                  href={`#${field}`}
-                  onClick={(event) => {
-                    // The address of the page stays as it is.
-                    event.preventDefault()
-                    showField(field)
-                  }}
-                >
-                  {words.missingOf(nameOf(field, words))}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <MissingFields missing={missing} />
       <div class={reviewSection.saveRow}>
         <button
           type="submit"
@@ -101,29 +67,46 @@ export function DecisionForm() {
   )
 }
 
-interface Decidable {
-  readonly weighing: { readonly conditions: readonly string[] }
-  readonly next: readonly { readonly missing: readonly FieldProblem[] }[]
+function Choices({ decision }: { readonly decision: Signal<Decision | null> }) {
+  const { decision: words } = useReviewWords()
+  return (
+    <fieldset class={`${fields.plain} ${styles.decisions}`}>
+      <legend class={fields.label}>{words.choose}</legend>
+      {(Object.keys(words.choices) as Decision[]).map((choice) => (
+        <label key={choice}>
+          <input
+            type="radio"
+            name="decision"
+            required
+            checked={decision.value === choice}
+            onChange={() => (decision.value = choice)}
+          />
+          {words.choices[choice]}
+        </label>
+      ))}
+    </fieldset>
+  )
 }
 
-/** Names of the fields that the server misses, and the conditions where support depends on them. */
-function missingFields({ weighing, next }: Decidable, decision: Decision | null): readonly string[] {
-  const told = next.flatMap(({ missing }) => missing.map(({ field }) => field))
-  const unconditional = decision === 'support_with_conditions' && weighing.conditions.length === 0
-  return [...told.filter((field) => field !== 'decision'), ...(unconditional ? ['conditions'] : [])]
+interface GroundsProps {
+  readonly decision: Decision | null
+  readonly note: Signal<string>
+  /** Whether it is told that they are missing. */
+  readonly tells: boolean
 }
 
-function nameOf(field: string, { weighing }: ReviewWords): string {
-  const [part, key = ''] = field.split('.')
-  if (part === 'conditions') return weighing.conditions
-  const names: Readonly<Record<string, string>> =
-    part === 'tradeOffs' ? weighing.tradeOffs : weighing.perspective
-  return names[key] ?? field
-}
-
-/** Shows and focuses a field. */
-function showField(field: string): void {
-  const target = document.getElementById(field)
-  target?.scrollIntoView({ block: 'center' })
-  target?.focus({ preventScroll: true })
+function Grounds({ decision, note, tells }: GroundsProps) {
+  const { review } = useReview()
+  const words = useReviewWords()
+  const areNeeded = decision !== null && needsGrounds(decision, review.weighing)
+  return (
+    <NoteField
+      id={GROUNDS_ID}
+      label={areNeeded ? words.decision.grounds : words.decision.groundsOptional}
+      hint={`${words.decision.groundsNeeded} ${words.becomesPublic}`}
+      problem={tells ? words.aSentence(String(MIN_REASON_WORDS)) : null}
+      value={note.value}
+      onInput={(text) => (note.value = text)}
+    />
+  )
 }

@@ -5,8 +5,14 @@ import styles from './lock-button.module.css'
 import reviewSection from './review-section.module.css'
 import controls from '../ui/controls.module.css'
 
+interface LockButtonProps {
+  /** Whether nothing is missing; tells what is. */
+  readonly isReady: () => boolean
+  readonly onLock: () => void
+}
+
 /** Locks the evidence, after asking once more: nothing leads back. */
-export function LockButton({ onLock }: { readonly onLock: () => void }) {
+export function LockButton({ isReady, onLock }: LockButtonProps) {
   const { model } = useReview()
   const words = useReviewWords()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -16,7 +22,7 @@ export function LockButton({ onLock }: { readonly onLock: () => void }) {
         type="button"
         class={controls.strongButton}
         idle={model.busy.value === 'next'}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => isReady() && dialog.current?.showModal()}
       >
         {words.moves.evidence_locked}
       </ActionButton>

@@ -19,6 +19,10 @@ export const reviewEn: ReviewWords = {
   kept: 'Saved.',
   cancel: 'Cancel',
   noteOptional: 'Note (optional)',
+  caseNumber: 'Case number (dnr)',
+  caseNumberHint: 'Goes into the handling and cannot be changed after the lock.',
+  aSentence: (words) => `Write a sentence of at least ${words} words.`,
+  caseNumberNeeded: 'Write the number of the case in the city’s register.',
   becomesPublic:
     'What you write here goes into the handling, which may be filed. Write nothing about individuals.',
   steps: 'The way of the review',
@@ -126,7 +130,10 @@ export const reviewEn: ReviewWords = {
   },
   weighing: {
     title: 'Weighing',
-    lead: 'A safety measure is weighed against four interests.',
+    lead: 'A proposal or a physical measure is weighed against four interests.',
+    subject: 'What is reviewed',
+    noTradeOffs:
+      'Nothing physical changes, so street life, noise, accessibility and traffic safety are not weighed.',
     judgement: 'Judgement',
     judgements: { better: 'Better', unchanged: 'Unchanged', worse: 'Worse', unknown: 'Cannot be judged' },
     note: 'What the judgement rests on',
@@ -137,7 +144,8 @@ export const reviewEn: ReviewWords = {
       traffic_safety: 'Traffic safety',
     },
     perspectives: 'Perspectives',
-    perspectivesLead: 'A note for each.',
+    perspectivesLead: 'A note for each, or that it is not relevant here.',
+    notRelevant: 'Not relevant here',
     perspective: {
       gender: 'Gender equality',
       child: 'Children',
@@ -179,7 +187,10 @@ export const reviewEn: ReviewWords = {
       support_with_conditions: 'Supported with conditions',
       object: 'Objected to',
     },
-    grounds: 'Grounds (optional)',
+    grounds: 'Grounds',
+    groundsOptional: 'Grounds (optional)',
+    groundsNeeded:
+      'Needed when the proposal is objected to, when conditions are set, or when one of the four interests gets worse.',
     sure: 'The decision cannot be changed afterwards.',
     byBoard: 'A board has decided',
     board: 'Board',
@@ -206,6 +217,7 @@ export const reviewEn: ReviewWords = {
   mine: {
     newProposal: 'New proposal',
     title: 'My reviews',
+    waits: 'Waits for somebody else to lock the evidence',
     none: 'You have no reviews under way. Check a proposal to open one.',
     next: {
       draft: 'Next: look through the evidence',

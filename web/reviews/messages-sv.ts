@@ -17,6 +17,10 @@ export const reviewSv = {
   kept: 'Sparat.',
   cancel: 'Avbryt',
   noteOptional: 'Anteckning (valfri)',
+  caseNumber: 'Ärendenummer (dnr)',
+  caseNumberHint: 'Står i handlingen och kan inte ändras efter låsningen.',
+  aSentence: (words: string) => `Skriv en mening, minst ${words} ord.`,
+  caseNumberNeeded: 'Skriv ärendets nummer i stadens diarium.',
   becomesPublic:
     'Det du skriver här följer med i handlingen, som kan lämnas ut. Skriv inget om enskilda personer.',
   steps: 'Granskningens gång',
@@ -123,7 +127,9 @@ export const reviewSv = {
   },
   weighing: {
     title: 'Vägning',
-    lead: 'En trygghetsåtgärd vägs mot fyra intressen.',
+    lead: 'Ett förslag eller en fysisk åtgärd vägs mot fyra intressen.',
+    subject: 'Det som prövas',
+    noTradeOffs: 'Inget fysiskt ändras, så folkliv, buller, tillgänglighet och trafiksäkerhet vägs inte.',
     judgement: 'Bedömning',
     judgements: {
       better: 'Bättre',
@@ -139,7 +145,8 @@ export const reviewSv = {
       traffic_safety: 'Trafiksäkerhet',
     },
     perspectives: 'Perspektiv',
-    perspectivesLead: 'En anteckning för vart och ett.',
+    perspectivesLead: 'En anteckning för vart och ett, eller att det inte är relevant här.',
+    notRelevant: 'Inte relevant här',
     perspective: {
       gender: 'Jämställdhet',
       child: 'Barn',
@@ -181,7 +188,10 @@ export const reviewSv = {
       support_with_conditions: 'Tillstyrks med villkor',
       object: 'Avstyrks',
     },
-    grounds: 'Motivering (valfri)',
+    grounds: 'Motivering',
+    groundsOptional: 'Motivering (valfri)',
+    groundsNeeded:
+      'Behövs när förslaget avstyrks, när villkor ställs, eller när något av de fyra intressena blir sämre.',
     sure: 'Ställningstagandet kan inte ändras sedan.',
     byBoard: 'En nämnd har beslutat',
     board: 'Nämnd',
@@ -208,6 +218,7 @@ export const reviewSv = {
   mine: {
     newProposal: 'Nytt förslag',
     title: 'Mina granskningar',
+    waits: 'Väntar på att någon annan låser underlaget',
     none: 'Du har inga pågående granskningar. Pröva ett förslag för att öppna en.',
     next: {
       draft: 'Nästa steg: se igenom underlaget',

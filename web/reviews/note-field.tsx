@@ -7,6 +7,8 @@ interface NoteFieldProps {
   readonly label: string
   readonly value: string
   readonly hint?: string
+  /** What is wrong with the text, as far as that is told. */
+  readonly problem?: string | null
   readonly longest?: number
   readonly rows?: number
   readonly required?: boolean
@@ -16,7 +18,17 @@ interface NoteFieldProps {
 
 /** A text of some lines, written in the city's language, with its label and, below it, what becomes of it. */
 export function NoteField(props: NoteFieldProps) {
-  const { id, label, value, hint, longest = 2000, rows = 3, required = false, disabled = false } = props
+  const {
+    id,
+    label,
+    value,
+    hint,
+    problem = null,
+    longest = 2000,
+    rows = 3,
+    required = false,
+    disabled = false,
+  } = props
   return (
     <div class={fields.field}>
       <label class={fields.label} for={id}>
@@ -30,9 +42,15 @@ export function NoteField(props: NoteFieldProps) {
         required={required}
         disabled={disabled}
         value={value}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-invalid={problem !== null}
+        aria-describedby={`${id}-problem ${id}-hint`}
         onInput={({ currentTarget }) => props.onInput(currentTarget.value)}
       />
+      {problem !== null && (
+        <p class={fields.problem} id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
       {hint !== undefined && (
         <p class={prose.hint} id={`${id}-hint`}>
           {hint}

@@ -70,6 +70,7 @@ export type ReviewDeed =
       readonly note: string | null
       readonly decision?: Decision
       readonly board?: BoardDecision | null
+      readonly caseNumber?: string | null
     }
   | { readonly kind: 'weigh'; readonly weighing: Weighing }
   | { readonly kind: 'consult'; readonly entry: Omit<Consultation, 'number'> }

@@ -11,7 +11,8 @@ export function ReviewHead() {
   const { formats } = useTexts()
   const words = useReviewWords()
   const named = proposal?.properties.title ?? handling?.handling.title ?? null
-  const caseNumber = proposal?.properties.caseNumber ?? handling?.handling.caseNumber ?? null
+  const caseNumber =
+    review.caseNumber ?? handling?.handling.caseNumber ?? proposal?.properties.caseNumber ?? null
   const { decision } = review
   useTitle(`${named ?? words.title} – ${words.number(String(review.id))}`)
   return (

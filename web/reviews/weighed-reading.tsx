@@ -1,4 +1,7 @@
 import type { Perspective, TradeOff } from '../../server/reviews/contract.ts'
+import { asksTradeOffs } from '../../server/reviews/decision-rules.ts'
+import { SUBJECT_NAMES } from '../../server/reviews/messages.ts'
+import { useSite } from '../app/site-context.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import reviewSection from './review-section.module.css'
@@ -9,8 +12,11 @@ import prose from '../ui/prose.module.css'
 export function WeighedReading() {
   const { review } = useReview()
   const { weighing: words } = useReviewWords()
-  const { tradeOffs, perspectives, conditions } = review.weighing
-  const weighed = (Object.keys(words.tradeOffs) as TradeOff[]).filter((key) => tradeOffs[key] !== undefined)
+  const language = useSite().language.value
+  const { subject, tradeOffs, perspectives, conditions } = review.weighing
+  const weighed = (Object.keys(words.tradeOffs) as TradeOff[]).filter(
+    (key) => asksTradeOffs(subject) && tradeOffs[key] !== undefined,
+  )
   const noted = (Object.keys(words.perspective) as Perspective[]).filter(
     (key) => perspectives[key] !== undefined,
   )
@@ -19,6 +25,12 @@ export function WeighedReading() {
     <section class={reviewSection.section} aria-labelledby="weighing">
       <h2 id="weighing">{words.title}</h2>
       {empty && <p class={prose.hint}>{words.empty}</p>}
+      {!empty && (
+        <p>
+          {words.subject}: {SUBJECT_NAMES[subject][language]}
+        </p>
+      )}
+      {!empty && !asksTradeOffs(subject) && <p class={prose.hint}>{words.noTradeOffs}</p>}
       {weighed.length > 0 && (
         <dl class={styles.weighed}>
           {weighed.map((key) => (
@@ -44,7 +56,7 @@ export function WeighedReading() {
               <div key={key}>
                 <dt>{words.perspective[key]}</dt>
                 <dd>
-                  <CityText>{perspectives[key]!}</CityText>
+                  {perspectives[key] == null ? words.notRelevant : <CityText>{perspectives[key]}</CityText>}
                 </dd>
               </div>
             ))}

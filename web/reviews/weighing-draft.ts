@@ -1,13 +1,26 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Judgement, Perspective, TradeOff, Weighing } from '../../server/reviews/contract.ts'
+import type {
+  Judgement,
+  Perspective,
+  ReviewSubject,
+  TradeOff,
+  Weighing,
+} from '../../server/reviews/contract.ts'
 
 /** A weighing while it is written: any part may be empty. */
 export interface WeighingDraft {
+  readonly subject: ReviewSubject
   readonly tradeOffs: Readonly<
     Partial<Record<TradeOff, { readonly judgement: Judgement | ''; readonly note: string }>>
   >
-  readonly perspectives: Readonly<Partial<Record<Perspective, string>>>
+  /** What is written of one that does not matter here is not lost while the page is open. */
+  readonly perspectives: Readonly<Partial<Record<Perspective, PerspectiveDraft>>>
   readonly conditions: readonly string[]
+}
+
+export interface PerspectiveDraft {
+  readonly note: string
+  readonly relevant: boolean
 }
 
 export interface WeighingForm {
@@ -23,7 +36,7 @@ export interface WeighingForm {
 /** A form that begins with what is kept. */
 export function createWeighingForm(kept: Weighing): WeighingForm {
   const last = signal(kept)
-  const draft = signal<WeighingDraft>(kept)
+  const draft = signal(draftOf(kept))
   const changed = computed(() => textOf(weighingOf(draft.value)) !== textOf(last.value))
   return {
     draft,
@@ -32,20 +45,28 @@ export function createWeighingForm(kept: Weighing): WeighingForm {
     follow(now) {
       const writing = changed.peek() && textOf(weighingOf(draft.peek())) !== textOf(now)
       last.value = now
-      if (!writing) draft.value = now
+      if (!writing) draft.value = draftOf(now)
     },
   }
 }
 
+function draftOf({ perspectives, ...others }: Weighing): WeighingDraft {
+  const drafts = Object.entries(perspectives).map(
+    ([key, note]) => [key, { note: note ?? '', relevant: note !== null }] as const,
+  )
+  return { ...others, perspectives: Object.fromEntries(drafts) }
+}
+
 /** The parts of a draft that are whole. */
-export function weighingOf({ tradeOffs, perspectives, conditions }: WeighingDraft): Weighing {
+export function weighingOf({ subject, tradeOffs, perspectives, conditions }: WeighingDraft): Weighing {
   const weighed = Object.entries(tradeOffs).flatMap(([key, { judgement, note }]) =>
     judgement === '' || note.trim() === '' ? [] : [[key, { judgement, note: note.trim() }] as const],
   )
-  const noted = Object.entries(perspectives).flatMap(([key, note]) =>
-    note.trim() === '' ? [] : [[key, note.trim()] as const],
+  const noted = Object.entries(perspectives).flatMap(([key, { note, relevant }]) =>
+    relevant && note.trim() === '' ? [] : [[key, relevant ? note.trim() : null] as const],
   )
   return {
+    subject,
     tradeOffs: Object.fromEntries(weighed),
     perspectives: Object.fromEntries(noted),
     conditions: conditions.map((text) => text.trim()).filter((text) => text !== ''),
@@ -53,8 +74,8 @@ export function weighingOf({ tradeOffs, perspectives, conditions }: WeighingDraf
 }
 
 /** Equal weighings have equal texts, whatever order their parts were written in. */
-function textOf({ tradeOffs, perspectives, conditions }: Weighing): string {
+function textOf({ subject, tradeOffs, perspectives, conditions }: Weighing): string {
   const sorted = (table: object) => Object.entries(table).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const weighed = sorted(tradeOffs).map(([key, { judgement, note }]) => [key, judgement, note])
-  return JSON.stringify([weighed, sorted(perspectives), conditions])
+  return JSON.stringify([subject, weighed, sorted(perspectives), conditions])
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Judgement, Perspective, TradeOff } from '../../server/reviews/contract.ts'
+import type { Perspective, TradeOff } from '../../server/reviews/contract.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import { asksTradeOffs } from '../../server/reviews/decision-rules.ts'
 import { Conditions } from './conditions.tsx'
-import { NoteField } from './note-field.tsx'
 import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import { createWeighingForm, type WeighingForm, weighingOf } from './weighing-draft.ts'
+import { PerspectiveFields, SubjectField, TradeOffFields } from './weighing-fields.tsx'
 import { WeighedReading } from './weighed-reading.tsx'
 import reviewSection from './review-section.module.css'
 import styles from './weighing-section.module.css'
@@ -22,9 +23,13 @@ export function WeighingSection() {
   useEffect(() => form.follow(review.weighing), [review.weighing])
   if (!review.mayEdit || review.decision !== null) return <WeighedReading />
 
+  const { subject } = form.draft.value
+  const weighsInterests = asksTradeOffs(subject)
+  const interests = weighsInterests ? (Object.keys(words.weighing.tradeOffs) as TradeOff[]) : []
   const { tradeOffs, perspectives } = weighingOf(form.draft.value)
-  const done = Object.keys(tradeOffs).length + Object.keys(perspectives).length
-  const all = Object.keys(words.weighing.tradeOffs).length + Object.keys(words.weighing.perspective).length
+  const done =
+    interests.filter((key) => tradeOffs[key] !== undefined).length + Object.keys(perspectives).length
+  const all = interests.length + Object.keys(words.weighing.perspective).length
   return (
     <section class={reviewSection.section} aria-labelledby="weighing">
       <h2 id="weighing">{words.weighing.title}</h2>
@@ -37,26 +42,21 @@ export function WeighingSection() {
           void model.act('weighing', { kind: 'weigh', weighing: form.weighing() })
         }}
       >
-        <div class={styles.tradeOffs}>
-          {(Object.keys(words.weighing.tradeOffs) as TradeOff[]).map((key) => (
-            <TradeOffFields key={key} tradeOff={key} form={form} />
-          ))}
-        </div>
+        <SubjectField form={form} />
+        {weighsInterests ? (
+          <div class={styles.tradeOffs}>
+            {interests.map((key) => (
+              <TradeOffFields key={key} tradeOff={key} form={form} />
+            ))}
+          </div>
+        ) : (
+          <p class={prose.note}>{words.weighing.noTradeOffs}</p>
+        )}
         <h3>{words.weighing.perspectives}</h3>
         <p class={prose.hint}>{words.weighing.perspectivesLead}</p>
         <div class={styles.perspectives} data-part="perspectives">
           {(Object.keys(words.weighing.perspective) as Perspective[]).map((key) => (
-            <NoteField
-              key={key}
-              id={`perspectives.${key}`}
-              label={words.weighing.perspective[key]}
-              rows={2}
-              value={form.draft.value.perspectives[key] ?? ''}
-              onInput={(note) => {
-                const draft = form.draft.peek()
-                form.draft.value = { ...draft, perspectives: { ...draft.perspectives, [key]: note } }
-              }}
-            />
+            <PerspectiveFields key={key} perspective={key} form={form} />
           ))}
         </div>
         <Conditions form={form} />
@@ -72,40 +72,5 @@ export function WeighingSection() {
       </form>
       <PartStatus part="weighing" />
     </section>
-  )
-}
-
-function TradeOffFields({ tradeOff, form }: { readonly tradeOff: TradeOff; readonly form: WeighingForm }) {
-  const { weighing: words } = useReviewWords()
-  const { judgement, note } = form.draft.value.tradeOffs[tradeOff] ?? { judgement: '', note: '' }
-  const set = (part: object) => {
-    const draft = form.draft.peek()
-    const before = draft.tradeOffs[tradeOff] ?? { judgement: '', note: '' }
-    form.draft.value = { ...draft, tradeOffs: { ...draft.tradeOffs, [tradeOff]: { ...before, ...part } } }
-  }
-  return (
-    <fieldset class={styles.tradeOff} data-part="trade-off" id={`tradeOffs.${tradeOff}`} tabIndex={-1}>
-      <legend>{words.tradeOffs[tradeOff]}</legend>
-      <div class={styles.judgements}>
-        {(Object.keys(words.judgements) as Judgement[]).map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name={`judgement-${tradeOff}`}
-              checked={judgement === choice}
-              onChange={() => set({ judgement: choice })}
-            />
-            {words.judgements[choice]}
-          </label>
-        ))}
-      </div>
-      <NoteField
-        id={`note-${tradeOff}`}
-        label={words.note}
-        rows={2}
-        value={note}
-        onInput={(text) => set({ note: text })}
-      />
-    </fieldset>
   )
 }

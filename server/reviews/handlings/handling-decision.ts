@@ -1,4 +1,6 @@
 import type { Handling } from './handling-document.ts'
+import { asksTradeOffs } from '../decision-rules.ts'
+import { SUBJECT_NAMES } from '../messages.ts'
 import { type BoardDecision, PERSPECTIVES, TRADE_OFFS } from '../review.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
 import { HANDLING_WORDS, type HandlingWords } from './handling-words.ts'
@@ -22,8 +24,12 @@ export function decisionParts({ decided, outcome }: Handling, language: Language
   })
   const perspectives = PERSPECTIVES.flatMap((key) => {
     const note = decided.perspectives[key]
-    return note === undefined ? [] : [html`<dt>${words.perspective[key]}</dt><dd>${cityText(note)}</dd>`]
+    if (note === undefined) return []
+    return [
+      html`<dt>${words.perspective[key]}</dt><dd>${note === null ? words.notRelevant : cityText(note)}</dd>`,
+    ]
   })
+  const { subject = 'proposal' } = decided
   return html`<section aria-labelledby="decision">
 <h2 id="decision">${words.decision}</h2>
 <p class="decision">${words.decisions[decided.decision]}</p>
@@ -34,7 +40,8 @@ ${outcome === null ? null : html`<h3>${words.outcome}</h3><p>${cityText(outcome)
 </section>
 <section aria-labelledby="weighing">
 <h2 id="weighing">${words.tradeOffs}</h2>
-${scrollRegion(words.tradeOffs, html`<table class="plain"><tbody>${tradeOffs}</tbody></table>`)}
+<p>${words.subject}: ${SUBJECT_NAMES[subject][language]}</p>
+${asksTradeOffs(subject) ? scrollRegion(words.tradeOffs, html`<table class="plain"><tbody>${tradeOffs}</tbody></table>`) : html`<p>${words.noTradeOffs}</p>`}
 <h3>${words.perspectives}</h3>
 <dl class="notes">${perspectives}</dl>
 </section>

@@ -1,7 +1,8 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
+import { asksTradeOffs } from '../decision-rules.ts'
 import type { Decision, HandlingStage } from './handling.ts'
-import type { BoardDecision, Consultation, Perspective, TradeOff, WeighedInterest } from '../review.ts'
+import type { BoardDecision, Consultation, ReviewSubject, Weighing } from '../review.ts'
 import type { ReviewCase } from '../review-case.ts'
 import { shownCount, type ShownCount } from '../../engine/disclosure/rounding.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
@@ -88,8 +89,10 @@ export interface Handling {
     /** Absent from what was decided before boards were recorded. */
     readonly board?: BoardDecision | null
     readonly conditions: readonly string[]
-    readonly tradeOffs: Readonly<Partial<Record<TradeOff, WeighedInterest>>>
-    readonly perspectives: Readonly<Partial<Record<Perspective, string>>>
+    /** Absent from the earliest, which are of proposals. */
+    readonly subject?: ReviewSubject
+    readonly tradeOffs: Weighing['tradeOffs']
+    readonly perspectives: Weighing['perspectives']
     readonly consulted: readonly Pick<Consultation, 'party' | 'askedOn' | 'answeredOn'>[]
   } | null
   /** What came of it, once followed up. */
@@ -184,17 +187,20 @@ function mayTell(
 export function extendedHandling(handling: Handling, review: ReviewCase): Handling {
   const { decision, weighing, consultations, outcome } = review
   if (decision === null) return handling
+  const { subject, tradeOffs, perspectives } = weighing
   return {
     ...handling,
     stage: outcome === null ? 'decided' : 'followed_up',
+    caseNumber: handling.caseNumber ?? review.caseNumber,
     decided: {
       decision: decision.decision,
       at: decision.at,
       note: decision.note,
       board: decision.board ?? null,
       conditions: decision.decision === 'support_with_conditions' ? weighing.conditions : [],
-      tradeOffs: weighing.tradeOffs,
-      perspectives: weighing.perspectives,
+      subject,
+      tradeOffs: asksTradeOffs(subject) ? tradeOffs : {},
+      perspectives,
       consulted: consultations.map(({ party, askedOn, answeredOn }) => ({ party, askedOn, answeredOn })),
     },
     outcome,

@@ -37,7 +37,10 @@ export interface HandlingWords {
   readonly tradeOffs: string
   readonly tradeOff: Readonly<Record<TradeOff, string>>
   readonly judgement: Readonly<Record<Judgement, string>>
+  readonly subject: string
+  readonly noTradeOffs: string
   readonly perspectives: string
+  readonly notRelevant: string
   readonly perspective: Readonly<Record<Perspective, string>>
   readonly consulted: string
   readonly consultedNone: string
@@ -98,7 +101,10 @@ const sv: HandlingWords = {
     traffic_safety: 'Trafiksäkerhet',
   },
   judgement: { better: 'bättre', unchanged: 'oförändrat', worse: 'sämre', unknown: 'går inte att bedöma' },
+  subject: 'Det som har prövats',
+  noTradeOffs: 'Vägs inte mot folkliv, buller, tillgänglighet och trafiksäkerhet: inget fysiskt ändras.',
   perspectives: 'Perspektiv',
+  notRelevant: 'Inte relevant här.',
   perspective: {
     gender: 'Jämställdhet',
     child: 'Barn',
@@ -174,7 +180,11 @@ const en: HandlingWords = {
     traffic_safety: 'Traffic safety',
   },
   judgement: { better: 'better', unchanged: 'unchanged', worse: 'worse', unknown: 'cannot be judged' },
+  subject: 'What was reviewed',
+  noTradeOffs:
+    'Not weighed against street life, noise, accessibility and traffic safety: nothing physical changes.',
   perspectives: 'Perspectives',
+  notRelevant: 'Not relevant here.',
   perspective: {
     gender: 'Gender equality',
     child: 'Children',

@@ -10,6 +10,7 @@ import {
 import type { Proposal } from '../../engine/snapshot/features.ts'
 import { figuresOfHandling } from '../handlings/handling-figures.ts'
 import { SALT_BYTES, sealedSha256 } from '../review-seal.ts'
+import type { ReviewCase } from '../review-case.ts'
 import type { ReviewAttachments } from '../review.ts'
 import { toldBefore } from './told-before.ts'
 import type { ReviewRepository } from '../repository.ts'
@@ -34,7 +35,7 @@ export interface LockDeps {
  */
 export async function lockedParts(
   { reviews, proposal, premisesDigest, givesAway }: LockDeps,
-  review: { readonly id: number; readonly proposalId: number | null },
+  review: Pick<ReviewCase, 'id' | 'proposalId' | 'caseNumber'>,
   lockedAt: string,
 ): Promise<ReviewAttachments> {
   const told = await reviews.told()
@@ -58,7 +59,7 @@ export async function lockedParts(
   const full = handlingOf(evidence, {
     reviewId: review.id,
     title: named?.properties.title ?? `${review.id}`,
-    caseNumber: named?.properties.caseNumber ?? null,
+    caseNumber: review.caseNumber,
     evidenceSha256: seal.sha256,
     lockedAt,
     surroundings,

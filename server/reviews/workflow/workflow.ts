@@ -81,11 +81,15 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
   }
 
   /** Locks, anew when something else was told meanwhile: together the two may tell more. */
-  const lock = (review: ReviewCase, note: string | null, caller: Caller): Promise<ReviewCase> =>
+  const lock = (
+    review: ReviewCase,
+    { note = null, caseNumber = null }: StepRequest,
+    caller: Caller,
+  ): Promise<ReviewCase> =>
     unlessOvertaken(MOST_ATTEMPTS, async () => {
       const at = now(clock)
-      const attachments = await lockedParts(deps, review, at)
-      const moved = { kind: 'moved', detail: { note } } as const
+      const attachments = await lockedParts(deps, { ...review, caseNumber }, at)
+      const moved = { kind: 'moved', detail: { note, caseNumber } } as const
       return append(review, moved, caller, { state: 'evidence_locked', at, attachments })
     })
 
@@ -95,8 +99,8 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
         permissions.requireMove(...of, request.to),
       )
       requireStep(review, request)
-      const { to, note = null } = request
-      if (to === 'evidence_locked') return lock(review, note, caller)
+      const { to } = request
+      if (to === 'evidence_locked') return lock(review, request, caller)
       const happening = happeningOf(request)
       const at = now(clock)
       const attachments = await handlingAfter(
@@ -147,8 +151,14 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
   }
 }
 
-function happeningOf({ to, decision, note = null, board = null }: StepRequest): ReviewHappening {
-  if (to === 'decided') return { kind: 'decided', detail: { decision: decision!, note, board } }
+function happeningOf({
+  to,
+  decision,
+  note = null,
+  board = null,
+  caseNumber = null,
+}: StepRequest): ReviewHappening {
+  if (to === 'decided') return { kind: 'decided', detail: { decision: decision!, note, board, caseNumber } }
   if (to === 'followed_up') return { kind: 'followed_up', detail: { note: note! } }
   return { kind: 'moved', detail: { note } }
 }

@@ -76,6 +76,9 @@ export function reviewScenarios(city: () => DemoPage): void {
       await lockedByCoordinator(city(), page.url())
       await page.reload()
       await press(page, 'Börja samrådet')
+      await page.getByLabel('Varför ingen har tillfrågats').fill('Behövs inte.')
+      await press(page, 'Gå till vägning')
+      await part(page, 'next-step').locator('[aria-invalid=true]').waitFor()
       await press(page, 'Skriv upp en part')
       await page.getByLabel('Part', { exact: true }).fill('Lokalpolisområdet')
       await page.getByLabel('Tillfrågades').fill('2026-10-01')
@@ -93,6 +96,8 @@ export function reviewScenarios(city: () => DemoPage): void {
       await fillWeighing(page)
       const letGo = await holdWeighing(page)
       await press(page, 'Spara vägningen')
+      await page.getByLabel('Avstyrks').check()
+      await page.getByRole('link', { name: 'Motivering saknas' }).waitFor()
       await page.getByLabel('Tillstyrks', { exact: true }).check()
       await press(page, 'Ta ställning')
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ta ställning')
@@ -106,7 +111,7 @@ export function reviewScenarios(city: () => DemoPage): void {
     it('keeps what is being written when somebody else changes the review', async () => {
       const { page, close } = await city().open('/?panel=proposal', { as: 'analyst' })
       await openedFromPanel(page, 'Bostäder och kajpromenad på Södra Tjärkajen')
-      await page.getByLabel('Barn').fill('Lekplatsen nås utan att korsa gata.')
+      await page.getByLabel('Barn', { exact: true }).fill('Lekplatsen nås utan att korsa gata.')
       const id = new URL(page.url()).searchParams.get('review')
       await page.evaluate(async (review) => {
         const headers = { 'content-type': 'application/json', 'if-match': '"1"' }
@@ -117,7 +122,9 @@ export function reviewScenarios(city: () => DemoPage): void {
       await page.getByText('Någon har ändrat granskningen').waitFor()
       await press(page, 'Läs om')
       await page.getByText('Underlaget låses av en samordnare eller analytiker').waitFor()
-      expect(await page.getByLabel('Barn').inputValue()).toBe('Lekplatsen nås utan att korsa gata.')
+      expect(await page.getByLabel('Barn', { exact: true }).inputValue()).toBe(
+        'Lekplatsen nås utan att korsa gata.',
+      )
       await press(page, 'Spara vägningen')
       await page.getByText('Sparat.').waitFor()
       await close()
@@ -162,6 +169,13 @@ export function reviewScenarios(city: () => DemoPage): void {
 async function lockedByCoordinator(city: DemoPage, address: string): Promise<void> {
   const { pathname, search } = new URL(address)
   const { page, complaints, close } = await city.visit(pathname + search, { as: 'coordinator' })
+  const caseNumber = page.getByLabel('Ärendenummer (dnr)')
+  expect(await caseNumber.inputValue()).toBe('Dnr EXS 2026-00932')
+  await caseNumber.fill('')
+  await press(page, 'Lås underlaget')
+  await page.getByText('Skriv ärendets nummer i stadens diarium.').waitFor()
+  await expect.poll(() => caseNumber.evaluate((field) => field === document.activeElement)).toBe(true)
+  await caseNumber.fill('Dnr EXS 2026-00932')
   await press(page, 'Lås underlaget')
   await press(page, 'Ja, lås underlaget')
   await expect.poll(() => current(page)).toBe('Underlag låst')
@@ -174,7 +188,8 @@ async function fillWeighing(page: Page): Promise<void> {
     await tradeOff.getByLabel('Bättre').check()
     await tradeOff.getByRole('textbox').fill('Tydligare stråk och fler ögon på platsen.')
   }
-  for (const perspective of await part(page, 'perspectives').getByRole('textbox').all())
+  await page.getByLabel('Inte relevant här: Hbtq').press(' ')
+  for (const perspective of await part(page, 'perspectives').locator('textarea:enabled').all())
     await perspective.fill('En anteckning om perspektivet.')
 }
 

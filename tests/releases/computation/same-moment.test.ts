@@ -134,7 +134,7 @@ describe.each(databasesUnderTest)('two who tell at the same moment, on the $kind
       permissions: createReviewPermissions(true),
       givesAway: createGivesAway({ computer: attackingWith(moment), releases: { list } }),
     })
-    const request = { to: 'evidence_locked', decision: null, note: null } as const
+    const request = { to: 'evidence_locked', caseNumber: 'Dnr 1' } as const
     await workflow.move(id, 2, request, { actor: COORDINATOR, audience: audienceOfRole('coordinator') })
   }
   const counts = async (id: number) => {

@@ -1,23 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { createWeighingForm, weighingOf } from '../../../web/reviews/weighing-draft.ts'
 
-const EMPTY = { tradeOffs: {}, perspectives: {}, conditions: [] }
+const EMPTY = { subject: 'proposal' as const, tradeOffs: {}, perspectives: {}, conditions: [] }
 const noise = (note: string) => ({ tradeOffs: { noise: { judgement: 'worse' as const, note } } })
 
 describe('a weighing while it is written', () => {
   it('keeps the parts that are whole and leaves out what is half filled in', () => {
     const draft = {
+      subject: 'lighting' as const,
       tradeOffs: {
         noise: { judgement: 'worse' as const, note: ' Mer buller. ' },
         street_life: { judgement: '' as const, note: 'Fler på platsen.' },
         accessibility: { judgement: 'better' as const, note: ' ' },
       },
-      perspectives: { child: ' Skolvägen. ', elderly: '' },
+      perspectives: {
+        child: { note: ' Skolvägen. ', relevant: true },
+        elderly: { note: '', relevant: true },
+        lgbtq: { note: 'Skrivet före.', relevant: false },
+      },
       conditions: ['Belys.', ' '],
     }
     expect(weighingOf(draft)).toEqual({
+      subject: 'lighting',
       tradeOffs: { noise: { judgement: 'worse', note: 'Mer buller.' } },
-      perspectives: { child: 'Skolvägen.' },
+      perspectives: { child: 'Skolvägen.', lgbtq: null },
       conditions: ['Belys.'],
     })
   })
@@ -25,9 +31,14 @@ describe('a weighing while it is written', () => {
   it('knows whether it says something else than what is kept, whatever the order of its parts', () => {
     const kept = { ...EMPTY, perspectives: { child: 'a', elderly: 'b' } }
     const form = createWeighingForm(kept)
-    form.draft.value = { ...kept, perspectives: { elderly: 'b', child: 'a' } }
+    const noted = (note: string) => ({ note, relevant: true })
+    form.draft.value = { ...kept, perspectives: { elderly: noted('b'), child: noted('a') } }
     expect(form.changed.value).toBe(false)
-    form.draft.value = { ...kept, perspectives: { elderly: 'c', child: 'a' } }
+    form.draft.value = { ...kept, perspectives: { elderly: noted('c'), child: noted('a') } }
+    expect(form.changed.value).toBe(true)
+    const irrelevant = { ...noted('b'), relevant: false }
+    form.draft.value = { ...kept, perspectives: { elderly: irrelevant, child: noted('a') } }
+    expect(form.weighing().perspectives).toEqual({ elderly: null, child: 'a' })
     expect(form.changed.value).toBe(true)
   })
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => server?.close())
 
-const LOCKING = { to: 'evidence_locked', decision: null, note: null } as const
+const LOCKING = { to: 'evidence_locked', caseNumber: 'Dnr 1' } as const
 
 describe('a review that is locked', () => {
   const reviewsWith = (givesAway: boolean) =>
@@ -58,7 +58,7 @@ describe('a review that is locked', () => {
     const planar = { type: 'Polygon' as const, coordinates: [corners] }
     await repositories.features.replaceContext([{ kind: 'shelter', name: null, rank: 4, planar }], 'shelter')
     await server.engine.snapshots.refresh()
-    const refused = problemOf(await move(coordinator, review, 'evidence_locked'))
+    const refused = problemOf(await move(coordinator, review, 'evidence_locked', { caseNumber: 'Dnr 1' }))
     expect([refused.code, refused.detail]).toEqual([
       'conflict',
       expect.stringContaining('premises have changed'),

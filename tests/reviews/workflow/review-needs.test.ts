@@ -4,7 +4,16 @@ import { seedDemo } from '../../../server/demo/seed.ts'
 import { PERSPECTIVES, TRADE_OFFS } from '../../../server/reviews/review.ts'
 import { problemOf } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
-import { type Call, lockedBy, move, moved, opened, step, WEIGHING } from '../../support/review-steps.ts'
+import {
+  type Call,
+  lockedBy,
+  move,
+  moved,
+  opened,
+  REASON,
+  step,
+  WEIGHING,
+} from '../../support/review-steps.ts'
 import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
 
 describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (database) => {
@@ -51,7 +60,7 @@ describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (dat
   it('is locked by another person than its writer, and published by one unless a board decided', async () => {
     let review = await moved(coordinator, await opened(coordinator), 'screening')
     expect([review.mayEdit, review.mayLock]).toEqual([true, false])
-    const refused = await move(coordinator, review, 'evidence_locked')
+    const refused = await move(coordinator, review, 'evidence_locked', { caseNumber: 'Dnr 1' })
     expect([refused.status, problemOf(refused).code]).toEqual([403, 'second-person'])
     review = await moved(analyst, review, 'evidence_locked')
     review = await moved(coordinator, review, 'consultation', 'weighing')
@@ -73,5 +82,41 @@ describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (dat
     const alone = await step(coordinator, review, 'POST', 'publication')
     expect(problemOf(alone).code).toBe('second-person')
     expect((await step(analyst, review, 'POST', 'publication')).status).toBe(200)
+  })
+
+  it('is its case number before the lock, a sentence before nobody is asked, and grounds to object', async () => {
+    const screened = await moved(planner, await opened(planner, 3), 'screening')
+    expect(screened.next[0]).toMatchObject({ to: 'evidence_locked', missing: [{ field: 'caseNumber' }] })
+    const unnumbered = problemOf(await move(coordinator, screened, 'evidence_locked'))
+    expect(unnumbered).toMatchObject({ code: 'unprocessable', problems: [{ field: 'caseNumber' }] })
+    let review = (await move(coordinator, screened, 'evidence_locked', { caseNumber: 'Dnr 7' })).body
+    expect([review.state, review.caseNumber]).toEqual(['evidence_locked', 'Dnr 7'])
+    review = await moved(planner, review, 'consultation')
+    const unsaid = problemOf(await move(planner, review, 'weighing', { note: 'Nej.' }))
+    expect(unsaid).toMatchObject({ code: 'unprocessable', problems: [{ field: 'note' }] })
+    review = await moved(planner, review, 'weighing')
+    review = (await step(planner, review, 'PUT', 'weighing', WEIGHING)).body
+    const groundless = problemOf(await move(planner, review, 'decided', { decision: 'object' }))
+    expect(groundless).toMatchObject({ code: 'unprocessable', problems: [{ field: 'note' }] })
+    review = (await move(planner, review, 'decided', { decision: 'object', note: REASON })).body
+    const { handling } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
+    expect([handling.caseNumber, handling.decided.note]).toEqual(['Dnr 7', REASON])
+  })
+
+  it('is no trade-off of a campaign, and the document says so and which perspectives do not matter', async () => {
+    let review = await moved(pair, await opened(planner, 3), 'screening', 'evidence_locked', 'consultation')
+    review = await moved(planner, review, 'weighing')
+    const perspectives = { ...WEIGHING.perspectives, lgbtq: null }
+    const weighed = { subject: 'communication', tradeOffs: {}, perspectives }
+    review = (await step(planner, review, 'PUT', 'weighing', weighed)).body
+    expect(review.next).toEqual([{ to: 'decided', missing: [{ field: 'decision', rule: 'is required' }] }])
+    review = (await move(planner, review, 'decided', { decision: 'support' })).body
+    expect([review.state, review.weighing.perspectives.lgbtq]).toEqual(['decided', null])
+    const sv = (await planner('GET', `/reviews/${review.id}`)).body
+    expect(sv).toContain('Det som har prövats: Kommunikation')
+    expect(sv).toContain('inget fysiskt ändras')
+    expect(sv).toContain('<dt>Hbtq</dt><dd>Inte relevant här.</dd>')
+    const en = (await planner('GET', `/reviews/${review.id}?lang=en`)).body
+    expect(en).toContain('<dt>LGBTQ</dt><dd>Not relevant here.</dd>')
   })
 })

@@ -5,7 +5,16 @@ import { seedDemo } from '../../../server/demo/seed.ts'
 import { sha256Hex } from '../../../server/engine/hashes/canonical-json.ts'
 import { type Json, problemOf } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
-import { type Call, lockedBy, move, moved, opened, step, WEIGHING } from '../../support/review-steps.ts'
+import {
+  type Call,
+  lockedBy,
+  move,
+  moved,
+  opened,
+  REASON,
+  step,
+  WEIGHING,
+} from '../../support/review-steps.ts'
 import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
 
 /** A city like the demo's, but open to changes. */
@@ -55,7 +64,8 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     ])
     review = await moved(planner, review, 'weighing')
     review = (await step(planner, review, 'PUT', 'weighing', WEIGHING)).body
-    review = (await move(planner, review, 'decided', { decision: 'support_with_conditions' })).body
+    review = (await move(planner, review, 'decided', { decision: 'support_with_conditions', note: REASON }))
+      .body
     review = await moved(planner, review, 'followed_up')
     expect(review.steps.map(({ state, actorName }: Json) => `${state}: ${actorName}`)).toEqual([
       'draft: Test planner',
@@ -67,7 +77,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
       'followed_up: Test planner',
     ])
     expect(review.steps.every(({ at }: Json) => at > '2026')).toBe(true)
-    expect(review).toMatchObject({ state: 'followed_up', outcome: 'n', next: [] })
+    expect(review).toMatchObject({ state: 'followed_up', outcome: REASON, next: [] })
     const { handling, sha256 } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
     expect(handling).toMatchObject({
       stage: 'followed_up',
@@ -185,7 +195,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     )
     expect(problemOf(await step(coordinator, review, 'POST', 'publication')).code).toBe('conflict')
     review = (await step(planner, review, 'PUT', 'weighing', WEIGHING)).body
-    review = (await move(planner, review, 'decided', { decision: 'object' })).body
+    review = (await move(planner, review, 'decided', { decision: 'object', note: REASON })).body
     expect(problemOf(await step(planner, review, 'POST', 'publication')).code).toBe('forbidden')
     review = (await step(coordinator, review, 'POST', 'publication')).body
     expect(review.published).toMatchObject({ stage: 'decided' })

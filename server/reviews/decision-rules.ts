@@ -1,0 +1,28 @@
+import type { ReviewSubject, Weighing } from './review.ts'
+import type { Decision } from './handlings/handling.ts'
+
+/** Words that a reason has at least: with fewer it says that there is one, not which. */
+export const MIN_REASON_WORDS = 4
+const WORD = /\p{L}{2,}/gu
+
+/** What changes nothing that can be seen or heard at a place. */
+const NOT_PHYSICAL: readonly ReviewSubject[] = ['social_universal', 'communication']
+
+/** Whether a text says why, in a sentence. */
+export function isReason(text: string | null): boolean {
+  return (text?.match(WORD) ?? []).length >= MIN_REASON_WORDS
+}
+
+/** Whether something is weighed against the four interests: proposals and physical measures are. */
+export function asksTradeOffs(subject: ReviewSubject): boolean {
+  return !NOT_PHYSICAL.includes(subject)
+}
+
+/** Whether a decision needs grounds: it objects, sets conditions, or supports what makes an interest worse. */
+export function needsGrounds(
+  decision: Decision,
+  { subject, tradeOffs }: Omit<Weighing, 'perspectives'>,
+): boolean {
+  if (decision !== 'support') return true
+  return asksTradeOffs(subject) && Object.values(tradeOffs).some(({ judgement }) => judgement === 'worse')
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { DECISIONS } from './handlings/handling.ts'
+import { dateField, optionalText, textField, wholeNumber } from '../platform/http/fields/text-fields.ts'
+import { REVIEW_STATES } from './review.ts'
+
+const oneOf = (values: readonly string[]) => `one of ${values.join(', ')}`
+
+const boardDecision = z
+  .strictObject({ name: textField(200), decidedOn: dateField, section: wholeNumber(1, 9999) })
+  .meta({ id: 'BoardDecision' })
+
+/** The steps that take what others have no use for. */
+const STEPS_WITH = {
+  decision: ['decided'],
+  board: ['decided'],
+  caseNumber: ['evidence_locked', 'decided'],
+} as const
+
+/** What is said with a step of a review. */
+export const stepBody = z
+  .strictObject({
+    to: z.enum(REVIEW_STATES, oneOf(REVIEW_STATES)),
+    decision: z
+      .enum(DECISIONS, oneOf(DECISIONS))
+      .nullable()
+      .default(null)
+      .meta({ description: 'Needed by the step to decided, and taken by no other.' }),
+    note: optionalText(2000),
+    board: boardDecision
+      .nullable()
+      .default(null)
+      .meta({ description: 'Where a board decided: its minutes. Then nobody else has to publish.' }),
+    caseNumber: optionalText(100).meta({
+      description:
+        'Of the city’s register (dnr): needed by the step to evidence_locked, and by the one to decided where the review was locked without.',
+    }),
+  })
+  .check(({ value, issues }) => {
+    for (const [field, steps] of Object.entries(STEPS_WITH)) {
+      const given = value[field as keyof typeof STEPS_WITH]
+      if (given === null || steps.some((step) => step === value.to)) continue
+      const message = `is taken by the step to ${steps.join(' or ')} alone`
+      issues.push({ code: 'custom', path: [field], message, input: given })
+    }
+  })

@@ -1,0 +1,79 @@
+import type { FieldProblem } from '../../server/platform/http/contract.ts'
+import type { Weighing } from '../../server/reviews/contract.ts'
+import { isReason, needsGrounds } from '../../server/reviews/decision-rules.ts'
+import type { Decision } from '../../server/reviews/handlings/contract.ts'
+import { CASE_NUMBER_ID } from './case-number-field.tsx'
+import type { ReviewWords } from './messages-sv.ts'
+import { useReviewWords } from './review-context.ts'
+import { showField } from './show-field.ts'
+import styles from './decision-form.module.css'
+
+export const GROUNDS_ID = 'grounds'
+
+export interface Decidable {
+  readonly weighing: Weighing
+  readonly next: readonly { readonly missing: readonly FieldProblem[] }[]
+}
+
+interface Written {
+  readonly decision: Decision | null
+  readonly note: string
+  readonly caseNumber: string
+}
+
+/** Names of the fields that the server misses and that are not written here, and what the decision itself needs. */
+export function missingFields({ weighing, next }: Decidable, written: Written): readonly string[] {
+  const { decision, note, caseNumber } = written
+  const told = next.flatMap(({ missing }) => missing.map(({ field }) => field))
+  const here = ['decision', ...(caseNumber.trim() === '' ? [] : ['caseNumber'])]
+  const unconditional = decision === 'support_with_conditions' && weighing.conditions.length === 0
+  const groundless = decision !== null && needsGrounds(decision, weighing) && !isReason(note)
+  return [
+    ...told.filter((field) => !here.includes(field)),
+    ...(unconditional ? ['conditions'] : []),
+    ...(groundless ? ['note'] : []),
+  ]
+}
+
+/** What is missing, each with the way to its field. */
+export function MissingFields({ missing }: { readonly missing: readonly string[] }) {
+  const words = useReviewWords()
+  if (missing.length === 0) return null
+  return (
+    <div class={styles.missing}>
+      <p>{words.missing}</p>
+      <ul>
+        {missing.map((field) => (
+          <li key={field}>
+            <a
+              href={`#${idOf(field)}`}
+              onClick={(event) => {
+                // The address of the page stays as it is.
+                event.preventDefault()
+                showField(idOf(field))
+              }}
+            >
+              {words.missingOf(nameOf(field, words))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Where a field stands on the page. */
+export function idOf(field: string): string {
+  if (field === 'caseNumber') return CASE_NUMBER_ID
+  return field === 'note' ? GROUNDS_ID : field
+}
+
+function nameOf(field: string, { weighing, decision, caseNumber }: ReviewWords): string {
+  if (field === 'note') return decision.grounds
+  if (field === 'caseNumber') return caseNumber
+  const [part, key = ''] = field.split('.')
+  if (part === 'conditions') return weighing.conditions
+  const names: Readonly<Record<string, string>> =
+    part === 'tradeOffs' ? weighing.tradeOffs : weighing.perspective
+  return names[key] ?? field
+}

@@ -1,0 +1,90 @@
+import { useSignal } from '@preact/signals'
+import type { ReviewState } from '../../server/reviews/contract.ts'
+import { isReason, MIN_REASON_WORDS } from '../../server/reviews/decision-rules.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { CASE_NUMBER_ID, CaseNumberField } from './case-number-field.tsx'
+import { LockButton } from './lock-button.tsx'
+import type { ReviewWords } from './messages-sv.ts'
+import { NoteField } from './note-field.tsx'
+import { useReview, useReviewWords } from './review-context.ts'
+import { showField } from './show-field.ts'
+import reviewSection from './review-section.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
+
+const NOTE_ID = 'step-note'
+
+interface NotedStepProps {
+  readonly to: Exclude<ReviewState, 'decided'>
+  /** What is told beside its field when it is missing. */
+  readonly needs: 'caseNumber' | 'reason' | 'text' | null
+}
+
+/** A step with a note: why nobody was asked, what came of it, or whatever is worth saying. */
+export function NotedStep({ to, needs }: NotedStepProps) {
+  const { review, proposal, model } = useReview()
+  const words = useReviewWords()
+  const note = useSignal('')
+  const caseNumber = useSignal(proposal?.properties.caseNumber ?? '')
+  const tried = useSignal(false)
+  const waits = to === 'evidence_locked' && !review.mayLock
+  const lacksReason = needs === 'reason' && !isReason(note.value)
+  const move = (target: ReviewState) => {
+    const said = note.peek().trim()
+    const number = target === 'evidence_locked' ? { caseNumber: caseNumber.peek().trim() } : {}
+    void model.act('next', { kind: 'move', to: target, note: said === '' ? null : said, ...number })
+  }
+  /** Tells what is missing where it is missing. */
+  const isReady = (): boolean => {
+    tried.value = true
+    const lacksNumber = needs === 'caseNumber' && caseNumber.peek().trim() === ''
+    if (lacksReason) showField(NOTE_ID)
+    if (lacksNumber) showField(CASE_NUMBER_ID)
+    return !lacksReason && !lacksNumber
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (to !== 'evidence_locked' && isReady()) move(to)
+      }}
+    >
+      {waits && <p class={prose.note}>{words.lockedByAnother}</p>}
+      {needs === 'caseNumber' && !waits && <CaseNumberField value={caseNumber} tells={tried.value} />}
+      <NoteField
+        id={NOTE_ID}
+        label={needs === 'text' ? words.outcome : needs === 'reason' ? words.whyNobody : words.noteOptional}
+        rows={needs === 'text' ? 4 : 2}
+        required={needs === 'text'}
+        value={note.value}
+        problem={tried.value && lacksReason ? words.aSentence(String(MIN_REASON_WORDS)) : null}
+        {...hintOf(needs, words, tried.value && lacksReason)}
+        onInput={(text) => (note.value = text)}
+      />
+      <div class={reviewSection.saveRow}>
+        {to === 'evidence_locked' ? (
+          review.mayLock && <LockButton isReady={isReady} onLock={() => move(to)} />
+        ) : (
+          <ActionButton class={controls.strongButton} idle={model.busy.value === 'next'}>
+            {words.moves[to]}
+          </ActionButton>
+        )}
+        {to === 'evidence_locked' && (
+          <ActionButton
+            type="button"
+            class={controls.quietButton}
+            idle={model.busy.value === 'next'}
+            onClick={() => move('draft')}
+          >
+            {words.moves.draft}
+          </ActionButton>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function hintOf(needs: NotedStepProps['needs'], words: ReviewWords, tells: boolean) {
+  if (needs === 'text') return { hint: `${words.outcomeHint} ${words.becomesPublic}` }
+  return needs === 'reason' && !tells ? { hint: words.aSentence(String(MIN_REASON_WORDS)) } : {}
+}
