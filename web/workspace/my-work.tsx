@@ -14,7 +14,8 @@ import controls from '../ui/controls.module.css'
 import prose from '../ui/prose.module.css'
 import styles from './my-work.module.css'
 
-/** What a planner comes for: a new proposal, the reviews of one's own that wait for something, how fresh the data are. */
+/** What a planner comes for: a new proposal, the reviews of one's own that wait for something, those of others that
+ * wait for one's lock, how fresh the data are. */
 export function MyWork() {
   const { ask, session } = useSite()
   const { panel } = useShell()
@@ -32,7 +33,8 @@ export function MyWork() {
   }, [session.renewals.value])
   const name = session.user.value?.name
   const own = reviews.state.value.value?.filter(
-    ({ mayEdit, ownerName, state }) => mayEdit && ownerName === name && state !== 'followed_up',
+    ({ mayEdit, mayLock, ownerName, state }) =>
+      (mayEdit && ownerName === name && state !== 'followed_up') || (state === 'screening' && mayLock),
   )
   return (
     <section class={`${blocks.block} ${styles.work}`} aria-labelledby="my-work">
@@ -67,7 +69,9 @@ function MyReview({ review, title }: { readonly review: ReviewSummary; readonly 
           {words.states[review.state]}
         </span>
         {title === undefined ? <span>{words.number(String(review.id))}</span> : <CityText>{title}</CityText>}
-        <small>{words.mine.next[review.state]}</small>
+        <small>
+          {review.state === 'screening' && !review.mayLock ? words.mine.waits : words.mine.next[review.state]}
+        </small>
       </a>
     </li>
   )
