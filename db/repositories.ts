@@ -10,12 +10,12 @@ import { createKeyRepository } from './accounts/keys.ts'
 import { createPeopleRepository } from './accounts/people.ts'
 import { createInvitationRepository } from './accounts/invitations.ts'
 import { createAccessChanges, createSessionRepository } from './accounts/sessions.ts'
-import { createRecentCheckRepository } from './checks/recent-checks.ts'
 import { createReleaseRepository } from './releases/releases.ts'
 import { type AsOwner, createErasureRepository } from './operations/purge.ts'
 import { createReviewRepository } from './reviews/reviews.ts'
 import { createSourceRepository } from './sources/sources.ts'
 import { createSurveyRepository } from './surveys/surveys.ts'
+import { createUnitCutRepository } from './units/unit-cuts.ts'
 import type { DatabaseInfo, DatabaseStatus, ErasureRepository } from '../server/operations/repository.ts'
 import type { IncidentFeed } from '../server/platform/feed/repository.ts'
 import type { IncidentRepository } from '../server/incidents/repository.ts'
@@ -30,10 +30,10 @@ import type {
   PeopleRepository,
   SessionRepository,
 } from '../server/accounts/people/repository.ts'
-import type { RecentCheckRepository } from '../server/checks/repository.ts'
 import type { ReleaseRepository } from '../server/releases/repository.ts'
 import type { ReviewRepository } from '../server/reviews/repository.ts'
 import type { SurveyRepository } from '../server/surveys/repository.ts'
+import type { UnitCutRepository } from '../server/units/repository.ts'
 
 /**
  * Everything that a service may ask of the database.
@@ -52,7 +52,6 @@ export function createRepositories(
     incidents: createIncidentRepository(db),
     imports: createImportRepository(db),
     sources: createSourceRepository(db),
-    recentChecks: createRecentCheckRepository(db),
     reviews: createReviewRepository(db),
     people: createPeopleRepository(db),
     sessions: createSessionRepository(db),
@@ -61,6 +60,7 @@ export function createRepositories(
     keys: createKeyRepository(db),
     audit: createAuditRepository(db),
     surveys: createSurveyRepository(db),
+    unitCuts: createUnitCutRepository(db),
     releases: createReleaseRepository(db),
     erasures: createErasureRepository(asOwner),
     info: async () => info,
@@ -80,7 +80,6 @@ export interface Repositories extends DatabaseStatus {
   readonly incidents: IncidentRepository
   readonly imports: ImportRepository
   readonly sources: SourceRepository
-  readonly recentChecks: RecentCheckRepository
   readonly reviews: ReviewRepository
   readonly people: PeopleRepository
   readonly sessions: SessionRepository
@@ -89,6 +88,7 @@ export interface Repositories extends DatabaseStatus {
   readonly keys: KeyRepository
   readonly audit: AuditRepository
   readonly surveys: SurveyRepository
+  readonly unitCuts: UnitCutRepository
   readonly releases: ReleaseRepository
   readonly erasures: ErasureRepository
 }

@@ -42,6 +42,7 @@ import {
   REVIEW_PATHS,
 } from './reviews/index.ts'
 import { sourceContract, sourceRoutes, SOURCE_PATHS } from './sources/index.ts'
+import { unitContract, unitRoutes, UNIT_PATHS } from './units/index.ts'
 import { surveyContract, surveyRoutes, SURVEY_PATHS } from './surveys/index.ts'
 
 /** Every path of the API, by the name of what it leads to. */
@@ -56,6 +57,7 @@ export const PATHS = {
   ...SOURCE_PATHS,
   ...IMPORT_PATHS,
   ...CHECK_PATHS,
+  ...UNIT_PATHS,
   ...RELEASE_PATHS,
   ...PLACE_PATHS,
   ...REVIEW_PATHS,
@@ -82,6 +84,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   importContract,
   areaContract,
   checkContract,
+  unitContract,
   releaseContract,
   placeContract,
   reviewContract,
@@ -127,6 +130,7 @@ export function routesOf({ engine, storage, access, baseUrlOf, ...parts }: AppPa
     ...importRoutes({ imports }),
     ...areaImportRoutes(engine),
     ...checkRoutes({ ...engine, zone }),
+    ...unitRoutes(engine),
     ...releaseRoutes(engine.publishing),
     ...placeRoutes(engine),
     ...reviewRoutes({ ...engine, zone }),

@@ -14,7 +14,6 @@ const LAZY = {
   accessibility: async () => (await import('./accessibility/accessibility-page.tsx')).AccessibilityPage,
   workspace: async () => (await import('./workspace/workspace-page.tsx')).WorkspacePage,
   review: async () => (await import('./reviews/review-page.tsx')).ReviewPage,
-  repeats: async () => (await import('./audit/repeats-page.tsx')).RepeatsPage,
   place: async () => (await import('./places/place-page.tsx')).PlacePage,
   administration: async () => (await import('./administration/admin-page.tsx')).AdminPage,
 } as const

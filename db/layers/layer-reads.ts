@@ -12,14 +12,16 @@ import { LAYER_TABLES, fromRow, type LayerRow } from './layer-tables.ts'
 import { IS_PAST_SQL, SNAPSHOT_TEXT } from '../feed/as-of-incidents.ts'
 import { layerAsOfSql } from './layer-as-of.ts'
 import { fromSourceRow, type SourceRow } from '../sources/source-rows.ts'
+import { readUnitCut } from '../units/unit-cuts.ts'
 
 /** All small layers in one database snapshot, each by ascending id. */
 export function readLayers(knex: Knex): Promise<LayerContents> {
-  return inOneSnapshot(knex, (trx) =>
+  return inOneSnapshot(knex, async (trx) =>
     contents(
       trx,
       async (table) => (await trx(table).orderBy('id')) as LayerRow[],
       async () => (await trx('source').orderBy('ordinal')) as SourceRow[],
+      await readUnitCut(trx, null),
     ),
   )
 }
@@ -40,7 +42,8 @@ export function readLayersAsOf(
       const { rows } = (await trx.raw(layerAsOfSql(table), [visible])) as { rows: { properties: T }[] }
       return rows.map(({ properties }) => properties)
     }
-    return contents(trx, states<LayerRow>, () => states<SourceRow>('source'), knownContext)
+    const cut = await readUnitCut(trx, visible)
+    return contents(trx, states<LayerRow>, () => states<SourceRow>('source'), cut, knownContext)
   })
 }
 
@@ -60,6 +63,7 @@ async function contents(
   trx: Knex.Transaction,
   rowsOf: (table: string) => Promise<LayerRow[]>,
   sourceRows: () => Promise<SourceRow[]>,
+  cut: LayerContents['cut'],
   knownContext?: readonly ContextFeature[],
 ): Promise<LayerContents> {
   const layer = async <K extends FeatureKind>(kind: K): Promise<PlanarFeature<K>[]> =>
@@ -71,6 +75,7 @@ async function contents(
     areas: await layer('areas'),
     proposals: await layer('proposals'),
     sources: (await sourceRows()).map(fromSourceRow),
+    cut,
     context: knownContext ?? (await readContext(trx)),
   }
 }

@@ -12,6 +12,7 @@ import { servingRole } from './0011-serving-role.ts'
 import { erasedStates } from './0012-erased-states.ts'
 import { begunWork } from './0013-begun-work.ts'
 import { told } from './0014-told.ts'
+import { unitCuts } from './0015-unit-cuts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A static list: what runs is what was reviewed, not what lies in a folder. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   erasedStates,
   begunWork,
   told,
+  unitCuts,
 ]

@@ -15,7 +15,6 @@ const TABLES = [
   'session',
   'invitation',
   'api_key',
-  'recent_check',
   'review_evidence',
   'review_seal',
 ]

@@ -53,7 +53,6 @@ export async function erasureSteps({ knex, srid }: DatabaseHandle, asOfMs: numbe
     rowsStep('sessions', 'session', 'expires_at < ?', [before(0)]),
     rowsStep('invitations', 'invitation', 'expires_at < ?', [before(0)]),
     rowsStep('keys', 'api_key', 'least(revoked_at, expires_at) < ?', [before(KEPT_DAYS.keys)]),
-    rowsStep('checks', 'recent_check', 'checked_at < ?', [before(KEPT_DAYS.checks)]),
     evidenceStep('drafts', UNLOCKED_EVIDENCE, [before(KEPT_DAYS.drafts), before(KEPT_DAYS.drafts)]),
     evidenceStep('evidence', SEALED_EVIDENCE, [before(KEPT_DAYS.evidence)]),
     numberStep(await marked(KEPT_DAYS.numbers)),

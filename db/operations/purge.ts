@@ -15,8 +15,10 @@ export type AsOwner = <T>(work: (handle: DatabaseHandle) => Promise<T>) => Promi
 /** Rows of one transaction: what readers of the feed take in at once, and writers hardly wait for. */
 const STEP_ROWS = 5_000
 
-/** From here on, states of before may be told no more. */
-const STATES_ARE_GONE = 'UPDATE city SET erased_xid = pg_current_xact_id()'
+/** From here on, states of before may be told no more, and what cuts were made from them is computed anew. */
+const STATES_ARE_GONE = `
+WITH cuts AS (UPDATE unit_cut SET purges = purges + 1)
+UPDATE city SET erased_xid = pg_current_xact_id()`
 
 /** Erasing on either database. */
 export function createErasureRepository(asOwner: AsOwner): ErasureRepository {
@@ -100,7 +102,6 @@ function nothing(): ErasureCounts {
     sessions: 0,
     invitations: 0,
     keys: 0,
-    checks: 0,
     drafts: 0,
     evidence: 0,
     numbers: 0,

@@ -14,12 +14,15 @@ import { cellZones } from '../engine/units/cell-zones.ts'
 import { siteUnits } from '../engine/units/site-units.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
 import { openHandle, type SnapshotHandle } from '../platform/feed/handle.ts'
-import type { EvidenceZone, ExactCount, FileableZone, RankEvidence } from './evidence.ts'
+import type { ExactCount } from './check-answer.ts'
+import type { EvidenceZone, FileableZone, RankEvidence } from './evidence.ts'
 import { exactCounts } from './exact-counts.ts'
 import { fileableZones } from './fileable.ts'
 import type { Footprint } from './footprint.ts'
 import { type GroupRanks, groupRanks } from './ranks.ts'
-import { type UnitCountQuery, type UnitCounts, unitCounts } from './unit-counts.ts'
+import type { UnitReader } from '../units/index.ts'
+import { TIME_UNITS, type TimeUnit } from './subjects.ts'
+import { type CountsByUnit, type UnitCountQuery, unitCounts } from './unit-counts.ts'
 import { countedCells, evidenceZones } from './zones.ts'
 
 /** What a worker needs to count for a check; all of it can be cloned. */
@@ -30,7 +33,9 @@ export interface CheckTask {
   readonly ringMetres: readonly number[]
   readonly cube: UnitCube
   readonly population: CellPopulation
-  readonly counts: UnitCountQuery
+  /** By the unit of time that something is told in. */
+  readonly counts: Readonly<Partial<Record<TimeUnit, UnitCountQuery>>>
+  readonly reader: UnitReader
   readonly matchedOn: RankEvidence['matchedOn']
   /** Rows of the period, for the week. */
   readonly rows: RowQuery
@@ -43,7 +48,7 @@ export interface CheckTask {
 
 export interface CheckCounts {
   readonly zones: readonly EvidenceZone[]
-  readonly counts: UnitCounts
+  readonly counts: CountsByUnit
   readonly ranks: GroupRanks
   readonly local: WeekProfiles
   readonly fileable: FileableCounts & { readonly zones: readonly FileableZone[] }
@@ -53,13 +58,17 @@ export interface CheckCounts {
 /** Everything of a check that sums units or reads incidents. */
 export default function countForCheck(task: CheckTask): CheckCounts {
   const { segments } = openHandle(task.handle)
-  const { cube, population, ringMetres, footprint } = task
+  const { cube, population, ringMetres, footprint, reader } = task
   const units = siteUnits(footprint.polygon, ringMetres)
   const cells = countedCells(units, population)
   return {
     zones: evidenceZones(units, cells, ringMetres, population),
-    counts: unitCounts(cube, cells, task.counts),
-    ranks: groupRanks(units, cube, population, { period: task.counts.period, matchedOn: task.matchedOn }),
+    counts: byUnit(task.counts, (query) => unitCounts(cube, cells, query, reader)),
+    ranks: groupRanks(units, cube, population, {
+      months: byUnit(task.counts, ({ period }) => period),
+      matchedOn: task.matchedOn,
+      reader,
+    }),
     local: localProfile(segments, cellZones(cells.slice(0, 2)), task.timezone, task.rows),
     fileable: {
       zones: fileableZones(footprint.polygon, ringMetres),
@@ -70,4 +79,14 @@ export default function countForCheck(task: CheckTask): CheckCounts {
     },
     exact: task.exact === null ? null : exactCounts(segments, footprint.polygon, task.exact),
   }
+}
+
+/** A value for each unit of time that something is told in. */
+function byUnit<T>(
+  queries: CheckTask['counts'],
+  valueOf: (query: UnitCountQuery) => T,
+): Partial<Record<TimeUnit, T>> {
+  return Object.fromEntries(
+    TIME_UNITS.flatMap((unit) => (queries[unit] === undefined ? [] : [[unit, valueOf(queries[unit])]])),
+  )
 }

@@ -4,7 +4,6 @@ import { cellZones } from '../engine/units/cell-zones.ts'
 import type { Evidence } from './evidence.ts'
 import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
 import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
-import type { CheckSight } from './permit-check.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { rounded } from '../engine/hashes/canonical-json.ts'
 import type { LayerSnapshot } from '../engine/snapshot/types.ts'
@@ -15,7 +14,9 @@ import { findingsOf } from './findings/family.ts'
 import type { Footprint } from './footprint.ts'
 import { patrolEvidence } from './patrols.ts'
 import { CHECK_METHOD } from './provenance.ts'
-import type { SpreadSteps } from '../engine/time/periods.ts'
+import type { UnitReader } from '../units/index.ts'
+import { type CheckPeriods, isoPeriod } from './periods.ts'
+import { TIME_UNITS } from './subjects.ts'
 import { profileEvidence, weekOfAllGroups } from './profiles.ts'
 import { rankEvidence } from './ranks.ts'
 import { cameraEvidence, touches } from './touching.ts'
@@ -23,36 +24,37 @@ import { cameraEvidence, touches } from './touching.ts'
 /** Everything that the evidence is put together from. */
 export interface EvidenceParts {
   readonly footprint: Footprint
-  /** What of the incidents is told. */
-  readonly sight: CheckSight
+  readonly reader: UnitReader
   readonly layers: LayerSnapshot
   readonly projection: Projection
   readonly counted: CheckCounts
   readonly surfaces: readonly { readonly group: CategoryGroupCode; readonly surface: HotspotSurface }[]
   readonly city: WeekProfiles
-  readonly spread: SpreadSteps
-  readonly covered: boolean
-  readonly comparable: boolean
+  readonly periods: CheckPeriods
   readonly ownProposalId: number | null
   readonly provenance: Evidence['provenance']
 }
 
 /** The evidence, rounded to 6 significant digits, with the findings worded from the rounded figures. */
 export function computeEvidence(parts: EvidenceParts): Evidence {
-  const { footprint, layers, counted, provenance } = parts
+  const { footprint, layers, counted, provenance, periods } = parts
   const { from, to } = provenance.query
   const locator = cellZones(counted.zones.map(({ cells = [] }) => cells.map(([i, j]) => ({ i, j }))))
-  const { profile } = parts.sight
-  const week = profile === 'none' ? null : weekOfAllGroups(counted.local)
+  const local = coarseWeek(counted.local)
+  const hasFigures = provenance.sources.length > 0
   const evidence = rounded({
     method: CHECK_METHOD,
+    periods: TIME_UNITS.flatMap((per) => {
+      const counted = periods.of[per]
+      return counted === undefined ? [] : [{ per, ...isoPeriod(counted.period), covered: counted.covered }]
+    }),
     zones: counted.zones,
-    counts: countEvidence(counted.counts, counted.zones, parts.spread, parts.comparable),
-    ranks: rankEvidence(counted.ranks),
+    counts: hasFigures ? countEvidence(counted.counts, counted.zones, periods, parts.reader) : [],
+    ranks: hasFigures ? rankEvidence(counted.ranks) : [],
     cells: parts.surfaces.flatMap(({ group, surface }) => touchedCells(footprint, group, surface)),
-    profiles: profile === 'none' ? [] : profileEvidence(coarseWeek(counted.local), coarseWeek(parts.city)),
+    profiles: hasFigures ? profileEvidence(local, coarseWeek(parts.city)) : [],
     cameras: cameraEvidence(footprint, layers.features('cameras'), locator, parts.projection),
-    patrols: patrolEvidence(footprint, layers.features('patrol-zones'), week, { from, to }),
+    patrols: patrolEvidence(footprint, layers.features('patrol-zones'), weekOfAllGroups(local), { from, to }),
     touches: touches(
       footprint,
       {
@@ -65,5 +67,5 @@ export function computeEvidence(parts: EvidenceParts): Evidence {
   })
   // The geometry keeps its seven decimals: it is an input, not a figure.
   const whole = { ...evidence, provenance: { ...rounded(provenance), query: provenance.query } }
-  return { ...whole, findings: findingsOf(whole, parts.covered) }
+  return { ...whole, findings: findingsOf(whole, periods.of.month.covered) }
 }

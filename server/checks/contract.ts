@@ -9,14 +9,12 @@ import { RING_REACH } from './request.ts'
 import { instantText, wholeNumber } from '../platform/http/fields/text-fields.ts'
 
 export type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
+export type { CheckAnswer, CheckResult, ExactCount } from './check-answer.ts'
 export type {
   CellEvidence,
-  CheckAnswer,
-  CheckResult,
   CountEvidence,
   Evidence,
   EvidenceZone,
-  ExactCount,
   Finding,
   ProfileEvidence,
   RankEvidence,
@@ -80,7 +78,6 @@ const checkAnswer = z
       provenance: z.looseObject({ snapshotVersion: z.string() }),
     }),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    notices: z.array(z.strictObject({ sv: z.string(), en: z.string() })),
     cells: z
       .looseObject({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
       .meta({ description: 'The cells of the site and its rings, WGS 84; `zone` is 0 for the site.' }),

@@ -1,55 +1,57 @@
 import { dispersionIndex, OVERDISPERSED_ABOVE } from '../engine/statistics/dispersion.ts'
 import { garwoodInterval } from '../engine/statistics/poisson.ts'
 import { compareTwoPeriods } from '../engine/statistics/two-periods.ts'
-import { CATEGORIES, CATEGORY_GROUPS, categoriesOfGroup } from '../engine/snapshot/categories.ts'
+import { categoriesOfGroup } from '../engine/snapshot/categories.ts'
 import type { CountEvidence, EvidenceZone } from './evidence.ts'
-import type { UnitCounts } from './unit-counts.ts'
+import type { UnitReader } from '../units/index.ts'
+import type { CheckPeriods } from './periods.ts'
+import { SUBJECTS, type Subject, type TimeUnit, unitOfGroup, unitOfSubject } from './subjects.ts'
+import type { CountsByUnit, UnitCounts } from './unit-counts.ts'
 import { daysOfSteps, type SpreadSteps } from '../engine/time/periods.ts'
 import type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
 
 const HECTARE_M2 = 10_000
 /** Less land than this gives no figure per hectare. */
-const LEAST_LAND_M2 = 500
-
-interface Subject {
-  readonly group: string | null
-  readonly category: string | null
-  readonly members: readonly number[]
-}
-
-/** Sensitive categories are not counted, and so must not read as none. */
-const SUBJECTS: readonly Subject[] = [
-  ...CATEGORY_GROUPS.map(({ code }) => ({ group: code, category: null, members: categoriesOfGroup(code) })),
-  ...CATEGORIES.flatMap(({ code, sensitive }, index) =>
-    sensitive ? [] : [{ group: null, category: code, members: [index] }],
-  ),
-]
+const MIN_LAND_M2 = 500
 
 /**
  * Counts of every group and category in every zone, with their exact intervals and the exact comparison with the year
- * before. A zone without cells in the population has none.
- *
- * @param comparable whether the sources cover the period a year earlier
+ * before. A zone without cells in the population has none. How much the counts of a category vary is judged by its group's:
+ * of its own, which are fewer, too little could be told.
  */
 export function countEvidence(
-  counts: UnitCounts,
+  counts: CountsByUnit,
   zones: readonly EvidenceZone[],
-  spread: SpreadSteps,
-  comparable: boolean,
+  { of }: CheckPeriods,
+  reader: UnitReader,
 ): readonly CountEvidence[] {
   const counted = zones.filter(({ areaM2 }) => areaM2 > 0)
+  const dispersionOf = ({ within }: Subject, zone: number) => {
+    if (within === null) return null
+    const unit = unitOfGroup(within, reader)
+    const { series } = counts[unit]!
+    return pooledDispersion(of[unit]!.spread, (step) =>
+      sumOf(categoriesOfGroup(within), series[step]![zone]!),
+    )
+  }
   return counted.flatMap((zone) =>
     SUBJECTS.map((subject) => {
-      const at = (block: readonly Float64Array[]) =>
-        subject.members.reduce((sum, c) => sum + block[zone.zone]![c]!, 0)
-      const dispersion = pooledDispersion(spread, (step) => at(counts.series[step]!))
-      return one(subject, zone, at(counts.period), comparable ? at(counts.earlier) : null, dispersion)
+      const per = unitOfSubject(subject, reader)
+      const { period, earlier } = counts[per]!
+      const at = (sums: UnitCounts['period']) => sumOf(subject.members, sums[zone.zone]!)
+      const before = of[per]!.comparable ? at(earlier) : null
+      return one(subject, per, zone, at(period), before, dispersionOf(subject, zone.zone))
     }),
   )
 }
 
+function sumOf(categories: readonly number[], sums: Float64Array): number {
+  return categories.reduce((sum, category) => sum + sums[category]!, 0)
+}
+
 function one(
   subject: Subject,
+  per: TimeUnit,
   zone: EvidenceZone,
   count: number,
   yearEarlier: number | null,
@@ -65,9 +67,10 @@ function one(
     zone: zone.zone,
     group: subject.group,
     category: subject.category,
+    per,
     count,
     interval: garwoodInterval(count),
-    perHectare: zone.landM2 >= LEAST_LAND_M2 ? count / (zone.landM2 / HECTARE_M2) : null,
+    perHectare: zone.landM2 >= MIN_LAND_M2 ? count / (zone.landM2 / HECTARE_M2) : null,
     yearEarlier,
     ratio: compared?.ratio ?? null,
     ratioInterval: compared?.interval ? bounded(compared.interval) : null,

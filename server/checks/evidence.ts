@@ -1,9 +1,10 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { MultiPolygon, Polygon } from 'geojson'
 import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
 import type { CellClass } from '../engine/statistics/surface-types.ts'
 import type { Register } from '../engine/disclosure/registers.ts'
 import type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
 import type { SiteUnits } from '../engine/units/site-units.ts'
+import type { TimeUnit } from './subjects.ts'
 
 export interface CheckQuery {
   /** WGS 84, as it was asked (after repair, when it was repaired). */
@@ -35,12 +36,24 @@ export interface EvidenceZone {
   readonly landM2: number
 }
 
+/** Closed calendar months, quarters or years that something is counted in. */
+export interface EvidencePeriod {
+  readonly per: TimeUnit
+  /** [from, to) as ISO instants. */
+  readonly from: string
+  readonly to: string
+  /** Whether the sources cover it. */
+  readonly covered: boolean
+}
+
 /** One group or category in one zone: two periods, compared exactly. */
 export interface CountEvidence {
   readonly id: string
   readonly zone: number
   readonly group: string | null
   readonly category: string | null
+  /** In which of the evidence's periods; absent from evidence of methods before 4, which had one. */
+  readonly per?: TimeUnit
   readonly count: number
   readonly interval: Interval
   /** Per hectare of land; null when there is too little land. */
@@ -51,7 +64,10 @@ export interface CountEvidence {
   readonly ratioInterval: OpenInterval | null
   /** Two-sided exact conditional binomial p. */
   readonly p: number | null
-  /** Pearson's χ²/df of the whole calendar months about each period's own rate a day; the interval is scaled when it exceeds 1.5. */
+  /**
+   * Pearson's χ²/df of the group's counts by month about each period's own rate a day, of what is told by quarter by the
+   * quarters of up to five years; null where there are too few. The interval is scaled when it exceeds 1.5.
+   */
   readonly dispersion: number | null
   readonly scaled: boolean
 }
@@ -215,6 +231,8 @@ export interface Method {
 export interface Evidence {
   /** Evidence of 0.1.0 and 0.2.0 has none. */
   readonly method: Method
+  /** By month, and what staff are told by the quarter or year; absent from evidence of methods before 4. */
+  readonly periods?: readonly EvidencePeriod[]
   readonly zones: readonly EvidenceZone[]
   readonly counts: readonly CountEvidence[]
   readonly ranks: readonly RankEvidence[]
@@ -225,26 +243,4 @@ export interface Evidence {
   readonly touches: readonly TouchEvidence[]
   readonly findings: readonly Finding[]
   readonly provenance: Provenance
-}
-
-/** Incidents of a group inside the drawn line. */
-export interface ExactCount {
-  readonly group: CategoryGroupCode
-  readonly count: number
-}
-
-/** The evidence and the SHA-256 of its canonical JSON. */
-export interface CheckResult {
-  readonly evidence: Evidence
-  readonly sha256: string
-  /** What is to be said to this caller now; not part of the evidence. */
-  readonly notices: readonly { readonly sv: string; readonly en: string }[]
-}
-
-/** The answer of `POST /api/check`. */
-export interface CheckAnswer extends CheckResult {
-  /** The cells of the zones, WGS 84. */
-  readonly cells: FeatureCollection<Polygon, { readonly zone: number }>
-  /** Counts inside the drawn line, of everything that the caller sees; null for those who see units only. Never stored. */
-  readonly exact: readonly ExactCount[] | null
 }

@@ -3,7 +3,7 @@ import { createZoneLocator } from '../engine/geometry/planar/zone-locator.ts'
 import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
 import { GROUP_OF_CATEGORY } from '../engine/statistics/city-profile.ts'
 import { type LocatedSegment, type RowQuery, visitRows } from '../engine/statistics/rows-in-zones.ts'
-import type { ExactCount } from './evidence.ts'
+import type { ExactCount } from './check-answer.ts'
 
 /** Incidents inside the drawn line itself, by group: for those who see rows, beside the evidence and never in it. */
 export function exactCounts(

@@ -3,9 +3,9 @@ export { type AtPremises, withoutPremises } from './at-premises.ts'
 export { type CheckOptions, type CheckService, createCheckService } from './check-service.ts'
 export { checkSettings } from './check-settings.ts'
 export { checkOptions, checkPolygon } from './contract.ts'
+export type { CheckAnswer } from './check-answer.ts'
 export type {
   CellEvidence,
-  CheckAnswer,
   CheckQuery,
   CountEvidence,
   Evidence,
@@ -17,7 +17,6 @@ export { NUMBERS } from './findings/numbers.ts'
 export { zoneName } from './findings/zone-phrases.ts'
 export { parseFootprint } from './footprint.ts'
 export { audienceOfEvidence, mayReadEvidence } from './permit-check.ts'
-export { createRepeatWatch } from './repeat-watch.ts'
 export type { CheckRequest, ReviewOptions } from './request.ts'
 export { isOfOtherMethod } from './provenance.ts'
 export { checkRoutes } from './routes.ts'

@@ -9,17 +9,16 @@ import { shareOfFootprint } from './touching.ts'
  * Patrol zones that the footprint touches and whose permit overlaps the period, with the share of the local
  * incidents of known time that fell within scheduled hours. Presence is not measured.
  *
- * @param week local incidents of known time by hour of the week (168, Monday 00:00 first), all categories; null where
- *   hours are not told
+ * @param week local incidents of known time by hour of the week (168, Monday 00:00 first), all groups
  * @param period ISO instants [from, to)
  */
 export function patrolEvidence(
   footprint: Footprint,
   zones: readonly PatrolZone[],
-  week: Float64Array | null,
+  week: Float64Array,
   period: { readonly from: string; readonly to: string },
 ): readonly PatrolEvidence[] {
-  const knownTime = week?.reduce((sum, count) => sum + count, 0) ?? 0
+  const knownTime = week.reduce((sum, count) => sum + count, 0)
   return zones
     .filter(({ properties: { validFrom, validTo } }) => {
       return validFrom < period.to && (validTo === null || validTo >= period.from.slice(0, 10))
@@ -33,7 +32,7 @@ export function patrolEvidence(
           zoneId: zone.id,
           name: zone.properties.name,
           shareOfFootprint: share,
-          shareInSchedule: week !== null && knownTime > 0 ? scheduled(zone, week) / knownTime : null,
+          shareInSchedule: knownTime > 0 ? scheduled(zone, week) / knownTime : null,
           knownTime,
         },
       ]

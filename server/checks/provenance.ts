@@ -1,11 +1,10 @@
 import type { CheckQuery, Evidence, Method, Provenance } from './evidence.ts'
-import type { CheckSight } from './permit-check.ts'
-import { daysForParts } from '../platform/access/staff-limits.ts'
+import type { UnitReader } from '../units/index.ts'
 import type { Footprint, Notice } from './footprint.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 
 /** Its version is raised with every change that could alter a figure. */
-export const CHECK_METHOD: Method = { id: 'lagesbild-check', version: 3 }
+export const CHECK_METHOD: Method = { id: 'lagesbild-check', version: 4 }
 
 const METHODS: Provenance['methods'] = [
   { name: `${CHECK_METHOD.id} ${CHECK_METHOD.version}`, source: 'Lägesbild' },
@@ -77,13 +76,29 @@ const BY_PARTS: Notice = {
   en: 'Hours are told by three parts of the day, weekdays and weekends.',
 }
 
-const WITHOUT_HOURS: Notice = {
-  sv: `Dygnsrytmen anges inte, för perioden är kortare än ${daysForParts(true, true)} dagar.`,
-  en: `Hours are not told, for the period is shorter than ${daysForParts(true, true)} days.`,
+const OPEN_ALONE: Notice = {
+  sv: 'Bara händelser som med säkerhet inte skedde i en bostad ingår: våld, hot, stöld och inbrott utan uppgift om var räknas inte.',
+  en: 'Only incidents known not to have taken place in a dwelling count: violence, threats, theft and burglary without a setting are left out.',
 }
 
-function limitsOfSight({ profile }: CheckSight): readonly Notice[] {
-  return [WITHOUT_SENSITIVE, profile === 'parts' ? BY_PARTS : WITHOUT_HOURS]
+const LONGER_UNITS: Notice = {
+  sv: 'Våld och hot anges för hela avslutade kvartal, enskilda brottstyper för hela avslutade kalenderår.',
+  en: 'Violence and threats are told by whole closed quarters, single categories by whole closed calendar years.',
+}
+
+function limitsOfReader(reader: UnitReader): readonly Notice[] {
+  return [WITHOUT_SENSITIVE, ...(reader === 'staff' ? [OPEN_ALONE, LONGER_UNITS] : []), BY_PARTS]
+}
+
+function withoutSettingNotice(sources: readonly string[]): readonly Notice[] {
+  if (sources.length === 0) return []
+  const names = sources.join(', ')
+  return [
+    {
+      sv: `Källan säger inte var händelserna skedde (inne eller ute) och ingår därför inte: ${names}.`,
+      en: `The source does not say in what setting its incidents took place, and is therefore left out: ${names}.`,
+    },
+  ]
 }
 
 /** Whether an evidence was computed by another method than today's, so that its figures may rightly be others. */
@@ -100,14 +115,16 @@ export function provenanceOf(
     readonly sources: readonly Source[]
     readonly landKnown: boolean
     readonly demo: boolean
-    readonly sight: CheckSight
+    readonly reader: UnitReader
+    /** Ids of sources that are left out because they tell no setting. */
+    readonly withoutSetting: readonly string[]
   },
 ): Provenance {
   return {
     snapshotVersion,
     query,
     methods: METHODS,
-    limits: [...LIMITS, ...limitsOfSight(context.sight)],
+    limits: [...LIMITS, ...limitsOfReader(context.reader)],
     sources: context.sources.map(({ id, title, coversFrom, coversTo }) => ({
       id,
       title,
@@ -116,6 +133,7 @@ export function provenanceOf(
     })),
     notices: [
       ...footprint.notices,
+      ...withoutSettingNotice(context.withoutSetting),
       ...(context.landKnown ? [] : [NO_LAND]),
       ...(query.asked === undefined ? [] : [WHOLE_MONTHS]),
     ],

@@ -5,10 +5,11 @@ import type { MonthRange } from '../engine/time/months.ts'
 import { type PlaceRanks, rankPlace } from '../engine/units/rank-place.ts'
 import type { SiteUnits } from '../engine/units/site-units.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
-import { unitBuckets } from '../engine/units/unit-kinds.ts'
 import { unitValues } from '../engine/units/unit-sums.ts'
 import type { RankEvidence } from './evidence.ts'
-import { COUNTED } from './unit-counts.ts'
+import type { UnitReader } from '../units/index.ts'
+import { type TimeUnit, unitOfGroup } from './subjects.ts'
+import { bucketsOfReader } from './unit-counts.ts'
 
 /** Where a site stands among comparable places, group by group. */
 export interface GroupRanks {
@@ -17,11 +18,13 @@ export interface GroupRanks {
   readonly groups: readonly { readonly ranks: PlaceRanks; readonly figure: number }[]
 }
 
-const BY_GROUP = unitBuckets({
-  ...COUNTED,
-  bucketOfCategory: GROUP_OF_CATEGORY,
-  buckets: CATEGORY_GROUPS.length,
-})
+/** What a site is compared by. */
+export interface RankQuery {
+  /** By the unit of time that a group is told in. */
+  readonly months: Readonly<Partial<Record<TimeUnit, MonthRange>>>
+  readonly matchedOn: RankEvidence['matchedOn']
+  readonly reader: UnitReader
+}
 
 /**
  * The ranks of a site for each group: places are comparable by their residents or, where no statistical areas carry any,
@@ -31,9 +34,9 @@ export function groupRanks(
   site: SiteUnits,
   cube: UnitCube,
   population: CellPopulation,
-  { period, matchedOn }: { readonly period: MonthRange; readonly matchedOn: RankEvidence['matchedOn'] },
+  { months, matchedOn, reader }: RankQuery,
 ): GroupRanks {
-  const figures = unitValues(cube, period, BY_GROUP)
+  const figures = groupValues(cube, months, reader)
   const { residents } = population
   if (matchedOn === 'residents' && residents !== null) {
     const ranks = rankPlace(site, { population, comparable: residents, figures })
@@ -46,6 +49,25 @@ export function groupRanks(
     return { ranks: rankPlace(site, { population, comparable, figures: [own] }), figure: 0 }
   })
   return { matchedOn: 'incidents', groups }
+}
+
+/** Incidents by group, in the order of CATEGORY_GROUPS, each of the months in which it is told: one number a cell each. */
+function groupValues(
+  cube: UnitCube,
+  months: RankQuery['months'],
+  reader: UnitReader,
+): readonly Float64Array[] {
+  const byGroup = bucketsOfReader(reader, {
+    bucketOfCategory: GROUP_OF_CATEGORY,
+    buckets: CATEGORY_GROUPS.length,
+  })
+  const byUnit = new Map<TimeUnit, readonly Float64Array[]>()
+  return CATEGORY_GROUPS.map(({ code }, group) => {
+    const unit = unitOfGroup(code, reader)
+    const values = byUnit.get(unit) ?? unitValues(cube, months[unit]!, byGroup)
+    byUnit.set(unit, values)
+    return values[group]!
+  })
 }
 
 const STATUS = {

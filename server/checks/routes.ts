@@ -16,7 +16,7 @@ export function checkRoutes({ checks, zone }: Deps): readonly Route[] {
     endpoint(contract.checkPolygon, async ({ body, caller, signal }) => {
       const { geometry, ...options } = body
       const request = { geometry, ...checkSettings(options, zone), proposalId: null }
-      return json(await checks.check(request, caller.audience, { signal, caller }))
+      return json(await checks.check(request, caller.audience, { signal }))
     }),
   ]
 }

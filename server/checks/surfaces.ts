@@ -1,5 +1,7 @@
 import { CATEGORY_GROUPS, type CategoryGroupCode, categoriesOfGroup } from '../engine/snapshot/categories.ts'
 import { DEFAULT_PRECISION_MASK } from '../engine/snapshot/incident.ts'
+import { audienceOfRole, ANALYST } from '../platform/access/audience.ts'
+import { EVERY_FLAG } from '../platform/access/staff-limits.ts'
 import type { PermittedCheck } from './permit-check.ts'
 import type { EdgeMetres, PermittedSurfaceQuery } from '../engine/snapshot/query.ts'
 import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
@@ -17,21 +19,21 @@ export type SurfaceOn = (
 interface Asked {
   readonly period: Period
   readonly edgeMetres: EdgeMetres
-  readonly permitted: PermittedCheck
+  readonly sight: PermittedCheck
 }
 
 /** The surfaces of the four groups that the cells of a check come from, as far as its caller may see them. */
 export function surfacesOf(
   surfaceOn: SurfaceOn,
   snapshot: Snapshot,
-  { period: [fromMinute, toMinute], edgeMetres, permitted: { audienceKey, sight } }: Asked,
+  { period: [fromMinute, toMinute], edgeMetres, sight: { limitedTo, sources } }: Asked,
   options: { readonly signal?: AbortSignal },
 ): Promise<{ group: CategoryGroupCode; surface: HotspotSurface }[]> {
   const queryOf = (group: CategoryGroupCode): PermittedSurfaceQuery => ({
     edgeMetres,
     time: 'from',
     exposure: 'area',
-    audienceKey,
+    audienceKey: (limitedTo === null ? ANALYST : audienceOfRole(limitedTo)).cacheKey,
     filter: {
       categories: categoriesOfGroup(group),
       categoriesLabel: `group:${group}`,
@@ -41,8 +43,8 @@ export function surfacesOf(
       weekdays: null,
       precisionMask: DEFAULT_PRECISION_MASK,
       flags: 0,
-      ...(sight.excludedFlags === 0 ? {} : { excludedFlags: sight.excludedFlags }),
-      sources: sight.sources,
+      excludedFlags: EVERY_FLAG,
+      sources: sources.map(({ id }) => id).toSorted(),
     },
   })
   return whenAllEnded(

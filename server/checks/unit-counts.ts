@@ -3,8 +3,10 @@ import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import type { Cell } from '../engine/statistics/surface-types.ts'
 import type { MonthRange } from '../engine/time/months.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
-import { type UnitSelection, unitBuckets } from '../engine/units/unit-kinds.ts'
+import { type UnitBuckets, type UnitSelection, unitBuckets } from '../engine/units/unit-kinds.ts'
 import { sumUnits } from '../engine/units/unit-sums.ts'
+import { CLASSES_OF_READER, type UnitReader } from '../units/index.ts'
+import type { TimeUnit } from './subjects.ts'
 
 /** What is counted: two periods, and a series of steps for the spread of the counts. */
 export interface UnitCountQuery {
@@ -21,24 +23,28 @@ export interface UnitCounts {
   readonly series: readonly (readonly Float64Array[])[]
 }
 
-/** Registers and classes that a check counts: all but flagged incidents and sensitive categories. */
-export const COUNTED: Pick<UnitSelection, 'registers' | 'classes'> = {
-  registers: REGISTERS,
-  classes: ['open', 'dwelling'],
-}
+/** The same by the unit of time that something is told in. */
+export type CountsByUnit = Readonly<Partial<Record<TimeUnit, UnitCounts>>>
 
-const BY_CATEGORY = unitBuckets({
-  ...COUNTED,
-  bucketOfCategory: CATEGORIES.map((_, index) => index),
-  buckets: CATEGORIES.length,
-})
+/** A selection of what a reader may count, of all registers. */
+export function bucketsOfReader(
+  reader: UnitReader,
+  buckets: Pick<UnitSelection, 'bucketOfCategory' | 'buckets'>,
+): UnitBuckets {
+  return unitBuckets({ ...buckets, registers: REGISTERS, classes: CLASSES_OF_READER[reader] })
+}
 
 /** Counts of every category in sets of cells, as sums of units. */
 export function unitCounts(
   cube: UnitCube,
   zones: readonly (readonly Cell[])[],
   { period, earlier, steps }: UnitCountQuery,
+  reader: UnitReader,
 ): UnitCounts {
-  const countsIn = (months: MonthRange) => zones.map((cells) => sumUnits(cube, cells, months, BY_CATEGORY))
+  const byCategory = bucketsOfReader(reader, {
+    bucketOfCategory: CATEGORIES.map((_, index) => index),
+    buckets: CATEGORIES.length,
+  })
+  const countsIn = (months: MonthRange) => zones.map((cells) => sumUnits(cube, cells, months, byCategory))
   return { period: countsIn(period), earlier: countsIn(earlier), series: steps.map(countsIn) }
 }

@@ -4,7 +4,8 @@ import type { Cell, CellPopulation } from '../engine/statistics/surface-types.ts
 import { MARGIN_METRES, type SiteUnits } from '../engine/units/site-units.ts'
 import { UNIT_EDGE } from '../engine/units/unit-cube.ts'
 import type { Projection } from '../engine/projection/projection.ts'
-import type { CheckAnswer, EvidenceZone } from './evidence.ts'
+import type { CheckAnswer } from './check-answer.ts'
+import type { EvidenceZone } from './evidence.ts'
 
 /** The cells of a site and of its rings that are in the population: what counts, zone by zone. */
 export function countedCells(

@@ -120,7 +120,6 @@ const WORDS: Readonly<Record<ErasureKind, string>> = {
   sessions: 'ended sessions',
   invitations: 'expired links',
   keys: 'old keys',
-  checks: 'footprints of checks',
   drafts: 'evidences of reviews that were never locked, and replaced ones',
   evidence: 'internal evidences of reviews, whose handlings stay',
   numbers: 'numbers of incidents erased before',

@@ -23,7 +23,7 @@ import {
   type GivesAway,
   type ReleaseComputer,
 } from '../releases/index.ts'
-import { type CheckService, createCheckService, createRepeatWatch } from '../checks/index.ts'
+import { type CheckService, createCheckService } from '../checks/index.ts'
 import { createHotspotService, type HotspotService } from '../hotspots/index.ts'
 import { createIncidentService, type IncidentService } from '../incidents/index.ts'
 import {
@@ -40,6 +40,7 @@ import {
   type ReviewService,
 } from '../reviews/index.ts'
 import { createSourceService, type SourceService } from '../sources/index.ts'
+import { createUnitService, type CutDay, type UnitService } from '../units/index.ts'
 
 /** Everything that answers from memory, and the services over it. */
 export interface Engine {
@@ -50,6 +51,7 @@ export interface Engine {
   readonly features: FeatureService
   readonly incidents: IncidentService
   readonly sources: SourceService
+  readonly units: UnitService
   readonly checks: CheckService
   readonly reviews: ReviewService
   readonly givesAway: GivesAway
@@ -76,6 +78,8 @@ interface Deps {
   readonly releaseApprovals?: 1 | 2
   /** Whether reviews need another person than who wrote them; see `REVIEW_SECOND_PERSON`. */
   readonly reviewSecondPerson?: 'on' | 'off'
+  /** Day of the month on which cuts of units make themselves; see `UNITS_CUT_DAY`. */
+  readonly unitsCutDay?: CutDay
 }
 
 /**
@@ -84,6 +88,8 @@ interface Deps {
  * poll each 250 ms takes 4 % of a core.
  */
 const EMBEDDED_POLL_MS = 900
+
+const DEFAULT_CUT_DAY = 5
 
 /** Loads the snapshot and makes the services over it. Closing, or failing to open, leaves storage and workers open. */
 export async function openEngine(deps: Deps): Promise<Engine> {
@@ -108,7 +114,8 @@ export async function openEngine(deps: Deps): Promise<Engine> {
   }
 }
 
-function servicesOver(snapshots: SnapshotStore, { pool, storage, clock, reviewSecondPerson }: Deps) {
+function servicesOver(snapshots: SnapshotStore, deps: Deps) {
+  const { pool, storage, clock, log, reviewSecondPerson, unitsCutDay = DEFAULT_CUT_DAY } = deps
   const secondPerson = reviewSecondPerson !== 'off'
   const { repositories, projection, zone, city, imports } = storage
   const { feed, features, incidents, sources, reviews, surveys } = repositories
@@ -116,24 +123,33 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock, reviewSe
   const beforeWrite = () => imports.refuseWhileMerging()
   const hotspots = createHotspotService({ snapshots, pool })
   const { surfaceOn, populationOn } = hotspots
-  const { recentChecks } = repositories
-  const repeats = createRepeatWatch({ recentChecks, trail: storage.trail, clock, zone, beforeWrite })
+  const openAsOf = (visible: string) => openSnapshotAsOf({ feed, features, projection, zone, pool }, visible)
+  const units = createUnitService({
+    snapshots,
+    cuts: repositories.unitCuts,
+    openAsOf,
+    pool,
+    zone,
+    clock,
+    log,
+    cutDay: unitsCutDay,
+    beforeWrite,
+  })
   const checks = createCheckService({
     snapshots,
     pool,
     surfaceOn,
     populationOn,
     timezone: zone,
-    clock,
+    units,
     demo,
-    repeats,
   })
-  const openAsOf = (visible: string) => openSnapshotAsOf({ feed, features, projection, zone, pool }, visible)
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock })
   const givesAway = createGivesAway({ computer: releaseComputer, releases: repositories.releases })
   const areasInto = { features, srid: projection.srid, demo, read: createAreasReader(pool), beforeWrite }
   return {
     hotspots,
+    units,
     checks,
     openAsOf,
     tiles: createTileService({ snapshots, hotspots, zone, pool, demo }),
@@ -141,7 +157,16 @@ function servicesOver(snapshots: SnapshotStore, { pool, storage, clock, reviewSe
     places: createPlaceService({ snapshots, releases: repositories.releases, projection }),
     releaseComputer,
     givesAway,
-    reviews: createReviewService({ checks, reviews, snapshots, openAsOf, clock, givesAway, secondPerson }),
+    reviews: createReviewService({
+      checks,
+      units,
+      reviews,
+      snapshots,
+      openAsOf,
+      clock,
+      givesAway,
+      secondPerson,
+    }),
     handlings: createHandlingService({ reviews, snapshots }),
     features: createFeatureService({
       features,

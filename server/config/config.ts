@@ -31,6 +31,8 @@ export interface Config {
   readonly workers: number
   readonly releaseApprovals: 1 | 2
   readonly reviewSecondPerson: 'on' | 'off'
+  /** Day of the month on which cuts make themselves. */
+  readonly unitsCutDay: number | 'none'
   readonly demo: 'auto' | 'off'
 }
 
@@ -48,7 +50,7 @@ export interface OpenIdConnectConfig {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Names that only this product would use: one of these that is no setting is a slip of the pen. */
-const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO|OIDC)(_|$)/
+const OURS = /^(LAGESBILD|CITY|BASEMAP|DEMO|OIDC|UNITS)(_|$)/
 
 /**
  * The settings in an environment. Empty means absent.
@@ -80,6 +82,7 @@ export function parseConfig(env: Environment): Config {
     workers: read(env, 'WORKERS')!,
     releaseApprovals: read(env, 'RELEASE_APPROVALS')!,
     reviewSecondPerson: read(env, 'REVIEW_SECOND_PERSON')!,
+    unitsCutDay: read(env, 'UNITS_CUT_DAY')!,
     demo: read(env, 'DEMO')!,
   }
 }

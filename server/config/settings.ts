@@ -189,6 +189,14 @@ export const SETTINGS = {
     fallback: 'on',
     ...oneOf(['on', 'off']),
   },
+  UNITS_CUT_DAY: {
+    description:
+      'Day of the month, 1–28, from which the figures of planners and coordinators are renewed, once a month; none = by hand alone (lagesbild units cut).',
+    fallback: '5',
+    rule: 'a whole number from 1 to 28, or none',
+    parse: (value: string): number | 'none' | undefined =>
+      value === 'none' ? value : wholeNumber(1, 28).parse(value),
+  },
   DEMO: {
     description: 'auto = with no DATABASE_URL and no city in DATA_DIR, the demo city runs; off = never.',
     fallback: 'auto',

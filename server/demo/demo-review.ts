@@ -16,7 +16,9 @@ import {
 } from '../reviews/index.ts'
 
 type Deps = Pick<DemoStorage, 'repositories' | 'zone' | 'clock'> &
-  Pick<ReviewServiceDeps, 'snapshots' | 'openAsOf' | 'givesAway'> & { readonly checks: CheckService }
+  Pick<ReviewServiceDeps, 'snapshots' | 'openAsOf' | 'givesAway' | 'units'> & {
+    readonly checks: CheckService
+  }
 
 /** Time between two things that are done with the review, and before the first: it is a month old when it is seen. */
 const BETWEEN_MS = 3 * 86_400_000
@@ -56,15 +58,11 @@ interface Diary {
 }
 
 function createDiary({ repositories, clock, ...rest }: Deps, begun: StoredReview | undefined): Diary {
-  // Nobody asked: the first check that the planner makes himself is to be no repeat of this one.
-  const checkOn: CheckService['checkOn'] = (snapshot, request, audience) =>
-    rest.checks.checkOn(snapshot, request, audience)
   const last = begun?.events.at(-1)
   let atMs = last === undefined ? clock.nowMs() - BEFORE_MS : Date.parse(last.at)
   const nowMs = () => atMs
   const reviews = createReviewService({
     ...rest,
-    checks: { checkOn },
     reviews: repositories.reviews,
     clock: { nowMs },
     secondPerson: true,

@@ -1,5 +1,3 @@
-import { REMEMBERED_CHECKS } from '../platform/access/remembered-checks.ts'
-
 /**
  * How long what has no retention of its own is kept, days. Incidents go by the retention of their source, counted from
  * when they were over.
@@ -17,8 +15,6 @@ export const KEPT_DAYS = {
   audit: 730,
   /** API keys after they were revoked or have expired. */
   keys: 730,
-  /** Footprints that were checked. */
-  checks: REMEMBERED_CHECKS.days,
   /** Evidence of reviews that were never locked, and versions that a newer one has replaced; since anything happened. */
   drafts: 365,
   /** Internal evidence of locked reviews, with its salt, since anything happened; the handling stays. */
@@ -44,7 +40,6 @@ export interface ErasureCounts {
   readonly sessions: number
   readonly invitations: number
   readonly keys: number
-  readonly checks: number
   /** Evidence of reviews that were left open, and versions of it that were computed anew. */
   readonly drafts: number
   /** Internal evidence of reviews that were locked. */

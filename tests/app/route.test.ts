@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pageOf, readRoute, repeatsAddress, reviewAddress, startAddress } from '../../web/app/route.ts'
+import { pageOf, readRoute, reviewAddress, startAddress } from '../../web/app/route.ts'
 
 const at = (address: string) => {
   const { search, hash } = new URL(address, 'http://city.example/')
@@ -16,14 +16,6 @@ describe('an address', () => {
     expect(pageOf(home, { role: 'analyst' })).toBe('workspace')
     expect(pageOf(home, { role: 'partner' })).toBe('place')
     expect(pageOf(home, { role: 'admin' })).toBe('administration')
-  })
-
-  it('of repeated checks is for those who may follow them up', () => {
-    const repeats = at(`/${repeatsAddress('en')}`)
-    expect(pageOf(repeats, null)).toBe('sign-in')
-    expect(pageOf(repeats, { role: 'analyst' })).toBe('repeats')
-    expect(pageOf(repeats, { role: 'planner' })).toBe('workspace')
-    expect(pageOf(repeats, { role: 'admin' })).toBe('administration')
   })
 
   it('of the workspace waits behind the sign-in', () => {

@@ -9,7 +9,8 @@ export const MODULES = {
   sources: [],
   layers: [],
   accounts: [],
-  checks: [],
+  units: [],
+  checks: ['units'],
   incidents: ['sources'],
   import: ['sources', 'layers', 'incidents'],
   areas: ['layers'],
@@ -19,7 +20,7 @@ export const MODULES = {
   proposals: ['layers', 'checks'],
   releases: ['areas', 'surveys'],
   places: ['layers', 'releases'],
-  reviews: ['layers', 'checks', 'releases'],
+  reviews: ['layers', 'units', 'checks', 'releases'],
   'public-site': ['releases', 'reviews'],
   operations: [],
 }
@@ -32,14 +33,14 @@ export const DRAWS_TILES = ['map-tiles', 'releases']
 export const REPOSITORIES = {
   accounts: [],
   audit: [],
-  checks: [],
   import: [],
   incidents: [],
   operations: [],
   releases: [],
   sources: [],
   surveys: [],
-  layers: ['sources'],
+  units: [],
+  layers: ['sources', 'units'],
   reviews: ['releases'],
 }
 

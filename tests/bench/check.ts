@@ -4,7 +4,7 @@ import { ANALYST } from '../../server/platform/access/audience.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
 import { createCheckService } from '../../server/checks/check-service.ts'
 import { type Footprint, parseFootprint } from '../../server/checks/footprint.ts'
-import { NO_WATCH } from '../../server/checks/repeat-watch.ts'
+import { unitsCutAt } from '../support/units-of.ts'
 import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
 import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { type Bench, type BenchContext, type BenchRow, median, quantile, timed } from './bench.ts'
@@ -90,9 +90,8 @@ async function wholeChecks({ snapshot }: BenchCity, sites: readonly Footprint[])
     surfaceOn,
     populationOn,
     timezone,
-    clock: { nowMs: () => snapshot.timeSpan!.toMinute * 60_000 },
+    units: unitsCutAt(pool, timezone, snapshot.timeSpan!.toMinute * 60_000),
     demo: true,
-    repeats: NO_WATCH,
   })
   try {
     return await timed(sites.length, (k) =>

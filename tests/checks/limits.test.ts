@@ -75,22 +75,11 @@ describe('a check of a planner', () => {
     expect(await profiles(13)).not.toEqual(await profiles(14))
   })
 
-  it('tells no hours of a short period', async () => {
-    const quarter = { fromMinute: at(2024, 1, 1, 0), toMinute: at(2024, 4, 1, 0) }
-    const { evidence } = await tiny.check([FIRST, LAST], { sources: SOURCES }, quarter, planner)
-    expect(evidence.profiles).toEqual([])
-    expect(evidence.provenance.limits.map(({ en }) => en).join(' ')).toContain('shorter than 294 days')
-  })
-
-  it('is refused where a small part lies far from a large one, or alone', async () => {
-    const small = inDegrees(rectangle(1000, 1000, 50, 50)).coordinates
-    const large = inDegrees(rectangle(3000, 1000, 300, 300)).coordinates
-    const ask = (geometry: { type: 'MultiPolygon'; coordinates: (typeof small)[] }) =>
-      tiny.check([FIRST, LAST], { sources: SOURCES }, { geometry }, planner)
-    const refused = { code: 'forbidden' }
-    await expect(ask({ type: 'MultiPolygon', coordinates: [small] })).rejects.toMatchObject(refused)
-    await expect(ask({ type: 'MultiPolygon', coordinates: [small, large] })).rejects.toMatchObject(refused)
-    await expect(ask({ type: 'MultiPolygon', coordinates: [large] })).resolves.toBeDefined()
+  it('tells of any ground in whole cells, however small it is', async () => {
+    const geometry = inDegrees(rectangle(1000, 1000, 20, 20))
+    const { evidence } = await tiny.check([FIRST, LAST], { sources: SOURCES }, { geometry }, planner)
+    expect(evidence.zones[0]).toMatchObject({ rule: 'margin', areaM2: expect.any(Number) })
+    expect(evidence.zones[0]!.areaM2).toBeGreaterThan(6495)
   })
 
   it('is for analysts alone when it counts a source that is closed to planners', async () => {

@@ -73,17 +73,25 @@ describe.each(databasesUnderTest)('a source that knows the month only ($kind)', 
   }
   const March = { from: '2026-02-28T23:00:00.000Z', to: '2026-03-31T22:00:00.000Z' }
 
-  it('answers a check of 2–31 March with March, whole, and says so to planners and analysts', async () => {
-    for (const as of [call, await server.as('planner')]) {
-      const evidence = await checked('2026-03-02', '2026-04-01', as)
-      expect(thefts(evidence)).toBe(THEFTS_IN_MARCH_2026)
-      const { query, notices } = evidence.provenance
-      expect(query).toMatchObject({ ...March, asked: { from: '2026-03-01T23:00:00.000Z', to: March.to } })
-      expect(notices.at(-1)).toEqual({
-        sv: expect.stringContaining('hela avslutade kalendermånader'),
-        en: expect.stringContaining('whole calendar months'),
-      })
-    }
+  it('answers a check of 2–31 March with March, whole, and says so', async () => {
+    const evidence = await checked('2026-03-02', '2026-04-01')
+    expect(thefts(evidence)).toBe(THEFTS_IN_MARCH_2026)
+    const { query, notices } = evidence.provenance
+    expect(query).toMatchObject({ ...March, asked: { from: '2026-03-01T23:00:00.000Z', to: March.to } })
+    expect(notices.at(-1)).toEqual({
+      sv: expect.stringContaining('hela avslutade kalendermånader'),
+      en: expect.stringContaining('whole calendar months'),
+    })
+  })
+
+  it('tells planners nothing below areas where it does not say in what setting, and says so', async () => {
+    const evidence = await checked('2026-03-02', '2026-04-01', await server.as('planner'))
+    const { counts, ranks, cells, profiles, findings, provenance } = evidence
+    expect([counts, ranks, cells, profiles, provenance.sources]).toEqual([[], [], [], [], []])
+    expect(provenance.notices[0].en).toContain('does not say in what setting its incidents took place')
+    expect(findings.map(({ en }: Json) => en)).toContain(
+      'No source can be told of for the place. Cannot be compared.',
+    )
   })
 
   it('answers days within a month with the month, and a whole month without a notice', async () => {

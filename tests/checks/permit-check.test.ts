@@ -1,103 +1,37 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ANALYST, audienceOfRole, OPERATOR, type Role } from '../../server/platform/access/audience.ts'
-import { categoryIndex } from '../../server/engine/snapshot/categories.ts'
-import {
-  audienceOfEvidence,
-  type CheckScope,
-  mayReadEvidence,
-  permitCheck,
-} from '../../server/checks/permit-check.ts'
-import {
-  LEAST_FOOTPRINT_M2,
-  LEAST_RING_METRES,
-  type PermitContext,
-} from '../../server/platform/access/staff-limits.ts'
-import { createZone, fromLocal } from '../../server/engine/time/zone.ts'
+import { audienceOfEvidence, mayReadEvidence, permitCheck } from '../../server/checks/permit-check.ts'
+import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 
-const ZONE = createZone('Europe/Stockholm')
-const at = (year: number, month: number, date: number) => fromLocal(ZONE, year, month, date)
-const CITY: PermitContext = {
-  zone: ZONE,
-  known: { fromMinute: at(2024, 1, 1), toMinute: at(2026, 6, 30) },
-  sources: [
-    { id: 'polisen', audiences: ['planner', 'coordinator'] },
-    { id: 'egen', audiences: ['coordinator', 'analyst'] },
-  ],
-}
-const SCOPE: CheckScope = {
-  leastPartM2: LEAST_FOOTPRINT_M2,
-  ringMetres: [100, 250],
-  edgeMetres: 100,
-  fromMinute: at(2025, 1, 1),
-  toMinute: at(2026, 1, 1),
-}
+const [SOURCE] = sourcesOf([PLAIN_ROW])
+const source = (id: string, audiences: readonly Role[]) => ({ ...SOURCE!, id, audiences })
+const POLICE = source('polisen', ['planner', 'coordinator', 'analyst'])
+const OWN = source('egen', ['coordinator', 'analyst'])
 const planner = audienceOfRole('planner')
-const WITHOUT_SENSITIVE = {
-  excludedFlags: 0b1111,
-  excludedCategories: [categoryIndex('sexual_offence')],
-}
 const refused = expect.objectContaining({ code: 'forbidden' })
 
-describe('what an audience may see of a check', () => {
-  it('is every source for analysts and for the hand at the machine, however small, and theirs alone', () => {
-    const tiny = { ...SCOPE, leastPartM2: 1, ringMetres: [1], edgeMetres: 50, toMinute: SCOPE.fromMinute + 1 }
-    for (const audience of [ANALYST, OPERATOR]) {
-      expect(permitCheck(audience, tiny, CITY)).toEqual({
-        audienceKey: 'analyst',
-        limitedTo: null,
-        sight: { ...WITHOUT_SENSITIVE, sources: null, profile: 'none' },
-      })
-    }
+describe('whose evidence a caller is given', () => {
+  it('is an analyst’s own where a source is closed to planners, of every source', () => {
+    for (const audience of [ANALYST, OPERATOR])
+      expect(permitCheck(audience, [POLICE, OWN])).toEqual({ limitedTo: null, sources: [POLICE, OWN] })
   })
 
   it('is the same for an analyst as for a planner where planners may see every source', () => {
-    const open = { ...CITY, sources: CITY.sources.filter(({ audiences }) => audiences.includes('planner')) }
-    expect(permitCheck(ANALYST, SCOPE, open)).toEqual(permitCheck(planner, SCOPE, open))
+    expect(permitCheck(ANALYST, [POLICE])).toEqual(permitCheck(planner, [POLICE]))
   })
 
   it.each(['public', 'partner', 'admin'] as const)('is nothing for %s', (role) => {
-    expect(() => permitCheck(audienceOfRole(role), SCOPE, CITY)).toThrow(refused)
+    expect(() => permitCheck(audienceOfRole(role), [POLICE])).toThrow(refused)
   })
 
-  it('leaves out flags, sensitive categories and closed sources for a planner, and says under whose limits', () => {
-    expect(permitCheck(planner, SCOPE, CITY)).toEqual({
-      audienceKey: 'planner',
-      limitedTo: 'planner',
-      sight: {
-        ...WITHOUT_SENSITIVE,
-        sources: ['polisen'],
-        profile: 'parts',
-      },
+  it('is of the sources that are open to a planner or coordinator, and says under whose limits', () => {
+    expect(permitCheck(planner, [POLICE, OWN])).toEqual({ limitedTo: 'planner', sources: [POLICE] })
+    const coordinator = audienceOfRole('coordinator')
+    expect(permitCheck(coordinator, [POLICE, OWN])).toEqual({
+      limitedTo: 'coordinator',
+      sources: [POLICE, OWN],
     })
-    expect(permitCheck(audienceOfRole('coordinator'), SCOPE, CITY).sight.sources).toBeNull()
-  })
-
-  it('tells no hours of a period of which a part of the week would hold less than 28 days’ worth', () => {
-    const days = (count: number) => permitCheck(planner, { ...SCOPE, toMinute: at(2025, 1, 1 + count) }, CITY)
-    expect(days(293).sight.profile).toBe('none')
-    expect(days(294).sight.profile).toBe('parts')
-  })
-
-  it.each([
-    ['less than a hectare', { leastPartM2: LEAST_FOOTPRINT_M2 - 0.01 }],
-    ['27 days', { toMinute: at(2025, 1, 28) }],
-    ['a border within a day', { fromMinute: SCOPE.fromMinute + 60 }],
-    ['the days since yesterday', { fromMinute: at(2026, 6, 29), toMinute: at(2026, 12, 1) }],
-    ['cells of 50 m', { edgeMetres: 50 }],
-    ['a narrow ring at the footprint', { ringMetres: [24, 100] }],
-    ['a narrow ring farther out', { ringMetres: [100, 124] }],
-  ])('refuses a planner %s', (_, change) => {
-    expect(() => permitCheck(planner, { ...SCOPE, ...change }, CITY)).toThrow(refused)
-  })
-
-  it('makes every ring it allows hold a hectare, whatever the footprint’s shape (Brunn and Minkowski)', () => {
-    fc.assert(
-      fc.property(fc.double({ min: LEAST_FOOTPRINT_M2, max: 5e6, noNaN: true }), (areaM2) => {
-        const least = 2 * LEAST_RING_METRES * Math.sqrt(Math.PI * areaM2) + Math.PI * LEAST_RING_METRES ** 2
-        expect(least).toBeGreaterThanOrEqual(LEAST_FOOTPRINT_M2)
-      }),
-    )
+    expect(() => permitCheck(planner, [OWN])).toThrow(refused)
   })
 })
 

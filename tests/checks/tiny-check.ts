@@ -2,8 +2,8 @@ import { ANALYST, type Audience } from '../../server/platform/access/audience.ts
 import type { IncidentContent } from '../../server/engine/snapshot/incident.ts'
 import { type CheckForReview, createCheckService } from '../../server/checks/check-service.ts'
 import type { CheckRequest } from '../../server/checks/request.ts'
-import { NO_WATCH } from '../../server/checks/repeat-watch.ts'
 import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
+import { unitsCutAt } from '../support/units-of.ts'
 import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { makeSnapshot, PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 import { at, incident, inDegrees, rectangle, STOCKHOLM, TINY_LAND } from './tiny-city.ts'
@@ -39,9 +39,8 @@ export function openTinyCheck(): TinyCheck {
     surfaceOn,
     populationOn,
     timezone: STOCKHOLM,
-    clock: { nowMs: () => at(2025, 2, 15) * 60_000 },
+    units: unitsCutAt(pool, STOCKHOLM, at(2025, 2, 15) * 60_000),
     demo: false,
-    repeats: NO_WATCH,
   })
   return {
     check(rows, layers = {}, more = {}, audience = ANALYST) {

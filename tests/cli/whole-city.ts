@@ -30,7 +30,6 @@ export const FILLED = [
   'incident',
   'incident_revision',
   'proposal',
-  'recent_check',
   'release',
   'release_file',
   'review_event',
@@ -67,9 +66,9 @@ const step = (minute: number) => ({
   at: `2026-06-01T12:0${minute}:00.000Z`,
 })
 
-/** What else a city keeps: an account that can sign in, a key, a survey, releases, a check, and a locked review. */
+/** What else a city keeps: an account that can sign in, a key, a survey, releases, and a locked review. */
 export async function fillWhole({ storage, engine }: DirectSession): Promise<void> {
-  const { people, keys, surveys, releases, recentChecks, features } = storage.repositories
+  const { people, keys, surveys, releases, features } = storage.repositories
   await people.setPassword(1, await createPasswordHasher().hash(PASSWORD))
   const at = '2026-06-01T12:00:00.000Z'
   await keys.insert({
@@ -96,11 +95,6 @@ export async function fillWhole({ storage, engine }: DirectSession): Promise<voi
   const figure = { indicator: 'safe-outdoors-at-night', wave: '2025', group: 'all', percent: 71.5 }
   const asked = { marginPercent: 2.5, answers: 400, source: 'Trygghetsmätningen', publishedOn: '2025-12-01' }
   await surveys.replaceWaves([{ ...figure, ...asked, areaId: district.id }])
-  await recentChecks.remember(
-    'account/1',
-    { planar: square, fromMinute: 0, toMinute: 1440, ringMetres: [100] },
-    Date.now(),
-  )
   const { id } = await releases.insert({
     kind: 'public',
     key: '2026-Q1',

@@ -37,7 +37,6 @@ const RIGHTS: Readonly<Record<string, string>> = {
   organisation_place: 's i u d',
   patrol_zone: 's i u d',
   proposal: 's i u d',
-  recent_check: 's i u d',
   release: 's i u',
   release_file: 's i',
   review: 's i',
@@ -52,6 +51,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   spatial_ref_sys: 's',
   survey_figure: 's i u d',
   told: 's i u',
+  unit_cut: 's i u',
 }
 
 const FORBIDDEN = '42501'

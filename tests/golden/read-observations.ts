@@ -31,7 +31,6 @@ const ADDRESSES = [
   '/api/audit',
   '/api/audit?format=csv',
   '/api/audit?format=json',
-  '/api/repeats',
   '/',
   '/nothing',
 ] as const

@@ -17,6 +17,7 @@ const NO_LAYERS = {
   areas: [],
   proposals: [],
   sources: [],
+  cut: null,
   context: [],
 }
 const MAPPING = {

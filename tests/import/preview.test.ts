@@ -18,6 +18,7 @@ function city(srid: number, timezone: string): PreviewDeps {
     areas: [],
     proposals: [],
     sources: [],
+    cut: null,
     context: [],
   }
   return {

@@ -82,7 +82,10 @@ describe('equal data', () => {
     const reversed = makeSnapshot({
       rows: city.rows,
       layers: Object.fromEntries(
-        Object.entries(city.layers).map(([kind, features]) => [kind, [...features].reverse()]),
+        Object.entries(city.layers).map(([kind, layer]) => [
+          kind,
+          Array.isArray(layer) ? [...layer].reverse() : layer,
+        ]),
       ),
     })
     const other = tileServiceOf(reversed, pool).tiles

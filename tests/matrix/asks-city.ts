@@ -135,6 +135,8 @@ export const CITY_ASKS: Asks = {
   getImportRejects: oneImport,
   undoImport: oneImport,
   listSources: plain,
+  getUnitCut: plain,
+  createUnitCut: plain,
   createSource: ({ city }) => ({ body: source(`s${city.next()}`) }),
   getSource: async (scene) => ({ ...(await oneSource(scene)), body: undefined }),
   replaceSource: oneSource,

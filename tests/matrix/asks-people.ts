@@ -61,5 +61,4 @@ export const PEOPLE_ASKS: Asks = {
     return { params: { id: await one(scene, 'key', make) } }
   },
   listAuditEvents: plain,
-  listRepeats: plain,
 }

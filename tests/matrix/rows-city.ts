@@ -38,6 +38,10 @@ getTile                   hotspots  401    404     200     200   200     404   4
 getTile                   incidents 401    404     404     404   200     404   404
 getTile                   absent    401    404     404     404   404     404   404
 getHotspots               -         401    403     200     200   200     403   403
+
+# Cuts of units: this month has its own, made for the first check.
+getUnitCut                -         401    403     200     200   200     403   403
+createUnitCut             -         401    403     403     403   409     403   403
 checkPolygon              -         401    403     200     200   200     403   403
 
 # The small layers: read by staff and administrators, written by coordinators, analysts and administrators.

@@ -22,7 +22,6 @@ createOrganisation        -         401    403     403     403   403     201   4
 listKeys                  -         401    403     403     403   403     200   403
 createKey                 -         401    403     403     403   403     201   403
 listAuditEvents           -         401    403     403     403   403     200   403
-listRepeats               -         401    403     403     403   200     403   403
 getUser                   there     401    404     404     404   404     200   404
 getUser                   absent    401    404     404     404   404     404   404
 updateUser                there     401    404     404     404   404     200   404

@@ -34,20 +34,8 @@ describe.each(databasesUnderTest)('the day on which something goes, on the $kind
     expect(await db.repositories.incidents.find(left!)).not.toBeNull()
   })
 
-  it('is thirty days after a check and two years after the end of a key and after an event of the trail', async () => {
-    const square = 'SRID=3006;POLYGON((674000 6580000,674100 6580000,674100 6580100,674000 6580000))'
-    const [checked, ended, noted] = [round(KEPT_DAYS.checks), round(KEPT_DAYS.keys), round(KEPT_DAYS.audit)]
-    await db.knex('recent_check').insert(
-      checked.map((checked_at, k) => ({
-        actor: 'account/1',
-        question: `${k}`.repeat(64),
-        geom: db.knex.raw('?::geometry', [square]),
-        checked_at,
-        from_minute: 0,
-        to_minute: 1440,
-        ring_metres: [],
-      })),
-    )
+  it('is two years after the end of a key and after an event of the trail', async () => {
+    const [ended, noted] = [round(KEPT_DAYS.keys), round(KEPT_DAYS.audit)]
     const later = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS)
     const keys = [
       ...ended.map((end) => ({ end, expires_at: end, revoked_at: null })),
@@ -78,9 +66,8 @@ describe.each(databasesUnderTest)('the day on which something goes, on the $kind
         detail: {},
       })),
     )
-    expect([KEPT_DAYS.checks, KEPT_DAYS.keys, KEPT_DAYS.audit]).toEqual([30, 730, 730])
-    expect(await erase()).toMatchObject({ checks: 1, keys: 2, auditEvents: 1 })
+    expect([KEPT_DAYS.keys, KEPT_DAYS.audit]).toEqual([730, 730])
+    expect(await erase()).toMatchObject({ keys: 2, auditEvents: 1 })
     expect(await db.knex('api_key').orderBy('id').pluck('name')).toEqual(['key 1', 'key 3'])
-    expect(await db.knex('recent_check').pluck('checked_at')).toEqual([checked[1]])
   })
 })

@@ -5,27 +5,27 @@ import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { leftovers } from './leftovers.ts'
 
 const postgis = databasesUnderTest.find(({ kind }) => kind === 'postgis')
-const QUESTION = '4711'.repeat(16)
-const markers = { question: Buffer.from(QUESTION) }
-const SQUARE = 'SRID=3006;POLYGON((674000 6580000,674100 6580000,674100 6580100,674000 6580000))'
+const HASH = '4711'.repeat(16)
+const markers = { hash: Buffer.from(HASH) }
 
 describe.skipIf(postgis === undefined)('what was erased and others may still read (PostGIS)', () => {
   let db: TestDatabase
   let reader: Knex.Transaction
   beforeEach(async () => {
     db = await postgis!.open()
-    await db.knex('recent_check').insert({
-      actor: 'account/1',
-      question: QUESTION,
-      geom: db.knex.raw('?::geometry', [SQUARE]),
-      checked_at: new Date(0),
-      from_minute: 0,
-      to_minute: 1440,
-      ring_metres: [],
+    await db.knex('api_key').insert({
+      prefix: 'PREFIX00',
+      sha256: HASH,
+      name: 'key',
+      role: 'analyst',
+      scopes: ['sources.read'],
+      created_by: 'operator',
+      created_at: new Date(0),
+      expires_at: new Date(1),
     })
     reader = await db.knex.transaction({ isolationLevel: 'repeatable read' })
     await reader('city').select('srid')
-    await db.knex('recent_check').delete()
+    await db.knex('api_key').delete()
     return () => db.close()
   })
   afterEach(() => reader.rollback())
@@ -33,7 +33,7 @@ describe.skipIf(postgis === undefined)('what was erased and others may still rea
   it('stays in the files while they may, and is told of', async () => {
     // A server that tidies by itself may have one of its own open beside.
     expect((await reclaimSpace(db, 'rewrite', 0)).openTransactions).toBeGreaterThanOrEqual(1)
-    expect(await leftovers(db, markers)).toContain('file: question in recent_check')
+    expect(await leftovers(db, markers)).toContain('file: hash in api_key')
   })
 
   it('is waited for, and is gone when they have ended', async () => {

@@ -130,7 +130,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
   })
 
   it('says by which version of the method it was computed', () => {
-    expect(stored.evidence.method).toEqual({ id: 'lagesbild-check', version: 3 })
+    expect(stored.evidence.method).toEqual({ id: 'lagesbild-check', version: 4 })
   })
 
   it('is not recomputed when another version of the method computed it, but its bytes are verified', async () => {
@@ -145,7 +145,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
       differences: [],
     })
     const forged = serviceWhere(({ evidence }) => ({
-      evidence: evidence.replace('"version":3', '"version":2'),
+      evidence: evidence.replace('"version":4', '"version":3'),
     }))
     expect(await forged.verify(stored.id, ANALYST)).toMatchObject({ storedIntact: false, agrees: false })
   })

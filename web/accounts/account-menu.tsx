@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { SessionUser } from '../app/session-calls.ts'
-import { repeatsAddress, startAddress } from '../app/route.ts'
-import { may } from '../app/session.ts'
+import { startAddress } from '../app/route.ts'
 import { useSite } from '../app/site-context.ts'
 import { PasswordDialog } from './password-dialog.tsx'
 import { useAccountMessages } from './messages.ts'
@@ -55,13 +54,6 @@ export function AccountMenu({ user }: { readonly user: SessionUser }) {
               </a>
             )}
           </li>
-          {may(session, 'repeats.read') && (
-            <li>
-              <a class={styles.item} href={`/${repeatsAddress(language.value)}`}>
-                {account.repeats}
-              </a>
-            </li>
-          )}
           {user.hasPassword && (
             <li>
               <button

@@ -66,8 +66,6 @@ export interface AdminApi {
   keys(signal?: AbortSignal): Promise<KeyList>
   makeKey(draft: KeyDraft): Promise<ApiKey & { readonly token: string }>
   revokeKey(id: number): Promise<ApiKey>
-  /** Checks that nearly repeated another. */
-  repeats(cursor: string | null, signal?: AbortSignal): Promise<TrailPage>
   trail(filters: TrailFilters, cursor: string | null, signal?: AbortSignal): Promise<TrailPage>
 }
 
@@ -95,8 +93,6 @@ export function createAdminApi({ get, send }: Ask): AdminApi {
     keys: (signal) => get(ACCOUNT_PATHS.keys, signal),
     makeKey: (draft) => send('POST', ACCOUNT_PATHS.keys, draft),
     revokeKey: (id) => send('DELETE', pathTo(ACCOUNT_PATHS.key, { id })),
-    repeats: (cursor, signal) =>
-      get(`${AUDIT_PATHS.repeats}${cursor === null ? '' : `?${new URLSearchParams({ cursor })}`}`, signal),
     trail: (filters, cursor, signal) => get(trailAddress(filters, cursor === null ? {} : { cursor }), signal),
   }
 }

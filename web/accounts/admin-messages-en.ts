@@ -95,12 +95,6 @@ export const adminEn: AdminWords = {
     exports: 'Download the selection',
     shown: (count) => `${count} rows are shown`,
   },
-  repeats: {
-    title: 'Repeated checks',
-    lead: 'Planners and coordinators who have recently checked almost the same area or time twice: the difference between the answers may reveal single incidents. Ask what they were looking for, and help them to an answer.',
-    earlier: 'Similar earlier checks',
-    empty: 'No check has been repeated.',
-  },
   kinds: {
     'sign-in': 'Signed in',
     'sign-in-failed': 'Sign-in failed',
@@ -143,7 +137,6 @@ export const adminEn: AdminWords = {
     'keys.read': 'read keys',
     'keys.write': 'create keys',
     'audit.read': 'read the trail',
-    'repeats.read': 'read about repeated checks',
     'metrics.read': 'read operating figures',
     'system.erase': 'erase',
     'system.backup': 'back up',

@@ -96,12 +96,6 @@ export const adminSv = {
     exports: 'Ta ut urvalet som fil',
     shown: (count: string) => `${count} rader visas`,
   },
-  repeats: {
-    title: 'Upprepade prövningar',
-    lead: 'Planerare och samordnare som nyligen har prövat nästan samma område eller tid två gånger: skillnaden mellan svaren kan röra enskilda händelser. Fråga vad som söktes, och hjälp till med svaret.',
-    earlier: 'Liknande tidigare prövningar',
-    empty: 'Ingen prövning har upprepats.',
-  },
   kinds: {
     'sign-in': 'Inloggning',
     'sign-in-failed': 'Misslyckad inloggning',
@@ -144,7 +138,6 @@ export const adminSv = {
     'keys.read': 'läsa nycklar',
     'keys.write': 'skapa nycklar',
     'audit.read': 'läsa loggboken',
-    'repeats.read': 'läsa om upprepade prövningar',
     'metrics.read': 'läsa driftmått',
     'system.erase': 'gallra',
     'system.backup': 'säkerhetskopiera',

@@ -57,7 +57,6 @@ export const accountEn: AccountWords = {
     places: 'Places',
     changePassword: 'Change password',
     publicPage: 'The public page',
-    repeats: 'Repeated checks',
     workPage: 'To the workspace',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',

@@ -55,7 +55,6 @@ export const accountSv = {
     places: 'Platser',
     changePassword: 'Byt lösenord',
     publicPage: 'Allmänhetens sida',
-    repeats: 'Upprepade prövningar',
     workPage: 'Till arbetssidan',
     signOut: 'Logga ut',
     signOutEverywhere: 'Logga ut överallt',

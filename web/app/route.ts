@@ -9,7 +9,6 @@ export type Route =
   | { readonly page: 'invitation'; readonly token: string }
   | { readonly page: 'work' }
   | { readonly page: 'review'; readonly id: number }
-  | { readonly page: 'repeats' }
 
 /** The page that is shown. */
 export type Page =
@@ -19,7 +18,6 @@ export type Page =
   | 'invitation'
   | 'workspace'
   | 'review'
-  | 'repeats'
   | 'place'
   | 'administration'
 
@@ -46,7 +44,6 @@ export function readRoute({ search, hash }: Pick<Location, 'search' | 'hash'>): 
     return { page: 'start', area: area === '' ? null : area }
   if (params.get('page') === 'accessibility') return { page: 'accessibility' }
   if (params.get('page') === 'sign-in' || params.has('sign-in-error')) return { page: 'sign-in' }
-  if (params.get('page') === 'repeats') return { page: 'repeats' }
   const review = /^[1-9]\d{0,8}$/.exec(params.get('review') ?? '')
   if (review !== null) return { page: 'review', id: Number(review[0]) }
   return OF_THE_WORKSPACE.some((name) => params.has(name)) ? { page: 'work' } : { page: 'home' }
@@ -59,8 +56,7 @@ export function pageOf(route: Route, user: Pick<SessionUser, 'role'> | null): Pa
   if (user === null) return route.page === 'home' ? 'start' : 'sign-in'
   if (user.role === 'partner') return 'place'
   if (user.role === 'admin') return 'administration'
-  if (route.page === 'repeats' && user.role !== 'analyst') return 'workspace'
-  return route.page === 'review' || route.page === 'repeats' ? route.page : 'workspace'
+  return route.page === 'review' ? route.page : 'workspace'
 }
 
 /** The address of an area's public page, or of the public start. */
@@ -68,11 +64,6 @@ export function startAddress(area: string | null, language: string): string {
   const params = new URLSearchParams(area === null ? { page: 'start' } : { area })
   if (language !== 'sv') params.set('lang', language)
   return `?${params}`
-}
-
-/** The address of the checks that nearly repeated another. */
-export function repeatsAddress(language: string): string {
-  return language === 'sv' ? '?page=repeats' : `?page=repeats&lang=${language}`
 }
 
 /** The address of the accessibility statement. */

@@ -25,7 +25,7 @@ interface EvidenceViewProps {
 export function EvidenceView({ result, exact = null }: EvidenceViewProps) {
   const { check: words, formats, language } = useCheckMessages()
   const root = useRef<HTMLDivElement>(null)
-  const { evidence, sha256, notices } = result
+  const { evidence, sha256 } = result
   const { query } = evidence.provenance
   const days = formats.days(dayOfMidnight(query.from), addDays(dayOfMidnight(query.to), -1))
 
@@ -46,7 +46,7 @@ export function EvidenceView({ result, exact = null }: EvidenceViewProps) {
     <div ref={root} class={styles.evidence} data-part="evidence">
       <section class={blocks.block}>
         <h2 class={blocks.title}>{words.findings}</h2>
-        {[...notices, ...evidence.provenance.notices].map((notice) => (
+        {evidence.provenance.notices.map((notice) => (
           <p key={notice.en} class={prose.note}>
             {notice[language]}
           </p>

@@ -46,7 +46,7 @@ export function EvidenceSection() {
           </div>
           <details class={prose.fold} open={!locked}>
             <summary>{words.show}</summary>
-            <EvidenceView result={{ evidence, sha256, notices: [] }} />
+            <EvidenceView result={{ evidence, sha256 }} />
           </details>
         </>
       )}

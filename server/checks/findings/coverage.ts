@@ -37,8 +37,8 @@ export function coverageFindings(covered: boolean, sources: Provenance['sources'
         'coverage',
         'coverage',
         [],
-        'Det finns inga källor för platsen. Kan inte jämföras.',
-        'There are no sources for the place. Cannot be compared.',
+        'Ingen källa kan redovisas för platsen. Kan inte jämföras.',
+        'No source can be told of for the place. Cannot be compared.',
         false,
       ),
     ]

@@ -1,4 +1,5 @@
 import type { Feature, Geometry, MultiPolygon, Point, Polygon } from 'geojson'
+import type { UnitCut } from '../units/unit-cut.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -154,5 +155,7 @@ export interface LayerContents {
   readonly areas: readonly PlanarFeature<'areas'>[]
   readonly proposals: readonly PlanarFeature<'proposals'>[]
   readonly sources: readonly (Source & { readonly ordinal: number })[]
+  /** The latest; no part of what the layers' digest or version cover. */
+  readonly cut: UnitCut | null
   readonly context: readonly ContextFeature[]
 }

@@ -32,6 +32,7 @@ export const NO_LAYERS: LayerContents = {
   areas: [],
   proposals: [],
   sources: [],
+  cut: null,
   context: [],
 }
 
@@ -58,6 +59,7 @@ export function loadLayers(
       features: featuresOf(features),
       context: contents.context,
       sources: contents.sources,
+      cut: contents.cut,
     },
     contentDigest,
     contextDigest: ofContext,

@@ -4,6 +4,7 @@ import type { Projection } from '../projection/projection.ts'
 import type { FeedPosition } from './incident-batch.ts'
 import type { Source } from './source.ts'
 import type { MonthSpan } from '../time/whole-months.ts'
+import type { UnitCut } from '../units/unit-cut.ts'
 
 /** A calendar month of which a source has incidents that are known to the month only. */
 export interface SourceMonth extends MonthSpan {
@@ -55,6 +56,8 @@ export interface LayerSnapshot {
   features<K extends FeatureKind>(kind: K): readonly FeatureKinds[K][]
   readonly context: readonly ContextFeature[]
   readonly sources: readonly Source[]
+  /** The latest cut of units; null before the first. */
+  readonly cut: UnitCut | null
 }
 
 /**

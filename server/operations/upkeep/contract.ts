@@ -16,7 +16,6 @@ const counts = z
     sessions: z.int(),
     invitations: z.int(),
     keys: z.int(),
-    checks: z.int(),
     drafts: z.int(),
     evidence: z.int(),
     numbers: z.int(),

@@ -30,8 +30,6 @@ export const RIGHTS = {
   'keys.read': ['admin'],
   'keys.write': ['admin'],
   'audit.read': ['admin'],
-  // Who sees incidents can judge what a difference of two answers would tell.
-  'repeats.read': ['analyst'],
   'metrics.read': ['admin'],
   // The hand at the machine alone.
   'system.erase': [],

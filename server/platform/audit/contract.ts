@@ -33,19 +33,6 @@ const auditEvent = z
 
 const page = z.strictObject({ items: z.array(auditEvent), next: nextField })
 
-export const listRepeats = defineEndpoint({
-  id: 'listRepeats',
-  method: 'get',
-  path: AUDIT_PATHS.repeats,
-  tag: 'audit',
-  access: 'repeats.read',
-  summary: 'Checks that nearly repeated an earlier one of the same account, newest first',
-  description:
-    'What the trail keeps of them: who, when and how often, never what was drawn. For those who see incidents anyway, to follow up.',
-  query: z.strictObject(pageShape(PAGE_LIMIT, MOST_OF_A_PAGE)),
-  responses: { 200: { description: 'A page.', content: { 'application/json': page } } },
-})
-
 export const listAuditEvents = defineEndpoint({
   id: 'listAuditEvents',
   method: 'get',

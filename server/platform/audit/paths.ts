@@ -1,5 +1,4 @@
 /** Paths of this module as OpenAPI templates. */
 export const AUDIT_PATHS = {
   audit: '/api/audit',
-  repeats: '/api/repeats',
 } as const

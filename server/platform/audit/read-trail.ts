@@ -16,14 +16,11 @@ interface TrailPage {
 export interface TrailReader {
   /** Newest first; `before` is the id of the last one of the page before, null for the first page. */
   page(filter: AuditFilter, place: Place, audience: Audience): Promise<TrailPage>
-  /** The same of checks that nearly repeated another, for those who may read nothing else of the trail. */
-  repeats(place: Place, audience: Audience): Promise<TrailPage>
   /** Everything that the filter lets through, newest first, read page by page as it is taken. */
   all(filter: AuditFilter, audience: Audience): AsyncIterable<StoredAuditEvent>
 }
 
 const PAGE_ROWS = 1000
-const REPEATS: AuditFilter = { kinds: ['repeat'], actor: null, fromMs: null, toMs: null }
 
 /** The trail for those who may read it. */
 export function createTrailReader({ audit }: { readonly audit: Pick<AuditRepository, 'page'> }): TrailReader {
@@ -44,10 +41,6 @@ export function createTrailReader({ audit }: { readonly audit: Pick<AuditReposit
     async page(filter, place, audience) {
       requireRight(audience, 'audit.read')
       return onePage(filter, place)
-    },
-    async repeats(place, audience) {
-      requireRight(audience, 'repeats.read')
-      return onePage(REPEATS, place)
     },
     all(filter, audience) {
       requireRight(audience, 'audit.read')

@@ -30,9 +30,6 @@ export function auditRoutes({ trail, zone }: Deps): readonly Route[] {
       }
       return asPage(await trail.page(filter, placeOf(query), audience))
     }),
-    endpoint(contract.listRepeats, async ({ query, audience }) =>
-      asPage(await trail.repeats(placeOf(query), audience)),
-    ),
   ]
 }
 

@@ -7,11 +7,13 @@ import type { StoredEvidence } from '../review.ts'
 import { premisesDigest } from './premises-digest.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
+import type { UnitService } from '../../units/index.ts'
 import type { CheckOptions, CheckService, ReviewOptions } from '../../checks/index.ts'
 
 export interface EvidenceDeps {
   readonly checks: Pick<CheckService, 'checkOn'>
   readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh'>
+  readonly units: Pick<UnitService, 'ready'>
   readonly clock: Clock
 }
 
@@ -19,18 +21,18 @@ export interface EvidenceDeps {
 export type ComputedEvidence = Omit<StoredEvidence, 'reviewId' | 'version'>
 
 /**
- * The evidence of a stored proposal at the current version, with what of the layers lies there. It counts as a check of
- * the caller's, and is watched for repeats like any other.
+ * The evidence of a stored proposal as of the latest cut, with what of the layers lies there now.
  *
  * @throws DomainError `not-found` for a proposal that is not there, and what a check throws
  */
 export async function computeReviewEvidence(
-  { checks, snapshots, clock }: EvidenceDeps,
+  { checks, snapshots, units, clock }: EvidenceDeps,
   proposalId: number,
   request: ReviewOptions,
   caller: Caller,
   options?: CheckOptions,
 ): Promise<ComputedEvidence> {
+  await units.ready()
   await snapshots.refresh()
   const { snapshot, release } = snapshots.acquire()
   try {
@@ -41,10 +43,7 @@ export async function computeReviewEvidence(
       snapshot,
       asked,
       caller.audience,
-      {
-        ...options,
-        caller,
-      },
+      options,
     )
     const kept: KeptSurroundings = {
       ...surroundingsOf(evidence, snapshot.layers, snapshot.projection),

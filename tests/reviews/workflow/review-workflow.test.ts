@@ -176,7 +176,14 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
   it('keeps figures that only analysts may ask for from planners, and no others', async () => {
     const shared = await opened(analyst)
     expect((await planner('GET', `/api/reviews/${shared.id}`)).body.sha256).toMatch(/^[0-9a-f]{64}$/)
-    const review = await opened(analyst, 1, { edgeMetres: 50 })
+    const [source] = (await analyst('GET', '/api/sources')).body.items
+    const declare = (audiences: readonly string[]) =>
+      analyst('PUT', `/api/sources/${source.id}`, { body: { ...source, audiences } })
+    expect((await declare(['analyst'])).status).toBe(200)
+    await server.engine.snapshots.refresh()
+    const review = await opened(analyst)
+    expect((await declare(source.audiences)).status).toBe(200)
+    await server.engine.snapshots.refresh()
     const { evidence, sha256 } = (await planner('GET', `/api/reviews/${review.id}`)).body
     expect([evidence, sha256]).toEqual([null, null])
     const face = await planner('GET', `/reviews/${review.id}?face=evidence`)

@@ -1,0 +1,67 @@
+import { type IncidentSegment, isDead } from '../snapshot/incident-columns.ts'
+import { SETTINGS } from '../snapshot/incident.ts'
+import { lastMinuteOf } from '../snapshot/totals.ts'
+import { type UnitClass, UNIT_CLASSES, unitKindTable } from './unit-kinds.ts'
+
+const SETTING_UNKNOWN = SETTINGS.indexOf('unknown')
+
+/** The sources whose incidents are told of in units, and of which time. */
+export interface ToldSources {
+  /** As it was given, −1 besides for sources that are left out. */
+  readonly registerOfSource: Int8Array
+  /** Source indexes that are left out: none of their incidents says in what setting it took place. */
+  readonly withoutSetting: readonly number[]
+  /** First and last minute that an incident of the classes told begins in; null when there is none. */
+  readonly timeSpan: { readonly fromMinute: number; readonly toMinute: number } | null
+}
+
+/** What is told, and of whom. */
+export interface ToldQuery {
+  /** Index into REGISTERS by source index, −1 for a source that is left out. */
+  readonly registerOfSource: Int8Array
+  readonly classes: readonly UnitClass[]
+  /** Whether sources are left out none of whose incidents says in what setting it took place. */
+  readonly needsSetting: boolean
+}
+
+/** Looks through all live incidents once. */
+export function toldSources(
+  segments: readonly IncidentSegment[],
+  { registerOfSource, classes, needsSetting }: ToldQuery,
+): ToldSources {
+  const sources = registerOfSource.length
+  const isTold = unitKindTable().map((kind) =>
+    classes.includes(UNIT_CLASSES[kind % UNIT_CLASSES.length]!) ? 1 : 0,
+  )
+  const [rows, withSetting] = [new Uint32Array(sources), new Uint32Array(sources)]
+  const first = new Float64Array(sources).fill(Infinity)
+  const last = new Float64Array(sources).fill(-Infinity)
+  for (const { columns, dead } of segments) {
+    const { category, flags, place, source, fromMinute } = columns
+    for (let row = 0; row < columns.length; row++) {
+      const of = source[row]!
+      if ((registerOfSource[of] ?? -1) < 0 || isDead(dead, row)) continue
+      rows[of]!++
+      if (place[row]! >>> 4 !== SETTING_UNKNOWN) withSetting[of]!++
+      if (isTold[(category[row]! << 9) | (place[row]! << 1) | (flags[row] === 0 ? 0 : 1)] === 0) continue
+      if (fromMinute[row]! < first[of]!) first[of] = fromMinute[row]!
+      const until = lastMinuteOf(columns, row)
+      if (until > last[of]!) last[of] = until
+    }
+  }
+  const withoutSetting = needsSetting
+    ? [...rows.keys()].filter((of) => rows[of]! > 0 && withSetting[of] === 0)
+    : []
+  const told = registerOfSource.map((register, of) => (withoutSetting.includes(of) ? -1 : register))
+  return { registerOfSource: told, withoutSetting, timeSpan: spanOf(told, first, last) }
+}
+
+function spanOf(told: Int8Array, first: Float64Array, last: Float64Array): ToldSources['timeSpan'] {
+  let [from, to] = [Infinity, -Infinity]
+  told.forEach((register, of) => {
+    if (register < 0) return
+    from = Math.min(from, first[of]!)
+    to = Math.max(to, last[of]!)
+  })
+  return from > to ? null : { fromMinute: from, toMinute: to }
+}

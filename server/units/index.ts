@@ -1,0 +1,6 @@
+export * as unitContract from './contract.ts'
+export type { CutDay } from './cut-months.ts'
+export { UNIT_PATHS } from './paths.ts'
+export { unitRoutes } from './routes.ts'
+export { createUnitService, type UnitService } from './unit-service.ts'
+export { CLASSES_OF_READER, type UnitQuery, type UnitReader, type Units } from './units.ts'

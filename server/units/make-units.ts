@@ -1,0 +1,34 @@
+import { registersBySource } from '../engine/disclosure/registers.ts'
+import { DEFAULT_PRECISION_MASK } from '../engine/snapshot/incident.ts'
+import type { Snapshot } from '../engine/snapshot/types.ts'
+import type { Zone } from '../engine/time/zone.ts'
+import { snapshotHandle } from '../platform/feed/handle.ts'
+import type { ComputePool } from '../platform/workers/compute-pool.ts'
+import type { UnitCubeTask } from './unit-cube-task.ts'
+import type { ToldUnits, UnitQuery } from './units.ts'
+
+const TASK = new URL('./unit-cube-task.ts', import.meta.url)
+const DEADLINE_MS = 30_000
+
+/** Makes the units of a snapshot on a worker. The caller holds the snapshot. */
+export function createUnitMaker(pool: Pick<ComputePool, 'run'>, zone: Zone) {
+  return (snapshot: Snapshot, { population, sources, reader }: UnitQuery): Promise<ToldUnits> => {
+    const { edgeMetres, i0, j0, columns, rows } = population
+    const task: UnitCubeTask = {
+      handle: snapshotHandle(snapshot),
+      rules: {
+        block: { edgeMetres, i0, j0, columns, rows },
+        zone,
+        registerOfSource: registersBySource(snapshot.sourceIds, sources),
+        precisionMask: DEFAULT_PRECISION_MASK,
+      },
+      reader,
+    }
+    return pool.run<UnitCubeTask, ToldUnits>(TASK, task, { deadlineMs: DEADLINE_MS })
+  }
+}
+
+/** What units depend on besides the version: equal texts, equal units. */
+export function unitsKey({ population: { digest }, sources, reader }: UnitQuery): string {
+  return [reader, digest, ...sources.map(({ id, register }) => `${id}=${register}`).toSorted()].join('|')
+}

@@ -1,0 +1,26 @@
+import * as contract from './contract.ts'
+import { json } from '../platform/http/answer.ts'
+import { endpoint, type Route } from '../platform/http/route.ts'
+import type { CutStatus, UnitService } from './unit-service.ts'
+
+interface Deps {
+  readonly units: Pick<UnitService, 'status' | 'cut'>
+}
+
+/** The cuts from which planners and coordinators are answered. */
+export function unitRoutes({ units }: Deps): readonly Route[] {
+  return [
+    endpoint(contract.getUnitCut, async () => json(bodyOf(units.status()))),
+    endpoint(contract.createUnitCut, async () => json(bodyOf(await units.cut()), {}, 201)),
+  ]
+}
+
+function bodyOf({ cut, nextMs, byHand }: CutStatus): contract.CutStatusBody {
+  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
+  return {
+    madeAt: iso(cut?.madeAtMs ?? null),
+    snapshotVersion: cut?.version ?? null,
+    nextAt: iso(nextMs),
+    byHand,
+  }
+}

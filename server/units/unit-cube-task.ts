@@ -1,0 +1,26 @@
+import { buildUnitCube } from '../engine/units/build-unit-cube.ts'
+import type { CubeRules } from '../engine/units/place-rows.ts'
+import { toldSources } from '../engine/units/told-sources.ts'
+import { openHandle, type SnapshotHandle } from '../platform/feed/handle.ts'
+import { CLASSES_OF_READER, type ToldUnits, type UnitReader } from './units.ts'
+
+export interface UnitCubeTask {
+  readonly handle: SnapshotHandle
+  readonly rules: CubeRules
+  readonly reader: UnitReader
+}
+
+/** The units of a snapshot, on a worker; the cube is in shared memory. */
+export default function unitsOfSnapshot({ handle, rules, reader }: UnitCubeTask): ToldUnits {
+  const { segments, sourceIds } = openHandle(handle)
+  const { registerOfSource, withoutSetting, timeSpan } = toldSources(segments, {
+    registerOfSource: rules.registerOfSource,
+    classes: CLASSES_OF_READER[reader],
+    needsSetting: reader === 'staff',
+  })
+  return {
+    cube: buildUnitCube(segments, { ...rules, registerOfSource }),
+    timeSpan,
+    withoutSetting: withoutSetting.map((source) => sourceIds[source]!),
+  }
+}

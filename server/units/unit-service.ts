@@ -1,0 +1,143 @@
+import { DomainError } from '../engine/errors.ts'
+import type { Snapshot } from '../engine/snapshot/types.ts'
+import type { Zone } from '../engine/time/zone.ts'
+import type { UnitCut } from '../engine/units/unit-cut.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { PastLease } from '../platform/feed/as-of.ts'
+import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
+import type { Log } from '../platform/log.ts'
+import { createResultCache } from '../platform/result-cache.ts'
+import type { ComputePool } from '../platform/workers/compute-pool.ts'
+import { type CutDay, isDue, mayCut, monthText, nextCutMs } from './cut-months.ts'
+import { createUnitMaker, unitsKey } from './make-units.ts'
+import type { UnitCutRepository } from './repository.ts'
+import type { ToldUnits, UnitQuery, Units } from './units.ts'
+
+export interface UnitServiceDeps {
+  readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh'>
+  readonly cuts: UnitCutRepository
+  /** The snapshot at a stored `visible` text, as far as it is kept. */
+  readonly openAsOf: (visible: string) => Promise<PastLease>
+  readonly pool: Pick<ComputePool, 'run'>
+  readonly zone: Zone
+  readonly clock: Clock
+  readonly log: Pick<Log, 'warn'>
+  readonly cutDay: CutDay
+  /** Refuses with `busy` while the database takes no writes. */
+  readonly beforeWrite: () => void
+}
+
+/** Of when the figures are that planners and coordinators are told. */
+export interface CutStatus {
+  /** Null before the first. */
+  readonly cut: UnitCut | null
+  /** When the next one makes itself or, where only a hand makes it, may be made; null before the first. */
+  readonly nextMs: number | null
+  readonly byHand: boolean
+}
+
+export interface UnitService {
+  /** Sees that there is a cut where one is due. Called before a snapshot is acquired, so that the snapshot knows it. */
+  ready(): Promise<void>
+  /**
+   * Units as of the latest cut that a snapshot knows: what planners and coordinators are told, and what is filed. The
+   * caller holds the snapshot.
+   *
+   * @throws DomainError `unprocessable` before the first cut
+   */
+  ofCut(snapshot: Snapshot, query: UnitQuery): Promise<Units>
+  /** Units as of the snapshot itself, for those who see rows. */
+  live(snapshot: Snapshot, query: UnitQuery): Promise<Units>
+  /** Makes this month's cut. @throws DomainError `conflict` when it has one */
+  cut(): Promise<CutStatus>
+  status(): CutStatus
+}
+
+const CACHE_BYTES = 384 * 2 ** 20
+
+/** Cuts of units, and units made from incidents once for each version, population and set of sources. */
+export function createUnitService(deps: UnitServiceDeps): UnitService {
+  const { snapshots, cuts, openAsOf, zone, clock, log, cutDay, beforeWrite } = deps
+  const make = createUnitMaker(deps.pool, zone)
+  const made = createResultCache<ToldUnits>({
+    maxBytes: CACHE_BYTES,
+    sizeOf: ({ cube }) => cube.buffer.byteLength,
+  })
+  let underWay: Promise<void> | null = null
+
+  /** Null before any incident is stored. */
+  function latest(): { readonly cut: UnitCut | null } | null {
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    return snapshot.incidents === 0 ? null : { cut: snapshot.layers.cut }
+  }
+
+  async function add(): Promise<boolean> {
+    beforeWrite()
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    const { version, position } = snapshot
+    const madeAtMs = clock.nowMs()
+    const { epoch, visible } = position
+    const isAdded = await cuts.add({ madeAtMs, epoch, visible, version }, monthText(zone, madeAtMs))
+    await snapshots.refresh()
+    return isAdded
+  }
+
+  async function addWhenDue(last: UnitCut | null): Promise<void> {
+    try {
+      await add()
+    } catch (error) {
+      if (last === null) throw error
+      log.warn({ err: error }, 'the cut of this month could not be made; the one before it serves')
+    }
+  }
+
+  function status(): CutStatus {
+    const cut = latest()?.cut ?? null
+    return { cut, nextMs: cut && nextCutMs(zone, cut, cutDay), byHand: cutDay === 'none' }
+  }
+
+  return {
+    async ready() {
+      const found = latest()
+      if (found === null || !isDue(zone, found.cut, cutDay, clock.nowMs())) return
+      underWay ??= addWhenDue(found.cut).finally(() => {
+        underWay = null
+      })
+      await underWay
+    },
+
+    async ofCut(snapshot, query) {
+      const { cut } = snapshot.layers
+      if (cut === null) throw new DomainError('unprocessable', 'There are no incidents to tell of yet.')
+      const key = [cut.epoch, 'cut', cut.id, cut.purges, unitsKey(query)].join('|')
+      const units = await made.get(key, async () => {
+        if (snapshot.version === cut.version) return make(snapshot, query)
+        const past = await openAsOf(cut.visible)
+        try {
+          return await make(past.snapshot, query)
+        } finally {
+          past.release()
+        }
+      })
+      return { ...units, version: cut.version, atMs: cut.madeAtMs }
+    },
+
+    async live(snapshot, query) {
+      const key = [snapshot.position.epoch, snapshot.version, unitsKey(query)].join('|')
+      const units = await made.get(key, () => make(snapshot, query))
+      return { ...units, version: snapshot.version, atMs: clock.nowMs() }
+    },
+
+    async cut() {
+      const found = latest()
+      if (found === null) throw new DomainError('unprocessable', 'There are no incidents to cut yet.')
+      if (!mayCut(zone, found.cut, clock.nowMs()) || !(await add()))
+        throw new DomainError('conflict', 'This month has its cut: one a calendar month is made.')
+      return status()
+    },
+
+    status,
+  }
+}

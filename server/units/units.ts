@@ -1,0 +1,42 @@
+import type { Source } from '../engine/snapshot/source.ts'
+import type { CellPopulation } from '../engine/statistics/surface-types.ts'
+import type { UnitCube } from '../engine/units/unit-cube.ts'
+import type { UnitClass } from '../engine/units/unit-kinds.ts'
+
+/** Who is told: staff of the classes that are open to it, or whoever sees every incident anyway. */
+export type UnitReader = 'staff' | 'analyst'
+
+/** Classes of incidents that are counted for a reader. Flagged incidents and sensitive categories are in no unit's sum. */
+export const CLASSES_OF_READER: Readonly<Record<UnitReader, readonly UnitClass[]>> = {
+  staff: ['open'],
+  analyst: ['open', 'dwelling'],
+}
+
+/** Which units are asked for. */
+export interface UnitQuery {
+  /** Cells of 50 m. */
+  readonly population: CellPopulation
+  /** Those that count. */
+  readonly sources: readonly Source[]
+  readonly reader: UnitReader
+}
+
+/** What is told of incidents in units, from some sources. */
+export interface ToldUnits {
+  readonly cube: UnitCube
+  /** First and last minute of what the reader may count; null when there is nothing. */
+  readonly timeSpan: { readonly fromMinute: number; readonly toMinute: number } | null
+  /**
+   * Sources that are in no unit of staff's, because none of their incidents says in what setting it took place: whether it was
+   * in a dwelling is not known of any.
+   */
+  readonly withoutSetting: readonly string[]
+}
+
+/** Units with the version that they are of. */
+export interface Units extends ToldUnits {
+  /** Snapshot version of the incidents. */
+  readonly version: string
+  /** Calendar months before the one of this moment have closed. */
+  readonly atMs: number
+}
