@@ -18,6 +18,8 @@ export interface CheckResult {
 export interface CheckAnswer extends CheckResult {
   /** The cells of the zones, WGS 84. */
   readonly cells: FeatureCollection<Polygon, { readonly zone: number }>
+  /** When the cut was made that incidents are counted as of, an ISO instant; null where they are counted as of now. */
+  readonly cutAt: string | null
   /** Counts inside the drawn line, of everything that the caller sees; null for those who see units only. Never stored. */
   readonly exact: readonly ExactCount[] | null
 }

@@ -159,6 +159,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       evidence,
       sha256: sha256Hex(canonicalJson(evidence)),
       cells: cellFeatures(evidence.zones, snapshot.projection),
+      cutAt: figures === 'live' ? null : new Date(told.units.atMs).toISOString(),
       exact: counted.exact,
       fileable: fileableEvidence(
         fileable.all,

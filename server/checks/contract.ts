@@ -14,6 +14,7 @@ export type {
   CellEvidence,
   CountEvidence,
   Evidence,
+  EvidencePeriod,
   EvidenceZone,
   Finding,
   ProfileEvidence,
@@ -81,6 +82,10 @@ const checkAnswer = z
     cells: z
       .looseObject({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
       .meta({ description: 'The cells of the site and its rings, WGS 84; `zone` is 0 for the site.' }),
+    cutAt: z.iso.datetime().nullable().meta({
+      description:
+        'When the cut was made that incidents are counted as of; null for analysts, whose counts are of now.',
+    }),
     exact: z
       .array(z.strictObject({ group: z.string(), count: z.number() }))
       .nullable()

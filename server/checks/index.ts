@@ -13,6 +13,7 @@ export type {
   Finding,
 } from './evidence.ts'
 export { namesOf } from './findings/draft.ts'
+export { monthsOf, otherPeriod } from './findings/month-words.ts'
 export { NUMBERS } from './findings/numbers.ts'
 export { zoneName } from './findings/zone-phrases.ts'
 export { parseFootprint } from './footprint.ts'

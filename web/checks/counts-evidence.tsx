@@ -1,5 +1,6 @@
-import type { CountEvidence, EvidenceZone } from '../../server/checks/contract.ts'
+import type { CountEvidence, EvidencePeriod, EvidenceZone } from '../../server/checks/contract.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
+import { addDays, dayOfMidnight } from '../i18n/dates.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { countInterval, ratioInterval } from './interval-words.ts'
 import { zoneTitle } from './zones-evidence.tsx'
@@ -11,10 +12,12 @@ import tables from '../ui/tables.module.css'
 interface CountsProps {
   readonly counts: readonly CountEvidence[]
   readonly zones: readonly EvidenceZone[]
+  /** In which something is counted, the check's own first; the others are named. */
+  readonly periods: readonly EvidencePeriod[]
 }
 
 /** Counts by zone, groups first; each kind by itself on demand. */
-export function CountsEvidence({ counts, zones }: CountsProps) {
+export function CountsEvidence({ counts, zones, periods }: CountsProps) {
   const { check: words } = useCheckMessages()
   const groups = counts.filter(({ category }) => category === null)
   const categories = counts.filter(
@@ -22,10 +25,10 @@ export function CountsEvidence({ counts, zones }: CountsProps) {
   )
   return (
     <EvidenceFold title={words.counts.title} open>
-      <CountTable counts={groups} zones={zones} />
+      <CountTable counts={groups} zones={zones} periods={periods} />
       {categories.length > 0 && (
         <EvidenceFold title={words.counts.categories}>
-          <CountTable counts={categories} zones={zones} />
+          <CountTable counts={categories} zones={zones} periods={periods} />
         </EvidenceFold>
       )}
       {counts.some(({ scaled }) => scaled) && <p class={prose.hint}>* {words.counts.scaled}</p>}
@@ -33,7 +36,7 @@ export function CountsEvidence({ counts, zones }: CountsProps) {
   )
 }
 
-function CountTable({ counts, zones }: CountsProps) {
+function CountTable({ counts, zones, periods }: CountsProps) {
   const { check: words, formats } = useCheckMessages()
   return (
     <div class={tables.scroll} tabIndex={0} role="region" aria-label={words.counts.title}>
@@ -57,7 +60,14 @@ function CountTable({ counts, zones }: CountsProps) {
             {counts
               .filter((count) => count.zone === zone.zone)
               .map((count) => (
-                <CountRow key={count.id} count={count} />
+                <CountRow
+                  key={count.id}
+                  count={count}
+                  period={periods.find(
+                    ({ per, from, to }) =>
+                      per === count.per && (from !== periods[0]!.from || to !== periods[0]!.to),
+                  )}
+                />
               ))}
           </tbody>
         ))}
@@ -66,13 +76,23 @@ function CountTable({ counts, zones }: CountsProps) {
   )
 }
 
-function CountRow({ count }: { readonly count: CountEvidence }) {
+interface CountRowProps {
+  readonly count: CountEvidence
+  readonly period: EvidencePeriod | undefined
+}
+
+function CountRow({ count, period }: CountRowProps) {
   const categoryName = useCategoryName()
   const { check: words, formats } = useCheckMessages()
   const { ratio, ratioInterval: interval, yearEarlier, perHectare, scaled } = count
   return (
     <tr data-evidence={count.id}>
-      <th scope="row">{categoryName(count.category ?? count.group ?? '')}</th>
+      <th scope="row">
+        {categoryName(count.category ?? count.group ?? '')}
+        {period !== undefined && (
+          <small>{formats.days(dayOfMidnight(period.from), addDays(dayOfMidnight(period.to), -1))}</small>
+        )}
+      </th>
       <td>
         {formats.count(count.count)}
         <small>{countInterval(count.interval, formats)}</small>

@@ -19,10 +19,12 @@ interface EvidenceViewProps {
   readonly result: CheckResult
   /** Counts inside the drawn line, where the reader may see them. */
   readonly exact?: readonly ExactCount[] | null
+  /** When the cut was made that incidents are counted as of; null for as of now. */
+  readonly cutAt?: string | null
 }
 
 /** A check from what it found to what that rests on. A finding leads to its evidence. */
-export function EvidenceView({ result, exact = null }: EvidenceViewProps) {
+export function EvidenceView({ result, exact = null, cutAt = null }: EvidenceViewProps) {
   const { check: words, formats, language } = useCheckMessages()
   const root = useRef<HTMLDivElement>(null)
   const { evidence, sha256 } = result
@@ -51,12 +53,15 @@ export function EvidenceView({ result, exact = null }: EvidenceViewProps) {
             {notice[language]}
           </p>
         ))}
-        <p class={prose.hint}>{words.period(days)}</p>
+        <p class={prose.hint}>
+          {words.period(days)}
+          {cutAt !== null && ` ${words.cut(formats.date(cutAt))}`}
+        </p>
         <Findings evidence={evidence} onShow={show} />
       </section>
       <section class={blocks.block}>
         <h2 class={blocks.title}>{words.evidence}</h2>
-        <CountsEvidence counts={evidence.counts} zones={evidence.zones} />
+        <CountsEvidence counts={evidence.counts} zones={evidence.zones} periods={evidence.periods ?? []} />
         {exact !== null && <ExactCounts counts={exact} />}
         <RanksEvidence ranks={evidence.ranks} />
         <CellsEvidence cells={evidence.cells} />

@@ -4,6 +4,7 @@ import type { CheckWords } from './messages-sv.ts'
 export const checkEn: CheckWords = {
   check: {
     period: (days) => `Counted over ${days} and the same time a year earlier.`,
+    cut: (day) => `The figures are of ${day} and are renewed once a month.`,
     download: 'Download the evidence (JSON)',
     print: 'Print',
     findings: 'What is known',

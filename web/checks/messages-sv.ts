@@ -2,6 +2,7 @@
 export const checkSv = {
   check: {
     period: (days: string) => `Räknat på ${days} och samma tid året före.`,
+    cut: (day: string) => `Siffrorna är från ${day} och förnyas en gång i månaden.`,
     download: 'Hämta underlaget (JSON)',
     print: 'Skriv ut',
     findings: 'Vad som är känt',

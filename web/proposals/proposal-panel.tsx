@@ -51,7 +51,7 @@ export function ProposalPanel() {
       )}
       {value !== null && area !== null && (
         <>
-          <EvidenceView result={value} exact={value.exact} />
+          <EvidenceView result={value} exact={value.exact} cutAt={value.cutAt} />
           {!changed.value && <SaveForm />}
         </>
       )}

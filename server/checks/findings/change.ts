@@ -1,15 +1,24 @@
-import type { CountEvidence, EvidenceZone } from '../evidence.ts'
+import type { CountEvidence, EvidencePeriod, EvidenceZone } from '../evidence.ts'
 import { ALPHA, type DraftFinding, namesOf, plain } from './draft.ts'
+import { monthsOf, otherPeriod } from './month-words.ts'
 import { NUMBERS } from './numbers.ts'
 import { zonePhrase } from './zone-phrases.ts'
 
 /** Below so many in both periods together, no difference short of a drastic one could show. */
 const FEW_TOGETHER = 50
 
-/** One statement on a group's count in a zone beside the same period a year earlier. */
-export function changeFinding(count: CountEvidence, zone: EvidenceZone): DraftFinding {
+/**
+ * One statement on a group's count in a zone beside the same period a year earlier.
+ *
+ * @param periods those of the evidence: another than the check's own is named
+ */
+export function changeFinding(
+  count: CountEvidence,
+  zone: EvidenceZone,
+  periods: readonly EvidencePeriod[],
+): DraftFinding {
   const group = namesOf(count.group!)
-  const place = zonePhrase(zone)
+  const place = inPeriod(zonePhrase(zone), otherPeriod(count, periods))
   const id = `change-${count.group}-${count.zone}`
   if (count.yearEarlier === null) return withoutComparison(id, count, group, place)
   if (count.count === 0 && count.yearEarlier === 0) return nothingRecorded(id, count, group, place)
@@ -89,4 +98,10 @@ function nothingRecorded(id: string, count: CountEvidence, group: Words, place: 
     `${group.en}: none recorded ${place.en} in these sources. That does not mean nothing happened.`,
     false,
   )
+}
+
+function inPeriod(place: Words, period: EvidencePeriod | undefined): Words {
+  if (period === undefined) return place
+  const [sv, en] = (['sv', 'en'] as const).map((language) => monthsOf(period, language))
+  return { sv: `${place.sv} (hela kvartal, ${sv})`, en: `${place.en} (whole quarters, ${en})` }
 }

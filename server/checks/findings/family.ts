@@ -31,7 +31,7 @@ export function findingsOf(evidence: Omit<Evidence, 'findings'>, covered: boolea
       ),
       ...evidence.counts
         .filter((count) => count.group === code && count.zone < TOLD_ZONES)
-        .map((count) => changeFinding(count, evidence.zones[count.zone]!)),
+        .map((count) => changeFinding(count, evidence.zones[count.zone]!, evidence.periods ?? [])),
       ...evidence.ranks.filter((rank) => rank.group === code).map(rankFinding),
       ...evidence.profiles.filter((profile) => profile.group === code).flatMap(profileFindings),
     ]),

@@ -6,7 +6,9 @@ import {
   type CellEvidence,
   type CountEvidence,
   type Evidence,
+  monthsOf,
   namesOf,
+  otherPeriod,
   NUMBERS,
   zoneName,
 } from '../../checks/index.ts'
@@ -63,12 +65,19 @@ export function countsTable(evidence: Evidence, language: Language): Html {
     groups
       .toSorted((a, b) => rankOf(a) - rankOf(b) || a.zone - b.zone)
       .map((count) => [
-        namesOf(count.group!)[language],
+        subjectOf(count, evidence, language),
         zoneName(zoneOf(count))[language],
         ...figuresOf(count, language),
       ]),
     2,
   )
+}
+
+/** A group, with the months in which it was counted where those are not the evidence's own. */
+function subjectOf(count: CountEvidence, { periods }: Evidence, language: Language): string {
+  const period = otherPeriod(count, periods)
+  const name = namesOf(count.group!)[language]
+  return period === undefined ? name : `${name} (${monthsOf(period, language)})`
 }
 
 function figuresOf(count: CountEvidence, language: Language): readonly string[] {

@@ -1,0 +1,27 @@
+import type { Language } from '../../platform/language.ts'
+import type { CountEvidence, EvidencePeriod } from '../evidence.ts'
+
+const HALF_A_DAY_MS = 43_200_000
+const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' }
+
+/** The period of a count where it is another than that of the whole check. */
+export function otherPeriod(
+  { per }: Pick<CountEvidence, 'per'>,
+  periods: readonly EvidencePeriod[] = [],
+): EvidencePeriod | undefined {
+  const [whole] = periods
+  return periods.find((own) => own.per === per && (own.from !== whole!.from || own.to !== whole!.to))
+}
+
+/** The first and the last month of a period of whole local months, as `oktober 2025–september 2026`. */
+export function monthsOf({ from, to }: Pick<EvidencePeriod, 'from' | 'to'>, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  // Local midnights lie within half a day of those of UTC.
+  const first = format.format(Date.parse(from) + HALF_A_DAY_MS)
+  const last = format.format(Date.parse(to) - HALF_A_DAY_MS)
+  return first === last ? first : `${first}–${last}`
+}
