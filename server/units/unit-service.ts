@@ -65,11 +65,10 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
   })
   let underWay: Promise<void> | null = null
 
-  /** Null before any incident is stored. */
-  function latest(): { readonly cut: UnitCut | null } | null {
+  function latest(): { readonly cut: UnitCut | null; readonly incidents: number } {
     const { snapshot, release } = snapshots.acquire()
     release()
-    return snapshot.incidents === 0 ? null : { cut: snapshot.layers.cut }
+    return { cut: snapshot.layers.cut, incidents: snapshot.incidents }
   }
 
   async function add(): Promise<boolean> {
@@ -94,15 +93,15 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
   }
 
   function status(): CutStatus {
-    const cut = latest()?.cut ?? null
+    const { cut } = latest()
     return { cut, nextMs: cut && nextCutMs(zone, cut, cutDay), byHand: cutDay === 'none' }
   }
 
   return {
     async ready() {
-      const found = latest()
-      if (found === null || !isDue(zone, found.cut, cutDay, clock.nowMs())) return
-      underWay ??= addWhenDue(found.cut).finally(() => {
+      const { cut, incidents } = latest()
+      if (incidents === 0 || !isDue(zone, cut, cutDay, clock.nowMs())) return
+      underWay ??= addWhenDue(cut).finally(() => {
         underWay = null
       })
       await underWay
@@ -131,9 +130,9 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
     },
 
     async cut() {
-      const found = latest()
-      if (found === null) throw new DomainError('unprocessable', 'There are no incidents to cut yet.')
-      if (!mayCut(zone, found.cut, clock.nowMs()) || !(await add()))
+      const { cut, incidents } = latest()
+      if (incidents === 0) throw new DomainError('unprocessable', 'There are no incidents to cut yet.')
+      if (!mayCut(zone, cut, clock.nowMs()) || !(await add()))
         throw new DomainError('conflict', 'This month has its cut: one a calendar month is made.')
       return status()
     },
