@@ -1,6 +1,7 @@
 import type { CountEvidence, EvidencePeriod, EvidenceZone } from '../../server/checks/contract.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
 import { addDays, dayOfMidnight } from '../i18n/dates.ts'
+import type { Formats } from '../i18n/formats.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
 import { countInterval, ratioInterval } from './interval-words.ts'
 import { zoneTitle } from './zones-evidence.tsx'
@@ -18,17 +19,19 @@ interface CountsProps {
 
 /** Counts by zone, groups first; each kind by itself on demand. */
 export function CountsEvidence({ counts, zones, periods }: CountsProps) {
-  const { check: words } = useCheckMessages()
+  const { check: words, formats } = useCheckMessages()
   const groups = counts.filter(({ category }) => category === null)
   const categories = counts.filter(
     ({ category, count, yearEarlier }) => category !== null && count + (yearEarlier ?? 0) > 0,
   )
+  const years = categories[0] && otherPeriod(categories[0], periods)
   return (
     <EvidenceFold title={words.counts.title} open>
       <CountTable counts={groups} zones={zones} periods={periods} />
       {categories.length > 0 && (
         <EvidenceFold title={words.counts.categories}>
-          <CountTable counts={categories} zones={zones} periods={periods} />
+          {years !== undefined && <p class={prose.hint}>{words.counts.ofYears(daysOf(years, formats))}</p>}
+          <CountTable counts={categories} zones={zones} periods={[]} />
         </EvidenceFold>
       )}
       {counts.some(({ scaled }) => scaled) && <p class={prose.hint}>* {words.counts.scaled}</p>}
@@ -60,14 +63,7 @@ function CountTable({ counts, zones, periods }: CountsProps) {
             {counts
               .filter((count) => count.zone === zone.zone)
               .map((count) => (
-                <CountRow
-                  key={count.id}
-                  count={count}
-                  period={periods.find(
-                    ({ per, from, to }) =>
-                      per === count.per && (from !== periods[0]!.from || to !== periods[0]!.to),
-                  )}
-                />
+                <CountRow key={count.id} count={count} period={otherPeriod(count, periods)} />
               ))}
           </tbody>
         ))}
@@ -89,9 +85,7 @@ function CountRow({ count, period }: CountRowProps) {
     <tr data-evidence={count.id}>
       <th scope="row">
         {categoryName(count.category ?? count.group ?? '')}
-        {period !== undefined && (
-          <small>{formats.days(dayOfMidnight(period.from), addDays(dayOfMidnight(period.to), -1))}</small>
-        )}
+        {period !== undefined && <small>{daysOf(period, formats)}</small>}
       </th>
       <td>
         {formats.count(count.count)}
@@ -105,4 +99,14 @@ function CountRow({ count, period }: CountRowProps) {
       <td>{perHectare === null ? '–' : formats.decimal(perHectare, 1)}</td>
     </tr>
   )
+}
+
+/** The period of a count where it is another than the check's own. */
+function otherPeriod({ per }: CountEvidence, periods: CountsProps['periods']): EvidencePeriod | undefined {
+  const [whole] = periods
+  return periods.find((own) => own.per === per && (own.from !== whole!.from || own.to !== whole!.to))
+}
+
+function daysOf({ from, to }: EvidencePeriod, formats: Formats): string {
+  return formats.days(dayOfMidnight(from), addDays(dayOfMidnight(to), -1))
 }

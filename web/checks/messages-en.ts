@@ -43,6 +43,7 @@ export const checkEn: CheckWords = {
       incomparable: 'cannot be compared',
       scaled: 'The interval is widened: incidents come in clusters.',
       categories: 'Show each kind by itself',
+      ofYears: (days) => `Single kinds are counted over whole calendar years: ${days}.`,
     },
     exact: {
       title: 'Inside the drawn line',

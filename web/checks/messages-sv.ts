@@ -41,6 +41,7 @@ export const checkSv = {
       incomparable: 'kan inte jämföras',
       scaled: 'Intervallet är vidgat: händelserna kommer i klungor.',
       categories: 'Visa varje slag för sig',
+      ofYears: (days: string) => `Enskilda slag räknas på hela kalenderår: ${days}.`,
     },
     exact: {
       title: 'Innanför den ritade linjen',
