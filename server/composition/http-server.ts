@@ -13,9 +13,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 interface Deps {
   /** The Express application. */
   readonly app: Handler
-  readonly tilePath: TilePath | null
+  readonly tilePath?: TilePath
   readonly isOurHost: (request: Pick<IncomingMessage, 'headers'>) => boolean
-  readonly onTile: () => void
   /** What everybody may read, once there is any. */
   readonly publicPath?: () => Handler | null
   /** Whether this turn of the event loop has time for the application; see `createLoopBudget`. */
@@ -39,11 +38,10 @@ const MAX_HEADER_BYTES = 16 * 1024
  * far as there is time for it. Slow clients are dropped.
  */
 export function createHttpServer(deps: Deps): Server {
-  const { app, tilePath, isOurHost, onTile, hasTime, publicPath = () => null, idleMs = IDLE_MS } = deps
+  const { app, tilePath = () => false, isOurHost, hasTime, publicPath = () => null, idleMs = IDLE_MS } = deps
   const dispatch: Handler = (request, response) => {
     const url = request.url!
-    if (tilePath !== null && url.startsWith('/tiles/') && tilePath(request, response, hasTime))
-      return onTile()
+    if (url.startsWith('/tiles/') && tilePath(request, response, hasTime)) return
     const sendPublic = url.startsWith(PUBLIC_PREFIX) ? publicPath() : null
     if (sendPublic !== null) return sendPublic(request, response)
     if (url !== '/healthz' && !hasTime()) return refuseBusy(response)

@@ -45,9 +45,8 @@ const PAGE = fileURLToPath(
 interface Serving {
   app: RequestListener
   adminApp: RequestListener
-  tilePath: TilePath | null
+  tilePath: TilePath
   publicPath: RequestListener | null
-  onTile: () => void
 }
 
 /** Takes the port first, so that a second start fails at once and a browser finds something, then opens everything. */
@@ -56,16 +55,14 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
   const current: Serving = {
     app: startingHandler,
     adminApp: startingHandler,
-    tilePath: null,
+    tilePath: () => false,
     publicPath: null,
-    onTile: () => {},
   }
   const names = [config.host, ...(config.publicUrl === null ? [] : [new URL(config.publicUrl).hostname])]
   const server = createHttpServer({
     app: (request, response) => current.app(request, response),
-    tilePath: (...request) => current.tilePath?.(...request) ?? false,
+    tilePath: (...request) => current.tilePath(...request),
     isOurHost: createHostCheck(names),
-    onTile: () => current.onTile(),
     publicPath: () => current.publicPath,
     hasTime: createLoopBudget(() => performance.now()),
   })
@@ -114,7 +111,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     access = await openAccess({ storage, config, secret })
     if (storage.city.demo) await seedDemoReview({ ...engine, ...storage })
     const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
-    Object.assign(current, { ...web, onTile: () => web.metrics.tile() })
+    Object.assign(current, web)
     background.push(publishInBackground({ ...engine, storage, signal: closing.signal }))
     if (storage.city.url === null) {
       const operators = await takeCommands(config, web.operatorApp, { say, host: new URL(url).host })

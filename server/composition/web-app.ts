@@ -17,7 +17,7 @@ import type { Access } from './access.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
 import { createPublicPath } from '../platform/http/public/public-path.ts'
-import { createTilePath } from '../map-tiles/index.ts'
+import { createTilePath, type TilePath } from '../map-tiles/index.ts'
 import { createSurveyService } from '../surveys/index.ts'
 import { createBackupSource, createPurger, createReadiness, SYSTEM_PATHS } from '../operations/index.ts'
 import { REVIEW_PAGES } from '../reviews/index.ts'
@@ -69,14 +69,19 @@ export function createWebApp(deps: Deps) {
     metrics.publicFile()
     sendPublic(request, response)
   }
+  const sendTile = createTilePath({ tiles: engine.tiles, callers, uses, otherwise: app })
+  const tilePath: TilePath = (...call) => {
+    const isTaken = sendTile(...call)
+    if (isTaken) metrics.tile()
+    return isTaken
+  }
   const watched = inner.routes.filter(({ endpoint }) => WATCHED.includes(endpoint.path))
   return {
     app,
     operatorApp: createApp(inner),
     adminApp: createApp({ ...inner, routes: watched, callers: alwaysCaller(WATCHING) }),
-    metrics,
     publicPath,
-    tilePath: createTilePath({ tiles: engine.tiles, callers, uses, otherwise: app }),
+    tilePath,
   }
 }
 

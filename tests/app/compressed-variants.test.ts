@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { build } from 'vite'
 import { compressedVariants } from '../../web/compressed-variants.ts'
-import { rawRequest, startApp } from '../support/serving/start-app.ts'
+import { rawRequest } from '../support/serving/raw-http.ts'
+import { startApp } from '../support/serving/start-app.ts'
 
 it('builds the page with variants, and a later build leaves none of the page before', async () => {
   const root = mkdtempSync(join(tmpdir(), 'lagesbild-build-'))

@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, request } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { UNCOUNTED } from '../../server/platform/audit/use-tally.ts'
 import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 import { tileCity } from '../support/cities/tile-city.ts'
+import { rawRequest } from '../support/serving/raw-http.ts'
 import { tileServiceOf } from '../support/serving/tile-service.ts'
 
 const pool = openComputePool({ workers: 1, queueLimit: 10 })
@@ -41,26 +42,8 @@ afterAll(async () => {
   await pool.close()
 })
 
-interface Reply {
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
-  readonly body: Buffer
-}
-
-function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
-  const { port } = server.address() as AddressInfo
-  return new Promise((resolve, reject) => {
-    const call = request({ port, path, headers, method }, (response) => {
-      const reply = (chunks: Buffer[]) => ({
-        status: response.statusCode!,
-        headers: response.headers,
-        body: Buffer.concat(chunks),
-      })
-      response.toArray().then((chunks) => resolve(reply(chunks)), reject)
-    })
-    call.on('error', reject).end()
-  })
-}
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  rawRequest((server.address() as AddressInfo).port, path, { headers, method })
 
 const TILE = '/tiles/incidents/13/4507/2409.mvt?group=all'
 
@@ -73,10 +56,10 @@ describe('the fast path of tiles', () => {
       'cache-control': 'private, no-cache',
       vary: 'Accept-Encoding',
       'x-content-type-options': 'nosniff',
-      'content-length': String(cold.body.length),
+      'content-length': String(cold.bytes.length),
     })
     const warm = await ask(TILE)
-    expect(warm.body.equals(cold.body)).toBe(true)
+    expect(warm.bytes.equals(cold.bytes)).toBe(true)
     expect(warm.headers.etag).toBe(cold.headers.etag)
   })
 
@@ -85,8 +68,8 @@ describe('the fast path of tiles', () => {
     const gzip = await ask(TILE, { 'accept-encoding': 'gzip' })
     const brotli = await ask(TILE, { 'accept-encoding': 'gzip, deflate, br' })
     expect([gzip.headers['content-encoding'], brotli.headers['content-encoding']]).toEqual(['gzip', 'br'])
-    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true)
-    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true)
+    expect(gunzipSync(gzip.bytes).equals(plain.bytes)).toBe(true)
+    expect(brotliDecompressSync(brotli.bytes).equals(plain.bytes)).toBe(true)
     expect(new Set([plain, gzip, brotli].map(({ headers }) => headers.etag)).size).toBe(3)
     const refused = await ask(TILE, { 'accept-encoding': 'br;q=0, gzip;q=0.0' })
     expect(refused.headers['content-encoding']).toBeUndefined()
@@ -96,7 +79,7 @@ describe('the fast path of tiles', () => {
     const etag = (await ask(TILE)).headers.etag!
     for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
       const reply = await ask(TILE, { 'if-none-match': known })
-      expect([reply.status, reply.body.length, reply.headers.etag]).toEqual([304, 0, etag])
+      expect([reply.status, reply.bytes.length, reply.headers.etag]).toEqual([304, 0, etag])
     }
     expect((await ask(TILE, { 'if-none-match': '"another"' })).status).toBe(200)
   })
@@ -137,7 +120,7 @@ describe('the fast path of tiles', () => {
 
   it('answers HEAD with the headers of GET and no body', async () => {
     const head = await ask(TILE, {}, 'HEAD')
-    expect([head.status, head.body.length]).toEqual([200, 0])
+    expect([head.status, head.bytes.length]).toEqual([200, 0])
     expect(head.headers['content-length']).toBe((await ask(TILE)).headers['content-length'])
   })
 

@@ -1,18 +1,20 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openAdminPort } from '../../server/composition/admin-port.ts'
 import { drain } from '../../server/platform/http/listener.ts'
 import { databasesUnderTest } from '../support/databases.ts'
-import { rawRequest } from '../support/serving/start-app.ts'
+import { hasNginx, startNginx } from '../support/serving/nginx.ts'
+import { rawRequest } from '../support/serving/raw-http.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
-const NGINX = '/usr/sbin/nginx'
+/** Requests by way of an nginx like this look like those of somebody at this machine. */
+const UNSAID = {
+  'proxy_set_header Host $http_host;': 'proxy_set_header Host localhost;',
+  'proxy_set_header X-Forwarded-For $remote_addr;': '',
+  'proxy_set_header X-Forwarded-Proto $scheme;': '',
+}
 const portOf = (url: string) => Number(new URL(url).port)
 
 describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
@@ -41,13 +43,14 @@ describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
     expect([ready.status, JSON.parse(ready.body)]).toEqual([200, { status: 'ready' }])
   })
 
-  it.skipIf(!existsSync(NGINX))(
+  it.skipIf(!hasNginx())(
     'is told to no stranger by way of an nginx that says nothing of whom it speaks for',
     async () => {
-      const port = await startNginx(server.port)
-      const metrics = await fetch(`http://127.0.0.1:${port}/metrics`)
+      const { url, close } = await startNginx({ upstream: server.port, replaced: UNSAID })
+      onTestFinished(close)
+      const metrics = await fetch(`${url}/metrics`)
       expect([metrics.headers.get('server'), metrics.status]).toEqual([expect.stringMatching(/^nginx/), 401])
-      expect(await (await fetch(`http://127.0.0.1:${port}/readyz`)).json()).toEqual({ status: 'ready' })
+      expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' })
     },
   )
 
@@ -129,35 +132,3 @@ describe('the admin port', () => {
     })
   })
 })
-
-/** A proxy on this machine whose requests look like those of somebody at it. @returns its port */
-async function startNginx(upstream: number): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'lagesbild-nginx-'))
-  const port = await freePort()
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${folder};`,
-  )
-  const location = `proxy_pass http://127.0.0.1:${upstream}; proxy_http_version 1.1; proxy_set_header Host localhost;`
-  writeFileSync(
-    join(folder, 'nginx.conf'),
-    `daemon off; master_process off; pid ${folder}/pid; error_log stderr warn; events {}
-     http { access_log off; ${temporary.join(' ')} server { listen 127.0.0.1:${port}; location / { ${location} } } }`,
-  )
-  const nginx = spawn(NGINX, ['-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'inherit'] })
-  onTestFinished(async () => {
-    nginx.kill()
-    await once(nginx, 'exit')
-    rmSync(folder, { recursive: true })
-  })
-  await vi.waitFor(() => once(connect(port, '127.0.0.1'), 'connect'), 20_000)
-  return port
-}
-
-/** nginx cannot choose a port by itself. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await once(server.close(), 'close')
-  return port
-}

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createHttpServer } from '../../server/composition/http-server.ts'
-import { listenOnLoopback } from '../support/serving/listen.ts'
+import { listenBefore } from '../support/serving/listen.ts'
 import { hasNginx, startNginx } from '../support/serving/nginx.ts'
 
 const BODY = '{"a":1}'
@@ -13,27 +12,20 @@ const CHUNKED = 'Transfer-Encoding: chunked\r\n'
 const inChunks = (extension = '') => `${BODY.length}${extension}\r\n${BODY}\r\n0\r\n\r\n`
 
 describe.skipIf(!hasNginx())('bytes that two servers might read differently', () => {
-  let server: Awaited<ReturnType<typeof listenOnLoopback>>
+  let server: Awaited<ReturnType<typeof listenBefore>>
   let proxy: Awaited<ReturnType<typeof startNginx>>
   const seen: string[] = []
 
   beforeAll(async () => {
-    const httpServer = createHttpServer({
-      app(request, response) {
-        request.toArray().then(
-          (chunks) => {
-            seen.push(`${request.method} ${request.url} ${Buffer.concat(chunks).toString()}`)
-            response.end('done')
-          },
-          () => {},
-        )
-      },
-      tilePath: null,
-      isOurHost: () => true,
-      onTile() {},
-      hasTime: () => true,
+    server = await listenBefore((request, response) => {
+      request.toArray().then(
+        (chunks) => {
+          seen.push(`${request.method} ${request.url} ${Buffer.concat(chunks).toString()}`)
+          response.end('done')
+        },
+        () => {},
+      )
     })
-    server = await listenOnLoopback(httpServer)
     proxy = await startNginx({ upstream: server.port, replaced: { 'keepalive 64;': 'keepalive 1;' } })
   })
   afterAll(async () => {

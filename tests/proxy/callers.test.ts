@@ -1,24 +1,22 @@
 import { once } from 'node:events'
-import { request as httpRequest, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createHttpServer } from '../../server/composition/http-server.ts'
 import { getCategories } from '../../server/operations/contract.ts'
 import { noContent } from '../../server/platform/http/answer.ts'
 import { endpoint } from '../../server/platform/http/route.ts'
 import { ANONYMOUS } from '../../server/platform/access/caller.ts'
 import { hasNginx, startNginx } from '../support/serving/nginx.ts'
 import { startApp } from '../support/serving/start-app.ts'
-import { listenOnLoopback } from '../support/serving/listen.ts'
+import { listenBefore } from '../support/serving/listen.ts'
+import { rawRequest } from '../support/serving/raw-http.ts'
 
-type Listener = Parameters<typeof createHttpServer>[0]['app']
+type Listener = Parameters<typeof listenBefore>[0]
 type Proxy = Awaited<ReturnType<typeof startNginx>>
 type Options = Partial<Parameters<typeof startNginx>[0]>
 
 /** The proxy before the product's HTTP server, behind which a test answers. */
 async function proxyBefore(app: Listener, options: Options = {}) {
-  const deps = { tilePath: null, isOurHost: () => true, onTile() {}, hasTime: () => true }
-  const { port, close } = await listenOnLoopback(createHttpServer({ ...deps, app }))
+  const { port, close } = await listenBefore(app)
   onTestFinished(close)
   const proxy = await startNginx({ upstream: port, ...options })
   onTestFinished(proxy.close)
@@ -31,10 +29,7 @@ async function statusFor(
   localAddress: string,
   { path = '/', headers = {} }: { path?: string; headers?: Record<string, string | string[]> } = {},
 ): Promise<number> {
-  const call = httpRequest({ host: '127.0.0.1', port, localAddress, path, headers, agent: false }).end()
-  const [response] = (await once(call, 'response')) as [IncomingMessage]
-  response.resume()
-  return response.statusCode!
+  return (await rawRequest(port, path, { localAddress, headers })).status
 }
 
 async function open(proxy: Proxy, localAddress: string): Promise<Socket> {

@@ -5,26 +5,18 @@ import type { IncomingMessage } from 'node:http'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { createHttpServer } from '../../server/composition/http-server.ts'
-import { listenOnLoopback } from '../support/serving/listen.ts'
+import { listenBefore } from '../support/serving/listen.ts'
 import { hasNginx, startNginx } from '../support/serving/nginx.ts'
 
 describe.skipIf(!hasNginx())('the proxy', () => {
   let proxy: Awaited<ReturnType<typeof startNginx>>
-  let server: Awaited<ReturnType<typeof listenOnLoopback>>
+  let server: Awaited<ReturnType<typeof listenBefore>>
 
   beforeAll(async () => {
-    const httpServer = createHttpServer({
-      app({ url, headers }, response) {
-        response.setHeader('X-Request-Id', 'of-the-server')
-        response.end(JSON.stringify({ url, ...headers }))
-      },
-      tilePath: null,
-      isOurHost: () => true,
-      onTile() {},
-      hasTime: () => true,
+    server = await listenBefore(({ url, headers }, response) => {
+      response.setHeader('X-Request-Id', 'of-the-server')
+      response.end(JSON.stringify({ url, ...headers }))
     })
-    server = await listenOnLoopback(httpServer)
     proxy = await startNginx({ upstream: server.port })
   })
   afterAll(async () => {

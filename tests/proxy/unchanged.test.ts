@@ -1,8 +1,8 @@
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { releaseFiles } from '../../server/releases/publication/release-files.ts'
 import { square } from '../support/serving/api-client.ts'
 import { hasNginx, startNginx } from '../support/serving/nginx.ts'
+import { rawRequest } from '../support/serving/raw-http.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 import { quarterContents } from '../support/release-fixture.ts'
 
@@ -11,39 +11,14 @@ const ATTACK = { hidden: 0, atoms: 0, constraints: 0, breaches: [], hiddenBeside
 /** What two responses to the same request may differ in. */
 const OWN = ['connection', 'date', 'keep-alive', 'server', 'x-request-id', 'ratelimit', 'transfer-encoding']
 
-interface Reply {
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
-  readonly body: string
-}
-
-interface Asked {
-  readonly method?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-function ask(port: number, path: string, { method = 'GET', headers = {} }: Asked = {}): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const call = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
-      response.toArray().then((chunks) => {
-        const body = Buffer.concat(chunks).toString('base64')
-        resolve({ status: response.statusCode!, headers: response.headers, body })
-      }, reject)
-    })
-    call.on('error', reject).end()
-  })
-}
-
 const file = (name: string) => `/public/releases/${KEY}/${name}`
 const TILE = '/tiles/proposals/11/1126/602.mvt'
 const accept = (coding: string) => ({ headers: { 'accept-encoding': coding } })
 
-const comparable = ({ status, headers, body }: Reply) => ({
+const comparable = ({ status, headers, bytes }: Awaited<ReturnType<typeof rawRequest>>) => ({
   status,
   // Refusals name their request.
-  body: Buffer.from(body, 'base64')
-    .toString('latin1')
-    .replace(/"requestId":"[\w-]+"/, ''),
+  body: bytes.toString('latin1').replace(/"requestId":"[\w-]+"/, ''),
   headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN.includes(name))),
 })
 
@@ -68,19 +43,22 @@ describe.skipIf(!hasNginx())('behind the proxy', () => {
     const proposal = { type: 'Feature', geometry: square(), properties: { title: 'Kvarteret' } }
     expect((await analyst('POST', '/api/proposals', { body: proposal })).status).toBe(201)
     // The first of a tile is made, and answered by another way.
-    expect((await ask(server.port, TILE)).status).toBe(200)
+    expect((await rawRequest(server.port, TILE)).status).toBe(200)
     const { id } = await releases.insert({ ...prepared, attack: ATTACK, prepared: step('account/1') })
     await releases.approve(id, step('account/2'))
     await releases.publish(id, step('account/2'), KEY, files, await releases.told())
     releaseId = id
-    await vi.waitFor(async () => expect((await ask(server.port, file('areas.csv'))).status).toBe(200), 20_000)
+    await vi.waitFor(
+      async () => expect((await rawRequest(server.port, file('areas.csv'))).status).toBe(200),
+      20_000,
+    )
   })
   afterAll(async () => {
     await proxy?.close()
     await server?.close()
   })
 
-  it.each<[string, string, Asked?]>([
+  it.each<[string, string, Parameters<typeof rawRequest>[2]?]>([
     ['a public file', file('areas.geojson')],
     ['a public file by gzip', file('areas.geojson'), accept('gzip')],
     ['a public file by Brotli', file('areas.geojson'), accept('gzip, br')],
@@ -106,18 +84,18 @@ describe.skipIf(!hasNginx())('behind the proxy', () => {
     ['a call of the API', '/api/layers', accept('gzip')],
     ['a call that is refused', '/api/check', { method: 'POST' }],
   ])('%s is answered as without it, again and again', async (_, path, asked) => {
-    const expected = comparable(await ask(server.port, path, asked))
+    const expected = comparable(await rawRequest(server.port, path, asked))
     for (let turn = 0; turn < 4; turn++)
-      expect(comparable(await ask(proxy.port, path, asked))).toEqual(expected)
+      expect(comparable(await rawRequest(proxy.port, path, asked))).toEqual(expected)
   })
 
   it.each([file('areas.geojson'), TILE])('an unchanged %s is not sent again', async (path) => {
-    const { etag } = (await ask(server.port, path, accept('gzip'))).headers
+    const { etag } = (await rawRequest(server.port, path, accept('gzip'))).headers
     const asked = { headers: { 'accept-encoding': 'gzip', 'if-none-match': etag! } }
-    const expected = comparable(await ask(server.port, path, asked))
+    const expected = comparable(await rawRequest(server.port, path, asked))
     expect(expected.status).toBe(304)
     for (let turn = 0; turn < 4; turn++)
-      expect(comparable(await ask(proxy.port, path, asked))).toEqual(expected)
+      expect(comparable(await rawRequest(proxy.port, path, asked))).toEqual(expected)
   })
 
   it('a withdrawn release is withdrawn for everybody within a second, while many ask for it', async () => {
@@ -126,7 +104,7 @@ describe.skipIf(!hasNginx())('behind the proxy', () => {
     const everybody = Array.from({ length: 8 }, async () => {
       while (open) {
         const askedMs = performance.now()
-        const { status } = await ask(proxy.port, file('areas.csv'))
+        const { status } = await rawRequest(proxy.port, file('areas.csv'))
         if (status === 200) lastSeenMs = Math.max(lastSeenMs, askedMs)
       }
     })
@@ -135,7 +113,7 @@ describe.skipIf(!hasNginx())('behind the proxy', () => {
     const path = `/api/releases/${releaseId}/withdrawal`
     expect((await analyst('POST', path, { body: { reason: 'fel' } })).status).toBe(200)
     const withdrawnMs = performance.now()
-    await expect.poll(async () => (await ask(proxy.port, file('areas.csv'))).status).toBe(410)
+    await expect.poll(async () => (await rawRequest(proxy.port, file('areas.csv'))).status).toBe(410)
     await expect.poll(() => performance.now() - lastSeenMs).toBeGreaterThan(1_000)
     open = false
     await Promise.all(everybody)

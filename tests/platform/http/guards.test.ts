@@ -6,7 +6,8 @@ import type { Problem } from '../../../server/platform/http/contract.ts'
 import { DomainError } from '../../../server/engine/errors.ts'
 import { json } from '../../../server/platform/http/answer.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
-import { rawRequest, startApp } from '../../support/serving/start-app.ts'
+import { rawRequest } from '../../support/serving/raw-http.ts'
+import { startApp } from '../../support/serving/start-app.ts'
 
 const routes = [
   endpoint(getCategories, () => json({ groups: [], categories: [] })),

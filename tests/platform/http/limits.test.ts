@@ -11,7 +11,8 @@ import { ANALYST } from '../../../server/platform/access/audience.ts'
 import { ANONYMOUS, type Caller } from '../../../server/platform/access/caller.ts'
 import { json, noContent } from '../../../server/platform/http/answer.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
-import { rawRequest, startApp } from '../../support/serving/start-app.ts'
+import { rawRequest } from '../../support/serving/raw-http.ts'
+import { startApp } from '../../support/serving/start-app.ts'
 
 describe('the limits', () => {
   it('refuse with 429 and Retry-After beyond the rate', async () => {

@@ -1,20 +1,16 @@
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import express from 'express'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { securityHeaders } from '../../../server/platform/http/security-headers.ts'
+import { listenOnLoopback } from '../../support/serving/listen.ts'
 
 /** What an answer carries, with the directives of its policy in their order. */
 async function headersOf(basemapOrigin: string | null) {
   const app = express().use(securityHeaders(basemapOrigin), (_request, response) => void response.end())
-  const server = createServer(app as RequestListener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  try {
-    const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-    return { headers, policy: headers.get('content-security-policy')!.split(';') }
-  } finally {
-    server.close()
-  }
+  const { url, close } = await listenOnLoopback(createServer(app as RequestListener))
+  onTestFinished(close)
+  const { headers } = await fetch(url)
+  return { headers, policy: headers.get('content-security-policy')!.split(';') }
 }
 
 const POLICY = [

@@ -1,46 +1,38 @@
 import { once } from 'node:events'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createHttpServer } from '../../../server/composition/http-server.ts'
+import { listenOnLoopback } from '../../support/serving/listen.ts'
 
 /** Long enough for a client that shares its two cores with everything else. */
 const IDLE_MS = 300
 /** More than the buffers on the way from one end to the other hold. */
 const MUCH = 16 * 2 ** 20
 
-let server: Server
-afterEach(() => {
-  server.closeAllConnections()
-  server.close()
-})
-
 /** A server with a short idle time over a handler; tells of each connection that has been idle so long. */
 async function listening(handle: (request: IncomingMessage, response: ServerResponse) => unknown) {
   let idle: Promise<unknown> = Promise.resolve()
-  server = createHttpServer({
+  const server = createHttpServer({
     app(request, response) {
       idle = once(response, 'timeout')
       void handle(request, response)
     },
-    tilePath: null,
     isOurHost: () => true,
-    onTile() {},
     hasTime: () => true,
     idleMs: IDLE_MS,
   })
   server.keepAliveTimeout = 1
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return { port, url: `http://127.0.0.1:${port}/`, idle: () => idle }
+  const { port, url, close } = await listenOnLoopback(server)
+  onTestFinished(close)
+  return { server, port, url, idle: () => idle }
 }
 
 const head = (bytes: number) => `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${bytes}\r\n\r\n`
 
 describe('seven hundred connections on which nothing is said', () => {
   it('keep nobody else waiting, and are closed when their time for headers is over', async () => {
-    const { port, url } = await listening((_request, response) => response.end('done'))
+    const { server, port, url } = await listening((_request, response) => response.end('done'))
     server.headersTimeout = 1
     const silent = Array.from({ length: 700 }, () => connect(port, '127.0.0.1').on('error', () => {}))
     await Promise.all(silent.map((socket) => once(socket, 'connect')))

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rawRequest, startApp } from '../../support/serving/start-app.ts'
+import { rawRequest } from '../../support/serving/raw-http.ts'
+import { startApp } from '../../support/serving/start-app.ts'
 
 const outside = mkdtempSync(join(tmpdir(), 'lagesbild-page-'))
 const page = join(outside, 'web')

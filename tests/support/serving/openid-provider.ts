@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 import type { TestBrowser } from './browser-cookies.ts'
+import { listenOnLoopback } from './listen.ts'
 
 /** What the provider says of a person, by the name under which he signs in there. */
 export type ProvidedPeople = Record<
@@ -15,8 +15,7 @@ export const CLIENT = { clientId: 'lagesbild', clientSecret: 'a-secret-between-t
 export async function startProvider(people: ProvidedPeople, redirectUriOf: () => string) {
   let provider: Provider | null = null
   const server = createServer((request, response) => void provider!.callback()(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { url: issuer, close } = await listenOnLoopback(server)
   return {
     issuer,
     /** Makes the provider, once the address to send people back to is known. */
@@ -42,11 +41,7 @@ export async function startProvider(people: ProvidedPeople, redirectUriOf: () =>
         features: { devInteractions: { enabled: true } },
       })
     },
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
 }
 

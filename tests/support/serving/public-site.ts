@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
 import { createPublicPath } from '../../../server/platform/http/public/public-path.ts'
 import { entriesOf, type PublicEntry } from '../../../server/platform/http/public/public-entry.ts'
@@ -7,7 +6,7 @@ import { releaseFiles } from '../../../server/releases/publication/release-files
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { yearContents } from '../release-fixture.ts'
 import type { PublicTree } from '../../../server/platform/http/public/public-tree.ts'
-import { createHttpServer } from '../../../server/composition/http-server.ts'
+import { listenBefore } from './listen.ts'
 
 const files = releaseFiles(
   { key: '2025', contents: yearContents(), publishedAt: '2026-03-15T08:00:00.000Z', demo: true },
@@ -42,25 +41,8 @@ export function treeInMemory() {
 export async function startPublicSite() {
   const { tree, set } = treeInMemory()
   const publicPath = createPublicPath(tree)
-  const server = createHttpServer({
-    app: echo,
-    tilePath: null,
-    isOurHost: createHostCheck([]),
-    onTile() {},
-    publicPath: () => publicPath,
-    hasTime: () => true,
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    set,
-    tree,
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  const deps = { isOurHost: createHostCheck([]), publicPath: () => publicPath }
+  return { set, tree, ...(await listenBefore(echo, deps)) }
 }
 
 /** Answers with what it was told, so that a test sees that nothing was lost on the way. */

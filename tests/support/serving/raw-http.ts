@@ -1,20 +1,29 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http'
 import { connect } from 'node:net'
 
+type Asked = Pick<RequestOptions, 'method' | 'headers' | 'localAddress'> & { readonly body?: string }
+
+/** A request on a connection of its own, with headers that `fetch` would not let through, such as Host. */
+export async function rawRequest(port: number, path: string, { body = '', ...asked }: Asked = {}) {
+  const options = { host: '127.0.0.1', port, path, agent: false, ...asked }
+  const [response] = (await once(httpRequest(options).end(body), 'response')) as [IncomingMessage]
+  const bytes = Buffer.concat(await response.toArray())
+  return { status: response.statusCode!, headers: response.headers, bytes, body: bytes.toString() }
+}
+
 /** Sends raw bytes, in pieces, and gives back all that comes until the server ends the connection. */
-export function raw(port: number, pieces: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1')
-    const chunks: Buffer[] = []
-    socket.on('data', (chunk) => chunks.push(chunk))
-    socket.on('close', () => resolve(Buffer.concat(chunks).toString('latin1')))
-    socket.on('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'ECONNRESET' ? resolve(Buffer.concat(chunks).toString('latin1')) : reject(error),
-    )
-    const next = (at: number) => {
-      if (at === pieces.length) return
-      if (at === pieces.length - 1) return void socket.write(pieces[at]!, 'latin1')
-      socket.write(pieces[at]!, 'latin1', () => setImmediate(() => next(at + 1)))
-    }
-    socket.on('connect', () => next(0))
-  })
+export async function raw(port: number, pieces: readonly string[]): Promise<string> {
+  const chunks: Buffer[] = []
+  const socket = connect(port, '127.0.0.1')
+    .on('data', (chunk) => chunks.push(chunk))
+    // A reset is an end, too.
+    .on('error', () => {})
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  for (const piece of pieces) {
+    await new Promise((resolve) => socket.write(piece, 'latin1', resolve))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await closed
+  return Buffer.concat(chunks).toString('latin1')
 }

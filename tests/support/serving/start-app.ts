@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net'
-import { request as httpRequest } from 'node:http'
 import { type Caller, OPERATING } from '../../../server/platform/access/caller.ts'
 import type { Log } from '../../../server/platform/log.ts'
 import type { AdmissionLimits } from '../../../server/platform/http/admission.ts'
@@ -11,7 +9,7 @@ import { createHostCheck } from '../../../server/platform/http/host-check.ts'
 import { createMetrics } from '../../../server/platform/http/metrics.ts'
 import type { RateLimits } from '../../../server/platform/http/rate-limit.ts'
 import type { Route } from '../../../server/platform/http/route.ts'
-import { createHttpServer } from '../../../server/composition/http-server.ts'
+import { listenBefore } from './listen.ts'
 
 export interface Options {
   readonly limits?: RateLimits
@@ -50,17 +48,8 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
     basemapOrigin: null,
     webDirectory: options.webDirectory ?? null,
   })
-  const isOurHost = createHostCheck([])
-  const server = createHttpServer({
-    app,
-    tilePath: null,
-    isOurHost,
-    onTile() {},
-    hasTime: options.hasTime ?? (() => true),
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const url = `http://127.0.0.1:${port}`
+  const { hasTime = () => true } = options
+  const { url, port, close } = await listenBefore(app, { isOurHost: createHostCheck([]), hasTime })
   return {
     url,
     port,
@@ -73,43 +62,6 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
         body:
           typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
       }),
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
-}
-
-export interface RawAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly body: string
-}
-
-/** A request with headers that `fetch` would not let through, such as Host. */
-export function rawRequest(
-  port: number,
-  path: string,
-  {
-    method = 'GET',
-    headers = {},
-    body = '',
-  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
-): Promise<RawAnswer> {
-  return new Promise((resolve, reject) => {
-    const request = httpRequest({ host: '127.0.0.1', port, path, method, headers }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(chunks).toString(),
-        }),
-      )
-    })
-    request.on('error', reject)
-    request.end(body)
-  })
 }

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { remoteServer } from '../../../server/cli/remote-server.ts'
@@ -17,11 +16,11 @@ import { type Log, SILENT } from '../../../server/platform/log.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
 import type { RateLimits } from '../../../server/platform/http/rate-limit.ts'
-import { createHttpServer } from '../../../server/composition/http-server.ts'
 import { createAuditTrail } from '../../../server/platform/audit/audit-trail.ts'
 import { createImportService } from '../../../server/import/import-service.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { createApiClient } from './api-client.ts'
+import { listenBefore } from './listen.ts'
 import { type DatabaseUnderTest, databasesUnderTest } from '../databases.ts'
 import { createTestPeople, lend, type SignedInAs } from './sign-in.ts'
 
@@ -93,7 +92,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const people = createTestPeople({ access, people: repositories.people, nowMs: clock.nowMs })
   const { signIn = 'analyst' } = options
   const lent = signIn === null ? null : await people.credentials(signIn)
-  const { app, operatorApp, adminApp, tilePath, publicPath, metrics } = createWebApp({
+  const { app, operatorApp, adminApp, tilePath, publicPath } = createWebApp({
     access,
     config: {
       publicUrl: null,
@@ -113,17 +112,9 @@ export async function startTestServer(options: TestServerOptions = {}) {
     if (lent !== null) lend(request, lent)
     return isNamed(request)
   }
-  const server = createHttpServer({
-    app,
-    tilePath,
-    publicPath: () => publicPath,
-    isOurHost,
-    onTile: () => metrics.tile(),
-    hasTime: options.hasTime ?? (() => true),
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const url = `http://127.0.0.1:${port}`
+  const { hasTime = () => true } = options
+  const fastPaths = { tilePath, publicPath: () => publicPath }
+  const { port, url, close } = await listenBefore(app, { ...fastPaths, isOurHost, hasTime })
   const directory = mkdtempSync(join(tmpdir(), 'lagesbild-operator-'))
   const socketPath = operatorSocketPath(directory)!
   const commands = await openOperatorSocket(socketPath, operatorApp, new URL(url).host)
@@ -142,10 +133,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     /** A client with the credentials of an account of a role; `public` = with none. */
     as: async (role: SignedInAs) => createApiClient(url, await people.credentials(role)),
     close: async () => {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      })
+      await close()
       commands.close()
       rmSync(directory, { recursive: true })
       await access.close()

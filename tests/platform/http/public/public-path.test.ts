@@ -1,7 +1,7 @@
-import { request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPublicSite } from '../../../support/serving/public-site.ts'
+import { rawRequest } from '../../../support/serving/raw-http.ts'
 
 let site: Awaited<ReturnType<typeof startPublicSite>>
 beforeAll(async () => {
@@ -9,29 +9,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-interface Reply {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly body: Buffer
-}
-
-function ask(name: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const call = request(
-      { port: site.port, path: `/public/releases/2025/${name}`, headers, method },
-      (answer) => {
-        answer
-          .toArray()
-          .then(
-            (chunks) =>
-              resolve({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(chunks) }),
-            reject,
-          )
-      },
-    )
-    call.on('error', reject).end()
-  })
-}
+const ask = (name: string, headers: Record<string, string> = {}, method = 'GET') =>
+  rawRequest(site.port, `/public/releases/2025/${name}`, { headers, method })
 
 const bytesOf = (name: string) => site.tree.entries().get(`releases/2025/${name}`)!.identity.bytes
 
@@ -45,15 +24,15 @@ describe('the public tree over HTTP', () => {
       'gzip',
       'br',
     ])
-    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true)
-    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true)
+    expect(gunzipSync(gzip.bytes).equals(plain.bytes)).toBe(true)
+    expect(brotliDecompressSync(brotli.bytes).equals(plain.bytes)).toBe(true)
     expect(new Set([plain, gzip, brotli].map(({ headers }) => headers.etag)).size).toBe(3)
     for (const { headers } of [plain, gzip, brotli]) expect(headers.vary).toBe('Accept-Encoding')
     const again = await ask('areas.geojson', {
       'if-none-match': String(gzip.headers.etag),
       'accept-encoding': 'gzip',
     })
-    expect([again.status, again.body.length]).toEqual([304, 0])
+    expect([again.status, again.bytes.length]).toEqual([304, 0])
     const other = await ask('areas.geojson', { 'if-none-match': String(gzip.headers.etag) })
     expect(other.status).toBe(200)
   })
@@ -66,7 +45,7 @@ describe('the public tree over HTTP', () => {
 
   it('answers HEAD with the headers of GET and no bytes', async () => {
     const [head, get] = [await ask('areas.csv', {}, 'HEAD'), await ask('areas.csv')]
-    expect([head.status, head.body.length]).toEqual([200, 0])
+    expect([head.status, head.bytes.length]).toEqual([200, 0])
     for (const name of ['content-length', 'etag', 'content-type', 'cache-control'])
       expect(head.headers[name]).toBe(get.headers[name])
   })
@@ -79,7 +58,7 @@ describe('the public tree over HTTP', () => {
   ])('gives a part of the archive: %s', async (range, status, from, to) => {
     const answer = await ask('release.pmtiles', { range })
     const part = bytesOf('release.pmtiles').subarray(from, to)
-    expect([answer.status, answer.body.equals(part)]).toEqual([status, true])
+    expect([answer.status, answer.bytes.equals(part)]).toEqual([status, true])
     expect(answer.headers['content-range']).toMatch(
       new RegExp(`^bytes \\d+-\\d+/${bytesOf('release.pmtiles').length}$`),
     )
@@ -116,7 +95,7 @@ describe('the public tree over HTTP', () => {
       ([name, { identity }]) => name.endsWith('.mvt') && identity.bytes.length === 0,
     )!
     const answer = await ask(empty.replace('releases/2025/', ''))
-    expect([answer.status, answer.body.length, answer.headers['content-length']]).toEqual([200, 0, '0'])
+    expect([answer.status, answer.bytes.length, answer.headers['content-length']]).toEqual([200, 0, '0'])
     expect((await ask('tiles/8/0/0.mvt')).status).toBe(404)
   })
 
