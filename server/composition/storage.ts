@@ -9,7 +9,7 @@ import { createAuditTrail, type KeptTrail } from '../platform/audit/audit-trail.
 import { createProjection } from '../engine/projection/create-projection.ts'
 import { type CityChoice, chooseCity } from '../config/city.ts'
 import type { Repositories } from '../../db/repositories.ts'
-import type { ImportService } from '../import/index.ts'
+import type { createImportService, ImportService } from '../import/index.ts'
 
 /** The database, and what needs nothing but it. */
 export interface Storage {
@@ -80,33 +80,26 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
   loading.catch(() => {})
   const database = await opening
   const { createImportService } = await migrated(database, loading)
-  const { repositories } = database
-  const { imports, sources, features } = repositories
-  const embedded = city.url === null
+  return storageOn(database, { city, projection, zone, clock, log }, createImportService)
+}
+
+/** What stands on a database that is open and migrated. */
+export function storageOn(
+  { repositories, dump, close }: Pick<Database, 'repositories' | 'dump' | 'close'>,
+  parts: Pick<Storage, 'city' | 'projection' | 'zone' | 'clock' | 'log'>,
+  createImports: typeof createImportService,
+): Storage {
+  const { city, clock, log } = parts
   const trail = createAuditTrail({ repository: repositories.audit, clock, log })
   return {
-    city,
+    ...parts,
     repositories,
-    projection,
-    zone,
-    clock,
-    log,
     trail,
-    imports: createImportService({
-      imports,
-      sources,
-      features,
-      projection,
-      zone,
-      clock,
-      log,
-      embedded,
-      demo: city.demo,
-    }),
-    dump: () => database.dump(),
+    imports: createImports({ ...repositories, ...parts, embedded: city.url === null, demo: city.demo }),
+    dump,
     async close() {
       await trail.close()
-      await database.close()
+      await close()
     },
   }
 }

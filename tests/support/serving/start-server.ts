@@ -9,14 +9,13 @@ import { openEngine } from '../../../server/composition/engine.ts'
 import { openWorkers } from '../../../server/composition/workers.ts'
 import { openOperatorSocket, operatorSocketPath } from '../../../server/composition/operator-socket.ts'
 import { createWebApp } from '../../../server/composition/web-app.ts'
-import type { Storage } from '../../../server/composition/storage.ts'
+import { storageOn } from '../../../server/composition/storage.ts'
 import type { Config } from '../../../server/config/config.ts'
 import type { Clock } from '../../../server/platform/clock.ts'
 import { type Log, SILENT } from '../../../server/platform/log.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
 import type { RateLimits } from '../../../server/platform/http/rate-limit.ts'
-import { createAuditTrail } from '../../../server/platform/audit/audit-trail.ts'
 import { createImportService } from '../../../server/import/import-service.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { createApiClient } from './api-client.ts'
@@ -56,32 +55,17 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const database = await kind.open({ srid })
   const { repositories } = database
   if (city !== null) await seedDemo(repositories, city)
-  const projection = createProjection(srid)
-  const zone = createZone(timezone)
-  const embedded = database.kind === 'embedded'
-  const { imports, sources, features } = repositories
-  const storage: Storage = {
-    city: { demo, url: database.url, directory: '', reportUrl: null },
-    repositories,
-    projection,
-    zone,
-    clock,
-    log,
-    trail: createAuditTrail({ repository: repositories.audit, clock, log }),
-    imports: createImportService({
-      imports,
-      sources,
-      features,
-      projection,
-      zone,
+  const storage = storageOn(
+    database,
+    {
+      city: { demo, url: database.url, directory: '', reportUrl: null },
+      projection: createProjection(srid),
+      zone: createZone(timezone),
       clock,
       log,
-      embedded,
-      demo,
-    }),
-    dump: () => database.dump(),
-    close: () => database.close(),
-  }
+    },
+    createImportService,
+  )
   const pool = openWorkers({ workers: 1 })
   const engine = await openEngine({ pool, storage, clock, log })
   const access = await openAccess({
