@@ -131,7 +131,5 @@ function answerVariant(
     String(bytes.length),
   ]
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding)
-  response.writeHead(200, headers)
-  if (request.method === 'HEAD') response.end()
-  else response.end(bytes)
+  response.writeHead(200, headers).end(bytes)
 }

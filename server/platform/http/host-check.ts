@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { problemAnswer } from './problem.ts'
+import { readyProblem } from './problem.ts'
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]']
 const IP_LITERAL = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/i
@@ -43,15 +43,12 @@ export function refuseHost(
   const {
     status,
     headers: own,
-    body,
-  } = problemAnswer(
-    {
-      code: several ? 'invalid-parameter' : 'forbidden',
-      detail: `Host: ${rule}.${advice}`,
-      problems: [{ field: 'Host', rule }],
-    },
-    'none',
-  )
-  response.writeHead(status, { ...own, 'X-Content-Type-Options': 'nosniff', Connection: 'close' })
-  response.end(JSON.stringify(body.kind === 'json' ? body.value : null))
+    text,
+  } = readyProblem({
+    code: several ? 'invalid-parameter' : 'forbidden',
+    detail: `Host: ${rule}.${advice}`,
+    problems: [{ field: 'Host', rule }],
+    headers: { Connection: 'close' },
+  })
+  response.writeHead(status, own).end(text)
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { readyProblem } from './problem.ts'
 
 /** Milliseconds of one turn of the event loop that may go to answering requests of the application. */
 const BUDGET_MS = 3
@@ -37,29 +38,13 @@ export function createLoopBudget(nowMs: () => number, budgetMs = BUDGET_MS): () 
   }
 }
 
-const BUSY = JSON.stringify({
-  type: 'about:blank',
-  title: 'Not available right now',
-  status: 503,
+const BUSY = readyProblem({
   code: 'busy',
   detail: 'The service has its hands full; try again in a moment.',
-  problems: [],
-  requestId: 'none',
+  headers: { 'Retry-After': '1' },
 })
-const BUSY_HEADERS = [
-  'Content-Type',
-  'application/problem+json; charset=utf-8',
-  'Content-Length',
-  String(Buffer.byteLength(BUSY)),
-  'Retry-After',
-  '1',
-  'Cache-Control',
-  'no-store',
-  'X-Content-Type-Options',
-  'nosniff',
-]
 
 /** The cheapest refusal there is. */
 export function refuseBusy(response: ServerResponse): void {
-  response.writeHead(503, BUSY_HEADERS).end(BUSY)
+  response.writeHead(BUSY.status, BUSY.headers).end(BUSY.text)
 }

@@ -29,20 +29,28 @@ interface Refusal {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+const HEADERS = { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' }
+
 /** The problem+json of a refusal. */
 export function problemAnswer(refusal: Refusal, requestId: string): Answer {
-  const status = statusOf(refusal.code)
-  const value: Problem = {
-    type: 'about:blank',
-    title: TITLES[status] ?? 'Refused',
-    status,
-    code: refusal.code,
-    ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
-    problems: [...(refusal.problems ?? [])],
-    requestId,
-  }
-  const headers = { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' }
-  return { status, headers: { ...headers, ...refusal.headers }, body: { kind: 'json', value } }
+  const value = problemOf(refusal, requestId)
+  return { status: value.status, headers: { ...HEADERS, ...refusal.headers }, body: { kind: 'json', value } }
+}
+
+/** The same of a request without an id, ready for `writeHead` and `end`: headers are a list of name after value. */
+export function readyProblem(refusal: Refusal) {
+  const problem = problemOf(refusal, 'none')
+  const text = JSON.stringify(problem)
+  const length = { 'X-Content-Type-Options': 'nosniff', 'Content-Length': String(Buffer.byteLength(text)) }
+  const headers = Object.entries({ ...HEADERS, ...length, ...refusal.headers }).flat()
+  return { status: problem.status, headers, text }
+}
+
+function problemOf({ code, detail, problems = [] }: Refusal, requestId: string): Problem {
+  const status = statusOf(code)
+  const title = TITLES[status] ?? 'Refused'
+  const said = detail === undefined ? {} : { detail }
+  return { type: 'about:blank', title, status, code, ...said, problems: [...problems], requestId }
 }
 
 /** What an error tells the caller. What is no expected failure is logged, and tells nothing. */

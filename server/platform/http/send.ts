@@ -33,7 +33,7 @@ export async function send(
   if (encoded !== null) response.setHeader('Content-Encoding', encoded.encoding)
   const payload = encoded?.bytes ?? content
   response.setHeader('Content-Length', payload.length)
-  response.end(request.method === 'HEAD' ? undefined : payload)
+  response.end(payload)
 }
 
 /** The content in the best encoding that a request accepts, or null for none. Off the main thread. */

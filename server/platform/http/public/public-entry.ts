@@ -26,16 +26,15 @@ export interface PublicEntry {
 type StoredFile = Pick<PackedFile, 'bytes' | 'sha256'>
 
 /** Anybody may read the public tree, from any page: nothing in it depends on who asks. */
-export const OPEN_HEADERS: readonly string[] = [
+export const CROSS_ORIGIN_HEADERS: readonly string[] = [
   'Access-Control-Allow-Origin',
   '*',
   'Access-Control-Expose-Headers',
   'ETag, Content-Range',
   'Cross-Origin-Resource-Policy',
   'cross-origin',
-  'X-Content-Type-Options',
-  'nosniff',
 ]
+export const OPEN_HEADERS: readonly string[] = [...CROSS_ORIGIN_HEADERS, 'X-Content-Type-Options', 'nosniff']
 
 /** A page of the tree is text and links; nothing in it runs, loads or is framed. */
 export const PAGE_POLICY =

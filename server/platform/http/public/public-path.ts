@@ -3,16 +3,14 @@ import parseRange from 'range-parser'
 import { DomainError } from '../../../engine/errors.ts'
 import { createCodingChoice } from '../coding-choice.ts'
 import { isNotModified } from '../not-modified.ts'
-import { problemAnswer } from '../problem.ts'
-import { OPEN_HEADERS, PAGE_POLICY, type PublicEntry } from './public-entry.ts'
+import { readyProblem } from '../problem.ts'
+import { CROSS_ORIGIN_HEADERS, OPEN_HEADERS, PAGE_POLICY, type PublicEntry } from './public-entry.ts'
 import type { PublicTree } from './public-tree.ts'
 import { withdrawnPage } from './withdrawn-page.ts'
 
 export const PUBLIC_PREFIX = '/public/'
 const METHODS = 'GET, HEAD, OPTIONS'
 const DAY_SECONDS = '86400'
-
-type Problem = Parameters<typeof problemAnswer>[0]
 
 /**
  * The fast path of everything below `/public/`, before the router, from buffers and headers that are ready. No session is
@@ -32,32 +30,32 @@ export function createPublicPath(
     } else if (entry.ranged && method === 'GET' && headers.range !== undefined) {
       sendRange(request, response, entry)
     } else {
-      response.writeHead(200, variant.headers as string[]).end(method === 'HEAD' ? undefined : variant.bytes)
+      response.writeHead(200, variant.headers as string[]).end(variant.bytes)
     }
   }
 
   const sendFromDatabase = async (request: IncomingMessage, response: ServerResponse, name: string) => {
     try {
       const entry = await tree.read(name)
-      if (entry === null) refuse(request, response, NOT_FOUND)
+      if (entry === null) refuse(response, NOT_FOUND)
       else sendEntry(request, response, entry)
     } catch (error) {
       const detail = error instanceof DomainError ? error.message : 'The file cannot be read at the moment.'
-      refuse(request, response, { code: 'busy', detail, headers: { 'Retry-After': '2' } })
+      refuse(response, readyProblem({ code: 'busy', detail, headers: { 'Retry-After': '2' } }))
     }
   }
 
   return (request, response) => {
     const { method, url = '' } = request
     if (method === 'OPTIONS') return sendOptions(response)
-    if (method !== 'GET' && method !== 'HEAD') return refuse(request, response, WRONG_METHOD)
+    if (method !== 'GET' && method !== 'HEAD') return refuse(response, WRONG_METHOD)
     const name = url.slice(PUBLIC_PREFIX.length).split('?', 1)[0]!
     const found = tree.find(name)
     if (found.kind === 'entry') return sendEntry(request, response, found.entry)
     if (found.kind === 'elsewhere') return void sendFromDatabase(request, response, name)
     const page = found.kind === 'gone' ? withdrawnPage(name) : null
-    if (page !== null) return sendText(request, response, 410, WITHDRAWN_PAGE_HEADERS, page)
-    refuse(request, response, found.kind === 'gone' ? GONE : NOT_FOUND)
+    if (page !== null) return sendPage(response, page)
+    refuse(response, found.kind === 'gone' ? GONE : NOT_FOUND)
   }
 }
 
@@ -95,26 +93,25 @@ function sendRange(
   response.end(part)
 }
 
-const NOT_FOUND: Problem = { code: 'not-found', detail: 'There is nothing at this path.' }
-const GONE: Problem = {
+const NOT_FOUND = readyProblem({ code: 'not-found', detail: 'There is nothing at this path.' })
+const GONE = readyProblem({
   code: 'gone',
   detail: 'This release has been withdrawn. Do not use copies of it.',
   headers: { 'Cache-Control': 'no-cache' },
-}
-const WRONG_METHOD: Problem = {
+})
+const WRONG_METHOD = readyProblem({
   code: 'method-not-allowed',
   detail: `This path answers ${METHODS}.`,
   headers: { Allow: METHODS },
-}
+})
 
-function refuse(request: IncomingMessage, response: ServerResponse, problem: Problem): void {
-  const { status, headers, body } = problemAnswer(problem, 'none')
-  const own = Object.entries(headers).flatMap(([name, value]) => [name, String(value)])
-  sendText(request, response, status, own, JSON.stringify(body.kind === 'json' ? body.value : null))
+function refuse(response: ServerResponse, { status, headers, text }: typeof NOT_FOUND): void {
+  response.writeHead(status, [...CROSS_ORIGIN_HEADERS, ...headers]).end(text)
 }
 
 /** For a person who follows an old link. */
 const WITHDRAWN_PAGE_HEADERS = [
+  ...OPEN_HEADERS,
   'Cache-Control',
   'no-cache',
   'Content-Security-Policy',
@@ -123,15 +120,9 @@ const WITHDRAWN_PAGE_HEADERS = [
   'text/html; charset=utf-8',
 ]
 
-function sendText(
-  { method }: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  headers: readonly string[],
-  text: string,
-): void {
-  response.writeHead(status, [...OPEN_HEADERS, ...headers, 'Content-Length', String(Buffer.byteLength(text))])
-  response.end(method === 'HEAD' ? undefined : text)
+function sendPage(response: ServerResponse, page: string): void {
+  const length = ['Content-Length', String(Buffer.byteLength(page))]
+  response.writeHead(410, [...WITHDRAWN_PAGE_HEADERS, ...length]).end(page)
 }
 
 /** Pages elsewhere ask first when they mean to send `Range` or `If-None-Match`. */
