@@ -12,7 +12,7 @@ import { ANONYMOUS, type Caller } from '../../../server/platform/access/caller.t
 import { json, noContent } from '../../../server/platform/http/answer.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
 import { rawRequest } from '../../support/serving/raw-http.ts'
-import { startApp } from '../../support/serving/start-app.ts'
+import { type Options, startApp } from '../../support/serving/start-app.ts'
 
 describe('the limits', () => {
   it('refuse with 429 and Retry-After beyond the rate', async () => {
@@ -74,46 +74,32 @@ describe('a caller', () => {
     await limited.close()
   })
 
+  /** The statuses of calls from these addresses, of which a minute may have one. */
+  async function statusesFrom(
+    addresses: readonly string[],
+    { caller = ANONYMOUS, trustedProxies = ['loopback'] }: Pick<Options, 'caller' | 'trustedProxies'> = {},
+  ) {
+    const limits = { perMinute: 1, heavyPerMinute: 1 }
+    const { get, close } = await startApp(called, { caller, trustedProxies, limits })
+    onTestFinished(close)
+    const statuses: number[] = []
+    for (const address of addresses)
+      statuses.push((await get('/api/categories', { headers: { 'x-forwarded-for': address } })).status)
+    return statuses
+  }
+
   it('is counted by his account, wherever he sits', async () => {
-    const options = {
-      trustedProxies: ['loopback'],
-      caller: account(7),
-      limits: { perMinute: 1, heavyPerMinute: 1 },
-    }
-    const limited = await startApp(called, options)
-    const from = (address: string) =>
-      limited.get('/api/categories', { headers: { 'x-forwarded-for': address } }).then(({ status }) => status)
-    expect([await from('192.0.2.1'), await from('192.0.2.2')]).toEqual([204, 429])
-    await limited.close()
+    expect(await statusesFrom(['192.0.2.1', '192.0.2.2'], { caller: account(7) })).toEqual([204, 429])
   })
 
   it('without an account is counted by his address, which only a trusted proxy may tell', async () => {
-    const limits = { perMinute: 1, heavyPerMinute: 1 }
-    const statuses = async (trustedProxies: readonly string[]) => {
-      const limited = await startApp(called, { trustedProxies, caller: ANONYMOUS, limits })
-      const from = (address: string) =>
-        limited
-          .get('/api/categories', { headers: { 'x-forwarded-for': address } })
-          .then(({ status }) => status)
-      const seen = [await from('192.0.2.1'), await from('192.0.2.2'), await from('192.0.2.1')]
-      await limited.close()
-      return seen
-    }
-    expect(await statuses(['loopback'])).toEqual([204, 204, 429])
-    expect(await statuses([])).toEqual([204, 429, 429])
+    const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.1']
+    expect(await statusesFrom(addresses)).toEqual([204, 204, 429])
+    expect(await statusesFrom(addresses, { trustedProxies: [] })).toEqual([204, 429, 429])
   })
 
   it('cannot make a new address of himself within his network of IPv6', async () => {
-    const options = {
-      trustedProxies: ['loopback'],
-      caller: ANONYMOUS,
-      limits: { perMinute: 1, heavyPerMinute: 1 },
-    }
-    const limited = await startApp(called, options)
-    const from = (address: string) =>
-      limited.get('/api/categories', { headers: { 'x-forwarded-for': address } }).then(({ status }) => status)
-    expect([await from('2001:db8:0:1::1'), await from('2001:db8:0:1::2')]).toEqual([204, 429])
-    await limited.close()
+    expect(await statusesFrom(['2001:db8:0:1::1', '2001:db8:0:1::2'])).toEqual([204, 429])
   })
 })
 

@@ -40,6 +40,12 @@ describe('a request that changes something', () => {
     ['a page of this machine', PUBLIC, { host: 'localhost:8080', origin: 'http://localhost:8080' }, true],
     ['the browser’s own bar', null, { host: HOST, 'sec-fetch-site': 'none' }, true],
     ['a neighbouring name', null, { host: HOST, 'sec-fetch-site': 'same-site' }, false],
+    [
+      'a page of another port that its browser calls our own',
+      null,
+      { host: HOST, origin: 'http://localhost:1', 'sec-fetch-site': 'same-origin' },
+      false,
+    ],
     ['another site', null, { host: HOST, 'sec-fetch-site': 'cross-site' }, false],
     [
       'another site that writes our origin',

@@ -5,7 +5,6 @@ import { entriesOf, type PublicEntry } from '../../../server/platform/http/publi
 import { releaseFiles } from '../../../server/releases/publication/release-files.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { yearContents } from '../release-fixture.ts'
-import type { PublicTree } from '../../../server/platform/http/public/public-tree.ts'
 import { listenBefore } from './listen.ts'
 
 const files = releaseFiles(
@@ -13,13 +12,13 @@ const files = releaseFiles(
   createProjection(3006),
 )
 
-/** A tree of one release in memory; `set` replaces what it holds. */
-export function treeInMemory() {
+/** A server of a tree of one release in memory, whose entries `set` replaces; every other path echoes what it was sent. */
+export async function startPublicSite() {
   let entries: ReadonlyMap<string, PublicEntry> = entriesOf(
     new Map(files.map((file) => [file.path, file])),
     'releases/2025/',
   )
-  const tree: PublicTree = {
+  const publicPath = createPublicPath({
     find(name) {
       const entry = entries.get(name)
       return entry === undefined
@@ -27,22 +26,10 @@ export function treeInMemory() {
         : { kind: 'entry', entry }
     },
     read: async () => null,
-    entries: () => entries,
-    refresh: async () => {},
-    setPreparing: () => {},
-  }
-  const set = (next: ReadonlyMap<string, PublicEntry>) => {
-    entries = next
-  }
-  return { tree, set }
-}
-
-/** A server of that tree; every other path echoes what it was sent. */
-export async function startPublicSite() {
-  const { tree, set } = treeInMemory()
-  const publicPath = createPublicPath(tree)
+  })
+  const set = (next: typeof entries) => void (entries = next)
   const deps = { isOurHost: createHostCheck([]), publicPath: () => publicPath }
-  return { set, tree, ...(await listenBefore(echo, deps)) }
+  return { set, entries: () => entries, ...(await listenBefore(echo, deps)) }
 }
 
 /** Answers with what it was told, so that a test sees that nothing was lost on the way. */

@@ -12,7 +12,7 @@ afterAll(() => site.close())
 const ask = (name: string, headers: Record<string, string> = {}, method = 'GET') =>
   rawRequest(site.port, `/public/releases/2025/${name}`, { headers, method })
 
-const bytesOf = (name: string) => site.tree.entries().get(`releases/2025/${name}`)!.identity.bytes
+const bytesOf = (name: string) => site.entries().get(`releases/2025/${name}`)!.identity.bytes
 
 describe('the public tree over HTTP', () => {
   it('gives each coding its own bytes and tag, and says that they vary', async () => {
@@ -91,7 +91,7 @@ describe('the public tree over HTTP', () => {
   })
 
   it('serves a tile in which nothing lies as one of no bytes', async () => {
-    const [empty] = [...site.tree.entries()].find(
+    const [empty] = [...site.entries()].find(
       ([name, { identity }]) => name.endsWith('.mvt') && identity.bytes.length === 0,
     )!
     const answer = await ask(empty.replace('releases/2025/', ''))
