@@ -12,7 +12,7 @@ interface DialectConfig {
 }
 
 /** Callers that may wait for a connection before the next one is refused. */
-const MOST_WAITING = 100
+const MAX_WAITING = 100
 const ROLLBACK = /^\s*ROLLBACK\b/i
 
 /** knex's PostgreSQL with connections from a connector, a deadline on every statement and errors explained. */
@@ -22,7 +22,7 @@ class BoundedPostgres extends PostgresDialect {
   }
 
   override async acquireConnection(): Promise<Client> {
-    if (this.pool !== undefined && this.pool.numPendingAcquires() >= MOST_WAITING) {
+    if (this.pool !== undefined && this.pool.numPendingAcquires() >= MAX_WAITING) {
       throw new DomainError('busy', 'The database has its hands full; try again in a moment.', {
         retryAfterSeconds: 1,
       })

@@ -3,7 +3,7 @@ import type { Log } from '../../server/platform/log.ts'
 import type { Connector } from './connector.ts'
 
 /** How long a full disk is told of after the last statement that met it. */
-const TOLD_MS = 5 * 60_000
+const REPORTED_MS = 5 * 60_000
 
 /** A connector whose statements tell of a full disk. */
 export interface WatchedDisk {
@@ -15,7 +15,7 @@ export interface WatchedDisk {
 /** Remembers when a statement of a connector met a full disk. */
 export function watchDisk(connector: Connector, log: Log, nowMs = () => performance.now()): WatchedDisk {
   let metAtMs = Number.NEGATIVE_INFINITY
-  const isFull = () => nowMs() - metAtMs < TOLD_MS
+  const isFull = () => nowMs() - metAtMs < REPORTED_MS
 
   function explain(error: unknown): unknown {
     const explained = connector.explain(error)

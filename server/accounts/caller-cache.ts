@@ -22,16 +22,16 @@ interface Deps {
   readonly find: (text: string) => Promise<FoundCaller | null>
   readonly clock: Clock
   /** How many are remembered; the one that was used longest ago goes first. */
-  readonly most: number
+  readonly maxEntries: number
 }
 
 interface Entry extends FoundCaller {
   /** When it is to be looked up again, in the background. */
-  againAtMs: number
+  refreshAtMs: number
 }
 
 /** A caller is looked up again this often, which keeps his session in use and shows what no hint told of. */
-const AGAIN_MS = 30_000
+const REFRESH_MS = 30_000
 /** The same after the database did not answer: nobody can have lost a right there meanwhile. */
 const RETRY_MS = 3_000
 
@@ -39,18 +39,18 @@ const RETRY_MS = 3_000
  * Remembers callers until they are told to be forgotten. A look-up that was under way by then is not remembered, for it
  * may have read what was so before. While the database does not answer, whoever is remembered stays so.
  */
-export function createCallerCache({ find, clock, most }: Deps): CallerCache {
-  const entries = new LRUCache<string, Entry>({ max: most })
+export function createCallerCache({ find, clock, maxEntries }: Deps): CallerCache {
+  const entries = new LRUCache<string, Entry>({ max: maxEntries })
   const underWay = new Map<string, Promise<FoundCaller | null>>()
   let generation = 0
 
   async function lookUp(text: string): Promise<FoundCaller | null> {
     const before = generation
-    const againAtMs = clock.nowMs() + AGAIN_MS
+    const refreshAtMs = clock.nowMs() + REFRESH_MS
     const found = await find(text)
     if (generation !== before) return found
     if (found === null) entries.delete(text)
-    else entries.set(text, { ...found, againAtMs })
+    else entries.set(text, { ...found, refreshAtMs })
     return found
   }
 
@@ -70,7 +70,7 @@ export function createCallerCache({ find, clock, most }: Deps): CallerCache {
       entries.delete(text)
       return null
     }
-    entry.againAtMs = nowMs + RETRY_MS
+    entry.refreshAtMs = nowMs + RETRY_MS
     lookUpOnce(text).catch(() => {})
     return entry.caller
   }
@@ -80,7 +80,7 @@ export function createCallerCache({ find, clock, most }: Deps): CallerCache {
     if (entry === undefined) return null
     const nowMs = clock.nowMs()
     // Neither due nor looked up in the future, by a clock that was set back since.
-    const isFresh = nowMs < entry.againAtMs && nowMs >= entry.againAtMs - AGAIN_MS
+    const isFresh = nowMs < entry.refreshAtMs && nowMs >= entry.refreshAtMs - REFRESH_MS
     return isFresh && nowMs < entry.endsAtMs ? entry.caller : renewed(text, entry, nowMs)
   }
 

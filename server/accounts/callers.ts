@@ -20,7 +20,7 @@ export interface Callers extends CallerSource {
 }
 
 /** Sessions and keys that are remembered, each. */
-const MOST_REMEMBERED = 20_000
+const MAX_REMEMBERED = 20_000
 const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i
 
 /**
@@ -31,12 +31,12 @@ export function createCallers({ sessions, findKey, cookie, clock }: Deps): Calle
   // By the session's token and not by the header: whoever holds one session can write any number of headers around it.
   const byToken = createCallerCache({
     clock,
-    most: MOST_REMEMBERED,
+    maxEntries: MAX_REMEMBERED,
     find: sessions.find,
   })
   const byKey = createCallerCache({
     clock,
-    most: MOST_REMEMBERED,
+    maxEntries: MAX_REMEMBERED,
     async find(header) {
       const found = await findKey(bearerOf(header))
       return found === null ? null : { caller: found.caller, endsAtMs: found.expiresAtMs }

@@ -7,14 +7,14 @@ export type PasswordProblem = 'too-short' | 'too-long' | 'common' | 'personal'
  * Characters of a password. Fifteen, since it is the only factor (NIST SP 800-63B-4 §3.1.1.2); long enough for any
  * phrase, and no rule on what characters it is made of.
  */
-export const PASSWORD_LENGTH = { least: 15, most: 128 } as const
+export const PASSWORD_LENGTH = { min: 15, max: 128 } as const
 
 const SERVICE_NAMES = ['lagesbild', 'trygghetsprogram']
 /** Names of three letters and fewer are in too many words. */
-const SHORTEST_NAME = 4
+const MIN_NAME_LENGTH = 4
 /** What must be left of a password once everything commonplace is taken out of it. */
-const LEAST_OWN = 5
-const LEAST_RUN = 4
+const MIN_OWN_LENGTH = 5
+const MIN_RUN_LENGTH = 4
 
 /** A password in the form in which it is counted and hashed: keyboards compose characters differently. */
 export function normalizePassword(password: string): string {
@@ -33,16 +33,16 @@ export function passwordProblem(
 ): PasswordProblem | null {
   const text = normalizePassword(password)
   const { length } = Array.from(text)
-  if (length < PASSWORD_LENGTH.least) return 'too-short'
-  if (length > PASSWORD_LENGTH.most) return 'too-long'
+  if (length < PASSWORD_LENGTH.min) return 'too-short'
+  if (length > PASSWORD_LENGTH.max) return 'too-long'
   const plain = unaccented(text)
   if (namesOf(person).some((name) => plain.includes(name))) return 'personal'
-  return [plain, unleet(plain)].some((form) => own(form) < LEAST_OWN) ? 'common' : null
+  return [plain, unleet(plain)].some((form) => own(form) < MIN_OWN_LENGTH) ? 'common' : null
 }
 
 function namesOf({ email, name }: { readonly email: string; readonly name: string }): readonly string[] {
   const parts = [...name.split(/[\s-]+/), ...email.split(/[@.+_-]/)].map(unaccented)
-  return [...parts.filter((part) => part.length >= SHORTEST_NAME), ...SERVICE_NAMES]
+  return [...parts.filter((part) => part.length >= MIN_NAME_LENGTH), ...SERVICE_NAMES]
 }
 
 function unaccented(text: string): string {
@@ -90,7 +90,7 @@ function withoutRuns(text: string): string {
 function withoutRun(text: string, row: string): string {
   let rest = ''
   for (let at = 0; at < text.length; ) {
-    let length = LEAST_RUN
+    let length = MIN_RUN_LENGTH
     if (!row.includes(text.slice(at, at + length)) || at + length > text.length) {
       rest += text[at++]
       continue

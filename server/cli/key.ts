@@ -22,7 +22,7 @@ who loses it makes another. It can do what its scopes say and its role may, and 
   --role          partner, planner, coordinator, analyst or admin
   --scope         a right of that role; may be given more than once
   --organisation  number of the organisation whose places bound it; for partners, who need it
-  --days          days until it ends: ${KEY_DAYS.usual} unless given, at most ${KEY_DAYS.most}
+  --days          days until it ends: ${KEY_DAYS.usual} unless given, at most ${KEY_DAYS.max}
   --json          one JSON object
 
 Rights: ${ALL_RIGHTS.join(', ')}.`,

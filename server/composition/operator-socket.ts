@@ -11,7 +11,7 @@ const MAX_PATH_BYTES = 103
 /** Everybody but the owner, and execution, which means nothing here. */
 const MASKED_RIGHTS = 0o177
 /** Nothing is given up for taking long: a command waits as long as its work does. */
-const UNHURRIED = { headersTimeout: 0, requestTimeout: 0, keepAliveTimeout: 0 }
+const NO_TIMEOUTS = { headersTimeout: 0, requestTimeout: 0, keepAliveTimeout: 0 }
 
 /**
  * Where commands reach the server that holds the embedded database of a folder: seen from the working directory where
@@ -49,7 +49,7 @@ export async function openOperatorSocket(path: string, app: RequestListener, hos
     throw new DomainError('conflict', line)
   }
   rmSync(path, { force: true })
-  const server = createServer(UNHURRIED, (request, response) => {
+  const server = createServer(NO_TIMEOUTS, (request, response) => {
     request.headers.host = host
     app(request, response)
   })

@@ -34,7 +34,7 @@ interface Deps {
 }
 
 /** Memory for files of releases; those beyond it are read from the database when they are asked for. */
-const MOST_BYTES = 256 * 2 ** 20
+const MAX_BYTES = 256 * 2 ** 20
 /** Another process may publish or withdraw on the same PostGIS: it shows within a second. */
 export const RELEASE_POLL_MS = 400
 /** Handlings are published seldom; on the embedded database nobody else publishes. */
@@ -45,7 +45,7 @@ export function createPublishing(deps: Deps): Publishing {
   const { storage, snapshots, pool, log } = deps
   const { repositories, city } = storage
   const { releases, reviews: handlings } = repositories
-  const shelf = createReleaseShelf({ releases, log, mostBytes: MOST_BYTES })
+  const shelf = createReleaseShelf({ releases, log, mostBytes: MAX_BYTES })
   const layers = createLayerShelf({ snapshots, handlings, pool, log })
   const tree = createPublicTree({ shelf, layers, demo: city.demo, reportUrl: city.reportUrl, log })
   const timers: NodeJS.Timeout[] = []

@@ -2,9 +2,9 @@ import type { Config } from '../config/config.ts'
 import { type ComputePool, openComputePool } from '../platform/workers/compute-pool.ts'
 
 /** Tasks that may wait for a worker before further ones are refused. */
-const MOST_WAITING = 64
+const MAX_WAITING = 64
 
 /** Workers for heavy computing; they load their code while the database opens. */
 export function openWorkers({ workers }: Pick<Config, 'workers'>): ComputePool {
-  return openComputePool({ workers, queueLimit: MOST_WAITING })
+  return openComputePool({ workers, queueLimit: MAX_WAITING })
 }

@@ -11,13 +11,13 @@ const somebody = (name: string): Caller => ({
 })
 const nameOf = (caller: Caller | null) => (caller?.actor.kind === 'account' ? caller.actor.name : null)
 
-function setUp({ most = 100, lastingMs = HOUR_MS } = {}) {
+function setUp({ maxEntries = 100, lastingMs = HOUR_MS } = {}) {
   const time = { ms: 5 * HOUR_MS }
   /** Look-ups that wait for their answer, oldest first. */
   const asked: { readonly text: string; answer(name: string | null): void; fail(): void }[] = []
   const cache = createCallerCache({
     clock: { nowMs: () => time.ms },
-    most,
+    maxEntries,
     find: (text) =>
       new Promise<FoundCaller | null>((resolve, reject) => {
         const endsAtMs = time.ms + lastingMs
@@ -116,7 +116,7 @@ describe('callers that are remembered', () => {
   })
 
   it('are so many at most', async () => {
-    const { cache, learn } = setUp({ most: 3 })
+    const { cache, learn } = setUp({ maxEntries: 3 })
     for (const text of ['a', 'b', 'c', 'd']) await learn(text, text)
     expect(['a', 'b', 'c', 'd'].map((text) => nameOf(cache.known(text)))).toEqual([null, 'b', 'c', 'd'])
   })

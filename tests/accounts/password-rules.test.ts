@@ -80,6 +80,6 @@ describe('a password', () => {
   })
 
   it('is long enough for a single factor', () => {
-    expect(PASSWORD_LENGTH.least).toBeGreaterThanOrEqual(15)
+    expect(PASSWORD_LENGTH.min).toBeGreaterThanOrEqual(15)
   })
 })

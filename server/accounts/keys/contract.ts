@@ -67,7 +67,7 @@ export const createKey = defineEndpoint({
         .nullable()
         .default(null)
         .meta({ description: 'Whose places bound the key; needed for partners, and for nobody else.' }),
-      days: wholeNumber(1, KEY_DAYS.most)
+      days: wholeNumber(1, KEY_DAYS.max)
         .nullable()
         .default(null)
         .meta({ description: `Days until it ends; ${KEY_DAYS.usual} unless given.` }),

@@ -102,8 +102,8 @@ function problemsOf({ role, scopes, organisationId, days }: KeyRequest): readonl
     ...(isPartner === (organisationId !== null)
       ? []
       : [{ field: 'organisationId', rule: isPartner ? 'is needed for a partner' : 'is for partners only' }]),
-    ...(days === null || (Number.isInteger(days) && days >= 1 && days <= KEY_DAYS.most)
+    ...(days === null || (Number.isInteger(days) && days >= 1 && days <= KEY_DAYS.max)
       ? []
-      : [{ field: 'days', value: days, rule: `a whole number from 1 to ${KEY_DAYS.most}` }]),
+      : [{ field: 'days', value: days, rule: `a whole number from 1 to ${KEY_DAYS.max}` }]),
   ]
 }

@@ -3,7 +3,7 @@ import type { Right } from '../../platform/access/rights.ts'
 import type { AccountRole } from '../../platform/access/audience.ts'
 
 /** Lifetime of a key in days: what it is given unless another is asked for, and the most. */
-export const KEY_DAYS = { usual: 365, most: 730 } as const
+export const KEY_DAYS = { usual: 365, max: 730 } as const
 
 /** What is kept of an API key. Its secret is told once, when it is made, and kept as a hash alone. */
 export interface ApiKey {

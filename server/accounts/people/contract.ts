@@ -19,7 +19,7 @@ const emailField = z
   )
 const nameField = textField(200).transform((text) => text.trim())
 const idField = wholeNumber(1, 2 ** 31 - 1)
-const MOST_PLACES = 200
+const MAX_PLACES = 200
 
 export const userOutput = z
   .strictObject({
@@ -56,7 +56,7 @@ const organisationOutput = z
 const organisationInput = z
   .strictObject({
     name: nameField,
-    placeIds: z.array(idField).max(MOST_PLACES, `at most ${MOST_PLACES} places`).default([]),
+    placeIds: z.array(idField).max(MAX_PLACES, `at most ${MAX_PLACES} places`).default([]),
   })
   .meta({ id: 'OrganisationInput' })
 

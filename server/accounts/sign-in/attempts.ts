@@ -24,11 +24,11 @@ export interface Attempts {
 
 const MINUTE = 60
 /** One account from one network: what a person who has forgotten his password needs, and then waits that grow. */
-const PAIR = { free: 5, mostSeconds: 30 * MINUTE }
+const PAIR = { free: 5, maxSeconds: 30 * MINUTE }
 /** One network, whatever the account: a whole office behind one address mistypes, too. */
-const NETWORK = { free: 40, mostSeconds: 5 * MINUTE }
+const NETWORK = { free: 40, maxSeconds: 5 * MINUTE }
 /** A browser that is known to the account: nobody else's failures count there. */
-const DEVICE = { free: 10, mostSeconds: 15 * MINUTE }
+const DEVICE = { free: 10, maxSeconds: 15 * MINUTE }
 
 /**
  * Counts by account and network together, and by network; a known device counts by itself alone. Never by account alone:

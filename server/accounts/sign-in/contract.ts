@@ -17,8 +17,10 @@ const ACCOUNT_ROLES = [
 export const accountRole = z.enum(ACCOUNT_ROLES, `one of ${ACCOUNT_ROLES.join(', ')}`)
 
 /** Beyond this no text is even hashed; the rules of a new password are stricter. */
-const LONGEST_PASSWORD = 1024
-const passwordField = z.string('a password').max(LONGEST_PASSWORD, `at most ${LONGEST_PASSWORD} characters`)
+const MAX_PASSWORD_LENGTH = 1024
+const passwordField = z
+  .string('a password')
+  .max(MAX_PASSWORD_LENGTH, `at most ${MAX_PASSWORD_LENGTH} characters`)
 const emailText = textField(254)
 const linkToken = z.string('the token of a link').max(200, 'the token of a link')
 

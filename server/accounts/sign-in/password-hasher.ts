@@ -11,7 +11,7 @@ const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen:
  */
 const AT_ONCE = 2
 /** Passwords that may wait: a third of a second of work. */
-const MOST_WAITING = 64
+const MAX_WAITING = 64
 
 export interface PasswordHasher {
   /** @throws DomainError `busy` when too many wait already */
@@ -32,16 +32,16 @@ interface Options {
   /** What does the work; tests count it. */
   readonly argon2?: Pick<typeof argon2id, 'hash' | 'verify'>
   readonly atOnce?: number
-  readonly mostWaiting?: number
+  readonly maxWaiting?: number
 }
 
 /** Hashes passwords a few at a time, so that a flood of sign-ins is refused instead of starving everything else. */
 export function createPasswordHasher({
   atOnce = AT_ONCE,
-  mostWaiting = MOST_WAITING,
+  maxWaiting = MAX_WAITING,
   argon2 = argon2id,
 }: Options = {}): PasswordHasher {
-  const inTurn = createTurns(atOnce, mostWaiting)
+  const inTurn = createTurns(atOnce, maxWaiting)
   /** Of a password that nobody knows: what is compared with where there is none. */
   let decoy: Promise<string> | null = null
   const decoyHash = () => (decoy ??= argon2.hash(randomBytes(32), PARAMETERS))
@@ -67,12 +67,12 @@ function isOutdated(stored: string): boolean {
 }
 
 /** Runs so many pieces of work at once, lets so many wait, and refuses the rest. */
-function createTurns(atOnce: number, mostWaiting: number) {
+function createTurns(atOnce: number, maxWaiting: number) {
   const waiting: (() => void)[] = []
   let running = 0
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (running >= atOnce) {
-      if (waiting.length >= mostWaiting) {
+      if (waiting.length >= maxWaiting) {
         throw new DomainError('busy', 'Too many people are signing in just now; try again in a moment.', {
           retryAfterSeconds: 2,
         })

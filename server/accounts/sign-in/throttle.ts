@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../engine/errors.ts'
 
-/** How failures slow the next attempt: after `free` of them by a second, doubled with each, `mostSeconds` at most. */
+/** How failures slow the next attempt: after `free` of them by a second, doubled with each, `maxSeconds` at most. */
 export interface ThrottlePolicy {
   readonly free: number
-  readonly mostSeconds: number
+  readonly maxSeconds: number
 }
 
 /** Counts failed attempts under names, and makes whoever fails often wait. */
@@ -31,12 +31,12 @@ const FORGET_MS = 24 * 3_600_000
 const MAX_NAMES = 50_000
 
 /** A throttle of one kind of name. Bounded: the name that was attempted longest ago goes first. */
-export function createThrottle({ free, mostSeconds }: ThrottlePolicy, clock: Clock): Throttle {
+export function createThrottle({ free, maxSeconds }: ThrottlePolicy, clock: Clock): Throttle {
   const counts = new LRUCache<string, Count>({ max: MAX_NAMES })
 
   function waitMs({ failures, lastAtMs }: Count, nowMs: number): number {
     if (failures < free) return 0
-    const delayMs = Math.min(2 ** (failures - free), mostSeconds) * 1000
+    const delayMs = Math.min(2 ** (failures - free), maxSeconds) * 1000
     // A clock that was set back must not make anybody wait longer than the delay.
     return Math.min(delayMs, lastAtMs + delayMs - nowMs)
   }

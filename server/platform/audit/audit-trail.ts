@@ -52,11 +52,11 @@ interface Deps {
   readonly clock: Clock
   readonly log: Log
   /** Notes that may wait; tests lower it. */
-  readonly mostWaiting?: number
+  readonly maxWaiting?: number
 }
 
 /** Calls under way when the database went away, and sign-ins tried since; nothing else can add to them. */
-const MOST_WAITING = 5_000
+const MAX_WAITING = 5_000
 const ROWS_A_WRITE = 500
 /** Longer than any call takes. Whoever takes longer is noted twice: as unknown, and with what became of it. */
 const LOST_AFTER_MS = 15 * 60_000
@@ -73,7 +73,7 @@ interface Waiting {
  * says so, and nothing more that needs a note is begun until the database has taken those that wait. Should the process
  * be killed meanwhile, it is still noted that the work was begun, and `settleLost` makes that a note.
  */
-export function createAuditTrail({ repository, clock, log, mostWaiting = MOST_WAITING }: Deps): KeptTrail {
+export function createAuditTrail({ repository, clock, log, maxWaiting = MAX_WAITING }: Deps): KeptTrail {
   let waiting: Waiting[] = []
   let keeping: Promise<void> | null = null
 
@@ -109,7 +109,7 @@ export function createAuditTrail({ repository, clock, log, mostWaiting = MOST_WA
     const { action, actor } = event
     // One that the database will never take must not keep all others waiting.
     const lost =
-      waiting.length >= mostWaiting || (error instanceof DomainError && error.code === 'unprocessable')
+      waiting.length >= maxWaiting || (error instanceof DomainError && error.code === 'unprocessable')
     if (!lost) waiting.push({ event, begun })
     log.error({ err: error, action, actor, lost }, 'A note of the trail could not be kept.')
     const words = 'It was done, but the trail could not keep a note of it. Look before you do it again.'

@@ -11,7 +11,7 @@ export type { AuditKind, StoredAuditEvent } from './audit.ts'
 const ACTOR_RULE = 'account/ID, key/ID, operator or anonymous'
 /** Events of a page, unless its reader says otherwise. */
 export const PAGE_LIMIT = 100
-const MOST_OF_A_PAGE = 1000
+const MAX_PAGE_LIMIT = 1000
 const KIND_RULE = `a comma-separated list of ${AUDIT_KINDS.join(', ')}`
 
 const isKind = (text: string): text is AuditKind => (AUDIT_KINDS as readonly string[]).includes(text)
@@ -43,12 +43,12 @@ export const listAuditEvents = defineEndpoint({
   description:
     'A page of it, or all that the filters let through as a file: `format=csv`, or `format=json` for a list; a file takes neither limit nor cursor. Taking one out is kept in the trail too.',
   query: z.strictObject({
-    cursor: pageShape(PAGE_LIMIT, MOST_OF_A_PAGE).cursor,
-    limit: limitText(MOST_OF_A_PAGE)
+    cursor: pageShape(PAGE_LIMIT, MAX_PAGE_LIMIT).cursor,
+    limit: limitText(MAX_PAGE_LIMIT)
       .transform(Number)
       .optional()
       .meta({
-        description: `How many a page holds at most: 1 to ${MOST_OF_A_PAGE}, ${PAGE_LIMIT} unless given.`,
+        description: `How many a page holds at most: 1 to ${MAX_PAGE_LIMIT}, ${PAGE_LIMIT} unless given.`,
       }),
     kind: z
       .string(KIND_RULE)

@@ -40,9 +40,9 @@ interface Deps {
   readonly clock: Clock
   readonly log: Log
   /** Sessions and keys that are counted before their window ends early; tests lower it. */
-  readonly mostTallies?: number
+  readonly maxTallies?: number
   /** Events that may wait for the database; tests lower it. */
-  readonly mostWaiting?: number
+  readonly maxWaiting?: number
 }
 
 /** What one session or key did since the window began. */
@@ -55,8 +55,8 @@ interface Tally {
 type Event = Omit<StoredAuditEvent, 'id'>
 
 const WINDOW_MS = 5 * 60_000
-const MOST_TALLIES = 20_000
-const MOST_WAITING = 60_000
+const MAX_TALLIES = 20_000
+const MAX_WAITING = 60_000
 const ROWS_A_WRITE = 500
 
 /**
@@ -67,7 +67,7 @@ const ROWS_A_WRITE = 500
  * ordinary stop writes it.
  */
 export function createUseTally(deps: Deps): UseTally {
-  const { audit, keys, clock, log, mostTallies = MOST_TALLIES, mostWaiting = MOST_WAITING } = deps
+  const { audit, keys, clock, log, maxTallies = MAX_TALLIES, maxWaiting = MAX_WAITING } = deps
   let byCaller = new WeakMap<Caller, Tally>()
   let bySession = new Map<string, Tally>()
   let beganMs = clock.nowMs()
@@ -76,7 +76,7 @@ export function createUseTally(deps: Deps): UseTally {
 
   /** Somebody who was looked up again is another object but the same session. */
   function beginTally(caller: Caller): Tally {
-    if (bySession.size >= mostTallies) closeWindow()
+    if (bySession.size >= maxTallies) closeWindow()
     const session = sessionOf(caller)
     const tally = bySession.get(session) ?? { caller, reads: new Map(), calls: 0 }
     bySession.set(session, tally)
@@ -131,7 +131,7 @@ export function createUseTally(deps: Deps): UseTally {
       tally.calls++
       usedKeys.add(caller.actor.keyId)
     },
-    hasRoom: () => waiting.length < mostWaiting,
+    hasRoom: () => waiting.length < maxWaiting,
     tick() {
       const elapsedMs = clock.nowMs() - beganMs
       // Below zero when the clock was set back.

@@ -14,7 +14,7 @@ export interface PollLoop {
 }
 
 /** The delay doubles with each failure up to this. */
-const LONGEST_DELAY_MS = 5_000
+const MAX_DELAY_MS = 5_000
 
 interface Waiter {
   readonly resolve: () => void
@@ -59,7 +59,7 @@ export function startPollLoop({
   }
   const run = async () => {
     for (;;) {
-      await delay.wait(Math.min(LONGEST_DELAY_MS, pollMs * 2 ** Math.min(failures, 16)))
+      await delay.wait(Math.min(MAX_DELAY_MS, pollMs * 2 ** Math.min(failures, 16)))
       if (stopped) return
       await runStep()
     }

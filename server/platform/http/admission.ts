@@ -18,7 +18,7 @@ export interface AdmissionLimits {
 
 type Kind = Exclude<keyof AdmissionLimits, 'untakenBytes'>
 
-const MOST_UNTAKEN_BYTES = 256 * 2 ** 20
+const MAX_UNTAKEN_BYTES = 256 * 2 ** 20
 
 /** For one worker thread; see `admissionFor`. */
 const HEAVY_A_WORKER = 3
@@ -40,7 +40,7 @@ export function admissionFor({
  * point: whoever is let in is answered in a few times what a call takes alone, instead of everybody waiting for ever.
  */
 export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) => RequestHandler {
-  const { untakenBytes = MOST_UNTAKEN_BYTES } = limits
+  const { untakenBytes = MAX_UNTAKEN_BYTES } = limits
   const underWay: Record<Kind, number> = { heavy: 0, writes: 0, uploads: 0, reads: 0 }
   let untaken = 0
   return (endpoint) => {

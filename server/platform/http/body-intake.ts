@@ -3,7 +3,7 @@ import type { Request, RequestHandler } from 'express'
 import { DomainError } from '../../engine/errors.ts'
 
 /** Largest JSON body, bytes. */
-export const MOST_JSON_BYTES = 1024 * 1024
+export const MAX_JSON_BYTES = 1024 * 1024
 
 /** How many bodies may be slow in coming at a time. */
 export interface SlowBodies {
@@ -79,20 +79,20 @@ export function createBodyIntake(
 }
 
 async function readAll(request: IncomingMessage): Promise<TakenBody> {
-  if (Number(request.headers['content-length'] ?? 0) > MOST_JSON_BYTES) return tooLarge()
+  if (Number(request.headers['content-length'] ?? 0) > MAX_JSON_BYTES) return tooLarge()
   const chunks: Buffer[] = []
   let length = 0
   // Leaving the loop early must not destroy the socket: the refusal still has to go out on it.
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > MOST_JSON_BYTES) return tooLarge()
+    if (length > MAX_JSON_BYTES) return tooLarge()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
 function tooLarge(): DomainError {
-  return new DomainError('too-large', `body: at most ${MOST_JSON_BYTES} bytes`)
+  return new DomainError('too-large', `body: at most ${MAX_JSON_BYTES} bytes`)
 }
 
 function tooSlow(): DomainError {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { DomainError } from '../../engine/errors.ts'
 import type { TakenBody } from './body-intake.ts'
 
-const DEEPEST = 32
+const MAX_DEPTH = 32
 
 /**
  * The JSON of a request's body.
@@ -17,8 +17,8 @@ export function parseJsonBody(request: Pick<IncomingMessage, 'headers'>, body: T
   if (body instanceof DomainError) throw body
   if (body.length === 0) throw new DomainError('invalid-body', 'body: is required')
   if (!isUtf8(body)) throw new DomainError('invalid-body', 'body: must be UTF-8')
-  if (deeperThan(body, DEEPEST))
-    throw new DomainError('invalid-body', `body: must not nest deeper than ${DEEPEST}`)
+  if (deeperThan(body, MAX_DEPTH))
+    throw new DomainError('invalid-body', `body: must not nest deeper than ${MAX_DEPTH}`)
   try {
     return JSON.parse(body.toString('utf8').replace(/^\uFEFF/, ''))
   } catch (cause) {

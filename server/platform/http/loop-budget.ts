@@ -7,7 +7,7 @@ const BUDGET_MS = 3
  * So many requests of a turn are taken whatever they cost: a browser that opens a page asks for six files at once, and one of
  * them that is read or compressed for the first time takes longer than the budget. A refused script is a blank page.
  */
-const ALWAYS_TAKEN = 6
+const MIN_REQUESTS_A_TURN = 6
 
 /**
  * Tells whether this turn of the event loop has time left for another request.
@@ -32,7 +32,7 @@ export function createLoopBudget(nowMs: () => number, budgetMs = BUDGET_MS): () 
       // Immediates run when the requests that one turn has read are dealt with.
       setImmediate(endTurn)
     }
-    const hasTime = taken < ALWAYS_TAKEN || now - turnBegan < budgetMs
+    const hasTime = taken < MIN_REQUESTS_A_TURN || now - turnBegan < budgetMs
     if (hasTime) taken++
     return hasTime
   }

@@ -5,10 +5,10 @@ import { DomainError } from '../../engine/errors.ts'
 import { textOf } from './whole-upload.ts'
 
 /** Largest file of an import, bytes. */
-export const MOST_IMPORT_BYTES = 512 * 1024 * 1024
+export const MAX_IMPORT_BYTES = 512 * 1024 * 1024
 
 /** Largest part that is no file, bytes. */
-export const MOST_FIELD_BYTES = 1024 * 1024
+export const MAX_FIELD_BYTES = 1024 * 1024
 
 type OnFile = (fields: ReadonlyMap<string, string>, filename: string | undefined, stream: Readable) => void
 
@@ -34,7 +34,7 @@ export function readForm(request: IncomingMessage, known: readonly string[], onF
       const rule = name === 'file' ? 'must be sent as a file, with a name' : order.ruleBrokenBy(name)
       if (rule !== null) refuse(invalidPart(name, rule))
       else if (valueTruncated)
-        refuse(new DomainError('too-large', `${name}: at most ${MOST_FIELD_BYTES} bytes`))
+        refuse(new DomainError('too-large', `${name}: at most ${MAX_FIELD_BYTES} bytes`))
       else fields.set(name, value)
     })
     parser.on('file', (name, stream, { filename }) => {
@@ -44,7 +44,7 @@ export function readForm(request: IncomingMessage, known: readonly string[], onF
         return refuse(invalidPart(name, rule))
       }
       if (name !== 'file') {
-        const text = textOf(stream, MOST_FIELD_BYTES, name)
+        const text = textOf(stream, MAX_FIELD_BYTES, name)
         reading.push(text.then((value) => fields.set(name, value), refuse))
         return
       }
@@ -102,7 +102,7 @@ function openParser(request: IncomingMessage) {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      limits: { fileSize: MOST_IMPORT_BYTES, files: 4, fields: 8, parts: 10, fieldSize: MOST_FIELD_BYTES },
+      limits: { fileSize: MAX_IMPORT_BYTES, files: 4, fields: 8, parts: 10, fieldSize: MAX_FIELD_BYTES },
     })
   } catch {
     throw new DomainError(
@@ -124,5 +124,5 @@ export function invalidPart(field: string, rule: string): DomainError {
 
 /** A file beyond its limit. */
 export function tooLarge(): DomainError {
-  return new DomainError('too-large', `file: at most ${MOST_IMPORT_BYTES} bytes`)
+  return new DomainError('too-large', `file: at most ${MAX_IMPORT_BYTES} bytes`)
 }

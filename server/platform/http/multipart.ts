@@ -5,14 +5,14 @@ import { refuseCompressed } from './json-body.ts'
 import {
   endedEarly,
   invalidPart,
-  MOST_FIELD_BYTES,
-  MOST_IMPORT_BYTES,
+  MAX_FIELD_BYTES,
+  MAX_IMPORT_BYTES,
   readForm,
   tooLarge,
 } from './multipart-form.ts'
 import { whileAdmitted } from './while-admitted.ts'
 
-const LONGEST_NAME = 200
+const MAX_NAME_LENGTH = 200
 
 /** A file on its way in, with the text fields that came before it. */
 export interface Upload {
@@ -41,7 +41,7 @@ export function readUpload(
   refuseCompressed(request)
   const length = request.headers['content-length']
   const bytesTotal = length === undefined ? null : Number(length)
-  if (bytesTotal !== null && bytesTotal > MOST_IMPORT_BYTES + MOST_FIELD_BYTES) throw tooLarge()
+  if (bytesTotal !== null && bytesTotal > MAX_IMPORT_BYTES + MAX_FIELD_BYTES) throw tooLarge()
   return new Promise<Upload>((resolve, reject) => {
     const whole: Promise<void> = readForm(request, known, (fields, filename, stream) =>
       resolve({
@@ -83,5 +83,5 @@ function brokenOff(error: unknown): never {
 /** A file's own name without folders and control characters. */
 function nameOf(given: string | undefined): string {
   const name = (given ?? '').replace(/^.*[\\/]/, '').replaceAll(/\p{C}/gu, '')
-  return name.slice(-LONGEST_NAME) || 'file'
+  return name.slice(-MAX_NAME_LENGTH) || 'file'
 }

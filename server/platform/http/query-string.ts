@@ -1,6 +1,6 @@
 import { DomainError } from '../../engine/errors.ts'
 
-const MOST_PARAMETERS = 100
+const MAX_PARAMETERS = 100
 
 /**
  * The parameters of a query string by name: a text, or a list of texts where a name is repeated (which no parameter
@@ -12,8 +12,8 @@ const MOST_PARAMETERS = 100
 export function parseQueryString(text: string | null | undefined): Record<string, string | string[]> {
   const params: Record<string, string | string[]> = Object.create(null)
   const pairs = (text ?? '').split('&').filter((pair) => pair !== '')
-  if (pairs.length > MOST_PARAMETERS)
-    throw new DomainError('invalid-parameter', `The query holds more than ${MOST_PARAMETERS} parameters.`)
+  if (pairs.length > MAX_PARAMETERS)
+    throw new DomainError('invalid-parameter', `The query holds more than ${MAX_PARAMETERS} parameters.`)
   for (const pair of pairs) {
     const cut = pair.indexOf('=')
     const name = decode(cut < 0 ? pair : pair.slice(0, cut), pair)

@@ -27,7 +27,7 @@ describe('a password hash', () => {
 
   it('that is not there matches nothing, after the same work in the same queue', async () => {
     expect((await hasher.verify(null, PASSWORD)).matches).toBe(false)
-    const full = createPasswordHasher({ atOnce: 1, mostWaiting: 0 })
+    const full = createPasswordHasher({ atOnce: 1, maxWaiting: 0 })
     await full.verify(null, PASSWORD)
     const working = full.hash(PASSWORD)
     await expect(full.verify(null, PASSWORD)).rejects.toMatchObject({ code: 'busy' })
@@ -35,7 +35,7 @@ describe('a password hash', () => {
   })
 
   it('is refused beyond a bounded queue, which empties again', async () => {
-    const small = createPasswordHasher({ atOnce: 1, mostWaiting: 2 })
+    const small = createPasswordHasher({ atOnce: 1, maxWaiting: 2 })
     const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => small.hash(PASSWORD)))
     expect(outcomes.map(({ status }) => status)).toEqual([
       'fulfilled',

@@ -9,7 +9,7 @@ type Event = Omit<StoredAuditEvent, 'id'>
 const NOTE: AuditNote = { kind: 'change', action: 'replaceCamera', subject: 'camera/5' }
 
 /** A trail over a database that can be taken away. */
-function openTrail(mostWaiting?: number) {
+function openTrail(maxWaiting?: number) {
   const state = { answers: true, refuses: false, nowMs: 0, begun: 0 }
   const begun = new Map<number, BegunEvent>()
   const events: Event[] = []
@@ -39,7 +39,7 @@ function openTrail(mostWaiting?: number) {
     },
     clock: { nowMs: () => state.nowMs },
     log: { info() {}, warn() {}, error: (fields) => void logged.push(fields) },
-    ...(mostWaiting === undefined ? {} : { mostWaiting }),
+    ...(maxWaiting === undefined ? {} : { maxWaiting }),
   })
   return { trail, state, events, begun, logged }
 }

@@ -22,7 +22,7 @@ const key = (keyId: number): Caller => ({
 })
 
 /** A tally over a database that can be taken away, at a time that can be moved. */
-function openTally(limits: { readonly mostTallies?: number; readonly mostWaiting?: number } = {}) {
+function openTally(limits: { readonly maxTallies?: number; readonly maxWaiting?: number } = {}) {
   const state = { nowMs: NOON, answers: true }
   const events: Event[] = []
   const touched: { readonly id: number; readonly at: string }[] = []
@@ -94,7 +94,7 @@ describe('what happens too often for a note each', () => {
   })
 
   it('waits while the database does not answer, and takes no more when too much waits', async () => {
-    const { tally, state, events } = openTally({ mostWaiting: 2 })
+    const { tally, state, events } = openTally({ maxWaiting: 2 })
     state.answers = false
     tally.pointsRead(session(1), 'getTile')
     await tally.flush()
@@ -109,7 +109,7 @@ describe('what happens too often for a note each', () => {
   })
 
   it('ends its window early rather than count more sessions than it may hold', async () => {
-    const { tally, events } = openTally({ mostTallies: 3 })
+    const { tally, events } = openTally({ maxTallies: 3 })
     for (let id = 1; id <= 7; id++) tally.pointsRead(session(id), 'getTile')
     await tally.tick()
     expect(events.map(({ sessionId }) => sessionId)).toEqual([1, 2, 3, 4, 5, 6])
@@ -131,7 +131,7 @@ describe('what happens too often for a note each', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-        const { tally, state, events } = openTally({ mostTallies: 3 })
+        const { tally, state, events } = openTally({ maxTallies: 3 })
         let reads = 0
         for (const taken of steps) {
           if ('read' in taken) {

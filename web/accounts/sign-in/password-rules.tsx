@@ -15,7 +15,7 @@ export function PasswordRules({ password, person }: PasswordRulesProps) {
   const problem = passwordProblem(password.value, person)
   const isLong = problem !== 'too-short' && problem !== 'too-long'
   const rules = [
-    { text: words.atLeast(formats.count(PASSWORD_LENGTH.least)), met: isLong },
+    { text: words.atLeast(formats.count(PASSWORD_LENGTH.min)), met: isLong },
     { text: words.notYours, met: isLong && problem !== 'personal' },
     { text: words.notCommon, met: problem === null },
   ]

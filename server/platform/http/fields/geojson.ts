@@ -1,7 +1,7 @@
 import type { MultiPolygon, Point, Polygon } from 'geojson'
 import { z } from 'zod'
 
-const MOST_VERTICES = 20_000
+const MAX_VERTICES = 20_000
 
 const position = z
   .array(z.number('a number'), 'a position [longitude, latitude]')
@@ -19,7 +19,7 @@ const ring = z
 
 const rings = z.array(ring, 'a list of rings').min(1, 'at least one ring')
 
-const vertexRule = `at most ${MOST_VERTICES} vertices`
+const vertexRule = `at most ${MAX_VERTICES} vertices`
 
 export const pointSchema: z.ZodType<Point> = z
   .strictObject({ type: z.literal('Point', 'Point'), coordinates: position })
@@ -27,7 +27,7 @@ export const pointSchema: z.ZodType<Point> = z
 
 const polygonSchema = z
   .strictObject({ type: z.literal('Polygon'), coordinates: rings })
-  .refine((polygon) => verticesOf([polygon.coordinates]) <= MOST_VERTICES, vertexRule)
+  .refine((polygon) => verticesOf([polygon.coordinates]) <= MAX_VERTICES, vertexRule)
   .meta({ id: 'Polygon' })
 
 const multiPolygonSchema = z
@@ -35,7 +35,7 @@ const multiPolygonSchema = z
     type: z.literal('MultiPolygon'),
     coordinates: z.array(rings, 'a list of polygons').min(1, 'at least one polygon'),
   })
-  .refine((polygon) => verticesOf(polygon.coordinates) <= MOST_VERTICES, vertexRule)
+  .refine((polygon) => verticesOf(polygon.coordinates) <= MAX_VERTICES, vertexRule)
   .meta({ id: 'MultiPolygon' })
 
 /** A polygon or multipolygon in WGS 84, form checked (closed rings, degrees in range), not yet its validity. */

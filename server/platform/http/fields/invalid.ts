@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { DomainError, type ErrorCode, type FieldProblem } from '../../../engine/errors.ts'
 
-const LONGEST_ECHO = 100
-const MOST_PROBLEMS = 50
+const MAX_ECHO_LENGTH = 100
+const MAX_PROBLEMS = 50
 /** Problems that the message itself tells; a caller who sees no more than it mends these in one go. */
-const MOST_TOLD = 3
+const MAX_PROBLEMS_IN_DETAIL = 3
 
 /**
  * The value of a schema, or a refusal that names every offending field, what was given and the rule.
@@ -24,10 +24,11 @@ export function parseAs<S extends z.ZodType>(schema: S, input: unknown, code: Er
 /** A refusal that says its first problems in words and lists all of them. */
 export function refusal(code: ErrorCode, found: readonly FieldProblem[]): DomainError {
   const problems = withoutRepeats(found)
-  const told = problems.slice(0, MOST_TOLD).map(({ field, rule }) => `${field}: ${rule}`)
-  const more = problems.length > MOST_TOLD ? ` (and ${problems.length - MOST_TOLD} more)` : ''
+  const told = problems.slice(0, MAX_PROBLEMS_IN_DETAIL).map(({ field, rule }) => `${field}: ${rule}`)
+  const more =
+    problems.length > MAX_PROBLEMS_IN_DETAIL ? ` (and ${problems.length - MAX_PROBLEMS_IN_DETAIL} more)` : ''
   const message = told.length === 0 ? 'The input is not valid.' : `${told.join('; ')}${more}`
-  return new DomainError(code, message, { problems: problems.slice(0, MOST_PROBLEMS) })
+  return new DomainError(code, message, { problems: problems.slice(0, MAX_PROBLEMS) })
 }
 
 /** A text may break one rule in two ways; it is told once. */
@@ -84,8 +85,8 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 /** What was given, short enough to be read back to the one who gave it. */
 function echo(value: unknown): unknown {
   if (typeof value === 'string')
-    return value.length > LONGEST_ECHO ? `${value.slice(0, LONGEST_ECHO)}…` : value
+    return value.length > MAX_ECHO_LENGTH ? `${value.slice(0, MAX_ECHO_LENGTH)}…` : value
   if (typeof value !== 'object' || value === null) return value
   const text = JSON.stringify(value)
-  return text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}…` : value
+  return text.length > MAX_ECHO_LENGTH ? `${text.slice(0, MAX_ECHO_LENGTH)}…` : value
 }

@@ -4,19 +4,19 @@ import { invalidParameter } from '../../../engine/errors.ts'
 const CURSOR_RULE = 'the next of an earlier answer'
 
 /** A number of entries in a query, as its text. */
-export function limitText(mostLimit: number) {
-  const rule = `a whole number from 1 to ${mostLimit}`
+export function limitText(maxLimit: number) {
+  const rule = `a whole number from 1 to ${maxLimit}`
   return z
     .string(rule)
     .regex(/^[1-9]\d{0,5}$/, rule)
-    .refine((text) => Number(text) <= mostLimit, rule)
+    .refine((text) => Number(text) <= maxLimit, rule)
     .meta({ description: `How many at most: ${rule}.` })
 }
 
 /** The query parameters of a list. */
-export function pageShape(defaultLimit: number, mostLimit: number) {
+export function pageShape(defaultLimit: number, maxLimit: number) {
   return {
-    limit: limitText(mostLimit).default(String(defaultLimit)).transform(Number),
+    limit: limitText(maxLimit).default(String(defaultLimit)).transform(Number),
     cursor: z
       .string(CURSOR_RULE)
       .regex(/^[A-Za-z0-9_-]{1,200}$/, CURSOR_RULE)
@@ -32,7 +32,7 @@ export const nextField = z
   .meta({ description: 'Cursor of the next page; null at the end.' })
 
 /** Ids are whole numbers of the database's: none is larger than this, and none can be asked for by a larger one. */
-const LARGEST_POSITION = 2 ** 31 - 1
+const MAX_POSITION = 2 ** 31 - 1
 
 /** An opaque cursor that stands for a number. */
 export function encodeCursor(position: number): string {
@@ -44,7 +44,7 @@ export function decodeCursor(cursor: string | undefined): number | null {
   if (cursor === undefined) return null
   const text = Buffer.from(cursor, 'base64url').toString('latin1')
   const position = /^p\d{1,10}$/.test(text) ? Number(text.slice(1)) : Number.NaN
-  if (!(position <= LARGEST_POSITION) || encodeCursor(position) !== cursor)
+  if (!(position <= MAX_POSITION) || encodeCursor(position) !== cursor)
     throw invalidParameter('cursor', cursor, CURSOR_RULE)
   return position
 }

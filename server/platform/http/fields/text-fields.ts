@@ -9,20 +9,20 @@ export function isPlain(text: string): boolean {
   return !FORBIDDEN.test(text)
 }
 
-/** A text of 1 to `longest` characters without control characters, not blank. */
-export function textField(longest: number) {
-  const rule = `a text of 1 to ${longest} characters`
+/** A text of 1 to `maxLength` characters without control characters, not blank. */
+export function textField(maxLength: number) {
+  const rule = `a text of 1 to ${maxLength} characters`
   return z
     .string(rule)
     .min(1, { error: rule, abort: true })
-    .max(longest, rule)
+    .max(maxLength, rule)
     .refine(isPlain, 'must hold no control characters')
     .refine((value) => value.trim() !== '', 'must not be blank')
 }
 
 /** A text or null; absent means null. */
-export function optionalText(longest: number) {
-  return textField(longest).nullable().default(null)
+export function optionalText(maxLength: number) {
+  return textField(maxLength).nullable().default(null)
 }
 
 /** A day such as 2026-03-01. */
