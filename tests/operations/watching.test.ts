@@ -72,6 +72,19 @@ describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
     expect((await asAnalyst('GET', '/readyz')).body).toEqual({ status: 'ready' })
   })
 
+  it('counts the tiles and public files that are answered before the application', async () => {
+    const asAdmin = await server.as('admin')
+    const count = async (name: string) => {
+      const { body } = await asAdmin('GET', '/metrics')
+      return Number(new RegExp(`^lagesbild_${name}_total (\\d+)$`, 'm').exec(body)![1])
+    }
+    const counts = () => Promise.all([count('tiles'), count('public_requests')])
+    const [tiles, files] = await counts()
+    expect((await asAdmin('GET', '/tiles/cameras/11/1126/602.mvt')).status).toBe(204)
+    expect((await asAdmin('GET', '/public/none.json')).status).toBe(404)
+    expect(await counts()).toEqual([tiles + 1, files + 1])
+  })
+
   it('is told in whole on the admin port, to GET and HEAD', async () => {
     const health = await rawRequest(admin.port, '/healthz')
     expect([health.status, JSON.parse(health.body)]).toEqual([200, { status: 'alive' }])
