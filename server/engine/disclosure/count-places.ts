@@ -3,12 +3,13 @@ import { DEFAULT_PRECISION_MASK } from '../snapshot/incident.ts'
 import type { ZoneLocator } from '../geometry/planar/zone-locator.ts'
 import { GROUPS, type ScannedRow, scanRows } from './scan-rows.ts'
 import { isHourKnown } from '../time/known-hour.ts'
+import { WEEK_PARTS } from '../time/week-parts.ts'
 import { REGISTERS } from './registers.ts'
+
+export { WEEK_PARTS } from '../time/week-parts.ts'
 
 /** The polygon and its ring. */
 export const PLACE_ZONES = ['place', 'ring'] as const
-/** Thirds of the day, weekdays before the weekend. */
-export const WEEK_PARTS = 6
 
 /** What the releases of places are counted by. */
 export interface PlaceCountQuery {

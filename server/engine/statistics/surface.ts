@@ -14,28 +14,58 @@ import { twoSidedNormal } from './special/normal.ts'
 /** People under which a neighbourhood has no rate. */
 const LEAST_PEOPLE = 30
 
+/** Incidents by cell, in units: what a surface is computed from. */
+export interface CellValues {
+  /** One sum a cell of the population's block; 0 outside the population. */
+  readonly sums: Float64Array
+  /** What one incident comes to. */
+  readonly unit: number
+  /** The part of each sum at its commonest position; null where figures say nothing of positions. */
+  readonly largest: Float64Array | null
+  /** Count, but lie in no cell of the population. */
+  readonly outside: number
+  /** Left out since their time is not known well enough. */
+  readonly timeUnknown: number
+}
+
 /**
- * The hotspot surface: incidents put into cells and every statistic of every cell of the population, ordered by i then j.
- *
- * Bin → neighbourhood sums → concentration → false discovery rate over all cells → classes; Gi* and dominance beside them.
- * A pure function: equal rows in any order, in any number of segments, give equal figures.
- *
- * @param exposure what an even spread is proportional to; residents and visitors that the population lacks leave every
- *   cell without a ratio
+ * The hotspot surface of rows: see `surfaceOf`. A pure function: equal rows in any order, in any number of segments, give
+ * equal figures.
  */
 export function computeSurface(
   segments: readonly IncidentSegment[],
   filter: CompiledFilter,
   population: CellPopulation,
   exposure: Exposure,
-): { readonly cells: SurfaceCells; readonly totals: SurfaceTotals } {
+): Surface {
   const binned = binIncidents(segments, filter, population)
   const largest = largestAtOnePosition(binned)
+  return surfaceOf({ ...binned, unit: filter.unit, largest }, population, exposure)
+}
+
+interface Surface {
+  readonly cells: SurfaceCells
+  readonly totals: SurfaceTotals
+}
+
+/**
+ * Every statistic of every cell of the population, ordered by i then j.
+ *
+ * Neighbourhood sums → concentration → false discovery rate over all cells → classes; Gi* and dominance beside them.
+ *
+ * @param exposure what an even spread is proportional to; residents and visitors that the population lacks leave every
+ *   cell without a ratio
+ */
+export function surfaceOf(
+  { sums: values, unit, largest, outside, timeUnknown }: CellValues,
+  population: CellPopulation,
+  exposure: Exposure,
+): Surface {
   const members = membersOf(population)
-  const counts = inIncidents(binned.sums, filter.unit)
-  const sums = inIncidents(ringSums(population, binned.sums), filter.unit)
+  const counts = inIncidents(values, unit)
+  const sums = inIncidents(ringSums(population, values), unit)
   const spread = spreadOf(counts, population.landArea)
-  const incidents = spread.n === 0 ? 0 : total(binned.sums) / filter.unit
+  const incidents = spread.n === 0 ? 0 : total(values) / unit
   const expected = expectedSums(population, exposure, incidents)
   const width = ringSums(population, population.landArea.map(Math.sign))
 
@@ -54,7 +84,7 @@ export function computeSurface(
     cells.low[k] = concentration.low
     cells.high[k] = concentration.high
     cells.p[k] = concentration.p
-    cells.dominance[k] = counts[at] === 0 ? Number.NaN : largest[at]! / binned.sums[at]!
+    cells.dominance[k] = largest === null || counts[at] === 0 ? Number.NaN : largest[at]! / values[at]!
     cells.z[k] = giStar(sums[at]!, width[at]!, spread)
   }
   cells.q.set(benjaminiHochberg(cells.p))
@@ -67,8 +97,8 @@ export function computeSurface(
     totals: {
       cells: members.length,
       incidents,
-      outside: binned.outside / filter.unit,
-      timeUnknown: binned.timeUnknown / filter.unit,
+      outside: outside / unit,
+      timeUnknown: timeUnknown / unit,
       mean: spread.mean,
       sd: spread.sd,
       alpha: ALPHA,

@@ -3,10 +3,10 @@ import type { EdgeMetres } from '../snapshot/query.ts'
 import { UNIT_EDGE } from './unit-cube.ts'
 
 /**
- * Shares of cells of 50 m in the cell of a coarser edge that has its centre on theirs: offsets from that centre in columns and
+ * Shares of fine cells in the cell of a coarser edge that has its centre on theirs: offsets from that centre in columns and
  * in halves of a cell's height, and the share in halves.
  *
- * Edges are multiples of 50 m by an even k, so centres of coarse cells are centres of fine ones, and the pattern is the same
+ * Edges are multiples of the fine one by an even k, so centres of coarse cells are centres of fine ones, and the pattern is the same
  * in every coarse cell. The coarse cell is |v| ≤ k, |3u ± v| ≤ 2k; a fine cell reaches 1 further in v and 2 in 3u ± v. Of
  * centres u ≡ v (mod 2), so 3u ± v is even, and where v − k is odd it is at least 1: each border runs clear of a fine cell or
  * through two opposite corners of it. A corner of the coarse cell is a corner of fine ones. So every share is 0, ½ or 1.
@@ -18,9 +18,9 @@ export interface CoarsePattern {
   readonly halves: Uint8Array
 }
 
-/** The pattern of an edge; of 50 m it is the cell itself. */
-export function coarsePattern(edgeMetres: EdgeMetres): CoarsePattern {
-  const k = edgeMetres / UNIT_EDGE
+/** The pattern of an edge; of the fine one it is the cell itself. @param fineMetres edge of the fine cells */
+export function coarsePattern(edgeMetres: EdgeMetres, fineMetres: number = UNIT_EDGE): CoarsePattern {
+  const k = edgeMetres / fineMetres
   const found: { readonly u: number; readonly v: number; readonly halves: number }[] = []
   for (let u = -k; u <= k; u++) {
     for (let v = -k; v <= k; v++) {
@@ -51,14 +51,14 @@ export interface CoarseUnits {
 }
 
 /**
- * The surface of a coarser edge from sums of cells of 50 m, weighted by share of area. Its total is that of the fine
- * cells.
+ * The surface of a coarser edge from sums of fine cells, weighted by share of area. Its total is that of the fine cells.
  *
- * @param values one number a cell of `fine`, whose edge is 50 m
+ * @param values one number a cell of `fine`
+ * @param pattern of the edge of `fine`
  */
 export function coarsenUnits(fine: DenseBlock, values: Float64Array, pattern: CoarsePattern): CoarseUnits {
   const { edgeMetres, u, v, halves } = pattern
-  const k = edgeMetres / UNIT_EDGE
+  const k = edgeMetres / fine.edgeMetres
   const block = coarseBlock(fine, edgeMetres)
   const sums = new Float64Array(block.columns * block.rows)
   for (let column = 0; column < block.columns; column++) {
@@ -79,13 +79,14 @@ export function coarsenUnits(fine: DenseBlock, values: Float64Array, pattern: Co
   return { block, sums }
 }
 
-/** The coarse cells that may meet any cell of a block of 50 m. */
-function coarseBlock({ i0, j0, columns, rows }: DenseBlock, edgeMetres: number): DenseBlock {
-  const [width, height] = [1.5 * UNIT_EDGE, Math.sqrt(3) * UNIT_EDGE]
+/** The coarse cells that may meet any cell of a block. */
+function coarseBlock(fine: DenseBlock, edgeMetres: number): DenseBlock {
+  const { i0, j0, columns, rows } = fine
+  const [width, height] = [1.5 * fine.edgeMetres, Math.sqrt(3) * fine.edgeMetres]
   return blockRound(
-    width * i0 - UNIT_EDGE,
+    width * i0 - fine.edgeMetres,
     height * (j0 - 0.5),
-    width * (i0 + columns - 1) + UNIT_EDGE,
+    width * (i0 + columns - 1) + fine.edgeMetres,
     height * (j0 + rows),
     edgeMetres,
   )

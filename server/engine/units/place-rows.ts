@@ -1,12 +1,10 @@
 import { type DenseBlock, locateCells } from '../lattice/lattice.ts'
 import { type IncidentColumns, type IncidentSegment, isDead } from '../snapshot/incident-columns.ts'
-import { monthIn, type MonthTable, monthTable } from '../time/months.ts'
 import type { Zone } from '../time/zone.ts'
-import { UNIT_CLASSES, UNIT_KINDS, unitKindTable } from './unit-kinds.ts'
 
 /** Which rows a cube is made of. */
 export interface CubeRules {
-  /** Cells of 50 m; usually those of the population. */
+  /** Cells of the unit's edge; usually those of the population. */
   readonly block: DenseBlock
   readonly zone: Zone
   /** Index into REGISTERS by the snapshot's source index, −1 for a source that is left out. */
@@ -53,8 +51,8 @@ export function placeRows({ columns, dead }: IncidentSegment, rules: CubeRules):
   return { columns, length, row, cell, imprecise, beyond }
 }
 
-/** The months of all placed rows, null when there are none. */
-export function monthsOfRows(placed: readonly PlacedRows[], zone: Zone): MonthTable | null {
+/** First and last minute in which any placed row begins, null when there are none. */
+export function beginningsOf(placed: readonly PlacedRows[]): readonly [first: number, last: number] | null {
   let first = Infinity
   let last = -Infinity
   for (const { columns, length, row } of placed) {
@@ -64,48 +62,11 @@ export function monthsOfRows(placed: readonly PlacedRows[], zone: Zone): MonthTa
       if (minute > last) last = minute
     }
   }
-  return first > last ? null : monthTable(zone, first, last)
+  return first > last ? null : [first, last]
 }
 
-/** Packed values are whole numbers: kind and month above, the weight in the lower 32 bits. */
-export const WEIGHT_SPAN = 2 ** 32
-const MAX_KEYS = 2 ** 21
-
-/** What a key's kind is multiplied by, so that the month fits below it. */
-export function monthsOf(months: MonthTable): number {
-  return months.last - months.first + 1
-}
-
-/**
- * Kind · months + month of each placed row, −1 for one that belongs to no month.
- *
- * A row belongs to the month in which it begins, unless its span is longer than that month; so a row known to its month,
- * which spans it from the first minute to the last, belongs to that month whole.
- *
- * @throws RangeError when rows lie more than a thousand years apart
- */
-export function keysOfRows(
-  { columns, length, row }: PlacedRows,
-  registerOfSource: Int8Array,
-  months: MonthTable,
-): Int32Array {
-  const { fromMinute, toMinute, category, flags, place, source } = columns
-  const { starts } = months
-  const span = monthsOf(months)
-  if (UNIT_KINDS * span > MAX_KEYS) throw new RangeError(`Incidents of ${span} months cannot be kept apart.`)
-  const kinds = unitKindTable()
-  const keys = new Int32Array(length)
-  for (let k = 0; k < length; k++) {
-    const at = row[k]!
-    const from = fromMinute[at]!
-    const month = monthIn(months, from)
-    if (toMinute[at]! - from > starts[month + 1]! - starts[month]!) {
-      keys[k] = -1
-      continue
-    }
-    const flagged = flags[at] === 0 ? 0 : 1
-    const kind = kinds[(category[at]! << 9) | (place[at]! << 1) | flagged]!
-    keys[k] = (kind + registerOfSource[source[at]!]! * UNIT_CLASSES.length) * span + month
-  }
-  return keys
+/** What placed rows come to that have no cell. */
+export function unplaced(placed: readonly PlacedRows[]): Pick<PlacedRows, 'imprecise' | 'beyond'> {
+  const total = (part: 'imprecise' | 'beyond') => placed.reduce((sum, rows) => sum + rows[part], 0)
+  return { imprecise: total('imprecise'), beyond: total('beyond') }
 }

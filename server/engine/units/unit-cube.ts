@@ -9,6 +9,8 @@ export const UNIT_EDGE = 50
  * Column by column of its block it lists the cells that hold anything; each cell its series, ascending by kind (see
  * `unitKind`); each series its months, ascending, each with the sum of all incidents up to and including it. So a sum
  * over any months is the difference of two look-ups. Positions in the lists are Uint32, 6 bytes an entry.
+ *
+ * A cube of longer steps (see `buildPartCube`) has their first months, and sums over whole steps alone mean anything.
  */
 export interface UnitCube extends CubeShape {
   /** First cell of each column of the block, and the end of the last. */
@@ -19,8 +21,8 @@ export interface UnitCube extends CubeShape {
   readonly seriesStart: Uint32Array
   /** First entry of each series, and the end of the last. */
   readonly entryStart: Uint32Array
-  /** Weighted incidents of the series up to and including the entry's month. */
-  readonly upTo: Uint32Array
+  /** Weighted incidents of the series up to and including the entry's month, in units; whole numbers. */
+  readonly upTo: Uint32Array | Float64Array
   readonly kind: Uint16Array
   /** Months since `firstMonth`. */
   readonly month: Uint16Array
@@ -35,6 +37,8 @@ export interface CubeShape {
   readonly entries: number
   /** Months from January 1970 to the first that holds an incident. */
   readonly firstMonth: number
+  /** What one incident comes to: 1, or 2^20 where incidents are apportioned. */
+  readonly unit: number
   /** Weighted incidents in the cube. */
   readonly incidents: number
   readonly outside: OutsideCube
@@ -51,14 +55,22 @@ export interface OutsideCube {
 }
 
 /** Bytes of a cube's buffer. */
-export function cubeBytes({ block, cells, series, entries }: Omit<CubeShape, 'buffer'>): number {
-  return 4 * (block.columns + 1 + 2 * cells + 1 + series + 1 + entries) + 2 * (series + entries)
+export function cubeBytes({
+  block,
+  cells,
+  series,
+  entries,
+  unit,
+}: Omit<CubeShape, 'buffer' | 'incidents'>): number {
+  const sums = entries * (unit === 1 ? 4 : 8)
+  return sums + 4 * (block.columns + 1 + 2 * cells + 1 + series + 1) + 2 * (series + entries)
 }
 
 /** The lists of a cube in its buffer. */
 export function viewUnitCube(shape: CubeShape): UnitCube {
-  const { block, buffer, cells, series, entries } = shape
-  let offset = 0
+  const { block, buffer, cells, series, entries, unit } = shape
+  const upTo = unit === 1 ? new Uint32Array(buffer, 0, entries) : new Float64Array(buffer, 0, entries)
+  let offset = upTo.byteLength
   const words = (length: number) => {
     const view = new Uint32Array(buffer, offset, length)
     offset += view.byteLength
@@ -75,7 +87,7 @@ export function viewUnitCube(shape: CubeShape): UnitCube {
     cellRow: words(cells),
     seriesStart: words(cells + 1),
     entryStart: words(series + 1),
-    upTo: words(entries),
+    upTo,
     kind: halves(series),
     month: halves(entries),
   }
@@ -90,7 +102,7 @@ export function cubeCell({ block, columnStart, cellRow }: UnitCube, i: number, j
   return at >= columnStart[column]! && cellRow[at] === row ? at : -1
 }
 
-/** Weighted incidents of a series up to and including a month. @param month since January 1970 */
+/** Weighted incidents of a series up to and including a month, in units. @param month since January 1970 */
 export function upToMonth(cube: UnitCube, series: number, month: number): number {
   const first = cube.entryStart[series]!
   const at = lastUpTo(cube.month, first, cube.entryStart[series + 1]!, month - cube.firstMonth)
