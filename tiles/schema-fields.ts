@@ -34,7 +34,11 @@ export const FIELDS = {
     field('low', 'number', 'lower bound of the ratio, 95 %'),
     field('high', 'number', 'upper bound of the ratio, 95 %'),
     field('q', 'number', 'p of the concentration, adjusted over all cells (Benjamini–Hochberg)'),
-    field('dominance', 'number', 'share of the cell’s incidents at its commonest position'),
+    field(
+      'dominance',
+      'number',
+      'share of the cell’s incidents at its commonest position; absent of cells without, and of sums of units',
+    ),
     field('z', 'number', 'Gi* of the cell; never what the class rests on'),
   ],
   incidents: [

@@ -121,8 +121,6 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
   const { feed, features, incidents, sources, reviews, surveys } = repositories
   const { demo } = city
   const beforeWrite = () => imports.refuseWhileMerging()
-  const hotspots = createHotspotService({ snapshots, pool })
-  const { surfaceOn, populationOn } = hotspots
   const openAsOf = (visible: string) => openSnapshotAsOf({ feed, features, projection, zone, pool }, visible)
   const units = createUnitService({
     snapshots,
@@ -135,6 +133,8 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
     cutDay: unitsCutDay,
     beforeWrite,
   })
+  const hotspots = createHotspotService({ snapshots, pool, units })
+  const { surfaceOn, populationOn } = hotspots
   const checks = createCheckService({
     snapshots,
     pool,
@@ -153,7 +153,7 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
     checks,
     openAsOf,
     tiles: createTileService({ snapshots, hotspots, zone, pool, demo }),
-    layers: createLayerService({ snapshots }),
+    layers: createLayerService({ snapshots, hotspots }),
     places: createPlaceService({ snapshots, releases: repositories.releases, projection }),
     releaseComputer,
     givesAway,

@@ -76,6 +76,17 @@ const hotspotCollection = z
       incidents: z.number(),
       outside: z.number(),
       timeUnknown: z.number(),
+      units: z
+        .strictObject({
+          cell: z.int(),
+          step: z.enum(['month', 'quarter', 'year']),
+          cutAt: z.iso.datetime(),
+          withoutSetting: z.array(z.string()).meta({
+            description:
+              'Sources that are left out: none of their incidents says in what setting it took place.',
+          }),
+        })
+        .nullable(),
       notices: z.array(z.strictObject({ sv: z.string(), en: z.string() })),
       mean: z.number(),
       sd: z.number(),
@@ -93,7 +104,7 @@ export const getHotspots = defineEndpoint({
   access: 'hotspots.read',
   summary: 'Cells of the hotspot surface',
   description:
-    'Statistics are over every cell of the city; bbox and within only crop what is returned, both together to what lies in both. At most 50,000 cells. Planners and coordinators ask for cells of 100 m or more and are answered for the whole calendar months that hold their period: `analysis.query` says what was counted. A period that cuts a month of which a source knows incidents to the month only is widened to whole months, and `analysis.notices` says so.',
+    'Statistics are over every cell of the city; bbox and within only crop what is returned, both together to what lies in both. At most 50,000 cells. Planners and coordinators are answered from units of a cut, `analysis.units`, that no row moves until the next: incidents known not to be in a dwelling, not flagged, not sensitive, by group and whole closed calendar months (people: quarters), by chosen categories and closed calendar years; the six parts of the week (06–14, 14–22, 22–06 on weekdays or weekends) by group and closed calendar years, in cells of 200 m and more. Coarser cells take units by share of area. Their period is widened to what it touches: `analysis.query` says what was counted, `analysis.notices` that it was widened; `dominance` is null. What is finer is `forbidden`, a period of which nothing has closed is `unprocessable`. For analysts a period that cuts a month of which a source knows incidents to the month only is widened to whole months.',
   query: hotspotQuery,
   responses: {
     200: {
@@ -101,7 +112,7 @@ export const getHotspots = defineEndpoint({
       content: { 'application/geo+json': hotspotCollection, 'text/csv': z.string() },
     },
   },
-  errors: ['too-large', 'not-found'],
+  errors: ['too-large', 'not-found', 'unprocessable'],
   deadlineMs: 30_000,
   heavy: true,
 })

@@ -3,8 +3,14 @@ import { WIDENED_TO_MONTHS } from '../platform/access/month-notice.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { FLAGS, PRECISIONS } from '../engine/snapshot/incident.ts'
 import { timeModeOf } from '../engine/snapshot/compile-filter.ts'
-import type { IncidentFilter, SurfaceQuery } from '../engine/snapshot/query.ts'
+import type {
+  IncidentFilter,
+  PermittedSurfaceQuery,
+  SurfaceQuery,
+  UnitScope,
+} from '../engine/snapshot/query.ts'
 import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
+import type { Units } from '../units/index.ts'
 import type { Zone } from '../engine/time/zone.ts'
 
 const DIGITS = 6
@@ -22,11 +28,14 @@ const METHOD = {
   time: 'Hours and weekdays: of intervals of at most 24 hours that are no whole days (weekdays: also of one whole day), spread evenly (Ratcliffe 2000); others are timeUnknown. Months of which a source knows only the month count whole.',
   dominance: 'Share of the cell’s incidents at its commonest position.',
   z: 'Gi* with binary weights (Ord & Getis 1995) and its normal p: given for comparison, never classified on.',
+  units:
+    'Where `units` says so: sums of fixed units (cells of 50 m by calendar month or, by part of the week, of 200 m by year), in coarser cells by share of area; only incidents known not to be in a dwelling, not flagged, not sensitive, and nothing of positions.',
   limits:
     'Reported incidents only. Busy places have more of everything unless exposure says otherwise; visitor numbers are not included by default.',
 } as const
 
 type Period = Pick<IncidentFilter, 'fromMinute' | 'toMinute'>
+type Notice = Readonly<Record<'sv' | 'en', string>>
 
 /** What bounds the cells that are given; the statistic is over the whole city all the same. */
 export interface Crop {
@@ -38,10 +47,16 @@ export interface Crop {
 /**
  * The foreign member `analysis` of a surface: what was asked, of which data, by which method, and the totals.
  *
- * @param asked the period before it was widened
+ * @param asked the query before its period was widened to the months of rows, and the units that it summed, if any
  */
-export function describeAnalysis(surface: HotspotSurface, asked: Period, crop: Crop, zone: Zone): unknown {
+export function describeAnalysis(
+  surface: HotspotSurface,
+  asked: { readonly query: PermittedSurfaceQuery; readonly units: Units | null },
+  crop: Crop,
+  zone: Zone,
+): unknown {
   const { totals, query } = surface
+  const { units: scope } = asked.query
   return {
     snapshotVersion: surface.snapshotVersion,
     query: { ...describeQuery(query, zone), ...crop },
@@ -52,14 +67,45 @@ export function describeAnalysis(surface: HotspotSurface, asked: Period, crop: C
     mean: rounded(totals.mean),
     sd: rounded(totals.sd),
     alpha: totals.alpha,
-    notices: isSamePeriod(asked, query.filter) ? [] : [WIDENED_TO_MONTHS],
+    units: scope === undefined || asked.units === null ? null : describeUnits(scope, asked.units),
+    notices:
+      scope === undefined
+        ? rowNotices(asked.query.filter, query.filter)
+        : unitNotices(scope, query.filter, zone),
     derivedStudyArea: surface.derivedStudyArea,
     method: METHOD,
   }
 }
 
-function isSamePeriod(a: Period, b: Period): boolean {
-  return a.fromMinute === b.fromMinute && a.toMinute === b.toMinute
+/** What the figures are sums of, and of when they are. */
+function describeUnits({ unitEdge, step }: UnitScope, { atMs, withoutSetting }: Units): object {
+  return { cell: unitEdge, step: STEPS[step].code, cutAt: new Date(atMs).toISOString(), withoutSetting }
+}
+
+function rowNotices(asked: Period, counted: Period): readonly Notice[] {
+  const isSame = asked.fromMinute === counted.fromMinute && asked.toMinute === counted.toMinute
+  return isSame ? [] : [WIDENED_TO_MONTHS]
+}
+
+const STEPS = {
+  1: { code: 'month', sv: 'kalendermånader', en: 'calendar months' },
+  3: { code: 'quarter', sv: 'kvartal', en: 'quarters' },
+  12: { code: 'year', sv: 'kalenderår', en: 'calendar years' },
+} as const
+
+/** Tells of borders that were asked for and moved. */
+function unitNotices({ asked, step }: UnitScope, counted: Period, zone: Zone): readonly Notice[] {
+  const isMoved = (border: keyof Period) => asked[border] !== null && asked[border] !== counted[border]
+  if (!isMoved('fromMinute') && !isMoved('toMinute')) return []
+  const last = formatLocal(counted.toMinute! - 1, zone).slice(0, 10)
+  const first = counted.fromMinute === null ? null : formatLocal(counted.fromMinute, zone).slice(0, 10)
+  const { sv, en } = STEPS[step]
+  return [
+    {
+      sv: `Hela ${sv} som har avslutats räknas: ${first === null ? 'till och med' : `${first} till och med`} ${last}.`,
+      en: `Whole ${en} that have ended are counted: ${first === null ? 'through' : `${first} through`} ${last}.`,
+    },
+  ]
 }
 
 function describeQuery({ edgeMetres, filter, time, exposure }: SurfaceQuery, zone: Zone): object {

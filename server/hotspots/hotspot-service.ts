@@ -3,8 +3,7 @@ import type { Audience } from '../platform/access/audience.ts'
 import { invalidParameter, notFound } from '../engine/errors.ts'
 import type { Area } from '../engine/snapshot/features.ts'
 import { inWholeMonths } from '../engine/snapshot/in-whole-months.ts'
-import { permitSurface } from './permit.ts'
-import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery } from '../engine/snapshot/query.ts'
+import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery, UnitScope } from '../engine/snapshot/query.ts'
 import type { CellPopulation, HotspotSurface } from '../engine/statistics/surface-types.ts'
 import { createZone, type Zone } from '../engine/time/zone.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
@@ -14,14 +13,19 @@ import { describeAnalysis } from './describe-analysis.ts'
 import { orAbort } from './or-abort.ts'
 import type { Bbox, PresentTask } from './present-task.ts'
 import { createResultCache } from '../platform/result-cache.ts'
+import { permitSurfaceOn, surfaceVersion } from './surface-permits.ts'
+import { isLimited } from '../platform/access/staff-limits.ts'
+import type { Units, UnitService } from '../units/index.ts'
 import type { SurfaceTask } from './surface-task.ts'
-import { permitContextOf } from '../platform/access/permit-context.ts'
+import type { UnitSurfaceTask } from './unit-surface-task.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import { createPopulations } from '../areas/index.ts'
 
 export interface HotspotServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
   readonly pool: Pick<ComputePool, 'run'>
+  /** What planners and coordinators are answered from; without it they are not answered. */
+  readonly units?: Pick<UnitService, 'ready' | 'ofCut'>
   /** Bytes of surfaces and of encoded answers that are remembered, each. */
   readonly cacheBytes?: number
 }
@@ -41,12 +45,16 @@ interface Presentation {
 }
 
 export interface HotspotService {
+  /** Sees that there is what an audience is answered from. Called before a snapshot is acquired. */
+  ready(audience: Audience): Promise<void>
   /**
    * A query as far as an audience may ask it of the current version.
    *
-   * @throws DomainError `forbidden`
+   * @throws DomainError `forbidden`, `unprocessable`
    */
-  permitted(audience: Audience, query: SurfaceQuery): PermittedSurfaceQuery
+  permitted(audience: Audience, query: SurfaceQuery): Promise<PermittedSurfaceQuery>
+  /** The same of a snapshot that the caller holds. */
+  permittedOn(snapshot: Snapshot, audience: Audience, query: SurfaceQuery): PermittedSurfaceQuery
   /** The surface at the current version, of whole months where only those are known. Equal queries in flight are computed once. */
   surface(query: PermittedSurfaceQuery, options?: SurfaceOptions): Promise<HotspotSurface>
   /**
@@ -75,6 +83,7 @@ export interface HotspotService {
 }
 
 const SURFACE_TASK = new URL('./surface-task.ts', import.meta.url)
+const UNIT_SURFACE_TASK = new URL('./unit-surface-task.ts', import.meta.url)
 const PRESENT_TASK = new URL('./present-task.ts', import.meta.url)
 const CACHE_BYTES = 64 * 2 ** 20
 const DEADLINE_MS = 30_000
@@ -85,6 +94,7 @@ const CELL_BYTES = 105
 export function createHotspotService({
   snapshots,
   pool,
+  units,
   cacheBytes = CACHE_BYTES,
 }: HotspotServiceDeps): HotspotService {
   const populations = createPopulations(pool)
@@ -104,11 +114,34 @@ export function createHotspotService({
     return zone
   }
 
-  async function compute(snapshot: Snapshot, query: PermittedSurfaceQuery): Promise<HotspotSurface> {
+  async function ready(audience: Audience): Promise<void> {
+    if (isLimited(audience)) await units?.ready()
+  }
+
+  const permittedOn = (snapshot: Snapshot, audience: Audience, query: SurfaceQuery) =>
+    permitSurfaceOn(snapshot, audience, query, zoneOf(snapshot))
+
+  async function unitsOf(snapshot: Snapshot, { unitEdge, openSources }: UnitScope): Promise<Units> {
+    if (units === undefined) throw new TypeError('Planners are answered from units, and there are none here.')
+    const sources = snapshot.layers.sources.filter(({ id }) => openSources?.includes(id) ?? true)
+    const population = await populations.of(snapshot, unitEdge)
+    return units.ofCut(snapshot, { population, sources, reader: 'staff' })
+  }
+
+  async function compute(
+    snapshot: Snapshot,
+    { units: scope, ...query }: PermittedSurfaceQuery,
+  ): Promise<HotspotSurface> {
     const population = await populations.of(snapshot, query.edgeMetres)
     refuseUnanswerable(query, snapshot, population)
-    const task = { handle: snapshotHandle(snapshot), population, query, zone: zoneOf(snapshot) }
-    return pool.run<SurfaceTask, HotspotSurface>(SURFACE_TASK, task, { deadlineMs: DEADLINE_MS })
+    if (scope === undefined) {
+      const task = { handle: snapshotHandle(snapshot), population, query, zone: zoneOf(snapshot) }
+      return pool.run<SurfaceTask, HotspotSurface>(SURFACE_TASK, task, { deadlineMs: DEADLINE_MS })
+    }
+    const { cube, version } = await unitsOf(snapshot, scope)
+    const ofUnits = await populations.of(snapshot, scope.unitEdge)
+    const task = { query, version, cube, scope, units: ofUnits, population }
+    return pool.run<UnitSurfaceTask, HotspotSurface>(UNIT_SURFACE_TASK, task, { deadlineMs: DEADLINE_MS })
   }
 
   async function surfaceOn(
@@ -117,7 +150,8 @@ export function createHotspotService({
     { signal }: SurfaceOptions = {},
   ): Promise<HotspotSurface> {
     signal?.throwIfAborted()
-    const counted = { ...query, filter: inWholeMonths(query.filter, snapshot.months) }
+    const rowFilter = () => inWholeMonths(query.filter, snapshot.months)
+    const counted = query.units === undefined ? { ...query, filter: rowFilter() } : query
     const surface = await surfaces.get(keyOf(snapshot, counted), () => compute(snapshot, counted))
     signal?.throwIfAborted()
     return surface
@@ -133,7 +167,12 @@ export function createHotspotService({
     const surface = await surfaceOn(snapshot, query)
     const task: PresentTask = {
       surface,
-      analysis: describeAnalysis(surface, query.filter, { bbox, withinAreaId, empty }, zoneOf(snapshot)),
+      analysis: describeAnalysis(
+        surface,
+        { query, units: query.units === undefined ? null : await unitsOf(snapshot, query.units) },
+        { bbox, withinAreaId, empty },
+        zoneOf(snapshot),
+      ),
       srid: snapshot.projection.srid,
       format,
       bbox,
@@ -157,18 +196,22 @@ export function createHotspotService({
   }
 
   return {
-    permitted(audience, query) {
+    ready,
+    async permitted(audience, query) {
+      await ready(audience)
       const { snapshot, release } = snapshots.acquire()
       release()
-      return permitSurface(audience, query, permitContextOf(snapshot, zoneOf(snapshot)))
+      return permittedOn(snapshot, audience, query)
     },
+    permittedOn,
     surfaceOn,
     surface: (query, { signal } = {}) => holding(signal, (snapshot) => surfaceOn(snapshot, query)),
     present: (query, presentation, { signal } = {}) =>
       holding(signal, async (snapshot) => {
         const within = areaOf(snapshot, presentation.withinAreaId)
         // The version says nothing of ids: areas that exchange their borders leave it as it is.
-        const key = [keyOf(snapshot, query), JSON.stringify(presentation), within?.revision].join('&')
+        const asked = [presentation, within?.revision, query.units?.asked]
+        const key = [keyOf(snapshot, query), JSON.stringify(asked)].join('&')
         return answers.get(key, () => presentOn(snapshot, query, presentation, within))
       }),
     populationOn: populations.of,
@@ -178,7 +221,7 @@ export function createHotspotService({
 
 /** Refuses what would come out as zeros that mean nothing: a source that there is none of, people that nobody counted. */
 function refuseUnanswerable(
-  { filter, exposure }: PermittedSurfaceQuery,
+  { filter, exposure }: SurfaceQuery,
   { sourceIds }: Snapshot,
   population: CellPopulation,
 ): void {
@@ -198,5 +241,5 @@ function areaOf({ layers }: Snapshot, id: number | null): Area | null {
 }
 
 function keyOf(snapshot: Snapshot, query: PermittedSurfaceQuery): string {
-  return `${snapshot.version}|${query.audienceKey}|${canonicalSurfaceQuery(query)}`
+  return `${surfaceVersion(snapshot, query.units !== undefined)}|${query.audienceKey}|${canonicalSurfaceQuery(query)}`
 }

@@ -1,7 +1,8 @@
+export { autoEdgeFor } from './auto-edge-for.ts'
 export * as hotspotContract from './contract.ts'
 export { createHotspotService, type HotspotService } from './hotspot-service.ts'
-export { permitSurface } from './permit.ts'
 export { hotspotRoutes } from './routes.ts'
+export { surfaceVersion } from './surface-permits.ts'
 export {
   canonicalFilter,
   canonicalSurfaceQuery,

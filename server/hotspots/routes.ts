@@ -1,10 +1,10 @@
 import { invalidParameter } from '../engine/errors.ts'
-import { autoEdge } from '../engine/lattice/auto-edge.ts'
 import type { EdgeMetres } from '../engine/snapshot/query.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import { type Answer, bytes } from '../platform/http/answer.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 import * as contract from './contract.ts'
+import { autoEdgeFor } from './auto-edge-for.ts'
 import type { HotspotService } from './hotspot-service.ts'
 import { parseSurfaceQuery } from './surface-query.ts'
 
@@ -22,8 +22,9 @@ export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
     endpoint(contract.getHotspots, async ({ query, audience, signal }): Promise<Answer> => {
       const { bbox, within, empty, format, zoom, ...asked } = query
       const { edgeMetres, filter, time, exposure } = parseSurfaceQuery(asked, { timezone: zone.name, zone })
-      const surface = { edgeMetres: edgeOf(edgeMetres, zoom), filter, time, exposure }
-      const permitted = hotspots.permitted(audience, surface)
+      const edge = edgeOf(edgeMetres, zoom, (level) => autoEdgeFor(audience, filter, level))
+      const surface = { edgeMetres: edge, filter, time, exposure }
+      const permitted = await hotspots.permitted(audience, surface)
       const presentation = {
         format,
         bbox: bbox ?? null,
@@ -42,10 +43,14 @@ export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
   ]
 }
 
-function edgeOf(edgeMetres: EdgeMetres | 'auto', zoom: number | undefined): EdgeMetres {
+function edgeOf(
+  edgeMetres: EdgeMetres | 'auto',
+  zoom: number | undefined,
+  edgeAt: (zoom: number) => EdgeMetres,
+): EdgeMetres {
   if (edgeMetres === 'auto') {
     if (zoom === undefined) throw invalidParameter('zoom', undefined, 'is required with cell=auto')
-    return autoEdge(zoom)
+    return edgeAt(zoom)
   }
   if (zoom !== undefined) throw invalidParameter('zoom', zoom, 'is taken with cell=auto alone')
   return edgeMetres

@@ -11,17 +11,23 @@ import { bufferedBox, type TileAddress } from '../../tiles/tile-address.ts'
 import type { Audience } from '../platform/access/audience.ts'
 import { cellPixels } from '../engine/lattice/auto-edge.ts'
 import { invalidParameter } from '../engine/errors.ts'
-import type { PermittedSurfaceQuery } from '../engine/snapshot/query.ts'
-import type { PermitContext } from '../platform/access/staff-limits.ts'
-import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
+import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery } from '../engine/snapshot/query.ts'
+import { cellCentre } from '../engine/lattice/lattice.ts'
+import type { Projection } from '../engine/projection/projection.ts'
+import type { CellPopulation, HotspotSurface } from '../engine/statistics/surface-types.ts'
 import type { LayerSnapshot, Snapshot } from '../engine/snapshot/types.ts'
 import type { IncidentDrawer } from './draw-incidents.ts'
 import type { TileQuery } from './tile-query.ts'
+import { canonicalSurfaceQuery, surfaceVersion } from '../hotspots/index.ts'
 import { maySeeArea, maySeeContext } from '../platform/access/layer-access.ts'
 
 /** Where surfaces come from. */
 export interface SurfaceSource {
+  /** Sees that there is what an audience is answered from. Called before a snapshot is acquired. */
+  ready(audience: Audience): Promise<void>
+  permittedOn(snapshot: Snapshot, audience: Audience, query: SurfaceQuery): PermittedSurfaceQuery
   surfaceOn(snapshot: Snapshot, query: PermittedSurfaceQuery): Promise<HotspotSurface>
+  populationOn(snapshot: Snapshot, edgeMetres: EdgeMetres): Promise<CellPopulation>
 }
 
 /** A tile that is yet to be drawn. */
@@ -29,22 +35,26 @@ interface TileWork {
   /** The question in one spelling. */
   readonly canonical: string
   /** The version of the data that the bytes depend on: the small layers do not change with every incident. */
-  version(snapshot: Snapshot): string
-  /** The tile's bytes; whoever calls holds the snapshot's lease until they are there. */
-  draw(snapshot: Snapshot): Promise<Uint8Array>
+  readonly version: string
+  /** The tile's bytes. */
+  draw(): Promise<Uint8Array>
 }
 
 export interface TileDrawer {
-  /** @throws DomainError `forbidden` for what the viewer may not ask */
-  plan(layer: TileLayerId, address: TileAddress, query: TileQuery, viewer: TileViewer): TileWork
+  /**
+   * A tile of a snapshot; whoever calls holds its lease until the bytes are there.
+   *
+   * @throws DomainError `forbidden`, `unprocessable` for what the audience may not ask
+   */
+  plan(
+    snapshot: Snapshot,
+    layer: TileLayerId,
+    address: TileAddress,
+    query: TileQuery,
+    audience: Audience,
+  ): TileWork
   /** Extent of a layer's data as far as an audience sees it, world units; null when it has none. */
-  extent(layer: TileLayerId, snapshot: Snapshot, audience: Audience): Box | null
-}
-
-/** Who looks, and what his permissions depend on. */
-export interface TileViewer {
-  readonly audience: Audience
-  readonly context: PermitContext
+  extent(layer: TileLayerId, snapshot: Snapshot, audience: Audience): Promise<Box | null>
 }
 
 /** A cell flatter than this cannot be drawn as a hexagon any more. */
@@ -78,23 +88,27 @@ export function createTileDrawer({
   ) => joinLayers(prepared(snapshot, layer, audience).map((part) => encodeFeatures(part, address)))
 
   return {
-    plan(layer, address, query, { audience, context }) {
+    plan(snapshot, layer, address, query, audience) {
       if (query.kind === 'incidents') {
-        const draw = (snapshot: Snapshot) => incidents.draw(snapshot, address, query.filter)
-        return { canonical: query.canonical, version: ({ version }) => version, draw }
+        const draw = () => incidents.draw(snapshot, address, query.filter)
+        return { canonical: query.canonical, version: snapshot.version, draw }
       }
       if (query.kind === 'surface') {
-        const asked = query.at(address.z, audience, context)
-        const draw = (snapshot: Snapshot) => drawHotspots(snapshot, address, asked.query)
-        return { canonical: asked.canonical, version: ({ version }) => version, draw }
+        const permitted = hotspots.permittedOn(snapshot, audience, query.at(address.z, audience))
+        const draw = () => drawHotspots(snapshot, address, permitted)
+        return {
+          canonical: canonicalSurfaceQuery(permitted),
+          version: surfaceVersion(snapshot, permitted.units !== undefined),
+          draw,
+        }
       }
-      const draw = async (snapshot: Snapshot) =>
-        drawFeatures(snapshot, address, layer as FeatureLayerId, audience)
-      return { canonical: '', version: ({ layers }) => layerVersion(layers), draw }
+      const draw = async () => drawFeatures(snapshot, address, layer as FeatureLayerId, audience)
+      return { canonical: '', version: layerVersion(snapshot.layers), draw }
     },
-    extent(layer, snapshot, audience) {
+    async extent(layer, snapshot, audience) {
       if (layer === 'incidents') return incidents.extent(snapshot)
-      if (layer === 'hotspots') return roundedOutward(incidents.extent(snapshot))
+      if (layer === 'hotspots')
+        return blockBox(await hotspots.populationOn(snapshot, EXTENT_EDGE), snapshot.projection)
       const boxes = prepared(snapshot, layer, audience).flatMap(({ box }) => (box === null ? [] : [box]))
       return boxes.length === 0 ? null : boxes.reduce(around)
     },
@@ -131,14 +145,19 @@ function sightOf(audience: Audience): Sight {
   }
 }
 
-/** 2.4 km at the equator, half that in the north: the outermost incident must not be read off the extent of cells. */
-const EXTENT_STEP = 2 ** 18
+/** Cells reach as far as the study area, wherever incidents lie; coarse ones are the quickest to know. */
+const EXTENT_EDGE = 800
 
-function roundedOutward(box: Box | null): Box | null {
-  if (box === null) return null
-  const down = (world: number) => Math.floor(world / EXTENT_STEP) * EXTENT_STEP
-  const up = (world: number) => Math.ceil(world / EXTENT_STEP) * EXTENT_STEP
-  return { minX: down(box.minX), minY: down(box.minY), maxX: up(box.maxX), maxY: up(box.maxY) }
+function blockBox(
+  { i0, j0, columns, rows, cells, edgeMetres }: CellPopulation,
+  projection: Projection,
+): Box | null {
+  if (cells === 0) return null
+  const [minX, minY] = cellCentre({ i: i0, j: j0 }, edgeMetres)
+  const [maxX, maxY] = cellCentre({ i: i0 + columns, j: j0 + rows }, edgeMetres)
+  const corners = [minX, maxX].flatMap((x) => [minY, maxY].map((y) => projection.toWorld(x, y)))
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+  return { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) }
 }
 
 /** The digest of the layers says nothing of ids; tiles carry them, so they are part of what makes tiles equal. */

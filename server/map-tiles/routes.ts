@@ -17,9 +17,11 @@ const PRIVATE = { 'Cache-Control': 'private, no-cache' }
 /** Tiles, and what the map is drawn from besides. */
 export function mapRoutes({ layers, tiles, baseUrlOf }: Deps): readonly Route[] {
   return [
-    endpoint(contract.getLayers, ({ audience }) => json({ layers: layers.list(audience) }, PRIVATE)),
-    endpoint(contract.getTileJson, ({ params, request, audience }) =>
-      json(tiles.tileJson(params.layer, searchOf(request.url), baseUrlOf(request), audience), PRIVATE),
+    endpoint(contract.getLayers, async ({ audience }) =>
+      json({ layers: await layers.list(audience) }, PRIVATE),
+    ),
+    endpoint(contract.getTileJson, async ({ params, request, audience }) =>
+      json(await tiles.tileJson(params.layer, searchOf(request.url), baseUrlOf(request), audience), PRIVATE),
     ),
     endpoint(contract.getTile, async ({ params, request, audience }): Promise<Answer> => {
       const address = { z: Number(params.z), x: Number(params.x), y: Number(params.y) }

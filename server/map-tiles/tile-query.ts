@@ -1,17 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import type { Audience } from '../platform/access/audience.ts'
-import { autoEdge } from '../engine/lattice/auto-edge.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
-import type { EdgeMetres, IncidentFilter, PermittedSurfaceQuery } from '../engine/snapshot/query.ts'
-import type { PermitContext } from '../platform/access/staff-limits.ts'
+import type { EdgeMetres, IncidentFilter, SurfaceQuery } from '../engine/snapshot/query.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import { TILE_LAYER, type TileLayerId } from '../../tiles/schema.ts'
-import {
-  canonicalFilter,
-  canonicalSurfaceQuery,
-  parseSurfaceQuery,
-  permitSurface,
-} from '../hotspots/index.ts'
+import { autoEdgeFor, canonicalFilter, parseSurfaceQuery } from '../hotspots/index.ts'
 import { parseIncidentFilter } from '../platform/http/fields/incident-filter.ts'
 
 /** What a tile of a layer is asked for; `canonical` is equal for equal questions. */
@@ -21,16 +14,8 @@ export type TileQuery =
   | {
       readonly kind: 'surface'
       readonly edge: EdgeMetres | 'auto'
-      /**
-       * The surface that a zoom is drawn from, as far as an audience may see it.
-       *
-       * @throws DomainError `forbidden`
-       */
-      at(
-        zoom: number,
-        audience: Audience,
-        context: PermitContext,
-      ): { readonly query: PermittedSurfaceQuery; readonly canonical: string }
+      /** The surface that a zoom is drawn from. */
+      at(zoom: number, audience: Audience): SurfaceQuery
     }
 
 /** Only what is placed by address or street is a point on the map; anything coarser would look exact. */
@@ -74,13 +59,14 @@ export function createTileQueryReader(context: { readonly timezone: string; read
 
   function readSurface(params: Record<string, unknown>): TileQuery {
     if ('zoom' in params) throw invalidParameter('zoom', params.zoom, 'is not known here: a tile has its own')
-    const { edgeMetres: edge, filter, time, exposure } = parseSurfaceQuery(params, context)
-    const at = (zoom: number, audience: Audience, permitContext: PermitContext) => {
-      const edgeMetres = edge === 'auto' ? autoEdge(zoom) : edge
-      const query = permitSurface(audience, { edgeMetres, filter, time, exposure }, permitContext)
-      return { query, canonical: canonicalSurfaceQuery(query) }
+    const { edgeMetres: edge, ...query } = parseSurfaceQuery(params, context)
+    const edgeAt = (zoom: number, audience: Audience) =>
+      edge === 'auto' ? autoEdgeFor(audience, query.filter, zoom) : edge
+    return {
+      kind: 'surface',
+      edge,
+      at: (zoom, audience) => ({ ...query, edgeMetres: edgeAt(zoom, audience) }),
     }
-    return { kind: 'surface', edge, at }
   }
 }
 

@@ -8,7 +8,6 @@ import { notFound } from '../engine/errors.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
-import { permitContextOf } from '../platform/access/permit-context.ts'
 import { createIncidentDrawer } from './draw-incidents.ts'
 import { createTileDrawer, type SurfaceSource } from './draw-tile.ts'
 import { describeTiles } from './tile-json.ts'
@@ -48,7 +47,7 @@ export interface TileService {
    * @param baseUrl scheme and host under which the caller reaches the service, without a slash at the end
    * @throws as `tile`
    */
-  tileJson(layer: string, search: string, baseUrl: string, audience: Audience): TileJson
+  tileJson(layer: string, search: string, baseUrl: string, audience: Audience): Promise<TileJson>
 }
 
 const CACHE_BYTES = 128 * 1024 * 1024
@@ -86,14 +85,13 @@ export function createTileService({
       const layer = permittedLayer(request.layer, audience)
       assertTile(request)
       const query = readQuery(layer, search)
+      if (query.kind === 'surface') await hotspots.ready(audience)
       const lease = snapshots.acquire()
       try {
         const { snapshot } = lease
-        const viewer = { audience, context: permitContextOf(snapshot, zone) }
-        const work = drawer.plan(layer, { z, x, y }, query, viewer)
-        const version = work.version(snapshot)
-        const key = [layer, version, audience.cacheKey, work.canonical, z, x, y].join(' ')
-        const tile = await cache.get(key, digestAudience(audience.cacheKey), () => work.draw(snapshot))
+        const work = drawer.plan(snapshot, layer, { z, x, y }, query, audience)
+        const key = [layer, work.version, audience.cacheKey, work.canonical, z, x, y].join(' ')
+        const tile = await cache.get(key, digestAudience(audience.cacheKey), work.draw)
         if (url !== undefined) warm.keep(audience.cacheKey, url, snapshot, tile)
         return tile
       } finally {
@@ -101,15 +99,16 @@ export function createTileService({
       }
     },
     warm: (url, audience) => warm.find(audience.cacheKey, url),
-    tileJson(name, search, baseUrl, audience) {
+    async tileJson(name, search, baseUrl, audience) {
       const layer = permittedLayer(name, audience)
       const query = readQuery(layer, search)
+      if (query.kind === 'surface') await hotspots.ready(audience)
       const lease = snapshots.acquire()
       try {
         const { snapshot } = lease
         const tilesUrl = `${baseUrl}/tiles/${layer}/{z}/{x}/{y}.mvt${search === '' ? '' : `?${search}`}`
-        if (query.kind === 'surface') query.at(MAX_ZOOM, audience, permitContextOf(snapshot, zone))
-        const box = drawer.extent(layer, snapshot, audience)
+        if (query.kind === 'surface') hotspots.permittedOn(snapshot, audience, query.at(MAX_ZOOM, audience))
+        const box = await drawer.extent(layer, snapshot, audience)
         return describeTiles({ layer, query, tilesUrl, box, snapshot, demo, audience })
       } finally {
         lease.release()

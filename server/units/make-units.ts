@@ -29,6 +29,11 @@ export function createUnitMaker(pool: Pick<ComputePool, 'run'>, zone: Zone) {
 }
 
 /** What units depend on besides the version: equal texts, equal units. */
-export function unitsKey({ population: { digest }, sources, reader }: UnitQuery): string {
-  return [reader, digest, ...sources.map(({ id, register }) => `${id}=${register}`).toSorted()].join('|')
+export function unitsKey({ population: { digest, edgeMetres }, sources, reader }: UnitQuery): string {
+  return [
+    reader,
+    edgeMetres,
+    digest,
+    ...sources.map(({ id, register }) => `${id}=${register}`).toSorted(),
+  ].join('|')
 }

@@ -1,3 +1,4 @@
+import { buildPartCube, PART_EDGE } from '../engine/units/build-part-cube.ts'
 import { buildUnitCube } from '../engine/units/build-unit-cube.ts'
 import type { CubeRules } from '../engine/units/place-rows.ts'
 import { toldSources } from '../engine/units/told-sources.ts'
@@ -18,8 +19,9 @@ export default function unitsOfSnapshot({ handle, rules, reader }: UnitCubeTask)
     classes: CLASSES_OF_READER[reader],
     needsSetting: reader === 'staff',
   })
+  const build = rules.block.edgeMetres === PART_EDGE ? buildPartCube : buildUnitCube
   return {
-    cube: buildUnitCube(segments, { ...rules, registerOfSource }),
+    cube: build(segments, { ...rules, registerOfSource }),
     timeSpan,
     withoutSetting: withoutSetting.map((source) => sourceIds[source]!),
   }

@@ -14,7 +14,7 @@ export const CLASSES_OF_READER: Readonly<Record<UnitReader, readonly UnitClass[]
 
 /** Which units are asked for. */
 export interface UnitQuery {
-  /** Cells of 50 m. */
+  /** Cells of 50 m, by month; of 200 m, by year and part of the week: see `buildPartCube`. */
   readonly population: CellPopulation
   /** Those that count. */
   readonly sources: readonly Source[]

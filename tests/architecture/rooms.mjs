@@ -15,7 +15,7 @@ export const MODULES = {
   import: ['sources', 'layers', 'incidents'],
   areas: ['layers'],
   surveys: ['layers'],
-  hotspots: ['areas'],
+  hotspots: ['areas', 'units'],
   'map-tiles': ['hotspots'],
   proposals: ['layers', 'checks'],
   releases: ['areas', 'surveys'],

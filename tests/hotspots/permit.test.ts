@@ -9,21 +9,28 @@ import {
 import { categoriesOfGroup, categoryIndex } from '../../server/engine/snapshot/categories.ts'
 import { permitSurface } from '../../server/hotspots/permit.ts'
 import type { IncidentFilter, SurfaceQuery } from '../../server/engine/snapshot/query.ts'
-import { daysForParts, type PermitContext } from '../../server/platform/access/staff-limits.ts'
+import type { UnitContext } from '../../server/hotspots/permit-units.ts'
+import { REGISTERS } from '../../server/engine/disclosure/registers.ts'
+import { monthNumber } from '../../server/engine/time/months.ts'
 import { createZone, fromLocal } from '../../server/engine/time/zone.ts'
+import { unitKind } from '../../server/engine/units/unit-kinds.ts'
 
 const ZONE = createZone('Europe/Stockholm')
 const day = (month: number, date: number) => fromLocal(ZONE, 2026, month, date)
+const day2025 = (month: number, date: number) => fromLocal(ZONE, 2025, month, date)
 const as = (role: Role): Audience => audienceOfRole(role)
-/** Data of 2025 and 2026, up to the last of June. */
-const CITY: PermitContext = {
+const PEOPLE = { categories: categoriesOfGroup('people'), categoriesLabel: 'group:people' }
+const ONE_CATEGORY = { categories: [categoryIndex('theft')!], categoriesLabel: 'category:theft' }
+/** Units that were cut on 14 July 2026. */
+const CITY: UnitContext = {
   zone: ZONE,
-  known: { fromMinute: fromLocal(ZONE, 2025, 1, 1, 12), toMinute: fromLocal(ZONE, 2026, 6, 30, 23, 59) },
   sources: [
-    { id: 'polisen', audiences: ['planner', 'coordinator', 'analyst'] },
-    { id: 'staden', audiences: ['planner', 'coordinator', 'analyst', 'public'] },
+    { id: 'polisen', audiences: ['planner', 'coordinator', 'analyst'], register: 'police' },
+    { id: 'staden', audiences: ['planner', 'coordinator', 'analyst', 'public'], register: 'city' },
   ],
+  cutAtMs: Date.UTC(2026, 6, 14, 9),
 }
+const closed = { id: 'hemlig', audiences: ['analyst'], register: 'police' } as const
 
 function query(
   filter: Partial<IncidentFilter> = {},
@@ -60,103 +67,118 @@ describe('what an audience may ask of a surface', () => {
     )
   })
 
-  it.each(['planner', 'coordinator'] as const)('leaves flagged incidents out for a %s', (role) => {
-    const permitted = permitSurface(as(role), query(), CITY)
-    expect(permitted.filter.excludedFlags).toBe(0b1111)
-    expect(permitted.audienceKey).toBe(role)
-  })
+  it.each(['planner', 'coordinator'] as const)(
+    'is sums of units for a %s, flagged incidents left out',
+    (role) => {
+      const permitted = permitSurface(as(role), query(), CITY)
+      expect(permitted.filter.excludedFlags).toBe(0b1111)
+      expect(permitted.audienceKey).toBe(role)
+      expect(permitted.units).toMatchObject({ step: 1, unitEdge: 50, openSources: null })
+      expect(permitted.units!.months).toEqual({ first: monthNumber(2026, 3), last: monthNumber(2026, 3) })
+    },
+  )
 
-  it('takes whole calendar months, the hour that the clock skips among them', () => {
-    const acrossSpring = { fromMinute: day(3, 1), toMinute: day(4, 1) }
-    expect(acrossSpring.toMinute - acrossSpring.fromMinute).toBe(31 * 1440 - 60)
-    expect(permitSurface(as('planner'), query(acrossSpring), CITY).filter).toMatchObject(acrossSpring)
+  it('counts open incidents alone, of the categories and registers that are asked for', () => {
+    const { ofKind } = permitSurface(as('planner'), query({ sources: ['polisen'] }), CITY).units!.buckets
+    const police = REGISTERS.indexOf('police')
+    const counted = categoriesOfGroup('property').map((category) => unitKind(category, police, 0))
+    expect([...ofKind.keys()].filter((kind) => ofKind[kind] === 0)).toEqual(counted)
   })
 
   it.each([
-    ['27 days', query({ fromMinute: day(3, 3), toMinute: day(3, 30) })],
-    ['a border within a day', query({ toMinute: day(4, 1) + 60 })],
-    ['a month backwards', query({ fromMinute: day(4, 1), toMinute: day(3, 1) })],
-    ['cells of 50 m', query({}, 50)],
     ['all categories together', query({ categoriesLabel: 'group:all' })],
     ['a sensitive category', query({ categories: [categoryIndex('sexual_offence')!] })],
     ['a flag', query({ flags: 1 })],
-    ['the month that runs', query({ fromMinute: day(7, 1), toMinute: day(8, 1) })],
-    ['what follows the data', query({ fromMinute: day(7, 1), toMinute: null })],
-    ['what precedes the data', query({ fromMinute: null, toMinute: fromLocal(ZONE, 2025, 1, 1) })],
-    ['an hour', query({ fromMinute: null, toMinute: null, hours: { startHour: 18, endHour: 19 } })],
-    ['a weekday', query({ fromMinute: null, toMinute: null, weekdays: [5] })],
-    ['a part of the day of a month', query({ hours: { startHour: 22, endHour: 6 } })],
-    ['weekends of a quarter', query({ fromMinute: day(1, 1), toMinute: day(4, 1), weekdays: [6, 7] })],
+    ['a precision', query({ precisionMask: 1 })],
+    ['an interval spread over days', { ...query(), time: 'aoristic' as const }],
+    ['an hour', query({ hours: { startHour: 18, endHour: 19 } }, 200)],
+    ['a weekday', query({ weekdays: [5] }, 200)],
+    ['a part of the day in cells below 200 m', query({ hours: { startHour: 22, endHour: 6 } }, 100)],
     [
-      'a source that is not open to planners',
-      query({ sources: ['hemlig'] }),
-      [{ id: 'hemlig', audiences: ['analyst'] }],
+      'a part of the day of a category',
+      query({ ...ONE_CATEGORY, hours: { startHour: 22, endHour: 6 } }, 200),
     ],
-    ['everything when no source is open to planners', query({}), [{ id: 'hemlig', audiences: ['analyst'] }]],
-  ] as const)('refuses a planner %s', (_, asked, sources: PermitContext['sources'] = CITY.sources) => {
+    ['a source that is not open to planners', query({ sources: ['hemlig'] })],
+    ['one source of a register of two', query({ sources: ['staden'] })],
+  ] as const)('refuses a planner %s, and says why', (_, asked) => {
+    const sources = [...CITY.sources, closed, { ...CITY.sources[1]!, id: 'parken' }]
     expect(() => permitSurface(as('planner'), asked, { ...CITY, sources })).toThrow(
-      expect.objectContaining({ code: 'forbidden' }),
+      expect.objectContaining({ code: 'forbidden', message: expect.stringMatching(/^[A-Z].{30,}\.$/) }),
     )
   })
 
-  it('widens 28 days and more to the whole months that hold them, parts of the day to quarters, and says so in the query', () => {
-    const answered = (filter: Partial<IncidentFilter>) => {
-      const { fromMinute, toMinute } = permitSurface(as('planner'), query(filter), CITY).filter
-      return [fromMinute, toMinute]
-    }
-    expect(answered({ fromMinute: day(3, 2), toMinute: day(3, 30) })).toEqual([day(3, 1), day(4, 1)])
-    expect(answered({ fromMinute: day(2, 27), toMinute: day(5, 3) })).toEqual([day(2, 1), day(6, 1)])
-    // Yesterday, by an end that is open.
-    expect(answered({ fromMinute: day(6, 30), toMinute: null })).toEqual([day(6, 1), day(7, 1)])
-    const night = { hours: { startHour: 22, endHour: 6 } }
-    expect(answered({ fromMinute: day(2, 1), toMinute: day(5, 1), ...night })).toEqual([day(1, 1), day(7, 1)])
+  it('refuses a planner everything when no source is open to planners', () => {
+    const ask = () => permitSurface(as('planner'), query(), { ...CITY, sources: [closed] })
+    expect(ask).toThrow(expect.objectContaining({ code: 'forbidden' }))
   })
 
-  it('says where the whole months end', () => {
-    const ask = () => permitSurface(as('planner'), query({ fromMinute: day(7, 1), toMinute: null }), CITY)
-    expect(ask).toThrow(/end before 2026-07-01/)
+  it('refuses a source that is not stored', () => {
+    const ask = () => permitSurface(as('planner'), query({ sources: ['nope'] }), CITY)
+    expect(ask).toThrow(expect.objectContaining({ code: 'invalid-parameter' }))
   })
 
-  it('ends an open or late period with the last whole month, and begins with the first of the data', () => {
-    const periodOf = (filter: Partial<IncidentFilter>, known: PermitContext['known'] = CITY.known) => {
-      const { fromMinute, toMinute } = permitSurface(as('planner'), query(filter), { ...CITY, known }).filter
-      return [fromMinute, toMinute]
-    }
-    expect(periodOf({ fromMinute: null, toMinute: null })).toEqual([null, day(7, 1)])
-    expect(periodOf({ fromMinute: day(5, 1), toMinute: day(12, 1) })).toEqual([day(5, 1), day(7, 1)])
-    const running = { fromMinute: day(1, 10), toMinute: day(6, 29) }
-    expect(periodOf({ fromMinute: null, toMinute: null }, running)).toEqual([null, day(6, 1)])
-    // The 22 days of January are told with all of February only.
-    expect(periodOf({ fromMinute: day(2, 1), toMinute: null }, running)).toEqual([day(3, 1), day(6, 1)])
-    expect(() => periodOf({ fromMinute: null, toMinute: day(2, 1) }, running)).toThrow()
-    const short = { fromMinute: day(3, 3), toMinute: day(3, 20) }
-    expect(() => periodOf({ fromMinute: null, toMinute: null }, short)).toThrow(/no whole calendar months/)
+  const counted = (filter: Partial<IncidentFilter>, edge: SurfaceQuery['edgeMetres'] = 200) => {
+    const { fromMinute, toMinute } = permitSurface(as('planner'), query(filter, edge), CITY).filter
+    return [fromMinute, toMinute]
+  }
+
+  it('takes cells of 50 m, and whole calendar months, the hour that the clock skips among them', () => {
+    expect(day(4, 1) - day(3, 1)).toBe(31 * 1440 - 60)
+    expect(counted({}, 50)).toEqual([day(3, 1), day(4, 1)])
   })
 
-  it('tells parts of the day of quarters, weekends of half-years, both of calendar years', () => {
-    expect([daysForParts(true, false), daysForParts(false, true), daysForParts(true, true)]).toEqual([
-      84, 98, 294,
+  it('widens a period to the whole months, of people to the quarters, that it touches', () => {
+    expect(counted({ fromMinute: day(3, 2), toMinute: day(3, 3) })).toEqual([day(3, 1), day(4, 1)])
+    expect(counted({ fromMinute: day(2, 27), toMinute: day(5, 3) + 61 })).toEqual([day(2, 1), day(6, 1)])
+    expect(counted({ ...PEOPLE, fromMinute: day(2, 27), toMinute: day(4, 1) })).toEqual([
+      day(1, 1),
+      day(4, 1),
     ])
-    const whole = { fromMinute: null, toMinute: null }
-    const endOf = (parts: Partial<IncidentFilter>) =>
-      permitSurface(as('planner'), query({ ...whole, ...parts }), {
-        ...CITY,
-        known: { ...CITY.known!, toMinute: day(11, 5) },
-      }).filter.toMinute
-    expect(endOf({})).toBe(day(11, 1))
-    expect(endOf({ hours: { startHour: 6, endHour: 22 } })).toBe(day(10, 1))
-    expect(endOf({ weekdays: [6, 7] })).toBe(day(7, 1))
-    expect(endOf({ hours: { startHour: 14, endHour: 22 }, weekdays: [1, 2, 3, 4, 5] })).toBe(day(1, 1))
   })
+
+  it('widens chosen categories, and parts of the day and week, to the years that they touch', () => {
+    const lastYear = [day2025(1, 1), day(1, 1)]
+    const touched = { fromMinute: day2025(11, 30), toMinute: day2025(12, 2) }
+    expect(counted({ ...ONE_CATEGORY, ...touched })).toEqual(lastYear)
+    expect(counted({ ...touched, weekdays: [6, 7] })).toEqual(lastYear)
+    expect(counted({ ...PEOPLE, ...touched, hours: { startHour: 14, endHour: 22 } })).toEqual(lastYear)
+    expect(
+      permitSurface(as('planner'), query({ ...touched, weekdays: [6, 7] }, 200), CITY).units,
+    ).toMatchObject({
+      unitEdge: 200,
+      step: 12,
+      asked: touched,
+    })
+  })
+
+  it('ends with the last that had closed at the cut, however open or late the period', () => {
+    expect(counted({ fromMinute: null, toMinute: null })).toEqual([null, day(7, 1)])
+    expect(counted({ fromMinute: day(6, 30), toMinute: day(12, 24) })).toEqual([day(6, 1), day(7, 1)])
+    expect(counted({ ...PEOPLE, fromMinute: day(2, 1), toMinute: null })).toEqual([day(1, 1), day(7, 1)])
+    expect(counted({ fromMinute: null, toMinute: null, weekdays: [6, 7] })).toEqual([null, day(1, 1)])
+  })
+
+  it.each([
+    ['month', { fromMinute: day(7, 1), toMinute: day(7, 13) }, '2026-07-01'],
+    ['quarter', { ...PEOPLE, fromMinute: day(7, 1), toMinute: null }, '2026-07-01'],
+    ['year', { fromMinute: day(2, 1), toMinute: day(4, 1), weekdays: [6, 7] }, '2026-01-01'],
+  ] as const)(
+    'has no answer of a %s that had not closed, and says where the closed ones end',
+    (step, filter, end) => {
+      const ask = () => permitSurface(as('planner'), query(filter, 200), CITY)
+      expect(ask).toThrow(expect.objectContaining({ code: 'unprocessable' }))
+      expect(ask).toThrow(new RegExp(`calendar ${step} .* on 2026-07-14\\..* before ${end}\\.`))
+    },
+  )
 
   it('counts what is open to the role alone, and says so in the query', () => {
-    const sources = [...CITY.sources, { id: 'hemlig', audiences: ['analyst' as const] }]
+    const sources = [...CITY.sources, closed]
     expect(permitSurface(as('planner'), query(), { ...CITY, sources }).filter.sources).toEqual([
       'polisen',
       'staden',
     ])
     expect(permitSurface(as('planner'), query(), CITY).filter.sources).toBeNull()
-    expect(permitSurface(ANALYST, query(), { ...CITY, sources }).filter.sources).toBeNull()
+    expect(permitSurface(ANALYST, query()).filter.sources).toBeNull()
   })
 
   it('is nothing for an analyst’s key that was made for something else', () => {

@@ -195,7 +195,7 @@ describe('the service', () => {
       code: 'not-found',
       message: 'There is no layer with id incidents.',
     })
-    await expect(ask('hotspots', 15, 0, 'cell=50&group=people', planner)).rejects.toMatchObject({
+    await expect(ask('hotspots', 15, 0, 'cell=100&group=people&hours=22-6', planner)).rejects.toMatchObject({
       code: 'forbidden',
     })
     await expect(ask('areas', 23, 0)).rejects.toMatchObject({ problems: [{ field: 'z' }] })
@@ -232,8 +232,8 @@ describe('the service', () => {
     expect((await ask()).empty).toBe(true)
   })
 
-  it('describes tiles as TileJSON with the bounds of the data', () => {
-    const json = tiles.tileJson('hotspots', 'cell=200&group=people', 'http://host', ANALYST)
+  it('describes tiles as TileJSON with the bounds of the city', async () => {
+    const json = await tiles.tileJson('hotspots', 'cell=200&group=people', 'http://host', ANALYST)
     expect(json).toMatchObject({
       tilejson: '3.0.0',
       tiles: ['http://host/tiles/hotspots/{z}/{x}/{y}.mvt?cell=200&group=people'],

@@ -13,7 +13,7 @@ export interface Hotspots {
   readonly limited: boolean
   readonly filters: Signal<Filters>
   readonly classes: Signal<readonly HotClass[]>
-  /** The day that presets count back from: the last with data for analysts, an earlier one for whole months. */
+  /** The day that presets count back from: the first after the data, for those who see units where a whole step ends. */
   readonly countedTo: ReadonlySignal<IsoDate | null>
   readonly surface: Resource<SurfaceAnswer>
 }
@@ -24,16 +24,20 @@ export interface HotspotsDeps {
   readonly classes: readonly HotClass[]
   /** The first day that no source covers; null when no source says. */
   readonly coveredTo: ReadonlySignal<IsoDate | null>
+  /** The day that units were cut on; null where it is not known. */
+  readonly cutOn: ReadonlySignal<IsoDate | null>
 }
 
 /** Hotspots that begin with filters and classes, usually those of the address. */
-export function createHotspots({ limited, coveredTo, ...first }: HotspotsDeps): Hotspots {
+export function createHotspots({ limited, coveredTo, cutOn, ...first }: HotspotsDeps): Hotspots {
   const filters = signal(first.filters)
   return {
     limited,
     filters,
     classes: signal(first.classes),
-    countedTo: computed(() => (limited ? permittedEnd(filters.value, coveredTo.value) : coveredTo.value)),
+    countedTo: computed(() =>
+      limited ? permittedEnd(filters.value, coveredTo.value, cutOn.value) : coveredTo.value,
+    ),
     surface: createResource<SurfaceAnswer>(),
   }
 }

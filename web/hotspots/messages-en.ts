@@ -25,8 +25,9 @@ export const hotspotEn: HotspotWords = {
       'Colour means many reports, not that a place is dangerous. Places where many people move have more.',
     empty: 'No cells in view are above an even spread.',
     refused: {
-      forbidden:
-        'This selection is not shown. Most likely the data hold no whole months of the period (whole quarters, half-years or years where a part of the day or week is chosen). Choose another period under Selection.',
+      forbidden: 'This selection is not shown to your role. Change it under Selection.',
+      unprocessable:
+        'No whole month (quarter or year, where those are counted) of the period had ended when the figures were taken. Choose an earlier period under Selection.',
     },
   },
   filters: {
@@ -39,8 +40,26 @@ export const hotspotEn: HotspotWords = {
       '28d': 'Last 4 weeks',
       all: 'All time',
       custom: 'Own dates',
-      months: 'Own months',
     },
+    stepPresets: {
+      1: { custom: 'Own months' },
+      3: { '12m': 'Last four quarters', '3m': 'Last quarter', custom: 'Own quarters' },
+      12: { '12m': 'Last calendar year', custom: 'Own years' },
+    },
+    quarter: (quarter, year) => `quarter ${quarter} of ${year}`,
+    counted: (days) => `Counted: ${days}.`,
+    countedThrough: (date) => `Counted: from the first through ${date}.`,
+    reasons: {
+      months: 'Whole calendar months are counted, not weeks.',
+      quarters: 'Violence and threats are shown of whole quarters.',
+      'years-categories': 'Single kinds of incidents are shown of whole calendar years.',
+      'years-parts': 'Parts of the day and week are shown of whole calendar years.',
+      cells: 'Parts of the day and week are shown in cells with a side of 200 metres or more.',
+      groups: 'Parts of the day and week are shown of whole groups, not of single kinds of incidents.',
+    },
+    analystsHours: 'Other hours are shown to analysts only.',
+    singleDays: 'A single weekday',
+    analystsDays: 'Single weekdays are shown to analysts only.',
     from: 'From',
     to: 'Through',
     hours: 'Time of day',
@@ -52,9 +71,6 @@ export const hotspotEn: HotspotWords = {
       '22-6': 'Night 22–06',
     },
     weekParts: { '': 'All days', '1,2,3,4,5': 'Monday–Friday', '6,7': 'Saturday–Sunday' },
-    wholeMonths: 'Whole months are counted. The one that is running shows when it has ended.',
-    partsNeedTime:
-      'Parts of the day are shown of whole quarters, weekends of whole half-years, both of whole calendar years.',
     customHours: 'Own hours',
     hourFrom: 'From hour',
     hourTo: 'To hour',

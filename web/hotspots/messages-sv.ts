@@ -23,8 +23,9 @@ export const hotspotSv = {
       'Färg betyder många anmälningar, inte att en plats är farlig. Platser där många rör sig har fler.',
     empty: 'Inga rutor i vyn ligger över jämn fördelning.',
     refused: {
-      forbidden:
-        'Det här urvalet visas inte. Troligen rymmer uppgifterna inga hela månader av perioden (hela kvartal, halvår eller år där en del av dygnet eller veckan är vald). Välj en annan period under Urval.',
+      forbidden: 'Det här urvalet visas inte för din roll. Ändra det under Urval.',
+      unprocessable:
+        'Ingen hel månad (helt kvartal eller år, där det är vad som räknas) av perioden hade avslutats när siffrorna togs fram. Välj en tidigare period under Urval.',
     },
   },
   filters: {
@@ -37,8 +38,27 @@ export const hotspotSv = {
       '28d': 'Senaste 4 veckorna',
       all: 'Hela tiden',
       custom: 'Egna datum',
-      months: 'Egna månader',
     },
+    /** For those who see whole months, quarters or years. */
+    stepPresets: {
+      1: { custom: 'Egna månader' },
+      3: { '12m': 'Senaste fyra kvartalen', '3m': 'Senaste kvartalet', custom: 'Egna kvartal' },
+      12: { '12m': 'Senaste kalenderåret', custom: 'Egna år' },
+    } as Readonly<Record<1 | 3 | 12, Readonly<Record<string, string>>>>,
+    quarter: (quarter: number, year: number) => `kvartal ${quarter} ${year}`,
+    counted: (days: string) => `Räknas: ${days}.`,
+    countedThrough: (date: string) => `Räknas: från början till och med ${date}.`,
+    reasons: {
+      months: 'Hela kalendermånader räknas, inte veckor.',
+      quarters: 'Våld och hot visas för hela kvartal.',
+      'years-categories': 'Enskilda slags händelser visas för hela kalenderår.',
+      'years-parts': 'Delar av dygnet och veckan visas för hela kalenderår.',
+      cells: 'Delar av dygnet och veckan visas i rutor med minst 200 meters sida.',
+      groups: 'Delar av dygnet och veckan visas för hela grupper, inte för enskilda slags händelser.',
+    },
+    analystsHours: 'Andra tider visas bara för analytiker.',
+    singleDays: 'En enskild veckodag',
+    analystsDays: 'Enskilda veckodagar visas bara för analytiker.',
     from: 'Från och med',
     to: 'Till och med',
     hours: 'Tid på dygnet',
@@ -54,9 +74,6 @@ export const hotspotSv = {
       '1,2,3,4,5': 'Måndag–fredag',
       '6,7': 'Lördag–söndag',
     } as Readonly<Record<string, string>>,
-    wholeMonths: 'Hela månader räknas. Den som pågår visas när den är slut.',
-    partsNeedTime:
-      'Delar av dygnet visas för hela kvartal, veckoslut för hela halvår, båda för hela kalenderår.',
     customHours: 'Egna tider',
     hourFrom: 'Från kl.',
     hourTo: 'Till kl.',

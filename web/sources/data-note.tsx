@@ -1,5 +1,5 @@
 import { CityText } from '../ui/city-text.tsx'
-import { addDays } from '../i18n/dates.ts'
+import { addDays, dayOfMidnight } from '../i18n/dates.ts'
 import { may } from '../app/session.ts'
 import { useCity } from '../app/city/city.ts'
 import { useSite } from '../app/site-context.ts'
@@ -34,10 +34,13 @@ export function DataNote({ counted }: DataNoteProps) {
     <section class={blocks.block} data-part="data-note">
       <h2 class={blocks.title}>{data.title}</h2>
       {covered !== null && <p>{data.through(formats.date(addDays(covered, -1)))}.</p>}
+      <FiguresAsOf />
       {lastDay !== null && (
         <p>
           {data.counted(
-            from === null ? data.fromTheFirst(formats.date(lastDay)) : formats.days(from, lastDay),
+            from === null
+              ? data.fromTheFirst(formats.date(lastDay))
+              : formats.days(from.slice(0, 10), lastDay),
           )}
           .
         </p>
@@ -68,5 +71,19 @@ export function DataNote({ counted }: DataNoteProps) {
         </details>
       )}
     </section>
+  )
+}
+
+/** Of when the figures are, and when the next are, for those who are told sums as of a cut. */
+function FiguresAsOf() {
+  const city = useCity()
+  const { data, formats } = useSourceMessages()
+  const { madeAt = null, nextAt = null, byHand = false } = city.answer.state.value.value?.cut ?? {}
+  if (madeAt === null) return null
+  const next = byHand ? data.nextByHand : data.next
+  return (
+    <p data-part="figures-as-of">
+      {data.asOf(formats.date(madeAt))} {nextAt !== null && next(formats.date(dayOfMidnight(nextAt)))}
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
 import type { Api } from '../app/api/client.ts'
 import { type City, createCity } from '../app/city/city.ts'
+import { localDay } from '../i18n/dates.ts'
 import { may } from '../app/session.ts'
 import type { Site } from '../app/site.ts'
 import { rangeOf } from '../hotspots/filters/filters.ts'
@@ -33,12 +34,17 @@ export interface WorkspaceDeps {
 
 /** A workspace that begins with a view, usually that of the address. */
 export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
-  const city = createCity(api)
+  const limited = !may(site.session, 'incidents.read')
+  const city = createCity(api, limited && may(site.session, 'hotspots.read'))
   const hotspots = createHotspots({
-    limited: !may(site.session, 'incidents.read'),
+    limited,
     filters: view.filters,
     classes: view.classes,
     coveredTo: computed(() => coveredTo(city.answer.state.value.value?.sources ?? [])),
+    cutOn: computed(() => {
+      const madeAt = city.answer.state.value.value?.cut?.madeAt
+      return madeAt == null ? null : localDay(madeAt)
+    }),
   })
   const { filters, countedTo } = hotspots
   return {

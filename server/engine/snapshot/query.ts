@@ -1,3 +1,7 @@
+import type { UnitBuckets } from '../units/unit-kinds.ts'
+import type { StepMonths } from '../time/closed-steps.ts'
+import type { MonthRange } from '../time/months.ts'
+
 /** Lengths of a cell's side on offer, metres. */
 export const EDGES = [50, 100, 200, 400, 800] as const
 export type EdgeMetres = (typeof EDGES)[number]
@@ -48,4 +52,21 @@ export interface SurfaceQuery {
 /** A surface that the caller may see: only `permit` makes one. */
 export interface PermittedSurfaceQuery extends SurfaceQuery {
   readonly audienceKey: string
+  /** What is summed for those who see units; absent where rows are counted. */
+  readonly units?: UnitScope
+}
+
+/** Which units a surface sums; the filter says the same in words. */
+export interface UnitScope {
+  /** Edge of the units: 50 m by month, 200 m by year and part of the week. */
+  readonly unitEdge: EdgeMetres
+  /** Source ids that are open to whoever asks; null = all. Those asked for are told by `buckets`. */
+  readonly openSources: readonly string[] | null
+  readonly months: MonthRange
+  /** What `months` are whole of. */
+  readonly step: StepMonths
+  /** COUNTED and TIME_UNKNOWN: see `unitCellValues`. */
+  readonly buckets: UnitBuckets
+  /** The period before it was widened, [from, to) in minutes since 1970 UTC; null = open. */
+  readonly asked: Pick<IncidentFilter, 'fromMinute' | 'toMinute'>
 }

@@ -6,37 +6,49 @@ import { part } from '../part.ts'
 /** What each role is offered: nothing that it may not see. */
 export function roleScenarios(city: () => DemoPage): void {
   describe('by role', () => {
-    it('offers a planner no points, no cells below a hundred metres, no single day or hour', async () => {
+    it('offers a planner no points, no single day or hour, and says why', async () => {
       const refused: string[] = []
       const { page, complaints, close } = await city().open(
-        '/?cell=50&layers=incidents,cameras&weekdays=5&hours=18-23',
+        '/?group=order&cell=50&layers=incidents,cameras&weekdays=5&hours=18-23',
         {
           as: 'planner',
           before: async (context) =>
             void context.on('response', (response) => {
-              if ([401, 403, 404].includes(response.status())) refused.push(response.url())
+              if ([401, 403, 404, 422].includes(response.status())) refused.push(response.url())
             }),
         },
       )
+      const offered = (label: string) => page.getByLabel(label).locator('option:enabled').allInnerTexts()
       expect(await page.getByRole('checkbox', { name: 'Trygghetskameror' }).isChecked()).toBe(true)
       expect(await page.getByRole('checkbox', { name: 'Enskilda händelser' }).count()).toBe(0)
-      expect(await page.getByLabel('Rutornas sida').locator('option').allInnerTexts()).not.toContain('50 m')
-      expect(await page.getByLabel('Tid på dygnet').locator('option').allInnerTexts()).toEqual([
+      expect(await page.getByRole('button', { name: 'fredag' }).count()).toBe(0)
+      expect(await offered('Rutornas sida')).toContain('50 m')
+      expect(await offered('Tid på dygnet')).toEqual([
         'Hela dygnet',
         'Morgon och dag 06–14',
         'Eftermiddag och kväll 14–22',
         'Natt 22–06',
       ])
-      expect(await page.getByRole('button', { name: 'fredag' }).count()).toBe(0)
+      expect(await page.getByLabel('Tid på dygnet').getAttribute('aria-describedby')).toBeTruthy()
+      await page.getByText('Andra tider visas bara för analytiker.').waitFor()
       await page.getByLabel('Veckodagar').selectOption({ label: 'Lördag–söndag' })
       await expect.poll(() => new URL(page.url()).searchParams.get('weekdays')).toBe('6,7')
-      await page.getByLabel('Period').selectOption({ label: 'Senaste hela månaden' })
-      await expect.poll(() => new URL(page.url()).searchParams.get('weekdays')).toBeNull()
-      await expect
-        .poll(() => page.getByLabel('Veckodagar').locator('option').allInnerTexts())
-        .toEqual(['Alla dagar'])
+      expect(await offered('Rutornas sida')).not.toContain('100 m')
+      expect(await offered('Period')).toEqual(['Senaste kalenderåret', 'Hela tiden', 'Egna år'])
+      await page.getByText('Delar av dygnet och veckan visas för hela kalenderår.').waitFor()
+      const counted = part(page, 'counted-period')
+      await counted.getByText(/^Räknas: 1 januari–31 december \d{4}\.$/).waitFor()
       expect(refused).toEqual([])
       expect(complaints).toEqual([])
+      await close()
+    })
+
+    it('shows a planner the quarters that a period touches, with the days that were counted', async () => {
+      const { page, close } = await city().open('/?from=2026-02-10&to=2026-04-02', { as: 'planner' })
+      const from = page.getByLabel('Från och med').locator('option:checked')
+      await part(page, 'counted-period').getByText('Räknas: 1 januari–30 juni 2026.').waitFor()
+      expect(await from.textContent()).toBe('kvartal 1 2026')
+      expect(await part(page, 'figures-as-of').innerText()).toMatch(/^Siffrorna är från .+ Nästa gång: .+\.$/)
       await close()
     })
 
@@ -53,8 +65,8 @@ export function roleScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('tells a planner on a telephone what is amiss with a period of no whole months, above the panel and in it', async () => {
-      const { page, close } = await city().visit('/?from=2019-01-01&to=2019-03-01', {
+    it('tells a planner on a telephone what is amiss with a period that has not ended, above the panel and in it', async () => {
+      const { page, close } = await city().visit('/?from=2040-01-01&to=2040-03-01', {
         as: 'planner',
         viewport: NARROW,
       })
@@ -64,7 +76,7 @@ export function roleScenarios(city: () => DemoPage): void {
       const [told, sheet] = [await strip.boundingBox(), await panel.boundingBox()]
       expect(told!.y + told!.height).toBeLessThan(sheet!.y)
       const alert = panel.getByRole('alert')
-      expect(await alert.innerText()).toContain('inga hela månader av perioden')
+      expect(await alert.innerText()).toContain('hade avslutats när siffrorna togs fram')
       await close()
     })
 

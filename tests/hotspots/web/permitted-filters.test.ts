@@ -1,104 +1,135 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { permittedPeriod } from '../../../server/platform/access/permitted-period.ts'
-import { refuseNarrowTimes } from '../../../server/platform/access/staff-limits.ts'
-import { createZone, fromLocal, type Zone } from '../../../server/engine/time/zone.ts'
+import { ANALYST, audienceOfRole } from '../../../server/platform/access/audience.ts'
+import { permitSurface } from '../../../server/hotspots/permit.ts'
+import { parseSurfaceQuery } from '../../../server/hotspots/surface-query.ts'
+import { createZone, fromLocal } from '../../../server/engine/time/zone.ts'
 import { addDays } from '../../../web/i18n/dates.ts'
 import {
   CELL_CHOICES,
   DEFAULT_FILTERS,
   type Filters,
   PERIOD_PRESETS,
-  rangeOf,
+  surfaceParams,
 } from '../../../web/hotspots/filters/filters.ts'
 import {
-  cellChoices,
+  cellReason,
+  partsReason,
   permittedEnd,
   permittedFilters,
-  presetChoices,
+  presetReason,
+  stepOf,
 } from '../../../web/hotspots/filters/permitted-filters.ts'
 
+const ORDER: Filters = { ...DEFAULT_FILTERS, group: 'order' }
+const NIGHT = { hours: { start: 22, end: 6 } }
+const PRESETS = [...PERIOD_PRESETS, 'custom'] as const
+
 describe('what planners are offered', () => {
-  it('has no cells below a hundred metres', () => {
-    expect(cellChoices(true)).toEqual(['auto', '100', '200', '400', '800'])
-    expect(cellChoices(false)).toEqual([...CELL_CHOICES])
+  it('has every cell, of parts of the day and week from two hundred metres on', () => {
+    const refused = (filters: Filters) => CELL_CHOICES.filter((cell) => cellReason(filters, cell) !== null)
+    expect(refused(ORDER)).toEqual([])
+    expect(refused({ ...ORDER, ...NIGHT })).toEqual(['50', '100'])
+    expect(permittedFilters({ ...ORDER, ...NIGHT, cell: '50' }).cell).toBe('200')
+    expect(permittedFilters({ ...ORDER, cell: '50' }).cell).toBe('50')
+  })
+
+  it('says why a period is too short for what is asked', () => {
+    const reasons = (filters: Filters) => PRESETS.map((preset) => presetReason(filters, preset))
+    expect(reasons(ORDER)).toEqual([null, null, null, 'months', null, null])
+    expect(reasons(DEFAULT_FILTERS)).toEqual([null, null, 'quarters', 'months', null, null])
+    const theft: Filters = { ...ORDER, categories: ['drugs'] }
+    expect(reasons(theft)).toEqual([null, 'years-categories', 'years-categories', 'months', null, null])
+    expect(reasons({ ...ORDER, weekdays: [6, 7] })).toEqual([
+      null,
+      'years-parts',
+      'years-parts',
+      'months',
+      null,
+      null,
+    ])
   })
 
   it('leaves what they may ask as it is', () => {
-    const evening: Filters = { ...DEFAULT_FILTERS, hours: { start: 14, end: 22 }, weekdays: [6, 7] }
-    expect(permittedFilters(evening)).toEqual(evening)
+    const evening: Filters = { ...ORDER, hours: { start: 14, end: 22 }, weekdays: [6, 7] }
+    for (const filters of [evening, DEFAULT_FILTERS, { ...ORDER, period: { preset: '1m' } } as const])
+      expect(permittedFilters(filters)).toEqual(filters)
   })
 
-  it('lets go of single days, of odd hours, and of parts of short periods', () => {
-    expect(permittedFilters({ ...DEFAULT_FILTERS, weekdays: [5] }).weekdays).toEqual([])
-    expect(permittedFilters({ ...DEFAULT_FILTERS, hours: { start: 18, end: 23 } }).hours).toBeNull()
-    const month: Filters = { ...DEFAULT_FILTERS, period: { preset: '28d' }, hours: { start: 22, end: 6 } }
-    expect(permittedFilters(month)).toMatchObject({ period: { preset: '1m' }, hours: null })
+  it('lets go of single days, of odd hours, and of parts of chosen categories', () => {
+    expect(permittedFilters({ ...ORDER, weekdays: [5] }).weekdays).toEqual([])
+    expect(permittedFilters({ ...ORDER, hours: { start: 18, end: 23 } }).hours).toBeNull()
+    const drugs: Filters = { ...ORDER, ...NIGHT, categories: ['drugs'] }
+    expect(partsReason(drugs)).toBe('groups')
+    expect(permittedFilters(drugs).hours).toBeNull()
   })
 
-  it('makes a period of a few days the months that it touches', () => {
-    const days: Filters = {
-      ...DEFAULT_FILTERS,
-      period: { preset: null, from: '2026-03-30', to: '2026-04-02' },
-    }
-    const permitted = { preset: null, from: '2026-03-01', to: '2026-05-01' } as const
-    expect(permittedFilters(days).period).toEqual(permitted)
-    expect(permittedFilters({ ...days, period: permitted }).period).toEqual(permitted)
+  it('makes a period the whole months, quarters or years that it touches, and a short preset the next that is on offer', () => {
+    const own = { preset: null, from: '2026-03-30', to: '2026-05-02' } as const
+    const periodOf = (filters: Filters) => permittedFilters(filters).period
+    expect(periodOf({ ...ORDER, period: own })).toEqual({ ...own, from: '2026-03-01', to: '2026-06-01' })
+    const quarters = { ...own, from: '2026-01-01', to: '2026-07-01' }
+    expect(periodOf({ ...DEFAULT_FILTERS, period: own })).toEqual(quarters)
+    expect(periodOf({ ...DEFAULT_FILTERS, period: quarters })).toEqual(quarters)
+    const year = { ...own, from: '2026-01-01', to: '2027-01-01' }
+    expect(periodOf({ ...ORDER, ...NIGHT, period: own })).toEqual(year)
+    expect(periodOf({ ...ORDER, period: { preset: '28d' } })).toEqual({ preset: '1m' })
+    expect(periodOf({ ...DEFAULT_FILTERS, period: { preset: '1m' } })).toEqual({ preset: '3m' })
+    expect(periodOf({ ...ORDER, ...NIGHT, period: { preset: '3m' } })).toEqual({ preset: '12m' })
   })
 
-  it('counts back from the last whole month, quarter, half-year or year, as the parts of time want it', () => {
-    const [hours, weekdays] = [{ start: 22, end: 6 }, [6, 7]]
-    expect(permittedEnd(DEFAULT_FILTERS, '2026-11-17')).toBe('2026-11-01')
-    expect(permittedEnd({ hours, weekdays: [] }, '2026-11-17')).toBe('2026-10-01')
-    expect(permittedEnd({ hours: null, weekdays }, '2026-11-17')).toBe('2026-07-01')
-    expect(permittedEnd({ hours, weekdays }, '2026-11-17')).toBe('2026-01-01')
-    expect(permittedEnd(DEFAULT_FILTERS, null)).toBeNull()
+  it('counts back from the last step that the sources cover and that had closed at the cut', () => {
+    expect(permittedEnd(ORDER, '2026-11-17', '2026-12-05')).toBe('2026-11-01')
+    expect(permittedEnd(ORDER, '2026-11-17', '2026-10-05')).toBe('2026-10-01')
+    expect(permittedEnd(DEFAULT_FILTERS, '2026-11-17', '2026-12-05')).toBe('2026-10-01')
+    expect(permittedEnd({ ...ORDER, ...NIGHT }, '2026-11-17', null)).toBe('2026-01-01')
+    expect(permittedEnd(ORDER, null, null)).toBeNull()
   })
 
-  it('has four weeks for those who see days, and a whole month for those who see months', () => {
-    expect(presetChoices(true)).toEqual(['12m', '3m', '1m', 'all'])
-    expect(presetChoices(false)).toEqual(['12m', '3m', '28d', 'all'])
-  })
-
-  it('is never refused by the server, whatever was asked before', () => {
+  it('is never refused or widened by the server, whatever was asked before', () => {
     const zone = createZone('Europe/Stockholm')
-    const minuteOf = (date: string | null) => (date === null ? null : midnight(zone, date))
+    const sources = [{ id: 'staden', audiences: ['planner'], register: 'city' }] as const
+    const planner = audienceOfRole('planner')
     const day = fc.integer({ min: 0, max: 900 }).map((offset) => addDays('2024-01-01', offset))
-    const filters = fc.record({
-      group: fc.constant('order'),
-      categories: fc.constant([]),
-      period: fc.oneof(
-        fc.constantFrom(...PERIOD_PRESETS).map((preset) => ({ preset })),
-        fc
-          .tuple(day, fc.integer({ min: 1, max: 900 }))
-          .map(([from, days]) => ({ preset: null, from, to: addDays(from, days) })),
-      ),
-      hours: fc.option(fc.record({ start: fc.nat({ max: 23 }), end: fc.nat({ max: 24 }) })),
-      weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
-      cell: fc.constantFrom(...CELL_CHOICES),
-      exposure: fc.constant('area' as const),
-    })
+    const groups = fc.constantFrom('order', 'people')
+    const filters: fc.Arbitrary<Filters> = groups.chain((group) =>
+      fc.record({
+        group: fc.constant(group),
+        categories: fc.constantFrom([], [], group === 'order' ? ['drugs', 'disorder'] : ['robbery']),
+        period: fc.oneof(
+          fc.constantFrom(...PERIOD_PRESETS).map((preset) => ({ preset })),
+          fc
+            .tuple(day, fc.integer({ min: 1, max: 900 }))
+            .map(([from, days]) => ({ preset: null, from, to: addDays(from, days) })),
+        ),
+        hours: fc.option(
+          fc.oneof(
+            fc.constantFrom(NIGHT.hours, { start: 14, end: 22 }),
+            fc.record({ start: fc.nat({ max: 23 }), end: fc.nat({ max: 24 }) }),
+          ),
+        ),
+        weekdays: fc.oneof(fc.constantFrom([], [6, 7]), fc.subarray([1, 2, 3, 4, 5, 6, 7])),
+        cell: fc.constantFrom(...CELL_CHOICES.filter((cell) => cell !== 'auto')),
+        exposure: fc.constant('area' as const),
+      }),
+    )
     fc.assert(
-      fc.property(filters, day, (asked: Filters, coveredTo) => {
+      fc.property(filters, day, (asked, coveredTo) => {
         const permitted = permittedFilters(asked)
-        const { period, hours, weekdays, cell } = permitted
-        const { from, to } = rangeOf(period, permittedEnd(permitted, coveredTo))
-        const context = { zone, known: null, sources: [] }
-        const window = hours === null ? null : { startHour: hours.start, endHour: hours.end }
-        const days = weekdays.length === 0 ? null : weekdays
-        refuseNarrowTimes(window, days)
-        const asking = { fromMinute: minuteOf(from), toMinute: minuteOf(to) }
-        expect(permittedPeriod(asking, { hours: window !== null, weekdays: days !== null }, context)).toEqual(
-          asking,
-        )
-        expect(cell).not.toBe('50')
+        const params = surfaceParams(permitted, permittedEnd(permitted, coveredTo, '2028-02-01'))
+        const { filter, edgeMetres, ...rest } = parseSurfaceQuery(Object.fromEntries(params), {
+          timezone: zone.name,
+          zone,
+        })
+        if (edgeMetres === 'auto') throw new TypeError('No filters of this test leave the cell to a zoom.')
+        const question = { ...rest, filter, edgeMetres }
+        const answered = permitSurface(planner, question, { zone, sources, cutAtMs: Date.UTC(2028, 1, 1) })
+        const { fromMinute, toMinute } = permitSurface(ANALYST, question).filter
+        expect(answered.filter.fromMinute).toBe(fromMinute)
+        expect(answered.units!.step).toBe(stepOf(permitted))
+        const closedEnd = fromLocal(zone, 2028, answered.units!.step === 1 ? 2 : 1, 1)
+        expect(answered.filter.toMinute).toBe(Math.min(toMinute ?? closedEnd, closedEnd))
       }),
     )
   })
 })
-
-/** The UTC minute of a day's local midnight. */
-function midnight(zone: Zone, date: string): number {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  return fromLocal(zone, year, month, day)
-}

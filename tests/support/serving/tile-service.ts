@@ -1,3 +1,4 @@
+import { unitsOfCut, withCut } from './units-of-cut.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
 import { createHotspotService } from '../../../server/hotspots/hotspot-service.ts'
 import { createTileService } from '../../../server/map-tiles/tile-service.ts'
@@ -26,15 +27,15 @@ function storeOf(first: Snapshot) {
   }
 }
 
-/** The tile service with the real hotspot service on one snapshot. */
-export function tileServiceOf(snapshot: Snapshot, pool: ComputePool) {
-  const snapshots = storeOf(snapshot)
+/** After all that test cities hold. */
+const CUT_AT_MS = Date.UTC(2027, 0, 15)
+
+/** The tile service with the real hotspot service on one snapshot; units are cut of the same, or of another. */
+export function tileServiceOf(snapshot: Snapshot, pool: ComputePool, cut: Snapshot = snapshot) {
+  const snapshots = storeOf(withCut(snapshot, cut, CUT_AT_MS))
   const zone = createZone(snapshot.timezone)
-  const tiles = createTileService({
-    snapshots,
-    hotspots: createHotspotService({ snapshots, pool }),
-    zone,
-    pool,
-  })
-  return { tiles, snapshots }
+  const hotspots = createHotspotService({ snapshots, pool, units: unitsOfCut(cut, pool) })
+  const tiles = createTileService({ snapshots, hotspots, zone, pool })
+  const replace = (next: Snapshot) => snapshots.replace(withCut(next, cut, CUT_AT_MS))
+  return { tiles, snapshots: { ...snapshots, replace }, hotspots }
 }

@@ -60,6 +60,15 @@ export interface TileJson {
   readonly maxzoom?: number
 }
 
+/** The answer of `GET /api/unit-cuts`, as far as the page reads it. */
+export interface UnitCut {
+  /** Null before the first. */
+  readonly madeAt: string | null
+  /** When the next one makes itself or, by hand, may be made. */
+  readonly nextAt: string | null
+  readonly byHand: boolean
+}
+
 /** What the page must know of the city before it can ask anything. */
 export interface CityAnswer {
   readonly categories: CategoriesAnswer
@@ -67,6 +76,8 @@ export interface CityAnswer {
   readonly bounds: readonly [number, number, number, number] | null
   /** The map layers that the person may see. */
   readonly layers: readonly TileLayerId[]
+  /** Of when the figures are that the person is told; null for those who see incidents as they come. */
+  readonly cut: UnitCut | null
 }
 
 /** Days [from, to); absent = the server's own last 365 days. */

@@ -7,6 +7,7 @@ import { SYSTEM_PATHS } from '../../../server/operations/paths.ts'
 import { PROPOSAL_PATHS } from '../../../server/proposals/paths.ts'
 import { REVIEW_PATHS } from '../../../server/reviews/paths.ts'
 import { SOURCE_PATHS } from '../../../server/sources/paths.ts'
+import { UNIT_PATHS } from '../../../server/units/paths.ts'
 import type { CheckAnswer } from '../../../server/checks/contract.ts'
 import type { Source } from '../../../server/sources/contract.ts'
 import type { TileLayerId } from '../../../tiles/schema.ts'
@@ -17,6 +18,7 @@ import type {
   SavedProposal,
   SurfaceAnswer,
   TileJson,
+  UnitCut,
 } from './answers.ts'
 import type { Ask } from './ask.ts'
 
@@ -26,6 +28,8 @@ export interface Api {
   sources(signal?: AbortSignal): Promise<readonly Source[]>
   /** The map layers that the caller may see. */
   layers(signal?: AbortSignal): Promise<readonly TileLayerId[]>
+  /** Of when the figures are that planners and coordinators are told. */
+  unitCut(signal?: AbortSignal): Promise<UnitCut>
   surface(params: URLSearchParams, signal?: AbortSignal): Promise<SurfaceAnswer>
   tileJson(layer: string, params?: URLSearchParams, signal?: AbortSignal): Promise<TileJson>
   check(request: CheckRequest, signal?: AbortSignal): Promise<CheckAnswer>
@@ -48,6 +52,7 @@ export function createApi({ get, send }: Ask): Api {
       (
         await get<{ readonly layers: readonly { readonly id: TileLayerId }[] }>(MAP_PATHS.layers, signal)
       ).layers.map(({ id }) => id),
+    unitCut: (signal) => get(UNIT_PATHS.unitCuts, signal),
     surface: (params, signal) => get(`${HOTSPOT_PATHS.hotspots}?${params}`, signal),
     tileJson: (layer, params, signal) =>
       get(`${pathTo(MAP_PATHS.tileJson, { layer })}${params === undefined ? '' : `?${params}`}`, signal),

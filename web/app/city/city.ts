@@ -12,12 +12,12 @@ export interface City {
   nameOf(code: string, language: Language): string
 }
 
-/** The city as it is known once it has been loaded. */
-export function createCity(api: CityApi): City {
+/** The city as it is known once it has been loaded. @param seesUnits whether the person is told sums as of a cut */
+export function createCity(api: CityApi, seesUnits = false): City {
   const answer = createResource<CityAnswer>()
   return {
     answer,
-    load: () => answer.load((signal) => loadCity(api, signal)),
+    load: () => answer.load((signal) => loadCity(api, seesUnits, signal)),
     nameOf: (code, language) => {
       const known = answer.state.value.value?.categories
       const named =

@@ -1,15 +1,23 @@
 import type { CityAnswer } from '../api/answers.ts'
 import type { Api } from '../api/client.ts'
 
-export type CityApi = Pick<Api, 'categories' | 'sources' | 'tileJson' | 'layers'>
+export type CityApi = Pick<Api, 'categories' | 'sources' | 'tileJson' | 'layers' | 'unitCut'>
 
-/** Asks what the page must know before it can ask for figures: categories, sources, extent, layers. */
-export async function loadCity(api: CityApi, signal: AbortSignal): Promise<CityAnswer> {
-  const [categories, sources, context, layers] = await Promise.all([
+/**
+ * Asks what the page must know before it can ask for figures: categories, sources, extent, layers, and of when the figures
+ * are.
+ *
+ * @param seesUnits whether the person is told sums as of a cut
+ */
+export async function loadCity(api: CityApi, seesUnits: boolean, signal: AbortSignal): Promise<CityAnswer> {
+  const asked = api.layers(signal)
+  const [categories, sources, context, layers, cut] = await Promise.all([
     api.categories(signal),
     api.sources(signal),
     api.tileJson('context', undefined, signal),
-    api.layers(signal),
+    asked,
+    // Asking for layers makes the first cut of a city.
+    seesUnits ? asked.then(() => api.unitCut(signal)) : null,
   ])
-  return { categories, sources, bounds: context.bounds ?? null, layers }
+  return { categories, sources, bounds: context.bounds ?? null, layers, cut }
 }

@@ -23,6 +23,7 @@ const LASTING: readonly FailureCode[] = [
   'invalid-geometry',
   'invalid-parameter',
   'invalid-body',
+  'unprocessable',
 ]
 
 interface FailureNoteProps {

@@ -1,6 +1,6 @@
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
-import { cellChoices } from './permitted-filters.ts'
-import { DEFAULT_FILTERS, EXPOSURES, type Filters } from './filters.ts'
+import { cellReason } from './permitted-filters.ts'
+import { CELL_CHOICES, type CellChoice, DEFAULT_FILTERS, EXPOSURES, type Filters } from './filters.ts'
 import { useHotspots } from '../hotspots.ts'
 import { useSelection } from '../selection.ts'
 import { DayPartField } from './day-part-field.tsx'
@@ -22,6 +22,10 @@ export function FilterForm() {
   const change = (part: Partial<Filters>) => {
     filters.value = { ...filters.peek(), ...part }
   }
+  const unavailable = (cell: CellChoice) => {
+    const reason = limited ? cellReason(filters.value, cell) : null
+    return reason === null ? null : words.reasons[reason]
+  }
   return (
     <section class={blocks.block}>
       <h2 class={blocks.title}>{words.title}</h2>
@@ -33,7 +37,8 @@ export function FilterForm() {
           <ChoiceSelect
             label={words.cell}
             value={filters.value.cell}
-            choices={cellChoices(limited)}
+            choices={CELL_CHOICES}
+            unavailable={unavailable}
             words={(choice) => (choice === 'auto' ? words.cellAuto : `${choice} m`)}
             onChange={(cell) => {
               selection.cell.value = null

@@ -1,14 +1,18 @@
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { addDays, addMonths } from '../../i18n/dates.ts'
-import { type Period, type PeriodPreset, rangeOf } from './filters.ts'
-import { presetChoices } from './permitted-filters.ts'
+import { type Period, PERIOD_PRESETS, type PeriodPreset, rangeOf } from './filters.ts'
+import { presetReason, stepOf } from './permitted-filters.ts'
 import { useHotspots } from '../hotspots.ts'
 import { OwnDates } from './own-dates.tsx'
-import { OwnMonths } from './own-months.tsx'
+import { OwnSteps } from './own-steps.tsx'
 import { useHotspotMessages } from '../messages.ts'
 import prose from '../../ui/prose.module.css'
 
-/** The period: counted back from the last day with data, or between two days or months of one's own. */
+type Choice = PeriodPreset | 'custom'
+const ANALYSTS_CHOICES: readonly Choice[] = [...PERIOD_PRESETS.filter((preset) => preset !== '1m'), 'custom']
+const STEP_CHOICES: readonly Choice[] = [...PERIOD_PRESETS, 'custom']
+
+/** The period: counted back from the last day with data, or of one's own; for those who see units in whole steps. */
 export function PeriodField() {
   const { filters, countedTo, limited } = useHotspots()
   const { filters: words, formats } = useHotspotMessages()
@@ -17,28 +21,56 @@ export function PeriodField() {
   const change = (next: Period) => {
     filters.value = { ...filters.peek(), period: next }
   }
-  const choose = (choice: PeriodPreset | 'custom') => {
+  const choose = (choice: Choice) => {
     const end = to ?? countedTo.peek()
     if (choice !== 'custom') change({ preset: choice })
     else if (end !== null) change({ preset: null, from: from ?? addMonths(end, -12), to: end })
   }
-  const Own = limited ? OwnMonths : OwnDates
+  const unavailable = (choice: Choice) => {
+    const reason = limited ? presetReason(filters.value, choice) : null
+    return reason === null ? null : words.reasons[reason]
+  }
+  const stepWords = limited ? words.stepPresets[stepOf(filters.value)] : {}
+  const Own = limited ? OwnSteps : OwnDates
   return (
     <div>
       <ChoiceSelect
         label={words.period}
         value={period.preset ?? 'custom'}
-        choices={[...presetChoices(limited), 'custom'] as const}
-        words={(choice) => words.presets[choice === 'custom' && limited ? 'months' : choice]}
+        choices={limited ? STEP_CHOICES : ANALYSTS_CHOICES}
+        words={(choice) => stepWords[choice] ?? words.presets[choice]}
+        unavailable={unavailable}
         onChange={choose}
       />
       {period.preset === null && <Own period={period} onChange={change} />}
-      {period.preset !== null && from !== null && to !== null && (
-        <p class={prose.hint}>
-          {formats.date(from)} – {formats.date(addDays(to, -1))}
-        </p>
+      {limited ? (
+        <CountedPeriod />
+      ) : (
+        period.preset !== null &&
+        from !== null &&
+        to !== null && (
+          <p class={prose.hint}>
+            {formats.date(from)} – {formats.date(addDays(to, -1))}
+          </p>
+        )
       )}
-      {limited && <p class={prose.hint}>{words.wholeMonths}</p>}
     </div>
+  )
+}
+
+/** The days that the figures are of, as the server counted them. */
+function CountedPeriod() {
+  const { surface } = useHotspots()
+  const { filters: words, formats } = useHotspotMessages()
+  const { value, phase } = surface.state.value
+  const { from = null, to = null } = value?.analysis.query ?? {}
+  if (phase === 'loading' || to === null) return null
+  const last = addDays(to.slice(0, 10), -1)
+  return (
+    <p class={prose.hint} data-part="counted-period">
+      {from === null
+        ? words.countedThrough(formats.date(last))
+        : words.counted(formats.days(from.slice(0, 10), last))}
+    </p>
   )
 }

@@ -82,7 +82,8 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
   const { app, map } = useWorkspaceMessages()
   const { proposal: words } = useProposalMessages()
   const { failure } = city.answer.state.value
-  const isRefused = surface.state.value.failure?.code === 'forbidden'
+  const code = surface.state.value.failure?.code
+  const isRefused = code === 'forbidden' || code === 'unprocessable'
   return (
     <section class={styles.region} data-part="map" data-phase={phase.value} aria-label={app.tabs.map}>
       <div ref={container} class={styles.canvas} />

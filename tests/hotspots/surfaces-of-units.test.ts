@@ -1,0 +1,148 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { parseSurfaceQuery } from '../../server/hotspots/surface-query.ts'
+import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
+import { ANALYST, type Audience, audienceOfRole } from '../../server/platform/access/audience.ts'
+import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { createZone, fromLocal } from '../../server/engine/time/zone.ts'
+import type { EdgeMetres } from '../../server/engine/snapshot/query.ts'
+import { makeSnapshot, PLAIN_ROW } from '../support/cities/make-snapshot.ts'
+import { unitsOfCut, withCut } from '../support/serving/units-of-cut.ts'
+
+const pool = openComputePool({ workers: 1, queueLimit: 20 })
+afterAll(() => pool.close())
+
+const ZONE = createZone('Europe/Stockholm')
+const at = (month: number, day: number, hour = 12) => {
+  const fromMinute = fromLocal(ZONE, 2024, month, day, hour)
+  return { fromMinute, toMinute: fromMinute }
+}
+const [VANDALISM, THEFT, LITTER] = [6, 4, 14]
+const [X, Y] = [PLAIN_ROW.xCm / 100, PLAIN_ROW.yCm / 100]
+const ring = (half: number) =>
+  [
+    [-half, -half],
+    [half, -half],
+    [half, half],
+    [-half, half],
+    [-half, -half],
+  ].map(([dx, dy]) => [X + dx!, Y + dy!])
+const study = {
+  id: 1,
+  revision: 1,
+  planar: { type: 'Polygon' as const, coordinates: [ring(1200)] },
+  properties: {
+    kind: 'study' as const,
+    name: 'The city',
+    validFrom: null,
+    validTo: null,
+    residents: null,
+    visitors: null,
+    exposureSource: null,
+    derived: false,
+  },
+}
+const city = makeSnapshot({
+  rows: [
+    ...Array.from({ length: 30 }, () => ({ categoryIndex: VANDALISM, ...at(3, 5, 23) })),
+    ...Array.from({ length: 7 }, () => ({ categoryIndex: VANDALISM, ...at(4, 9) })),
+    { categoryIndex: VANDALISM, ...at(4, 10), flags: 1 },
+    { categoryIndex: THEFT, ...at(3, 6), settingCode: 0 },
+    { categoryIndex: LITTER, ...at(3, 6) },
+    { categoryIndex: VANDALISM, fromMinute: at(3, 7, 0).fromMinute, toMinute: at(3, 8, 0).fromMinute },
+    { categoryIndex: VANDALISM, ...at(3, 8), xCm: PLAIN_ROW.xCm + 500_000 },
+  ],
+  layers: { areas: [study] },
+})
+const CUT_AT_MS = Date.UTC(2025, 4, 20, 10)
+const service = createHotspotService({
+  snapshots: { acquire: () => ({ snapshot: withCut(city, city, CUT_AT_MS), release: () => {} }) },
+  pool,
+  units: unitsOfCut(city, pool),
+})
+
+async function ask(
+  search: string,
+  who: Audience = audienceOfRole('planner'),
+  format: 'geojson' | 'csv' = 'geojson',
+) {
+  const params = Object.fromEntries(new URLSearchParams(search))
+  const { edgeMetres, ...query } = parseSurfaceQuery(params, { timezone: ZONE.name, zone: ZONE })
+  const permitted = await service.permitted(who, { ...query, edgeMetres: edgeMetres as EdgeMetres })
+  const crop = { bbox: null, withinAreaId: null, empty: false }
+  return Buffer.from(await service.present(permitted, { ...crop, format })).toString()
+}
+const answerOf = async (search: string, who?: Audience) => JSON.parse(await ask(search, who))
+
+describe('a planner’s surface', () => {
+  it('counts the months that a period touches, of open incidents alone, and says so', async () => {
+    const { analysis, features } = await answerOf('cell=50&group=property&from=2024-03-05&to=2024-03-06')
+    expect(analysis).toMatchObject({
+      snapshotVersion: city.version,
+      incidents: 31,
+      outside: 0,
+      units: { cell: 50, step: 'month', cutAt: '2025-05-20T10:00:00.000Z', withoutSetting: [] },
+      query: { from: '2024-03-01T00:00+01:00', to: '2024-04-01T00:00+02:00', cell: 50 },
+      notices: [
+        {
+          sv: 'Hela kalendermånader som har avslutats räknas: 2024-03-01 till och med 2024-03-31.',
+          en: 'Whole calendar months that have ended are counted: 2024-03-01 through 2024-03-31.',
+        },
+      ],
+    })
+    expect(features).toHaveLength(1)
+    expect(features[0].properties).toMatchObject({ count: 31, sum: 31, dominance: null })
+  })
+
+  it('has no notice of a period of whole months, nor of one without borders', async () => {
+    const notices = async (search: string) => (await answerOf(search)).analysis.notices
+    expect(await notices('group=property&from=2024-03-01&to=2024-05-01')).toEqual([])
+    expect(await notices('group=property')).toEqual([])
+    expect((await answerOf('group=property')).analysis.query).toMatchObject({
+      from: null,
+      to: '2025-05-01T00:00+02:00',
+    })
+  })
+
+  it('tells two questions that are answered of the same months apart in their notices alone', async () => {
+    const [days, month] = [
+      await answerOf('group=property&from=2024-03-05&to=2024-03-06'),
+      await answerOf('group=property&from=2024-03-01&to=2024-04-01'),
+    ]
+    expect({ ...days, analysis: { ...days.analysis, notices: [] } }).toEqual(month)
+  })
+
+  it('tells a part of the day of a year in cells of 200 m, and how many are known to no hour', async () => {
+    const { analysis } = await answerOf('cell=200&group=property&hours=22-6&from=2024-03-01&to=2024-04-01')
+    expect(analysis).toMatchObject({
+      incidents: 30,
+      timeUnknown: 1,
+      units: { cell: 200, step: 'year' },
+      query: { from: '2024-01-01T00:00+01:00', to: '2025-01-01T00:00+01:00', time: 'aoristic' },
+    })
+    expect(analysis.notices[0].en).toContain('calendar years')
+  })
+
+  it('has every other figure that the rows have of what it counts', async () => {
+    const whole = 'cell=200&category=litter&from=2024-01-01&to=2025-01-01'
+    const [units, rows] = [await answerOf(whole), await answerOf(whole, ANALYST)]
+    expect(rows.features[0].properties.dominance).toBe(1)
+    for (const { properties } of rows.features) properties.dominance = null
+    expect(units.features).toEqual(rows.features)
+    expect(rows.analysis.units).toBeNull()
+  })
+
+  it('leaves the column of positions empty in CSV', async () => {
+    const [head, row] = (await ask('cell=50&group=property', undefined, 'csv')).split('\r\n')
+    const column = head!.split(',').indexOf('dominance')
+    expect(row!.split(',')[column]).toBe('')
+    const [, known] = (await ask('cell=50&group=property', ANALYST, 'csv')).split('\r\n')
+    expect(Number(known!.split(',')[column])).toBeGreaterThan(0)
+  })
+
+  it('is refused in words where no step of the period has closed', async () => {
+    await expect(ask('group=property&from=2025-05-01&to=2025-05-20')).rejects.toMatchObject({
+      code: 'unprocessable',
+      message: expect.stringContaining('ends before 2025-05-01'),
+    })
+  })
+})
