@@ -1,9 +1,9 @@
 import { cellCorners } from '../engine/lattice/lattice.ts'
 import { polygonOfRings } from '../engine/geometry/planar/planar-polygon.ts'
-import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
 import type { CellEvidence } from './evidence.ts'
-import { CELL_CLASSES, type HotspotSurface } from '../engine/statistics/surface-types.ts'
+import { CELL_CLASSES } from '../engine/statistics/surface-types.ts'
 import type { Footprint } from './footprint.ts'
+import type { GroupSurface } from './group-surfaces.ts'
 import { shareOfFootprint } from './touching.ts'
 
 /**
@@ -12,11 +12,8 @@ import { shareOfFootprint } from './touching.ts'
  */
 export function touchedCells(
   footprint: Footprint,
-  group: CategoryGroupCode,
-  surface: HotspotSurface,
+  { group, edgeMetres, cells }: GroupSurface,
 ): readonly CellEvidence[] {
-  const { cells } = surface
-  const { edgeMetres } = surface.query
   const reach = edgeMetres * 100
   const { minX, minY, maxX, maxY } = footprint.polygon.box
   const found: CellEvidence[] = []

@@ -8,6 +8,7 @@ import { everyRow } from '../engine/snapshot/row-scope.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { CellPopulation } from '../engine/statistics/surface-types.ts'
 import type { Zone } from '../engine/time/zone.ts'
+import { PART_EDGE } from '../engine/units/build-part-cube.ts'
 import { UNIT_EDGE } from '../engine/units/unit-cube.ts'
 import { type Audience, seesEverything } from '../platform/access/audience.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
@@ -17,27 +18,25 @@ import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { Units, UnitReader, UnitService } from '../units/index.ts'
 import type { PremisesCount } from './at-premises.ts'
 import type { CheckCounts, CheckTask } from './check-task.ts'
-import { createCityProfiles } from './city-profile-cache.ts'
 import { computeEvidence } from './compute-evidence.ts'
 import type { CheckAnswer } from './check-answer.ts'
 import type { FileableEvidence } from './evidence.ts'
 import { countsAtPremises, fileableEvidence, fileableScope, registersOf } from './fileable.ts'
 import { parseFootprint } from './footprint.ts'
+import { createGroupSurfaces } from './group-surfaces.ts'
 import { periodsOf } from './periods.ts'
 import { type PermittedCheck, permitCheck } from './permit-check.ts'
 import { provenanceOf } from './provenance.ts'
 import { type CheckRequest, edgeOfRequest, ringsOfRequest } from './request.ts'
 import { queryOf, refuseFarAway } from './scope.ts'
-import { matchedOn, rowScopeOf } from './sight.ts'
+import { matchedOn } from './matched-on.ts'
 import { unitsOfReader } from './subjects.ts'
-import { type SurfaceOn, surfacesOf } from './surfaces.ts'
 import { taskCounts } from './task-counts.ts'
 import { cellFeatures } from './zones.ts'
 
 export interface CheckServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
   readonly pool: ComputePool
-  readonly surfaceOn: SurfaceOn
   /** The population of cells of a snapshot that the caller holds. */
   readonly populationOn: (snapshot: Snapshot, edgeMetres: EdgeMetres) => Promise<CellPopulation>
   readonly units: Pick<UnitService, 'ready' | 'ofCut' | 'live'>
@@ -75,7 +74,7 @@ const DEADLINE_MS = 30_000
 /** Checks of proposals: geometry → sums of units on a worker, surfaces and profiles from the cache → evidence → hash. */
 export function createCheckService(deps: CheckServiceDeps): CheckService {
   const { timezone: zone, units } = deps
-  const cityProfile = createCityProfiles(deps.pool, zone)
+  const groupSurfaces = createGroupSurfaces(deps.pool)
 
   async function checkOn(
     snapshot: Snapshot,
@@ -90,22 +89,17 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     const [ringMetres, edgeMetres] = [ringsOfRequest(request), edgeOfRequest(request)]
     const population = await deps.populationOn(snapshot, UNIT_EDGE)
     refuseFarAway(footprint, population)
-    const told = await toldUnits(
-      figures === 'live' ? units.live : units.ofCut,
-      snapshot,
-      population,
-      permitted,
-      seesEverything(audience),
-    )
+    const unitsOf = figures === 'live' ? units.live : units.ofCut
+    const isAnalyst = seesEverything(audience)
+    const told = await toldUnits(unitsOf, snapshot, population, permitted, isAnalyst)
     const { reader, sources, limitedTo } = told
     const periods = periodsOf(request, unitsOfReader(reader), told.units, { sources, zone })
     const { period } = periods.of.month
 
-    const sight = { limitedTo, sources }
-    const rows = { period, scope: rowScopeOf(sources, snapshot.sourceIds) }
+    const partPopulation = await deps.populationOn(snapshot, PART_EDGE)
+    const parts = await unitsOf(snapshot, { population: partPopulation, sources: permitted.sources, reader })
     const task: CheckTask = {
       handle: snapshotHandle(snapshot),
-      timezone: zone,
       footprint,
       ringMetres,
       cube: told.units.cube,
@@ -113,23 +107,23 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       counts: taskCounts(periods, zone),
       reader,
       matchedOn: matchedOn(snapshot.layers.features('areas')),
-      rows,
+      parts: { cube: parts.cube, population: partPopulation, years: periods.of.year!.months },
       fileable: { period, registerOfSource: registersOf(snapshot.sourceIds, sources) },
       premises: premisesNear(snapshot.layers.context, grown(footprint.polygon.box, ringMetres.at(-1)! * 100)),
-      exact: seesEverything(audience) ? { period, scope: everyRow(DEFAULT_PRECISION_MASK) } : null,
+      exact: isAnalyst ? { period, scope: everyRow(DEFAULT_PRECISION_MASK) } : null,
     }
-    const [counted, city, surfaces] = await whenAllEnded([
+    const [counted, surfaces] = await whenAllEnded([
       deps.pool.run<CheckTask, CheckCounts>(TASK, task, {
         deadlineMs: DEADLINE_MS,
         ...(signal === undefined ? {} : { signal }),
       }),
-      cityProfile(snapshot, rows),
-      surfacesOf(
-        deps.surfaceOn,
-        snapshot,
-        { period, edgeMetres, sight },
-        signal === undefined ? {} : { signal },
-      ),
+      groupSurfaces({
+        units: told.units,
+        reader,
+        periods,
+        unitPopulation: population,
+        population: await deps.populationOn(snapshot, edgeMetres),
+      }),
     ])
     const evidence = computeEvidence({
       footprint,
@@ -138,7 +132,6 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       projection: snapshot.projection,
       counted,
       surfaces,
-      city,
       periods,
       ownProposalId: request.proposalId,
       provenance: provenanceOf(

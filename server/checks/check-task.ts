@@ -6,11 +6,11 @@ import {
 import { createShelter } from '../engine/disclosure/sheltered.ts'
 import { createZoneLocator } from '../engine/geometry/planar/zone-locator.ts'
 import type { ContextFeature } from '../engine/snapshot/features.ts'
-import { localProfile, type WeekProfiles } from '../engine/statistics/city-profile.ts'
 import type { RowQuery } from '../engine/statistics/rows-in-zones.ts'
-import type { CellPopulation } from '../engine/statistics/surface-types.ts'
-import type { Zone } from '../engine/time/zone.ts'
-import { cellZones } from '../engine/units/cell-zones.ts'
+import type { Cell, CellPopulation } from '../engine/statistics/surface-types.ts'
+import { REGISTERS } from '../engine/disclosure/registers.ts'
+import type { MonthRange } from '../engine/time/months.ts'
+import { type PartsOfGroup, sumParts } from '../engine/units/part-sums.ts'
 import { siteUnits } from '../engine/units/site-units.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
 import { openHandle, type SnapshotHandle } from '../platform/feed/handle.ts'
@@ -20,15 +20,15 @@ import { exactCounts } from './exact-counts.ts'
 import { fileableZones } from './fileable.ts'
 import type { Footprint } from './footprint.ts'
 import { type GroupRanks, groupRanks } from './ranks.ts'
-import type { UnitReader } from '../units/index.ts'
+import { CLASSES_OF_READER, type UnitReader } from '../units/index.ts'
 import { TIME_UNITS, type TimeUnit } from './subjects.ts'
 import { type CountsByUnit, type UnitCountQuery, unitCounts } from './unit-counts.ts'
+import { cellsOfPopulation, coarseCells } from './part-cells.ts'
 import { countedCells, evidenceZones } from './zones.ts'
 
 /** What a worker needs to count for a check; all of it can be cloned. */
 export interface CheckTask {
   readonly handle: SnapshotHandle
-  readonly timezone: Zone
   readonly footprint: Footprint
   readonly ringMetres: readonly number[]
   readonly cube: UnitCube
@@ -37,8 +37,8 @@ export interface CheckTask {
   readonly counts: Readonly<Partial<Record<TimeUnit, UnitCountQuery>>>
   readonly reader: UnitReader
   readonly matchedOn: RankEvidence['matchedOn']
-  /** Rows of the period, for the week. */
-  readonly rows: RowQuery
+  /** What tells parts of the day and week: cells of 200 m by the year. */
+  readonly parts: { readonly cube: UnitCube; readonly population: CellPopulation; readonly years: MonthRange }
   readonly fileable: Omit<FileableQuery, 'isSheltered'>
   /** Those near the zones. */
   readonly premises: readonly ContextFeature[]
@@ -50,7 +50,8 @@ export interface CheckCounts {
   readonly zones: readonly EvidenceZone[]
   readonly counts: CountsByUnit
   readonly ranks: GroupRanks
-  readonly local: WeekProfiles
+  /** The week of the cells of 200 m that the site and its rings touch, and the city's, by group. */
+  readonly weeks: { readonly here: readonly PartsOfGroup[]; readonly city: readonly PartsOfGroup[] }
   readonly fileable: FileableCounts & { readonly zones: readonly FileableZone[] }
   readonly exact: readonly ExactCount[] | null
 }
@@ -69,7 +70,7 @@ export default function countForCheck(task: CheckTask): CheckCounts {
       matchedOn: task.matchedOn,
       reader,
     }),
-    local: localProfile(segments, cellZones(cells.slice(0, 2)), task.timezone, task.rows),
+    weeks: weeksOf(task, cells.flat()),
     fileable: {
       zones: fileableZones(footprint.polygon, ringMetres),
       ...fileableCounts(segments, createZoneLocator(footprint.polygon, ringMetres), {
@@ -89,4 +90,15 @@ function byUnit<T>(
   return Object.fromEntries(
     TIME_UNITS.flatMap((unit) => (queries[unit] === undefined ? [] : [[unit, valueOf(queries[unit])]])),
   )
+}
+
+function weeksOf(
+  { parts: { cube, population, years }, reader }: CheckTask,
+  cells: readonly Cell[],
+): CheckCounts['weeks'] {
+  const told = { registers: REGISTERS, classes: CLASSES_OF_READER[reader] }
+  return {
+    here: sumParts(cube, coarseCells(cells, population), years, told),
+    city: sumParts(cube, cellsOfPopulation(population), years, told),
+  }
 }

@@ -1,9 +1,5 @@
-import type { WeekProfiles } from '../engine/statistics/city-profile.ts'
-import { coarseWeek } from '../engine/statistics/coarse-week.ts'
 import { cellZones } from '../engine/units/cell-zones.ts'
 import type { Evidence } from './evidence.ts'
-import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
-import type { HotspotSurface } from '../engine/statistics/surface-types.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { rounded } from '../engine/hashes/canonical-json.ts'
 import type { LayerSnapshot } from '../engine/snapshot/types.ts'
@@ -11,6 +7,7 @@ import { touchedCells } from './cells.ts'
 import type { CheckCounts } from './check-task.ts'
 import { countEvidence } from './counts.ts'
 import { findingsOf } from './findings/family.ts'
+import type { GroupSurface } from './group-surfaces.ts'
 import type { Footprint } from './footprint.ts'
 import { patrolEvidence } from './patrols.ts'
 import { CHECK_METHOD } from './provenance.ts'
@@ -28,8 +25,7 @@ export interface EvidenceParts {
   readonly layers: LayerSnapshot
   readonly projection: Projection
   readonly counted: CheckCounts
-  readonly surfaces: readonly { readonly group: CategoryGroupCode; readonly surface: HotspotSurface }[]
-  readonly city: WeekProfiles
+  readonly surfaces: readonly GroupSurface[]
   readonly periods: CheckPeriods
   readonly ownProposalId: number | null
   readonly provenance: Evidence['provenance']
@@ -40,7 +36,7 @@ export function computeEvidence(parts: EvidenceParts): Evidence {
   const { footprint, layers, counted, provenance, periods } = parts
   const { from, to } = provenance.query
   const locator = cellZones(counted.zones.map(({ cells = [] }) => cells.map(([i, j]) => ({ i, j }))))
-  const local = coarseWeek(counted.local)
+  const { here, city } = counted.weeks
   const hasFigures = provenance.sources.length > 0
   const evidence = rounded({
     method: CHECK_METHOD,
@@ -51,10 +47,10 @@ export function computeEvidence(parts: EvidenceParts): Evidence {
     zones: counted.zones,
     counts: hasFigures ? countEvidence(counted.counts, counted.zones, periods, parts.reader) : [],
     ranks: hasFigures ? rankEvidence(counted.ranks) : [],
-    cells: parts.surfaces.flatMap(({ group, surface }) => touchedCells(footprint, group, surface)),
-    profiles: hasFigures ? profileEvidence(local, coarseWeek(parts.city)) : [],
+    cells: parts.surfaces.flatMap((surface) => touchedCells(footprint, surface)),
+    profiles: hasFigures ? profileEvidence(here, city) : [],
     cameras: cameraEvidence(footprint, layers.features('cameras'), locator, parts.projection),
-    patrols: patrolEvidence(footprint, layers.features('patrol-zones'), weekOfAllGroups(local), { from, to }),
+    patrols: patrolEvidence(footprint, layers.features('patrol-zones'), weekOfAllGroups(here), { from, to }),
     touches: touches(
       footprint,
       {

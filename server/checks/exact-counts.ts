@@ -1,7 +1,6 @@
 import type { PlanarPolygon } from '../engine/geometry/planar/planar-polygon.ts'
 import { createZoneLocator } from '../engine/geometry/planar/zone-locator.ts'
-import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
-import { GROUP_OF_CATEGORY } from '../engine/statistics/city-profile.ts'
+import { CATEGORY_GROUPS, GROUP_OF_CATEGORY } from '../engine/snapshot/categories.ts'
 import { type LocatedSegment, type RowQuery, visitRows } from '../engine/statistics/rows-in-zones.ts'
 import type { ExactCount } from './check-answer.ts'
 

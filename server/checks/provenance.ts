@@ -72,8 +72,8 @@ const WITHOUT_SENSITIVE: Notice = {
 }
 
 const BY_PARTS: Notice = {
-  sv: 'Dygnsrytmen anges i tre delar av dygnet, vardag och helg.',
-  en: 'Hours are told by three parts of the day, weekdays and weekends.',
+  sv: 'Dygnsrytmen anges i tre delar av dygnet, vardag och helg, för hela avslutade kalenderår i de 200-metersrutor som platsen och dess omgivning ligger i.',
+  en: 'Hours are told by three parts of the day, weekdays and weekends, over whole closed calendar years in the cells of 200 m that the site and its surroundings lie in.',
 }
 
 const OPEN_ALONE: Notice = {

@@ -1,5 +1,4 @@
-import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
-import { GROUP_OF_CATEGORY } from '../engine/statistics/city-profile.ts'
+import { CATEGORY_GROUPS, GROUP_OF_CATEGORY } from '../engine/snapshot/categories.ts'
 import type { CellPopulation } from '../engine/statistics/surface-types.ts'
 import type { MonthRange } from '../engine/time/months.ts'
 import { type PlaceRanks, rankPlace } from '../engine/units/rank-place.ts'

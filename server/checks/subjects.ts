@@ -4,7 +4,7 @@ import {
   type CategoryGroupCode,
   categoriesOfGroup,
 } from '../engine/snapshot/categories.ts'
-import type { UnitReader } from '../units/index.ts'
+import { type UnitReader, unitStep } from '../units/index.ts'
 
 /** Calendar units of time; the least in which something is told. */
 export const TIME_UNITS = ['month', 'quarter', 'year'] as const
@@ -33,18 +33,21 @@ export const SUBJECTS: readonly Subject[] = [
   ),
 ]
 
-/** In which units of time staff are told of a group: violence and threats are somebody's, and one a month may be one alone. */
+const UNIT_OF_STEP = { 1: 'month', 3: 'quarter', 12: 'year' } as const
+
+/** In which units of time a group is told. */
 export function unitOfGroup(group: CategoryGroupCode, reader: UnitReader): TimeUnit {
-  return reader === 'staff' && group === 'people' ? 'quarter' : 'month'
+  return unitOfSubject({ group }, reader)
 }
 
-/** In which units of time a subject is told: single categories, the finest that there is, by the year. */
+/** In which units of time a subject is told. */
 export function unitOfSubject({ group }: Pick<Subject, 'group'>, reader: UnitReader): TimeUnit {
-  if (group !== null) return unitOfGroup(group, reader)
-  return reader === 'staff' ? 'year' : 'month'
+  if (reader === 'analyst') return 'month'
+  return UNIT_OF_STEP[unitStep({ group, ofCategories: group === null, ofParts: false })]
 }
 
-/** The units of time in which a reader is told anything. */
+/** The units of time in which a reader is told anything; parts of the day and week are told by the year. */
 export function unitsOfReader(reader: UnitReader): readonly TimeUnit[] {
-  return TIME_UNITS.filter((unit) => SUBJECTS.some((subject) => unitOfSubject(subject, reader) === unit))
+  const told = SUBJECTS.map((subject) => unitOfSubject(subject, reader))
+  return TIME_UNITS.filter((unit) => unit === 'year' || told.includes(unit))
 }

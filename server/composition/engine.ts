@@ -134,11 +134,10 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
     beforeWrite,
   })
   const hotspots = createHotspotService({ snapshots, pool, units })
-  const { surfaceOn, populationOn } = hotspots
+  const { populationOn } = hotspots
   const checks = createCheckService({
     snapshots,
     pool,
-    surfaceOn,
     populationOn,
     timezone: zone,
     units,

@@ -120,13 +120,13 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
           past.release()
         }
       })
-      return { ...units, version: cut.version, atMs: cut.madeAtMs }
+      return { ...units, key, version: cut.version, atMs: cut.madeAtMs }
     },
 
     async live(snapshot, query) {
       const key = [snapshot.position.epoch, snapshot.version, unitsKey(query)].join('|')
       const units = await made.get(key, () => make(snapshot, query))
-      return { ...units, version: snapshot.version, atMs: clock.nowMs() }
+      return { ...units, key, version: snapshot.version, atMs: clock.nowMs() }
     },
 
     async cut() {

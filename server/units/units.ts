@@ -37,6 +37,8 @@ export interface ToldUnits {
 export interface Units extends ToldUnits {
   /** Snapshot version of the incidents. */
   readonly version: string
+  /** Equal texts, equal units. */
+  readonly key: string
   /** Calendar months before the one of this moment have closed. */
   readonly atMs: number
 }

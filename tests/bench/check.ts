@@ -82,12 +82,11 @@ async function wholeChecks({ snapshot }: BenchCity, sites: readonly Footprint[])
   const unused = () => {
     throw new Error('not asked for')
   }
-  const { surfaceOn, populationOn } = createHotspotService({ snapshots: { acquire: unused }, pool })
+  const { populationOn } = createHotspotService({ snapshots: { acquire: unused }, pool })
   const timezone = createZone(snapshot.timezone)
   const checks = createCheckService({
     snapshots: { acquire: unused },
     pool,
-    surfaceOn,
     populationOn,
     timezone,
     units: unitsCutAt(pool, timezone, snapshot.timeSpan!.toMinute * 60_000),

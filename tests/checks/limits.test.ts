@@ -33,12 +33,16 @@ const row = fc
   .map(({ x, y, day, hour, category }) =>
     incident(x, y, at(2023, 1, day, hour), { categoryIndex: categoryIndex(category)! }),
   )
-const hidden = fc.tuple(row, fc.constantFrom('sensitive', 'flagged', 'closed')).map(([content, why]) => ({
-  ...content,
-  ...(why === 'sensitive' ? { categoryIndex: categoryIndex('sexual_offence')! } : {}),
-  ...(why === 'flagged' ? { flags: 8 } : {}),
-  ...(why === 'closed' ? { sourceId: 'closed' } : {}),
-}))
+const hidden = fc
+  .tuple(row, fc.constantFrom('sensitive', 'flagged', 'closed', 'dwelling', 'maybe'))
+  .map(([content, why]) => ({
+    ...content,
+    ...(why === 'sensitive' ? { categoryIndex: categoryIndex('sexual_offence')! } : {}),
+    ...(why === 'flagged' ? { flags: 8 } : {}),
+    ...(why === 'closed' ? { sourceId: 'closed' } : {}),
+    ...(why === 'dwelling' ? { settingCode: 3 } : {}),
+    ...(why === 'maybe' ? { categoryIndex: categoryIndex('violence')!, settingCode: 0 } : {}),
+  }))
 
 async function evidenceFor(rows: readonly Partial<IncidentContent>[]): Promise<Evidence> {
   const { evidence } = await tiny.check([FIRST, LAST, ...rows], { sources: SOURCES }, {}, planner)

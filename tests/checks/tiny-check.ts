@@ -32,11 +32,10 @@ export function openTinyCheck(): TinyCheck {
   const acquire = () => {
     throw new Error('A check on a snapshot that is held asks for no other.')
   }
-  const { surfaceOn, populationOn } = createHotspotService({ snapshots: { acquire }, pool })
+  const { populationOn } = createHotspotService({ snapshots: { acquire }, pool })
   const service = createCheckService({
     snapshots: { acquire },
     pool,
-    surfaceOn,
     populationOn,
     timezone: STOCKHOLM,
     units: unitsCutAt(pool, STOCKHOLM, at(2025, 2, 15) * 60_000),

@@ -9,11 +9,10 @@ import type { UnitQuery, Units } from '../../server/units/index.ts'
 export function unitsCutAt(pool: Pick<ComputePool, 'run'>, zone: Zone, atMs: number) {
   const make = createUnitMaker(pool, zone)
   const made = createResultCache<Units>({ maxBytes: 2 ** 30, sizeOf: ({ cube }) => cube.buffer.byteLength })
-  const unitsOf = (snapshot: Snapshot, query: UnitQuery) =>
-    made.get(`${snapshot.version}|${unitsKey(query)}`, async () => ({
-      ...(await make(snapshot, query)),
-      version: snapshot.version,
-      atMs,
-    }))
+  const unitsOf = (snapshot: Snapshot, query: UnitQuery) => {
+    const { version } = snapshot
+    const key = `${version}|${unitsKey(query)}`
+    return made.get(key, async () => ({ ...(await make(snapshot, query)), key, version, atMs }))
+  }
   return { ready: async () => {}, ofCut: unitsOf, live: unitsOf }
 }

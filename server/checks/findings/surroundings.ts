@@ -30,11 +30,11 @@ export function patrolFinding(patrol: PatrolEvidence): DraftFinding {
   const sv =
     share === null
       ? 'Inga händelser med känd tid att jämföra schemat med.'
-      : `${NUMBERS.sv.percent(share)} av händelserna med känd tid på platsen och i dess närmaste omgivning föll inom schemat. Närvaro är inte mätt.`
+      : `Ungefär ${NUMBERS.sv.percent(share)} av händelserna med känd tid på platsen och i dess närmaste omgivning föll inom schemat, räknat på delar av dygnet. Närvaro är inte mätt.`
   const en =
     share === null
       ? 'No reports of known time to compare the schedule with.'
-      : `${NUMBERS.en.percent(share)} of the reports of known time on the site and close round it fell within scheduled hours. Presence was not measured.`
+      : `About ${NUMBERS.en.percent(share)} of the reports of known time on the site and close round it fell within scheduled hours, judged by parts of the day. Presence was not measured.`
   return plain(
     patrol.id,
     'patrol',

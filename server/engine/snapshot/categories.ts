@@ -66,3 +66,8 @@ export function categoryIndex(code: string): number | undefined {
 export function categoriesOfGroup(group: CategoryGroupCode): readonly number[] {
   return CATEGORIES.flatMap((c, index) => (c.group === group ? [index] : []))
 }
+
+/** Index in CATEGORY_GROUPS by category index, −1 for a category of no group. */
+export const GROUP_OF_CATEGORY: Int8Array = Int8Array.from(CATEGORIES, (c) =>
+  CATEGORY_GROUPS.findIndex((group) => group.code === c.group),
+)

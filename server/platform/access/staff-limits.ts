@@ -1,14 +1,10 @@
 import type { Audience } from './audience.ts'
-import { CATEGORIES } from '../../engine/snapshot/categories.ts'
 import { DomainError } from '../../engine/errors.ts'
 import { FLAGS } from '../../engine/snapshot/incident.ts'
 import type { Source } from '../../engine/snapshot/source.ts'
 
-/** Flags and categories that planners and coordinators see city-wide only. */
+/** Flags, incidents with any of which planners and coordinators see city-wide only. */
 export const EVERY_FLAG = Object.values(FLAGS).reduce((bits, bit) => bits | bit, 0)
-export const SENSITIVE_CATEGORIES: readonly number[] = CATEGORIES.flatMap(({ sensitive }, index) =>
-  sensitive ? [index] : [],
-)
 
 /** Whether an audience sees incidents, but as sums of units only. */
 export function isLimited({ role }: Audience): boolean {
