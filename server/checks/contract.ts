@@ -91,7 +91,7 @@ const checkAnswer = z
       .nullable()
       .meta({
         description:
-          'Incidents inside the drawn line, for analysts; not part of the evidence and never stored.',
+          'Incidents inside the drawn line, for analysts; not part of the evidence and never stored. Null for others, and where only the sums of cells are known.',
       }),
   })
   .meta({ id: 'CheckAnswer' })

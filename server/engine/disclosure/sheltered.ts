@@ -2,9 +2,14 @@ import type { Geometry, Position } from 'geojson'
 import { type ContextFeature, type ContextKind, PREMISES_KINDS } from '../snapshot/features.ts'
 import { type Box, polygonOfRings } from '../geometry/planar/planar-polygon.ts'
 import { createZoneLocator } from '../geometry/planar/zone-locator.ts'
+import { isUnitPosition } from '../units/unit-position.ts'
+import { UNIT_EDGE } from '../units/unit-cube.ts'
 
 /** How near a position must be to count as theirs. */
 const REACH_METRES = 50
+/** How near one must be that stands for a cell of 50 m, somewhere in which its incidents are. */
+const UNIT_REACH_METRES = REACH_METRES + UNIT_EDGE + 1
+const OUTER_ZONE = 2
 const BUCKET_CM = 50_000
 
 type IsNear = (x: number, y: number) => boolean
@@ -12,7 +17,7 @@ type Outlined = Pick<ContextFeature, 'kind' | 'planar'>
 
 /**
  * Tells whether a position (whole centimetres) lies within 50 m of premises of which only areas tell (see `PREMISES_KINDS`),
- * or in them. They are looked up by the square of 500 m that they reach into.
+ * or in them, or may do so where it stands for a whole cell. They are looked up by the square of 500 m that they reach into.
  */
 export function createShelter(context: readonly Outlined[]): IsNear {
   const buckets = new Map<string, IsNear[]>()
@@ -25,7 +30,7 @@ export function createShelter(context: readonly Outlined[]): IsNear {
 
 /** The premises that shelter anything within a box, whole centimetres. */
 export function premisesNear<F extends Outlined>(context: readonly F[], box: Box): readonly F[] {
-  const reach = REACH_METRES * 100
+  const reach = UNIT_REACH_METRES * 100
   return context.filter(
     ({ kind, planar }) =>
       isPremises(kind) &&
@@ -48,11 +53,15 @@ function overlaps(ring: readonly (readonly number[])[], axis: 0 | 1, low: number
 }
 
 function addPremises(buckets: Map<string, IsNear[]>, ring: readonly (readonly number[])[]): void {
-  const { box, zoneAt } = createZoneLocator(outlineOf(ring), [REACH_METRES])
+  const { box, zoneAt } = createZoneLocator(outlineOf(ring), [REACH_METRES, UNIT_REACH_METRES])
+  const isNear: IsNear = (x, y) => {
+    const zone = zoneAt(x, y)
+    return zone >= 0 && (zone < OUTER_ZONE || isUnitPosition(x, y))
+  }
   for (let x = floorTo(box.minX); x <= box.maxX; x += BUCKET_CM) {
     for (let y = floorTo(box.minY); y <= box.maxY; y += BUCKET_CM) {
       const key = bucketOf(x, y)
-      buckets.set(key, [...(buckets.get(key) ?? []), (px, py) => zoneAt(px, py) >= 0])
+      buckets.set(key, [...(buckets.get(key) ?? []), isNear])
     }
   }
 }

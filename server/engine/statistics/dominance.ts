@@ -1,4 +1,5 @@
 import type { Binned, BinnedPositions } from '../lattice/bin-incidents.ts'
+import { isUnitPosition } from '../units/unit-position.ts'
 
 /** A segment's positions grouped by cell: those of cell c are order[end[c − 1]] … order[end[c] − 1], places in its list. */
 interface GroupedPositions {
@@ -16,16 +17,18 @@ interface PositionTable {
   readonly y: Int32Array
   readonly sum: Float64Array
   readonly stamp: Int32Array
+  /** x and y of the position that the last call of `addPositions` found. */
+  readonly found: Int32Array
 }
 
 /**
  * The largest sum at one position in every cell, in the filter's units: what dominance is made from. Positions are
- * equal when their centimetres are.
+ * equal when their centimetres are. NaN where the position stands for a cell of 50 m, whose incidents have unknown ones.
  *
  * Positions are grouped by cell by counting, then each cell's go through a table small enough to stay in the processor's
  * cache: linear, whether they are all equal or all different.
  */
-export function largestAtOnePosition({ positionsInCell, sums, segments }: Binned): Float64Array {
+export function largestAtOnePosition({ positionsInCell, segments }: Binned): Float64Array {
   const largest = new Float64Array(positionsInCell.length)
   const grouped = segments
     .filter(({ length }) => length > 0)
@@ -33,14 +36,16 @@ export function largestAtOnePosition({ positionsInCell, sums, segments }: Binned
   const table = createTable(positionsInCell)
   for (let cell = 0; cell < positionsInCell.length; cell++) {
     const positions = positionsInCell[cell]!
-    if (positions <= 1) {
-      largest[cell] = sums[cell]!
-      continue
-    }
+    if (positions === 0) continue
     const shift = Math.clz32(2 * positions - 1)
+    let ofWholeCell = false
     for (const group of grouped) {
-      largest[cell] = Math.max(largest[cell]!, addPositions(group, cell, shift, table))
+      const sum = addPositions(group, cell, shift, table)
+      if (sum <= largest[cell]!) continue
+      largest[cell] = sum
+      ofWholeCell = isUnitPosition(table.found[0]!, table.found[1]!)
     }
+    if (ofWholeCell) largest[cell] = Number.NaN
   }
   return largest
 }
@@ -69,6 +74,7 @@ function createTable(positionsInCell: Int32Array): PositionTable {
     y: new Int32Array(slots),
     sum: new Float64Array(slots),
     stamp: new Int32Array(slots).fill(-1),
+    found: new Int32Array(2),
   }
 }
 
@@ -81,7 +87,7 @@ function addPositions(
 ): number {
   const { columns, row, units } = binned
   const { xCm, yCm } = columns
-  const { x: slotX, y: slotY, sum: slotSum, stamp } = table
+  const { x: slotX, y: slotY, sum: slotSum, stamp, found } = table
   const mask = (0xffffffff >>> shift) | 0
   const last = end[cell]!
   let largest = 0
@@ -98,7 +104,10 @@ function addPositions(
     slotX[slot] = x
     slotY[slot] = y
     slotSum[slot] = sum
-    if (sum > largest) largest = sum
+    if (sum <= largest) continue
+    largest = sum
+    found[0] = x
+    found[1] = y
   }
   return largest
 }

@@ -23,7 +23,7 @@ describe('premises', () => {
       kind: 'school' as const,
       planar: { type: 'Point' as const, coordinates: [x, y] },
     })
-    const [west, east, beyond, north] = [at(950, 1000), at(1040, 1000), at(1041, 1000), at(950, 1151)]
+    const [west, east, beyond, north] = [at(950, 1000), at(1091, 1000), at(1092, 1000), at(950, 1202)]
     const around = {
       kind: 'clinic' as const,
       planar: {
