@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   import: async () => (await import('./import.ts')).importCommand,
+  units: async () => (await import('./units.ts')).units,
   areas: async () => (await import('./areas.ts')).areasCommand,
   surveys: async () => (await import('./surveys.ts')).surveys,
   check: async () => (await import('./check.ts')).check,

@@ -1,22 +1,22 @@
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { DomainError, invalidParameter } from '../engine/errors.ts'
+import { invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
-import { importThroughServer, previewThroughServer, type RemoteImport } from './import-through-server.ts'
-import { count, previewLines, statusLines } from './import-words.ts'
-import { createProgressLine, type ProgressLine } from './progress-line.ts'
+import { previewThroughServer } from './import-through-server.ts'
+import { previewLines, statusLines } from './import-words.ts'
+import { createProgressLine } from './progress-line.ts'
 import { changeAsOperator, recordAsOperator } from './record-as-operator.ts'
 import { answerOf } from './remote-answer.ts'
+import { type LocalFile, print, readMapping, remoteFile, runImportFile, sizeOf } from './run-import-file.ts'
 import type { Session } from './session.ts'
 import { type ImportPreview, type ImportStatus, parseImportMapping, IMPORT_PATHS } from '../import/index.ts'
 
 /** Imports incidents from a file, shows what an import would do, or looks after an earlier one. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Import incidents from CSV, CSV.gz or GeoJSON, by a mapping',
+  summary: 'Import incidents from CSV, CSV.gz, GeoJSON or Parquet, by a mapping',
   help: `Usage: lagesbild import FILE --mapping MAPPING.json [--json]
        lagesbild import FILE --preview [--mapping MAPPING.json] [--json]
        lagesbild import --rejects ID | --undo ID [--json]
@@ -54,50 +54,8 @@ Exit codes: 0 done, 1 the file or the mapping is at fault, 2 the call is, 3 the 
     }
     const mapping = values.mapping === undefined ? null : await readMapping(values.mapping)
     const file = { path, mapping, bytesTotal: await sizeOf(path) }
-    return values.preview ? printPreview(file, json, context) : runImport(file, json, context)
+    return values.preview ? printPreview(file, json, context) : runImportFile(file, json, context)
   },
-}
-
-interface LocalFile {
-  readonly path: string
-  readonly mapping: unknown
-  readonly bytesTotal: number
-}
-
-async function runImport(file: LocalFile, json: boolean, context: CommandContext): Promise<ExitCode> {
-  const session = await context.open()
-  const progress = createProgressLine(context.stderr, () => Date.now(), json)
-  const status = await (session.kind === 'remote'
-    ? importThroughServer(session, remoteFile(file, progress, context), ({ state, rowsRead }) =>
-        progress.show(null, `${count(rowsRead)} rows, ${state}`),
-      )
-    : importHere(session, file, progress, context))
-  progress.clear()
-  print(context, json, status, statusLines(status))
-  const nothingUsable = status.rowsRead > 0 && status.rejected === status.rowsRead
-  return status.state === 'done' && !nothingUsable ? 0 : 1
-}
-
-async function importHere(
-  session: Extract<Session, { kind: 'direct' }>,
-  { path, mapping, bytesTotal }: LocalFile,
-  progress: ProgressLine,
-  { signal }: CommandContext,
-): Promise<ImportStatus> {
-  const work = { kind: 'import', action: 'createImport', subject: null } as const
-  const change = async () => {
-    const { done } = await session.storage.imports.start({
-      fileName: basename(path),
-      stream: createReadStream(path),
-      bytesTotal,
-      mapping: parseImportMapping(mapping),
-      signal,
-      onProgress: ({ state, bytesRead, rowsRead }) =>
-        progress.show(bytesRead / Math.max(1, bytesTotal), `${count(rowsRead)} rows, ${state}`),
-    })
-    return done
-  }
-  return changeAsOperator(session, work, change, ({ id }) => ({ subject: `import/${id}` }))
 }
 
 async function printPreview(file: LocalFile, json: boolean, context: CommandContext): Promise<ExitCode> {
@@ -151,35 +109,7 @@ function undoHere(session: Extract<Session, { kind: 'direct' }>, id: number): Pr
   )
 }
 
-function remoteFile(
-  { path, mapping, bytesTotal }: LocalFile,
-  progress: ProgressLine,
-  context: CommandContext,
-): RemoteImport {
-  const onSent = (bytes: number) => progress.show(bytes / Math.max(1, bytesTotal), 'sent')
-  return { path, fileName: basename(path), mapping, onSent, signal: context.signal }
-}
-
-function print(context: CommandContext, json: boolean, value: unknown, lines: readonly string[]): void {
-  context.stdout.write(json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`)
-}
-
 function idOf(option: string, text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
   throw invalidParameter(option, text, 'is the number of an import')
-}
-
-async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch(() => null)
-  if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${path}.`)
-  return found.size
-}
-
-async function readMapping(path: string): Promise<unknown> {
-  await sizeOf(path)
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch (cause) {
-    throw new DomainError('invalid-mapping', `${path} is not JSON: ${(cause as Error).message}`, { cause })
-  }
 }

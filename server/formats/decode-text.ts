@@ -1,8 +1,18 @@
 import iconv from 'iconv-lite'
 import { DomainError } from '../engine/errors.ts'
+import type { SourceRow } from './source-row.ts'
 
 /** What a decoder leaves where the bytes mean nothing in the encoding. */
 export const UNDECODABLE = '\ufffd'
+/** What a lost character, a NUL or half of a surrogate pair looks like: no database keeps those as text. */
+const UNREADABLE = new RegExp(`${UNDECODABLE}|\\0|\\p{Surrogate}`, 'u')
+
+/** What is wrong with a text that came decoded already; null when it can be kept. */
+export function unreadableFault(text: string): SourceRow['fault'] {
+  return UNREADABLE.test(text)
+    ? { reason: 'undecodable', detail: 'holds characters that cannot be kept' }
+    : null
+}
 
 /**
  * The text of a file. A byte-order mark at the beginning is dropped. Bytes that the encoding does not know become

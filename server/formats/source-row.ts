@@ -15,6 +15,8 @@ export interface SourceRow {
 export interface RowSource {
   readonly columns: readonly string[]
   readonly batches: AsyncIterable<readonly SourceRow[]>
+  /** Ends what reads the file, walked or not; absent where nothing does. */
+  readonly close?: () => Promise<void>
 }
 
 /** Columns under which a JSON file's Point geometry is found: x, y, and the kind of geometry. */
@@ -33,6 +35,7 @@ export type RejectReason =
   | 'no-position'
   | 'bad-position'
   | 'far-away'
+  | 'unknown-area'
   | 'swapped-axes'
   | 'no-time'
   | 'bad-time'

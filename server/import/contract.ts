@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { importMappingSchema } from './import-mapping.ts'
+import { unitTableSchema } from './units/unit-table.ts'
 import { nextField, pageShape } from '../platform/http/fields/page.ts'
 import { IMPORT_PATHS } from './paths.ts'
 import { idParams } from '../platform/http/fields/text-fields.ts'
@@ -35,7 +36,7 @@ export const createImport = defineEndpoint({
   audit: 'import',
   summary: 'Import a file of incidents, or see what would happen',
   description:
-    'The part `mapping`, then the part `file`, each once and nothing after it. CSV or JSON (GeoJSON, or an array of records), plain or gzip, told by its first bytes. A preview reads at most 200,000 rows.',
+    'The part `mapping`, then the part `file`, each once and nothing after it. CSV, Parquet or JSON (GeoJSON, or an array of records), plain or gzip, told by its first bytes. A preview reads at most 200,000 rows.',
   query: z.strictObject({
     preview: z
       .enum(['true', 'false'], 'true or false')
@@ -43,7 +44,10 @@ export const createImport = defineEndpoint({
       .meta({ description: 'Only tells what an import would do.' }),
   }),
   body: z.strictObject({
-    mapping: importMappingSchema.optional().meta({ description: 'JSON; may be left out of a preview.' }),
+    mapping: z
+      .union([importMappingSchema, unitTableSchema])
+      .optional()
+      .meta({ description: 'JSON; may be left out of a preview, which tables of sums have none of.' }),
     file: z.string().meta({ format: 'binary' }),
   }),
   bodyType: 'multipart',

@@ -1,3 +1,4 @@
+import { type FileMapping, isUnitTable } from './file-mapping.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../engine/errors.ts'
@@ -5,9 +6,13 @@ import type { Projection } from '../engine/projection/projection.ts'
 import { createZone, type Zone } from '../engine/time/zone.ts'
 import { coordinateSystem } from '../engine/projection/coordinate-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
-import { createLocator, type Envelope } from './locate.ts'
+import { createLocator } from './locate.ts'
 import { createRowReader, type ReadRow } from './read-row.ts'
+import { studyEnvelope } from './study-envelope.ts'
 import { createTimeReader } from './time-format.ts'
+import { createAreaLocator } from './units/locate-unit.ts'
+import { createUnitReader } from './units/read-unit-row.ts'
+import type { LayerContents } from '../engine/snapshot/features.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import { keptFromMinute } from '../sources/index.ts'
 import type { FeatureRepository } from '../layers/index.ts'
@@ -20,41 +25,51 @@ export interface City {
   readonly features: Pick<FeatureRepository, 'readAll'>
 }
 
+interface OpenedFile<M> {
+  readonly mapping: M
+  readonly source: Pick<Source, 'id' | 'retentionDays'>
+  readonly columns: readonly string[]
+}
+
+type Surroundings = Pick<City, 'projection' | 'zone' | 'clock'> & {
+  readonly areas: LayerContents['areas']
+}
+
 /**
  * The reader of the rows of one file, bound to the city: its CRS, its zone unless the mapping names another, and the
  * surroundings of its study area; what is past the retention of its source by now is not taken.
  *
- * @throws DomainError `invalid-mapping` when the mapping does not fit the file or names an unusable CRS
+ * @throws DomainError `invalid-mapping` when the mapping does not fit the file or names an unusable CRS, `invalid-file` when
+ *   a table of sums lacks columns
  */
 export function createFileReader(
-  file: {
-    readonly mapping: ImportMapping
-    readonly source: Pick<Source, 'id' | 'retentionDays'>
-    readonly columns: readonly string[]
-  },
-  {
-    projection,
-    zone,
-    envelope,
-    clock,
-  }: Pick<City, 'projection' | 'zone' | 'clock'> & { envelope: Envelope | null },
+  { mapping, source, columns }: OpenedFile<FileMapping>,
+  { projection, zone, clock, areas }: Surroundings,
 ): ReadRow {
-  const { mapping, source, columns } = file
+  const envelope = studyEnvelope(areas)
+  const common = {
+    sourceId: source.id,
+    columns,
+    keptFromMinute: keptFromMinute(source.retentionDays, clock.nowMs()),
+  }
+  if (isUnitTable(mapping)) {
+    const transform = transformFor(projection.srid, projection.srid)
+    const locate = createLocator({ transform, envelope, inDegrees: false, decimal: '.' })
+    return createUnitReader({ ...common, locate, locateArea: createAreaLocator(areas), zone })
+  }
   const transform = transformFor(mapping.crs, projection.srid)
   const inDegrees = /\+proj=longlat\b/.test(coordinateSystem(mapping.crs).proj4)
   const { timeFormat, unknownTimes } = mapping
   const local = zoneOf(mapping, zone)
   return createRowReader({
-    sourceId: source.id,
+    ...common,
     mapping,
-    columns,
     locate: createLocator({ transform, envelope, inDegrees, decimal: mapping.csv.decimal }),
     times: {
       occurredFrom: createTimeReader(timeFormat, local, unknownTimes.occurredFrom),
       occurredTo: createTimeReader(timeFormat, local, unknownTimes.occurredTo),
       reportedAt: createTimeReader(timeFormat, local),
     },
-    keptFromMinute: keptFromMinute(source.retentionDays, clock.nowMs()),
   })
 }
 
@@ -65,9 +80,10 @@ export function zoneOf({ timezone }: ImportMapping, city: Zone): Zone {
 
 /** Checks all of a mapping that can be checked without the file. @throws DomainError `invalid-mapping` */
 export function checkMapping(
-  mapping: ImportMapping,
+  mapping: FileMapping,
   { projection, zone }: Pick<City, 'projection' | 'zone'>,
 ): void {
+  if (isUnitTable(mapping)) return
   transformFor(mapping.crs, projection.srid)
   createTimeReader(mapping.timeFormat, zone)
 }

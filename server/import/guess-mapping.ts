@@ -5,7 +5,7 @@ import { guessCategory } from './guess-category.ts'
 import { guessPosition, isGeometry, type PositionGuess } from './guess-position.ts'
 import { guessTime } from './guess-time.ts'
 import type { Envelope } from './locate.ts'
-import type { TextForm } from './open-file.ts'
+import type { TextForm } from './guess-text-form.ts'
 
 const NAME_OF_ID = /^(id|.*[_ ]id|event_?id|dnr|diarienummer|ärende.*|k-?nummer|case.?number|nummer)$/i
 const NAME_OF_CATEGORY = /type|typ\b|categor|kategori|brott|primary|händelse/i

@@ -1,6 +1,11 @@
 import iconv from 'iconv-lite'
 import { UNDECODABLE } from '../formats/decode-text.ts'
-import type { TextForm } from './open-file.ts'
+
+/** How the text of a file is cut and decoded. */
+export interface TextForm {
+  readonly delimiter: string
+  readonly encoding: string
+}
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 const KOREAN = /[\uac00-\ud7a3]/g

@@ -1,6 +1,7 @@
 import { DomainError, notFound } from '../engine/errors.ts'
 import { demoRefused } from '../platform/demo-refused.ts'
 import { checkMapping } from './file-reader.ts'
+import type { ImportMapping } from './import-mapping.ts'
 import { createImportQueue, type Turn } from './import-queue.ts'
 import { type ImportPreview, previewFile } from './preview.ts'
 import { rejectsCsv } from './rejects-csv.ts'
@@ -46,7 +47,7 @@ export interface ImportService {
 }
 
 export type PreviewRequest = Pick<ImportFile, 'fileName' | 'stream'> & {
-  readonly mapping: ImportFile['mapping'] | null
+  readonly mapping: ImportMapping | null
 }
 
 export interface ImportServiceDeps extends RunDeps {

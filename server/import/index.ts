@@ -1,4 +1,5 @@
 export * as importContract from './contract.ts'
+export { parseFileMapping } from './file-mapping.ts'
 export { parseImportMapping } from './import-mapping.ts'
 export { createImportService, type ImportService } from './import-service.ts'
 export type { ImportPreview } from './preview.ts'

@@ -12,7 +12,10 @@ import { type PreviewHexbin, previewHexbin } from './preview-hexbin.ts'
 import { createPreviewTally, type PreviewCounts } from './preview-tally.ts'
 import { sourceIdOf } from './resolve-source.ts'
 import { studyEnvelope } from './study-envelope.ts'
+import { isParquet } from '../formats/parquet/parquet-rows.ts'
 import { unpack } from '../formats/unpack.ts'
+import type { RowSource } from '../formats/source-row.ts'
+import type { LayerContents } from '../engine/snapshot/features.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import type { SourceRepository } from '../sources/index.ts'
 
@@ -55,17 +58,35 @@ export async function previewFile(
   },
   deps: PreviewDeps,
 ): Promise<ImportPreview> {
-  const envelope = studyEnvelope((await deps.features.readAll()).areas)
+  const { areas } = await deps.features.readAll()
   const bytes = unpack(file.stream, () => {})
   const head = file.mapping === null ? await readHead(bytes) : new Uint8Array()
-  const guess = file.mapping === null ? await guessFrom(head, file.fileName, deps, envelope) : null
+  const guess =
+    file.mapping === null ? await guessFrom(head, file.fileName, deps, studyEnvelope(areas)) : null
   const mapping = file.mapping ?? (guess!.mapping === null ? null : parseImportMapping(guess!.mapping))
   if (mapping === null) return nothingGuessed(guess!)
   checkMapping(mapping, deps)
   const rows = await openFile(prepend(head, bytes), mapping.csv, namedColumns(mapping), () => {})
+  try {
+    return await previewRows(rows, { mapping, guess, areas }, deps)
+  } finally {
+    await rows.close?.()
+  }
+}
+
+async function previewRows(
+  rows: RowSource,
+  file: {
+    readonly mapping: ImportMapping
+    readonly guess: GuessedMapping | null
+    readonly areas: LayerContents['areas']
+  },
+  deps: PreviewDeps,
+): Promise<ImportPreview> {
+  const { mapping, guess, areas } = file
   const known = await deps.sources.find(sourceIdOf(mapping))
   const from = { id: sourceIdOf(mapping), retentionDays: retentionOf(mapping, known) }
-  const readRow = createFileReader({ mapping, source: from, columns: rows.columns }, { ...deps, envelope })
+  const readRow = createFileReader({ mapping, source: from, columns: rows.columns }, { ...deps, areas })
   const tally = createPreviewTally(deps.projection, MOST_ROWS)
   const dates = createDateColumnTally(mapping, rows.columns, zoneOf(mapping, deps.zone))
   let left = MOST_ROWS
@@ -104,6 +125,9 @@ async function guessFrom(
   { projection, zone }: City,
   envelope: Envelope | null,
 ): Promise<GuessedMapping & { readonly columns: readonly string[] }> {
+  if (isParquet(head)) {
+    throw new DomainError('invalid-mapping', 'No mapping is guessed for a Parquet file: give one.')
+  }
   const form = guessTextForm(head)
   const { columns, rows } = await firstRows(head, form)
   const source = fileName

@@ -6,7 +6,7 @@ import type { ColumnLookup } from './column-lookup.ts'
 import type { RejectReason } from '../formats/source-row.ts'
 
 const LONGEST_TEXT = 4000
-const MOST_WEIGHT = 1_000_000
+export const MAX_WEIGHT = 1_000_000
 const CATEGORY_CODES = CATEGORIES.map((category) => category.code)
 const TRUTHY = new Set(['1', '1.0', 'true', 't', 'yes', 'y', 'ja', 'j', 'x'])
 
@@ -39,7 +39,7 @@ export function createAttributeReader(
     if (settingCode === undefined) return unknown('unknown-setting', at.setting)
     const weight = at.weight < 0 ? 1 : readWeight(fields[at.weight]!)
     if (weight === null) {
-      const detail = `is no whole number from 1 to ${MOST_WEIGHT}`
+      const detail = `is no whole number from 1 to ${MAX_WEIGHT}`
       return { reason: 'malformed-row', detail, column: at.weight }
     }
     const text = at.text < 0 ? '' : fields[at.text]!.trim()
@@ -81,7 +81,7 @@ function readWeight(text: string): number | null {
   const trimmed = text.trim()
   if (trimmed === '') return 1
   const weight = /^\d{1,7}$/.test(trimmed) ? Number(trimmed) : 0
-  return weight >= 1 && weight <= MOST_WEIGHT ? weight : null
+  return weight >= 1 && weight <= MAX_WEIGHT ? weight : null
 }
 
 function isTrue(text: string): boolean {

@@ -54,13 +54,15 @@ export function createRowReader(options: {
     if ('reason' in place) return rejected(row, columns, place, place.column)
     const times = readTimes(fields, at, options.times, mapping.timeFormat)
     if ('reason' in times) return rejected(row, columns, times, times.column)
-    if (times.toMinute < keptFromMinute) return pastRetention(row, mapping)
+    if (times.toMinute < keptFromMinute) {
+      return pastRetention(row, mapping.columns.occurredTo ?? mapping.columns.occurredFrom)
+    }
     const attributes = readAttributes(fields)
     if ('reason' in attributes) return rejected(row, columns, attributes, attributes.column)
     const externalId = externalIdOf(fields, at.externalId) ?? ''
     if (externalId.length > LONGEST_ID) return rejected(row, columns, LONG_ID, at.externalId[0]!)
-    const original = row.original.slice(0, LONGEST_ORIGINAL)
-    return identify(contentOf(sourceId, externalId, place, times, attributes), row.line, original)
+    const content = contentOf(sourceId, externalId, place, times, attributes)
+    return identify(content, row.line, keptOriginal(row))
   }
 }
 
@@ -110,18 +112,18 @@ function readPlace(fields: readonly string[], at: ColumnLookup, locate: Locator)
 const LONG_ID = { reason: 'too-long', detail: `an id of more than ${LONGEST_ID} characters` } as const
 
 /** Says where the row stands and nothing that is in it: it is not to be kept, not for a month either. */
-function pastRetention({ line }: SourceRow, { columns }: ImportMapping): RejectedRow {
+export function pastRetention({ line }: SourceRow, column: string): RejectedRow {
   const detail = 'is over for longer than the source keeps incidents'
-  return {
-    line,
-    column: columns.occurredTo ?? columns.occurredFrom,
-    reason: 'past-retention',
-    detail,
-    text: '',
-  }
+  return { line, column, reason: 'past-retention', detail, text: '' }
 }
 
-function rejected(
+/** What is kept of a row as it stands in the file. */
+export function keptOriginal({ original }: SourceRow): string {
+  return original.slice(0, LONGEST_ORIGINAL)
+}
+
+/** @param column index of the column at fault, −1 for the whole row */
+export function rejected(
   row: SourceRow,
   columns: readonly string[],
   { reason, detail }: Pick<RowProblem, 'reason' | 'detail'>,
@@ -135,6 +137,6 @@ function rejected(
     column: name,
     reason,
     detail: shown === '' ? detail : `${shown}: ${detail}`,
-    text: row.original.slice(0, LONGEST_ORIGINAL),
+    text: keptOriginal(row),
   }
 }

@@ -1,10 +1,10 @@
-import type { ImportMapping } from './import-mapping.ts'
+import type { FileMapping } from './file-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import { declaredSource, type SourceRepository } from '../sources/index.ts'
 
 /** The id of the source that a mapping names or declares. */
-export function sourceIdOf({ source }: ImportMapping): string {
+export function sourceIdOf({ source }: FileMapping): string {
   return typeof source === 'string' ? source : source.id
 }
 
@@ -15,7 +15,7 @@ export function sourceIdOf({ source }: ImportMapping): string {
  * @throws DomainError `invalid-mapping` when the mapping only names a source and there is none
  */
 export async function resolveSource(
-  mapping: ImportMapping,
+  mapping: FileMapping,
   sources: Pick<SourceRepository, 'find'>,
 ): Promise<{ readonly source: Source; readonly isNew: boolean }> {
   const known = await sources.find(sourceIdOf(mapping))

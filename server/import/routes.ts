@@ -1,3 +1,4 @@
+import { parseFileMapping } from './file-mapping.ts'
 import { parseImportMapping } from './import-mapping.ts'
 import * as contract from './contract.ts'
 import { decodeCursor, encodeCursor } from '../platform/http/fields/page.ts'
@@ -63,7 +64,7 @@ async function begin(imports: ImportService, upload: Upload, signal: AbortSignal
     const rule = 'must come before the file'
     throw new DomainError('invalid-body', `mapping: ${rule}`, { problems: [{ field: 'mapping', rule }] })
   }
-  const mapping = parseImportMapping(parseJson(text))
+  const mapping = parseFileMapping(parseJson(text))
   const { id, read } = await imports.start({ fileName, stream, bytesTotal, mapping, signal })
   await read
   // A reader that stops by itself leaves an abort here, and the import tells why; an upload that broke off is ours.

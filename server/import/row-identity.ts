@@ -4,7 +4,7 @@ import { createOrdinalCounter } from './ordinal-counter.ts'
 import type { StagedIncident } from './repository.ts'
 
 /** Marks an identity that was made from the content, so that it is never taken for one of the source's own. */
-const MADE = '~'
+export const MADE = '~'
 
 /**
  * The external id that the id columns give: the text of one column, or those of several joined by `|` (with `|` and

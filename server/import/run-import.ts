@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ImportMapping } from './import-mapping.ts'
+import { columnsOf, type FileMapping, textFormOf } from './file-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
 import { STATUS_BY_CODE } from '../platform/http/contract.ts'
 import type { Log } from '../platform/log.ts'
-import { namedColumns } from './column-lookup.ts'
 import { type City, createFileReader } from './file-reader.ts'
 import { openFile } from './open-file.ts'
-import { readIntoStage } from './read-into-stage.ts'
-import { studyEnvelope } from './study-envelope.ts'
+import { readIntoStage, type ReadingTally } from './read-into-stage.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import type { RejectReason } from '../formats/source-row.ts'
 import type { ImportStage, ImportStatus } from './repository.ts'
@@ -23,7 +21,7 @@ export interface ImportFile {
   readonly stream: AsyncIterable<Uint8Array>
   /** Length of the file when it is known, for progress. */
   readonly bytesTotal: number | null
-  readonly mapping: ImportMapping
+  readonly mapping: FileMapping
   readonly onProgress?: (progress: ImportProgress) => void
   /** Ends the import before its merge; nothing of it stays. */
   readonly signal?: AbortSignal
@@ -94,19 +92,24 @@ async function readFile(
 ): Promise<number> {
   const { areas } = await deps.features.readAll()
   let bytesRead = 0
-  const rows = await openFile(stream, mapping.csv, namedColumns(mapping), (bytes) => {
+  const rows = await openFile(stream, textFormOf(mapping), columnsOf(mapping), (bytes) => {
     bytesRead += bytes
   })
-  const envelope = studyEnvelope(areas)
-  const readRow = createFileReader({ mapping, source: from, columns: rows.columns }, { ...deps, envelope })
   let toldAtMs = deps.clock.nowMs()
-  const tally = await readIntoStage(rows, readRow, stage, async ({ rowsRead, rejected }) => {
+  const onRows = async ({ rowsRead, rejected }: ReadingTally) => {
     if (signal?.aborted) throw new DomainError('invalid-file', 'The import was stopped before its end.')
     onProgress({ state: 'reading', bytesRead, bytesTotal, rowsRead, rejected })
     if (deps.clock.nowMs() - toldAtMs < PROGRESS_EVERY_MS) return
     toldAtMs = deps.clock.nowMs()
     await stage.progress(bytesRead, rowsRead)
-  })
+  }
+  let tally: ReadingTally
+  try {
+    const file = { mapping, source: from, columns: rows.columns }
+    tally = await readIntoStage(rows, createFileReader(file, { ...deps, areas }), stage, onRows)
+  } finally {
+    await rows.close?.()
+  }
   await stage.progress(bytesRead, tally.rowsRead)
   onProgress({ state: 'merging', bytesRead, bytesTotal, ...tally })
   return tally.rowsRead

@@ -1,12 +1,10 @@
-import { UNDECODABLE } from '../decode-text.ts'
+import { unreadableFault } from '../decode-text.ts'
 import { createElementScanner } from './json-elements.ts'
 import { GEOMETRY_COLUMNS, refuseTooManyColumns, type RowSource, type SourceRow } from '../source-row.ts'
 
 const DEEPEST = 4
 /** So many records make a batch at most: a chunk of a file holds tens of thousands of empty ones. */
 const BATCH_RECORDS = 500
-/** What a lost character, a NUL or half of a surrogate pair looks like: no database keeps those as text. */
-const UNREADABLE = new RegExp(`${UNDECODABLE}|\\0|\\p{Surrogate}`, 'u')
 
 /**
  * Opens a GeoJSON FeatureCollection, or a JSON array of records, as rows. Columns are the properties; a nested value
@@ -61,11 +59,7 @@ function toRow({ line, original, values }: Record, columns: readonly string[]): 
     return { line, fields: [], original, fault: { reason: 'malformed-row', detail: 'is not valid JSON' } }
   }
   const fields = columns.map((name) => values.get(name) ?? '')
-  const unreadable = fields.some((text) => text !== '' && UNREADABLE.test(text))
-  const fault = unreadable
-    ? ({ reason: 'undecodable', detail: 'holds characters that cannot be kept' } as const)
-    : null
-  return { line, fields, original, fault }
+  return { line, fields, original, fault: unreadableFault(fields.join(' ')) }
 }
 
 function valuesOf(original: string): ReadonlyMap<string, string> | null {

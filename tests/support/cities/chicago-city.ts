@@ -33,7 +33,7 @@ export async function chicagoRows(): Promise<readonly IncidentContent[]> {
   const city = {
     projection: createProjection(SRID),
     zone: createZone(TIMEZONE),
-    envelope: null,
+    areas: [],
     clock: { nowMs: () => 0 },
   }
   const readRow = createFileReader({ mapping, source: OPEN_SOURCE, columns }, city)

@@ -1,0 +1,44 @@
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DomainError } from '../../engine/errors.ts'
+
+const MAX_BYTES = 2 ** 30
+const NO_ROOM = 'The server has no room on its disk for the Parquet file.'
+
+/** A file on the disk that has no name any more: it goes when it is closed, or with the process. */
+export interface Spooled {
+  readonly fd: number
+  readonly byteLength: number
+  close(): Promise<void>
+}
+
+/** Puts bytes where they can be read from any place on. @throws DomainError `too-large` beyond 1 GB, `disk-full` */
+export async function spool(chunks: AsyncIterable<Uint8Array>): Promise<Spooled> {
+  const file = await openNameless()
+  try {
+    let byteLength = 0
+    for await (const chunk of chunks) {
+      byteLength += chunk.length
+      if (byteLength > MAX_BYTES) throw new DomainError('too-large', 'A Parquet file may be 1 GB.')
+      await file.writeFile(chunk)
+    }
+    return { fd: file.fd, byteLength, close: () => file.close() }
+  } catch (error) {
+    await file.close()
+    throw isDiskFull(error) ? new DomainError('disk-full', NO_ROOM, { cause: error }) : error
+  }
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+}
+
+async function openNameless(): Promise<FileHandle> {
+  const folder = await mkdtemp(join(tmpdir(), 'lagesbild-'))
+  try {
+    return await open(join(folder, 'spooled'), 'wx+', 0o600)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
