@@ -5,6 +5,7 @@ import { canonicalJson, sha256Hex } from '../engine/hashes/canonical-json.ts'
 import { DEFAULT_PRECISION_MASK } from '../engine/snapshot/incident.ts'
 import type { EdgeMetres } from '../engine/snapshot/query.ts'
 import { everyRow } from '../engine/snapshot/row-scope.ts'
+import type { Source } from '../engine/snapshot/source.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { CellPopulation } from '../engine/statistics/surface-types.ts'
 import type { Zone } from '../engine/time/zone.ts'
@@ -110,7 +111,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       parts: { cube: parts.cube, population: partPopulation, years: periods.of.year!.months },
       fileable: { period, registerOfSource: registersOf(snapshot.sourceIds, sources) },
       premises: premisesNear(snapshot.layers.context, grown(footprint.polygon.box, ringMetres.at(-1)! * 100)),
-      exact: isAnalyst ? { period, scope: everyRow(DEFAULT_PRECISION_MASK) } : null,
+      exact: isAnalyst && sources.length > 0 ? { period, scope: everyRow(DEFAULT_PRECISION_MASK) } : null,
     }
     const [counted, surfaces] = await whenAllEnded([
       deps.pool.run<CheckTask, CheckCounts>(TASK, task, {
@@ -141,6 +142,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
         {
           sources,
           withoutSetting: told.units.withoutSetting,
+          areaOnly: told.units.areaOnly,
           landKnown: !population.derived,
           demo: deps.demo,
           reader,
@@ -203,10 +205,14 @@ async function toldUnits(
 ): Promise<ToldHere> {
   if (limitedTo !== null) {
     const units = await unitsOf(snapshot, { population, sources, reader: 'staff' })
-    const told = sources.filter(({ id }) => !units.withoutSetting.includes(id))
-    if (!isAnalyst || told.length === sources.length)
-      return { limitedTo, sources: told, reader: 'staff', units }
+    if (!isAnalyst || units.withoutSetting.length === 0)
+      return { limitedTo, sources: countedOf(sources, units), reader: 'staff', units }
   }
   const units = await unitsOf(snapshot, { population, sources, reader: 'analyst' })
-  return { limitedTo: null, sources, reader: 'analyst', units }
+  return { limitedTo: null, sources: countedOf(sources, units), reader: 'analyst', units }
+}
+
+/** The sources that figures of a site are made of. */
+function countedOf(sources: readonly Source[], { withoutSetting, areaOnly }: Units): readonly Source[] {
+  return sources.filter(({ id }) => !withoutSetting.includes(id) && !areaOnly.includes(id))
 }

@@ -101,6 +101,17 @@ function withoutSettingNotice(sources: readonly string[]): readonly Notice[] {
   ]
 }
 
+function areaOnlyNotice(sources: readonly string[]): readonly Notice[] {
+  if (sources.length === 0) return []
+  const names = sources.join(', ')
+  return [
+    {
+      sv: `Källan anger bara hela områden. Platsen har därför inga siffror därifrån, och det betyder inte att inget har hänt: ${names}.`,
+      en: `The source tells of whole areas only. The site therefore has no figures of it, which does not mean that nothing happened: ${names}.`,
+    },
+  ]
+}
+
 /** Whether an evidence was computed by another method than today's, so that its figures may rightly be others. */
 export function isOfOtherMethod({ method }: Partial<Evidence>): boolean {
   return method?.id !== CHECK_METHOD.id || method.version !== CHECK_METHOD.version
@@ -118,6 +129,8 @@ export function provenanceOf(
     readonly reader: UnitReader
     /** Ids of sources that are left out because they tell no setting. */
     readonly withoutSetting: readonly string[]
+    /** Ids of sources that know whole areas alone. */
+    readonly areaOnly: readonly string[]
   },
 ): Provenance {
   return {
@@ -134,6 +147,7 @@ export function provenanceOf(
     notices: [
       ...footprint.notices,
       ...withoutSettingNotice(context.withoutSetting),
+      ...areaOnlyNotice(context.areaOnly),
       ...(context.landKnown ? [] : [NO_LAND]),
       ...(query.asked === undefined ? [] : [WHOLE_MONTHS]),
     ],

@@ -20,7 +20,7 @@ CSV.gz) with the columns
   setting    outdoor, indoor_public, dwelling or unknown; may be left out
   flags      elder_crime, hate, child, domestic, several joined by |; may be left out
   count      how many incidents, 1 to 1,000,000
-db/import/units-table.*.sql make such a table in PostGIS, Spark and Trino. Sums of areas fill areas, never cells.
+db/units/units-table.*.sql make such a table in PostGIS, Spark and Trino. Sums of areas fill areas, never cells.
 
 A newer table corrects the sums that it holds and adds those that are new; the same again adds nothing. A sum that is no
 longer in it stays: take the earlier import back first (lagesbild import --undo ID). Incidents that are stored as rows

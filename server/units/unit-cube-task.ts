@@ -14,15 +14,17 @@ export interface UnitCubeTask {
 /** The units of a snapshot, on a worker; the cube is in shared memory. */
 export default function unitsOfSnapshot({ handle, rules, reader }: UnitCubeTask): ToldUnits {
   const { segments, sourceIds } = openHandle(handle)
-  const { registerOfSource, withoutSetting, timeSpan } = toldSources(segments, {
+  const { registerOfSource, withoutSetting, areaOnly, timeSpan } = toldSources(segments, {
     registerOfSource: rules.registerOfSource,
     classes: CLASSES_OF_READER[reader],
     needsSetting: reader === 'staff',
+    precisionMask: rules.precisionMask,
   })
   const build = rules.block.edgeMetres === PART_EDGE ? buildPartCube : buildUnitCube
   return {
     cube: build(segments, { ...rules, registerOfSource }),
     timeSpan,
     withoutSetting: withoutSetting.map((source) => sourceIds[source]!),
+    areaOnly: areaOnly.map((source) => sourceIds[source]!),
   }
 }

@@ -31,6 +31,8 @@ export interface ToldUnits {
    * in a dwelling is not known of any.
    */
   readonly withoutSetting: readonly string[]
+  /** Sources that know whole areas alone, and so are in no unit: a site has no figures of theirs. */
+  readonly areaOnly: readonly string[]
 }
 
 /** Units with the version that they are of. */

@@ -61,9 +61,11 @@ export function EvidenceView({ result, exact = null, cutAt = null }: EvidenceVie
       </section>
       <section class={blocks.block}>
         <h2 class={blocks.title}>{words.evidence}</h2>
-        <CountsEvidence counts={evidence.counts} zones={evidence.zones} periods={evidence.periods ?? []} />
+        {evidence.counts.length > 0 && (
+          <CountsEvidence counts={evidence.counts} zones={evidence.zones} periods={evidence.periods ?? []} />
+        )}
         {exact !== null && <ExactCounts counts={exact} />}
-        <RanksEvidence ranks={evidence.ranks} />
+        {evidence.ranks.length > 0 && <RanksEvidence ranks={evidence.ranks} />}
         <CellsEvidence cells={evidence.cells} />
         <ProfilesEvidence profiles={evidence.profiles} />
         <PlacesEvidence evidence={evidence} />

@@ -21,10 +21,11 @@ const TOLD_ZONES = 2
  */
 export function findingsOf(evidence: Omit<Evidence, 'findings'>, covered: boolean): readonly Finding[] {
   const { query, sources } = evidence.provenance
+  const groups = sources.length === 0 ? [] : CATEGORY_GROUPS
   const drafts: readonly DraftFinding[] = [
     siteFinding(evidence.zones[0]!),
     ...coverageFindings(covered, sources),
-    ...CATEGORY_GROUPS.flatMap(({ code }) => [
+    ...groups.flatMap(({ code }) => [
       hotCellsFinding(
         code,
         evidence.cells.filter((cell) => cell.group === code),

@@ -9,9 +9,11 @@ const SETTING_UNKNOWN = SETTINGS.indexOf('unknown')
 export interface ToldSources {
   /** As it was given, −1 besides for sources that are left out. */
   readonly registerOfSource: Int8Array
-  /** Source indexes that are left out: none of their incidents says in what setting it took place. */
+  /** Source indexes that are left out: none of their placed incidents says in what setting it took place. */
   readonly withoutSetting: readonly number[]
-  /** First and last minute that an incident of the classes told begins in; null when there is none. */
+  /** Source indexes of which no incident is placed precisely enough for a unit: they know whole areas alone. */
+  readonly areaOnly: readonly number[]
+  /** First and last minute that a placed incident of the classes told begins in; null when there is none. */
   readonly timeSpan: { readonly fromMinute: number; readonly toMinute: number } | null
 }
 
@@ -22,18 +24,21 @@ export interface ToldQuery {
   readonly classes: readonly UnitClass[]
   /** Whether sources are left out none of whose incidents says in what setting it took place. */
   readonly needsSetting: boolean
+  /** Bits by precision code: what units are made of. */
+  readonly precisionMask: number
 }
 
 /** Looks through all live incidents once. */
 export function toldSources(
   segments: readonly IncidentSegment[],
-  { registerOfSource, classes, needsSetting }: ToldQuery,
+  { registerOfSource, classes, needsSetting, precisionMask }: ToldQuery,
 ): ToldSources {
   const sources = registerOfSource.length
   const isTold = unitKindTable().map((kind) =>
     classes.includes(UNIT_CLASSES[kind % UNIT_CLASSES.length]!) ? 1 : 0,
   )
-  const [rows, withSetting] = [new Uint32Array(sources), new Uint32Array(sources)]
+  const [rows, placed] = [new Uint32Array(sources), new Uint32Array(sources)]
+  const withSetting = new Uint32Array(sources)
   const first = new Float64Array(sources).fill(Infinity)
   const last = new Float64Array(sources).fill(-Infinity)
   for (const { columns, dead } of segments) {
@@ -42,6 +47,8 @@ export function toldSources(
       const of = source[row]!
       if ((registerOfSource[of] ?? -1) < 0 || isDead(dead, row)) continue
       rows[of]!++
+      if (((precisionMask >>> (place[row]! & 15)) & 1) === 0) continue
+      placed[of]!++
       if (place[row]! >>> 4 !== SETTING_UNKNOWN) withSetting[of]!++
       if (isTold[(category[row]! << 9) | (place[row]! << 1) | (flags[row] === 0 ? 0 : 1)] === 0) continue
       if (fromMinute[row]! < first[of]!) first[of] = fromMinute[row]!
@@ -49,11 +56,11 @@ export function toldSources(
       if (until > last[of]!) last[of] = until
     }
   }
-  const withoutSetting = needsSetting
-    ? [...rows.keys()].filter((of) => rows[of]! > 0 && withSetting[of] === 0)
-    : []
+  const indexes = [...rows.keys()]
+  const areaOnly = indexes.filter((of) => rows[of]! > 0 && placed[of] === 0)
+  const withoutSetting = needsSetting ? indexes.filter((of) => placed[of]! > 0 && withSetting[of] === 0) : []
   const told = registerOfSource.map((register, of) => (withoutSetting.includes(of) ? -1 : register))
-  return { registerOfSource: told, withoutSetting, timeSpan: spanOf(told, first, last) }
+  return { registerOfSource: told, withoutSetting, areaOnly, timeSpan: spanOf(told, first, last) }
 }
 
 function spanOf(told: Int8Array, first: Float64Array, last: Float64Array): ToldSources['timeSpan'] {
