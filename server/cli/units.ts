@@ -4,14 +4,16 @@ import { invalidParameter } from '../engine/errors.ts'
 import { AREA_KINDS } from '../engine/snapshot/features.ts'
 import type { Command } from './command.ts'
 import { readMapping, runImportFile, sizeOf } from './run-import-file.ts'
+import { cutUnits } from './units-cut.ts'
 
-/** Imports a table of sums: incidents by cell or area, month and category. */
+/** Imports a table of sums, incidents by cell or area, month and category; and renews what staff are told. */
 export const units: Command = {
   name: 'units',
-  summary: 'Import a table of sums by cell or area and month, from Parquet or CSV',
+  summary: 'Import a table of sums by cell and month; renew the figures of planners',
   help: `Usage: lagesbild units import FILE --source ID|SOURCE.json [--register REGISTER] [--json]
+       lagesbild units cut [--json]
 
-Takes in sums that a database or an engine made of incidents, beside or instead of their rows. FILE is Parquet (or CSV,
+import takes in sums that a database or an engine made of incidents, beside or instead of their rows. FILE is Parquet (or CSV,
 CSV.gz) with the columns
   i, j       the cell of 50 m; or
   area       name or id of a stored area, with kind (${AREA_KINDS.join(', ')}) where a name is not one area's alone
@@ -30,7 +32,10 @@ too would count twice.
   --register  ${REGISTERS.join(', ')}: that of a source that is declared
   --json      the outcome as one JSON object; lagesbild import --rejects ID tells of rejected rows
 
-Exit codes: 0 done, 1 the file or the source is at fault, 2 the call is, 3 the system.`,
+cut renews what planners and coordinators are told, after the month's deliveries: once a calendar month. What comes in
+later, corrections too, shows with the next. UNITS_CUT_DAY says on which day it is done by itself.
+
+Exit codes: 0 done, 1 the file or the source is at fault or this month has its cut, 2 the call is, 3 the system.`,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
@@ -42,7 +47,11 @@ Exit codes: 0 done, 1 the file or the source is at fault, 2 the call is, 3 the s
       },
     })
     const [action, path, ...others] = positionals
-    if (action !== 'import') throw invalidParameter('units', action, 'is followed by import')
+    if (action === 'cut' && path === undefined) {
+      await cutUnits(context, values.json)
+      return 0
+    }
+    if (action !== 'import') throw invalidParameter('units', action, 'is followed by import FILE or cut')
     if (path === undefined || others.length > 0)
       throw invalidParameter('FILE', positionals, 'exactly one file')
     if (values.source === undefined) throw invalidParameter('--source', undefined, 'is needed')

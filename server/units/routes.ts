@@ -10,12 +10,13 @@ interface Deps {
 /** The cuts from which planners and coordinators are answered. */
 export function unitRoutes({ units }: Deps): readonly Route[] {
   return [
-    endpoint(contract.getUnitCut, async () => json(bodyOf(units.status()))),
-    endpoint(contract.createUnitCut, async () => json(bodyOf(await units.cut()), {}, 201)),
+    endpoint(contract.getUnitCut, async () => json(cutStatusBody(units.status()))),
+    endpoint(contract.createUnitCut, async () => json(cutStatusBody(await units.cut()), {}, 201)),
   ]
 }
 
-function bodyOf({ cut, nextMs, byHand }: CutStatus): contract.CutStatusBody {
+/** What a caller is told of the cuts. */
+export function cutStatusBody({ cut, nextMs, byHand }: CutStatus): contract.CutStatusBody {
   const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
   return {
     madeAt: iso(cut?.madeAtMs ?? null),

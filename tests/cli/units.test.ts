@@ -98,4 +98,14 @@ describe.each(['direct', 'remote'])('lagesbild units import, %s', (way) => {
   ] as const)('refuses %j with %d', async (words, code, message) => {
     expect(await run(...words)).toMatchObject({ code, out: '', err: expect.stringMatching(message) })
   })
+
+  it('makes this month’s cut once, and says when the next comes', async () => {
+    const made = await run('cut', '--json')
+    if (way === 'remote') {
+      expect([made.code, made.err]).toEqual([1, expect.stringContaining('This month has its cut')])
+      return
+    }
+    expect(made.code).toBe(0)
+    expect(JSON.parse(made.out)).toMatchObject({ byHand: false, nextAt: expect.any(String) })
+  })
 })
