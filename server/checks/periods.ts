@@ -9,7 +9,7 @@ import {
   yearEarlier,
 } from '../engine/time/periods.ts'
 import { monthAt, type MonthRange, monthStart } from '../engine/time/months.ts'
-import type { Zone } from '../engine/time/zone.ts'
+import { fromLocal, type Zone } from '../engine/time/zone.ts'
 import type { Units } from '../units/index.ts'
 import type { CheckQuery } from './evidence.ts'
 import type { CheckRequest } from './request.ts'
@@ -81,8 +81,8 @@ export function periodsOf(
   }
   const month = counted('month', months)
   const isOther = asked !== null && (asked[0] !== month.period[0] || asked[1] !== month.period[1])
-  // Where nothing was asked for, what is not known whole is not told either.
-  const limit = asked === null ? months.last : lastClosed
+  // What is not known whole is not told, unless it was asked for. Decided by the months alone: stored evidence names no others.
+  const limit = Math.max(months.last, Math.min(lastKnownMonth(timeSpan, sources, zone), lastClosed))
   const longer = unitsOfTime
     .filter((unit) => unit !== 'month')
     .map((unit) => [unit, counted(unit, wholeUnits(months, limit, MONTHS_OF[unit]))] as const)
@@ -110,6 +110,21 @@ function latestMonths(timeSpan: Units['timeSpan'], zone: Zone, lastClosed: numbe
   const earliest = monthAt(zone, timeSpan.fromMinute)
   const last = Math.min(Math.max(lastWholeMonth(timeSpan, zone), earliest), lastClosed)
   return { first: last < earliest ? earliest : last - DEFAULT_MONTHS + 1, last }
+}
+
+/** The last month that is known whole: by what every source declares, or by its incidents. */
+function lastKnownMonth(timeSpan: Units['timeSpan'], sources: readonly Source[], zone: Zone): number {
+  const declared = sources.map(({ coversTo }) =>
+    coversTo === null ? Number.NEGATIVE_INFINITY : monthOfDate(coversTo, zone),
+  )
+  const recorded = timeSpan === null ? Number.NEGATIVE_INFINITY : lastWholeMonth(timeSpan, zone)
+  return Math.max(recorded, Math.min(...declared))
+}
+
+/** The last month that ends by a date, the day included. */
+function monthOfDate(date: string, zone: Zone): number {
+  const [year, month, day] = date.slice(0, 10).split('-').map(Number)
+  return monthAt(zone, fromLocal(zone, year!, month!, day! + 1)) - 1
 }
 
 function lastWholeMonth({ toMinute }: NonNullable<Units['timeSpan']>, zone: Zone): number {

@@ -19,11 +19,12 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
   let call: ReturnType<typeof createApiClient>
   let path: string
   let stored: Json
+  const clock = { ms: Date.now(), nowMs: () => clock.ms }
 
   beforeAll(async () => {
     // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
     const city = buildDemoCity({ incidents: INCIDENTS })
-    server = await startTestServer({ database: kind })
+    server = await startTestServer({ database: kind, clock })
     await seedDemo(server.storage.repositories, city)
     await server.engine.snapshots.refresh()
     call = createApiClient(server.url)
@@ -46,7 +47,8 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
       lon: middle(lon),
       lat: middle(lat),
       from: '2026-06-01T12:00',
-      category: 'theft',
+      category: 'graffiti',
+      setting: 'outdoor',
       precision: 'address',
     }))
     const { status, body } = await call('POST', '/api/incidents', { body: incidents })
@@ -69,8 +71,12 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
 
   it('answers the same bytes, and still agrees, when the data have changed since', async () => {
     await reportOnSite(25)
-    const later = await call('POST', '/api/proposals/1/reviews', { body: {} })
-    expect(later.body.sha256).not.toBe(stored.sha256)
+    const reviewed = async () => (await call('POST', '/api/proposals/1/reviews', { body: {} })).body.sha256
+    expect(await reviewed()).toBe(stored.sha256)
+    clock.ms += 40 * 86_400_000
+    server.people.renew('analyst')
+    call = await server.as('analyst')
+    expect(await reviewed()).not.toBe(stored.sha256)
     expect((await call('GET', path)).body).toEqual(stored)
     expect(await verified()).toMatchObject({ agrees: true, recomputedSha256: stored.sha256 })
   })
