@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { type Bench, type BenchContext, type BenchRow, median, quantile } from './bench.ts'
 import { type LoadRequest, type LoadResult, openLoop } from './open-loop.ts'
+import { startServer } from './start-server.ts'
 
 const CONNECTIONS = 500
 /** What one caller alone meets and what a flood meets, in turns: the machine's own moods fall on both. */
@@ -110,20 +108,6 @@ async function lostOf(acceptedKeys: readonly string[], { port, cookie }: Server)
 }
 
 type Server = Awaited<ReturnType<typeof startServer>>
-
-async function startServer(kind: string, databaseUrl: string | null) {
-  const script = fileURLToPath(new URL('./overload-server.ts', import.meta.url))
-  const env = { ...process.env, ...(databaseUrl === null ? {} : { TEST_DATABASE_URL: databaseUrl }) }
-  const child = spawn(process.execPath, ['--import', 'tsx', script, kind], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env,
-  })
-  const line = await new Promise<string>((resolve, reject) => {
-    createInterface(child.stdout).once('line', resolve)
-    child.once('exit', () => reject(new Error('The server ended.')))
-  })
-  return { ...(JSON.parse(line) as { port: number; cookie: string }), stop: () => child.kill() }
-}
 
 const HOST = 'Host: localhost\r\n'
 

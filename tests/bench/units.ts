@@ -19,6 +19,7 @@ import { sumUnits, unitValues } from '../../server/engine/units/unit-sums.ts'
 import { type Bench, type BenchContext, type BenchRow, median, quantile, timed } from './bench.ts'
 import { type BenchCity, benchCity } from './bench-snapshot.ts'
 import { unitErrors } from './unit-error.ts'
+import { sumsBesideSql } from './unit-counts.ts'
 
 const SITES = 20
 const SITE_HECTARES = [1, 5, 49]
@@ -46,7 +47,7 @@ export const unitsBench: Bench = {
   },
 }
 
-async function runSize(size: number, { seed, log }: BenchContext): Promise<readonly BenchRow[]> {
+async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): Promise<readonly BenchRow[]> {
   log(`generating ${size}`)
   const bench = benchCity(size, seed)
   const { snapshot } = bench
@@ -65,7 +66,14 @@ async function runSize(size: number, { seed, log }: BenchContext): Promise<reado
   const last = monthAt(rules.zone, snapshot.timeSpan!.toMinute) - 1
   return [
     built(size, median(build), cube!, population),
-    ...(await sums(size, cube!, sites[1]!, last)),
+    await surface(size, cube!, last),
+    ...(await sumsBesideSql(databaseUrl, bench, {
+      size,
+      sites: sites[1]!,
+      last,
+      zone: rules.zone,
+      sum: (cells, months) => sumUnits(cube!, cells, months, BY_CATEGORY),
+    })),
     ...(await ranks(size, { cube: cube!, population, sites, last })),
     ...unitErrors(size, snapshot.segments[0]!, cube!, EVERYTHING),
   ]
@@ -86,38 +94,14 @@ function built(size: number, ms: number, cube: UnitCube, population: CellPopulat
   }
 }
 
-async function sums(
-  size: number,
-  cube: UnitCube,
-  sites: readonly SiteUnits[],
-  last: number,
-): Promise<readonly BenchRow[]> {
-  const [now, before] = [
-    { first: last - 11, last },
-    { first: last - 23, last: last - 12 },
-  ]
-  const zones = await timed(SITES, (k) => {
-    for (const cells of [sites[k % SITES]!.site, ...sites[k % SITES]!.rings]) {
-      sumUnits(cube, cells, now, BY_CATEGORY)
-      sumUnits(cube, cells, before, BY_CATEGORY)
-    }
-  })
+async function surface(size: number, cube: UnitCube, last: number): Promise<BenchRow> {
   const pattern = coarsePattern(200)
-  const surface = await timed(20, () => {
-    for (const values of unitValues(cube, now, BY_GROUP)) coarsenUnits(cube.block, values, pattern)
+  const times = await timed(20, () => {
+    for (const values of unitValues(cube, { first: last - 11, last }, BY_GROUP))
+      coarsenUnits(cube.block, values, pattern)
   })
-  return [
-    alone(
-      size,
-      'sums of a site of 5 ha and two rings, 17 categories, 2 years',
-      `${median(zones).toFixed(3)} ms`,
-    ),
-    alone(
-      size,
-      'surface of 200 m by area-weighted sums, 4 groups, one year',
-      `${median(surface).toFixed(1)} ms`,
-    ),
-  ]
+  const work = 'surface of 200 m by area-weighted sums, 4 groups, one year'
+  return alone(size, work, `${median(times).toFixed(1)} ms`)
 }
 
 interface Ranked {

@@ -1,0 +1,30 @@
+import type { Footprint } from '../../server/checks/footprint.ts'
+import { timed } from './bench.ts'
+import { startServer } from './start-server.ts'
+
+/** Asks a server of the product, on PostGIS, for checks, one after the other; gives the times of each list of sites. */
+export async function checksOverHttp(
+  databaseUrl: string,
+  incidents: number,
+  lists: readonly (readonly Footprint[])[],
+): Promise<readonly (readonly number[])[]> {
+  const server = await startServer('postgis', databaseUrl, incidents)
+  const headers = { cookie: server.cookie, 'content-type': 'application/json' }
+  const ask = async ({ geometry }: Footprint) => {
+    const body = JSON.stringify({ geometry })
+    const response = await fetch(`http://127.0.0.1:${server.port}/api/check`, {
+      method: 'POST',
+      headers,
+      body,
+    })
+    const answer = await response.text()
+    if (response.status !== 200) throw new Error(`${response.status} ${answer}`)
+  }
+  try {
+    const times: (readonly number[])[] = []
+    for (const sites of lists) times.push(await timed(sites.length, (k) => ask(sites[k]!)))
+    return times
+  } finally {
+    server.stop()
+  }
+}
