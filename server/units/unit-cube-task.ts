@@ -1,5 +1,6 @@
 import { buildPartCube, PART_EDGE } from '../engine/units/build-part-cube.ts'
 import { buildUnitCube } from '../engine/units/build-unit-cube.ts'
+import { spanInMonths } from '../engine/time/months.ts'
 import type { CubeRules } from '../engine/units/place-rows.ts'
 import { toldSources } from '../engine/units/told-sources.ts'
 import { openHandle, type SnapshotHandle } from '../platform/feed/handle.ts'
@@ -23,7 +24,8 @@ export default function unitsOfSnapshot({ handle, rules, reader }: UnitCubeTask)
   const build = rules.block.edgeMetres === PART_EDGE ? buildPartCube : buildUnitCube
   return {
     cube: build(segments, { ...rules, registerOfSource }),
-    timeSpan,
+    // The day of the first or the last incident is finer than a unit.
+    timeSpan: timeSpan !== null && reader === 'staff' ? spanInMonths(rules.zone, timeSpan) : timeSpan,
     withoutSetting: withoutSetting.map((source) => sourceIds[source]!),
     areaOnly: areaOnly.map((source) => sourceIds[source]!),
   }

@@ -24,7 +24,7 @@ export interface UnitQuery {
 /** What is told of incidents in units, from some sources. */
 export interface ToldUnits {
   readonly cube: UnitCube
-  /** First and last minute of what the reader may count; null when there is nothing. */
+  /** First and last minute of what the reader may count, for staff of its months; null when there is nothing. */
   readonly timeSpan: { readonly fromMinute: number; readonly toMinute: number } | null
   /**
    * Sources that are in no unit of staff's, because none of their incidents says in what setting it took place: whether it was

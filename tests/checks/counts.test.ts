@@ -55,16 +55,16 @@ describe('the counts of a check', () => {
   })
 
   it('compares whole years where one of the sources knows months only and another goes on', async () => {
-    const months = Array.from({ length: 24 }, (_, k) =>
+    const months = Array.from({ length: 25 }, (_, k) =>
       incident(1100, 1100, at(2023, 1 + k, 1, 0), { toMinute: at(2023, 2 + k, 1, 0), weight: 2 }),
     )
     const { evidence } = await check(
-      [FIRST, ...months, incident(1100, 1100, at(2025, 1, 15))],
+      [FIRST, ...months, incident(1100, 1100, at(2025, 2, 10))],
       {},
       { fromMinute: null, toMinute: null },
     )
     const { from, to } = evidence.provenance.query
-    expect([from, to]).toEqual(['2023-12-31T23:00:00.000Z', '2024-12-31T23:00:00.000Z'])
+    expect([from, to]).toEqual(['2024-01-31T23:00:00.000Z', '2025-01-31T23:00:00.000Z'])
     const count = evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!
     expect([count.count, count.yearEarlier]).toEqual([24, 24])
   })

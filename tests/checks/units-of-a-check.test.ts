@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { audienceOfRole } from '../../server/platform/access/audience.ts'
 import { sha256Hex, canonicalJson } from '../../server/engine/hashes/canonical-json.ts'
+import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
 import { FIRST, openTinyCheck } from './tiny-check.ts'
 import { at, inDegrees, incident, rectangle, TINY_LAND } from './tiny-city.ts'
 
@@ -9,6 +10,7 @@ afterAll(close)
 
 const planner = audienceOfRole('planner')
 const LAST = incident(3900, 20, at(2025, 1, 2))
+const EVER = { fromMinute: null, toMinute: null }
 
 describe('the evidence of a check', () => {
   it('has the same bytes for a planner and an analyst, who is told the count inside the line beside it', async () => {
@@ -33,6 +35,19 @@ describe('the evidence of a check', () => {
       { group: 'environment', count: 0 },
     ])
     expect(analysts.evidence).not.toHaveProperty('exact')
+  })
+
+  it('counts no source for a planner whose only known settings are dwellings', async () => {
+    const row = incident(1050, 1050, at(2024, 3, 1), { categoryIndex: 7, settingCode: 0, sourceId: 'silent' })
+    const home = { ...row, settingCode: 3 }
+    const sources = sourcesOf([PLAIN_ROW, { ...PLAIN_ROW, sourceId: 'silent' }])
+    const told = async (rows: readonly (typeof row)[]) => {
+      const { evidence } = await check([FIRST, LAST, ...rows], { sources }, {}, planner)
+      return { counts: evidence.counts, notices: evidence.provenance.notices }
+    }
+    const without = await told([row])
+    expect(without.counts.find(({ id }) => id === 'count-property-0')!.count).toBe(0)
+    expect(await told([row, home])).toEqual(without)
   })
 
   it('is of cells, which it draws, numbers and names in words', async () => {
@@ -100,6 +115,19 @@ describe('the period of a check', () => {
     expect(query).toMatchObject({ from: '2024-02-29T23:00:00.000Z', to: '2025-01-31T23:00:00.000Z' })
     expect(query.asked).toMatchObject({ from: '2024-03-09T23:00:00.000Z' })
     expect(notices.join()).toContain('whole calendar months')
+  })
+
+  it('goes by the months of the first and the last incident, not by their days', async () => {
+    const known = async (first: number, last: number) => {
+      const rows = [incident(3900, 10, at(2023, 1, first)), incident(3900, 20, at(2024, 12, last))]
+      return (await check(rows, { sources: sourcesOf([PLAIN_ROW]) }, EVER, planner)).evidence
+    }
+    const [inner, outer] = [await known(28, 3), await known(1, 30)]
+    expect(inner.counts.find(({ id }) => id === 'count-property-0')!.yearEarlier).toBe(0)
+    expect({ ...inner, provenance: inner.provenance.query }).toEqual({
+      ...outer,
+      provenance: outer.provenance.query,
+    })
   })
 
   it('is refused while none of its months has closed', async () => {

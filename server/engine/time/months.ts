@@ -24,6 +24,17 @@ export function monthAt(zone: Zone, utcMinute: number): number {
   return monthNumber(local.getUTCFullYear(), local.getUTCMonth() + 1)
 }
 
+/** The months that hold some minutes, whole. @param span first and last of them, UTC; what it gives likewise */
+export function spanInMonths(
+  zone: Zone,
+  { fromMinute, toMinute }: { readonly fromMinute: number; readonly toMinute: number },
+) {
+  return {
+    fromMinute: monthStart(zone, monthAt(zone, fromMinute)),
+    toMinute: monthStart(zone, monthAt(zone, toMinute) + 1) - 1,
+  }
+}
+
 /** Calendar months of a time span as tables, so that the month of a minute costs two look-ups. */
 export interface MonthTable extends MonthRange {
   /** UTC minutes at which the months begin, and the end of the last. */
