@@ -102,7 +102,7 @@ export const checkPolygon = defineEndpoint({
   path: CHECK_PATHS.check,
   tag: 'check',
   access: 'checks.run',
-  audit: null,
+  audit: 'units-read',
   summary: 'The evidence for a polygon that is not saved',
   body: z.strictObject({ geometry: checkGeometry, ...checkOptions }).meta({ id: 'CheckRequest' }),
   responses: { 200: json('Evidence.', checkAnswer) },

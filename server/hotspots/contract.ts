@@ -102,6 +102,7 @@ export const getHotspots = defineEndpoint({
   path: HOTSPOT_PATHS.hotspots,
   tag: 'map',
   access: 'hotspots.read',
+  audit: 'units-read',
   summary: 'Cells of the hotspot surface',
   description:
     'Statistics are over every cell of the city; bbox and within only crop what is returned, both together to what lies in both. At most 50,000 cells. Planners and coordinators are answered from units of a cut, `analysis.units`, that no row moves until the next: incidents known not to be in a dwelling, not flagged, not sensitive, by group and whole closed calendar months (people: quarters), by chosen categories and closed calendar years; the six parts of the week (06–14, 14–22, 22–06 on weekdays or weekends) by group and closed calendar years, in cells of 200 m and more. Coarser cells take units by share of area. Their period is widened to what it touches: `analysis.query` says what was counted, `analysis.notices` that it was widened; `dominance` is null. What is finer is `forbidden`, a period of which nothing has closed is `unprocessable`. For analysts a period that cuts a month of which a source knows incidents to the month only is widened to whole months.',

@@ -5,6 +5,13 @@ import { isLimited } from '../platform/access/staff-limits.ts'
 import type { SurfaceSource } from './draw-tile.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import { maySeeLayer } from '../platform/access/layer-access.ts'
+import type { CountedRead } from '../platform/audit/audit.ts'
+
+/** Layers whose tiles the audit log counts, each as what; the names of others have none. */
+export const COUNTED_LAYERS: Readonly<Record<string, CountedRead | undefined>> = {
+  incidents: 'points-read',
+  hotspots: 'units-read',
+}
 
 /** A layer as `GET /api/layers` tells it. */
 export interface LayerDescription extends TileLayer {

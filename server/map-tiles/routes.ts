@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import * as contract from './contract.ts'
-import type { LayerService } from './layers.ts'
+import { COUNTED_LAYERS, type LayerService } from './layers.ts'
 import type { TileService } from './tile-service.ts'
 import { type Answer, bytes, json, noContent } from '../platform/http/answer.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
@@ -29,7 +29,8 @@ export function mapRoutes({ layers, tiles, baseUrlOf }: Deps): readonly Route[] 
         { layer: params.layer, ...address, search: searchOf(request.url) },
         audience,
       )
-      const note: Answer['note'] = params.layer === 'incidents' ? { kind: 'points-read' } : null
+      const kind = COUNTED_LAYERS[params.layer]
+      const note: Answer['note'] = kind === undefined ? null : { kind }
       if (tile.empty) return { ...noContent(), note }
       const { bytes: content, etag } = await tile.variant('identity')
       return { ...bytes('application/vnd.mapbox-vector-tile', content, { ...PRIVATE, ETag: etag }), note }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Caller, hasAccess } from '../platform/access/caller.ts'
 import type { UseTally } from '../platform/audit/use-tally.ts'
 import type { TileAnswer, TileEncoding, TileService, TileVariant } from './tile-service.ts'
+import { COUNTED_LAYERS } from './layers.ts'
 import type { CallerSource } from '../platform/http/caller-source.ts'
 import { createCodingChoice } from '../platform/http/coding-choice.ts'
 import { isNotModified } from '../platform/http/not-modified.ts'
@@ -11,8 +12,10 @@ export type TilePath = (request: IncomingMessage, response: ServerResponse, hasT
 
 const TILE_URL = /^\/tiles\/([a-z-]{1,40})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,7})\/(0|[1-9]\d{0,7})\.mvt(?:\?(.*))?$/
 const LONGEST_URL = 4096
-/** Where tiles show incidents as points. */
-const POINT_TILES = '/tiles/incidents/'
+const LAYER_AT = '/tiles/'.length
+
+/** How the audit log counts a tile. */
+const countedAs = (url: string) => COUNTED_LAYERS[url.slice(LAYER_AT, url.indexOf('/', LAYER_AT))]
 
 /**
  * The fast path of tiles, before the Express router: a tile that was answered before is answered again with one
@@ -21,7 +24,7 @@ const POINT_TILES = '/tiles/incidents/'
  * Whatever is not plainly a tile that can be served (another path or method, a bad parameter, a layer that is not
  * open, data that are not loaded yet) is left to `otherwise`, which refuses it in the words of the whole API.
  *
- * @param uses what counts reads of points, and calls with a key; a read that cannot be counted is left to `otherwise`
+ * @param uses what counts reads of points and units, and calls with a key; a read that cannot be counted is left to `otherwise`
  * @param callers who asks; a caller who is not known yet, or may see no map, is left to `otherwise`
  * @param otherwise the Express application
  * @returns true = it took the request
@@ -34,13 +37,14 @@ export function createTilePath({
 }: {
   readonly tiles: Pick<TileService, 'warm' | 'tile'>
   readonly callers: Pick<CallerSource, 'known'>
-  readonly uses: Pick<UseTally, 'pointsRead' | 'called' | 'hasRoom'>
+  readonly uses: Pick<UseTally, 'read' | 'called' | 'hasRoom'>
   readonly otherwise: (request: IncomingMessage, response: ServerResponse) => void
 }): TilePath {
   const encodingOf = createCodingChoice()
   const count = (caller: Caller, url: string) => {
     uses.called(caller)
-    if (url.startsWith(POINT_TILES)) uses.pointsRead(caller, 'getTile')
+    const kind = countedAs(url)
+    if (kind !== undefined) uses.read(caller, kind, 'getTile')
   }
 
   const answerCold = async (
@@ -63,7 +67,7 @@ export function createTilePath({
     if (method !== 'GET' && method !== 'HEAD') return false
     const caller = callers.known(request)
     if (caller === null || !hasAccess(caller, 'map.read')) return false
-    if (!uses.hasRoom() && url.startsWith(POINT_TILES)) return false
+    if (!uses.hasRoom() && countedAs(url) !== undefined) return false
     const encoding = encodingOf(request.headers['accept-encoding'])
     const tile = tiles.warm(url, caller.audience)
     if (tile?.empty) {

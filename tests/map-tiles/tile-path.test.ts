@@ -19,9 +19,9 @@ const audiences: Readonly<Record<string, Audience>> = {
   // Nobody whom a mistaken key would not bring the analysts' tiles.
   stranger: { role: 'public', cacheKey: ANALYST.cacheKey, placeIds: [] },
 }
-let pointsRead = 0
+let reads = 0
 const tilePath = createTilePath({
-  uses: { ...UNCOUNTED, pointsRead: () => pointsRead++ },
+  uses: { ...UNCOUNTED, read: () => reads++ },
   tiles,
   callers: {
     known: ({ headers }) => ({
@@ -96,11 +96,11 @@ describe('the fast path of tiles', () => {
     expect((await ask(TILE, { 'x-who': 'stranger' })).status).toBe(404)
   })
 
-  it('counts every read of points, whether its bytes go out or not, and no other', async () => {
+  it('counts every read of points and of cells, whether its bytes go out or not, and no other', async () => {
     const countOf = async (...request: Parameters<typeof ask>) => {
-      const before = pointsRead
+      const before = reads
       await ask(...request)
-      return pointsRead - before
+      return reads - before
     }
     const { etag } = (await ask(TILE)).headers
     const empty = '/tiles/incidents/13/0/0.mvt?group=all'
@@ -109,6 +109,7 @@ describe('the fast path of tiles', () => {
     expect(await countOf(TILE, { 'if-none-match': etag! }), 'not modified').toBe(1)
     expect(await countOf(TILE, {}, 'HEAD'), 'HEAD').toBe(1)
     expect([await countOf(empty), await countOf(empty)], 'empty, cold and warm').toEqual([1, 1])
+    expect(await countOf('/tiles/hotspots/14/0/0.mvt?group=order')).toBe(1)
     expect(await countOf('/tiles/cameras/14/0/0.mvt')).toBe(0)
   })
 

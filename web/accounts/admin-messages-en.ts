@@ -100,6 +100,7 @@ export const adminEn: AdminWords = {
     'sign-in-failed': 'Sign-in failed',
     'sign-out': 'Signed out',
     'points-read': 'Read single incidents',
+    'units-read': 'Read figures of cells',
     export: 'Took out a file',
     repeat: 'Nearly repeated check',
     import: 'Import',

@@ -101,6 +101,7 @@ export const adminSv = {
     'sign-in-failed': 'Misslyckad inloggning',
     'sign-out': 'Utloggning',
     'points-read': 'Läste enskilda händelser',
+    'units-read': 'Läste siffror för rutor',
     export: 'Tog ut en fil',
     repeat: 'Nästan upprepad prövning',
     import: 'Import',

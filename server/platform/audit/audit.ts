@@ -5,6 +5,8 @@ export const AUDIT_KINDS = [
   'sign-in-failed',
   'sign-out',
   'points-read',
+  /** Figures of cells: surfaces, their tiles and checks. A unit can be a single incident. */
+  'units-read',
   'export',
   /** A check that nearly repeats an earlier one of the same account: their difference could tell of single incidents. */
   'repeat',
@@ -17,6 +19,12 @@ export const AUDIT_KINDS = [
   'backup',
 ] as const
 export type AuditKind = (typeof AUDIT_KINDS)[number]
+
+/** Reads that are counted, for there are too many for a note each. */
+export type CountedRead = 'points-read' | 'units-read'
+
+export const isCountedRead = (kind: AuditKind | null | undefined): kind is CountedRead =>
+  kind === 'points-read' || kind === 'units-read'
 
 /** Something worth knowing later, as it is told. The trail adds when, who and where from. */
 export interface AuditNote {

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../http/endpoint.ts'
-import type { AuditNote } from './audit.ts'
+import { type AuditNote, isCountedRead } from './audit.ts'
 import type { Caller } from '../access/caller.ts'
 import { DomainError } from '../../engine/errors.ts'
 import type { KeptTrail } from './audit-trail.ts'
@@ -32,23 +32,23 @@ export interface CallAudit {
 
 interface Deps {
   readonly trail: Pick<KeptTrail, 'record' | 'assertKeeping' | 'begin'>
-  readonly uses: Pick<UseTally, 'pointsRead' | 'called' | 'hasRoom'>
+  readonly uses: Pick<UseTally, 'read' | 'called' | 'hasRoom'>
   readonly subjectOf: SubjectOf
 }
 
-/** Calls as the trail keeps them: what changed something or took something out gets a note, reads of points a count. */
+/** Calls as the trail keeps them: what changed something or took something out gets a note, reads of points and units a count. */
 export function createCallAudit({ trail, uses, subjectOf }: Deps): CallAudit {
   return {
     async before({ audit }, caller) {
       uses.called(caller)
-      if (audit === 'points-read') assertRoom(uses)
+      if (isCountedRead(audit)) assertRoom(uses)
       else if (audit !== null) await trail.assertKeeping()
     },
     async noted(endpoint, call, work) {
-      if (endpoint.method === 'get' || endpoint.audit === null) {
+      if (endpoint.method === 'get' || endpoint.audit === null || isCountedRead(endpoint.audit)) {
         const answer = await work()
         const note = noteOf(endpoint, call, answer, subjectOf)
-        if (note?.kind === 'points-read') uses.pointsRead(call.caller, endpoint.id)
+        if (isCountedRead(note?.kind)) uses.read(call.caller, note.kind, endpoint.id)
         else if (note !== null) await handedOut(trail.record(call.caller, note))
         return answer
       }

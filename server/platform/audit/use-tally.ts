@@ -1,17 +1,17 @@
-import type { AuditNote, StoredAuditEvent } from './audit.ts'
+import type { AuditNote, CountedRead, StoredAuditEvent } from './audit.ts'
 import { actorReference, type Caller } from '../access/caller.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { eventOf } from './event-of.ts'
 import type { AuditRepository } from './repository.ts'
 
-/** Counts what happens too often for a note each: reads of points, and uses of keys. */
+/** Counts what happens too often for a note each: reads of points and units, and uses of keys. */
 export interface UseTally {
-  /** One read of incidents as points, by the operation's id: `getTile`, `listIncidents`, … */
-  pointsRead(caller: Caller, action: string): void
+  /** One read, by the operation's id: `getTile`, `listIncidents`, … */
+  read(caller: Caller, kind: CountedRead, action: string): void
   /** One call. Those of people are not counted, those with a key are. */
   called(caller: Caller): void
-  /** False when so much waits for the database that reads of points are to be refused. */
+  /** False when so much waits for the database that reads are to be refused. */
   hasRoom(): boolean
   /** Writes what is due: when keys were last used, and the counts of a window that is over. Never throws. */
   tick(): Promise<void>
@@ -21,7 +21,7 @@ export interface UseTally {
 
 /** Counts nothing. */
 export const UNCOUNTED: UseTally = {
-  pointsRead: () => {},
+  read: () => {},
   called: () => {},
   hasRoom: () => true,
   tick: async () => {},
@@ -48,12 +48,14 @@ interface Deps {
 /** What one session or key did since the window began. */
 interface Tally {
   readonly caller: Caller
-  readonly reads: Map<string, number>
+  /** By kind, then by the operation's id. */
+  readonly reads: Map<CountedRead, Map<string, number>>
   calls: number
 }
 
 type Event = Omit<StoredAuditEvent, 'id'>
 
+const SUBJECT: Readonly<Record<CountedRead, string>> = { 'points-read': 'incidents', 'units-read': 'units' }
 const WINDOW_MS = 5 * 60_000
 const MAX_TALLIES = 20_000
 const MAX_WAITING = 60_000
@@ -121,9 +123,11 @@ export function createUseTally(deps: Deps): UseTally {
     )
 
   return {
-    pointsRead(caller, action) {
+    read(caller, kind, action) {
       const { reads } = byCaller.get(caller) ?? beginTally(caller)
-      reads.set(action, (reads.get(action) ?? 0) + 1)
+      let counts = reads.get(kind)
+      if (counts === undefined) reads.set(kind, (counts = new Map()))
+      counts.set(action, (counts.get(action) ?? 0) + 1)
     },
     called(caller) {
       if (caller.actor.kind !== 'key') return
@@ -146,8 +150,10 @@ export function createUseTally(deps: Deps): UseTally {
 }
 
 function notesOf({ caller: { actor }, reads, calls }: Tally, detail: AuditNote['detail'] & {}): AuditNote[] {
-  const read = [...reads].map(
-    ([action, count]): AuditNote => ({ kind: 'points-read', action, subject: 'incidents', detail, count }),
+  const read = [...reads].flatMap(([kind, counts]) =>
+    [...counts].map(
+      ([action, count]): AuditNote => ({ kind, action, subject: SUBJECT[kind], detail, count }),
+    ),
   )
   if (calls === 0) return read
   return [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { createApiClient, Json } from '../../support/serving/api-client.ts'
+import { type createApiClient, type Json, square } from '../../support/serving/api-client.ts'
 import { createAuditTrail } from '../../../server/platform/audit/audit-trail.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
@@ -106,6 +106,27 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
       ['getTile', 'incidents', 4],
       ['listIncidents', 'incidents', 1],
       ['getIncident', 'incidents', 1],
+    ])
+  })
+
+  it('counts reads of cells by session: surfaces, their tiles and checks, and none that was refused', async () => {
+    const { cookie } = await server.people.credentials('analyst')
+    await server.access.uses.flush()
+    const events = await trailOf(async () => {
+      expect((await analyst('GET', '/api/hotspots?group=property')).status).toBe(200)
+      expect((await analyst('GET', '/api/hotspots?group=none')).status).toBe(400)
+      const tile = await fetch(`${server.url}/tiles/hotspots/13/0/0.mvt?group=property`, {
+        headers: { cookie },
+      })
+      expect(tile.status).toBe(204)
+      const site = { geometry: square(INCIDENT.lon, INCIDENT.lat) }
+      expect((await analyst('POST', '/api/check', { body: site })).status).toBe(200)
+      await server.access.uses.flush()
+    }, '&kind=units-read')
+    expect(events.map((event) => [event.action, event.subject, event.count])).toEqual([
+      ['getHotspots', 'units', 1],
+      ['getTile', 'units', 1],
+      ['checkPolygon', 'units', 1],
     ])
   })
 

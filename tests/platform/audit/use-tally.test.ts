@@ -45,9 +45,10 @@ function openTally(limits: { readonly maxTallies?: number; readonly maxWaiting?:
 describe('what happens too often for a note each', () => {
   it('is counted by session, operation and five minutes', async () => {
     const { tally, state, events } = openTally()
-    for (let n = 0; n < 40; n++) tally.pointsRead(session(8), 'getTile')
-    tally.pointsRead(session(8), 'listIncidents')
-    tally.pointsRead(session(9), 'getTile')
+    for (let n = 0; n < 40; n++) tally.read(session(8), 'points-read', 'getTile')
+    tally.read(session(8), 'points-read', 'listIncidents')
+    tally.read(session(9), 'points-read', 'getTile')
+    tally.read(session(9), 'units-read', 'getTile')
     state.nowMs = NOON + 4 * MINUTE
     await tally.tick()
     expect(events).toEqual([])
@@ -57,7 +58,9 @@ describe('what happens too often for a note each', () => {
       [8, 'getTile', 40],
       [8, 'listIncidents', 1],
       [9, 'getTile', 1],
+      [9, 'getTile', 1],
     ])
+    expect(events.at(-1)).toMatchObject({ kind: 'units-read', subject: 'units' })
     expect(events[0]).toEqual({
       at: '2026-03-01T12:05:00.000Z',
       kind: 'points-read',
@@ -74,7 +77,7 @@ describe('what happens too often for a note each', () => {
   it('is written once, and nothing is written of nobody', async () => {
     const { tally, events } = openTally()
     await tally.flush()
-    tally.pointsRead(OPERATING, 'getTile')
+    tally.read(OPERATING, 'points-read', 'getTile')
     await Promise.all([tally.flush(), tally.flush(), tally.tick()])
     expect(events.map(({ actor, count }) => [actor, count])).toEqual([['operator', 1]])
   })
@@ -96,10 +99,10 @@ describe('what happens too often for a note each', () => {
   it('waits while the database does not answer, and takes no more when too much waits', async () => {
     const { tally, state, events } = openTally({ maxWaiting: 2 })
     state.answers = false
-    tally.pointsRead(session(1), 'getTile')
+    tally.read(session(1), 'points-read', 'getTile')
     await tally.flush()
     expect(tally.hasRoom()).toBe(true)
-    tally.pointsRead(session(2), 'getTile')
+    tally.read(session(2), 'points-read', 'getTile')
     await tally.flush()
     expect(tally.hasRoom()).toBe(false)
     state.answers = true
@@ -110,14 +113,14 @@ describe('what happens too often for a note each', () => {
 
   it('ends its window early rather than count more sessions than it may hold', async () => {
     const { tally, events } = openTally({ maxTallies: 3 })
-    for (let id = 1; id <= 7; id++) tally.pointsRead(session(id), 'getTile')
+    for (let id = 1; id <= 7; id++) tally.read(session(id), 'points-read', 'getTile')
     await tally.tick()
     expect(events.map(({ sessionId }) => sessionId)).toEqual([1, 2, 3, 4, 5, 6])
   })
 
   it('goes on when the clock is set back', async () => {
     const { tally, state, events } = openTally()
-    tally.pointsRead(session(8), 'getTile')
+    tally.read(session(8), 'points-read', 'getTile')
     state.nowMs = NOON - 60 * MINUTE
     await tally.tick()
     expect(events).toHaveLength(1)
@@ -135,7 +138,7 @@ describe('what happens too often for a note each', () => {
         let reads = 0
         for (const taken of steps) {
           if ('read' in taken) {
-            tally.pointsRead(session(taken.read), 'getTile')
+            tally.read(session(taken.read), 'points-read', 'getTile')
             reads++
           } else if ('passMs' in taken) {
             state.nowMs += taken.passMs
