@@ -10,7 +10,6 @@ import type { CellPopulation } from '../../server/engine/statistics/surface-type
 import { monthAt } from '../../server/engine/time/months.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
 import { buildUnitCube } from '../../server/engine/units/build-unit-cube.ts'
-import { coarsenUnits, coarsePattern } from '../../server/engine/units/coarse-units.ts'
 import { type RankQuestion, rankPlace } from '../../server/engine/units/rank-place.ts'
 import { type SiteUnits, siteUnits } from '../../server/engine/units/site-units.ts'
 import { UNIT_EDGE, type UnitCube } from '../../server/engine/units/unit-cube.ts'
@@ -20,6 +19,7 @@ import { type Bench, type BenchContext, type BenchRow, median, quantile, timed }
 import { type BenchCity, benchCity } from './bench-snapshot.ts'
 import { unitErrors } from './unit-error.ts'
 import { sumsBesideSql } from './unit-counts.ts'
+import { surfaceFromUnits } from './unit-surface.ts'
 
 const SITES = 20
 const SITE_HECTARES = [1, 5, 49]
@@ -51,7 +51,8 @@ async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): 
   log(`generating ${size}`)
   const bench = benchCity(size, seed)
   const { snapshot } = bench
-  const population = cellPopulation(populationAreas(snapshot.layers.features('areas'), null), UNIT_EDGE)
+  const areas = populationAreas(snapshot.layers.features('areas'), null)
+  const [population, coarse] = [cellPopulation(areas, UNIT_EDGE), cellPopulation(areas, 200)]
   const rules = {
     block: population,
     zone: createZone(snapshot.timezone),
@@ -66,7 +67,13 @@ async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): 
   const last = monthAt(rules.zone, snapshot.timeSpan!.toMinute) - 1
   return [
     built(size, median(build), cube!, population),
-    await surface(size, cube!, last),
+    await surfaceFromUnits(size, {
+      snapshot,
+      zone: rules.zone,
+      cube: cube!,
+      populations: [population, coarse],
+      last,
+    }),
     ...(await sumsBesideSql(databaseUrl, bench, {
       size,
       sites: sites[1]!,
@@ -92,16 +99,6 @@ function built(size: number, ms: number, cube: UnitCube, population: CellPopulat
     met: ms <= MAX_BUILD_MS && bytes <= MAX_CUBE_BYTES,
     note: `${population.cells} cells in the population, ${cube.cells} hold anything, ${cube.entries} entries`,
   }
-}
-
-async function surface(size: number, cube: UnitCube, last: number): Promise<BenchRow> {
-  const pattern = coarsePattern(200)
-  const times = await timed(20, () => {
-    for (const values of unitValues(cube, { first: last - 11, last }, BY_GROUP))
-      coarsenUnits(cube.block, values, pattern)
-  })
-  const work = 'surface of 200 m by area-weighted sums, 4 groups, one year'
-  return alone(size, work, `${median(times).toFixed(1)} ms`)
 }
 
 interface Ranked {
