@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seededRandom } from '../../server/engine/statistics/seeded-random.ts'
+import { CATEGORY_GROUPS } from '../../server/engine/snapshot/categories.ts'
+import { EDGES } from '../../server/engine/snapshot/query.ts'
+import type { Json } from '../support/serving/api-client.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import {
+  anywhere,
+  cityRows,
+  type Row,
+  rowsOfDay,
+  tileOf,
+  toNextCell,
+  withEdges,
+  withinItsUnit,
+} from './attacked-city.ts'
+import { closingQuestions, openingQuestions, reviewQuestions } from './closing-in.ts'
+import { type Answered, differences, withoutVersion } from './differences.ts'
+import { checkAt, plannersQuestions } from './questions.ts'
+import {
+  coarsened,
+  countsOf,
+  monthOf,
+  tellUnits,
+  type ToldUnits,
+  unitsBetween,
+  unitsThatDiffer,
+} from './told-units.ts'
+import { openTwin, type Twin } from './twin.ts'
+import { untoldRows } from './untold-rows.ts'
+
+const ROWS = cityRows()
+const MAX_CALLS = 2000
+/** Of the month; see `UNITS_CUT_DAY`. */
+const DAY_OF_CUT = 5
+
+describe.each(databasesUnderTest)('a planner with much patience ($kind)', (database) => {
+  let base: Twin
+  let told: readonly Answered[]
+  let calls = 0
+  beforeAll(async () => {
+    base = await openTwin(database, ROWS)
+    told = await attack(base)
+  })
+  afterAll(() => base.close())
+
+  /** Asks a city that differs from the base. */
+  async function asking<T>(rows: readonly Row[], ask: (twin: Twin) => Promise<T>): Promise<T> {
+    const twin = await openTwin(database, rows)
+    try {
+      return await ask(twin)
+    } finally {
+      calls += twin.calls()
+      await twin.close()
+    }
+  }
+
+  /** All that a planner asks of a city; later questions go by the first answers. */
+  async function attack(twin: Twin): Promise<readonly Answered[]> {
+    const first = await twin.askAll([...openingQuestions(), ...plannersQuestions(11, 50)])
+    const closer = await twin.askAll([...closingQuestions(first), ...reviewQuestions()])
+    return [...first, ...closer].map(withoutVersion)
+  }
+
+  it('is told the same of the same city', async () => {
+    expect(differences(told, await asking(ROWS, attack))).toEqual([])
+  })
+
+  it('is told nothing of dwellings, of what may be in one, of sensitive, flagged and closed rows', async () => {
+    expect(differences(told, await asking([...ROWS, ...untoldRows()], attack))).toEqual([])
+  })
+
+  it('is told nothing of where and when within a unit', async () => {
+    const random = seededRandom(8)
+    const moved = ROWS.map((row) => withinItsUnit(row, random))
+    expect(differences(told, await asking(moved, attack))).toEqual([])
+  })
+
+  it('is told nothing of the days on which what is known begins and ends', async () => {
+    const questions = plannersQuestions(19, 25)
+    const [inner, outer] = [withEdges(30, 3), withEdges(2, 30)]
+    const ask = async (twin: Twin) => (await twin.askAll(questions)).map(withoutVersion)
+    expect(differences(await asking(inner, ask), await asking(outer, ask))).toEqual([])
+  })
+
+  it('is told the same by windows that slide within months', async () => {
+    const tile = tileOf(13, ...anywhere(seededRandom(1)))
+    const window = (from: string, to: string) => [
+      { path: `/api/hotspots?cell=100&group=order&from=${from}&to=${to}&format=csv` },
+      { path: `/tiles/hotspots/${tile}.mvt?cell=200&group=property&from=${from}&to=${to}` },
+      checkAt([674_700, 6_580_700, 120, 120], 0, { from, to }),
+    ]
+    const whole = await base.askAll(window('2026-02-01', '2026-06-01'))
+    expect(whole.map(({ status }) => status)).toEqual([200, 200, 200])
+    for (let day = 2; day < 28; day += 3) {
+      const two = String(day).padStart(2, '0')
+      const slid = await base.askAll(window(`2026-02-${two}`, `2026-05-${two}`))
+      expect(slid.map(figures)).toEqual(whole.map(figures))
+    }
+  })
+
+  it('is told nothing by asking of a running month day after day, late rows and corrections among them', async () => {
+    await asking(ROWS, async (twin) => {
+      const questions = [...openingQuestions(), ...plannersQuestions(13, 10)]
+      const before = await twin.askAll(questions)
+      for (const day of [11, 12, 20, 31]) {
+        await twin.at(Date.UTC(2026, 6, day, 10))
+        await twin.correct(10 * day, 10 * day + 1)
+        await twin.add(rowsOfDay(day))
+        expect(differences(before, await twin.askAll(questions))).toEqual([])
+      }
+      await twin.at(Date.UTC(2026, 7, DAY_OF_CUT, 10))
+      expect(differences(before, await twin.askAll(questions))).not.toEqual([])
+    })
+  })
+
+  describe('who adds up units', () => {
+    const [from, to] = ['2025-02-01', '2026-03-01']
+    let units: ToldUnits
+    beforeAll(async () => {
+      units = await tellUnits(base)
+    })
+
+    it('is told of an incident that moves to the next cell by two of them, and by nothing finer', async () => {
+      const at = ROWS.findIndex(({ source, month }) => source === 'police' && month === monthOf('2026-02'))
+      const moved = await asking(ROWS.with(at, toNextCell(ROWS[at]!)), tellUnits)
+      expect(unitsThatDiffer(units, moved).toSorted((a, b) => a - b)).toEqual([-1, 1])
+    })
+
+    it.each(CATEGORY_GROUPS)(
+      'gets every surface of $code, by share of area where it is coarser',
+      async ({ code }) => {
+        for (const edge of EDGES) {
+          const [surface] = await base.askAll([
+            { path: `/api/hotspots?cell=${edge}&group=${code}&from=${from}&to=${to}&empty=true` },
+          ])
+          const { query } = JSON.parse(surface!.body).analysis
+          const fine = unitsBetween(units, code, query.from, query.to)
+          const sums = edge === 50 ? fine : coarsened(fine, edge)
+          const counts = countsOf(surface!)
+          expect(counts, String(edge)).toEqual(
+            new Map([...counts].map(([cell]) => [cell, sums.get(cell) ?? 0])),
+          )
+        }
+      },
+    )
+
+    it('gets every count of a check, of the cells and months that it names', async () => {
+      const random = seededRandom(6)
+      const sites = Array.from({ length: 20 }, () =>
+        checkAt([...anywhere(random), 150 * random(), 150 * random()], random(), { from, to }),
+      )
+      for (const { body } of await base.askAll(sites)) {
+        const { zones, counts, periods } = JSON.parse(body).evidence
+        for (const { zone, group, category, per, count } of counts) {
+          expect(per).toBe(category !== null ? 'year' : group === 'people' ? 'quarter' : 'month')
+          if (category !== null) continue
+          const period = periods.find((told: Json) => told.per === per)
+          const fine = unitsBetween(units, group, localDay(period.from), localDay(period.to))
+          const sum = zones[zone].cells.reduce((n: number, cell: Json) => n + (fine.get(cell.join()) ?? 0), 0)
+          expect(count, `${group} in zone ${zone}`).toBe(sum)
+        }
+      }
+    })
+  })
+
+  it('has been asked no more than somebody asks who has a job', () => {
+    expect(calls + base.calls()).toBeLessThanOrEqual(MAX_CALLS)
+  })
+})
+
+/** An instant that is a midnight of the city's, as its day. */
+const localDay = (instant: string) => new Date(Date.parse(instant) + 3 * 3_600_000).toISOString().slice(0, 10)
+
+/** An answer without what repeats the question. */
+function figures({ body }: Answered): Json {
+  if (!body.startsWith('{')) return body
+  const { zones, counts, ranks, cells, profiles } = JSON.parse(body).evidence
+  return { zones, counts, ranks, cells, profiles }
+}

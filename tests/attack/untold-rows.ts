@@ -1,0 +1,56 @@
+import { seededRandom } from '../../server/engine/statistics/seeded-random.ts'
+import { anywhere, EAST, LAST_MONTH, moment, MONTHS, nearCentre, NORTH, type Row } from './attacked-city.ts'
+
+/** What planners are told nothing of, whatever it is. */
+const UNTOLD: readonly Pick<Row, 'category' | 'setting' | 'source' | 'flags'>[] = [
+  ...['violence', 'burglary', 'vandalism', 'disorder', 'litter', 'other'].map((category) => ({
+    category,
+    setting: 'dwelling' as const,
+    source: 'police' as const,
+  })),
+  ...['violence', 'robbery', 'weapons', 'threat_harassment', 'theft', 'burglary'].map((category) => ({
+    category,
+    setting: 'unknown' as const,
+    source: 'city' as const,
+  })),
+  { category: 'sexual_offence', setting: 'outdoor', source: 'police' },
+  ...(['hate', 'child', 'domestic', 'elder_crime'] as const).map((flag) => ({
+    category: 'vandalism',
+    setting: 'outdoor' as const,
+    source: 'police' as const,
+    flags: [flag],
+  })),
+  { category: 'vandalism', setting: 'outdoor', source: 'closed' },
+  { category: 'theft', setting: 'unknown', source: 'no-setting' },
+  { category: 'litter', setting: 'unknown', source: 'no-setting' },
+  // The only rows of their sources that have a setting, an exact place, or are there at all.
+  { category: 'graffiti', setting: 'dwelling', source: 'no-setting' },
+  { category: 'graffiti', setting: 'dwelling', source: 'areas-only' },
+  { category: 'graffiti', setting: 'dwelling', source: 'fresh' },
+]
+
+/**
+ * Incidents that move no answer of a planner's: each kind in the midst, out of the city, far beyond all others, before and
+ * after all others, many at once, and of a month as a whole.
+ */
+export function untoldRows(): readonly Row[] {
+  const random = seededRandom(5)
+  return UNTOLD.flatMap((kind, n) => {
+    const spots: Partial<Row>[] = [
+      {},
+      { x: EAST - 400 },
+      { y: NORTH - 30_000 },
+      { month: 2021 * 12 + 4 },
+      { month: 2027 * 12 + 2 },
+      { month: LAST_MONTH },
+      { weight: 40 },
+      { time: 'month' },
+      { time: 'day' },
+    ]
+    return spots.map((spot, k): Row => {
+      const [x, y] = anywhere(random)
+      const at = moment(random, LAST_MONTH - Math.floor(MONTHS * random()))
+      return { externalId: `untold-${n}-${k}`, ...nearCentre(random, x, y), ...at, ...kind, ...spot }
+    })
+  })
+}
