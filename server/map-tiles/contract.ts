@@ -34,7 +34,7 @@ export const getLayers = defineEndpoint({
 })
 
 const TILE_QUERY_RULE =
-  '`hotspots` takes all parameters, `incidents` all but cell, time and exposure and no precision coarser than street; other layers take none.'
+  '`hotspots` takes all parameters (what planners and coordinators may ask, and what they are answered from: see `GET /api/hotspots`), `incidents` all but cell, time and exposure and no precision coarser than street; other layers take none.'
 
 /** What a tile layer may be asked: the parameters of a surface or of an incident filter, checked by the layer. */
 const tileQuery = z.looseObject({ ...surfaceQueryShape, ...incidentFilterShape })
@@ -63,6 +63,7 @@ export const getTileJson = defineEndpoint({
         .meta({ id: 'TileJson' }),
     ),
   },
+  errors: ['unprocessable'],
 })
 
 const tileCoordinate = z
@@ -89,4 +90,5 @@ export const getTile = defineEndpoint({
     204: { description: 'An empty tile.' },
     304: { description: 'The caller’s copy is good.' },
   },
+  errors: ['unprocessable'],
 })

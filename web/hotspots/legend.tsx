@@ -1,4 +1,5 @@
 import { FailureNote } from '../app/shell/failure-note.tsx'
+import { useCity } from '../app/city/city.ts'
 import { HOT_CLASSES, type HotClass } from './hot-classes.ts'
 import { useMapState } from '../map/map-state.ts'
 import { useHotspots } from './hotspots.ts'
@@ -65,10 +66,13 @@ export function Legend() {
 /** How many incidents the surface rests on, and how many it had to leave out. */
 function Summary() {
   const { surface } = useHotspots()
+  const city = useCity()
   const { legend, cell, formats, language } = useHotspotMessages()
   const { value } = surface.state.value
   if (value === null) return null
-  const { incidents, outside, timeUnknown, notices, query } = value.analysis
+  const { incidents, outside, timeUnknown, notices, query, units } = value.analysis
+  const titleOf = (id: string) =>
+    city.answer.state.value.value?.sources.find((source) => source.id === id)?.title ?? id
   const coloured = value.features.some(({ properties }) => HOT_CLASSES.some((id) => id === properties.class))
   return (
     <div class={styles.summary}>
@@ -80,6 +84,10 @@ function Summary() {
       {notices.map((notice) => (
         <p key={notice.en}>{notice[language]}</p>
       ))}
+      {units !== null && <p>{legend.onlyOpen}</p>}
+      {units !== null && units.withoutSetting.length > 0 && (
+        <p>{legend.withoutSetting(units.withoutSetting.map(titleOf).join(', '))}</p>
+      )}
       {outside > 0 && <p>{legend.outside(formats.count(outside))}</p>}
       {timeUnknown > 0 && <p>{legend.timeUnknown(formats.count(timeUnknown))}</p>}
     </div>

@@ -21,6 +21,9 @@ export const hotspotEn: HotspotWords = {
     inView: 'To the right: the number of cells in the map view.',
     outside: (count) => `Outside the area that is counted: ${count}.`,
     timeUnknown: (count) => `Time not known well enough for this selection and so left out: ${count}.`,
+    withoutSetting: (sources) =>
+      `Left out, for it is not said there whether anything took place in a dwelling: ${sources}.`,
+    onlyOpen: 'Only incidents that are known not to be in a dwelling are counted.',
     caveat:
       'Colour means many reports, not that a place is dangerous. Places where many people move have more.',
     empty: 'No cells in view are above an even spread.',

@@ -19,6 +19,9 @@ export const hotspotSv = {
     inView: 'Till höger står antalet rutor i kartvyn.',
     outside: (count: string) => `Utanför det område som räknas: ${count}.`,
     timeUnknown: (count: string) => `Tiden är inte tillräckligt känd för urvalet, därför inte med: ${count}.`,
+    withoutSetting: (sources: string) =>
+      `Inte med, för där sägs inte om något hände i en bostad: ${sources}.`,
+    onlyOpen: 'Bara händelser som med säkerhet inte skedde i en bostad räknas.',
     caveat:
       'Färg betyder många anmälningar, inte att en plats är farlig. Platser där många rör sig har fler.',
     empty: 'Inga rutor i vyn ligger över jämn fördelning.',

@@ -17,6 +17,10 @@ export const ABOUT: Readonly<Record<Language, readonly AboutSection[]>> = {
       text: 'Anmälda händelser är inte detsamma som brott, och inte detsamma som otrygghet. Där många rör sig anmäls mer. Antalet besökare är inte inräknat om du inte väljer det. En ruta utan färg är inte bevisat lugn.',
     },
     {
+      heading: 'Vad planerare och samordnare ser',
+      text: 'Summor av fasta rutor med 50 meters sida, per grupp och avslutad kalendermånad: våld och hot per kvartal, enskilda slags händelser per kalenderår, delar av dygnet och veckan per kalenderår i rutor med 200 meters sida. Större rutor är summor av de små, efter andel av ytan. Bara händelser som med säkerhet inte skedde i en bostad ingår. Siffrorna tas fram högst en gång i månaden, och det som kommer in däremellan syns nästa gång.',
+    },
+    {
       heading: 'Varför kalla platser inte ritas',
       text: 'Rutor med färre händelser än väntat räknas men ritas inte: få anmälningar kan bero på att få anmäler.',
     },
@@ -41,6 +45,10 @@ export const ABOUT: Readonly<Record<Language, readonly AboutSection[]>> = {
     {
       heading: 'What it does not say',
       text: 'Reported incidents are not the same as crime, and not the same as feeling unsafe. Where many people move, more is reported. Visitor numbers are not included unless you choose so. A cell without colour is not proven calm.',
+    },
+    {
+      heading: 'What planners and coordinators see',
+      text: 'Sums of fixed cells with a side of 50 metres, by group and calendar month that has ended: violence and threats by quarter, single kinds of incidents by calendar year, parts of the day and week by calendar year in cells with a side of 200 metres. Larger cells are sums of the small ones by share of area. Only incidents that are known not to be in a dwelling are counted. The figures are made at most once a month, and what comes in between shows the next time.',
     },
     {
       heading: 'Why cold places are not drawn',

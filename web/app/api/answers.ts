@@ -42,6 +42,8 @@ export interface SurfaceAnswer {
     readonly incidents: number
     readonly outside: number
     readonly timeUnknown: number
+    /** Null for those who see incidents as they come. */
+    readonly units: { readonly withoutSetting: readonly string[] } | null
     readonly notices: readonly { readonly sv: string; readonly en: string }[]
     readonly query: {
       /** Side of the cells in metres, also where the zoom chose it. */
