@@ -23,9 +23,9 @@ export function signOutScenarios(city: () => DemoPage): void {
         before: (context) => context.addCookies(cookiesOf(cookie, city().url)),
       })
       const other = await page.context().newPage()
-      await other.goto(`${city().url}/?page=repeats`)
+      await other.goto(`${city().url}/?review=1`)
       await mapIsReady(page)
-      await other.getByRole('heading', { name: 'Upprepade prövningar' }).waitFor()
+      await part(other, 'stepper').waitFor()
       await expect.poll(() => privateParts(page)).toEqual(PRIVATE)
       await expect.poll(() => privateParts(other)).toEqual(['account'])
       // A tile that is still asked for would meet the end of the session, and the console would tell of it.
