@@ -119,7 +119,7 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
     await record(
       { at: [300, 300], from: '2026-04-04T12:00', category: 'vandalism' },
       { at: [-40_000, 9000], from: '2020-01-01T12:00', category: 'graffiti' },
-      { at: [310, 300], from: '2026-11-09T12:00', category: 'violence', source: 'tyst' },
+      { at: [310, 300], from: '2026-11-09T12:00', category: 'violence' },
     )
     expect(await told(planner)).toEqual(before)
     expect(await told(analyst)).not.toEqual(known)
@@ -140,6 +140,8 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
       { at, from: '2026-03-05T10:00', category: 'sexual_offence' },
       { at, from: '2026-03-05T10:00', category: 'disorder', flags: ['elder_crime'] },
       { at, from: '2019-03-05T10:00', category: 'vandalism', setting: 'dwelling' },
+      { at, from: '2026-03-05T10:00', category: 'vandalism', setting: 'dwelling', source: 'tyst' },
+      { at, from: '2026-03-05T10:00', category: 'litter', flags: ['elder_crime'], source: 'tyst' },
     )
     const { madeAt } = (await planner('GET', '/api/unit-cuts')).body
     await itIs('2027-01-06T12:00:00Z')
