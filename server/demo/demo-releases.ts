@@ -55,7 +55,7 @@ export async function publishInBackground(deps: Deps): Promise<void> {
 }
 
 /**
- * Publishes the demo city's own releases as its coordinator and its analyst would, newest first: four quarters, two
+ * Publishes the demo city's own releases as its coordinator and its analyst would, newest first: four quarters, then two
  * years, and a year of the places that partners answer for. Once; what was interrupted goes on where it stopped.
  * On a worker of its own, so that the map waits for nothing.
  */
@@ -115,7 +115,7 @@ function isInterrupted({ state, prepared }: ReleaseSummary, { coordinator }: Han
   return (state === 'prepared' || state === 'approved') && prepared.by === actorReference(coordinator.actor)
 }
 
-/** The last quarters and years of the demo's time that are closed by now, newest first, a year before its quarters. */
+/** The last quarters of the demo's time that are closed by now, newest first, and then its last years. */
 function periods(nowMs: number): readonly string[] {
   const last = new Date(Math.min(nowMs - DELAY_DAYS * DAY_MS, Date.parse(PERIOD.to)))
   const year = last.getUTCFullYear()
@@ -130,13 +130,8 @@ function periods(nowMs: number): readonly string[] {
     })),
     ...years.map((count) => ({ year: count, name: String(count) })),
   ]
-  return names
-    .filter((period) => period.year >= first)
-    .map(({ name }) => name)
-    .toSorted((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1))
+  return names.filter((period) => period.year >= first).map(({ name }) => name)
 }
-
-const sortKey = (name: string) => (name.includes('Q') ? name : `${name}-Q9`)
 
 /** The last closed four weeks of each place that somebody answers for, oldest first. */
 async function placeRequests({ repositories, clock, zone }: DemoStorage): Promise<readonly string[]> {

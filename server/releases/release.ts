@@ -22,6 +22,12 @@ export interface ReleaseArea {
   readonly planar: Polygon | MultiPolygon
 }
 
+/** A statistical area within a district of the release, of at least 700 residents. Its key lives as long as its outline. */
+export interface StatisticalArea extends ReleaseArea {
+  /** Key of the district. */
+  readonly district: string
+}
+
 export interface AreaFigure {
   readonly area: string
   readonly register: Register
@@ -62,12 +68,20 @@ export interface FeltFigure {
   readonly source: string
 }
 
+/** Every group by statistical area and year, where a district has enough areas; elsewhere its own figures stand. */
+export interface StatisticalFigures {
+  readonly areas: readonly StatisticalArea[]
+  readonly figures: readonly AreaFigure[]
+}
+
 /** Everything that a public release says. Nothing else of the incidents ever leaves with it. */
 export interface PublicContents {
   readonly kind: 'public'
   readonly period: ReleasePeriod
   readonly areas: readonly ReleaseArea[]
   readonly areaFigures: readonly AreaFigure[]
+  /** By statistical area, of a year; absent from quarters, and from what was prepared before there were any. */
+  readonly statistical?: StatisticalFigures
   readonly hexes: readonly HexFigure[]
   readonly city: readonly CityFigure[]
   readonly felt: readonly FeltFigure[]

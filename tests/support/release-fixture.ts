@@ -62,6 +62,13 @@ export function yearContents(period: PublicContents['period'] = '2025'): PublicC
       { area: 'a1', register: 'police', group: 'people', period, count: 25 },
       { area: 'a2', register: 'police', group: 'people', period, count: 'few' },
     ],
+    statistical: {
+      areas: FIXTURE_AREAS.map((whole, k) => ({ ...whole, key: `s${k + 1}`, district: whole.key })),
+      figures: [
+        { area: 's1', register: 'police', group: 'property', period, count: 40 },
+        { area: 's2', register: 'police', group: 'property', period, count: 'withheld' },
+      ],
+    },
     hexes: [
       { i: 1124, j: 9498, register: 'police', group: 'property', period, band: 'b25' },
       { i: 1124, j: 9499, register: 'police', group: 'property', period, band: 'not-shown' },

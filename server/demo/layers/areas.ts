@@ -13,9 +13,11 @@ const COLLABORATIONS: ReadonlyMap<string, readonly Vec[]> = new Map([
   ['Ångvisselplan', readPoints('285,575 735,580 735,885 285,880')],
 ])
 
+const EXPOSURE = 'Påhittade uppgifter, 2025'
+
 export type NewArea = Pick<Area, 'planar' | 'properties'>
 
-/** The study area, its waters, the districts that cover the land, and the places of collaboration. */
+/** The study area, its waters, the districts that cover the land, the places of collaboration, and the statistical areas. */
 export function demoAreas(town: Town, place: Placement): readonly NewArea[] {
   const limit = cityLimit()
   const islands = town.land.shapes.map(({ outer }) => outer)
@@ -31,7 +33,7 @@ export function demoAreas(town: Town, place: Placement): readonly NewArea[] {
       return area('district', name, planar, {
         residents,
         visitors,
-        exposureSource: 'Påhittade uppgifter, 2025',
+        exposureSource: EXPOSURE,
       })
     }),
     ...town.grounds
@@ -39,6 +41,9 @@ export function demoAreas(town: Town, place: Placement): readonly NewArea[] {
       .map(({ name, ring }) =>
         area('place', name, place.polygon({ outer: COLLABORATIONS.get(name) ?? ring, holes: [] })),
       ),
+    ...town.statisticalAreas.map(({ name, shapes, residents, visitors }) =>
+      area('base', name, place.multiPolygon(shapes), { residents, visitors, exposureSource: EXPOSURE }),
+    ),
   ]
 }
 

@@ -21,6 +21,8 @@ export interface District {
   readonly residents: number
   /** People from elsewhere who are there on an average day. */
   readonly visitors: number
+  /** How many statistical areas it is cut into. */
+  readonly statisticalAreas: number
   /** How many incidents an ordinary place here has, beside an ordinary place elsewhere. */
   readonly liveliness: number
 }
@@ -32,6 +34,7 @@ export const DISTRICTS: readonly District[] = [
     label: [440, -1190],
     residents: 5200,
     visitors: 64000,
+    statisticalAreas: 4,
     liveliness: 1.1,
   },
   {
@@ -40,6 +43,7 @@ export const DISTRICTS: readonly District[] = [
     label: [640, 180],
     residents: 24800,
     visitors: 46000,
+    statisticalAreas: 12,
     liveliness: 1.2,
   },
   {
@@ -48,6 +52,7 @@ export const DISTRICTS: readonly District[] = [
     label: [480, 1050],
     residents: 4100,
     visitors: 38000,
+    statisticalAreas: 4,
     liveliness: 1.05,
   },
   {
@@ -56,6 +61,7 @@ export const DISTRICTS: readonly District[] = [
     label: [-950, -350],
     residents: 16900,
     visitors: 9500,
+    statisticalAreas: 9,
     liveliness: 1.1,
   },
   {
@@ -64,6 +70,7 @@ export const DISTRICTS: readonly District[] = [
     label: [-1250, -1500],
     residents: 600,
     visitors: 7200,
+    statisticalAreas: 1,
     liveliness: 0.7,
   },
   {
@@ -72,6 +79,7 @@ export const DISTRICTS: readonly District[] = [
     label: [-2450, 80],
     residents: 8700,
     visitors: 1900,
+    statisticalAreas: 6,
     liveliness: 0.65,
   },
   {
@@ -80,6 +88,7 @@ export const DISTRICTS: readonly District[] = [
     label: [-2050, 1500],
     residents: 13400,
     visitors: 4800,
+    statisticalAreas: 8,
     liveliness: 0.8,
   },
   {
@@ -88,6 +97,7 @@ export const DISTRICTS: readonly District[] = [
     label: [620, 2120],
     residents: 3300,
     visitors: 2600,
+    statisticalAreas: 3,
     liveliness: 0.6,
   },
   {
@@ -96,6 +106,7 @@ export const DISTRICTS: readonly District[] = [
     label: [2350, 1330],
     residents: 7100,
     visitors: 5400,
+    statisticalAreas: 6,
     liveliness: 0.65,
   },
   {
@@ -104,6 +115,7 @@ export const DISTRICTS: readonly District[] = [
     label: [2100, -150],
     residents: 15200,
     visitors: 6700,
+    statisticalAreas: 8,
     liveliness: 0.85,
   },
 ]

@@ -11,6 +11,8 @@ import type { StreetNetwork } from './street-network.ts'
 /** The land of each district; neighbours share their border point by point, so nothing is covered twice or left out. */
 export interface DistrictMap {
   readonly shapes: ReadonlyMap<DistrictId, readonly Shape[]>
+  /** The district of every piece of land between lines. */
+  readonly byFace: ReadonlyMap<Face, DistrictId>
   /** The district on either side of an edge, where there is land. */
   readonly byEdge: ReadonlyMap<Edge, DistrictId>
   readonly areaM2: ReadonlyMap<DistrictId, number>
@@ -20,7 +22,7 @@ export interface DistrictMap {
 export function drawDistricts(network: StreetNetwork, land: Land): DistrictMap {
   const ofFace = new Map(network.faces.map((face) => [face, districtOf(face, network)]))
   const shapes = new Map<DistrictId, Shape[]>(DISTRICTS.map(({ id }) => [id, []]))
-  for (const [id, own] of shapes) own.push(...joined(network, ofFace, id))
+  for (const [id, own] of shapes) own.push(...joinFaces(network, ofFace, id))
   for (const islet of land.islets) shapes.get(nearestDistrict(islet.outer[0]!))!.push(islet)
   const byEdge = new Map<Edge, DistrictId>()
   for (const [face, id] of ofFace) for (const side of face.sides) byEdge.set(side, id)
@@ -31,7 +33,7 @@ export function drawDistricts(network: StreetNetwork, land: Land): DistrictMap {
   const areaM2 = new Map(
     [...shapes].map(([id, own]) => [id, own.reduce((sum, shape) => sum + shapeArea(shape), 0)]),
   )
-  return { shapes, byEdge, areaM2 }
+  return { shapes, byFace: ofFace, byEdge, areaM2 }
 }
 
 function districtOf(face: Face, network: StreetNetwork): DistrictId {
@@ -44,13 +46,13 @@ function nearestDistrict(p: Vec): DistrictId {
   return seeds.reduce((best, seed) => (distance(seed.at, p) < distance(best.at, p) ? seed : best)).district
 }
 
-/** The outlines of one district: the sides that only one of its faces has. */
-function joined(
+/** The outlines round all faces of one owner: the sides that only one of its faces has. */
+export function joinFaces<T>(
   network: StreetNetwork,
-  ofFace: ReadonlyMap<Face, DistrictId>,
-  id: DistrictId,
+  ofFace: ReadonlyMap<Face, T>,
+  owner: T,
 ): readonly Shape[] {
-  const own = [...ofFace].filter(([, district]) => district === id).map(([face]) => face)
+  const own = [...ofFace].filter(([, of]) => of === owner).map(([face]) => face)
   const times = new Map<Edge, number>()
   for (const side of own.flatMap((face) => [...face.sides, ...holeSides(face, network)])) {
     times.set(side, (times.get(side) ?? 0) + 1)

@@ -10,6 +10,7 @@ import { type Block, blocksOf, wayGrid } from './blocks.ts'
 import { raiseBuildings } from './buildings/raise-buildings.ts'
 import { type DistrictMap, drawDistricts } from './districts.ts'
 import { createLand, type Land } from './land.ts'
+import { drawStatisticalAreas, type StatisticalPart } from './statistical-areas.ts'
 import { layStreets, type StreetNetwork } from './street-network.ts'
 import { type Way, waysOf } from './ways.ts'
 
@@ -32,6 +33,7 @@ export interface Town {
   readonly network: StreetNetwork
   readonly ways: readonly Way[]
   readonly districts: DistrictMap
+  readonly statisticalAreas: readonly StatisticalPart[]
   readonly grounds: readonly NamedGround[]
   readonly houses: readonly House[]
 }
@@ -56,7 +58,9 @@ export function buildTown(seed: string): Town {
     network,
     seed,
   )
-  return { land, network, ways: waysOf(network), districts: drawDistricts(network, land), grounds, houses }
+  const districts = drawDistricts(network, land)
+  const statisticalAreas = drawStatisticalAreas(network, districts, houses)
+  return { land, network, ways: waysOf(network), districts, statisticalAreas, grounds, houses }
 }
 
 function housesOn(blocks: readonly Block[], network: StreetNetwork, seed: string): House[] {

@@ -24,3 +24,22 @@ export function createAreaLocator(areas: readonly PlanarPolygon[]): AreaLocator 
     },
   }
 }
+
+/** How far outlines that were cut and rounded may lie apart from each other. */
+const GAP_METRES = 1
+
+/** A locator over areas that cover a whole between them: a position in the gap between two lies in the first that it is next to. */
+export function createPartLocator(parts: readonly PlanarPolygon[]): Pick<AreaLocator, 'areaAt'> {
+  const locators = parts.map((part) => createZoneLocator(part, [GAP_METRES]))
+  return {
+    areaAt(x, y) {
+      let near = -1
+      for (let k = 0; k < locators.length; k++) {
+        const zone = locators[k]!.zoneAt(x, y)
+        if (zone === 0) return k
+        if (zone === 1 && near < 0) near = k
+      }
+      return near
+    },
+  }
+}

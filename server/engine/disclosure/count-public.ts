@@ -18,16 +18,28 @@ export interface PublicCountQuery {
   readonly covers: Uint8Array
   readonly areas: number
   readonly locator: AreaLocator
+  /** The statistical areas of each area; null tells of none. */
+  readonly parts: readonly AreaParts[] | null
   /** Cells of the release's edge; null tells none. */
   readonly population: CellPopulation | null
   /** Whether a position is one of premises of which only areas tell. */
   readonly isSheltered: (x: number, y: number) => boolean
 }
 
+/** Statistical areas that one area is made of. */
+export interface AreaParts {
+  /** Index of the first among all of them. */
+  readonly first: number
+  readonly count: number
+  readonly locator: Pick<AreaLocator, 'areaAt'>
+}
+
 /** Weighted counts in dense arrays. */
 export interface PublicCounts {
   /** Index = (area · REGISTERS.length + register) · GROUPS.length + group. */
   readonly areas: Float64Array
+  /** Of statistical areas, by index as `areas`. */
+  readonly parts: Float64Array
   /** Index = register · CITY_SUBJECTS.length + subject. */
   readonly city: Float64Array
   readonly cells: CellTally | null
@@ -39,7 +51,7 @@ export interface PublicCounts {
 
 const COARSEST = PRECISIONS.indexOf('district')
 
-/** Index of an area's count. */
+/** Index of the count of an area, or of a statistical area. */
 export function areaIndex(area: number, register: number, group: number): number {
   return (area * REGISTERS.length + register) * GROUPS.length + group
 }
@@ -51,12 +63,15 @@ export function cellIndex(cell: number, register: number, group: number): number
 
 /**
  * Counts a period by area, city and cell, each incident by the instant at which it may have begun. A position no finer
- * than a place counts in an area only when it lies in that one alone, coarser than a district's in none; cells take
- * addresses and streets.
+ * than a place counts in an area only when it lies in that one alone, coarser than a district's in none; statistical
+ * areas and cells take addresses and streets.
  */
 export function countPublic(segments: readonly IncidentSegment[], query: PublicCountQuery): PublicCounts {
   const counts: PublicCounts = {
     areas: new Float64Array(query.areas * REGISTERS.length * GROUPS.length),
+    parts: new Float64Array(
+      (query.parts ?? []).reduce((sum, { count }) => sum + count, 0) * REGISTERS.length * GROUPS.length,
+    ),
     city: new Float64Array(REGISTERS.length * CITY_SUBJECTS.length),
     cells: query.population && createCellTally(),
     recorded: new Float64Array(REGISTERS.length * GROUPS.length),
@@ -88,6 +103,9 @@ function countInArea(counts: PublicCounts, scanned: ScannedRow, query: PublicCou
   const area = isExact ? query.locator.areaAt(x, y) : query.locator.areaForSure(x, y)
   if (area < 0 || query.covers[columns.source[row]! * query.areas + area] === 0) return
   counts.areas[areaIndex(area, register, group)]! += weight
+  const parts = isExact ? query.parts?.[area] : undefined
+  const part = parts?.locator.areaAt(x, y) ?? -1
+  if (part >= 0) counts.parts[areaIndex(parts!.first + part, register, group)]! += weight
 }
 
 function addSubjects(city: Float64Array, { columns, row, register, weight }: ScannedRow): void {

@@ -2,7 +2,7 @@ import type { PlanarPolygon } from '../geometry/planar/planar-polygon.ts'
 import { type Neighbourhood, neighbourhood } from './shared-border.ts'
 
 /** Areas of fewer residents are not told by themselves. */
-export const LEAST_RESIDENTS = 2000
+const LEAST_RESIDENTS = 2000
 
 /** A district as it takes part in merging. */
 export interface MergeableDistrict {
@@ -20,11 +20,15 @@ export type MergedIds = readonly number[]
  * smallest first, until every area has 2,000. What shares no border goes to the nearest. The same districts
  * always give the same areas: ties go to the lower id.
  *
- * @returns none when all districts together have fewer than 2,000 residents
+ * @param minResidents another least number, for areas other than districts
+ * @returns none when all districts together have fewer residents than one area needs
  */
-export function mergeDistricts(districts: readonly MergeableDistrict[]): readonly MergedIds[] {
+export function mergeDistricts(
+  districts: readonly MergeableDistrict[],
+  minResidents = LEAST_RESIDENTS,
+): readonly MergedIds[] {
   const areas = districts.map((district) => [district]).sort((a, b) => a[0]!.id - b[0]!.id)
-  if (residentsOf(areas.flat()) < LEAST_RESIDENTS) return []
+  if (residentsOf(areas.flat()) < minResidents) return []
   const measured = new Map<string, Neighbourhood>()
   const between = (a: MergeableDistrict, b: MergeableDistrict) => {
     const key = `${a.id}|${b.id}`
@@ -32,7 +36,7 @@ export function mergeDistricts(districts: readonly MergeableDistrict[]): readonl
     measured.set(key, known)
     return known
   }
-  for (let small = smallest(areas); small !== null; small = smallest(areas)) {
+  for (let small = smallest(areas, minResidents); small !== null; small = smallest(areas, minResidents)) {
     areas.splice(areas.indexOf(small), 1)
     bestNeighbour(small, areas, between).push(...small)
   }
@@ -45,8 +49,8 @@ function residentsOf(area: readonly MergeableDistrict[]): number {
   return area.reduce((sum, { residents }) => sum + (residents ?? 0), 0)
 }
 
-function smallest(areas: MergeableDistrict[][]): MergeableDistrict[] | null {
-  const small = areas.filter((area) => residentsOf(area) < LEAST_RESIDENTS)
+function smallest(areas: MergeableDistrict[][], minResidents: number): MergeableDistrict[] | null {
+  const small = areas.filter((area) => residentsOf(area) < minResidents)
   return small.length === 0 ? null : small.reduce((a, b) => (residentsOf(b) < residentsOf(a) ? b : a))
 }
 

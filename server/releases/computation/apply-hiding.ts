@@ -35,6 +35,14 @@ function hideIn(contents: ReleaseContents, positions: readonly FigurePosition[])
   return {
     ...contents,
     areaFigures: withheld(contents.areaFigures, 'areaFigures'),
+    ...(contents.statistical === undefined
+      ? {}
+      : {
+          statistical: {
+            ...contents.statistical,
+            figures: withheld(contents.statistical.figures, 'statistical'),
+          },
+        }),
     hexes: contents.hexes.map((figure, k) =>
       hidden(k) ? { ...figure, band: 'not-shown' as const } : figure,
     ),

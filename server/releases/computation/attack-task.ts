@@ -1,7 +1,7 @@
 import type { AttackReport, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { applyHiding } from './apply-hiding.ts'
-import { attackEverything } from './attack.ts'
+import { type Attacked, attackEverything, type Hiding } from './attack.ts'
 import { inBlocks } from './withheld-block.ts'
 import type { ReviewFigure } from '../review-figure.ts'
 
@@ -34,17 +34,57 @@ export interface AttackAnswer {
  * would have been withheld, and learns that it is one of them. So counts are withheld by the block (see `inBlocks`), and the mark
  * tells only that one of a block was close to something; what it tells where only one can have been, and why that is left so, is
  * said there.
+ *
+ * Figures by statistical area come last, when everything else is protected without them: whatever they bring about is mended by
+ * hiding some of them, so that no district, cell or place is told less of for their sake.
  */
 export default async function protectAndAttack(task: AttackTask): Promise<AttackAnswer> {
-  const { known, fresh, reviewFigures, zone } = task
-  const everything = { releases: [...known, ...fresh], reviewFigures, zone, freshFrom: known.length }
-  const first = await attackEverything({ ...everything, hide: task.hide })
+  const everything = attackedOf(task, task.fresh)
+  if (!task.hide) return { fresh: task.fresh, report: (await attackEverything(everything)).report }
+  const bare = await protectedBy('cheapest', task, task.fresh.map(withoutStatistical), inBlocks)
+  if (!task.fresh.some(hasStatistical)) return bare
+  const whole = bare.fresh.map((contents, k) => withStatistical(contents, task.fresh[k]!))
+  const answer = await protectedBy('smallest-areas', task, whole, (_, __, toHide) => toHide)
+  return withHiddenBesides(answer, bare.report.hiddenBesides + answer.report.hiddenBesides)
+}
+
+/** What is being prepared, with what had to be hidden in it, and what an attack finds then. */
+async function protectedBy(
+  hide: Hiding,
+  task: AttackTask,
+  fresh: readonly ReleaseContents[],
+  within: typeof inBlocks,
+): Promise<AttackAnswer> {
+  const everything = attackedOf(task, fresh)
+  const first = await attackEverything({ ...everything, hide })
   if (first.toHide.length === 0) return { fresh, report: first.report }
-  const toHide = inBlocks(everything.releases, known.length, first.toHide)
+  const toHide = within(everything.releases, task.known.length, first.toHide)
   const releases = applyHiding(everything.releases, toHide)
-  const last = await attackEverything({ ...everything, releases, hide: false })
-  return {
-    fresh: releases.slice(known.length),
-    report: { ...last.report, hiddenBesides: toHide.length },
-  }
+  const last = await attackEverything({ ...everything, releases })
+  return withHiddenBesides({ fresh: releases.slice(task.known.length), report: last.report }, toHide.length)
+}
+
+function withHiddenBesides({ fresh, report }: AttackAnswer, hiddenBesides: number): AttackAnswer {
+  return { fresh, report: { ...report, hiddenBesides } }
+}
+
+function attackedOf({ known, reviewFigures, zone }: AttackTask, fresh: readonly ReleaseContents[]): Attacked {
+  return { releases: [...known, ...fresh], reviewFigures, zone, freshFrom: known.length, hide: 'nothing' }
+}
+
+function hasStatistical(contents: ReleaseContents): boolean {
+  return contents.kind === 'public' && (contents.statistical?.figures.length ?? 0) > 0
+}
+
+function withoutStatistical(contents: ReleaseContents): ReleaseContents {
+  if (contents.kind === 'place') return contents
+  const { statistical: _, ...others } = contents
+  return others
+}
+
+function withStatistical(contents: ReleaseContents, from: ReleaseContents): ReleaseContents {
+  const isPublic = contents.kind === 'public' && from.kind === 'public'
+  return isPublic && from.statistical !== undefined
+    ? { ...contents, statistical: from.statistical }
+    : contents
 }

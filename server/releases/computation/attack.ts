@@ -25,9 +25,15 @@ export interface Attacked {
    * they bring about is a breach.
    */
   readonly freshFrom: number
-  /** Whether figures of what is being prepared may be hidden. */
-  readonly hide: boolean
+  /** Which figures of what is being prepared may be hidden. */
+  readonly hide: Hiding
 }
+
+/**
+ * What to hide so that a figure cannot be worked out: nothing; whatever costs least; or figures by statistical area alone, the
+ * smallest area first, so that the mark falls by the size of an area and never by its count.
+ */
+export type Hiding = 'nothing' | 'cheapest' | 'smallest-areas'
 
 export interface AttackOutcome {
   readonly report: AttackReport
@@ -95,6 +101,7 @@ export function attackFigures(
   const waiting = figures.flatMap(({ hidden }, sum) => (hidden === null ? [] : [{ sum, ...hidden }]))
   const { bounded, fresh } = pricesOf(figures, system, freshFrom)
   const counts = { hidden: waiting.length, atoms: system.atoms, constraints: bounded }
+  const choose = hide === 'smallest-areas' ? smallestOf(system) : hidingFor
   const breaches: Breach[] = []
   const toHide: FigurePosition[] = []
   let earlier = 0
@@ -102,12 +109,12 @@ export function attackFigures(
     const found = attack.breachOf(hidden)
     if (found === null) continue
     // When everything is looked at together, whatever can be worked out is a breach, and nobody asks whose doing it is.
-    const hiding = !hide && freshFrom === 0 ? [] : hidingFor(attack, figures, hidden, found, fresh)
+    const hiding = hide === 'nothing' && freshFrom === 0 ? [] : choose(attack, figures, hidden, found, fresh)
     if (hiding === 'nothing-helps') {
       earlier++
       continue
     }
-    if (!hide || hiding === 'undecided') {
+    if (hide === 'nothing' || hiding === 'undecided') {
       const { low, high, excluded } = found
       breaches.push({ figure: figures[hidden.sum]!.name, low, high, needs: [0, hidden.most], excluded })
       continue
@@ -159,4 +166,33 @@ function hidingFor(
     if (hiding !== 'nothing-helps' && hiding.length > 0) return hiding
   }
   return fresh.has(sum) && !orAbove && figures[sum]!.at.list !== 'hexes' ? [sum] : 'nothing-helps'
+}
+
+/**
+ * The smallest statistical area whose figure is shown, of the district that a hidden figure's ground lies in, else of any
+ * other; when none is shown any more, those that are told to be few. For a cell, those that it lies in come before them
+ * all, for no other bounds it so closely. None where hiding them all would not help.
+ */
+const smallestOf =
+  ({ sums }: SumSystem): typeof hidingFor =>
+  (attack, figures, { sum }, { excluded }, fresh) => {
+    const left = [...fresh.keys()].filter((other) => figures[other]!.statistical !== undefined)
+    const helps = excluded.map((value) => attack.hideFor(sum, value, new Map(left.map((one) => [one, 1]))))
+    if (left.length === 0 || helps.every((hiding) => hiding === 'nothing-helps')) return 'nothing-helps'
+    const atoms = new Set(sums[sum]!.plus)
+    const districtOf = (other: number) => figures[other]!.statistical!.district
+    const meeting = left.filter((other) => sums[other]!.plus.some((atom) => atoms.has(atom)))
+    const districts = new Set(meeting.map(districtOf))
+    const holding = new Set(figures[sum]!.at.list === 'hexes' ? meeting : [])
+    const orderOf = (other: number) => {
+      const { hidden, statistical } = figures[other]!
+      const steps = [holding.has(other), districts.has(districtOf(other)), hidden === null]
+      return [...steps.map((isFirst) => (isFirst ? 0 : 1)), statistical!.rank]
+    }
+    return left.toSorted((a, b) => compareInOrder(orderOf(a), orderOf(b))).slice(0, 1)
+  }
+
+function compareInOrder(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, k) => value !== b[k])
+  return at < 0 ? 0 : a[at]! - b[at]!
 }

@@ -11,6 +11,8 @@ import type {
   PublicContents,
   ReleaseArea,
   ReleasePeriod,
+  StatisticalArea,
+  StatisticalFigures,
 } from '../release.ts'
 import type { CellPopulation } from '../../engine/statistics/surface-types.ts'
 import { isYear } from './periods.ts'
@@ -24,7 +26,7 @@ interface Coverage {
   readonly covers: Uint8Array
 }
 
-type Figures = Pick<PublicContents, 'areaFigures' | 'hexes' | 'city'>
+type Figures = Pick<PublicContents, 'areaFigures' | 'statistical' | 'hexes' | 'city'>
 
 /**
  * Counts as figures: people by year and the other groups by quarter, each rounded on its own. A register tells of the
@@ -33,6 +35,7 @@ type Figures = Pick<PublicContents, 'areaFigures' | 'hexes' | 'city'>
 export function publicFigures(
   period: ReleasePeriod,
   areas: readonly ReleaseArea[],
+  statistical: readonly StatisticalArea[],
   counts: PublicCounts,
   { registerOfSource, covers }: Coverage,
   population: CellPopulation | null,
@@ -56,8 +59,15 @@ export function publicFigures(
   )
   if (!isYear(period)) return { areaFigures, hexes: [], city: [] }
   const everywhere = REGISTERS.filter((_, r) => areas.every((_area, area) => isCovered(r, area)))
+  const districts = new Map(areas.map(({ key }, area) => [key, area]))
   return {
     areaFigures,
+    statistical: {
+      areas: statistical,
+      figures: statisticalFigures(period, statistical, pairs, counts, (register, district) =>
+        isCovered(register, districts.get(district)!),
+      ),
+    },
     hexes: hexFigures(period, pairs, everywhere, counts, population),
     city: everywhere.flatMap((register) => cityFigures(period, register, counts)),
   }
@@ -75,6 +85,38 @@ const isOfPeriod =
   (period: ReleasePeriod) =>
   ({ group }: Pair): boolean =>
     isYear(period) === (group === 'people')
+
+/**
+ * Statistical areas that a district has at least, for a group to be told of by them: with two, half of the hidden counts were
+ * narrowed down by the other and the district.
+ */
+const MIN_STATISTICAL_AREAS: Readonly<Record<CategoryGroupCode, number>> = {
+  people: 6,
+  property: 3,
+  order: 3,
+  environment: 3,
+}
+
+function statisticalFigures(
+  period: ReleasePeriod,
+  areas: readonly StatisticalArea[],
+  pairs: readonly Pair[],
+  { parts }: PublicCounts,
+  isCovered: (register: number, district: string) => boolean,
+): StatisticalFigures['figures'] {
+  const inDistrict = (district: string) => areas.filter((area) => area.district === district).length
+  return areas.flatMap(({ key, district }, at) =>
+    pairs
+      .filter(({ group }) => inDistrict(district) >= MIN_STATISTICAL_AREAS[group])
+      .map(({ register, r, group, g }) => ({
+        area: key,
+        register,
+        group,
+        period,
+        count: isCovered(r, district) ? shownCount(parts[areaIndex(at, r, g)]!) : 'not-covered',
+      })),
+  )
+}
 
 function hexFigures(
   period: ReleasePeriod,

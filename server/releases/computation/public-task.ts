@@ -1,18 +1,19 @@
-import { createAreaLocator } from '../../engine/disclosure/area-locator.ts'
-import { countPublic } from '../../engine/disclosure/count-public.ts'
+import { createAreaLocator, createPartLocator } from '../../engine/disclosure/area-locator.ts'
+import { type AreaParts, countPublic } from '../../engine/disclosure/count-public.ts'
 import { createShelter } from '../../engine/disclosure/sheltered.ts'
 import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
 import { polygonRegion } from '../../engine/geometry/planar/scanline-area.ts'
 import type { Area, ContextFeature } from '../../engine/snapshot/features.ts'
-import type { PublicContents, ReleasePeriod } from '../release.ts'
+import type { PublicContents, ReleaseArea, ReleasePeriod, StatisticalArea } from '../release.ts'
 import type { CellPopulation } from '../../engine/statistics/surface-types.ts'
 import { openHandle, type SnapshotHandle } from '../../platform/feed/handle.ts'
 import { coverage } from './covering.ts'
 import { feltFigures } from './felt.ts'
 import { registersBySource } from '../../engine/disclosure/registers.ts'
-import type { MinuteSpan } from './periods.ts'
+import { isYear, type MinuteSpan } from './periods.ts'
 import { publicFigures } from './public-figures.ts'
 import { releaseAreas } from './release-areas.ts'
+import { statisticalAreas } from './statistical-areas.ts'
 import type { Source } from '../../engine/snapshot/source.ts'
 import type { SurveyFigure } from '../../surveys/index.ts'
 
@@ -36,6 +37,7 @@ export interface PublicTask {
 export default function computePublic(task: PublicTask): PublicContents {
   const { segments, sourceIds } = openHandle(task.handle)
   const areas = releaseAreas(task.areas, ...task.days)
+  const statistical = isYear(task.period) ? statisticalAreas(task.areas, areas, ...task.days) : []
   const registerOfSource = registersBySource(sourceIds, task.sources)
   const polygons = areas.map(({ planar }) => planarPolygon(planar))
   const covers = coverage(sourceIds, task.sources, polygons.map(polygonRegion), task.areas)
@@ -45,6 +47,7 @@ export default function computePublic(task: PublicTask): PublicContents {
     covers,
     areas: areas.length,
     locator: createAreaLocator(polygons),
+    parts: statistical.length === 0 ? null : partsOf(areas, statistical),
     population: task.population,
     isSheltered: createShelter(task.context),
   })
@@ -52,7 +55,7 @@ export default function computePublic(task: PublicTask): PublicContents {
     kind: 'public',
     period: task.period,
     areas,
-    ...publicFigures(task.period, areas, counts, { registerOfSource, covers }, task.population),
+    ...publicFigures(task.period, areas, statistical, counts, { registerOfSource, covers }, task.population),
     felt: feltFigures(task.surveys, areas, task.days[1]),
     sources: task.sources.map(({ title, register, coversFrom, coversTo }) => ({
       title,
@@ -61,4 +64,19 @@ export default function computePublic(task: PublicTask): PublicContents {
       coversTo,
     })),
   }
+}
+
+/** Of each district, its statistical areas: they come district by district. */
+function partsOf(
+  districts: readonly ReleaseArea[],
+  statistical: readonly StatisticalArea[],
+): readonly AreaParts[] {
+  return districts.map(({ key }) => {
+    const own = statistical.filter(({ district }) => district === key)
+    return {
+      first: statistical.findIndex(({ district }) => district === key),
+      count: own.length,
+      locator: createPartLocator(own.map(({ planar }) => planarPolygon(planar))),
+    }
+  })
 }

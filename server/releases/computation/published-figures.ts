@@ -6,15 +6,23 @@ import {
   rangeOfBand,
   rangeOfShown,
 } from '../../engine/disclosure/shown-count.ts'
-import { type PlanarPolygon, planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
-import type { PlaceContents, PlaceProfileFigure, PublicContents, ReleaseContents } from '../release.ts'
+import type {
+  AreaFigure,
+  PlaceContents,
+  PlaceProfileFigure,
+  PublicContents,
+  ReleaseArea,
+  ReleaseContents,
+  StatisticalArea,
+} from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
 import { type UntoldWeeks, untoldWeeks } from './untold-figures.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
 import type { ShownCount } from '../../engine/disclosure/rounding.ts'
 import type { ReviewFigure } from '../review-figure.ts'
+import { createGrounds, type Grounds } from './published-grounds.ts'
 
 /** A figure as an attacker reads it: so many incidents of a kind, on some ground, in some time. */
 export interface PublishedFigure extends CountRange {
@@ -29,16 +37,24 @@ export interface PublishedFigure extends CountRange {
   readonly part: number | null
   /** What must remain possible of a figure that is not told; null for one that is. */
   readonly hidden: { readonly most: number; readonly orAbove: boolean } | null
+  /** Of a figure by statistical area alone. */
+  readonly statistical?: StatisticalRank
   /** What hiding it costs, against other figures. */
   readonly price: number
   /** Where in the contents it stands. */
   readonly at: FigurePosition
 }
 
+/** A statistical area among those of its district: the one with the fewest residents is 0. */
+export interface StatisticalRank {
+  readonly district: string
+  readonly rank: number
+}
+
 export interface FigurePosition {
   /** Index of the release; −1 for what is in none. */
   readonly release: number
-  readonly list: 'areaFigures' | 'hexes' | 'figures' | 'profile' | 'review' | 'untold'
+  readonly list: 'areaFigures' | 'statistical' | 'hexes' | 'figures' | 'profile' | 'review' | 'untold'
   readonly index: number
 }
 
@@ -51,7 +67,7 @@ export interface PublishedFigures {
 }
 
 /** Cells go before profiles, rings, places; districts, the public's default, last. */
-const PRICES = { cell: 1, profile: 2, ring: 3, place: 5, area: 20 } as const
+const PRICES = { cell: 1, statistical: 2, profile: 2, ring: 3, place: 5, area: 20 } as const
 
 /** Everything that was ever told, as an attacker reads it. */
 export function publishedFigures(
@@ -77,68 +93,49 @@ export function publishedFigures(
   }
 }
 
-interface Grounds {
-  readonly list: Ground[]
-  indexOf(key: string, make: () => Ground): number
-  zone(key: string, planar: Parameters<typeof planarPolygon>[0], from: number, to: number): number
-}
-
-function createGrounds(): Grounds {
-  const list: Ground[] = []
-  const byKey = new Map<string, number>()
-  const polygons = new Map<string, PlanarPolygon>()
-  const indexOf = (key: string, make: () => Ground) => {
-    const known = byKey.get(key)
-    if (known !== undefined) return known
-    byKey.set(key, list.length)
-    return list.push(make()) - 1
-  }
-  return {
-    list,
-    indexOf,
-    zone(key, planar, fromMetres, toMetres) {
-      const polygon = polygons.get(key) ?? planarPolygon(planar)
-      polygons.set(key, polygon)
-      return indexOf(`${key}:${fromMetres}-${toMetres}`, () => ({
-        kind: 'zone',
-        polygon,
-        fromMetres,
-        toMetres,
-      }))
-    },
-  }
-}
-
 function readCount(count: ShownCount): Pick<PublishedFigure, 'low' | 'high' | 'hidden'> {
   if (typeof count === 'number') return { ...rangeOfShown(count), hidden: null }
   return { ...rangeOfShown(count), hidden: { most: MOST_HIDDEN, orAbove: count === 'withheld' } }
 }
 
 function publicFiguresOf(
-  { period, areas, areaFigures, hexes }: PublicContents,
+  { period, areas, areaFigures, statistical, hexes }: PublicContents,
   release: number,
   grounds: Grounds,
   zone: Zone,
 ): PublishedFigure[] {
-  const byKey = new Map(areas.map((area) => [area.key, area]))
   const span = spanOfPeriod(period, zone)
-  const ofAreas = areaFigures.flatMap(({ area, register, group, count }, index): PublishedFigure[] => {
-    if (count === 'not-covered') return []
-    const { name, planar } = byKey.get(area)!
-    return [
-      {
-        name: `${period}, ${name}, ${register}, ${group}`,
-        register,
-        group,
-        ground: grounds.zone(`area:${area}`, planar, 0, 0),
-        span,
-        part: null,
-        ...readCount(count),
-        price: PRICES.area,
-        at: { release, list: 'areaFigures', index },
-      },
-    ]
-  })
+  const byArea = (
+    list: 'areaFigures' | 'statistical',
+    told: readonly ReleaseArea[],
+    figures: readonly AreaFigure[],
+    more: (area: ReleaseArea) => Pick<PublishedFigure, 'price' | 'statistical'>,
+  ) => {
+    const byKey = new Map(told.map((area) => [area.key, area]))
+    return figures.flatMap(({ area: key, register, group, count }, index): PublishedFigure[] => {
+      if (count === 'not-covered') return []
+      const area = byKey.get(key)!
+      return [
+        {
+          name: `${period}, ${area.name}, ${register}, ${group}`,
+          register,
+          group,
+          ground: grounds.zone(`area:${key}`, area.planar, 0, 0),
+          span,
+          part: null,
+          ...readCount(count),
+          ...more(area),
+          at: { release, list, index },
+        },
+      ]
+    })
+  }
+  const ofAreas = byArea('areaFigures', areas, areaFigures, () => ({ price: PRICES.area }))
+  const ranks = statisticalRanks(statistical?.areas ?? [])
+  const ofParts = byArea('statistical', statistical?.areas ?? [], statistical?.figures ?? [], ({ key }) => ({
+    price: PRICES.statistical,
+    statistical: ranks.get(key)!,
+  }))
   const ofCells = hexes.map(({ i, j, register, group, band }, index): PublishedFigure => {
     return {
       name: `${period}, cell ${i},${j}, ${register}, ${group}`,
@@ -153,7 +150,14 @@ function publicFiguresOf(
       at: { release, list: 'hexes', index },
     }
   })
-  return [...ofAreas, ...ofCells]
+  return [...ofAreas, ...ofParts, ...ofCells]
+}
+
+function statisticalRanks(areas: readonly StatisticalArea[]): ReadonlyMap<string, StatisticalRank> {
+  const smallestFirst = areas.toSorted(
+    (a, b) => (a.residents ?? 0) - (b.residents ?? 0) || (a.key < b.key ? -1 : 1),
+  )
+  return new Map(smallestFirst.map(({ key, district }, rank) => [key, { district, rank }]))
 }
 
 function placeFiguresOf(

@@ -6,7 +6,7 @@ import { DomainError } from '../../engine/errors.ts'
 import type { Area } from '../../engine/snapshot/features.ts'
 import type { ReleaseArea } from '../release.ts'
 import { groundOf, landBetween } from '../../engine/geometry/ground.ts'
-import { unite } from './unite.ts'
+import { type Shape, unite } from './overlay.ts'
 
 const KEY_DIGITS = 12
 
@@ -42,12 +42,23 @@ export function releaseAreas(
   }
   const byId = new Map(districts.map((district) => [district.id, district]))
   const ground = groundOf(areas)
-  return merged.map((ids) =>
-    releaseArea(
-      ids.map((id) => byId.get(id)!),
-      ground,
-    ),
-  )
+  return merged.map((ids) => {
+    const parts = ids.map((id): Part => {
+      const { planar, properties } = byId.get(id)!
+      return { name: properties.name, areaIds: [id], residents: properties.residents, planar }
+    })
+    return releaseAreaOf('a', parts, ground)
+  })
+}
+
+/** Ground that becomes an area, or a part of one. */
+export interface Part {
+  /** Empty for ground without a name of its own. */
+  readonly name: string
+  readonly areaIds: readonly number[]
+  /** Null where nobody has told. */
+  readonly residents: number | null
+  readonly planar: Shape
 }
 
 /** Whether an area is valid on every day of a period. */
@@ -64,16 +75,20 @@ export function outlineKey(planar: ReleaseArea['planar']): string {
   return sha256Hex(canonicalJson(planar)).slice(0, KEY_DIGITS)
 }
 
-function releaseArea(parts: readonly Area[], ground: ReturnType<typeof groundOf>): ReleaseArea {
+/** The area that parts make together. @param prefix of its key: which kind of area it is */
+export function releaseAreaOf(
+  prefix: 'a' | 's',
+  parts: readonly Part[],
+  ground: ReturnType<typeof groundOf>,
+): ReleaseArea {
   const planar = unite(parts.map((part) => part.planar))
   const region = polygonRegion(planarPolygon(planar))
   const land = landBetween(ground, region.minY, region.maxY)
-  const known = parts.flatMap(({ properties }) => properties.residents ?? [])
   return {
-    key: `a${outlineKey(planar)}`,
-    name: parts.map(({ properties }) => properties.name).join(' + '),
-    areaIds: parts.map(({ id }) => id),
-    residents: known.reduce((sum, residents) => sum + residents, 0),
+    key: `${prefix}${outlineKey(planar)}`,
+    name: [...new Set(parts.map(({ name }) => name))].filter((name) => name !== '').join(' + '),
+    areaIds: [...new Set(parts.flatMap(({ areaIds }) => areaIds))].sort((a, b) => a - b),
+    residents: parts.reduce((sum, { residents }) => sum + (residents ?? 0), 0),
     landM2: Math.round(regionArea(land === null ? region : intersection(region, land))),
     planar,
   }

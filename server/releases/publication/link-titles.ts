@@ -3,6 +3,8 @@ export const LINK_TITLES: Readonly<Record<string, { readonly sv: string; readonl
   'figures.json': { sv: 'Alla uppgifter utan karta', en: 'All figures without a map' },
   'areas.geojson': { sv: 'Områden med uppgifter', en: 'Areas with their figures' },
   'areas.csv': { sv: 'Områden som tabell', en: 'Areas as a table' },
+  'statistical.geojson': { sv: 'Statistikområden', en: 'Statistical areas' },
+  'statistical.csv': { sv: 'Statistikområden som tabell', en: 'Statistical areas as a table' },
   'hexes.geojson': { sv: 'Rutor om 400 meter', en: 'Cells of 400 metres' },
   'hexes.csv': { sv: 'Rutor som tabell', en: 'Cells as a table' },
   'city.csv': { sv: 'Hela staden som tabell', en: 'The whole city as a table' },

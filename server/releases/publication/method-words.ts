@@ -29,6 +29,7 @@ export const METHOD_SV: MethodWords = {
       paragraphs: [
         'Egendom, ordning och skötsel redovisas för ett helt kvartal; våld och hot för ett helt år. Siffrorna kommer tidigast 60 dagar efter att perioden tog slut och räknas aldrig om.',
         'Ett område har minst 2 000 invånare. Mindre stadsdelar är sammanslagna med en granne.',
+        'Statistikområdena är mindre: stadens basområden eller motsvarande, med minst 700 invånare. Mindre områden är sammanslagna med en granne i samma stadsdel. De redovisas för ett helt år: våld och hot bara i stadsdelar med minst sex sådana områden, annat i stadsdelar med minst tre. Har staden inga sådana områden är de rutor om en kilometer, där invånarna räknas som jämnt spridda.',
         'Rutorna på 400 meter är ett komplement. De visas för ett helt år, aldrig för våld och hot, och bara där minst 100 människor bor eller arbetar.',
       ],
     },
@@ -41,6 +42,7 @@ export const METHOD_SV: MethodWords = {
         'Händelser i bostäder, sexualbrott, brott mot äldre och barn, hatbrott, våld i nära relation och våld där platsens art är okänd redovisas bara för hela staden och ett år i taget. Skolor, vårdboenden, vårdmottagningar, trossamfund och skyddade boenden ingår bara i områdets siffra.',
         '”Kan inte jämföras” betyder att ingen källa täcker hela området och hela perioden. Det är inte noll.',
         '”Visas inte” vid ett område betyder att siffran är dold för att en annan, dold siffra annars skulle kunna räknas ut.',
+        'Går en dold siffra att räkna fram ur statistikområdena döljs först det minsta visade området i stadsdelen, sedan nästa, tills det inte längre går. För en ruta är det de områden som den ligger i. Märket följer områdets storlek, inte hur många händelser det har.',
         'Enkätsvar visas inte där färre än 30 har svarat.',
       ],
     },
@@ -82,6 +84,7 @@ export const METHOD_EN: MethodWords = {
       paragraphs: [
         'Property, public order and upkeep are told for a whole quarter; violence and threats for a whole year. Figures come at the earliest 60 days after the period has ended and are never computed again.',
         'An area has at least 2,000 residents. Smaller districts are merged with a neighbour.',
+        'Statistical areas are smaller: the city’s own base areas or the like, of at least 700 residents. Smaller ones are merged with a neighbour in the same district. They are told for a whole year: violence and threats only in districts of at least six such areas, the rest in districts of at least three. Where a city has no such areas they are squares of a kilometre, and residents are taken to be spread evenly.',
         'The cells of 400 metres are an addition. They are shown for a whole year, never for violence and threats, and only where at least 100 people live or work.',
       ],
     },
@@ -94,6 +97,7 @@ export const METHOD_EN: MethodWords = {
         'Incidents in dwellings, sexual offences, offences against the elderly and children, hate crime, domestic violence, and violence where the kind of place is unknown are told for the whole city and a year at a time only. Schools, care homes, clinics, congregations and shelters are part of an area’s figure only.',
         '“Cannot be compared” means that no source covers the whole area and the whole period. It is not zero.',
         '“Not shown” for an area means that the figure is hidden because another hidden figure could otherwise be worked out.',
+        'Where a hidden figure could be worked out from statistical areas, the smallest area shown in the district is hidden first, then the next, until that is no longer so. For a cell it is the areas that the cell lies in. The mark goes by the size of an area, not by how many incidents it has.',
         'Survey answers are not shown where fewer than 30 people answered.',
       ],
     },

@@ -21,6 +21,7 @@ import {
   hexesCsv,
   hexesGeoJson,
 } from './release-tables.ts'
+import { statisticalCsv, statisticalGeoJson } from './statistical-tables.ts'
 
 export interface ReleaseFilesInput {
   readonly key: string
@@ -71,6 +72,12 @@ export function releaseFiles(input: ReleaseFilesInput, projection: Projection): 
       : ([
           ['hexes.geojson', JSON.stringify(hexesGeoJson(tables, projection))],
           ['hexes.csv', hexesCsv(tables, contents.period)],
+        ] as const)),
+    ...(contents.statistical === undefined
+      ? []
+      : ([
+          ['statistical.geojson', JSON.stringify(statisticalGeoJson(contents.statistical, projection))],
+          ['statistical.csv', statisticalCsv(contents.statistical)],
         ] as const)),
     ...(contents.city.length === 0 ? [] : [['city.csv', cityCsv(contents)] as const]),
     ...(contents.felt.length === 0 ? [] : [['felt.csv', feltCsv(contents)] as const]),

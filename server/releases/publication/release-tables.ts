@@ -9,10 +9,8 @@ import { cellRing } from '../../../tiles/release/release-layers.ts'
 import { csvText } from './csv-text.ts'
 import { geographic } from '../../engine/projection/geographic.ts'
 import { periodWords } from './period-words.ts'
-import type { ShownCount } from '../../engine/disclosure/rounding.ts'
+import { numberOf, shownOf } from './shown-words.ts'
 
-const numberOf = (count: ShownCount) => (typeof count === 'number' ? count : null)
-const shownOf = (count: ShownCount) => (typeof count === 'number' ? 'count' : count)
 const km2 = (squareMetres: number) => Math.round(squareMetres / 10_000) / 100
 
 /** `figures.json`: what the release says without geometry, for a page that wants words first. */

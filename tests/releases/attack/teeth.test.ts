@@ -95,7 +95,7 @@ describe('the attack', () => {
     const { figures, plane } = release(truth, (count, isTotal) =>
       count < 5 && !isTotal ? { low: 0, high: 4, hidden: HIDDEN } : { low: count, high: count, hidden: null },
     )
-    const { breaches } = attackFigures(figures, plane, solver, { freshFrom: 0, hide: false }).report
+    const { breaches } = attackFigures(figures, plane, solver, { freshFrom: 0, hide: 'nothing' }).report
     const found = new Map(breaches.map(({ figure, low, high }) => [figure, [low, high]]))
     const alone = truth.cells.filter(({ counts }) => counts.filter((count) => count < 5).length === 1)
     const recovered = alone.filter(({ i, j, counts }) => {
@@ -118,7 +118,7 @@ describe('the attack', () => {
       const shown = shownCount(count)
       return { ...rangeOfShown(shown), hidden: shown === 'few' ? HIDDEN : null }
     })
-    const { breaches } = attackFigures(figures, plane, solver, { freshFrom: 0, hide: false }).report
+    const { breaches } = attackFigures(figures, plane, solver, { freshFrom: 0, hide: 'nothing' }).report
     expect(breaches.filter(({ figure }) => !figure.startsWith('city')).length).toBeGreaterThan(0)
   })
 
@@ -128,7 +128,10 @@ describe('the attack', () => {
       const shown = shownCount(count)
       return { ...rangeOfShown(shown), hidden: shown === 'few' ? HIDDEN : null }
     })
-    const { breaches, hidden } = attackFigures(figures, plane, solver, { freshFrom: 0, hide: false }).report
+    const { breaches, hidden } = attackFigures(figures, plane, solver, {
+      freshFrom: 0,
+      hide: 'nothing',
+    }).report
     expect(hidden).toBeGreaterThan(100)
     expect(breaches).toEqual([])
   })

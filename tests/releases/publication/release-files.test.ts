@@ -41,6 +41,22 @@ describe('the files of a public release', () => {
     for (const { href } of manifest.links) expect(files.has(href)).toBe(true)
   })
 
+  it('tell of statistical areas in a table and their outlines, of a year alone', () => {
+    expect(
+      rowsOf(files, 'statistical.csv').map(({ area, district, count, shown }) => [
+        area,
+        district,
+        count,
+        shown,
+      ]),
+    ).toEqual([
+      ['s1', 'a1', '40', 'count'],
+      ['s2', 'a2', '', 'withheld'],
+    ])
+    expect(json('statistical.geojson').features.map(({ id }: { id: string }) => id)).toEqual(['s1', 's2'])
+    expect(quarter.has('statistical.csv')).toBe(false)
+  })
+
   it('have packed variants that unpack to the file itself', () => {
     const packed = [...files.keys()].filter((path) => /\.(gz|br)$/.test(path))
     expect(packed.length).toBeGreaterThan(10)

@@ -1,0 +1,35 @@
+import type { Ground } from '../../engine/disclosure/plane-atoms.ts'
+import { type PlanarPolygon, planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
+
+/** The grounds that figures count, each once. */
+export interface Grounds {
+  readonly list: Ground[]
+  indexOf(key: string, make: () => Ground): number
+  zone(key: string, planar: Parameters<typeof planarPolygon>[0], from: number, to: number): number
+}
+
+export function createGrounds(): Grounds {
+  const list: Ground[] = []
+  const byKey = new Map<string, number>()
+  const polygons = new Map<string, PlanarPolygon>()
+  const indexOf = (key: string, make: () => Ground) => {
+    const known = byKey.get(key)
+    if (known !== undefined) return known
+    byKey.set(key, list.length)
+    return list.push(make()) - 1
+  }
+  return {
+    list,
+    indexOf,
+    zone(key, planar, fromMetres, toMetres) {
+      const polygon = polygons.get(key) ?? planarPolygon(planar)
+      polygons.set(key, polygon)
+      return indexOf(`${key}:${fromMetres}-${toMetres}`, () => ({
+        kind: 'zone',
+        polygon,
+        fromMetres,
+        toMetres,
+      }))
+    },
+  }
+}
