@@ -5,6 +5,7 @@ import type {
   ReleaseContents,
   ReleasePeriod,
 } from './release.ts'
+import type { EarlierDocument } from './earlier-document.ts'
 import type { ReviewFigure } from './review-figure.ts'
 
 /** A release that has been computed, protected and attacked, and that nobody has approved yet. */
@@ -20,12 +21,14 @@ export interface PreparedRelease<C extends ReleaseContents = ReleaseContents> {
 export interface ReleaseComputer {
   /**
    * @param known every release that was ever published or is about to be, withdrawn ones too
+   * @param earlier documents whose ground figures by statistical area stay away from
    * @throws DomainError `unprocessable` in words that say why there can be no such release, `conflict` when it is known
    */
   preparePublic(
     period: ReleasePeriod,
     known: readonly ReleaseContents[],
     reviewFigures: readonly ReviewFigure[],
+    earlier?: readonly EarlierDocument[],
   ): Promise<PreparedRelease<PublicContents>>
   /** One place in the four weeks that begin on a Monday. */
   preparePlace(

@@ -38,6 +38,7 @@ export function publicFigures(
   statistical: readonly StatisticalArea[],
   counts: PublicCounts,
   { registerOfSource, covers }: Coverage,
+  toldOnGround: ReadonlyMap<string, ReadonlySet<CategoryGroupCode>>,
   population: CellPopulation | null,
 ): Figures {
   const isCovered = (register: number, area: number) =>
@@ -64,9 +65,10 @@ export function publicFigures(
     areaFigures,
     statistical: {
       areas: statistical,
-      figures: statisticalFigures(period, statistical, pairs, counts, (register, district) =>
-        isCovered(register, districts.get(district)!),
-      ),
+      figures: statisticalFigures(period, statistical, pairs, counts, {
+        isCovered: (register, district) => isCovered(register, districts.get(district)!),
+        isTold: (area, group) => toldOnGround.get(area)!.has(group),
+      }),
     },
     hexes: hexFigures(period, pairs, everywhere, counts, population),
     city: everywhere.flatMap((register) => cityFigures(period, register, counts)),
@@ -102,19 +104,23 @@ function statisticalFigures(
   areas: readonly StatisticalArea[],
   pairs: readonly Pair[],
   { parts }: PublicCounts,
-  isCovered: (register: number, district: string) => boolean,
+  {
+    isCovered,
+    isTold,
+  }: {
+    readonly isCovered: (register: number, district: string) => boolean
+    /** Whether a document told of an area and group before. */
+    readonly isTold: (area: string, group: CategoryGroupCode) => boolean
+  },
 ): StatisticalFigures['figures'] {
   const inDistrict = (district: string) => areas.filter((area) => area.district === district).length
   return areas.flatMap(({ key, district }, at) =>
     pairs
       .filter(({ group }) => inDistrict(district) >= MIN_STATISTICAL_AREAS[group])
-      .map(({ register, r, group, g }) => ({
-        area: key,
-        register,
-        group,
-        period,
-        count: isCovered(r, district) ? shownCount(parts[areaIndex(at, r, g)]!) : 'not-covered',
-      })),
+      .map(({ register, r, group, g }) => {
+        const count = isTold(key, group) ? 'withheld' : shownCount(parts[areaIndex(at, r, g)]!)
+        return { area: key, register, group, period, count: isCovered(r, district) ? count : 'not-covered' }
+      }),
   )
 }
 

@@ -7,7 +7,9 @@ import type { Area, ContextFeature } from '../../engine/snapshot/features.ts'
 import type { PublicContents, ReleaseArea, ReleasePeriod, StatisticalArea } from '../release.ts'
 import type { CellPopulation } from '../../engine/statistics/surface-types.ts'
 import { openHandle, type SnapshotHandle } from '../../platform/feed/handle.ts'
+import type { EarlierDocument } from '../earlier-document.ts'
 import { coverage } from './covering.ts'
+import { toldOnGround } from './earlier-ground.ts'
 import { feltFigures } from './felt.ts'
 import { registersBySource } from '../../engine/disclosure/registers.ts'
 import { isYear, type MinuteSpan } from './periods.ts'
@@ -31,6 +33,7 @@ export interface PublicTask {
   /** Cells of the release's edge where the period tells of cells and somebody lives or works in them. */
   readonly population: CellPopulation | null
   readonly surveys: readonly SurveyFigure[]
+  readonly earlier: readonly EarlierDocument[]
 }
 
 /** Computes what a public release would say before it is protected: areas → counts → figures. */
@@ -51,11 +54,20 @@ export default function computePublic(task: PublicTask): PublicContents {
     population: task.population,
     isSheltered: createShelter(task.context),
   })
+  const told = toldOnGround(statistical, task.span, task.earlier)
   return {
     kind: 'public',
     period: task.period,
     areas,
-    ...publicFigures(task.period, areas, statistical, counts, { registerOfSource, covers }, task.population),
+    ...publicFigures(
+      task.period,
+      areas,
+      statistical,
+      counts,
+      { registerOfSource, covers },
+      told,
+      task.population,
+    ),
     felt: feltFigures(task.surveys, areas, task.days[1]),
     sources: task.sources.map(({ title, register, coversFrom, coversTo }) => ({
       title,

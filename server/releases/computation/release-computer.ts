@@ -17,6 +17,7 @@ import type { PublicTask } from './public-task.ts'
 import { refuseBreaches, refuseUntimely } from './refusals.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import { RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
+import type { EarlierDocument } from '../earlier-document.ts'
 import type { ReviewFigure } from '../review-figure.ts'
 import { createPopulations } from '../../areas/index.ts'
 import type { SurveyRepository } from '../../surveys/index.ts'
@@ -52,6 +53,7 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
   async function computePublic(
     snapshot: Snapshot,
     period: PublicContents['period'],
+    earlier: readonly EarlierDocument[],
   ): Promise<PublicContents> {
     const span = spanOfPeriod(period, zone)
     const { layers } = snapshot
@@ -70,6 +72,7 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
       sources,
       population,
       surveys: await surveys.list(),
+      earlier,
     }
     return pool.run<PublicTask, PublicContents>(PUBLIC_TASK, task, BACKGROUND)
   }
@@ -129,10 +132,10 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
   }
 
   return {
-    async preparePublic(period, known, reviewFigures) {
+    async preparePublic(period, known, reviewFigures, earlier = earlierOf(reviewFigures)) {
       refuseUntimely(period, known, zone, clock.nowMs())
       return onSnapshot(async (snapshot) => {
-        const contents = await computePublic(snapshot, period)
+        const contents = await computePublic(snapshot, period, earlier)
         const [prepared] = await protect(() => period, [contents], known, reviewFigures, snapshot.version)
         return prepared!
       })
@@ -161,6 +164,14 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
       return report
     },
   }
+}
+
+function earlierOf(figures: readonly ReviewFigure[]): readonly EarlierDocument[] {
+  return figures
+    .filter(({ count }) => count !== 'withheld' && count !== 'not-covered')
+    .map(({ footprint, toMetres, fromMinute, toMinute, group }) => {
+      return { footprint, reachMetres: toMetres, fromMinute, toMinute, groups: [group] }
+    })
 }
 
 function shelteredContext({ layers }: Snapshot) {

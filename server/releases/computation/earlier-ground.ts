@@ -1,0 +1,33 @@
+import { bufferRegion } from '../../engine/geometry/planar/buffer-region.ts'
+import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
+import { intersection, polygonRegion, regionArea } from '../../engine/geometry/planar/scanline-area.ts'
+import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
+import type { EarlierDocument } from '../earlier-document.ts'
+import type { StatisticalArea } from '../release.ts'
+import type { MinuteSpan } from './periods.ts'
+
+/** Borders that touch share less than this. */
+const MIN_COMMON_M2 = 1
+
+/**
+ * The groups of each statistical area, by its key, of which a document told on ground in common and in time in common with a
+ * period: they are not shown, whatever they count.
+ */
+export function toldOnGround(
+  areas: readonly StatisticalArea[],
+  [from, to]: MinuteSpan,
+  documents: readonly EarlierDocument[],
+): ReadonlyMap<string, ReadonlySet<CategoryGroupCode>> {
+  const told = documents
+    .filter(({ fromMinute, toMinute }) => fromMinute < to && from < toMinute)
+    .map(({ footprint, reachMetres, groups }) => {
+      return { groups, ground: bufferRegion(planarPolygon(footprint), reachMetres) }
+    })
+  return new Map(
+    areas.map(({ key, planar }) => {
+      const area = polygonRegion(planarPolygon(planar))
+      const meeting = told.filter(({ ground }) => regionArea(intersection(area, ground)) >= MIN_COMMON_M2)
+      return [key, new Set(meeting.flatMap(({ groups }) => groups))]
+    }),
+  )
+}
