@@ -35,8 +35,8 @@ import { placeContract, placeRoutes, PLACE_PATHS } from './places/index.ts'
 import { proposalContract, proposalRoutes, PROPOSAL_PATHS } from './proposals/index.ts'
 import { releaseContract, releaseRoutes, RELEASE_PATHS } from './releases/index.ts'
 import {
-  handlingContract,
-  handlingRoutes,
+  documentContract,
+  documentRoutes,
   reviewContract,
   reviewRoutes,
   REVIEW_PATHS,
@@ -88,7 +88,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   releaseContract,
   placeContract,
   reviewContract,
-  handlingContract,
+  documentContract,
   sessionContract,
   peopleContract,
   surveyContract,
@@ -108,7 +108,7 @@ export interface AppParts {
   readonly system: Omit<DepsOf<typeof systemRoutes>, 'endpoints'>
   readonly surveys: DepsOf<typeof surveyRoutes>['surveys']
   readonly trail: DepsOf<typeof auditRoutes>['trail']
-  readonly reviewPages: DepsOf<typeof handlingRoutes>['reviewPages']
+  readonly reviewPages: DepsOf<typeof documentRoutes>['reviewPages']
   /** Scheme and host under which a request reached the server. */
   readonly baseUrlOf: (request: IncomingMessage) => string
 }
@@ -134,7 +134,7 @@ export function routesOf({ engine, storage, access, baseUrlOf, ...parts }: AppPa
     ...releaseRoutes(engine.publishing),
     ...placeRoutes(engine),
     ...reviewRoutes({ ...engine, zone }),
-    ...handlingRoutes({ ...engine, reviewPages: parts.reviewPages, zone }),
+    ...documentRoutes({ ...engine, reviewPages: parts.reviewPages, zone }),
     ...sessionRoutes(people),
     ...openIdRoutes({ ...people, baseUrlOf }),
     ...peopleRoutes({ ...people, baseUrlOf }),

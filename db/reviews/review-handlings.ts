@@ -1,8 +1,12 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import { figuresOfHandling } from '../../server/reviews/handlings/handling-figures.ts'
-import { handlingLines } from '../../server/reviews/handlings/handling-lines.ts'
-import type { Handling } from '../../server/reviews/handlings/handling-document.ts'
-import type { HandlingRepository, PublishedHandling } from '../../server/reviews/handlings/handling.ts'
+import {
+  type EarlierFiledDocument,
+  groundOfEarlier,
+  isEarlier,
+} from '../../server/reviews/documents/earlier-document.ts'
+import { coveredDays, figureLines } from '../../server/reviews/documents/figure-words.ts'
+import type { FiledDocument } from '../../server/reviews/documents/filed-document.ts'
+import type { DocumentRepository, PublishedDocument } from '../../server/reviews/documents/document-stages.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { PUBLISHED_HANDLINGS_SQL, PUBLISHED_SO_FAR_SQL } from './published-handlings.ts'
 import { within } from '../client/statement-class.ts'
@@ -11,13 +15,19 @@ import type { HandlingRow } from './review-rows.ts'
 type PublishedRow = HandlingRow & { readonly published_at: Date }
 
 /** What handlings have told: read from their own bytes, for nothing else was ever told. */
-export function createHandlingReads({ knex }: DatabaseHandle): HandlingRepository {
+export function createDocumentReads({ knex }: DatabaseHandle): DocumentRepository {
   return {
-    async publishedReviewFigures() {
+    async earlierDocuments() {
       const rows = await knex<HandlingRow>('review_handling').where({ stage: 'locked' }).orderBy('id')
-      return rows.flatMap(figuresOf)
+      return rows.flatMap(({ handling, footprint }) => {
+        const document = JSON.parse(handling) as FiledDocument | EarlierFiledDocument
+        const ground = isEarlier(document)
+          ? groundOfEarlier(document, JSON.parse(footprint) as Polygon | MultiPolygon)
+          : null
+        return ground === null ? [] : [ground]
+      })
     },
-    async publishedHandlings() {
+    async publishedDocuments() {
       const { rows }: { rows: readonly PublishedRow[] } = await knex.raw(PUBLISHED_HANDLINGS_SQL)
       return rows.map(publishedOf)
     },
@@ -31,17 +41,10 @@ export function createHandlingReads({ knex }: DatabaseHandle): HandlingRepositor
   }
 }
 
-function figuresOf(row: HandlingRow) {
-  return figuresOfHandling(
-    JSON.parse(row.handling) as Handling,
-    JSON.parse(row.footprint) as Polygon | MultiPolygon,
-  )
-}
-
-function publishedOf(row: PublishedRow): PublishedHandling {
-  const handling = JSON.parse(row.handling) as Handling
-  const { decided, title, caseNumber, from, to } = handling
-  if (decided === null) throw new TypeError(`Handling ${row.id} is published without a decision.`)
+function publishedOf(row: PublishedRow): PublishedDocument {
+  const document = JSON.parse(row.handling) as FiledDocument | EarlierFiledDocument
+  const { decided, title, caseNumber } = document
+  if (decided === null) throw new TypeError(`FiledDocument ${row.id} is published without a decision.`)
   return {
     id: row.review_id,
     title,
@@ -51,8 +54,7 @@ function publishedOf(row: PublishedRow): PublishedHandling {
     decidedAt: decided.at,
     publishedAt: row.published_at.toISOString(),
     footprint: JSON.parse(row.footprint) as Polygon | MultiPolygon,
-    from,
-    to,
-    lines: handlingLines(handling),
+    ...(isEarlier(document) ? { from: document.from, to: document.to } : coveredDays(document)),
+    lines: isEarlier(document) ? [] : figureLines(document.figures),
   }
 }

@@ -2,7 +2,7 @@ import type {
   ReviewEvent,
   Seal,
   StoredEvidence,
-  StoredHandling,
+  StoredDocument,
   StoredReview,
 } from '../../server/reviews/review.ts'
 
@@ -104,14 +104,14 @@ export function sealOfRow({ version, salt, sha256 }: SealRow): Seal {
 export interface HandlingRow {
   readonly id: number
   readonly review_id: number
-  readonly stage: StoredHandling['stage']
+  readonly stage: StoredDocument['stage']
   readonly created_at: Date
   readonly handling: string
   readonly sha256: string
   readonly footprint: string
 }
 
-export function handlingOfRow(row: HandlingRow): StoredHandling {
+export function documentOfRow(row: HandlingRow): StoredDocument {
   const { id, review_id, stage, created_at, handling, sha256, footprint } = row
   return { id, reviewId: review_id, stage, createdAt: created_at.toISOString(), handling, sha256, footprint }
 }

@@ -3,20 +3,19 @@ import { DomainError, notFound } from '../../server/engine/errors.ts'
 import type { ReviewAttachments, StoredReview } from '../../server/reviews/review.ts'
 import type { DatabaseHandle, Executor } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
-import { createHandlingReads } from './review-handlings.ts'
+import { createDocumentReads } from './review-handlings.ts'
 import {
   eventColumns,
   type EvidenceRow,
   evidenceColumns,
   evidenceOfRow,
   type HandlingRow,
-  handlingOfRow,
+  documentOfRow,
   type ReviewEventRow,
   reviewsOfRows,
   type SealRow,
   sealOfRow,
 } from './review-rows.ts'
-import { tellAfter, toldSoFar } from '../releases/told.ts'
 import type { ReviewRepository } from '../../server/reviews/repository.ts'
 
 /** Any number: one hand at a time adds to a review. */
@@ -32,7 +31,7 @@ export function createReviewRepository(handle: DatabaseHandle): ReviewRepository
   }
 
   return {
-    ...createHandlingReads(handle),
+    ...createDocumentReads(handle),
     find: (id) => find(id),
     open: ({ proposalId, createdAt }, event, evidence) =>
       refusing(() =>
@@ -67,14 +66,13 @@ export function createReviewRepository(handle: DatabaseHandle): ReviewRepository
       const row: SealRow | undefined = await knex('review_seal').where({ review_id: reviewId }).first()
       return row === undefined ? null : sealOfRow(row)
     },
-    told: () => toldSoFar(knex),
     async handling(reviewId, stage) {
       const query = knex('review_handling').where({ review_id: reviewId }).orderBy('id', 'desc')
       const row: HandlingRow | undefined = await (stage === undefined
         ? query
         : query.where({ stage })
       ).first()
-      return row === undefined ? null : handlingOfRow(row)
+      return row === undefined ? null : documentOfRow(row)
     },
     append: (reviewId, event, attachments = {}) =>
       refusing(() =>
@@ -109,7 +107,7 @@ async function attach(
   db: Knex.Transaction,
   reviewId: number,
   at: string,
-  { evidence, seal, handling, told }: ReviewAttachments,
+  { evidence, seal, handling }: ReviewAttachments,
 ): Promise<void> {
   if (evidence !== undefined) await db('review_evidence').insert(evidenceColumns(reviewId, evidence))
   if (seal !== undefined) {
@@ -117,6 +115,5 @@ async function attach(
     await db('review_seal').insert({ review_id: reviewId, version, salt: Buffer.from(salt, 'hex'), sha256 })
   }
   if (handling === undefined) return
-  if (told !== undefined) await tellAfter(db, told)
   await db('review_handling').insert({ review_id: reviewId, created_at: at, ...handling })
 }

@@ -17,12 +17,7 @@ import {
 } from '../areas/index.ts'
 import { createFeatureService, type FeatureService, LAYER_RULES } from '../layers/index.ts'
 import { proposalRules } from '../proposals/index.ts'
-import {
-  createGivesAway,
-  createReleaseComputer,
-  type GivesAway,
-  type ReleaseComputer,
-} from '../releases/index.ts'
+import { createReleaseComputer, type ReleaseComputer } from '../releases/index.ts'
 import { type CheckService, createCheckService } from '../checks/index.ts'
 import { createHotspotService, type HotspotService } from '../hotspots/index.ts'
 import { createIncidentService, type IncidentService } from '../incidents/index.ts'
@@ -34,9 +29,9 @@ import {
 } from '../map-tiles/index.ts'
 import { createPlaceService, type PlaceService } from '../places/index.ts'
 import {
-  createHandlingService,
+  createDocumentService,
   createReviewService,
-  type HandlingService,
+  type DocumentService,
   type ReviewService,
 } from '../reviews/index.ts'
 import { createSourceService, type SourceService } from '../sources/index.ts'
@@ -54,8 +49,7 @@ export interface Engine {
   readonly units: UnitService
   readonly checks: CheckService
   readonly reviews: ReviewService
-  readonly givesAway: GivesAway
-  readonly handlings: HandlingService
+  readonly handlings: DocumentService
   readonly releaseComputer: ReleaseComputer
   readonly publishing: Publishing
   readonly places: PlaceService
@@ -144,7 +138,6 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
     demo,
   })
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock })
-  const givesAway = createGivesAway({ computer: releaseComputer, releases: repositories.releases })
   const areasInto = { features, srid: projection.srid, demo, read: createAreasReader(pool), beforeWrite }
   return {
     hotspots,
@@ -155,7 +148,6 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
     layers: createLayerService({ snapshots, hotspots }),
     places: createPlaceService({ snapshots, releases: repositories.releases, projection }),
     releaseComputer,
-    givesAway,
     reviews: createReviewService({
       checks,
       units,
@@ -163,10 +155,10 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
       snapshots,
       openAsOf,
       clock,
-      givesAway,
+      releases: repositories.releases,
       secondPerson,
     }),
-    handlings: createHandlingService({ reviews, snapshots }),
+    handlings: createDocumentService({ reviews, snapshots }),
     features: createFeatureService({
       features,
       snapshots,

@@ -109,10 +109,11 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
       await loading
     engine = await openEngine({ ...deps, ...config, pool, storage })
     access = await openAccess({ storage, config, secret })
-    if (storage.city.demo) await seedDemoReview({ ...engine, ...storage })
     const web = createWebApp({ config, storage, access, engine, log, webDirectory: PAGE })
     Object.assign(current, web)
-    background.push(publishInBackground({ ...engine, storage, signal: closing.signal }))
+    const demo = { ...engine, ...storage }
+    const oncePublic = () => seedDemoReview(demo)
+    background.push(publishInBackground({ ...engine, storage, signal: closing.signal, oncePublic }))
     if (storage.city.url === null) {
       const operators = await takeCommands(config, web.operatorApp, { say, host: new URL(url).host })
       if (operators !== null) servers.push(operators)

@@ -33,6 +33,8 @@ interface Deps {
   }
   /** Gives the work up between two steps. */
   readonly signal: AbortSignal
+  /** Is done when everything public is: a review takes its figures from there. */
+  readonly oncePublic?: () => Promise<void>
 }
 
 interface Hands {
@@ -59,7 +61,8 @@ export async function publishInBackground(deps: Deps): Promise<void> {
  * years, and a year of the places that partners answer for. Once; what was interrupted goes on where it stopped.
  * On a worker of its own, so that the map waits for nothing.
  */
-export async function publishDemo({ storage, snapshots, publishing, signal }: Deps): Promise<void> {
+async function publishDemo(deps: Deps): Promise<void> {
+  const { storage, snapshots, publishing, signal, oncePublic = async () => {} } = deps
   const { repositories, clock, log, zone } = storage
   const hands = {
     coordinator: await callerOf('coordinator', storage),
@@ -68,23 +71,28 @@ export async function publishDemo({ storage, snapshots, publishing, signal }: De
   const known = await repositories.releases.summaries()
   const isDone = (request: string) =>
     known.some((release) => isOf(release, request) && !isInterrupted(release, hands))
-  const wanted = [...periods(clock.nowMs()), ...(await placeRequests(storage))].filter(
-    (request) => !isDone(request),
-  )
-  if (wanted.length === 0) return
-  const pool = openComputePool({ workers: 1, queueLimit: wanted.length })
+  const isWanted = (request: string) => !isDone(request)
+  const toAll = periods(clock.nowMs()).filter(isWanted)
+  const toPlaces = (await placeRequests(storage)).filter(isWanted)
+  if (toAll.length + toPlaces.length === 0) return oncePublic()
+  const pool = openComputePool({ workers: 1, queueLimit: toAll.length + toPlaces.length })
   signal.addEventListener('abort', () => void pool.close(), { once: true })
   try {
     const computer = createReleaseComputer({ snapshots, pool, surveys: repositories.surveys, zone, clock })
     const onChange = () => publishing.tree.refresh()
     const releases = createReleases({ ...storage, computer, pool, approvals: 2, onChange })
-    for (const request of wanted) {
-      signal.throwIfAborted()
-      await publishOne(releases, request, known, hands).catch((error: unknown) => {
-        if (!(error instanceof DomainError)) throw error
-        log.info({ request, reason: error.message }, 'the demo city has no such release')
-      })
+    const publishAll = async (requests: readonly string[]) => {
+      for (const request of requests) {
+        signal.throwIfAborted()
+        await publishOne(releases, request, known, hands).catch((error: unknown) => {
+          if (!(error instanceof DomainError)) throw error
+          log.info({ request, reason: error.message }, 'the demo city has no such release')
+        })
+      }
     }
+    await publishAll(toAll)
+    await oncePublic()
+    await publishAll(toPlaces)
   } finally {
     await pool.close()
   }

@@ -1,5 +1,13 @@
 import { DEMO_ACCOUNTS } from './accounts.ts'
-import { CONSULTED, DECIDED, REVIEWED_PERIOD, REVIEWED_TITLE, STEP_NOTES, WEIGHED } from './review.ts'
+import {
+  CLAIMED,
+  CONSULTED,
+  DECIDED,
+  REVIEWED_PERIOD,
+  REVIEWED_TITLE,
+  STEP_NOTES,
+  WEIGHED,
+} from './review.ts'
 import { type AccountRole, audienceOfRole } from '../platform/access/audience.ts'
 import type { Caller } from '../platform/access/caller.ts'
 import { fromLocal, type Zone } from '../engine/time/zone.ts'
@@ -16,9 +24,7 @@ import {
 } from '../reviews/index.ts'
 
 type Deps = Pick<DemoStorage, 'repositories' | 'zone' | 'clock'> &
-  Pick<ReviewServiceDeps, 'snapshots' | 'openAsOf' | 'givesAway' | 'units'> & {
-    readonly checks: CheckService
-  }
+  Pick<ReviewServiceDeps, 'snapshots' | 'openAsOf' | 'units'> & { readonly checks: CheckService }
 
 /** Time between two things that are done with the review, and before the first: it is a month old when it is seen. */
 const BETWEEN_MS = 3 * 86_400_000
@@ -64,6 +70,7 @@ function createDiary({ repositories, clock, ...rest }: Deps, begun: StoredReview
   const reviews = createReviewService({
     ...rest,
     reviews: repositories.reviews,
+    releases: repositories.releases,
     clock: { nowMs },
     secondPerson: true,
   })
@@ -121,7 +128,7 @@ async function next(
     const to = NEXT_STATES[state][0]!
     const request = { to, note: STEP_NOTES[to] ?? null }
     return to === 'evidence_locked'
-      ? reviews.move(id, revision, { ...request, caseNumber }, coordinator)
+      ? reviews.move(id, revision, { ...request, caseNumber, annex: CLAIMED }, coordinator)
       : reviews.move(id, revision, request, planner)
   }
   return weighing.conditions.length === 0

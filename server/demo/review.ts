@@ -1,4 +1,4 @@
-import type { Consultation, ReviewState, StepRequest, Weighing } from '../reviews/index.ts'
+import type { AnnexClaim, Consultation, ReviewState, StepRequest, Weighing } from '../reviews/index.ts'
 
 /** The proposal that the demo city opens on, and the four closed quarters that its review counts. */
 export const REVIEWED_TITLE = 'Nytt resecentrum vid Ångvisselplan'
@@ -11,6 +11,9 @@ export const STEP_NOTES: Readonly<Partial<Record<ReviewState, string>>> = {
   consultation: 'Remiss till tre parter.',
   weighing: 'Alla har svarat.',
 }
+
+/** What the secret annex is marked with. */
+export const CLAIMED: AnnexClaim = { statute: 'OSL 5 kap. 5 §', authority: 'Trygghetsnämnden i Exempelstad' }
 
 export const CONSULTED: readonly Pick<Consultation, 'party' | 'summary'>[] = [
   {
@@ -55,6 +58,8 @@ export const WEIGHED: Weighing = {
     elderly: 'Sittplatser med ryggstöd och armstöd i vindskydd; kortare väg mellan buss och tåg.',
     sustainability: 'Mål 11.2 och 11.7: kollektivtrafik och offentliga platser för alla.',
   },
+  assessment:
+    'Platsen är en av stadens mest besökta, och det mesta som anmäls här anmäls där många rör sig. Förslaget ersätter en gångtunnel som många undviker på kvällen. Det avgörande är att passagen går att överblicka och att bottenvåningarna är i bruk till sent.',
   conditions: [
     'Passagen under spåren belyses jämnt, utan mörka partier vid entréerna.',
     'Ledstråket dras från entrén ända fram till hållplatsen.',

@@ -1,5 +1,4 @@
 export * as releaseContract from './contract.ts'
-export { createGivesAway, type GivesAway } from './computation/gives-away.ts'
 export { DELAY_DAYS, fourWeeksAt, fourWeeksOn, PLACE_DELAY_DAYS } from './computation/periods.ts'
 export { createReleaseComputer } from './computation/release-computer.ts'
 export { PUBLIC_SCHEMA_VERSION, type PublicIndex, type ReleaseManifest } from './publication/contract.ts'
@@ -10,17 +9,20 @@ export { periodWords } from './publication/period-words.ts'
 export { type PresentedRelease, presentRelease } from './publication/present-release.ts'
 export type { PublishService } from './publication/publish-service.ts'
 export type { ReleaseComputer } from './release-computer.ts'
+export type { EarlierDocument, EarlierDocuments } from './earlier-document.ts'
 export type {
+  AreaFigure,
+  FeltFigure,
   PlaceContents,
   PlaceFigure,
   PlaceProfileFigure,
+  PublicContents,
+  ReleaseArea,
   ReleaseFile,
   ReleasePeriod,
   ReleaseSummary,
   ServedRelease,
 } from './release.ts'
 export type { ReleaseRepository } from './repository.ts'
-export type { ReviewFigure, ReviewFigures } from './review-figure.ts'
 export { releaseRoutes } from './routes.ts'
-export { type ToldCount, unlessOvertaken } from './told.ts'
 export { RELEASE_PATHS } from './paths.ts'

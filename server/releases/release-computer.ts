@@ -6,7 +6,6 @@ import type {
   ReleasePeriod,
 } from './release.ts'
 import type { EarlierDocument } from './earlier-document.ts'
-import type { ReviewFigure } from './review-figure.ts'
 
 /** A release that has been computed, protected and attacked, and that nobody has approved yet. */
 export interface PreparedRelease<C extends ReleaseContents = ReleaseContents> {
@@ -27,32 +26,23 @@ export interface ReleaseComputer {
   preparePublic(
     period: ReleasePeriod,
     known: readonly ReleaseContents[],
-    reviewFigures: readonly ReviewFigure[],
-    earlier?: readonly EarlierDocument[],
+    earlier: readonly EarlierDocument[],
   ): Promise<PreparedRelease<PublicContents>>
   /** One place in the four weeks that begin on a Monday. */
   preparePlace(
     placeId: number,
     from: string,
     known: readonly ReleaseContents[],
-    reviewFigures: readonly ReviewFigure[],
   ): Promise<PreparedRelease<PlaceContents>>
   /**
    * The places' releases of the earliest closed four weeks that any of them lacks, all attacked jointly; none when
    * nothing is due. Periods before the first release of a place are not made up for.
    */
-  prepareDuePlaces(
-    known: readonly ReleaseContents[],
-    reviewFigures: readonly ReviewFigure[],
-  ): Promise<readonly PreparedRelease<PlaceContents>[]>
+  prepareDuePlaces(known: readonly ReleaseContents[]): Promise<readonly PreparedRelease<PlaceContents>[]>
   /**
    * Attacks everything that is given, as somebody would who has read it all.
    *
    * @param freshFrom when given, only breaches that the releases from this index on bring about are told
    */
-  attack(
-    releases: readonly ReleaseContents[],
-    reviewFigures: readonly ReviewFigure[],
-    freshFrom?: number,
-  ): Promise<AttackReport>
+  attack(releases: readonly ReleaseContents[], freshFrom?: number): Promise<AttackReport>
 }

@@ -1,7 +1,7 @@
 import { DomainError } from '../engine/errors.ts'
 
 /**
- * How often anything was told that counts for the attack: a release published, a handling made. Whoever attacks what he
+ * How often anything was told that counts for the attack: a release published. Whoever attacks what he
  * is about to tell reads the count first, and tells only if it is still the same: two who tell at the same moment cannot
  * both be unknown to each other.
  */
@@ -12,7 +12,7 @@ export interface ToldCount {
 /** Something else was told between the attack and the telling: the attack must begin anew. */
 export class Overtaken extends DomainError {
   constructor() {
-    super('precondition-failed', 'Something else was published or locked meanwhile; try again.')
+    super('precondition-failed', 'Something else was published meanwhile; try again.')
     this.name = 'Overtaken'
   }
 }

@@ -15,6 +15,7 @@ import { checkOptions } from '../checks/index.ts'
 
 export type { ReviewCase, ReviewStep } from './review-case.ts'
 export type {
+  AnnexClaim,
   BoardDecision,
   Consultation,
   Judgement,
@@ -144,8 +145,6 @@ export const moveReview = defineEndpoint({
   description:
     'draft → screening → evidence_locked → consultation → weighing → decided → followed_up, and from screening back to draft. What a step still needs is told field by field.',
   body: stepBody,
-  // Locking attacks everything that was ever told together with what this would tell.
-  deadlineMs: 120_000,
   ifMatch: 'required',
   responses: { 200: REVIEW_CHANGED },
   errors: ['conflict', 'unprocessable', 'second-person'],
@@ -164,6 +163,9 @@ const weighing = z
       .partialRecord(z.enum(PERSPECTIVES, oneOf(PERSPECTIVES)), note.nullable())
       .meta({ description: 'A note each; null = it does not matter here.' }),
     conditions: z.array(textField(500), 'a list of texts').max(20, 'at most 20 conditions').default([]),
+    assessment: optionalText(5000).meta({
+      description: 'What its author makes of the place; it goes into the public document.',
+    }),
   })
   .meta({ id: 'Weighing' })
 

@@ -1,5 +1,5 @@
 import type { ReviewSubject, Weighing } from './review.ts'
-import type { Decision } from './handlings/handling.ts'
+import type { Decision } from './documents/document-stages.ts'
 
 /** Words that a reason has at least: with fewer it says that there is one, not which. */
 export const MIN_REASON_WORDS = 4

@@ -10,8 +10,9 @@ export const REVIEW_PATHS = {
   reviewWeighing: '/api/reviews/{id}/weighing',
   reviewConsultations: '/api/reviews/{id}/consultations',
   reviewHandling: '/api/reviews/{id}/handling',
+  documentPreview: '/api/reviews/{id}/document-preview',
   reviewPublication: '/api/reviews/{id}/publication',
   handlings: '/api/handlings',
   handling: '/api/handlings/{id}',
-  handlingPage: '/handlings/{id}',
+  documentPage: '/handlings/{id}',
 } as const

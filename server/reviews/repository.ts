@@ -1,16 +1,15 @@
-import type { HandlingRepository, HandlingStage } from './handlings/handling.ts'
+import type { DocumentRepository, DocumentStage } from './documents/document-stages.ts'
 import type {
   ReviewAttachments,
   ReviewEvent,
   Seal,
   StoredEvidence,
-  StoredHandling,
+  StoredDocument,
   StoredReview,
 } from './review.ts'
-import type { ToldCount } from '../releases/index.ts'
 
 /** Reviews: an append-only log, versions of evidence, a seal and handlings. */
-export interface ReviewRepository extends HandlingRepository, ToldCount {
+export interface ReviewRepository extends DocumentRepository {
   /** The review, its first event and its first evidence at once. */
   open(
     review: Omit<StoredReview, 'id' | 'events'>,
@@ -26,12 +25,11 @@ export interface ReviewRepository extends HandlingRepository, ToldCount {
   evidence(reviewId: number): Promise<StoredEvidence | null>
   seal(reviewId: number): Promise<Seal | null>
   /** The handling of the furthest stage, or of the one asked for. */
-  handling(reviewId: number, stage?: HandlingStage): Promise<StoredHandling | null>
+  handling(reviewId: number, stage?: DocumentStage): Promise<StoredDocument | null>
   /**
    * Adds an event whose revision must be the next.
    *
-   * @throws DomainError `precondition-failed` when the review has changed, `Overtaken` when something was told that the
-   *   attack does not know of
+   * @throws DomainError `precondition-failed` when the review has changed
    */
   append(reviewId: number, event: ReviewEvent, attachments?: ReviewAttachments): Promise<StoredReview>
 }

@@ -1,5 +1,6 @@
-import type { HandlingStage } from './handlings/handling.ts'
+import type { DocumentStage } from './documents/document-stages.ts'
 import type {
+  AnnexClaim,
   Consultation,
   ReviewDecision,
   ReviewEvent,
@@ -34,16 +35,24 @@ export interface ReviewCase {
   readonly steps: readonly ReviewStep[]
   /** Of the city's register (dnr), from the lock on; null for what was locked without one. */
   readonly caseNumber: string | null
+  /** What the secret annex is marked with; null before the lock, and for what was locked without. */
+  readonly annex: AnnexClaim | null
   readonly weighing: Weighing
   readonly consultations: readonly Consultation[]
   readonly decision: (ReviewDecision & { readonly at: string }) | null
   /** What came of it, once followed up. */
   readonly outcome: string | null
   /** Set while the handling is open to more than the city's own staff. */
-  readonly published: { readonly stage: HandlingStage; readonly at: string } | null
+  readonly published: { readonly stage: DocumentStage; readonly at: string } | null
 }
 
-const NOTHING_WEIGHED: Weighing = { subject: 'proposal', tradeOffs: {}, perspectives: {}, conditions: [] }
+const NOTHING_WEIGHED: Weighing = {
+  subject: 'proposal',
+  tradeOffs: {},
+  perspectives: {},
+  conditions: [],
+  assessment: null,
+}
 
 /** The review that a log comes to. */
 export function reviewCase({ id, proposalId, createdAt, events }: StoredReview): ReviewCase {
@@ -60,6 +69,7 @@ export function reviewCase({ id, proposalId, createdAt, events }: StoredReview):
     writers: [],
     steps: [],
     caseNumber: null,
+    annex: null,
     weighing: NOTHING_WEIGHED,
     consultations: [],
     decision: null,
@@ -90,6 +100,7 @@ function partsOf(review: ReviewCase, event: ReviewEvent): Partial<ReviewCase> {
       return {
         ...withStep(review, event, event.detail.note),
         caseNumber: event.detail.caseNumber ?? review.caseNumber,
+        annex: event.detail.annex ?? review.annex,
       }
     case 'followed_up':
       return { ...withStep(review, event, event.detail.note), outcome: event.detail.note }

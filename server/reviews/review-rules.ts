@@ -1,7 +1,14 @@
 import { DomainError, type FieldProblem } from '../engine/errors.ts'
 import { asksTradeOffs, isReason, MIN_REASON_WORDS, needsGrounds } from './decision-rules.ts'
-import type { Decision } from './handlings/handling.ts'
-import { type BoardDecision, PERSPECTIVES, type ReviewState, TRADE_OFFS, type Weighing } from './review.ts'
+import type { Decision } from './documents/document-stages.ts'
+import {
+  type AnnexClaim,
+  type BoardDecision,
+  PERSPECTIVES,
+  type ReviewState,
+  TRADE_OFFS,
+  type Weighing,
+} from './review.ts'
 import type { ReviewCase } from './review-case.ts'
 
 /** Where a review may go from each state. There is one way back, and none once the evidence is locked. */
@@ -30,6 +37,8 @@ export interface StepRequest {
   readonly board?: BoardDecision | null
   /** Of the city's register (dnr); needed by the lock, and by a decision on what was locked without one. */
   readonly caseNumber?: string | null
+  /** What the secret annex is marked with; needed by the lock. */
+  readonly annex?: AnnexClaim | null
 }
 
 /** @throws DomainError `conflict` when a review may not go where it is asked to, `unprocessable` when something is missing */
@@ -50,7 +59,7 @@ export function requireStep(review: ReviewCase, request: StepRequest): void {
 /** What a step still needs, field by field. */
 export function missingFor(review: ReviewCase, request: StepRequest): readonly FieldProblem[] {
   const { to, note = null } = request
-  if (to === 'evidence_locked') return missingCaseNumber(review, request)
+  if (to === 'evidence_locked') return [...missingCaseNumber(review, request), ...missingAnnex(request)]
   if (to === 'weighing' && review.consultations.length === 0 && !isReason(note)) {
     const rule = `says in ${A_SENTENCE} why nobody was asked, or the log of consultations names who was`
     return [{ field: 'note', rule }]
@@ -86,6 +95,13 @@ function missingCaseNumber(
 ): readonly FieldProblem[] {
   if (caseNumber !== null || request.caseNumber != null) return []
   return [{ field: 'caseNumber', rule: 'is the case number (dnr) of the city’s register' }]
+}
+
+function missingAnnex({ annex = null }: Pick<StepRequest, 'annex'>): readonly FieldProblem[] {
+  if (annex !== null) return []
+  return [
+    { field: 'annex', rule: 'says which statute the secret annex is marked with, and by what authority' },
+  ]
 }
 
 /** What of the weighing a decision still needs. */

@@ -4,10 +4,11 @@ import { DomainError, notFound } from '../engine/errors.ts'
 import { type ReviewCase, reviewCase } from './review-case.ts'
 import { createReviewPermissions, type ReviewPermissions } from './review-permissions.ts'
 import { isOpen } from './review-rules.ts'
-import type { Seal, StoredEvidence, StoredHandling, StoredReview } from './review.ts'
+import type { Seal, StoredEvidence, StoredDocument, StoredReview } from './review.ts'
 import { requireRight } from '../platform/access/rights.ts'
 import { computeReviewEvidence, type EvidenceDeps } from './evidence/compute-review-evidence.ts'
-import { premisesDigest } from './evidence/premises-digest.ts'
+import { createDocumentMaker, type DocumentMakerDeps } from './documents/document-maker.ts'
+import { type DocumentPreview, documentPreview } from './documents/document-preview.ts'
 import { type Verification, verificationOfErased } from './evidence/verification.ts'
 import { verifyEvidence, type VerifyDeps } from './evidence/verify-evidence.ts'
 import { createReviewWorkflow, eventOf, type ReviewWorkflow } from './workflow/workflow.ts'
@@ -20,7 +21,6 @@ import {
   mayReadEvidence,
   type ReviewOptions,
 } from '../checks/index.ts'
-import type { GivesAway } from '../releases/index.ts'
 
 export type { ReviewOptions, Verification }
 
@@ -28,7 +28,7 @@ export interface ReviewServiceDeps extends EvidenceDeps, VerifyDeps {
   readonly snapshots: EvidenceDeps['snapshots']
   readonly checks: EvidenceDeps['checks']
   readonly reviews: ReviewRepository
-  readonly givesAway: GivesAway
+  readonly releases: DocumentMakerDeps['releases']
   /** Whether another person than those who wrote a review locks and publishes it. */
   readonly secondPerson: boolean
 }
@@ -65,34 +65,29 @@ export interface ReviewService extends ReviewWorkflow {
   listForProposal(proposalId: number, audience: Audience): Promise<readonly ReviewCase[]>
   /** The newest reviews of all, newest first. */
   latest(limit: number, audience: Audience): Promise<readonly ReviewCase[]>
+  /**
+   * The public document as it would be filed now.
+   *
+   * @throws DomainError `not-found` for a review that is not there, `conflict` where its evidence is erased before the lock
+   */
+  preview(id: number, audience: Audience): Promise<DocumentPreview>
   /** @throws DomainError `not-found` for a review that is not there, `conflict` before the lock */
-  handling(id: number, audience: Audience): Promise<StoredHandling>
+  handling(id: number, audience: Audience): Promise<StoredDocument>
   /** Recomputes a review as of its version and compares the bytes. */
   verify(id: number, audience: Audience, options?: CheckOptions): Promise<Verification>
 }
 
 /** Reviews: evidence that is kept with its hash and can be computed again, and the way to a decision. */
 export function createReviewService(deps: ReviewServiceDeps): ReviewService {
-  const { reviews, snapshots, clock, givesAway } = deps
+  const { reviews, snapshots, clock } = deps
+  const documents = createDocumentMaker(deps)
   const permissions = createReviewPermissions(deps.secondPerson)
   const proposalOf = (id: number) => {
     const { snapshot, release } = snapshots.acquire()
     release()
     return snapshot.layers.features('proposals').find((proposal) => proposal.id === id) ?? null
   }
-  const premisesNow = () => {
-    const { snapshot, release } = snapshots.acquire()
-    release()
-    return premisesDigest(snapshot.layers.context)
-  }
-  const workflow = createReviewWorkflow({
-    reviews,
-    clock,
-    givesAway,
-    permissions,
-    proposal: proposalOf,
-    premisesDigest: premisesNow,
-  })
+  const workflow = createReviewWorkflow({ reviews, clock, permissions, documents })
 
   async function find(id: number, audience: Audience): Promise<ReviewWithEvidence> {
     requireRight(audience, 'reviews.read')
@@ -153,12 +148,20 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       requireRight(audience, 'reviews.read')
       return (await reviews.latest(limit)).map(reviewCase)
     },
+    async preview(id, audience) {
+      const { review, evidence } = await find(id, audience)
+      const [stored, filed] = await Promise.all([reviews.evidence(id), reviews.handling(id)])
+      const now = new Date(clock.nowMs()).toISOString()
+      const found = await documentPreview(documents, review, { stored, filed }, evidence !== null, now)
+      if (found === null) throw new DomainError('conflict', 'The evidence is erased; compute it again first.')
+      return found
+    },
     async handling(id, audience) {
       requireRight(audience, 'reviews.read')
       const [stored, handling] = await Promise.all([reviews.find(id), reviews.handling(id)])
       if (stored === null) throw notFound('review', id)
       if (handling === null)
-        throw new DomainError('conflict', 'There is no handling before the evidence is locked.')
+        throw new DomainError('conflict', 'There is no public document before the evidence is locked.')
       return handling
     },
     async verify(id, audience, options) {

@@ -1,4 +1,4 @@
-import type { Decision, HandlingStage } from './handlings/handling.ts'
+import type { Decision, DocumentStage } from './documents/document-stages.ts'
 
 /** The states of a review in their order. */
 export const REVIEW_STATES = [
@@ -56,6 +56,14 @@ export interface Weighing {
   readonly perspectives: Readonly<Partial<Record<Perspective, string | null>>>
   /** What support depends on. */
   readonly conditions: readonly string[]
+  /** What its author makes of the place, for the public document. */
+  readonly assessment: string | null
+}
+
+/** What is written on the secret annex: the secrecy that is claimed, and who claims it. */
+export interface AnnexClaim {
+  readonly statute: string
+  readonly authority: string
 }
 
 /** One party that was asked. */
@@ -97,10 +105,14 @@ export type ReviewHappening =
         readonly note: string | null
         /** Said with the lock; absent from earlier locks and from other steps. */
         readonly caseNumber?: string | null
+        readonly annex?: AnnexClaim | null
       }
     }
-  /** The earliest say nothing of their subject: they are of proposals. */
-  | { readonly kind: 'weighed'; readonly detail: Omit<Weighing, 'subject'> & Partial<Weighing> }
+  /** The earliest say nothing of their subject: they are of proposals. Nor was there an assessment then. */
+  | {
+      readonly kind: 'weighed'
+      readonly detail: Omit<Weighing, 'subject' | 'assessment'> & Partial<Weighing>
+    }
   | { readonly kind: 'consulted'; readonly detail: Omit<Consultation, 'number'> }
   | {
       readonly kind: 'answered'
@@ -112,7 +124,7 @@ export type ReviewHappening =
       readonly detail: ReviewDecision & { readonly caseNumber?: string | null }
     }
   | { readonly kind: 'followed_up'; readonly detail: { readonly note: string } }
-  | { readonly kind: 'published'; readonly detail: { readonly stage: HandlingStage } }
+  | { readonly kind: 'published'; readonly detail: { readonly stage: DocumentStage } }
   | { readonly kind: 'withdrawn'; readonly detail: { readonly reason: string } }
 
 export type ReviewEvent = ReviewHappening & {
@@ -160,10 +172,10 @@ export interface Seal {
 }
 
 /** A handling as it is kept. */
-export interface StoredHandling {
+export interface StoredDocument {
   readonly id: number
   readonly reviewId: number
-  readonly stage: HandlingStage
+  readonly stage: DocumentStage
   readonly createdAt: string
   /** RFC 8785 bytes. */
   readonly handling: string
@@ -176,7 +188,5 @@ export interface StoredHandling {
 export interface ReviewAttachments {
   readonly evidence?: Omit<StoredEvidence, 'reviewId'>
   readonly seal?: Seal & { readonly salt: string }
-  readonly handling?: Omit<StoredHandling, 'id' | 'reviewId' | 'createdAt'>
-  /** With a handling that tells something new: the count of what was told when its attack began. */
-  readonly told?: number
+  readonly handling?: Omit<StoredDocument, 'id' | 'reviewId' | 'createdAt'>
 }

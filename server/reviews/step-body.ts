@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DECISIONS } from './handlings/handling.ts'
+import { DECISIONS } from './documents/document-stages.ts'
 import { dateField, optionalText, textField, wholeNumber } from '../platform/http/fields/text-fields.ts'
 import { REVIEW_STATES } from './review.ts'
 
@@ -9,11 +9,19 @@ const boardDecision = z
   .strictObject({ name: textField(200), decidedOn: dateField, section: wholeNumber(1, 9999) })
   .meta({ id: 'BoardDecision' })
 
+/** Where nobody says which secrecy is claimed: the mark itself. */
+const STATUTE = 'OSL 5 kap. 5 §'
+
+const annexClaim = z
+  .strictObject({ statute: textField(200).default(STATUTE), authority: textField(200) })
+  .meta({ id: 'AnnexClaim' })
+
 /** The steps that take what others have no use for. */
 const STEPS_WITH = {
   decision: ['decided'],
   board: ['decided'],
   caseNumber: ['evidence_locked', 'decided'],
+  annex: ['evidence_locked'],
 } as const
 
 /** What is said with a step of a review. */
@@ -30,6 +38,10 @@ export const stepBody = z
       .nullable()
       .default(null)
       .meta({ description: 'Where a board decided: its minutes. Then nobody else has to publish.' }),
+    annex: annexClaim.nullable().default(null).meta({
+      description:
+        'What the secret annex is marked with: the statute claimed and the authority that claims it. Needed by the step to evidence_locked.',
+    }),
     caseNumber: optionalText(100).meta({
       description:
         'Of the city’s register (dnr): needed by the step to evidence_locked, and by the one to decided where the review was locked without.',

@@ -10,6 +10,7 @@ import { createPublicTree } from '../../server/public-site/public-tree.ts'
 import { createReleaseShelf } from '../../server/public-site/release-shelf.ts'
 import { createPasswordHasher } from '../../server/accounts/sign-in/password-hasher.ts'
 import { quarterContents } from '../support/release-fixture.ts'
+import { LOCKING } from '../support/review-steps.ts'
 
 export const PASSWORD = 'sju sjösjuka sjömän sköts'
 /** What a restore may change: sessions end, the feed begins anew, and the trail tells of it. */
@@ -136,7 +137,7 @@ async function lockReview(
   const proposal = await features.insert('proposals', { planar: square, properties })
   const { review } = await reviews.open(proposal.id, PERIOD, OPERATING)
   const screened = await reviews.move(review.id, review.revision, { to: 'screening' }, OPERATING)
-  await reviews.move(review.id, screened.revision, { to: 'evidence_locked', caseNumber: 'dnr 1' }, ANOTHER)
+  await reviews.move(review.id, screened.revision, { to: 'evidence_locked', ...LOCKING }, ANOTHER)
 }
 
 /** Every row of every table that a restore leaves as it was, as JSON, without the transactions that it is stamped with. */

@@ -6,7 +6,7 @@ import { MIGRATIONS } from '../../db/migrations/all.ts'
 import { SILENT } from '../../server/platform/log.ts'
 import { createApiClient } from '../support/serving/api-client.ts'
 import { type DatabaseUnderTest, databasesUnderTest, type TestDatabase } from '../support/databases.ts'
-import { move, moved, step } from '../support/review-steps.ts'
+import { LOCKING, move, moved, step } from '../support/review-steps.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 import { FORMER_EVIDENCE, writeFormerRows } from './former-rows.ts'
 
@@ -109,7 +109,7 @@ describe.each(databasesUnderTest)(
       const call = createApiClient(server.url)
       const former = (await call('GET', '/api/reviews/1')).body
       const screened = await moved(call, former, 'screening')
-      const refused = await move(call, screened, 'evidence_locked', { caseNumber: 'Dnr 1' })
+      const refused = await move(call, screened, 'evidence_locked', LOCKING)
       expect([refused.status, refused.body.detail]).toEqual([
         409,
         expect.stringContaining('compute it again'),

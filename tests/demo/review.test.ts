@@ -45,7 +45,7 @@ describe('the review that the demo city opens on', () => {
     const { handling } = (await planner('GET', `/api/handlings/${id}`)).body
     expect(handling).toMatchObject({ demo: true, toldIn: [] })
     expect(handling.figures.some(({ count }: Json) => typeof count === 'number')).toBe(true)
-    const [published] = await server.storage.repositories.reviews.publishedHandlings()
+    const [published] = await server.storage.repositories.reviews.publishedDocuments()
     expect(published?.lines[0]?.sv).toMatch(/^Anmält till polisen, området: /)
   })
 })

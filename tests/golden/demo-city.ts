@@ -22,9 +22,9 @@ export async function openDemoCity(database: DatabaseUnderTest, recording: Recor
     signIn: null,
   })
   const observe = recording.on(server.port)
-  await seedDemoReview({ ...server.engine, ...server.storage })
   const { signal } = new AbortController()
-  await publishInBackground({ ...server.engine, storage: server.storage, signal })
+  const oncePublic = () => seedDemoReview({ ...server.engine, ...server.storage })
+  await publishInBackground({ ...server.engine, storage: server.storage, signal, oncePublic })
   const credentials = await signedIn(observe)
   return { server, observe, headersOf: (who: Visitor) => credentials.get(who)!, close: () => server.close() }
 }

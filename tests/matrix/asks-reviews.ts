@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { ReleasePeriod } from '../../server/releases/release.ts'
 import type { Json } from '../support/serving/api-client.ts'
 import { quarterContents } from '../support/release-fixture.ts'
-import { type Call, lockedBy, move, moved, opened, step, WEIGHING } from '../support/review-steps.ts'
+import { type Call, LOCKING, lockedBy, move, moved, opened, step, WEIGHING } from '../support/review-steps.ts'
 import { type Ask, type Asks, feature, idOf, one, plain, type Scene } from './ask.ts'
 import type { MatrixCity } from './matrix-city.ts'
 
@@ -53,7 +53,7 @@ const onScreened: Ask = async (scene) => {
     const maker = await call()
     return moved(maker, await opened(maker, 2), 'screening')
   })
-  const body = { to: 'evidence_locked', caseNumber: 'Dnr 1' }
+  const body = { to: 'evidence_locked', ...LOCKING }
   return { params: { id }, headers: { 'if-match': `"${revision}"` }, body }
 }
 

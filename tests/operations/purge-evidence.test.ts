@@ -6,7 +6,7 @@ import { seedDemo } from '../../server/demo/seed.ts'
 import { OPERATING } from '../../server/platform/access/caller.ts'
 import { createReviewService } from '../../server/reviews/review-service.ts'
 import type { Call } from '../support/review-steps.ts'
-import { moved, opened } from '../support/review-steps.ts'
+import { LOCKING, moved, opened } from '../support/review-steps.ts'
 import { type Json, createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
@@ -27,11 +27,9 @@ describe.each(databasesUnderTest)('evidence and the purge on the $kind database'
     await engine.snapshots.refresh()
     call = createApiClient(server.url)
     const screened = await moved(call, await opened(call), 'screening')
-    // What a handling may tell is tried elsewhere, and takes its time.
-    const givesAway = async () => false
-    const { reviews } = storage.repositories
-    const step = { to: 'evidence_locked', caseNumber: 'Dnr 1' } as const
-    const deps = { ...engine, reviews, clock: storage.clock, givesAway, secondPerson: true }
+    const { reviews, releases } = storage.repositories
+    const step = { to: 'evidence_locked', ...LOCKING } as const
+    const deps = { ...engine, reviews, releases, clock: storage.clock, secondPerson: true }
     review = await createReviewService(deps).move(screened.id, screened.revision, step, OPERATING)
   })
   afterAll(() => server?.close())

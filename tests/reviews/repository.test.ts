@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealedSha256 } from '../../server/reviews/review-seal.ts'
 import type { ReviewEvent, ReviewHappening, ReviewState, StoredReview } from '../../server/reviews/review.ts'
-import { Overtaken } from '../../server/releases/told.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
 const EVIDENCE = '{"findings":[],"note":"å \\u0000 \u{1F6B2}"}'
@@ -149,15 +148,23 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     expect([before, published]).not.toContain(await publishedSoFar())
   })
 
-  it('make a handling only when all that was told before was known', async () => {
+  it('tell of documents by the earlier rule where and of what they told figures, and of no other document', async () => {
     const { reviews } = db.repositories
-    const [first, second] = [await ledTo('screening'), await ledTo('screening')]
-    const told = await reviews.told()
-    await append(first, event(3, 'evidence_locked'), { handling: handling(), told })
-    const late = append(second, event(3, 'evidence_locked'), { handling: handling(), told })
-    await expect(late).rejects.toBeInstanceOf(Overtaken)
-    expect((await reviews.find(second))?.events).toHaveLength(2)
-    expect(await reviews.handling(second)).toBeNull()
+    const footprint = { type: 'Polygon', coordinates: [] }
+    const file = async (document: object) => {
+      const id = await ledTo('screening')
+      await append(id, event(3, 'evidence_locked'), { handling: handling(JSON.stringify(document)) })
+    }
+    const figure = { zone: 1, register: 'police', group: 'order', count: 'few' }
+    const zones = [0, 250].map((toMetres, zone) => ({ zone, fromMetres: 0, toMetres, hectares: 1 }))
+    const span = { from: '2024-01-01T00:00:00.000Z', to: '2025-01-01T00:00:00.000Z' }
+    await file({ ...span, zones, figures: [figure, { ...figure, group: 'people', count: 'withheld' }] })
+    await file({ ...span, zones, figures: [{ ...figure, count: 'withheld' }] })
+    await file({ version: 2, figures: null })
+    const [fromMinute, toMinute] = [span.from, span.to].map((instant) => Date.parse(instant) / 60_000)
+    expect(await reviews.earlierDocuments()).toEqual([
+      { footprint, reachMetres: 250, fromMinute, toMinute, groups: ['order'] },
+    ])
   })
 
   it.each(['review', 'review_event', 'review_evidence', 'review_seal', 'review_handling'])(

@@ -9,7 +9,7 @@ import {
   TRADE_OFFS,
   type Weighing,
 } from '../../server/reviews/review.ts'
-import type { Decision } from '../../server/reviews/handlings/handling.ts'
+import type { Decision } from '../../server/reviews/documents/document-stages.ts'
 import { type ReviewCase, reviewCase } from '../../server/reviews/review-case.ts'
 import { missingFor, NEXT_STATES, requireStep } from '../../server/reviews/review-rules.ts'
 
@@ -20,6 +20,7 @@ const WEIGHED: Weighing = {
   tradeOffs: Object.fromEntries(TRADE_OFFS.map((key) => [key, { judgement: 'unknown', note: 'n' }])),
   perspectives: Object.fromEntries(PERSPECTIVES.map((key) => [key, 'n'])),
   conditions: [],
+  assessment: null,
 }
 
 /** A review after happenings, each with the state that it leads to. */
@@ -87,7 +88,13 @@ describe('what a step needs', () => {
     )
 
   it('is all four trade-offs and all six perspectives before a decision, each told by its field', () => {
-    const nothing: Weighing = { subject: 'proposal', tradeOffs: {}, perspectives: {}, conditions: [] }
+    const nothing: Weighing = {
+      subject: 'proposal',
+      tradeOffs: {},
+      perspectives: {},
+      conditions: [],
+      assessment: null,
+    }
     expect(decide(weighing(nothing), 'support')).toEqual([
       ...TRADE_OFFS.map((key) => `tradeOffs.${key}`),
       ...PERSPECTIVES.map((key) => `perspectives.${key}`),
@@ -118,8 +125,8 @@ describe('what a step needs', () => {
   it('is the case number before the lock, and before a decision on what was locked without one', () => {
     const fields = (review: ReviewCase, to: 'evidence_locked' | 'decided', caseNumber: string | null) =>
       missingFor(review, { to, decision: 'support', caseNumber }).map(({ field }) => field)
-    expect(fields(after(moved('screening')), 'evidence_locked', null)).toEqual(['caseNumber'])
-    expect(fields(after(moved('screening')), 'evidence_locked', 'Dnr 1')).toEqual([])
+    expect(fields(after(moved('screening')), 'evidence_locked', null)).toEqual(['caseNumber', 'annex'])
+    expect(fields(after(moved('screening')), 'evidence_locked', 'Dnr 1')).toEqual(['annex'])
     const locked = { kind: 'moved', detail: { note: null, caseNumber: 'Dnr 1' } } as const
     const weighed = ['weighing', { kind: 'weighed', detail: WEIGHED }] as const
     expect(fields(after(['evidence_locked', locked], weighed), 'decided', null)).toEqual([])

@@ -94,7 +94,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
   /** The service of reviews on a database in which the stored evidence is another. */
   function serviceWhere(change: (evidence: StoredEvidence) => Partial<StoredEvidence>) {
     const { engine, storage } = server
-    const { reviews } = storage.repositories
+    const { reviews, releases } = storage.repositories
     const changed = {
       ...reviews,
       evidence: async (id: number): Promise<StoredEvidence | null> => {
@@ -102,7 +102,13 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
         return stored && { ...stored, ...change(stored) }
       },
     }
-    return createReviewService({ ...engine, reviews: changed, clock: storage.clock, secondPerson: true })
+    return createReviewService({
+      ...engine,
+      releases,
+      reviews: changed,
+      clock: storage.clock,
+      secondPerson: true,
+    })
   }
 
   /** The service where the evidence was computed with other parts, and kept with its hash. */

@@ -12,7 +12,11 @@ export const WEIGHING = {
 }
 
 /** What a step needs besides where it leads. */
-const NEEDS: Readonly<Record<string, object>> = { evidence_locked: { caseNumber: 'Dnr 1' } }
+export const LOCKING = {
+  caseNumber: 'Dnr 1',
+  annex: { statute: 'OSL 18 kap. 1 §', authority: 'Trygghetsnämnden' },
+} as const
+const NEEDS: Readonly<Record<string, object>> = { evidence_locked: LOCKING }
 export const REASON = 'Ingen utanför kvarteret berörs.'
 
 /** Opens a review of a proposal. */

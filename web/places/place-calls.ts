@@ -2,7 +2,7 @@ import { pathTo } from '../../server/platform/http/paths.ts'
 import { PLACE_PATHS } from '../../server/places/paths.ts'
 import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
 import type { PlaceReleaseAnswer } from '../../server/places/contract.ts'
-import type { HandlingSummary } from '../../server/reviews/handlings/contract.ts'
+import type { HandlingSummary } from '../../server/reviews/documents/contract.ts'
 import type { Ask } from '../app/api/ask.ts'
 
 export type PlaceSeries = PlaceReleaseAnswer['series'][number]

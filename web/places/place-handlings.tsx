@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { pathTo } from '../../server/platform/http/paths.ts'
 import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
-import type { HandlingSummary } from '../../server/reviews/handlings/contract.ts'
+import type { HandlingSummary } from '../../server/reviews/documents/contract.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { createResource } from '../app/api/resource.ts'
@@ -31,7 +31,7 @@ export function PlaceHandlings({ calls }: { readonly calls: PlaceCalls }) {
               <CityText>{title}</CityText>
               {caseNumber !== null && ` (${caseNumber})`}:{' '}
               {done.decided(done.decisions[decision], formats.date(decidedAt))}.{' '}
-              <a href={`${pathTo(REVIEW_PATHS.handlingPage, { id })}?lang=${language.value}`}>{words.read}</a>
+              <a href={`${pathTo(REVIEW_PATHS.documentPage, { id })}?lang=${language.value}`}>{words.read}</a>
             </li>
           ))}
         </ul>

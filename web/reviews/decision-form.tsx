@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { MIN_REASON_WORDS, needsGrounds } from '../../server/reviews/decision-rules.ts'
-import type { Decision } from '../../server/reviews/handlings/contract.ts'
+import type { Decision } from '../../server/reviews/documents/contract.ts'
 import { type BoardDraft, BoardFields, boardOf } from './board-fields.tsx'
 import { CaseNumberField } from './case-number-field.tsx'
 import { type Decidable, GROUNDS_ID, idOf, MissingFields, missingFields } from './missing-fields.tsx'

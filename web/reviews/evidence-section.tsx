@@ -23,7 +23,7 @@ export function EvidenceSection() {
   const locked = review.sealedSha256 !== null
   return (
     <section class={`${reviewSection.section} ${styles.internal}`} aria-labelledby="evidence">
-      <h2 id="evidence">{words.title}</h2>
+      <h2 id="evidence">{locked ? words.annex : words.title}</h2>
       <p class={prose.hint}>
         {words.lead} {computedAt !== null && words.computed(formats.date(computedAt))}
       </p>
@@ -36,7 +36,7 @@ export function EvidenceSection() {
           <div class={reviewSection.saveRow}>
             <a
               class={controls.quietButton}
-              href={`${pathTo(REVIEW_PATHS.reviewPage, { id: review.id })}?face=evidence&lang=${language}`}
+              href={`${pathTo(REVIEW_PATHS.reviewPage, { id: review.id })}?face=annex&lang=${language}`}
               target="_blank"
               rel="noopener"
             >

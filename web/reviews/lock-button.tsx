@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { ActionButton } from '../ui/action-button.tsx'
+import { RepeatedNumbers } from './document-section.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import styles from './lock-button.module.css'
 import reviewSection from './review-section.module.css'
@@ -13,7 +14,7 @@ interface LockButtonProps {
 
 /** Locks the evidence, after asking once more: nothing leads back. */
 export function LockButton({ isReady, onLock }: LockButtonProps) {
-  const { model } = useReview()
+  const { model, preview } = useReview()
   const words = useReviewWords()
   const dialog = useRef<HTMLDialogElement>(null)
   return (
@@ -28,6 +29,8 @@ export function LockButton({ isReady, onLock }: LockButtonProps) {
       </ActionButton>
       <dialog ref={dialog} class={styles.dialog} aria-labelledby="lock-sure">
         <p id="lock-sure">{words.lockSure}</p>
+        {preview !== null && !preview.hasFigures && <p>{words.document.noFigures}</p>}
+        {preview !== null && <RepeatedNumbers preview={preview} />}
         <div class={reviewSection.saveRow}>
           <button
             type="button"

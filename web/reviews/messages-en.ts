@@ -20,11 +20,11 @@ export const reviewEn: ReviewWords = {
   cancel: 'Cancel',
   noteOptional: 'Note (optional)',
   caseNumber: 'Case number (dnr)',
-  caseNumberHint: 'Goes into the handling and cannot be changed after the lock.',
+  caseNumberHint: 'Goes into the public document and cannot be changed after the lock.',
   aSentence: (words) => `Write a sentence of at least ${words} words.`,
   caseNumberNeeded: 'Write the number of the case in the city’s register.',
   becomesPublic:
-    'What you write here goes into the handling, which may be filed. Write nothing about individuals.',
+    'What you write here goes into the public document. Cases of individuals do not belong here.',
   steps: 'The way of the review',
   states: {
     draft: 'Draft',
@@ -40,11 +40,11 @@ export const reviewEn: ReviewWords = {
     draft:
       'Look through the site, the period and the evidence. The evidence may be computed anew as often as you like.',
     screening:
-      'Settle the evidence. Locking it makes the handling, which may be filed, and its figures cannot be changed any more.',
-    evidence_locked: 'The evidence is locked and the handling made. Send it out for consultation.',
+      'Settle the evidence. Locking it makes the public document and the secret annex, and the figures cannot be changed any more.',
+    evidence_locked: 'The evidence is locked and the public document made. Send it out for consultation.',
     consultation: 'Log who is asked and what they answer.',
     weighing: 'Weigh the proposal against the four interests and the six perspectives, and decide.',
-    decided: 'The review is decided. Publish the handling, and follow up what came of it.',
+    decided: 'The review is decided. Publish the public document, and follow up what came of it.',
     followed_up: 'The review is followed up and done.',
   },
   moves: {
@@ -65,11 +65,13 @@ export const reviewEn: ReviewWords = {
   missing: 'Before you can decide:',
   missingOf: (name) => `${name} is missing`,
   evidence: {
-    title: 'Internal evidence',
-    lead: 'Working material with exact figures. It does not leave the city.',
+    title: 'Working material',
+    annex: 'Secret annex',
+    lead: 'Exact figures. When they are asked for, the city tries the secrecy.',
     closed:
-      'This evidence was computed for analysts and is shown to them alone. The handling is open to all staff.',
-    erased: 'The evidence is erased: the time that it may be kept is over. The handling stands as it was.',
+      'This evidence was computed for analysts and is shown to them alone. The public document is open to all staff.',
+    erased:
+      'The evidence is erased: the time that it may be kept is over. The public document stands as it was.',
     recompute: 'Compute anew on today’s data',
     recomputing: 'Computing anew …',
     from: 'From',
@@ -77,7 +79,7 @@ export const reviewEn: ReviewWords = {
     period: 'The period that is counted',
     computed: (day) => `Computed on ${day}.`,
     show: 'Show the evidence',
-    print: 'Print the evidence (internal)',
+    print: 'Print the exact figures',
     verify: 'Verify',
     verifying: 'Computing again from the data of the review …',
     outcomes: {
@@ -92,46 +94,47 @@ export const reviewEn: ReviewWords = {
       restored:
         'It cannot be computed again: the database was restored from a backup since. What is stored of the evidence is unchanged.',
       evidenceErased:
-        'It cannot be computed again: the evidence is erased, its time being over. The handling stands as it was.',
+        'It cannot be computed again: the evidence is erased, its time being over. The public document stands as it was.',
       altered:
         'It does not agree: the data of the review is not what it was, and no erasure accounts for it. Tell whoever runs the service.',
       differs: 'It does not agree: a figure came out otherwise. Tell whoever runs the service.',
       broken: 'The stored evidence is no longer as it was when it was kept. Tell whoever runs the service.',
     },
   },
-  handling: {
-    title: 'The handling',
-    lead: 'What may be filed: rounded counts, nothing sensitive.',
-    before: 'It is made when the evidence is locked.',
-    print: 'Open the handling for print',
-    premisesLeftOut:
-      'Incidents at schools, care homes, clinics, congregations and shelters are left out, whether or not there are any here.',
-    toldIn: (ids) => `Ground already reported on for the same time: see review ${ids}.`,
-    zone: 'Ground',
-    site: 'The site',
-    within: (metres) => `Within ${metres} m`,
-    ring: (from, to) => `${from}–${to} m`,
-    few: 'fewer than 5',
-    notCovered: 'cannot be compared',
-    withheld: 'not shown',
-    rounded: 'Rounded to the nearest five.',
-    noneTold: 'The handling tells no counts.',
-    withheldWhy:
-      'A count is not shown where the same place and time is told of in another review already, where the ground is less than a hectare, or where the period is too short (a year for violence and threats, a quarter for the rest). Otherwise single incidents could be given away. The internal evidence has every count.',
-    none: 'No counts are shown: no source is open to the public.',
-    registers: {
-      police: 'Reported to the police',
-      city: 'Reported to the city',
-      other: 'Reported by others',
-    },
-    hash: 'SHA-256 of the handling',
-    sealed: 'Salted evidence, SHA-256',
+  document: {
+    title: 'Public document',
+    lead: 'The city’s published figures, what is known without incidents, and your assessment. It goes into the register.',
+    before: 'It is made when the evidence is locked. This is what it would be if it were locked now.',
+    preview: 'Preview the public document',
+    print: 'Open the public document',
+    contains: 'It will contain',
+    figures: (releases) =>
+      `Published figures of the statistical areas on and round the site, of the district and of the whole city (${releases}).`,
+    noFigures: 'The city has published no figures yet. The document will be without figures.',
+    known: 'A map, cameras, guards, focus areas and perceived safety, as far as they are published.',
+    written: 'What you write yourselves: assessment, weighing, conditions and grounds.',
+    lacks: 'It will not contain',
+    notHere:
+      'Figures of the site itself. They are in the secret annex, which the public document names. When it is asked for, the city tries the secrecy.',
+    repeated:
+      'These numbers stand in your own text and are the same as exact figures in the secret annex. What you write becomes public: see whether they should stay.',
+    hash: 'SHA-256 of the public document',
+    sealed: 'The secret annex, salted SHA-256',
     salt: 'Salt (analysts only)',
+  },
+  annex: {
+    title: 'The secret annex',
+    lead: 'The exact figures become an annex, marked with the secrecy that is claimed. The day is that of the lock.',
+    statute: 'Provision claimed',
+    authority: 'Authority (board)',
+    authorityNeeded: 'Write which board or authority marks the annex.',
   },
   weighing: {
     title: 'Weighing',
     lead: 'A proposal or a physical measure is weighed against four interests.',
     subject: 'What is reviewed',
+    assessment: 'Assessment',
+    assessmentHint: 'What you make of the place, in your own words. It stands in the public document.',
     noTradeOffs:
       'Nothing physical changes, so street life, noise, accessibility and traffic safety are not weighed.',
     judgement: 'Judgement',
@@ -177,7 +180,8 @@ export const reviewEn: ReviewWords = {
     saveAnswer: 'Save the answer',
     waiting: 'no answer yet',
     none: 'Nobody has been asked yet.',
-    fixed: 'What is logged stays. The names of the parties go into the handling, their answers do not.',
+    fixed:
+      'What is logged stays. The names of the parties go into the public document, their answers do not.',
   },
   decision: {
     title: 'Decision',
@@ -200,8 +204,8 @@ export const reviewEn: ReviewWords = {
   },
   publication: {
     title: 'Publication',
-    lead: 'A published handling is read by the parties of the place and by the public.',
-    publish: 'Publish the handling',
+    lead: 'A published document is read by the parties of the place and by the public.',
+    publish: 'Publish the public document',
     publishAgain: 'Publish the follow-up too',
     published: (day) => `Published on ${day}.`,
     withdraw: 'Withdraw',

@@ -18,11 +18,11 @@ export const reviewSv = {
   cancel: 'Avbryt',
   noteOptional: 'Anteckning (valfri)',
   caseNumber: 'Ärendenummer (dnr)',
-  caseNumberHint: 'Står i handlingen och kan inte ändras efter låsningen.',
+  caseNumberHint: 'Står i det offentliga underlaget och kan inte ändras efter låsningen.',
   aSentence: (words: string) => `Skriv en mening, minst ${words} ord.`,
   caseNumberNeeded: 'Skriv ärendets nummer i stadens diarium.',
   becomesPublic:
-    'Det du skriver här följer med i handlingen, som kan lämnas ut. Skriv inget om enskilda personer.',
+    'Det du skriver här följer med i det offentliga underlaget. Ärenden om enskilda hör inte hemma här.',
   steps: 'Granskningens gång',
   states: {
     draft: 'Utkast',
@@ -37,11 +37,11 @@ export const reviewSv = {
     title: 'Det som behövs nu',
     draft: 'Se igenom området, perioden och underlaget. Underlaget kan räknas om hur många gånger som helst.',
     screening:
-      'Stäm av underlaget. När det låses upprättas handlingen, det som kan lämnas ut, och siffrorna kan inte längre ändras.',
-    evidence_locked: 'Underlaget är låst och handlingen upprättad. Skicka den på samråd.',
+      'Stäm av underlaget. När det låses upprättas det offentliga underlaget och sekretessbilagan, och siffrorna kan inte längre ändras.',
+    evidence_locked: 'Underlaget är låst och det offentliga underlaget upprättat. Skicka det på samråd.',
     consultation: 'Skriv upp vilka som tillfrågas och vad de svarar.',
     weighing: 'Väg förslaget mot de fyra intressena och de sex perspektiven, och ta ställning.',
-    decided: 'Granskningen är avgjord. Publicera handlingen, och följ upp vad det blev.',
+    decided: 'Granskningen är avgjord. Publicera det offentliga underlaget, och följ upp vad det blev.',
     followed_up: 'Granskningen är uppföljd och klar.',
   },
   moves: {
@@ -62,11 +62,13 @@ export const reviewSv = {
   missing: 'Innan du kan ta ställning:',
   missingOf: (name: string) => `${name} saknas`,
   evidence: {
-    title: 'Internt underlag',
-    lead: 'Arbetsmaterial med exakta tal. Lämnas inte ut.',
+    title: 'Arbetsmaterial',
+    annex: 'Sekretessbilaga',
+    lead: 'Exakta tal. Begärs det ut prövar staden sekretessen.',
     closed:
-      'Underlaget är räknat för analytiker och visas bara för dem. Handlingen kan alla medarbetare läsa.',
-    erased: 'Underlaget är gallrat: tiden som det får sparas är slut. Handlingen finns kvar som den var.',
+      'Underlaget är räknat för analytiker och visas bara för dem. Det offentliga underlaget kan alla medarbetare läsa.',
+    erased:
+      'Underlaget är gallrat: tiden som det får sparas är slut. Det offentliga underlaget finns kvar som det var.',
     recompute: 'Räkna om på dagens data',
     recomputing: 'Räknar om …',
     from: 'Från och med',
@@ -74,7 +76,7 @@ export const reviewSv = {
     period: 'Perioden som räknas',
     computed: (day: string) => `Räknat ${day}.`,
     show: 'Visa underlaget',
-    print: 'Skriv ut underlaget (internt)',
+    print: 'Skriv ut de exakta talen',
     verify: 'Kontrollräkna',
     verifying: 'Räknar om från granskningens data …',
     outcomes: {
@@ -89,46 +91,47 @@ export const reviewSv = {
       restored:
         'Går inte att räkna om: databasen har återställts från en säkerhetskopia sedan dess. Det lagrade underlaget är oförändrat.',
       evidenceErased:
-        'Går inte att räkna om: underlaget är gallrat, dess tid är slut. Handlingen finns kvar som den var.',
+        'Går inte att räkna om: underlaget är gallrat, dess tid är slut. Det offentliga underlaget finns kvar som det var.',
       altered:
         'Stämmer inte: granskningens data är inte vad de var, och ingen gallring förklarar det. Kontakta den som driver tjänsten.',
       differs: 'Stämmer inte: någon siffra blev en annan. Kontakta den som driver tjänsten.',
       broken: 'Det lagrade underlaget är inte längre som när det sparades. Kontakta den som driver tjänsten.',
     },
   },
-  handling: {
-    title: 'Handlingen',
-    lead: 'Det som kan lämnas ut: avrundade antal, inga känsliga uppgifter.',
-    before: 'Upprättas när underlaget låses.',
-    print: 'Öppna handlingen för utskrift',
-    premisesLeftOut:
-      'Händelser vid skolor, vårdboenden, vårdmottagningar, trossamfund och skyddade boenden ingår inte, vare sig det finns sådana här eller inte.',
-    toldIn: (ids: string) => `Ytor som redan redovisats för samma tid hänvisar till granskning ${ids}.`,
-    zone: 'Yta',
-    site: 'Området',
-    within: (metres: string) => `Inom ${metres} m`,
-    ring: (from: string, to: string) => `${from}–${to} m`,
-    few: 'färre än 5',
-    notCovered: 'kan inte jämföras',
-    withheld: 'redovisas inte',
-    rounded: 'Avrundat till närmaste femtal.',
-    noneTold: 'Handlingen redovisar inga antal.',
-    withheldWhy:
-      'Ett antal redovisas inte där samma plats och tid redan har redovisats i en annan granskning, där ytan är mindre än en hektar, eller där perioden är för kort (ett år för våld och hot, ett kvartal för övrigt). Annars skulle enskilda händelser kunna röjas. Det interna underlaget har alla antal.',
-    none: 'Inga antal redovisas: ingen källa är öppen för allmänheten.',
-    registers: {
-      police: 'Anmält till polisen',
-      city: 'Rapporterat till kommunen',
-      other: 'Rapporterat av andra',
-    },
-    hash: 'Handlingens SHA-256',
-    sealed: 'Saltat underlag, SHA-256',
+  document: {
+    title: 'Offentligt underlag',
+    lead: 'Stadens publicerade siffror, det som är känt utan händelser, och er bedömning. Det går till diariet.',
+    before: 'Upprättas när underlaget låses. Så här blir det om det låses nu.',
+    preview: 'Förhandsvisa det offentliga underlaget',
+    print: 'Öppna det offentliga underlaget',
+    contains: 'Det här kommer med',
+    figures: (releases: string) =>
+      `Publicerade siffror för statistikområdena på och kring platsen, stadsdelen och hela staden (${releases}).`,
+    noFigures: 'Staden har inte publicerat några siffror än. Underlaget blir utan siffror.',
+    known: 'Karta, kameror, ordningsvakter, fokusområden och upplevd trygghet, så långt de är publicerade.',
+    written: 'Det ni själva skriver: bedömning, vägning, villkor och motivering.',
+    lacks: 'Det här kommer inte med',
+    notHere:
+      'Tal för själva platsen. De står i sekretessbilagan, som nämns i det offentliga underlaget. Begärs den ut prövar staden sekretessen.',
+    repeated:
+      'Talen här står i er egen text och är desamma som exakta tal i sekretessbilagan. Det ni skriver blir offentligt: se efter om de ska stå kvar.',
+    hash: 'Det offentliga underlagets SHA-256',
+    sealed: 'Sekretessbilagan, saltad SHA-256',
     salt: 'Salt (bara för analytiker)',
+  },
+  annex: {
+    title: 'Sekretessbilagan',
+    lead: 'De exakta talen blir en bilaga, märkt med den sekretess som åberopas. Dagen är den då underlaget låses.',
+    statute: 'Bestämmelse som åberopas',
+    authority: 'Myndighet (nämnd)',
+    authorityNeeded: 'Skriv vilken nämnd eller myndighet som märker bilagan.',
   },
   weighing: {
     title: 'Vägning',
     lead: 'Ett förslag eller en fysisk åtgärd vägs mot fyra intressen.',
     subject: 'Det som prövas',
+    assessment: 'Bedömning',
+    assessmentHint: 'Vad ni gör av platsen, med egna ord. Den står i det offentliga underlaget.',
     noTradeOffs: 'Inget fysiskt ändras, så folkliv, buller, tillgänglighet och trafiksäkerhet vägs inte.',
     judgement: 'Bedömning',
     judgements: {
@@ -178,7 +181,8 @@ export const reviewSv = {
     saveAnswer: 'Spara svaret',
     waiting: 'väntar på svar',
     none: 'Ingen är tillfrågad än.',
-    fixed: 'Det som skrivits upp står kvar. Parternas namn följer med i handlingen, svaren gör det inte.',
+    fixed:
+      'Det som skrivits upp står kvar. Parternas namn följer med i det offentliga underlaget, svaren gör det inte.',
   },
   decision: {
     title: 'Ställningstagande',
@@ -201,8 +205,8 @@ export const reviewSv = {
   },
   publication: {
     title: 'Publicering',
-    lead: 'En publicerad handling läses av platsens parter och av allmänheten.',
-    publish: 'Publicera handlingen',
+    lead: 'Ett publicerat underlag läses av platsens parter och av allmänheten.',
+    publish: 'Publicera det offentliga underlaget',
     publishAgain: 'Publicera uppföljningen också',
     published: (day: string) => `Publicerad ${day}.`,
     withdraw: 'Dra tillbaka',

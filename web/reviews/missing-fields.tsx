@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../server/platform/http/contract.ts'
 import type { Weighing } from '../../server/reviews/contract.ts'
 import { isReason, needsGrounds } from '../../server/reviews/decision-rules.ts'
-import type { Decision } from '../../server/reviews/handlings/contract.ts'
+import type { Decision } from '../../server/reviews/documents/contract.ts'
 import { CASE_NUMBER_ID } from './case-number-field.tsx'
 import type { ReviewWords } from './messages-sv.ts'
 import { useReviewWords } from './review-context.ts'
@@ -53,7 +53,7 @@ export function MissingFields({ missing }: { readonly missing: readonly string[]
                 showField(idOf(field))
               }}
             >
-              {words.missingOf(nameOf(field, words))}
+              {words.missingOf(fieldName(field, words))}
             </a>
           </li>
         ))}
@@ -68,11 +68,13 @@ export function idOf(field: string): string {
   return field === 'note' ? GROUNDS_ID : field
 }
 
-function nameOf(field: string, { weighing, decision, caseNumber }: ReviewWords): string {
+/** The name of a field as the page has it. */
+export function fieldName(field: string, { weighing, decision, caseNumber }: ReviewWords): string {
   if (field === 'note') return decision.grounds
   if (field === 'caseNumber') return caseNumber
   const [part, key = ''] = field.split('.')
   if (part === 'conditions') return weighing.conditions
+  if (part === 'assessment') return weighing.assessment
   const names: Readonly<Record<string, string>> =
     part === 'tradeOffs' ? weighing.tradeOffs : weighing.perspective
   return names[key] ?? field

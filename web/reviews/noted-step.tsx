@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ReviewState } from '../../server/reviews/contract.ts'
 import { isReason, MIN_REASON_WORDS } from '../../server/reviews/decision-rules.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import { AnnexFields, AUTHORITY_ID, NO_CLAIM } from './annex-fields.tsx'
 import { CASE_NUMBER_ID, CaseNumberField } from './case-number-field.tsx'
 import { LockButton } from './lock-button.tsx'
 import type { ReviewWords } from './messages-sv.ts'
@@ -26,21 +27,25 @@ export function NotedStep({ to, needs }: NotedStepProps) {
   const words = useReviewWords()
   const note = useSignal('')
   const caseNumber = useSignal(proposal?.properties.caseNumber ?? '')
+  const claim = useSignal(NO_CLAIM)
   const tried = useSignal(false)
   const waits = to === 'evidence_locked' && !review.mayLock
   const lacksReason = needs === 'reason' && !isReason(note.value)
   const move = (target: ReviewState) => {
     const said = note.peek().trim()
-    const number = target === 'evidence_locked' ? { caseNumber: caseNumber.peek().trim() } : {}
-    void model.act('next', { kind: 'move', to: target, note: said === '' ? null : said, ...number })
+    const lock =
+      target === 'evidence_locked' ? { caseNumber: caseNumber.peek().trim(), annex: claim.peek() } : {}
+    void model.act('next', { kind: 'move', to: target, note: said === '' ? null : said, ...lock })
   }
   /** Tells what is missing where it is missing. */
   const isReady = (): boolean => {
     tried.value = true
     const lacksNumber = needs === 'caseNumber' && caseNumber.peek().trim() === ''
     if (lacksReason) showField(NOTE_ID)
+    const lacksAuthority = needs === 'caseNumber' && claim.peek().authority.trim() === ''
+    if (lacksAuthority) showField(AUTHORITY_ID)
     if (lacksNumber) showField(CASE_NUMBER_ID)
-    return !lacksReason && !lacksNumber
+    return !lacksReason && !lacksNumber && !lacksAuthority
   }
   return (
     <form
@@ -50,7 +55,12 @@ export function NotedStep({ to, needs }: NotedStepProps) {
       }}
     >
       {waits && <p class={prose.note}>{words.lockedByAnother}</p>}
-      {needs === 'caseNumber' && !waits && <CaseNumberField value={caseNumber} tells={tried.value} />}
+      {needs === 'caseNumber' && !waits && (
+        <>
+          <CaseNumberField value={caseNumber} tells={tried.value} />
+          <AnnexFields claim={claim} tells={tried.value} />
+        </>
+      )}
       <NoteField
         id={NOTE_ID}
         label={needs === 'text' ? words.outcome : needs === 'reason' ? words.whyNobody : words.noteOptional}

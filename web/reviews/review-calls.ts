@@ -4,6 +4,7 @@ import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
 import type { Evidence } from '../../server/checks/contract.ts'
 import type { FieldProblem } from '../../server/platform/http/contract.ts'
 import type {
+  AnnexClaim,
   BoardDecision,
   Consultation,
   ReviewCase,
@@ -11,7 +12,12 @@ import type {
   ReviewStep,
   Weighing,
 } from '../../server/reviews/contract.ts'
-import type { Decision, Handling } from '../../server/reviews/handlings/contract.ts'
+import type {
+  Decision,
+  DocumentPreview,
+  EarlierFiledDocument,
+  FiledDocument,
+} from '../../server/reviews/documents/contract.ts'
 import type { SavedProposal } from '../app/api/answers.ts'
 import type { Ask } from '../app/api/ask.ts'
 
@@ -40,7 +46,7 @@ export interface ReviewAnswer extends ReviewSummary {
 
 export interface HandlingAnswer {
   readonly sha256: string
-  readonly handling: Handling
+  readonly handling: FiledDocument | EarlierFiledDocument
 }
 
 /** What computing an evidence again found, and what is left of the data that it was computed from. */
@@ -60,6 +66,8 @@ export interface WholeReview {
   readonly proposal: SavedProposal | null
   /** Null before the lock. */
   readonly handling: HandlingAnswer | null
+  /** The public document as it would be filed now; null where it cannot be made. */
+  readonly preview: DocumentPreview | null
 }
 
 /** What is done with a review; each goes out with the revision that was read. */
@@ -71,6 +79,7 @@ export type ReviewDeed =
       readonly decision?: Decision
       readonly board?: BoardDecision | null
       readonly caseNumber?: string | null
+      readonly annex?: AnnexClaim
     }
   | { readonly kind: 'weigh'; readonly weighing: Weighing }
   | { readonly kind: 'consult'; readonly entry: Omit<Consultation, 'number'> }
@@ -96,7 +105,7 @@ export function createReviewCalls({ get, send }: Ask): ReviewCalls {
   return {
     async whole(id, signal) {
       const review = await get<ReviewAnswer>(pathTo(REVIEW_PATHS.review, { id }), signal)
-      const [proposal, handling] = await Promise.all([
+      const [proposal, handling, preview] = await Promise.all([
         review.proposalId === null
           ? null
           : get<SavedProposal>(pathTo(PROPOSAL_PATHS.proposal, { id: review.proposalId }), signal).catch(
@@ -105,8 +114,9 @@ export function createReviewCalls({ get, send }: Ask): ReviewCalls {
         review.sealedSha256 === null
           ? null
           : get<HandlingAnswer>(pathTo(REVIEW_PATHS.reviewHandling, { id }), signal),
+        get<DocumentPreview>(pathTo(REVIEW_PATHS.documentPreview, { id }), signal).catch(() => null),
       ])
-      return { review, proposal, handling }
+      return { review, proposal, handling, preview }
     },
     latest: async (signal) =>
       (

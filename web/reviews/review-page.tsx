@@ -6,8 +6,8 @@ import { Header } from '../app/shell/header.tsx'
 import { type City, CityProvider, createCity } from '../app/city/city.ts'
 import { useSite, useTexts } from '../app/site-context.ts'
 import { ConsultationsSection } from './consultations-section.tsx'
+import { DocumentSection } from './document-section.tsx'
 import { EvidenceSection } from './evidence-section.tsx'
-import { HandlingSection } from './handling-section.tsx'
 import { NextStep } from './next-step.tsx'
 import { PublicationSection } from './publication-section.tsx'
 import { createReviewCalls, type WholeReview } from './review-calls.ts'
@@ -87,13 +87,13 @@ function Whole({ model, whole }: { readonly model: ReviewModel; readonly whole: 
         <div class={styles.column}>
           <NextStep />
           {weighing && <WeighingSection key="weighing" />}
-          {locked ? <HandlingSection /> : <EvidenceSection />}
+          {locked ? <DocumentSection /> : <EvidenceSection />}
           {!weighing && <WeighingSection key="weighing" />}
         </div>
         <div class={styles.column}>
           <PublicationSection />
           <ConsultationsSection />
-          {locked ? <EvidenceSection /> : <HandlingSection />}
+          {locked ? <EvidenceSection /> : <DocumentSection />}
         </div>
       </div>
     </ReviewContext.Provider>

@@ -13,14 +13,14 @@ export function WeighedReading() {
   const { review } = useReview()
   const { weighing: words } = useReviewWords()
   const language = useSite().language.value
-  const { subject, tradeOffs, perspectives, conditions } = review.weighing
+  const { subject, tradeOffs, perspectives, conditions, assessment } = review.weighing
   const weighed = (Object.keys(words.tradeOffs) as TradeOff[]).filter(
     (key) => asksTradeOffs(subject) && tradeOffs[key] !== undefined,
   )
   const noted = (Object.keys(words.perspective) as Perspective[]).filter(
     (key) => perspectives[key] !== undefined,
   )
-  const empty = weighed.length + noted.length + conditions.length === 0
+  const empty = weighed.length + noted.length + conditions.length === 0 && assessment === null
   return (
     <section class={reviewSection.section} aria-labelledby="weighing">
       <h2 id="weighing">{words.title}</h2>
@@ -29,6 +29,14 @@ export function WeighedReading() {
         <p>
           {words.subject}: {SUBJECT_NAMES[subject][language]}
         </p>
+      )}
+      {assessment !== null && (
+        <>
+          <h3>{words.assessment}</h3>
+          <p>
+            <CityText>{assessment}</CityText>
+          </p>
+        </>
       )}
       {!empty && !asksTradeOffs(subject) && <p class={prose.hint}>{words.noTradeOffs}</p>}
       {weighed.length > 0 && (

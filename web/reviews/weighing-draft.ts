@@ -16,6 +16,7 @@ export interface WeighingDraft {
   /** What is written of one that does not matter here is not lost while the page is open. */
   readonly perspectives: Readonly<Partial<Record<Perspective, PerspectiveDraft>>>
   readonly conditions: readonly string[]
+  readonly assessment: string
 }
 
 export interface PerspectiveDraft {
@@ -50,15 +51,17 @@ export function createWeighingForm(kept: Weighing): WeighingForm {
   }
 }
 
-function draftOf({ perspectives, ...others }: Weighing): WeighingDraft {
+function draftOf({ perspectives, assessment, ...others }: Weighing): WeighingDraft {
   const drafts = Object.entries(perspectives).map(
     ([key, note]) => [key, { note: note ?? '', relevant: note !== null }] as const,
   )
-  return { ...others, perspectives: Object.fromEntries(drafts) }
+  return { ...others, perspectives: Object.fromEntries(drafts), assessment: assessment ?? '' }
 }
 
 /** The parts of a draft that are whole. */
-export function weighingOf({ subject, tradeOffs, perspectives, conditions }: WeighingDraft): Weighing {
+export function weighingOf(draft: WeighingDraft): Weighing {
+  const { subject, tradeOffs, perspectives, conditions } = draft
+  const assessment = draft.assessment.trim()
   const weighed = Object.entries(tradeOffs).flatMap(([key, { judgement, note }]) =>
     judgement === '' || note.trim() === '' ? [] : [[key, { judgement, note: note.trim() }] as const],
   )
@@ -70,12 +73,13 @@ export function weighingOf({ subject, tradeOffs, perspectives, conditions }: Wei
     tradeOffs: Object.fromEntries(weighed),
     perspectives: Object.fromEntries(noted),
     conditions: conditions.map((text) => text.trim()).filter((text) => text !== ''),
+    assessment: assessment === '' ? null : assessment,
   }
 }
 
 /** Equal weighings have equal texts, whatever order their parts were written in. */
-function textOf({ subject, tradeOffs, perspectives, conditions }: Weighing): string {
+function textOf({ subject, tradeOffs, perspectives, conditions, assessment }: Weighing): string {
   const sorted = (table: object) => Object.entries(table).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const weighed = sorted(tradeOffs).map(([key, { judgement, note }]) => [key, judgement, note])
-  return JSON.stringify([subject, weighed, sorted(perspectives), conditions])
+  return JSON.stringify([subject, weighed, sorted(perspectives), conditions, assessment])
 }

@@ -3,6 +3,7 @@ import type { Perspective, TradeOff } from '../../server/reviews/contract.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { asksTradeOffs } from '../../server/reviews/decision-rules.ts'
 import { Conditions } from './conditions.tsx'
+import { NoteField } from './note-field.tsx'
 import { PartStatus } from './part-status.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import { createWeighingForm, type WeighingForm, weighingOf } from './weighing-draft.ts'
@@ -43,6 +44,15 @@ export function WeighingSection() {
         }}
       >
         <SubjectField form={form} />
+        <NoteField
+          id="assessment"
+          label={words.weighing.assessment}
+          hint={words.weighing.assessmentHint}
+          rows={5}
+          longest={5000}
+          value={form.draft.value.assessment}
+          onInput={(assessment) => (form.draft.value = { ...form.draft.peek(), assessment })}
+        />
         {weighsInterests ? (
           <div class={styles.tradeOffs}>
             {interests.map((key) => (

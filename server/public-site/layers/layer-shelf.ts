@@ -5,7 +5,7 @@ import { entriesOf, type PublicEntry } from '../../platform/http/public/public-e
 import { isGround, type PublicLayerInput } from './public-features.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import { createCatchUp, type PublicIndex, type ReleaseFile } from '../../releases/index.ts'
-import type { HandlingRepository } from '../../reviews/index.ts'
+import type { DocumentRepository } from '../../reviews/index.ts'
 
 /** The public layers in memory: made anew when what they show has changed. */
 export interface PublicLayerShelf {
@@ -19,7 +19,7 @@ export interface PublicLayerShelf {
 
 interface Deps {
   readonly snapshots: SnapshotStore
-  readonly handlings: Pick<HandlingRepository, 'publishedHandlings' | 'publishedSoFar'>
+  readonly handlings: Pick<DocumentRepository, 'publishedDocuments' | 'publishedSoFar'>
   readonly pool: ComputePool
   readonly log: Log
 }
@@ -48,7 +48,7 @@ export function createLayerShelf({ snapshots, handlings, pool, log }: Deps): Pub
     if (state === seen) return
     const input = {
       ...inputOf(layers),
-      handlings: await handlings.publishedHandlings(),
+      handlings: await handlings.publishedDocuments(),
       srid: projection.srid,
     }
     const files = await pool.run<unknown, readonly ReleaseFile[]>(TASK, input, { always: true })

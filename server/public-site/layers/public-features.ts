@@ -5,7 +5,7 @@ import type { Area, Camera, ContextFeature, FocusArea, PatrolZone } from '../../
 import type { Projection } from '../../engine/projection/projection.ts'
 import { geographic } from '../../engine/projection/geographic.ts'
 import { cameraZones } from '../../engine/disclosure/camera-zones.ts'
-import type { PublishedHandling } from '../../reviews/index.ts'
+import type { PublishedDocument } from '../../reviews/index.ts'
 
 /** What the public layers are made from. Only what may show is taken out of it, name by name. */
 export interface PublicLayerInput {
@@ -13,7 +13,7 @@ export interface PublicLayerInput {
   readonly zones: readonly PatrolZone[]
   readonly focusAreas: readonly FocusArea[]
   readonly areas: readonly Area[]
-  readonly handlings: readonly PublishedHandling[]
+  readonly handlings: readonly PublishedDocument[]
   readonly context: readonly ContextFeature[]
 }
 
@@ -88,7 +88,7 @@ const district = ({ planar, properties: p }: Area) => ({
   properties: { name: p.name, residents: p.residents, validFrom: p.validFrom, validTo: p.validTo },
 })
 
-const handling = (h: PublishedHandling) => ({
+const handling = (h: PublishedDocument) => ({
   planar: h.footprint,
   properties: {
     id: h.id,

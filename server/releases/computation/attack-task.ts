@@ -3,7 +3,6 @@ import type { Zone } from '../../engine/time/zone.ts'
 import { applyHiding } from './apply-hiding.ts'
 import { type Attacked, attackEverything, type Hiding } from './attack.ts'
 import { inBlocks } from './withheld-block.ts'
-import type { ReviewFigure } from '../review-figure.ts'
 
 /** What a worker needs to protect releases, or to attack them as they are; all of it can be cloned. */
 export interface AttackTask {
@@ -13,7 +12,6 @@ export interface AttackTask {
   readonly fresh: readonly ReleaseContents[]
   /** Whether figures of what is being prepared may be hidden. */
   readonly hide: boolean
-  readonly reviewFigures: readonly ReviewFigure[]
   readonly zone: Zone
 }
 
@@ -68,8 +66,8 @@ function withHiddenBesides({ fresh, report }: AttackAnswer, hiddenBesides: numbe
   return { fresh, report: { ...report, hiddenBesides } }
 }
 
-function attackedOf({ known, reviewFigures, zone }: AttackTask, fresh: readonly ReleaseContents[]): Attacked {
-  return { releases: [...known, ...fresh], reviewFigures, zone, freshFrom: known.length, hide: 'nothing' }
+function attackedOf({ known, zone }: AttackTask, fresh: readonly ReleaseContents[]): Attacked {
+  return { releases: [...known, ...fresh], zone, freshFrom: known.length, hide: 'nothing' }
 }
 
 function hasStatistical(contents: ReleaseContents): boolean {

@@ -12,13 +12,11 @@ import type { AttackReport, Breach, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { figureSystem } from './figure-system.ts'
 import { type FigurePosition, type PublishedFigure, publishedFigures } from './published-figures.ts'
-import type { ReviewFigure } from '../review-figure.ts'
 
 /** Everything that was told, and which of it may still be changed. */
 export interface Attacked {
   /** Published releases, withdrawn ones too, and those that are being prepared. */
   readonly releases: readonly ReleaseContents[]
-  readonly reviewFigures: readonly ReviewFigure[]
   readonly zone: Zone
   /**
    * Releases from this index on are being prepared: only registers and groups that they tell of are looked at, and only what
@@ -52,11 +50,7 @@ const SECONDS_EACH = 20
  * subject may hold incidents that no other subject holds, so they narrow nothing, not even one another.
  */
 export async function attackEverything(attacked: Attacked): Promise<AttackOutcome> {
-  const { figures, grounds, hiddenInCity, toldInCity } = publishedFigures(
-    attacked.releases,
-    attacked.reviewFigures,
-    attacked.zone,
-  )
+  const { figures, grounds, hiddenInCity, toldInCity } = publishedFigures(attacked.releases, attacked.zone)
   const plane = planeAtoms(grounds, RELEASE_EDGE_METRES, STEP_METRES)
   const solver = await openSumSolver({ secondsEach: SECONDS_EACH })
   const outcomes = byRegisterAndGroup(figures)

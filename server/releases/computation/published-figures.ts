@@ -21,7 +21,6 @@ import { type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
 import { type UntoldWeeks, untoldWeeks } from './untold-figures.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
 import type { ShownCount } from '../../engine/disclosure/rounding.ts'
-import type { ReviewFigure } from '../review-figure.ts'
 import { createGrounds, type Grounds } from './published-grounds.ts'
 
 /** A figure as an attacker reads it: so many incidents of a kind, on some ground, in some time. */
@@ -54,7 +53,7 @@ export interface StatisticalRank {
 export interface FigurePosition {
   /** Index of the release; −1 for what is in none. */
   readonly release: number
-  readonly list: 'areaFigures' | 'statistical' | 'hexes' | 'figures' | 'profile' | 'review' | 'untold'
+  readonly list: 'areaFigures' | 'statistical' | 'hexes' | 'figures' | 'profile' | 'untold'
   readonly index: number
 }
 
@@ -70,11 +69,7 @@ export interface PublishedFigures {
 const PRICES = { cell: 1, statistical: 2, profile: 2, ring: 3, place: 5, area: 20 } as const
 
 /** Everything that was ever told, as an attacker reads it. */
-export function publishedFigures(
-  releases: readonly ReleaseContents[],
-  reviewFigures: readonly ReviewFigure[],
-  zone: Zone,
-): PublishedFigures {
+export function publishedFigures(releases: readonly ReleaseContents[], zone: Zone): PublishedFigures {
   const grounds = createGrounds()
   const figures = releases.flatMap((contents, release) =>
     contents.kind === 'public'
@@ -82,11 +77,10 @@ export function publishedFigures(
       : placeFiguresOf(contents, release, grounds, zone),
   )
   const untold = untoldWeeks(releases, zone).flatMap((weeks) => untoldFiguresOf(weeks, grounds, zone))
-  const reviews = reviewFigures.map((figure, index) => reviewFigureOf(figure, index, grounds))
   const city = releases.flatMap((contents) => (contents.kind === 'public' ? contents.city : []))
   const hiddenInCity = city.filter(({ count }) => typeof count !== 'number').length
   return {
-    figures: [...figures, ...untold, ...reviews.flat()],
+    figures: [...figures, ...untold],
     grounds: grounds.list,
     hiddenInCity,
     toldInCity: city.length - hiddenInCity,
@@ -224,24 +218,4 @@ function untoldFiguresOf({ place, from }: UntoldWeeks, grounds: Grounds, zone: Z
     price: Infinity,
     at: { release: -1, list: 'untold', index },
   }))
-}
-
-/** A handling is not a release and cannot be changed, but what it says is few must stay any of 0–4 whatever is told later. */
-function reviewFigureOf(figure: ReviewFigure, index: number, grounds: Grounds): PublishedFigure[] {
-  const { reviewId, footprint, fromMetres, toMetres, register, group, count } = figure
-  if (count === 'not-covered') return []
-  return [
-    {
-      name: `handling ${reviewId}, ${fromMetres}–${toMetres} m, ${register}, ${group}`,
-      register,
-      group,
-      ground: grounds.zone(`review:${reviewId}`, footprint, fromMetres, toMetres),
-      span: [figure.fromMinute, figure.toMinute],
-      part: null,
-      ...rangeOfShown(count),
-      hidden: count === 'few' ? { most: MOST_HIDDEN, orAbove: false } : null,
-      price: Infinity,
-      at: { release: -1, list: 'review', index },
-    },
-  ]
 }

@@ -18,7 +18,6 @@ import { refuseBreaches, refuseUntimely } from './refusals.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import { RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
 import type { EarlierDocument } from '../earlier-document.ts'
-import type { ReviewFigure } from '../review-figure.ts'
 import { createPopulations } from '../../areas/index.ts'
 import type { SurveyRepository } from '../../surveys/index.ts'
 
@@ -107,10 +106,9 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     keyOf: (contents: C) => string,
     fresh: readonly C[],
     known: readonly ReleaseContents[],
-    reviewFigures: readonly ReviewFigure[],
     snapshotVersion: string,
   ): Promise<readonly PreparedRelease<C>[]> {
-    const task: AttackTask = { known, fresh, reviewFigures, zone, hide: true }
+    const task: AttackTask = { known, fresh, zone, hide: true }
     const answer = await pool.run<AttackTask, AttackAnswer>(ATTACK_TASK, task, BACKGROUND)
     refuseBreaches(answer.report)
     return (answer.fresh as readonly C[]).map((contents) => {
@@ -123,55 +121,46 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     places: readonly Area[],
     from: string,
     known: readonly ReleaseContents[],
-    reviewFigures: readonly ReviewFigure[],
   ) => {
     const computed = await computePlaces(snapshot, places, from, known)
     const told = computed.filter((contents) => contents !== null)
     if (told.length === 0) return []
-    return protect((contents) => placeKey(contents, from), told, known, reviewFigures, snapshot.version)
+    return protect((contents) => placeKey(contents, from), told, known, snapshot.version)
   }
 
   return {
-    async preparePublic(period, known, reviewFigures, earlier = earlierOf(reviewFigures)) {
+    async preparePublic(period, known, earlier) {
       refuseUntimely(period, known, zone, clock.nowMs())
       return onSnapshot(async (snapshot) => {
         const contents = await computePublic(snapshot, period, earlier)
-        const [prepared] = await protect(() => period, [contents], known, reviewFigures, snapshot.version)
+        const [prepared] = await protect(() => period, [contents], known, snapshot.version)
         return prepared!
       })
     },
-    preparePlace(placeId, from, known, reviewFigures) {
+    preparePlace(placeId, from, known) {
       return onSnapshot(async (snapshot) => {
         const place = placesOf(snapshot).find(({ id }) => id === placeId)
         if (place === undefined) throw notFound('place', placeId)
         refuseUntimelyPlace(place, from, known, zone, clock.nowMs())
-        const [prepared] = await preparePlaces(snapshot, [place], from, known, reviewFigures)
+        const [prepared] = await preparePlaces(snapshot, [place], from, known)
         if (prepared !== undefined) return prepared
         const why = `No source that is open to partners covers ${place.properties.name} in the four weeks from ${from}.`
         throw new DomainError('unprocessable', why)
       })
     },
-    prepareDuePlaces(known, reviewFigures) {
+    prepareDuePlaces(known) {
       return onSnapshot(async (snapshot) => {
         const due = duePlaces(placesOf(snapshot), known, zone, clock.nowMs())
-        return due === null ? [] : preparePlaces(snapshot, due.places, due.from, known, reviewFigures)
+        return due === null ? [] : preparePlaces(snapshot, due.places, due.from, known)
       })
     },
-    async attack(releases, reviewFigures, freshFrom = 0) {
+    async attack(releases, freshFrom = 0) {
       const [known, fresh] = [releases.slice(0, freshFrom), releases.slice(freshFrom)]
-      const task: AttackTask = { known, fresh, reviewFigures, zone, hide: false }
+      const task: AttackTask = { known, fresh, zone, hide: false }
       const { report } = await pool.run<AttackTask, AttackAnswer>(ATTACK_TASK, task, BACKGROUND)
       return report
     },
   }
-}
-
-function earlierOf(figures: readonly ReviewFigure[]): readonly EarlierDocument[] {
-  return figures
-    .filter(({ count }) => count !== 'withheld' && count !== 'not-covered')
-    .map(({ footprint, toMetres, fromMinute, toMinute, group }) => {
-      return { footprint, reachMetres: toMetres, fromMinute, toMinute, groups: [group] }
-    })
 }
 
 function shelteredContext({ layers }: Snapshot) {

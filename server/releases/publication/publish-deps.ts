@@ -1,6 +1,6 @@
 import type { AuditTrail } from '../../platform/audit/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { ReviewFigures } from '../review-figure.ts'
+import type { EarlierDocuments } from '../earlier-document.ts'
 import type { ReleaseComputer } from '../release-computer.ts'
 import type { FileMaker } from './file-maker.ts'
 import type { ReleaseRepository } from '../repository.ts'
@@ -8,7 +8,7 @@ import type { ReleaseRepository } from '../repository.ts'
 /** What publishing stands on. */
 export interface PublishDeps {
   readonly releases: ReleaseRepository
-  readonly handlings: ReviewFigures
+  readonly documents: EarlierDocuments
   readonly computer: ReleaseComputer
   readonly files: FileMaker
   readonly audit: AuditTrail

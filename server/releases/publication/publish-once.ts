@@ -7,11 +7,10 @@ const MOST_ATTEMPTS = 4
 
 /**
  * Attacks an approved release together with everything that was ever told, makes its files and publishes it, in one
- * transaction. When something else is told meanwhile, a release or a handling, it begins anew, for together the two may
- * tell more.
+ * transaction. When another release is told meanwhile, it begins anew, for together the two may tell more.
  */
 export function publishOnce(
-  deps: Pick<PublishDeps, 'releases' | 'handlings' | 'computer' | 'files'>,
+  deps: Pick<PublishDeps, 'releases' | 'computer' | 'files'>,
   id: number,
   step: ReleaseStep,
 ): Promise<StoredRelease> {
@@ -19,7 +18,7 @@ export function publishOnce(
 }
 
 async function attempted(
-  deps: Pick<PublishDeps, 'releases' | 'handlings' | 'computer' | 'files'>,
+  deps: Pick<PublishDeps, 'releases' | 'computer' | 'files'>,
   id: number,
   step: ReleaseStep,
 ): Promise<StoredRelease> {
@@ -36,16 +35,12 @@ async function attempted(
 
 /** Attacks a release once more, with all that was told since it was prepared. */
 async function refuseBreaches(
-  { releases, handlings, computer }: Pick<PublishDeps, 'releases' | 'handlings' | 'computer'>,
+  { releases, computer }: Pick<PublishDeps, 'releases' | 'computer'>,
   release: StoredRelease,
 ): Promise<void> {
   const before = await releases.list(['published', 'withdrawn'])
   const contents = [...before, release].map((each) => each.contents)
-  const { breaches } = await computer.attack(
-    contents,
-    await handlings.publishedReviewFigures(),
-    before.length,
-  )
+  const { breaches } = await computer.attack(contents, before.length)
   if (breaches.length === 0) return
   throw new DomainError(
     'conflict',

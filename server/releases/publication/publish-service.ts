@@ -37,7 +37,7 @@ const NOT_DISCARDED: readonly ReleaseState[] = ['prepared', 'approved', 'publish
 
 /** Releases on their way to those who are not staff. Each step is kept with who did it and when. */
 export function createPublishService(deps: PublishDeps): PublishService {
-  const { releases, handlings, computer, clock, approvals, audit, onChange } = deps
+  const { releases, documents, computer, clock, approvals, audit, onChange } = deps
 
   const stepOf = ({ actor }: Caller): ReleaseStep => ({
     by: actorReference(actor),
@@ -50,11 +50,11 @@ export function createPublishService(deps: PublishDeps): PublishService {
 
   const computed = async (request: ReleaseRequest): Promise<readonly PreparedRelease[]> => {
     if (request.kind === 'public') await refuseKnown(releases, request.period)
-    const told = [await known(), await handlings.publishedReviewFigures()] as const
-    if (request.kind === 'places') return computer.prepareDuePlaces(...told)
+    const told = await known()
+    if (request.kind === 'places') return computer.prepareDuePlaces(told)
     return request.kind === 'public'
-      ? [await computer.preparePublic(request.period, ...told)]
-      : [await computer.preparePlace(request.placeId, request.from, ...told)]
+      ? [await computer.preparePublic(request.period, told, await documents.earlierDocuments())]
+      : [await computer.preparePlace(request.placeId, request.from, told)]
   }
 
   const keep = async (prepared: PreparedRelease, caller: Caller): Promise<ReleaseSummary> => {

@@ -2,9 +2,7 @@ import type { Caller } from '../../platform/access/caller.ts'
 import { canonicalJson } from '../../engine/hashes/canonical-json.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { notFound } from '../../engine/errors.ts'
-import type { KeptSurroundings } from '../handlings/handling-document.ts'
 import type { StoredEvidence } from '../review.ts'
-import { premisesDigest } from './premises-digest.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import type { UnitService } from '../../units/index.ts'
@@ -39,17 +37,7 @@ export async function computeReviewEvidence(
     const proposal = snapshot.layers.features('proposals').find(({ id }) => id === proposalId)
     if (proposal === undefined) throw notFound('proposal', proposalId)
     const asked = { ...request, geometry: proposal.geometry, proposalId }
-    const { evidence, sha256, fileable, atPremises } = await checks.checkOn(
-      snapshot,
-      asked,
-      caller.audience,
-      options,
-    )
-    const kept: KeptSurroundings = {
-      ...surroundingsOf(evidence, snapshot.layers, snapshot.projection),
-      fileable,
-      atPremises: { digest: premisesDigest(snapshot.layers.context), counts: atPremises },
-    }
+    const { evidence, sha256 } = await checks.checkOn(snapshot, asked, caller.audience, options)
     return {
       snapshotVersion: snapshot.version,
       visible: snapshot.position.visible,
@@ -57,7 +45,7 @@ export async function computeReviewEvidence(
       computedAt: new Date(clock.nowMs()).toISOString(),
       evidence: canonicalJson(evidence),
       sha256,
-      surroundings: canonicalJson(kept),
+      surroundings: canonicalJson(surroundingsOf(evidence, snapshot.layers, snapshot.projection)),
     }
   } finally {
     release()

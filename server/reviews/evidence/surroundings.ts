@@ -7,7 +7,7 @@ import {
   regionArea,
 } from '../../engine/geometry/planar/scanline-area.ts'
 import type { Camera } from '../../engine/snapshot/features.ts'
-import type { Surroundings } from '../handlings/handling-document.ts'
+import type { Surroundings } from '../documents/filed-document.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
 import { CAMERA_ZONE_EDGE_METRES, zoneCells } from '../../engine/disclosure/camera-zones.ts'

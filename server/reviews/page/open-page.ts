@@ -1,6 +1,6 @@
 import type { ReviewCase } from '../review-case.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
-import type { ReviewSetting } from './evidence-page.ts'
+import type { ReviewSetting } from './annex-page.ts'
 import { html } from '../../platform/pages/html.ts'
 import { pageFrame } from '../../platform/pages/page-frame.ts'
 import { REVIEW_WORDS } from './words.ts'
@@ -8,16 +8,18 @@ import type { Language } from '../../platform/language.ts'
 
 const SAID = {
   sv: {
-    why: 'Handlingen, det som kan lämnas ut, upprättas när underlaget låses. Till dess finns bara ett internt underlag som kan räknas om.',
-    evidence: 'Visa det interna underlaget',
+    why: 'Det offentliga underlaget upprättas när underlaget låses. Till dess finns arbetsmaterial, som kan räknas om.',
+    preview: 'Förhandsvisa det offentliga underlaget',
+    evidence: 'Visa arbetsmaterialet',
   },
   en: {
-    why: 'The handling, which may be filed, is made when the evidence is locked. Until then there is only internal evidence that may be computed anew.',
-    evidence: 'Show the internal evidence',
+    why: 'The public document is made when the evidence is locked. Until then there is working material, which may be computed anew.',
+    preview: 'Preview the public document',
+    evidence: 'Show the working material',
   },
 } as const
 
-/** A review whose evidence is not locked: it has no handling yet, and no figure leaves it. */
+/** A review whose evidence is not locked: it has no public document yet, and no figure leaves it. */
 export function openPage(
   review: Pick<ReviewCase, 'id' | 'state'>,
   language: Language,
@@ -35,6 +37,7 @@ export function openPage(
 <p>${words.review} ${review.id} (${words.state[review.state]})</p>
 </header>
 <p>${said.why}</p>
-<p><a href="?face=evidence&amp;lang=${language}">${said.evidence}</a></p>`,
+<p><a href="?face=preview&amp;lang=${language}">${said.preview}</a></p>
+<p><a href="?face=annex&amp;lang=${language}">${said.evidence}</a></p>`,
   })
 }

@@ -1,17 +1,22 @@
-import { evidencePage, type ReviewSetting } from './evidence-page.ts'
-import { handlingPage } from '../handlings/handling-page.ts'
+import { documentPage, previewPage } from '../documents/document-page.ts'
+import { annexPage, type ReviewSetting } from './annex-page.ts'
 import { openPage } from './open-page.ts'
 
 export type { ReviewSetting }
 
 /** The pages of a review, HTML. */
 export interface ReviewPages {
-  /** The internal evidence. */
-  readonly evidence: typeof evidencePage
-  /** What may be filed. */
-  readonly handling: typeof handlingPage
-  /** A review of which nothing may be filed yet. */
+  /** The exact figures: working material, from the lock on the secret annex. */
+  readonly annex: typeof annexPage
+  readonly document: typeof documentPage
+  readonly preview: typeof previewPage
+  /** A review that has no public document yet. */
   readonly open: typeof openPage
 }
 
-export const REVIEW_PAGES: ReviewPages = { evidence: evidencePage, handling: handlingPage, open: openPage }
+export const REVIEW_PAGES: ReviewPages = {
+  annex: annexPage,
+  document: documentPage,
+  preview: previewPage,
+  open: openPage,
+}

@@ -7,8 +7,16 @@ export interface ReviewWords {
   readonly caseNumber: string
   readonly made: string
   readonly state: Readonly<Record<ReviewState, string>>
-  /** Stamped on what must not be taken for a handling. */
+  /** Stamped on what is not filed. */
   readonly internal: string
+  /** Stamped on the secret annex. */
+  readonly annex: string
+  readonly statute: string
+  readonly authority: string
+  readonly marked: string
+  readonly sealed: string
+  /** What becomes of it when somebody asks for it. */
+  readonly tried: string
   readonly period: string
   readonly findings: string
   readonly place: string
@@ -57,7 +65,13 @@ const sv: ReviewWords = {
     decided: 'beslutad',
     followed_up: 'uppföljd',
   },
-  internal: 'Internt arbetsmaterial',
+  internal: 'Arbetsmaterial',
+  annex: 'Sekretessbilaga',
+  statute: 'Bestämmelse som åberopas',
+  authority: 'Myndighet',
+  marked: 'Märkt',
+  sealed: 'SHA-256, saltad',
+  tried: 'Exakta tal. Begärs det ut prövar staden sekretessen.',
   period: 'Period',
   findings: 'Vad som är känt',
   place: 'Platsen',
@@ -113,7 +127,13 @@ const en: ReviewWords = {
     decided: 'decided',
     followed_up: 'followed up',
   },
-  internal: 'Internal working material',
+  internal: 'Working material',
+  annex: 'Secret annex',
+  statute: 'Provision claimed',
+  authority: 'Authority',
+  marked: 'Marked',
+  sealed: 'SHA-256, salted',
+  tried: 'Exact figures. When they are asked for, the city tries the secrecy.',
   period: 'Period',
   findings: 'What is known',
   place: 'The place',

@@ -2,7 +2,8 @@ import type { Caller } from '../../platform/access/caller.ts'
 import { actorReference } from '../../platform/access/caller.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError, invalidParameter, notFound } from '../../engine/errors.ts'
-import { extendedHandling, type Handling } from '../handlings/handling-document.ts'
+import type { DocumentMaker } from '../documents/document-maker.ts'
+import { type DocumentCore, extendedDocument } from '../documents/filed-document.ts'
 import { type ReviewCase, reviewCase } from '../review-case.ts'
 import { MOST_CONSULTATIONS, MOST_EVENTS, requireStep, type StepRequest } from '../review-rules.ts'
 import type {
@@ -15,13 +16,13 @@ import type {
   Weighing,
 } from '../review.ts'
 import { requireRight } from '../../platform/access/rights.ts'
-import { type LockDeps, lockedParts, storable } from './lock-review.ts'
+import { lockedParts, storable } from './lock-review.ts'
 import type { ReviewPermissions } from '../review-permissions.ts'
 import type { ReviewRepository } from '../repository.ts'
-import { unlessOvertaken } from '../../releases/index.ts'
 
-export interface WorkflowDeps extends LockDeps {
+export interface WorkflowDeps {
   readonly reviews: ReviewRepository
+  readonly documents: DocumentMaker
   readonly clock: Clock
   readonly permissions: ReviewPermissions
 }
@@ -40,8 +41,6 @@ export interface ReviewWorkflow {
   publish(id: number, revision: number, caller: Caller): Promise<ReviewCase>
   withdraw(id: number, revision: number, reason: string, caller: Caller): Promise<ReviewCase>
 }
-
-const MOST_ATTEMPTS = 4
 
 export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
   const { reviews, clock, permissions } = deps
@@ -80,18 +79,17 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
     return reviewCase(await reviews.append(review.id, event, attachments))
   }
 
-  /** Locks, anew when something else was told meanwhile: together the two may tell more. */
-  const lock = (
+  async function lock(
     review: ReviewCase,
-    { note = null, caseNumber = null }: StepRequest,
+    { note = null, caseNumber = null, annex = null }: StepRequest,
     caller: Caller,
-  ): Promise<ReviewCase> =>
-    unlessOvertaken(MOST_ATTEMPTS, async () => {
-      const at = now(clock)
-      const attachments = await lockedParts(deps, { ...review, caseNumber }, at)
-      const moved = { kind: 'moved', detail: { note, caseNumber } } as const
-      return append(review, moved, caller, { state: 'evidence_locked', at, attachments })
-    })
+  ): Promise<ReviewCase> {
+    const at = now(clock)
+    const stored = await reviews.evidence(review.id)
+    const attachments = await lockedParts(deps.documents, { ...review, caseNumber }, stored, annex!, at)
+    const moved = { kind: 'moved', detail: { note, caseNumber, annex } } as const
+    return append(review, moved, caller, { state: 'evidence_locked', at, attachments })
+  }
 
   return {
     async move(id, revision, request, caller) {
@@ -103,7 +101,7 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
       if (to === 'evidence_locked') return lock(review, request, caller)
       const happening = happeningOf(request)
       const at = now(clock)
-      const attachments = await handlingAfter(
+      const attachments = await documentAfter(
         reviews,
         review,
         eventOf(happening, step(review, to, at), caller),
@@ -164,7 +162,7 @@ function happeningOf({
 }
 
 /** The handling as a decision or a follow-up extends it; nothing for other steps. */
-async function handlingAfter(
+async function documentAfter(
   reviews: ReviewRepository,
   review: ReviewCase,
   event: ReviewEvent,
@@ -174,7 +172,7 @@ async function handlingAfter(
   if (stored === null || handling === null)
     throw new TypeError(`Review ${review.id} is locked without a handling.`)
   const later: StoredReview = { ...stored, events: [...stored.events, event] }
-  const extended = extendedHandling(JSON.parse(handling.handling) as Handling, reviewCase(later))
+  const extended = extendedDocument(JSON.parse(handling.handling) as DocumentCore, reviewCase(later))
   return { handling: storable(extended, handling.footprint) }
 }
 

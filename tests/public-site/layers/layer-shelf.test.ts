@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { SILENT } from '../../../server/platform/log.ts'
-import type { PublishedHandling } from '../../../server/reviews/handlings/handling.ts'
+import type { PublishedDocument } from '../../../server/reviews/documents/document-stages.ts'
 import { createLayerShelf } from '../../../server/public-site/layers/layer-shelf.ts'
 import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
 import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
 import { rectangle } from '../../support/cities/rectangle.ts'
 import type { SnapshotStore } from '../../../server/platform/feed/snapshot-store.ts'
 
-const HANDLING: PublishedHandling = {
+const HANDLING: PublishedDocument = {
   id: 7,
   title: 'Kvarteret Eken',
   caseNumber: '2026/17',
@@ -29,11 +29,11 @@ const pool = {
 function shelfOf() {
   const snapshot = makeSnapshot({ rows: [{}] })
   const snapshots = { acquire: () => ({ snapshot, release() {} }) } as unknown as SnapshotStore
-  const published: PublishedHandling[] = []
+  const published: PublishedDocument[] = []
   let reads = 0
   const handlings = {
     publishedSoFar: async () => String(published.length),
-    async publishedHandlings() {
+    async publishedDocuments() {
       reads++
       return published
     },

@@ -10,7 +10,7 @@ import {
   type PatrolZone,
   PREMISES_KINDS,
 } from '../../../server/engine/snapshot/features.ts'
-import type { PublishedHandling } from '../../../server/reviews/handlings/handling.ts'
+import type { PublishedDocument } from '../../../server/reviews/documents/document-stages.ts'
 import { cameraZones, zoneCells } from '../../../server/engine/disclosure/camera-zones.ts'
 import { groundGeoJson, publicFeatures } from '../../../server/public-site/layers/public-features.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
@@ -98,7 +98,7 @@ const area = (kind: Area['properties']['kind']): Area => ({
     derived: false,
   },
 })
-const handling: PublishedHandling = {
+const handling: PublishedDocument = {
   id: 5,
   title: 'Kvarteret Eken',
   caseNumber: 'EXS-1',

@@ -39,7 +39,7 @@ async function publicationOf(rows: readonly IncidentContent[]): Promise<Publicat
   const on = (today: string) => releaseComputerOf(snapshot, { today })
   const places: PlaceContents[] = []
   for (const day of DUE_DAYS) {
-    const due = await on(day).prepareDuePlaces(places, [])
+    const due = await on(day).prepareDuePlaces(places)
     places.push(...due.map(({ contents }) => contents))
   }
   return { places, quarter: (await on('2019-12-31').preparePublic(PERIOD, places, [])).contents }

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { PlaceContents, PublicContents, ReleaseContents } from '../../../server/releases/release.ts'
 import type { Snapshot } from '../../../server/engine/snapshot/types.ts'
-import { createZone } from '../../../server/engine/time/zone.ts'
-import { spanOfPeriod } from '../../../server/releases/computation/periods.ts'
 import { releaseComputerOf, repeated, squareArea } from '../../support/cities/release-city.ts'
-import { type At, rowAt, smallCity, X, Y } from '../../support/cities/small-city.ts'
-import type { ReviewFigure } from '../../../server/releases/review-figure.ts'
+import { rowAt, smallCity, X, Y } from '../../support/cities/small-city.ts'
 
 const TODAY = '2025-12-31T12:00:00Z'
-const ZONE = createZone('Europe/Stockholm')
 const at = (snapshot: Snapshot) => releaseComputerOf(snapshot, { today: TODAY })
 /** A place with the very outline of the western district: every figure of the one bears upon the other. */
 const PLACE = squareArea(9, 'place', [X, Y, 2400, 2400])
@@ -31,7 +27,7 @@ const propertyOf = (contents: PlaceContents) =>
 async function places(snapshot: Snapshot, known: readonly ReleaseContents[] = []): Promise<PlaceContents[]> {
   const told: PlaceContents[] = []
   for (const from of FOUR_WEEKS) {
-    told.push((await at(snapshot).preparePlace(9, from, [...known, ...told], [])).contents)
+    told.push((await at(snapshot).preparePlace(9, from, [...known, ...told])).contents)
   }
   return told
 }
@@ -47,7 +43,7 @@ describe('a release that would give others away', () => {
     expect(attack).toMatchObject({ hiddenBesides: 2, breaches: [] })
     const alone = await at(snapshot).preparePublic('2024-Q1', [], [])
     expect(propertyIn(alone.contents)).toBe(15)
-    const { breaches } = await at(snapshot).attack([...told, alone.contents], [])
+    const { breaches } = await at(snapshot).attack([...told, alone.contents])
     expect(breaches.map(({ low, high }) => [low, high])).toEqual([
       [1, 4],
       [1, 4],
@@ -69,7 +65,7 @@ describe('a release that would give others away', () => {
     expect(propertyIn(contents)).toBe(5)
     const told = await places(snapshot, [contents])
     expect(told.map(propertyOf)).toEqual(['few', 'withheld', 'few', 'few'])
-    expect((await at(snapshot).attack([contents, ...told], [])).breaches).toEqual([])
+    expect((await at(snapshot).attack([contents, ...told])).breaches).toEqual([])
   })
 
   it('withholds what would be few in a new place, where all that was told before leaves it less than four', async () => {
@@ -86,7 +82,7 @@ describe('a release that would give others away', () => {
       'few',
     ])
     // Of 8–12 in the district at least 10 lie in its west.
-    const late = await at(snapshot).preparePlace(10, FOUR_WEEKS[1], known, [])
+    const late = await at(snapshot).preparePlace(10, FOUR_WEEKS[1], known)
     expect(propertyOf(late.contents)).toBe('withheld')
     expect(late.attack.breaches).toEqual([])
   })
@@ -123,62 +119,6 @@ describe('a release that would give others away', () => {
     const { contents, attack } = await at(snapshot).preparePublic('2024', known, [])
     expect(contents.hexes.filter(({ band }) => band !== 'not-shown')).toEqual([])
     expect(attack.breaches).toEqual([])
-  })
-
-  /** What a handling of the western district tells of its property crime in the first half of 2024. */
-  const halfYear = (count: ReviewFigure['count']): ReviewFigure => ({
-    reviewId: 1,
-    footprint: squareArea(1, 'place', [X, Y, 2400, 2400]).planar,
-    fromMetres: 0,
-    toMetres: 0,
-    register: 'police',
-    group: 'property',
-    fromMinute: spanOfPeriod('2024-Q1', ZONE)[0],
-    toMinute: spanOfPeriod('2024-Q2', ZONE)[1],
-    count,
-  })
-  const inTwoQuarters = (first: number, second: number, at: At['at'] = [1000, 1000]) => [
-    ...repeated(first, rowAt({ at, day: '2024-02-10' })),
-    ...repeated(second, rowAt({ at, day: '2024-05-10' })),
-  ]
-
-  const quarters = async (snapshot: Snapshot, figures: readonly ReviewFigure[]) => {
-    const first = (await at(snapshot).preparePublic('2024-Q1', [], figures)).contents
-    const second = (await at(snapshot).preparePublic('2024-Q2', [first], figures)).contents
-    expect((await at(snapshot).attack([first, second], figures, 1)).breaches).toEqual([])
-    return [first, second].map(propertyIn)
-  }
-
-  it('withholds a quarter that what a handling told before would set another, hidden one against', async () => {
-    const snapshot = smallCity(inTwoQuarters(2, 6))
-    expect(await quarters(snapshot, [])).toEqual(['few', 5])
-    expect(await quarters(snapshot, [halfYear(10)])).toEqual(['few', 'withheld'])
-    expect(await quarters(snapshot, [halfYear('withheld')])).toEqual(['few', 5])
-  })
-
-  it('withholds a quarter that would set a handling’s own hidden figure against what is left of the ground', async () => {
-    const part = (count: ReviewFigure['count'], west: number, width: number): ReviewFigure => ({
-      ...halfYear(count),
-      reviewId: west,
-      footprint: squareArea(1, 'place', [X + west, Y, width, 2400]).planar,
-      toMinute: spanOfPeriod('2024-Q1', ZONE)[1],
-    })
-    const snapshot = smallCity([...inTwoQuarters(12, 0), ...inTwoQuarters(3, 0, [2000, 1000])])
-    const told = async (figures: readonly ReviewFigure[]) =>
-      propertyIn((await at(snapshot).preparePublic('2024-Q1', [], figures)).contents)
-    // Of 13–17 in the district no more than 12 are in its west: at least one is in its few in the east.
-    expect(await told([part(10, 0, 1800), part('few', 1800, 600)])).toBe('withheld')
-    expect(await told([part(10, 0, 1800), part('few', 1900, 500)])).toBe(15)
-    expect(await told([part(10, 0, 1800)])).toBe(15)
-  })
-
-  it('tells a district with its school beside a handling without it, unless the difference would be the school', async () => {
-    const planar = { type: 'Point' as const, coordinates: [X + 500, Y + 500] }
-    const context = [{ id: 1, kind: 'school' as const, name: null, rank: 4, planar }]
-    const snapshot = smallCity([...inTwoQuarters(9, 8, [510, 500]), ...inTwoQuarters(1, 2)], { context })
-    const round = squareArea(1, 'place', [X + 300, Y + 300, 1200, 1200]).planar
-    expect(await quarters(snapshot, [{ ...halfYear('few'), footprint: round }])).toEqual([10, 10])
-    expect(await quarters(snapshot, [halfYear('few')])).toEqual(['withheld', 'withheld'])
   })
 
   it('is protected in the same way every time', async () => {

@@ -27,7 +27,7 @@ async function placesIn(snapshot: Snapshot, year: number): Promise<readonly Plac
   const computer = cityOn(snapshot, day)
   for (let now = Date.UTC(year, 1, 1); now < Date.UTC(year + 1, 1, 15); now += FOUR_WEEKS_MS) {
     day.today = new Date(now).toISOString()
-    const due = await computer.prepareDuePlaces(told.slice(-MOST_PLACES), [])
+    const due = await computer.prepareDuePlaces(told.slice(-MOST_PLACES))
     told.push(...due.map(({ contents }) => contents))
   }
   return told
@@ -42,7 +42,7 @@ async function tellAndAttack(
   const computer = cityOn(snapshot, { today: '2029-01-01' })
   const told: PublicContents[] = []
   for (const period of periods) told.push((await computer.preparePublic(period, told, [])).contents)
-  return { ...(await computer.attack([...places, ...told], [])), told }
+  return { ...(await computer.attack([...places, ...told])), told }
 }
 
 /** Half a minute of work, which a machine with other work may stretch. */

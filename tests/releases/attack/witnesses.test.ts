@@ -56,7 +56,7 @@ async function publication(
   const computer = releaseComputerOf(smallCity(thefts, { areas: places }), { today: TODAY })
   const told: ReleaseContents[] = []
   for (const from of FOUR_WEEKS) {
-    for (const { id } of places) told.push((await computer.preparePlace(id, from, told, [])).contents)
+    for (const { id } of places) told.push((await computer.preparePlace(id, from, told)).contents)
   }
   return [...told, (await computer.preparePublic('2024-Q1', told, [])).contents]
 }

@@ -20,7 +20,7 @@ async function told(
   from = FROM,
   known: readonly ReleaseContents[] = [],
 ): Promise<PlaceContents> {
-  return (await at(snapshot).preparePlace(9, from, known, [])).contents
+  return (await at(snapshot).preparePlace(9, from, known)).contents
 }
 
 function property(contents: PlaceContents, zone: 'place' | 'ring') {
@@ -133,14 +133,12 @@ describe('a release of a place', () => {
 
   it('waits until the weeks have been over for fourteen days', async () => {
     const snapshot = smallCity([], { areas: [PLACE] })
-    await expect(at(snapshot, '2024-03-30T12:00:00Z').preparePlace(9, FROM, [], [])).rejects.toThrow(
-      /14 days/,
-    )
-    await expect(at(snapshot, '2024-03-31T23:00:00Z').preparePlace(9, FROM, [], [])).resolves.toBeDefined()
+    await expect(at(snapshot, '2024-03-30T12:00:00Z').preparePlace(9, FROM, [])).rejects.toThrow(/14 days/)
+    await expect(at(snapshot, '2024-03-31T23:00:00Z').preparePlace(9, FROM, [])).resolves.toBeDefined()
   })
 
   it('is not found where there is no such place', async () => {
-    await expect(at(smallCity([])).preparePlace(9, FROM, [], [])).rejects.toMatchObject({ code: 'not-found' })
+    await expect(at(smallCity([])).preparePlace(9, FROM, [])).rejects.toMatchObject({ code: 'not-found' })
   })
 })
 
@@ -149,7 +147,7 @@ describe('what is due of the places', () => {
     areas: [PLACE, OTHER],
   })
   const keysOf = async (today: string, known: readonly ReleaseContents[]) => {
-    const due = await at(snapshot, today).prepareDuePlaces(known, [])
+    const due = await at(snapshot, today).prepareDuePlaces(known)
     return due.map(({ key, contents }) => [contents.placeId, key.split('/').at(-1)])
   }
 
@@ -158,7 +156,7 @@ describe('what is due of the places', () => {
       [9, FROM],
       [10, FROM],
     ])
-    const first = (await at(snapshot, '2024-04-02').prepareDuePlaces([], [])).map(({ contents }) => contents)
+    const first = (await at(snapshot, '2024-04-02').prepareDuePlaces([])).map(({ contents }) => contents)
     expect(await keysOf('2024-04-02', first)).toEqual([])
     expect(await keysOf('2024-06-30', first)).toEqual([
       [9, '2024-03-18'],

@@ -59,7 +59,7 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
     }
     const service = createPublishService({
       releases: db.repositories.releases,
-      handlings: { publishedReviewFigures: async () => [] },
+      documents: { earlierDocuments: async () => [] },
       computer,
       files: async ({ key }) => [{ path: 'areas.csv', bytes: Buffer.from(key), sha256: hash('sha256', key) }],
       audit: {

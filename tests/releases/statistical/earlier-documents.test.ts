@@ -48,7 +48,7 @@ function breachesOf(
   releases: readonly PublicContents[],
   documents: readonly Told[],
 ): readonly string[] {
-  const { figures, grounds } = publishedFigures(releases, [], ZONE)
+  const { figures, grounds } = publishedFigures(releases, ZONE)
   const all = [...grounds]
   const told = documents.flatMap(({ document, polygon, counts }, at) =>
     counts.map((count, k): PublishedFigure => {
@@ -95,7 +95,7 @@ describe('a statistical area that meets the ground of a document filed by the ea
   const document = tell(site, YEAR, [12, 3])
   const computer = releaseComputerOf(snapshot, { today: TODAY })
   const release = async (earlier: readonly EarlierDocument[]) =>
-    (await computer.preparePublic('2024', [], [], earlier)).contents
+    (await computer.preparePublic('2024', [], earlier)).contents
   const westOf = ({ statistical }: PublicContents) => {
     const { key } = statistical!.areas.find(({ areaIds }) => areaIds.includes(20))!
     return statistical!.figures.find(({ area, group }) => area === key && group === GROUP)!.count
@@ -137,8 +137,7 @@ describe('Exempelstad with documents filed by the earlier rule', () => {
     const computer = releaseComputerOf(snapshot, { today: TODAY })
     const earlier = documents.map(({ document }) => document)
     const kept: PublicContents[] = []
-    for (const period of PERIODS)
-      kept.push((await computer.preparePublic(period, kept, [], earlier)).contents)
+    for (const period of PERIODS) kept.push((await computer.preparePublic(period, kept, earlier)).contents)
     const hidden = kept.flatMap(({ statistical }) =>
       (statistical?.figures ?? []).filter(({ count }) => count === 'withheld'),
     )

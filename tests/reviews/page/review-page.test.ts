@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../../server/engine/hashes/canonical-json.ts'
 import type { StoredEvidence } from '../../../server/reviews/review.ts'
-import { evidencePage, type ReviewSetting } from '../../../server/reviews/page/evidence-page.ts'
+import { annexPage, type ReviewSetting } from '../../../server/reviews/page/annex-page.ts'
 import { FIRST, openTinyCheck } from '../../checks/tiny-check.ts'
 import { at, incident } from '../../checks/tiny-city.ts'
 
@@ -12,7 +12,12 @@ describe('the page of a review’s evidence', () => {
   const { check, close } = openTinyCheck()
   let review: StoredEvidence
   const reviewPage = (stored: StoredEvidence, language: 'sv' | 'en', setting: ReviewSetting) =>
-    evidencePage({ id: 7, state: 'draft' }, stored, language, setting)
+    annexPage(
+      { review: { id: 7, state: 'draft', annex: null, steps: [] }, seal: null },
+      stored,
+      language,
+      setting,
+    )
   beforeAll(async () => {
     const crowd = Array.from({ length: 60 }, (_, k) =>
       incident(1001 + (k % 190), 1001 + (k % 240), at(2024, 6, 1)),
@@ -80,10 +85,10 @@ describe('the page of a review’s evidence', () => {
     expect(page).not.toMatch(/\b(cell|celler|cellerna|ytan)\b/i)
   })
 
-  it('says across every sheet that it is internal working material', () => {
+  it('says across every sheet that it is working material', () => {
     const page = reviewPage(review, 'sv', { proposal, timezone })
-    expect(page).toContain('<div class="watermark" aria-hidden="true" data-text="Internt arbetsmaterial">')
-    expect(page).toContain('<p class="stamp">Internt arbetsmaterial</p>')
+    expect(page).toContain('<div class="watermark" aria-hidden="true" data-text="Arbetsmaterial">')
+    expect(page).toContain('<p class="stamp">Arbetsmaterial</p>')
   })
 
   it('carries the hash and the data version that verify it', () => {

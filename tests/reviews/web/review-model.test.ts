@@ -4,7 +4,13 @@ import { createReviewModel } from '../../../web/reviews/review-model.ts'
 
 const WEIGH: ReviewDeed = {
   kind: 'weigh',
-  weighing: { subject: 'proposal', tradeOffs: {}, perspectives: {}, conditions: ['Belys.'] },
+  weighing: {
+    subject: 'proposal',
+    tradeOffs: {},
+    perspectives: {},
+    conditions: ['Belys.'],
+    assessment: null,
+  },
 }
 const PUBLISH: ReviewDeed = { kind: 'publish' }
 const DECIDE: ReviewDeed = { kind: 'move', to: 'decided', decision: 'support', note: null }

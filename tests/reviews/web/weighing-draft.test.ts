@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createWeighingForm, weighingOf } from '../../../web/reviews/weighing-draft.ts'
 
-const EMPTY = { subject: 'proposal' as const, tradeOffs: {}, perspectives: {}, conditions: [] }
+const EMPTY = {
+  subject: 'proposal' as const,
+  tradeOffs: {},
+  perspectives: {},
+  conditions: [],
+  assessment: null,
+}
 const noise = (note: string) => ({ tradeOffs: { noise: { judgement: 'worse' as const, note } } })
 
 describe('a weighing while it is written', () => {
@@ -19,12 +25,14 @@ describe('a weighing while it is written', () => {
         lgbtq: { note: 'Skrivet före.', relevant: false },
       },
       conditions: ['Belys.', ' '],
+      assessment: ' ',
     }
     expect(weighingOf(draft)).toEqual({
       subject: 'lighting',
       tradeOffs: { noise: { judgement: 'worse', note: 'Mer buller.' } },
       perspectives: { child: 'Skolvägen.', lgbtq: null },
       conditions: ['Belys.'],
+      assessment: null,
     })
   })
 
@@ -32,12 +40,12 @@ describe('a weighing while it is written', () => {
     const kept = { ...EMPTY, perspectives: { child: 'a', elderly: 'b' } }
     const form = createWeighingForm(kept)
     const noted = (note: string) => ({ note, relevant: true })
-    form.draft.value = { ...kept, perspectives: { elderly: noted('b'), child: noted('a') } }
+    form.draft.value = { ...kept, assessment: '', perspectives: { elderly: noted('b'), child: noted('a') } }
     expect(form.changed.value).toBe(false)
-    form.draft.value = { ...kept, perspectives: { elderly: noted('c'), child: noted('a') } }
+    form.draft.value = { ...kept, assessment: '', perspectives: { elderly: noted('c'), child: noted('a') } }
     expect(form.changed.value).toBe(true)
     const irrelevant = { ...noted('b'), relevant: false }
-    form.draft.value = { ...kept, perspectives: { elderly: irrelevant, child: noted('a') } }
+    form.draft.value = { ...kept, assessment: '', perspectives: { elderly: irrelevant, child: noted('a') } }
     expect(form.weighing().perspectives).toEqual({ elderly: null, child: 'a' })
     expect(form.changed.value).toBe(true)
   })
@@ -46,7 +54,7 @@ describe('a weighing while it is written', () => {
     const form = createWeighingForm(EMPTY)
     form.follow({ ...EMPTY, ...noise('hos andra') })
     expect(form.weighing()).toMatchObject(noise('hos andra'))
-    form.draft.value = { ...EMPTY, ...noise('skrivs nu') }
+    form.draft.value = { ...EMPTY, assessment: '', ...noise('skrivs nu') }
     form.follow({ ...EMPTY, ...noise('hos andra igen') })
     expect(form.weighing()).toMatchObject(noise('skrivs nu'))
     expect(form.changed.value).toBe(true)

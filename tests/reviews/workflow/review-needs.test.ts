@@ -13,6 +13,7 @@ import {
   REASON,
   step,
   WEIGHING,
+  LOCKING,
 } from '../../support/review-steps.ts'
 import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
 
@@ -60,7 +61,7 @@ describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (dat
   it('is locked by another person than its writer, and published by one unless a board decided', async () => {
     let review = await moved(coordinator, await opened(coordinator), 'screening')
     expect([review.mayEdit, review.mayLock]).toEqual([true, false])
-    const refused = await move(coordinator, review, 'evidence_locked', { caseNumber: 'Dnr 1' })
+    const refused = await move(coordinator, review, 'evidence_locked', LOCKING)
     expect([refused.status, problemOf(refused).code]).toEqual([403, 'second-person'])
     review = await moved(analyst, review, 'evidence_locked')
     review = await moved(coordinator, review, 'consultation', 'weighing')
@@ -86,10 +87,17 @@ describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (dat
 
   it('is its case number before the lock, a sentence before nobody is asked, and grounds to object', async () => {
     const screened = await moved(planner, await opened(planner, 3), 'screening')
-    expect(screened.next[0]).toMatchObject({ to: 'evidence_locked', missing: [{ field: 'caseNumber' }] })
+    expect(screened.next[0]).toMatchObject({
+      to: 'evidence_locked',
+      missing: [{ field: 'caseNumber' }, { field: 'annex' }],
+    })
     const unnumbered = problemOf(await move(coordinator, screened, 'evidence_locked'))
-    expect(unnumbered).toMatchObject({ code: 'unprocessable', problems: [{ field: 'caseNumber' }] })
-    let review = (await move(coordinator, screened, 'evidence_locked', { caseNumber: 'Dnr 7' })).body
+    expect(unnumbered).toMatchObject({
+      code: 'unprocessable',
+      problems: [{ field: 'caseNumber' }, { field: 'annex' }],
+    })
+    let review = (await move(coordinator, screened, 'evidence_locked', { ...LOCKING, caseNumber: 'Dnr 7' }))
+      .body
     expect([review.state, review.caseNumber]).toEqual(['evidence_locked', 'Dnr 7'])
     review = await moved(planner, review, 'consultation')
     const unsaid = problemOf(await move(planner, review, 'weighing', { note: 'Nej.' }))

@@ -14,6 +14,7 @@ import {
   REASON,
   step,
   WEIGHING,
+  LOCKING,
 } from '../../support/review-steps.ts'
 import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
 
@@ -124,7 +125,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     const hash = createHash('sha256').update(Buffer.from(salt, 'hex')).update(stored!.evidence)
     expect(hash.digest('hex')).toBe(sealedSha256)
     const { handling } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
-    expect(handling.evidenceSha256).toBe(sealedSha256)
+    expect(handling.annex).toEqual({ ...LOCKING.annex, sha256: sealedSha256 })
     expect(JSON.stringify(handling)).not.toContain(sha256Hex(stored!.evidence))
     const verified = (await analyst('POST', `/api/reviews/${review.id}/verification`)).body
     expect(verified).toMatchObject({ agrees: true, sealIntact: true })
@@ -136,31 +137,6 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     const shown = await page(planner, `/reviews/${review.id}`)
     expect(shown).toContain('upprättas när underlaget låses')
     expect(shown).not.toContain('<table')
-  })
-
-  it('shows the handling by default, and the evidence, stamped, when it is asked for', async () => {
-    const review = await moved(pair, await opened(planner), 'screening', 'evidence_locked')
-    const handling = await page(planner, `/reviews/${review.id}`)
-    expect(handling).toContain('Avrundat till närmaste femtal')
-    expect(handling).not.toContain('Internt arbetsmaterial')
-    expect(await page(planner, `/reviews/${review.id}?lang=en`)).toContain('Rounded to the nearest five')
-    const evidence = await page(planner, `/reviews/${review.id}?face=evidence`)
-    expect(evidence).toContain('Internt arbetsmaterial')
-  })
-
-  it('tells of a place and a time once: the later handling names the earlier', async () => {
-    const body = { from: '2024-01-01', to: '2025-01-01' }
-    const first = await moved(pair, await opened(planner, 2, body), 'screening', 'evidence_locked')
-    const again = await moved(pair, await opened(planner, 2, body), 'screening', 'evidence_locked')
-    const other = { from: '2025-01-01', to: '2026-01-01' }
-    const later = await moved(pair, await opened(planner, 2, other), 'screening', 'evidence_locked')
-    const of = async ({ id }: Json) => (await planner('GET', `/api/reviews/${id}/handling`)).body.handling
-    expect((await of(first)).toldIn).toEqual([])
-    expect((await of(again)).toldIn).toEqual([first.id])
-    expect((await of(again)).figures.every(({ count }: Json) => count === 'withheld')).toBe(true)
-    expect((await of(later)).toldIn).not.toContain(first.id)
-    const figures = await server.storage.repositories.reviews.publishedReviewFigures()
-    expect(figures.filter(({ reviewId }) => reviewId === first.id).length).toBeGreaterThan(0)
   })
 
   it('is changed by whoever opened it and by analysts, read by all staff, and unknown to partners', async () => {
@@ -186,7 +162,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     await server.engine.snapshots.refresh()
     const { evidence, sha256 } = (await planner('GET', `/api/reviews/${review.id}`)).body
     expect([evidence, sha256]).toEqual([null, null])
-    const face = await planner('GET', `/reviews/${review.id}?face=evidence`)
+    const face = await planner('GET', `/reviews/${review.id}?face=annex`)
     expect(problemOf(face).code).toBe('forbidden')
     expect(problemOf(await planner('POST', `/api/reviews/${review.id}/verification`)).code).toBe('forbidden')
   })

@@ -1,14 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import type { Handling } from '../../../server/reviews/handlings/handling-document.ts'
-import { handlingPage } from '../../../server/reviews/handlings/handling-page.ts'
+import type { FiledDocument } from '../../../server/reviews/documents/filed-document.ts'
+import { documentPage } from '../../../server/reviews/documents/document-page.ts'
 
-const HANDLING: Handling = {
+const HANDLING: FiledDocument = {
   reviewId: 7,
   stage: 'decided',
   title: 'Bänkar vid torget',
   caseNumber: null,
   demo: false,
-  evidenceSha256: 'a'.repeat(64),
+  version: 2,
+  annex: { sha256: 'a'.repeat(64), statute: 'OSL 18 kap. 1 §', authority: 'Nämnden' },
+  assessment: null,
+  map: {
+    widthMetres: 800,
+    heightMetres: 800,
+    ground: [],
+    ways: [{ kind: 'street', name: 'Ågatan', line: [0, 400, 800, 400] }],
+    names: [],
+    areas: [{ name: 'Hamnen 1', rings: [[0, 0, 800, 0, 800, 800, 0, 800]] }],
+    site: [[300, 300, 500, 300, 500, 500, 300, 500]],
+  },
   lockedAt: '2026-10-23T22:15:00.000Z',
   geometry: {
     type: 'Polygon',
@@ -21,12 +32,19 @@ const HANDLING: Handling = {
       ],
     ],
   },
-  from: '2025-09-30T22:00:00.000Z',
-  to: '2026-09-30T22:00:00.000Z',
-  zones: [],
-  figures: [],
-  toldIn: [],
-  sources: [],
+  figures: {
+    releases: [{ key: '2025', publishedAt: '2026-03-15T08:00:00.000Z' }],
+    statisticalAreas: [{ key: 's1', name: 'Hamnen 1', residents: 900, reachMetres: 0 }],
+    byStatisticalArea: [
+      { area: 's1', register: 'police', group: 'property', period: '2025', count: 40 },
+      { area: 's1', register: 'police', group: 'order', period: '2025', count: 'few' },
+    ],
+    districts: [{ key: 'a1', name: 'Hamnen', residents: 4000 }],
+    byDistrict: [{ area: 'a1', register: 'police', group: 'people', period: '2025', count: 25 }],
+    city: [{ register: 'police', group: 'people', period: '2025', count: 90, atLeast: true }],
+    perceivedSafety: [],
+    sources: [],
+  },
   surroundings: {
     cameras: [],
     guards: [
@@ -53,10 +71,14 @@ const HANDLING: Handling = {
   outcome: null,
 }
 /** A text for every field that the city writes freely. */
-const WRITTEN: Handling = {
+const WRITTEN: FiledDocument = {
   ...HANDLING,
   title: 'skrivet: rubrik',
-  sources: [{ title: 'skrivet: källa' } as Handling['sources'][number]],
+  assessment: 'skrivet: bedömning',
+  figures: {
+    ...HANDLING.figures!,
+    sources: [{ title: 'skrivet: källa', register: 'police', coversFrom: null, coversTo: null }],
+  },
   surroundings: {
     ...HANDLING.surroundings,
     cameras: [
@@ -80,13 +102,37 @@ const WRITTEN: Handling = {
   outcome: 'skrivet: utfall',
 }
 const pageIn = (language: 'sv' | 'en', handling = HANDLING) =>
-  handlingPage(
-    { handling: JSON.stringify(handling), sha256: 'b'.repeat(64) } as Parameters<typeof handlingPage>[0],
+  documentPage(
+    { handling: JSON.stringify(handling), sha256: 'b'.repeat(64) } as Parameters<typeof documentPage>[0],
     language,
     'Europe/Stockholm',
   )
 
-describe('the page of a handling', () => {
+describe('the page of a public document', () => {
+  it('tells released figures, the city beside, where they are from, and that exact ones are in an annex', () => {
+    const text = pageIn('sv')
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+    for (const said of [
+      'Hamnen 1 på platsen 2025 – omkring 40 färre än 5 –',
+      'Hela staden 2025 minst 90',
+      '2025 · 15 mars 2026',
+      'märkt av Nämnden: OSL 18 kap. 1 §. Begärs den ut prövar staden sekretessen.',
+      'Uppgifter om själva platsen är färre än vad som får redovisas.',
+    ])
+      expect(text).toContain(said)
+  })
+
+  it('has a map with streets, their names, the statistical areas and a scale', () => {
+    const map = /<figure class="map">.*<\/figure>/s.exec(pageIn('en'))![0]
+    for (const said of ['Ågatan', 'Hamnen 1', '200 m', 'N ↑', 'aria-label="Map of the site"'])
+      expect(map).toContain(said)
+  })
+
+  it('says so where the city had published nothing', () => {
+    expect(pageIn('en', { ...HANDLING, figures: null })).toContain('The city had published no figures')
+  })
+
   it('spells every day out in the language that it is read in, instants as the city’s own days', () => {
     const swedish = pageIn('sv')
     expect(swedish).toContain('<dd>24 oktober 2026</dd>')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { audienceOfRole } from '../../../server/platform/access/audience.ts'
-import type { ReviewEvent, StoredHandling, StoredReview } from '../../../server/reviews/review.ts'
-import { createHandlingService } from '../../../server/reviews/handlings/handling-service.ts'
+import type { ReviewEvent, StoredDocument, StoredReview } from '../../../server/reviews/review.ts'
+import { createDocumentService } from '../../../server/reviews/documents/document-service.ts'
 import { squareArea } from '../../support/cities/release-city.ts'
 import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
 
@@ -9,7 +9,7 @@ const X = 674_000
 const Y = 6_580_000
 const PLACES = [squareArea(1, 'place', [X, Y, 100, 100]), squareArea(2, 'place', [X + 500, Y, 100, 100])]
 /** Lies on the first place. */
-const HANDLING: StoredHandling = {
+const HANDLING: StoredDocument = {
   id: 31,
   reviewId: 7,
   stage: 'decided',
@@ -36,9 +36,9 @@ const WITHDRAWN = event(3, { kind: 'withdrawn', detail: { reason: 'An error.' } 
 function serviceOver(...events: readonly ReviewEvent[]) {
   const snapshot = makeSnapshot({ rows: [], layers: { areas: PLACES } })
   const review: StoredReview = { id: 7, proposalId: 1, createdAt: OPENED.at, events }
-  return createHandlingService({
+  return createDocumentService({
     reviews: {
-      publishedHandlings: () => Promise.reject(new Error('All handlings were read.')),
+      publishedDocuments: () => Promise.reject(new Error('All handlings were read.')),
       find: async (id) => (id === review.id ? review : null),
       handling: async (id, stage) => (id === review.id && stage === HANDLING.stage ? HANDLING : null),
     },

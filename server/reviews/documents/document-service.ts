@@ -2,8 +2,8 @@ import { planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
 import { intersection, polygonRegion, regionArea } from '../../engine/geometry/planar/scanline-area.ts'
 import type { Audience } from '../../platform/access/audience.ts'
 import { notFound } from '../../engine/errors.ts'
-import type { PublishedHandling } from './handling.ts'
-import type { StoredHandling } from '../review.ts'
+import type { PublishedDocument } from './document-stages.ts'
+import type { StoredDocument } from '../review.ts'
 import { reviewCase } from '../review-case.ts'
 import { requireRight } from '../../platform/access/rights.ts'
 import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
@@ -11,21 +11,21 @@ import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import type { ReviewRepository } from '../repository.ts'
 
 interface Deps {
-  readonly reviews: Pick<ReviewRepository, 'publishedHandlings' | 'find' | 'handling'>
+  readonly reviews: Pick<ReviewRepository, 'publishedDocuments' | 'find' | 'handling'>
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
 }
 
 /** Handlings that are published, to those who may read them. */
-export interface HandlingService {
+export interface DocumentService {
   /** All of them to staff, to partners those whose ground touches their places. Newest first. */
-  published(audience: Audience): Promise<readonly PublishedHandling[]>
+  published(audience: Audience): Promise<readonly PublishedDocument[]>
   /** @throws DomainError `not-found` for one that is not published, or not to this reader */
-  find(id: number, audience: Audience): Promise<StoredHandling>
+  find(id: number, audience: Audience): Promise<StoredDocument>
 }
 
-export function createHandlingService({ reviews, snapshots }: Deps): HandlingService {
+export function createDocumentService({ reviews, snapshots }: Deps): DocumentService {
   /** Whether a reader may read of a ground: a partner of what touches his places, everybody else of any. */
-  function mayReadOf(audience: Audience): (footprint: PublishedHandling['footprint']) => boolean {
+  function mayReadOf(audience: Audience): (footprint: PublishedDocument['footprint']) => boolean {
     if (audience.role !== 'partner') return () => true
     const { snapshot, release } = snapshots.acquire()
     release()
@@ -36,7 +36,7 @@ export function createHandlingService({ reviews, snapshots }: Deps): HandlingSer
     async published(audience) {
       requireRight(audience, 'handlings.read')
       const mayRead = mayReadOf(audience)
-      const all = await reviews.publishedHandlings()
+      const all = await reviews.publishedDocuments()
       return all.toReversed().filter(({ footprint }) => mayRead(footprint))
     },
     async find(id, audience) {
@@ -50,8 +50,8 @@ export function createHandlingService({ reviews, snapshots }: Deps): HandlingSer
   }
 }
 
-function groundOf({ footprint }: StoredHandling): PublishedHandling['footprint'] {
-  return JSON.parse(footprint) as PublishedHandling['footprint']
+function groundOf({ footprint }: StoredDocument): PublishedDocument['footprint'] {
+  return JSON.parse(footprint) as PublishedDocument['footprint']
 }
 
 /** Tells whether a ground has anything in common with places. */
@@ -60,7 +60,7 @@ function createPlaceTest(layers: LayerSnapshot, placeIds: readonly number[]) {
     .features('areas')
     .filter(({ id, properties }) => properties.kind === 'place' && placeIds.includes(id))
     .map(({ planar }) => polygonRegion(planarPolygon(planar)))
-  return (footprint: PublishedHandling['footprint']): boolean => {
+  return (footprint: PublishedDocument['footprint']): boolean => {
     const ground = polygonRegion(planarPolygon(footprint))
     return places.some((place) => regionArea(intersection(place, ground)) > 0)
   }

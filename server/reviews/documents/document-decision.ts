@@ -1,17 +1,17 @@
-import type { Handling } from './handling-document.ts'
+import type { DocumentCore } from './filed-document.ts'
 import { asksTradeOffs } from '../decision-rules.ts'
 import { SUBJECT_NAMES } from '../messages.ts'
 import { type BoardDecision, PERSPECTIVES, TRADE_OFFS } from '../review.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
-import { HANDLING_WORDS, type HandlingWords } from './handling-words.ts'
+import { DOCUMENT_WORDS, type DocumentWords } from './document-words.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
 import type { Days } from '../page/period.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import type { Language } from '../../platform/language.ts'
 
 /** The decision with what was weighed and who was asked; that there is none, before it. */
-export function decisionParts({ decided, outcome }: Handling, language: Language, days: Days): Html {
-  const words = HANDLING_WORDS[language]
+export function decisionParts({ decided, outcome }: DocumentCore, language: Language, days: Days): Html {
+  const words = DOCUMENT_WORDS[language]
   if (decided === null) {
     return html`<section aria-labelledby="decision"><h2 id="decision">${words.decision}</h2><p>${words.notDecided}</p></section>`
   }
@@ -49,17 +49,17 @@ ${consulted(decided.consulted, language, days)}`
 }
 
 /** Which board decided, when, and where that is written. */
-function minutesOf(board: BoardDecision | null, words: HandlingWords, days: Days): Html | null {
+function minutesOf(board: BoardDecision | null, words: DocumentWords, days: Days): Html | null {
   if (board === null) return null
   return html`<p>${words.decidedBy} ${cityText(board.name)}, ${days.on(board.decidedOn)}, § ${board.section}</p>`
 }
 
 function consulted(
-  parties: NonNullable<Handling['decided']>['consulted'],
+  parties: NonNullable<DocumentCore['decided']>['consulted'],
   language: Language,
   days: Days,
 ): Html {
-  const words = HANDLING_WORDS[language]
+  const words = DOCUMENT_WORDS[language]
   const time = (day: string) => html`<time datetime="${day}">${days.on(day)}</time>`
   const head = [words.party, words.asked, words.answered]
   const rows = parties.map(

@@ -1,10 +1,10 @@
 import type { ReviewCase } from '../review-case.ts'
-import type { StoredEvidence } from '../review.ts'
+import type { Seal, StoredEvidence } from '../review.ts'
 import { cityText } from '../../platform/pages/city-text.ts'
 import { findingList } from './finding-list.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
 import { pageFrame } from '../../platform/pages/page-frame.ts'
-import { daysIn } from './period.ts'
+import { type Days, daysIn } from './period.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import { sitePlan } from './site-plan.ts'
 import { cellsTable, countsTable, zonesTable } from './tables.ts'
@@ -20,12 +20,18 @@ export interface ReviewSetting {
   readonly timezone: string
 }
 
+/** A review, and the seal that makes its evidence the secret annex; null before the lock. */
+export interface AnnexOf {
+  readonly review: Pick<ReviewCase, 'id' | 'state' | 'annex' | 'steps'>
+  readonly seal: Seal | null
+}
+
 /**
- * A review's internal evidence as a page to read and print: findings first, then the figures that they rest on, then
- * where all of it comes from. It says of itself that it is working material.
+ * The exact figures of a review as a page to read and print: findings first, then the figures that they rest on, then where
+ * all of it comes from. Before the lock it says of itself that it is working material, from then on which secrecy is claimed.
  */
-export function evidencePage(
-  review: Pick<ReviewCase, 'id' | 'state'>,
+export function annexPage(
+  { review, seal }: AnnexOf,
   stored: StoredEvidence,
   language: Language,
   { proposal, timezone }: ReviewSetting,
@@ -39,6 +45,7 @@ export function evidencePage(
 <p class="product">Lägesbild${proposal === null ? '' : ` · ${words.title}`}</p>
 <h1>${proposal === null ? words.title : cityText(proposal.title)}</h1>
 ${provenance.demo ? html`<p class="demo">${words.demo}</p>` : null}
+${seal === null ? html`<p class="hint">${words.tried}</p>` : mark(review, seal, words, days)}
 <dl class="facts">
 ${proposal?.caseNumber == null ? null : html`<div><dt>${words.caseNumber}</dt><dd>${proposal.caseNumber}</dd></div>`}
 <div><dt>${words.review}</dt><dd>${review.id} (${words.state[review.state]})</dd></div>
@@ -64,10 +71,26 @@ ${origin(stored, evidence, words, language)}`
   return pageFrame({
     language,
     title: `${proposal?.title ?? words.title} · ${words.review} ${review.id}`,
-    query: 'face=evidence&',
-    watermark: words.internal,
+    query: 'face=annex&',
+    watermark: seal === null ? words.internal : words.annex,
     body,
   })
+}
+
+/** The mark of secrecy by OSL 5 kap. 5 §: the provision claimed, the day, and the authority. */
+function mark({ annex, steps }: AnnexOf['review'], { sha256 }: Seal, words: ReviewWords, days: Days): Html {
+  const lockedAt = steps.findLast(({ state }) => state === 'evidence_locked')?.at
+  const fact = (name: string, value: string | Html) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
+  return html`<div class="secrecy">
+<p><strong>${words.annex}</strong></p>
+<dl class="facts">
+${annex === null ? null : fact(words.statute, annex.statute)}
+${annex === null ? null : fact(words.authority, annex.authority)}
+${lockedAt === undefined ? null : fact(words.marked, days.of(lockedAt))}
+${fact(words.sealed, html`<code>${sha256}</code>`)}
+</dl>
+<p>${words.tried}</p>
+</div>`
 }
 
 function notices(evidence: Evidence, language: Language): Html | null {

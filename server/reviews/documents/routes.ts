@@ -1,10 +1,10 @@
 import * as contract from './contract.ts'
 import type { Audience } from '../../platform/access/audience.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
-import type { StoredHandling } from '../review.ts'
+import type { StoredDocument } from '../review.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { ReviewPages, ReviewSetting } from '../page/review-pages.ts'
-import type { HandlingService } from './handling-service.ts'
+import type { DocumentService } from './document-service.ts'
 import type { ReviewService } from '../review-service.ts'
 import { type Answer, bytes, json } from '../../platform/http/answer.ts'
 import { endpoint, type Route } from '../../platform/http/route.ts'
@@ -13,14 +13,14 @@ import type { FeatureService } from '../../layers/index.ts'
 
 interface Deps {
   readonly reviews: ReviewService
-  readonly handlings: HandlingService
+  readonly handlings: DocumentService
   readonly features: Pick<FeatureService, 'list'>
   readonly reviewPages: ReviewPages
   readonly zone: Zone
 }
 
-/** What leaves of a review: pages for print, handlings, and their publishing. */
-export function handlingRoutes({ reviews, handlings, features, reviewPages, zone }: Deps): readonly Route[] {
+/** The papers of a review: pages for print, the public document, and its publishing. */
+export function documentRoutes({ reviews, handlings, features, reviewPages, zone }: Deps): readonly Route[] {
   const timezone = zone.name
   return [
     endpoint(contract.getReviewPage, async ({ params, query, audience }) => {
@@ -28,17 +28,24 @@ export function handlingRoutes({ reviews, handlings, features, reviewPages, zone
       const found = await reviews.find(params.id, audience)
       const proposal = proposalOf(found.review.proposalId, features, audience)
       const setting = { proposal, timezone }
-      if (face === 'evidence') {
+      if (face === 'preview') {
+        const { document } = await reviews.preview(params.id, audience)
+        return page(reviewPages.preview(document, lang, timezone))
+      }
+      if (face === 'annex') {
         if (found.evidenceErased) throw notFound('evidence of a review', params.id)
         if (found.evidence === null)
           throw new DomainError('forbidden', 'This evidence was computed for analysts.')
-        return page(reviewPages.evidence(found.review, found.evidence, lang, setting))
+        return page(reviewPages.annex(found, found.evidence, lang, setting))
       }
       if (found.seal === null) return page(reviewPages.open(found.review, lang, setting))
-      return page(reviewPages.handling(await reviews.handling(params.id, audience), lang, timezone))
+      return page(reviewPages.document(await reviews.handling(params.id, audience), lang, timezone))
     }),
     endpoint(contract.getReviewHandling, async ({ params, audience }) =>
       spliced(await reviews.handling(params.id, audience)),
+    ),
+    endpoint(contract.getDocumentPreview, async ({ params, audience }) =>
+      json(await reviews.preview(params.id, audience)),
     ),
     endpoint(contract.publishHandling, async ({ params, revision, caller }) =>
       changed(await reviews.publish(params.id, needed(revision), caller), caller, reviews.permissions),
@@ -62,7 +69,7 @@ export function handlingRoutes({ reviews, handlings, features, reviewPages, zone
       spliced(await handlings.find(params.id, audience)),
     ),
     endpoint(contract.getHandlingPage, async ({ params, query, audience }) =>
-      page(reviewPages.handling(await handlings.find(params.id, audience), query.lang, timezone)),
+      page(reviewPages.document(await handlings.find(params.id, audience), query.lang, timezone)),
     ),
   ]
 }
@@ -71,8 +78,8 @@ function page(markup: string): Answer {
   return bytes('text/html; charset=utf-8', markup, { 'Cache-Control': 'private, no-cache' })
 }
 
-/** A handling as the very bytes that were hashed, with their hash. */
-function spliced({ sha256, handling }: StoredHandling): Answer {
+/** A document as the very bytes that were hashed, with their hash. */
+function spliced({ sha256, handling }: StoredDocument): Answer {
   return bytes('application/json; charset=utf-8', `{"sha256":"${sha256}","handling":${handling}}`)
 }
 

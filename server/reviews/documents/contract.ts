@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { DECISIONS, HANDLING_STAGES } from './handling.ts'
+import { DECISIONS, DOCUMENT_STAGES } from './document-stages.ts'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
 import { REVIEW_PATHS } from '../paths.ts'
 import { REVIEW_CHANGED } from '../contract.ts'
 import { idParams, textField } from '../../platform/http/fields/text-fields.ts'
 
-export type { Decision } from './handling.ts'
-export type { Handling, HandlingFigure } from './handling-document.ts'
+export type { Decision } from './document-stages.ts'
+export type { DocumentPreview } from './document-preview.ts'
+export type { EarlierFiledDocument } from './earlier-document.ts'
+export type { FiledDocument } from './filed-document.ts'
 
 const language = z
   .enum(['sv', 'en'], 'one of sv, en')
@@ -14,19 +16,28 @@ const language = z
   .meta({ description: 'Language of the page.' })
 const page = { 200: { description: 'HTML.', content: { 'text/html': z.string() } } }
 
-/** What may be filed of a review: the shape is that of `server/reviews/handlings/handling-document.ts`. */
+/** The public document of a review: the shape is that of `filed-document.ts`, of earlier ones that of `earlier-document.ts`. */
+const filedDocument = z.looseObject({ reviewId: z.int(), stage: z.enum(DOCUMENT_STAGES) })
 const handlingAnswer = z
   .strictObject({
     sha256: z.string(),
-    handling: z.looseObject({
-      reviewId: z.int(),
-      stage: z.enum(HANDLING_STAGES),
-      figures: z.array(z.looseObject({ zone: z.int(), register: z.string(), group: z.string() })),
+    handling: filedDocument,
+  })
+  .meta({ id: 'FiledDocument' })
+
+const HANDLING = { 200: json('The public document and the SHA-256 of its canonical JSON.', handlingAnswer) }
+
+/** See `document-preview.ts`. */
+const preview = z
+  .strictObject({
+    document: filedDocument,
+    hasFigures: z.boolean().meta({ description: 'False where no release is published yet.' }),
+    releases: z.array(z.string()).meta({ description: 'The releases that its figures are taken from.' }),
+    repeated: z.array(z.strictObject({ field: z.string(), number: z.string() })).meta({
+      description: 'Numbers in the author’s own text that are exact figures of the evidence.',
     }),
   })
-  .meta({ id: 'Handling' })
-
-const HANDLING = { 200: json('The handling and the SHA-256 of its canonical JSON.', handlingAnswer) }
+  .meta({ id: 'DocumentPreview' })
 
 const handlingSummary = z
   .strictObject({
@@ -47,14 +58,17 @@ export const getReviewPage = defineEndpoint({
   tag: 'reviews',
   access: 'reviews.read',
   audit: 'export',
-  summary: 'A review as a page for print: its handling, or the internal evidence when that is asked for',
+  summary: 'A review as a page for print: its public document, a preview of it, or the exact figures',
   params: idParams,
   query: z.strictObject({
     lang: language,
     face: z
-      .enum(['handling', 'evidence'], 'one of handling, evidence')
-      .default('handling')
-      .meta({ description: 'What may be filed, or the internal evidence.' }),
+      .enum(['document', 'preview', 'annex'], 'one of document, preview, annex')
+      .default('document')
+      .meta({
+        description:
+          'The public document; the same as it would be filed now; or the exact figures: working material, and from the lock on the secret annex.',
+      }),
   }),
   responses: page,
 })
@@ -66,9 +80,21 @@ export const getReviewHandling = defineEndpoint({
   tag: 'reviews',
   access: 'reviews.read',
   audit: 'export',
-  summary: 'What may be filed of a review, from the lock of its evidence on',
+  summary: 'The public document of a review, from the lock of its evidence on',
   params: idParams,
   responses: HANDLING,
+  errors: ['conflict'],
+})
+
+export const getDocumentPreview = defineEndpoint({
+  id: 'getDocumentPreview',
+  method: 'get',
+  path: REVIEW_PATHS.documentPreview,
+  tag: 'reviews',
+  access: 'reviews.read',
+  summary: 'The public document of a review as it would be filed now, and what its author should know first',
+  params: idParams,
+  responses: { 200: json('The preview.', preview) },
   errors: ['conflict'],
 })
 
@@ -89,14 +115,14 @@ export const publishHandling = defineEndpoint({
   errors: ['conflict', 'second-person'],
   id: 'publishHandling',
   method: 'post',
-  summary: 'Open the handling of a decided review to partners and the public',
+  summary: 'Open the public document of a decided review to partners and the public',
 })
 
 export const withdrawHandling = defineEndpoint({
   ...publication,
   id: 'withdrawHandling',
   method: 'delete',
-  summary: 'Take a published handling back, with a reason; what it told stays counted',
+  summary: 'Take a published document back, with a reason',
   query: z.strictObject({ reason: textField(500).meta({ description: 'Why it is taken back.' }) }),
 })
 
@@ -106,7 +132,7 @@ export const listHandlings = defineEndpoint({
   path: REVIEW_PATHS.handlings,
   tag: 'reviews',
   access: 'handlings.read',
-  summary: 'The published handlings; to partners those that touch their places',
+  summary: 'The published documents; to partners those that touch their places',
   responses: { 200: json('Handlings.', z.strictObject({ items: z.array(handlingSummary) })) },
 })
 
@@ -116,7 +142,7 @@ export const getHandling = defineEndpoint({
   path: REVIEW_PATHS.handling,
   tag: 'reviews',
   access: 'handlings.read',
-  summary: 'A published handling',
+  summary: 'A published document',
   params: idParams,
   responses: HANDLING,
 })
@@ -124,10 +150,10 @@ export const getHandling = defineEndpoint({
 export const getHandlingPage = defineEndpoint({
   id: 'getHandlingPage',
   method: 'get',
-  path: REVIEW_PATHS.handlingPage,
+  path: REVIEW_PATHS.documentPage,
   tag: 'reviews',
   access: 'handlings.read',
-  summary: 'A published handling as a page to read and print',
+  summary: 'A published document as a page to read and print',
   params: idParams,
   query: z.strictObject({ lang: language }),
   responses: page,

@@ -1,0 +1,86 @@
+import type { Evidence } from '../../checks/index.ts'
+import { DomainError } from '../../engine/errors.ts'
+import type { LayerSnapshot } from '../../engine/snapshot/types.ts'
+import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
+import type { ReleaseRepository } from '../../releases/index.ts'
+import type { ReviewCase } from '../review-case.ts'
+import type { StoredEvidence } from '../review.ts'
+import { documentMap } from './document-map.ts'
+import { type AnnexMark, type FiledDocument, filedDocument, type Surroundings } from './filed-document.ts'
+import { type PublishedRelease, type ReleasedFigures, releasedFigures } from './released-figures.ts'
+
+export interface DocumentMakerDeps {
+  readonly snapshots: Pick<SnapshotStore, 'acquire'>
+  readonly releases: Pick<ReleaseRepository, 'list'>
+}
+
+/** Makes the public document of a review from what is public. */
+export interface DocumentMaker {
+  /** @throws DomainError `conflict` when the evidence is of a time before documents, and must be computed again */
+  make(
+    review: Pick<ReviewCase, 'id' | 'proposalId' | 'caseNumber' | 'weighing'>,
+    stored: StoredEvidence,
+    annex: AnnexMark,
+    lockedAt: string,
+  ): Promise<{ readonly document: FiledDocument; readonly footprint: Surroundings['footprint'] }>
+}
+
+export function createDocumentMaker({ snapshots, releases }: DocumentMakerDeps): DocumentMaker {
+  const layersNow = (): LayerSnapshot => {
+    const { snapshot, release } = snapshots.acquire()
+    release()
+    return snapshot.layers
+  }
+
+  return {
+    async make(review, stored, annex, lockedAt) {
+      const surroundings = JSON.parse(stored.surroundings) as Surroundings | null
+      if (surroundings === null) {
+        const why = 'The evidence was computed by an earlier version; compute it again first.'
+        throw new DomainError('conflict', why)
+      }
+      const { footprint } = surroundings
+      const published = await publishedReleases(releases)
+      const figures = releasedFigures(footprint, published)
+      const layers = layersNow()
+      const proposal = layers.features('proposals').find(({ id }) => id === review.proposalId)
+      const document = filedDocument(JSON.parse(stored.evidence) as Evidence, review, {
+        title: proposal?.properties.title ?? `${review.id}`,
+        annex,
+        lockedAt,
+        surroundings,
+        figures,
+        map: documentMap({
+          footprint,
+          context: layers.context,
+          waters: watersOf(layers),
+          areas: areasOnMap(figures, published),
+        }),
+      })
+      return { document, footprint }
+    },
+  }
+}
+
+async function publishedReleases(
+  releases: Pick<ReleaseRepository, 'list'>,
+): Promise<readonly PublishedRelease[]> {
+  return (await releases.list(['published'])).flatMap(({ key, contents, published }) =>
+    contents.kind === 'public' && published !== null ? [{ key, publishedAt: published.at, contents }] : [],
+  )
+}
+
+/** The outlines of the statistical areas that the figures name, as the newest year draws them. */
+function areasOnMap(figures: ReleasedFigures | null, published: readonly PublishedRelease[]) {
+  const keys = new Set(figures?.statisticalAreas.map(({ key }) => key))
+  const outlines = published.flatMap(({ contents }) => contents.statistical?.areas ?? [])
+  const byKey = new Map(outlines.filter(({ key }) => keys.has(key)).map((area) => [area.key, area]))
+  return [...byKey.values()]
+}
+
+function watersOf(layers: LayerSnapshot) {
+  return layers
+    .features('areas')
+    .filter(({ properties }) => properties.kind === 'water')
+    .map(({ planar }) => planar)
+}

@@ -1,0 +1,71 @@
+import type { Evidence } from '../../checks/index.ts'
+import type { ReviewCase } from '../review-case.ts'
+import type { StoredDocument, StoredEvidence } from '../review.ts'
+import type { DocumentMaker } from './document-maker.ts'
+import { type FiledDocument, extendedDocument } from './filed-document.ts'
+import { isEarlier, type EarlierFiledDocument } from './earlier-document.ts'
+import { authorsTexts, type RepeatedNumber, repeatedNumbers } from './repeated-numbers.ts'
+
+/** A public document as it would be filed now, and what its author should know of it first. */
+export interface DocumentPreview {
+  readonly document: FiledDocument | EarlierFiledDocument
+  /** Whether any figure is in it: none is where no release is published yet. */
+  readonly hasFigures: boolean
+  /** Keys of the releases that its figures are taken from. */
+  readonly releases: readonly string[]
+  /** Numbers in the author's own text that are exact figures of the evidence; empty to a reader who may not see that. */
+  readonly repeated: readonly RepeatedNumber[]
+}
+
+/** Before the lock there is neither a hash nor a claim to name. */
+const NO_MARK = { sha256: '', statute: '', authority: '' }
+
+/**
+ * The document of a review as it would be filed.
+ *
+ * @param filed what is filed already; null before the lock
+ * @param mayCompare whether the reader may know which numbers are in the evidence
+ */
+export async function documentPreview(
+  documents: DocumentMaker,
+  review: ReviewCase,
+  { stored, filed }: { readonly stored: StoredEvidence | null; readonly filed: StoredDocument | null },
+  mayCompare: boolean,
+  now: string,
+): Promise<DocumentPreview | null> {
+  const document = await current(documents, review, { stored, filed }, now)
+  if (document === null) return null
+  const figures = isEarlier(document) ? null : document.figures
+  return {
+    document,
+    hasFigures: figures !== null,
+    releases: figures?.releases.map(({ key }) => key) ?? [],
+    repeated:
+      mayCompare && stored !== null
+        ? repeatedNumbers(authorsTexts(review.weighing), JSON.parse(stored.evidence) as Evidence)
+        : [],
+  }
+}
+
+async function current(
+  documents: DocumentMaker,
+  review: ReviewCase,
+  { stored, filed }: { readonly stored: StoredEvidence | null; readonly filed: StoredDocument | null },
+  now: string,
+): Promise<FiledDocument | EarlierFiledDocument | null> {
+  if (filed !== null) {
+    const document = JSON.parse(filed.handling) as FiledDocument | EarlierFiledDocument
+    const { assessment } = review.weighing
+    return extendedDocument(isEarlier(document) ? document : { ...document, assessment }, review)
+  }
+  return stored === null
+    ? null
+    : (
+        await documents.make(
+          review,
+          stored,
+          review.annex === null ? NO_MARK : { ...NO_MARK, ...review.annex },
+          now,
+        )
+      ).document
+}

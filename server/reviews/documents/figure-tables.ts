@@ -1,0 +1,120 @@
+import { REGISTERS } from '../../engine/disclosure/registers.ts'
+import type { ShownCount } from '../../engine/disclosure/rounding.ts'
+import { CATEGORY_GROUPS, type CategoryGroupCode } from '../../engine/snapshot/categories.ts'
+import { type Html, html } from '../../platform/pages/html.ts'
+import { scrollRegion } from '../../platform/pages/scroll-region.ts'
+import type { Language } from '../../platform/language.ts'
+import { DOCUMENT_WORDS } from './document-words.ts'
+import type { EarlierFiledDocument } from './earlier-document.ts'
+import { countInWords, REGISTER_NAMES, zoneInWords } from './figure-words.ts'
+import type { ReleasedFigures } from './released-figures.ts'
+
+/** A row of a table of figures: what it is of, and a cell a group. */
+interface Row {
+  readonly heads: readonly string[]
+  readonly cells: readonly string[]
+}
+
+type Figure = { readonly register: string; readonly group: CategoryGroupCode; readonly period: string }
+
+/** Statistical areas by year, a table a register: registers and groups are never added up. */
+export function statisticalTables(figures: ReleasedFigures, language: Language): readonly Html[] {
+  const words = DOCUMENT_WORDS[language]
+  const years = periodsOf(figures.byStatisticalArea)
+  return tables(
+    figures.byStatisticalArea,
+    language,
+    [words.statisticalArea, words.distance, words.year],
+    (own) =>
+      figures.statisticalAreas.flatMap(({ key, name, reachMetres }) =>
+        years.flatMap((year) => {
+          const here = own.filter(({ area, period }) => area === key && period === year)
+          return here.length === 0
+            ? []
+            : [{ heads: [name, words.reach(reachMetres), year], cells: countsOf(here, language) }]
+        }),
+      ),
+  )
+}
+
+/** The districts that the site lies in by quarter, people by year, and the whole city beside. */
+export function districtTables(figures: ReleasedFigures, language: Language): readonly Html[] {
+  const words = DOCUMENT_WORDS[language]
+  const periods = periodsOf(figures.byDistrict)
+  return tables(figures.byDistrict, language, [words.district, words.period], (own, register) =>
+    periods.flatMap((of) => [
+      ...figures.districts.flatMap(({ key, name }) => {
+        const here = own.filter(({ area, period }) => area === key && period === of)
+        return here.length === 0 ? [] : [{ heads: [name, of], cells: countsOf(here, language) }]
+      }),
+      ...(own.some(({ period }) => period === of)
+        ? [{ heads: [words.city, of], cells: sumsOf(figures, register, of, language) }]
+        : []),
+    ]),
+  )
+}
+
+/** The figures of an earlier document, as it told them. */
+export function earlierTables(document: EarlierFiledDocument, language: Language): readonly Html[] {
+  const figures = document.figures.map((figure) => ({ ...figure, period: '' }))
+  return tables(figures, language, [DOCUMENT_WORDS[language].zone], (own) =>
+    document.zones.map((zone) => ({
+      heads: [zoneInWords(zone)[language]],
+      cells: countsOf(
+        own.filter((figure) => figure.zone === zone.zone),
+        language,
+      ),
+    })),
+  )
+}
+
+function tables<F extends Figure>(
+  figures: readonly F[],
+  language: Language,
+  heads: readonly string[],
+  rowsOf: (figures: readonly F[], register: string) => readonly Row[],
+): readonly Html[] {
+  return REGISTERS.flatMap((register) => {
+    const own = figures.filter((figure) => figure.register === register)
+    if (own.length === 0) return []
+    const caption = REGISTER_NAMES[register][language]
+    const rows = rowsOf(own, register).map(
+      ({ heads: [first, ...rest], cells }) =>
+        html`<tr><th scope="row" class="words">${first ?? ''}</th>${rest.map((text) => html`<td class="words">${text}</td>`)}${cells.map((text) => html`<td class="figures">${text}</td>`)}</tr>`,
+    )
+    const groups = CATEGORY_GROUPS.map((group) => group[language])
+    const table = html`<table><caption>${caption}</caption>
+<thead><tr>${heads.map((text) => html`<th scope="col" class="words">${text}</th>`)}${groups.map((text) => html`<th scope="col" class="figures">${text}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table>`
+    return [scrollRegion(caption, table)!]
+  })
+}
+
+function countsOf(
+  figures: readonly { readonly group: CategoryGroupCode; readonly count: ShownCount }[],
+  language: Language,
+): readonly string[] {
+  return CATEGORY_GROUPS.map(({ code }) => {
+    const figure = figures.find(({ group }) => group === code)
+    return figure === undefined ? '–' : countInWords(figure.count)[language]
+  })
+}
+
+function sumsOf(
+  { city }: ReleasedFigures,
+  register: string,
+  of: string,
+  language: Language,
+): readonly string[] {
+  const words = DOCUMENT_WORDS[language]
+  return CATEGORY_GROUPS.map(({ code }) => {
+    const sum = city.find((one) => one.register === register && one.period === of && one.group === code)
+    if (sum === undefined) return '–'
+    return sum.atLeast ? words.atLeast(sum.count) : countInWords(sum.count)[language]
+  })
+}
+
+/** The periods of figures, newest first. */
+function periodsOf(figures: readonly Pick<Figure, 'period'>[]): readonly string[] {
+  return [...new Set(figures.map(({ period }) => period))].toSorted().toReversed()
+}

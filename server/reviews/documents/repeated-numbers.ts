@@ -1,0 +1,60 @@
+import type { Evidence } from '../../checks/index.ts'
+import type { Weighing } from '../review.ts'
+
+/** A number in the author's own text that is an exact figure of the evidence. */
+export interface RepeatedNumber {
+  /** Where it stands: `assessment`, `tradeOffs.noise`, `perspectives.child`, `conditions`. */
+  readonly field: string
+  /** As it is written. */
+  readonly number: string
+}
+
+/** Digits, in threes or not, with a decimal comma or point; not a section of a law, nor part of a date or a number longer. */
+const NUMBER =
+  /(?<![\d§.,–-]|§\s)\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?![\d-])|(?<![\d§.,–-]|§\s)\d+(?:[.,]\d+)?(?![\d-])/gu
+const YEAR = /^(?:19|20)\d\d$/
+
+/** The numbers of texts that are counts or ratios of an evidence, which are in the annex and not in the public document. */
+export function repeatedNumbers(
+  texts: readonly (readonly [field: string, text: string])[],
+  evidence: Pick<Evidence, 'counts' | 'cells'>,
+): readonly RepeatedNumber[] {
+  const known = internalNumbers(evidence)
+  return texts.flatMap(([field, text]) =>
+    [...new Set(text.match(NUMBER) ?? [])]
+      .filter((number) => !YEAR.test(number) && known.has(valueOf(number)))
+      .map((number) => ({ field, number })),
+  )
+}
+
+/** What an author writes of a place before the decision, by field. */
+export function authorsTexts({
+  assessment,
+  tradeOffs,
+  perspectives,
+  conditions,
+}: Weighing): readonly (readonly [field: string, text: string])[] {
+  return [
+    ...(assessment === null ? [] : [['assessment', assessment] as const]),
+    ...Object.entries(tradeOffs).map(([key, { note }]) => [`tradeOffs.${key}`, note] as const),
+    ...Object.entries(perspectives).flatMap(([key, note]) =>
+      note === null ? [] : [[`perspectives.${key}`, note] as const],
+    ),
+    ...conditions.map((text) => ['conditions', text] as const),
+  ]
+}
+
+/** Counts, and ratios at the one or two decimals that a page shows them with; nothing that is zero or one. */
+function internalNumbers({ counts, cells }: Pick<Evidence, 'counts' | 'cells'>): ReadonlySet<number> {
+  const whole = [
+    ...counts.flatMap(({ count, yearEarlier }) => [count, yearEarlier ?? 0]),
+    ...cells.flatMap(({ count, sum }) => [count, sum]),
+  ]
+  const ratios = [...counts.map(({ ratio }) => ratio ?? 0), ...cells.map(({ ratio }) => ratio)]
+  const rounded = ratios.flatMap((ratio) => [Number(ratio.toFixed(1)), Number(ratio.toFixed(2))])
+  return new Set([...whole, ...rounded].filter((number) => number > 1))
+}
+
+function valueOf(number: string): number {
+  return Number(number.replaceAll(/[\s\u00a0\u202f]/gu, '').replace(',', '.'))
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildDemoCity } from '../../../server/demo/city.ts'
+import { seedDemo } from '../../../server/demo/seed.ts'
+import type { FiledDocument } from '../../../server/reviews/documents/filed-document.ts'
+import { databasesUnderTest } from '../../support/databases.ts'
+import type { Json } from '../../support/serving/api-client.ts'
+import { type Call, LOCKING, moved, opened, step, WEIGHING } from '../../support/review-steps.ts'
+import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
+
+const CLOCK = { nowMs: () => Date.parse('2026-11-22T12:00:00Z') + performance.now() }
+const INCIDENTS = 12_000
+const PERIODS = ['2025-Q3', '2025-Q4', '2024', '2025'] as const
+const OVERLAPPING = 10
+
+describe.each(databasesUnderTest)('the papers of a review, on the $kind database', (database) => {
+  let server: TestServer
+  let planner: Call
+  let coordinator: Call
+  let analyst: Call
+  beforeAll(async () => {
+    // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
+    const city = buildDemoCity({ incidents: INCIDENTS })
+    server = await startTestServer({ database, clock: CLOCK })
+    await seedDemo(server.storage.repositories, city)
+    await server.engine.snapshots.refresh()
+    planner = await server.as('planner')
+    coordinator = await server.as('coordinator')
+    analyst = await server.as('analyst')
+  })
+  afterAll(() => server?.close())
+
+  const page = async (path: string) => (await planner('GET', path)).body as string
+  const documentOf = async ({ id }: Json): Promise<FiledDocument> =>
+    (await planner('GET', `/api/reviews/${id}/handling`)).body.handling
+
+  it('are working material before the lock, and from then on an annex that says which secrecy is claimed', async () => {
+    const open = await moved(planner, await opened(planner), 'screening')
+    const annexOf = ({ id }: Json, language = 'sv') => page(`/reviews/${id}?face=annex&lang=${language}`)
+    const before = await annexOf(open)
+    expect(before).toContain('<p class="stamp">Arbetsmaterial</p>')
+    expect(before).not.toContain('Sekretessbilaga')
+    const review = await moved(coordinator, open, 'evidence_locked')
+    const after = await annexOf(review)
+    expect(after).toContain('<p class="stamp">Sekretessbilaga</p>')
+    const { statute, authority } = LOCKING.annex
+    for (const said of [statute, authority, 'Begärs det ut prövar staden sekretessen'])
+      expect(after).toContain(said)
+    expect(await annexOf(review, 'en')).toContain('the city tries the secrecy')
+    const document = await page(`/reviews/${review.id}`)
+    expect(document).toContain('offentligt underlag')
+    expect(document).toContain(statute)
+    expect(document).not.toContain('Arbetsmaterial')
+  })
+
+  it('are previewed before the lock, with what is missing and what the author’s own text gives away', async () => {
+    let review = await moved(planner, await opened(planner), 'screening')
+    const { evidence } = (await planner('GET', `/api/reviews/${review.id}`)).body
+    const exact = evidence.counts.map(({ count }: Json) => count).find((count: number) => count > 9)
+    const assessment = `Platsen har haft ${exact} anmälningar sedan 2024.`
+    review = (await step(planner, review, 'PUT', 'weighing', { ...WEIGHING, assessment })).body
+    const preview = (await planner('GET', `/api/reviews/${review.id}/document-preview`)).body
+    expect(preview).toMatchObject({
+      hasFigures: false,
+      releases: [],
+      repeated: [{ field: 'assessment', number: String(exact) }],
+      document: { stage: 'locked', assessment, figures: null },
+    })
+    const shown = await page(`/reviews/${review.id}?face=preview`)
+    expect(shown).toContain('<p class="stamp">Förhandsvisning</p>')
+    expect(shown).toContain('Staden hade inte publicerat några siffror')
+    const locked = await moved(coordinator, review, 'evidence_locked')
+    const { annex: _, lockedAt: __, caseNumber: ___, ...filed } = await documentOf(locked)
+    expect(preview.document).toMatchObject(filed)
+  })
+
+  it('are full of released figures for ten overlapping proposals, and tell nothing that the releases do not', async () => {
+    for (const period of PERIODS) await publish(period)
+    const { releases } = server.storage.repositories
+    const published = (await releases.list(['published'])).map(({ contents }) => contents)
+    const told = new Set(
+      published.flatMap((contents) =>
+        contents.kind === 'public'
+          ? [...contents.areaFigures, ...(contents.statistical?.figures ?? [])].map(textOf)
+          : [],
+      ),
+    )
+    const documents: FiledDocument[] = []
+    for (let k = 0; k < OVERLAPPING; k++) documents.push(await filed(k))
+    for (const { figures } of documents) {
+      const { byStatisticalArea, byDistrict, releases: cited } = figures!
+      const all = [...byStatisticalArea, ...byDistrict]
+      expect(cited.map(({ key }) => key)).toEqual(['2025', '2024', '2025-Q4', '2025-Q3'])
+      expect(all.map(textOf).every((figure) => told.has(figure))).toBe(true)
+      expect(byStatisticalArea.length).toBeGreaterThan(15)
+      expect(byDistrict.length).toBeGreaterThan(10)
+      const shown = all.filter(({ count }) => count !== 'withheld' && count !== 'not-covered')
+      expect(shown.length).toBeGreaterThan(all.length * 0.9)
+    }
+    const { breaches } = await server.engine.releaseComputer.attack(published)
+    expect(breaches).toEqual([])
+    expect(await server.storage.repositories.reviews.earlierDocuments()).toEqual([])
+  }, 300_000)
+
+  const textOf = ({ area, register, group, period, count }: Json) =>
+    [area, register, group, period, count].join(' ')
+
+  async function publish(period: string): Promise<void> {
+    const done = async (call: Call, path: string, body?: object): Promise<Json> => {
+      for (;;) {
+        const answer = await call('POST', path, body === undefined ? {} : { body })
+        expect([answer.status, answer.body.detail]).toEqual([expect.any(Number), undefined])
+        if (answer.status !== 202) return answer.body
+      }
+    }
+    const { items } = await done(coordinator, '/api/releases', { period })
+    await done(analyst, `/api/releases/${items[0].id}/approval`)
+    await done(coordinator, `/api/releases/${items[0].id}/publication`)
+  }
+
+  /** The document of a square beside the central station, moved on by twenty metres each time. */
+  async function filed(k: number): Promise<FiledDocument> {
+    const { projection } = server.storage
+    const [x, y] = [802_400 + 20 * k, 6_507_650]
+    const corners = [
+      [x, y],
+      [x + 200, y],
+      [x + 200, y + 150],
+      [x, y + 150],
+      [x, y],
+    ].map(([east, north]) => projection.toWgs84(east!, north!))
+    const proposal = {
+      type: 'Feature',
+      geometry: { type: 'Polygon', coordinates: [corners] },
+      properties: { title: `Kvarteret ${k + 1}`, description: null, caseNumber: null },
+    }
+    const { body: made } = await planner('POST', '/api/proposals', { body: proposal })
+    const screened = await moved(planner, await opened(planner, made.id), 'screening')
+    return documentOf(await moved(coordinator, screened, 'evidence_locked'))
+  }
+})

@@ -1,0 +1,61 @@
+import type { Signal } from '@preact/signals'
+import { CITY_LANGUAGE } from '../../server/platform/messages.ts'
+import type { AnnexClaim } from '../../server/reviews/contract.ts'
+import { useReviewWords } from './review-context.ts'
+import fields from '../ui/fields.module.css'
+import prose from '../ui/prose.module.css'
+
+export const AUTHORITY_ID = 'annex-authority'
+
+/** The mark of secrecy by itself; the provision that is claimed is written in its place. */
+export const NO_CLAIM: AnnexClaim = { statute: 'OSL 5 kap. 5 §', authority: '' }
+
+interface AnnexFieldsProps {
+  readonly claim: Signal<AnnexClaim>
+  /** Whether it is told that the authority is missing. */
+  readonly tells: boolean
+}
+
+/** What the secret annex is marked with: the provision claimed, and the authority. The day is that of the lock. */
+export function AnnexFields({ claim, tells }: AnnexFieldsProps) {
+  const { annex: words } = useReviewWords()
+  const set = (part: Partial<AnnexClaim>) => (claim.value = { ...claim.peek(), ...part })
+  const isMissing = tells && claim.value.authority.trim() === ''
+  return (
+    <fieldset class={fields.plain}>
+      <legend class={fields.label}>{words.title}</legend>
+      <p class={prose.hint}>{words.lead}</p>
+      <label class={fields.field}>
+        <span class={fields.label}>{words.statute}</span>
+        <input
+          type="text"
+          lang={CITY_LANGUAGE}
+          required
+          maxLength={200}
+          value={claim.value.statute}
+          onInput={({ currentTarget }) => set({ statute: currentTarget.value })}
+        />
+      </label>
+      <div class={fields.field}>
+        <label class={fields.label} for={AUTHORITY_ID}>
+          {words.authority}
+        </label>
+        <input
+          id={AUTHORITY_ID}
+          type="text"
+          lang={CITY_LANGUAGE}
+          maxLength={200}
+          value={claim.value.authority}
+          aria-invalid={isMissing}
+          aria-describedby={`${AUTHORITY_ID}-problem`}
+          onInput={({ currentTarget }) => set({ authority: currentTarget.value })}
+        />
+        {isMissing && (
+          <p class={fields.problem} id={`${AUTHORITY_ID}-problem`}>
+            {words.authorityNeeded}
+          </p>
+        )}
+      </div>
+    </fieldset>
+  )
+}

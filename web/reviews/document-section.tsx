@@ -1,0 +1,95 @@
+import { pathTo } from '../../server/platform/http/paths.ts'
+import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
+import type { DocumentPreview } from '../../server/reviews/documents/contract.ts'
+import { useTexts } from '../app/site-context.ts'
+import { useReview, useReviewWords } from './review-context.ts'
+import { fieldName } from './missing-fields.tsx'
+import styles from './document-section.module.css'
+import reviewSection from './review-section.module.css'
+import controls from '../ui/controls.module.css'
+import prose from '../ui/prose.module.css'
+
+/** The public document: what it will say before it is filed, and from then on where it is read and what it is bound to. */
+export function DocumentSection() {
+  const { review, handling, preview } = useReview()
+  const { document: words } = useReviewWords()
+  const { language } = useTexts()
+  const face = handling === null ? 'face=preview&' : ''
+  return (
+    <section class={reviewSection.section} aria-labelledby="document">
+      <h2 id="document">{words.title}</h2>
+      <p class={prose.hint}>{handling === null ? words.before : words.lead}</p>
+      <a
+        class={controls.button}
+        href={`${pathTo(REVIEW_PATHS.reviewPage, { id: review.id })}?${face}lang=${language}`}
+        target="_blank"
+        rel="noopener"
+      >
+        {handling === null ? words.preview : words.print}
+      </a>
+      {preview !== null && handling === null && <Contents preview={preview} />}
+      {preview !== null && review.decision === null && <RepeatedNumbers preview={preview} />}
+      {handling !== null && (
+        <dl class={styles.hashes}>
+          <dt>{words.hash}</dt>
+          <dd>
+            <code>{handling.sha256}</code>
+          </dd>
+          <dt>{words.sealed}</dt>
+          <dd>
+            <code>{review.sealedSha256}</code>
+          </dd>
+          {review.salt !== undefined && (
+            <>
+              <dt>{words.salt}</dt>
+              <dd>
+                <code>{review.salt}</code>
+              </dd>
+            </>
+          )}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+/** What a document will hold, and what it will not. */
+function Contents({ preview }: { readonly preview: DocumentPreview }) {
+  const { document: words } = useReviewWords()
+  return (
+    <div data-part="document-contents">
+      <h3>{words.contains}</h3>
+      <ul>
+        {preview.hasFigures ? (
+          <li>{words.figures(preview.releases.join(', '))}</li>
+        ) : (
+          <li>
+            <strong>{words.noFigures}</strong>
+          </li>
+        )}
+        <li>{words.known}</li>
+        <li>{words.written}</li>
+      </ul>
+      <h3>{words.lacks}</h3>
+      <p>{words.notHere}</p>
+    </div>
+  )
+}
+
+/** Where the author's own text says an exact figure: the document would tell it. */
+export function RepeatedNumbers({ preview }: { readonly preview: Pick<DocumentPreview, 'repeated'> }) {
+  const words = useReviewWords()
+  if (preview.repeated.length === 0) return null
+  return (
+    <div class={prose.note} role="note" data-part="repeated-numbers">
+      <p>{words.document.repeated}</p>
+      <ul>
+        {preview.repeated.map(({ field, number }) => (
+          <li key={`${field} ${number}`}>
+            {number} · {fieldName(field, words)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
