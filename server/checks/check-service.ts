@@ -1,6 +1,4 @@
 import { DomainError } from '../engine/errors.ts'
-import { premisesNear } from '../engine/disclosure/sheltered.ts'
-import { grown } from '../engine/geometry/planar/zone-locator.ts'
 import { canonicalJson, sha256Hex } from '../engine/hashes/canonical-json.ts'
 import { DEFAULT_PRECISION_MASK } from '../engine/snapshot/incident.ts'
 import type { EdgeMetres } from '../engine/snapshot/query.ts'
@@ -17,12 +15,9 @@ import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import { whenAllEnded } from '../platform/when-all-ended.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { Units, UnitReader, UnitService } from '../units/index.ts'
-import type { PremisesCount } from './at-premises.ts'
 import type { CheckCounts, CheckTask } from './check-task.ts'
 import { computeEvidence } from './compute-evidence.ts'
 import type { CheckAnswer } from './check-answer.ts'
-import type { FileableEvidence } from './evidence.ts'
-import { countsAtPremises, fileableEvidence, fileableScope, registersOf } from './fileable.ts'
 import { parseFootprint } from './footprint.ts'
 import { createGroupSurfaces } from './group-surfaces.ts'
 import { periodsOf } from './periods.ts'
@@ -51,12 +46,6 @@ export interface CheckOptions {
   readonly figures?: 'cut' | 'live'
 }
 
-/** A check with what handlings are made from; those parts are never to be answered to a caller. */
-export interface CheckForReview extends CheckAnswer {
-  readonly fileable: FileableEvidence
-  readonly atPremises: readonly PremisesCount[]
-}
-
 export interface CheckService {
   /** The evidence for a footprint at the current version. */
   check(request: CheckRequest, audience: Audience, options?: CheckOptions): Promise<CheckAnswer>
@@ -66,7 +55,7 @@ export interface CheckService {
     request: CheckRequest,
     audience: Audience,
     options?: CheckOptions,
-  ): Promise<CheckForReview>
+  ): Promise<CheckAnswer>
 }
 
 const TASK = new URL('./check-task.ts', import.meta.url)
@@ -82,7 +71,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     request: CheckRequest,
     audience: Audience,
     { signal, figures = 'cut' }: CheckOptions = {},
-  ): Promise<CheckForReview> {
+  ): Promise<CheckAnswer> {
     if (snapshot.incidents === 0)
       throw new DomainError('unprocessable', 'There are no incidents to check against yet.')
     const permitted = permitCheck(audience, snapshot.layers.sources)
@@ -109,8 +98,6 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       reader,
       matchedOn: matchedOn(snapshot.layers.features('areas')),
       parts: { cube: parts.cube, population: partPopulation, years: periods.of.year!.months },
-      fileable: { period, registerOfSource: registersOf(snapshot.sourceIds, sources) },
-      premises: premisesNear(snapshot.layers.context, grown(footprint.polygon.box, ringMetres.at(-1)! * 100)),
       exact: isAnalyst && sources.length > 0 ? { period, scope: everyRow(DEFAULT_PRECISION_MASK) } : null,
     }
     const [counted, surfaces] = await whenAllEnded([
@@ -149,19 +136,12 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
         },
       ),
     })
-    const { fileable } = counted
     return {
       evidence,
       sha256: sha256Hex(canonicalJson(evidence)),
       cells: cellFeatures(evidence.zones, snapshot.projection),
       cutAt: figures === 'live' ? null : new Date(told.units.atMs).toISOString(),
       exact: counted.exact,
-      fileable: fileableEvidence(
-        fileable.all,
-        fileable.zones,
-        fileableScope(zone, period, sources, snapshot.timeSpan),
-      ),
-      atPremises: countsAtPremises(fileable, fileable.zones),
     }
   }
 
@@ -172,12 +152,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       if (figures === 'cut') await units.ready()
       const lease = deps.snapshots.acquire()
       try {
-        const {
-          fileable: _,
-          atPremises: __,
-          ...answer
-        } = await checkOn(lease.snapshot, request, audience, { ...options, figures })
-        return answer
+        return await checkOn(lease.snapshot, request, audience, { ...options, figures })
       } finally {
         lease.release()
       }

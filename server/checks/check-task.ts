@@ -1,11 +1,3 @@
-import {
-  type FileableCounts,
-  fileableCounts,
-  type FileableQuery,
-} from '../engine/disclosure/fileable-counts.ts'
-import { createShelter } from '../engine/disclosure/sheltered.ts'
-import { createZoneLocator } from '../engine/geometry/planar/zone-locator.ts'
-import type { ContextFeature } from '../engine/snapshot/features.ts'
 import type { RowQuery } from '../engine/statistics/rows-in-zones.ts'
 import type { Cell, CellPopulation } from '../engine/statistics/surface-types.ts'
 import { REGISTERS } from '../engine/disclosure/registers.ts'
@@ -15,9 +7,8 @@ import { siteUnits } from '../engine/units/site-units.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
 import { openHandle, type SnapshotHandle } from '../platform/feed/handle.ts'
 import type { ExactCount } from './check-answer.ts'
-import type { EvidenceZone, FileableZone, RankEvidence } from './evidence.ts'
+import type { EvidenceZone, RankEvidence } from './evidence.ts'
 import { exactCounts } from './exact-counts.ts'
-import { fileableZones } from './fileable.ts'
 import type { Footprint } from './footprint.ts'
 import { type GroupRanks, groupRanks } from './ranks.ts'
 import { CLASSES_OF_READER, type UnitReader } from '../units/index.ts'
@@ -39,9 +30,6 @@ export interface CheckTask {
   readonly matchedOn: RankEvidence['matchedOn']
   /** What tells parts of the day and week: cells of 200 m by the year. */
   readonly parts: { readonly cube: UnitCube; readonly population: CellPopulation; readonly years: MonthRange }
-  readonly fileable: Omit<FileableQuery, 'isSheltered'>
-  /** Those near the zones. */
-  readonly premises: readonly ContextFeature[]
   /** Rows to count inside the drawn line; null where the caller may not see them. */
   readonly exact: RowQuery | null
 }
@@ -52,7 +40,6 @@ export interface CheckCounts {
   readonly ranks: GroupRanks
   /** The week of the cells of 200 m that the site and its rings touch, and the city's, by group. */
   readonly weeks: { readonly here: readonly PartsOfGroup[]; readonly city: readonly PartsOfGroup[] }
-  readonly fileable: FileableCounts & { readonly zones: readonly FileableZone[] }
   readonly exact: readonly ExactCount[] | null
 }
 
@@ -71,13 +58,6 @@ export default function countForCheck(task: CheckTask): CheckCounts {
       reader,
     }),
     weeks: weeksOf(task, cells.flat()),
-    fileable: {
-      zones: fileableZones(footprint.polygon, ringMetres),
-      ...fileableCounts(segments, createZoneLocator(footprint.polygon, ringMetres), {
-        ...task.fileable,
-        isSheltered: createShelter(task.premises),
-      }),
-    },
     exact: task.exact === null ? null : exactCounts(segments, footprint.polygon, task.exact),
   }
 }

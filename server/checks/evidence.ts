@@ -1,7 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
 import type { CellClass } from '../engine/statistics/surface-types.ts'
-import type { Register } from '../engine/disclosure/registers.ts'
 import type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
 import type { SiteUnits } from '../engine/units/site-units.ts'
 import type { TimeUnit } from './subjects.ts'
@@ -144,39 +142,6 @@ export interface TouchEvidence {
   readonly featureId: number
   readonly name: string
   readonly shareOfFootprint: number
-}
-
-/** The drawn area or a ring round it, and how large it is. */
-export interface FileableZone {
-  readonly zone: number
-  readonly fromMetres: number
-  readonly toMetres: number
-  readonly areaM2: number
-}
-
-/**
- * What of the counts may be told outside, before rounding: incidents positioned by address or street, of sources that
- * are open to the public, without sensitive categories, flagged incidents, dwellings and violence of unknown setting. They are
- * of the drawn area itself, so they are kept beside the evidence and told to nobody.
- */
-export interface FileableEvidence {
-  /** The drawn area and its rings by planar distance. */
-  readonly zones: readonly FileableZone[]
-  /** Whole local days of the period; null when it does not begin and end at midnight. */
-  readonly days: number | null
-  /** Registers apart, for they are never summed; null = its sources do not cover the period. */
-  readonly counts: readonly {
-    readonly zone: number
-    readonly register: Register
-    readonly group: CategoryGroupCode
-    readonly count: number | null
-  }[]
-  readonly sources: readonly {
-    readonly title: string
-    readonly register: Register
-    readonly coversFrom: string | null
-    readonly coversTo: string | null
-  }[]
 }
 
 /** A short statement generated from the numbers, in both languages, pointing at its evidence. */

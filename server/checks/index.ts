@@ -1,5 +1,4 @@
 export * as checkContract from './contract.ts'
-export { type AtPremises, withoutPremises } from './at-premises.ts'
 export { type CheckOptions, type CheckService, createCheckService } from './check-service.ts'
 export { checkSettings } from './check-settings.ts'
 export { checkOptions, checkPolygon } from './contract.ts'
@@ -9,7 +8,6 @@ export type {
   CheckQuery,
   CountEvidence,
   Evidence,
-  FileableEvidence,
   Finding,
 } from './evidence.ts'
 export { namesOf } from './findings/draft.ts'

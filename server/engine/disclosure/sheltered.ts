@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson'
 import { type ContextFeature, type ContextKind, PREMISES_KINDS } from '../snapshot/features.ts'
-import { type Box, polygonOfRings } from '../geometry/planar/planar-polygon.ts'
+import { polygonOfRings } from '../geometry/planar/planar-polygon.ts'
 import { createZoneLocator } from '../geometry/planar/zone-locator.ts'
 import { isUnitPosition } from '../units/unit-position.ts'
 import { UNIT_EDGE } from '../units/unit-cube.ts'
@@ -28,28 +28,9 @@ export function createShelter(context: readonly Outlined[]): IsNear {
   return (x, y) => (buckets.get(bucketOf(x, y)) ?? []).some((isNear) => isNear(x, y))
 }
 
-/** The premises that shelter anything within a box, whole centimetres. */
-export function premisesNear<F extends Outlined>(context: readonly F[], box: Box): readonly F[] {
-  const reach = UNIT_REACH_METRES * 100
-  return context.filter(
-    ({ kind, planar }) =>
-      isPremises(kind) &&
-      ringsIn(planar).some(
-        (ring) =>
-          overlaps(ring, 0, box.minX - reach, box.maxX + reach) &&
-          overlaps(ring, 1, box.minY - reach, box.maxY + reach),
-      ),
-  )
-}
-
 /** Whether incidents at such a thing count in areas alone. */
 export function isPremises(kind: ContextKind): boolean {
   return (PREMISES_KINDS as readonly ContextKind[]).includes(kind)
-}
-
-/** Whether positions reach into [low, high] along an axis, 0 or 1. */
-function overlaps(ring: readonly (readonly number[])[], axis: 0 | 1, low: number, high: number): boolean {
-  return ring.some((position) => position[axis]! <= high) && ring.some((position) => position[axis]! >= low)
 }
 
 function addPremises(buckets: Map<string, IsNear[]>, ring: readonly (readonly number[])[]): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createShelter, premisesNear } from '../../../server/engine/disclosure/sheltered.ts'
+import { createShelter } from '../../../server/engine/disclosure/sheltered.ts'
 import { type ContextKind, PREMISES_KINDS } from '../../../server/engine/snapshot/features.ts'
 
 const point = (kind: ContextKind) => ({ kind, planar: { type: 'Point' as const, coordinates: [1000, 1000] } })
@@ -15,27 +15,6 @@ describe('premises', () => {
     for (const kind of ['station', 'building', 'lamp', 'place_name'] as const) {
       expect(isNear(kind, 0)).toBe(false)
     }
-  })
-
-  it('near a box are those that shelter something in it', () => {
-    const box = { minX: 90_000, minY: 90_000, maxX: 99_000, maxY: 110_000 }
-    const at = (x: number, y: number) => ({
-      kind: 'school' as const,
-      planar: { type: 'Point' as const, coordinates: [x, y] },
-    })
-    const [west, east, beyond, north] = [at(950, 1000), at(1091, 1000), at(1092, 1000), at(950, 1202)]
-    const around = {
-      kind: 'clinic' as const,
-      planar: {
-        type: 'LineString' as const,
-        coordinates: [
-          [800, 800],
-          [2000, 2000],
-        ],
-      },
-    }
-    const lamp = { ...west, kind: 'lamp' as const }
-    expect(premisesNear([west, lamp, east, beyond, north, around], box)).toEqual([west, east, around])
   })
 
   it('given by their outline shelter all within it, and fifty metres round it', () => {
