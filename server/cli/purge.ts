@@ -121,7 +121,7 @@ const WORDS: Readonly<Record<ErasureKind, string>> = {
   invitations: 'expired links',
   keys: 'old keys',
   drafts: 'evidences of reviews that were never locked, and replaced ones',
-  evidence: 'internal evidences of reviews, whose handlings stay',
+  evidence: 'secret annexes of reviews, whose public documents stay',
   numbers: 'numbers of incidents erased before',
 }
 

@@ -49,7 +49,7 @@ const GONE: Readonly<Partial<Record<Basis, string>>> = {
   erased: 'retention has destroyed rows that it counts; what is stored of it is as it was',
   'other-method': 'it was computed by an earlier version of the method; what is stored of it is as it was',
   restored: 'the database was restored since it was made; what is stored of it is as it was',
-  'evidence-erased': 'its evidence was destroyed when its time was over; the handling that was filed stands',
+  'evidence-erased': 'its evidence was destroyed when its time was over; the public document stands',
 }
 
 function linesOf(outcome: Verification): string {
@@ -67,7 +67,7 @@ function reasonsAgainst({ storedIntact, sealIntact, basis, differences }: Verifi
   return [
     ...(storedIntact === false ? ['the stored evidence no longer has its hash'] : []),
     ...(sealIntact === false
-      ? ['the stored evidence and its salt no longer have the hash of the handling']
+      ? ['the stored evidence and its salt no longer have the hash that the document shows']
       : []),
     ...(basis === 'altered'
       ? ['the data of its version are not what they were, and no purge has taken any of them']

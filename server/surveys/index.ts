@@ -1,6 +1,7 @@
 export * as surveyContract from './contract.ts'
 export { MOST_SURVEY_BYTES } from './contract.ts'
 export type { SurveyRepository } from './repository.ts'
+export { RESPONDENT_GROUPS, SURVEY_INDICATORS } from './messages.ts'
 export { surveyRoutes } from './routes.ts'
 export { createSurveyService, type SurveyImportResult } from './survey-service.ts'
 export type { SurveyFigure } from './survey.ts'

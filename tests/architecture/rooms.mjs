@@ -20,7 +20,7 @@ export const MODULES = {
   proposals: ['layers', 'checks'],
   releases: ['areas', 'surveys'],
   places: ['layers', 'releases'],
-  reviews: ['layers', 'units', 'checks', 'releases'],
+  reviews: ['layers', 'units', 'checks', 'releases', 'surveys'],
   'public-site': ['releases', 'reviews'],
   operations: [],
 }
@@ -41,7 +41,7 @@ export const REPOSITORIES = {
   surveys: [],
   units: [],
   layers: ['sources', 'units'],
-  reviews: ['releases'],
+  reviews: [],
 }
 
 /** Rooms of the page, each with the rooms that it may import. */

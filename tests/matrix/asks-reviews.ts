@@ -142,6 +142,7 @@ export const REVIEW_ASKS: Asks = {
   logConsultation: onReview(() => ({ party: 'Polisen', askedOn: '2026-03-01' }), ...ASKED),
   getReviewPage: oneHandling,
   getReviewHandling: oneHandling,
+  getDocumentPreview: oneHandling,
   publishHandling: (scene) => withPublication(scene, 3, false),
   withdrawHandling: async (scene) => ({ ...(await withPublication(scene, 3, true)), query: '?reason=fel' }),
   listHandlings: plain,

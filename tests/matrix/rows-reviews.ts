@@ -51,6 +51,8 @@ getReviewPage             there     401    404     200     200   200     404   4
 getReviewPage             absent    401    404     404     404   404     404   404
 getReviewHandling         there     401    404     200     200   200     404   404
 getReviewHandling         absent    401    404     404     404   404     404   404
+getDocumentPreview        there     401    404     200     200   200     404   404
+getDocumentPreview        absent    401    404     404     404   404     404   404
 publishHandling           there     401    404     403     200   200     404   404
 publishHandling           own       401    404     403     403   403     404   404
 publishHandling           absent    401    404     403     404   404     404   404

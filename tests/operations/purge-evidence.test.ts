@@ -137,10 +137,10 @@ ALTER TABLE incident ENABLE TRIGGER USER`)
     expect(await server.database.knex('review_seal').pluck('salt')).toEqual([null])
     expect((await later('GET', `${path}/handling`)).body).toEqual(handling)
     expect((await later('GET', `/reviews/${review.id}`)).status).toBe(200)
-    expect((await later('GET', `/reviews/${review.id}?face=evidence`)).status).toBe(404)
+    expect((await later('GET', `/reviews/${review.id}?face=annex`)).status).toBe(404)
     expect(await verified()).toMatchObject({
       found: { agrees: false, basis: 'evidence-erased', storedSha256: null },
-      said: expect.stringContaining('the handling that was filed stands'),
+      said: expect.stringContaining('the public document stands'),
       code: 4,
     })
   })

@@ -128,7 +128,7 @@ export const adminEn: AdminWords = {
     'reviews.read': 'read reviews',
     'reviews.write': 'write reviews',
     'reviews.publish': 'publish reviews',
-    'handlings.read': 'read published handlings',
+    'handlings.read': 'read published documents',
     'places.read': 'read places',
     'releases.read': 'read releases',
     'releases.prepare': 'prepare releases',

@@ -30,7 +30,7 @@ export const placeSv = {
     done: 'Det här finns på platsen',
     handlings: 'Trygghetsgranskningar som rör platsen',
     noHandlings: 'Inga publicerade granskningar rör platsen.',
-    read: 'Läs handlingen',
+    read: 'Läs det offentliga underlaget',
     caveat:
       'Anmälda händelser, avrundade till närmaste 5. Noll till fyra visas som ”färre än 5”. Små skillnader mellan perioder är ofta slump.',
     published: (date: string) => `Publicerat ${date}.`,

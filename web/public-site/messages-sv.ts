@@ -54,7 +54,7 @@ export const startSv = {
       object: 'avstyrkt',
     },
     decided: (decision: string, date: string) => `${decision}, ${date}`,
-    whatItSays: 'Vad handlingen säger',
+    whatItSays: 'Vad underlaget säger',
     conditions: 'Villkor',
     wholeCity: 'I hela staden',
     cityFocusOne: '1 fokusområde där staden satsar särskilt',

@@ -57,7 +57,7 @@ export function DocumentSection() {
 function Contents({ preview }: { readonly preview: DocumentPreview }) {
   const { document: words } = useReviewWords()
   return (
-    <div data-part="document-contents">
+    <div class={styles.contents} data-part="document-contents">
       <h3>{words.contains}</h3>
       <ul>
         {preview.hasFigures ? (
@@ -81,7 +81,7 @@ export function RepeatedNumbers({ preview }: { readonly preview: Pick<DocumentPr
   const words = useReviewWords()
   if (preview.repeated.length === 0) return null
   return (
-    <div class={prose.note} role="note" data-part="repeated-numbers">
+    <div class={`${prose.note} ${styles.contents}`} role="note" data-part="repeated-numbers">
       <p>{words.document.repeated}</p>
       <ul>
         {preview.repeated.map(({ field, number }) => (

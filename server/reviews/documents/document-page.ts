@@ -4,6 +4,7 @@ import { type Html, html } from '../../platform/pages/html.ts'
 import { pageFrame } from '../../platform/pages/page-frame.ts'
 import type { Language } from '../../platform/language.ts'
 import { type Days, daysIn } from '../page/period.ts'
+import { periodWords, type ReleasePeriod } from '../../releases/index.ts'
 import { sitePlan } from '../page/site-plan.ts'
 import { decisionParts } from './document-decision.ts'
 import { DOCUMENT_WORDS, type DocumentWords } from './document-words.ts'
@@ -34,7 +35,7 @@ function pageOf(document: AnyDocument, sha256: string | null, language: Language
     language,
     title: `${document.title} · ${words.title}`,
     ...(sha256 === null ? { query: 'face=preview&', watermark: words.preview } : {}),
-    body: html`${heading(document, words, days)}
+    body: html`${heading(document, sha256 !== null, words, days)}
 <div class="lead">
 <div>${decisionParts(document, language, days)}${assessment(document, words)}</div>
 ${isEarlier(document) ? sitePlan(document.geometry, words.site) : null}
@@ -48,11 +49,11 @@ ${isEarlier(document) ? html`<p>${words.earlierLead}</p>${earlierTables(document
 <h2 id="touches">${words.touches}</h2>
 ${touchedThings(document, words, days)}
 </section>
-${origin(document, sha256, words, days)}`,
+${origin(document, sha256, language, days)}`,
   })
 }
 
-function heading(document: AnyDocument, words: DocumentWords, days: Days): Html {
+function heading(document: AnyDocument, isFiled: boolean, words: DocumentWords, days: Days): Html {
   const { caseNumber, decided } = document
   const fact = (name: string, value: string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
   return html`<header>
@@ -63,7 +64,7 @@ ${document.demo ? html`<p class="demo">${words.demo}</p>` : null}
 ${caseNumber === null ? null : fact(words.caseNumber, caseNumber)}
 ${fact(words.review, String(document.reviewId))}
 ${isEarlier(document) ? fact(words.period, days.through(document.from, document.to)) : null}
-${fact(words.locked, days.of(document.lockedAt))}
+${isFiled ? fact(words.locked, days.of(document.lockedAt)) : null}
 ${decided === null ? null : fact(words.decidedOn, days.of(decided.at))}
 </dl>
 </header>`
@@ -90,7 +91,8 @@ ${districtTables(told, language)}
 ${perceivedSafety(told, language)}`
 }
 
-function origin(document: AnyDocument, sha256: string | null, words: DocumentWords, days: Days): Html {
+function origin(document: AnyDocument, sha256: string | null, language: Language, days: Days): Html {
+  const words = DOCUMENT_WORDS[language]
   const items = (texts: readonly (string | Html)[]) => texts.map((text) => html`<li>${text}</li>`)
   const hash = (name: string, value: string) =>
     html`<div><dt>${name}</dt><dd><code>${value}</code></dd></div>`
@@ -100,7 +102,7 @@ function origin(document: AnyDocument, sha256: string | null, words: DocumentWor
 <h2 id="origin">${words.origin}</h2>
 ${isEarlier(document) || document.annex.authority === '' ? null : html`<h3>${words.annexes}</h3><p>${words.annex(document.annex.statute, document.annex.authority)}</p>`}
 <h3>${words.sources}</h3><ul>${items((isEarlier(document) ? document.sources : (told?.sources ?? [])).map(({ title }) => cityText(title)))}</ul>
-${told === null ? null : html`<h3>${words.releases}</h3><ul>${items(releaseLines(told, days))}</ul>`}
+${told === null ? null : html`<h3>${words.releases}</h3><ul>${items(releaseLines(told, language, days))}</ul>`}
 <h3>${words.method}</h3><ul>${items(words.methods)}</ul>
 <dl>
 ${sha256 === null ? null : hash(words.hash, sha256)}
@@ -109,6 +111,8 @@ ${annexHash === '' ? null : hash(words.evidenceHash, annexHash)}
 </section>`
 }
 
-function releaseLines({ releases }: ReleasedFigures, days: Days): readonly string[] {
-  return releases.map(({ key, publishedAt }) => `${key} · ${days.of(publishedAt)}`)
+function releaseLines({ releases }: ReleasedFigures, language: Language, days: Days): readonly string[] {
+  return releases.map(({ key, publishedAt }) => {
+    return `${periodWords(key as ReleasePeriod).title[language]} · ${days.of(publishedAt)}`
+  })
 }

@@ -100,7 +100,7 @@ export const DOCUMENT_SV: DocumentWords = {
   figures: 'Anmälda och rapporterade händelser',
   figuresLead:
     'Siffrorna är stadens publicerade, avrundade till närmaste femtal. Grupper och källor läggs aldrig ihop. Antalet besökare är inte inräknat, och det som inte anmäls syns inte.',
-  noFigures: 'Staden hade inte publicerat några siffror när handlingen upprättades. Därför finns inga här.',
+  noFigures: 'Staden hade inte publicerat några siffror när underlaget upprättades. Därför finns inga här.',
   notHere:
     'Uppgifter om själva platsen är färre än vad som får redovisas. De finns i sekretessbilagan och är bedömda där.',
   nearby: 'Statistikområden på och kring platsen, per år',
@@ -125,7 +125,7 @@ export const DOCUMENT_SV: DocumentWords = {
     `Sekretessbilaga med exakta tal, märkt av ${authority}: ${statute}. Begärs den ut prövar staden sekretessen.`,
   releases: 'Publicerade siffror',
   earlierLead:
-    'Handlingen är upprättad efter en tidigare ordning, med avrundade antal för platsen själv. Den visas som den lämnades.',
+    'Underlaget är upprättat efter en tidigare ordning, med avrundade antal för platsen själv. Det visas som det lämnades.',
   zone: 'Yta',
   preview: 'Förhandsvisning',
   touches: 'Vad förslaget berör',

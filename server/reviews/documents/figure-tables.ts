@@ -4,6 +4,7 @@ import { CATEGORY_GROUPS, type CategoryGroupCode } from '../../engine/snapshot/c
 import { type Html, html } from '../../platform/pages/html.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import type { Language } from '../../platform/language.ts'
+import { periodWords, type ReleasePeriod } from '../../releases/index.ts'
 import { DOCUMENT_WORDS } from './document-words.ts'
 import type { EarlierFiledDocument } from './earlier-document.ts'
 import { countInWords, REGISTER_NAMES, zoneInWords } from './figure-words.ts'
@@ -41,14 +42,15 @@ export function statisticalTables(figures: ReleasedFigures, language: Language):
 export function districtTables(figures: ReleasedFigures, language: Language): readonly Html[] {
   const words = DOCUMENT_WORDS[language]
   const periods = periodsOf(figures.byDistrict)
+  const title = (of: string) => periodWords(of as ReleasePeriod).title[language]
   return tables(figures.byDistrict, language, [words.district, words.period], (own, register) =>
     periods.flatMap((of) => [
       ...figures.districts.flatMap(({ key, name }) => {
         const here = own.filter(({ area, period }) => area === key && period === of)
-        return here.length === 0 ? [] : [{ heads: [name, of], cells: countsOf(here, language) }]
+        return here.length === 0 ? [] : [{ heads: [name, title(of)], cells: countsOf(here, language) }]
       }),
       ...(own.some(({ period }) => period === of)
-        ? [{ heads: [words.city, of], cells: sumsOf(figures, register, of, language) }]
+        ? [{ heads: [words.city, title(of)], cells: sumsOf(figures, register, of, language) }]
         : []),
     ]),
   )

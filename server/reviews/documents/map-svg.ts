@@ -41,7 +41,9 @@ ${streetNames(map, scale).map(({ name, x, y, degrees }) => text(name, x, y, { de
 ${map.names.map(({ name, at: [x, y] }) => text(name, x * scale, y * scale, { degrees: 0, size: 12, fill: '#3f5a3a' }))}
 ${map.areas.flatMap(({ name, rings }) => {
   const [x, y] = middleOf(rings, scale)
-  return [text(name, x, y, { degrees: 0, size: 13, fill: '#6d3a05' })]
+  const half = (name.length * 13 * LETTER) / 2
+  const within = Math.min(Math.max(x, half + 4), WIDTH - half - 4)
+  return [text(name, within, y, { degrees: 0, size: 13, fill: '#6d3a05' })]
 })}
 </svg>
 <path d="M4,${height + 10}v6h${(bar * scale).toFixed(1)}v-6" fill="none" stroke="#1f2a33" stroke-width="1.5"/>

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../platform/pages/html.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import type { Language } from '../../platform/language.ts'
+import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../surveys/index.ts'
 import { DOCUMENT_WORDS } from './document-words.ts'
 import type { ReleasedFigures } from './released-figures.ts'
 
@@ -15,7 +16,7 @@ export function perceivedSafety(
   const nameOf = (key: string) => districts.find((district) => district.key === key)?.name ?? ''
   const rows = told.map(
     ({ area, indicator, wave, group, percent, marginPercent, source }) =>
-      html`<tr><th scope="row" class="words">${nameOf(area)}</th><td class="words">${indicator}</td><td class="words">${group}</td><td class="words">${source} ${wave}</td><td class="figures">${words.shareOf(percent!, marginPercent)}</td></tr>`,
+      html`<tr><th scope="row" class="words">${nameOf(area)}</th><td class="words">${SURVEY_INDICATORS[indicator]?.[language] ?? indicator}</td><td class="words">${RESPONDENT_GROUPS[group]?.[language] ?? group}</td><td class="words">${source} ${wave}</td><td class="figures">${words.shareOf(percent!, marginPercent)}</td></tr>`,
   )
   const table = html`<table class="plain"><tbody>${rows}</tbody></table>`
   return html`<h3>${words.perceivedSafety}</h3>${scrollRegion(words.perceivedSafety, table)}`

@@ -134,7 +134,7 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
       requireRevision(review, revision)
       const handling = await reviews.handling(id)
       if (review.decision === null || handling === null) {
-        throw new DomainError('conflict', 'Only the handling of a decided review is published.')
+        throw new DomainError('conflict', 'Only the public document of a decided review is published.')
       }
       if (review.published?.stage === handling.stage) return review
       return append(review, { kind: 'published', detail: { stage: handling.stage } }, caller)
@@ -143,7 +143,7 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
       requireRight(caller.audience, 'reviews.publish')
       const review = await caseOf(id)
       requireRevision(review, revision)
-      if (review.published === null) throw new DomainError('conflict', 'The handling is not published.')
+      if (review.published === null) throw new DomainError('conflict', 'The document is not published.')
       return append(review, { kind: 'withdrawn', detail: { reason } }, caller)
     },
   }
