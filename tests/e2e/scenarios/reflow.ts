@@ -24,7 +24,7 @@ export function reflowScenarios(city: () => DemoPage): void {
       ['an area', '/?page=start', null, '[data-part=measures]'],
       ['a place', '/', 'partner', '[data-part=place-tables]'],
       ['the workspace', '/', 'planner', '[data-part=data-note]'],
-      ['a handling', '/reviews/1', 'planner', '#figures'],
+      ['a public document', '/reviews/1', 'planner', '#figures'],
     ] as const)(
       'keeps %s as wide as the window, at four times its size and with text twice as large',
       async (_, path, as, landmark) => {
@@ -51,7 +51,7 @@ export function reflowScenarios(city: () => DemoPage): void {
       await close()
     })
 
-    it('keeps the words of a handling whole in the columns of its tables', async () => {
+    it('keeps the words of a public document whole in the columns of its tables', async () => {
       const { page, close } = await city().visit('/reviews/1', { as: 'planner', viewport: TELEPHONE })
       const lines = await page.locator('table th, td.figures').evaluateAll((cells) =>
         cells.flatMap((cell) => {

@@ -20,49 +20,24 @@ async function press(page: Page, name: string): Promise<void> {
 
 export function reviewScenarios(city: () => DemoPage): void {
   describe('a review', () => {
-    it('is found from its proposal, decided, with the handling that everybody may read', async () => {
+    it('is found from its proposal, decided, with the public document that everybody may read', async () => {
       const { page, complaints, close } = await city().open('/?panel=proposal', { as: 'planner' })
       const reviews = page.getByRole('list', { name: 'Granskningar av Nytt resecentrum vid Ångvisselplan' })
       await reviews.getByRole('link', { name: /^Beslutad/ }).click()
       await part(page, 'stepper').waitFor()
       expect(await current(page)).toBe('Beslutad')
       expect(await part(page, 'decided').innerText()).toContain('Tillstyrks med villkor')
-      expect(await part(page, 'handling-figures').first().innerText()).toContain('Inom 100 m')
-      expect(await part(page, 'handling-figures').first().innerText()).toMatch(/\d5|\d0/)
       const evidence = part(page, 'evidence')
       await evidence.waitFor({ state: 'attached' })
       expect(await evidence.isVisible()).toBe(false)
       const address = await page
-        .getByRole('link', { name: 'Öppna handlingen för utskrift' })
+        .getByRole('link', { name: 'Öppna det offentliga underlaget' })
         .getAttribute('href')
-      const handling = await city().fetch(address!, 'planner')
-      expect(await handling.text()).toContain('Avrundat till närmaste femtal')
+      const document = await (await city().fetch(address!, 'planner')).text()
+      for (const said of ['avrundade till närmaste femtal', 'Hela staden', 'på platsen', 'omkring', '<svg'])
+        expect(document).toContain(said)
       await page.getByText('Visa underlaget').click()
       expect(await evidence.isVisible()).toBe(true)
-      expect(complaints).toEqual([])
-      await close()
-    })
-
-    it('tells why a handling has no counts, in place of tables of nothing', async () => {
-      const { page, complaints, close } = await city().visit('/?review=1', {
-        as: 'planner',
-        before: (context) =>
-          context.route('**/api/reviews/1/handling', async (route) => {
-            const answer = await route.fetch()
-            const whole = (await answer.json()) as {
-              readonly handling: { readonly figures: readonly object[] }
-            }
-            const figures = whole.handling.figures.map((figure) => ({ ...figure, count: 'withheld' }))
-            await route.fulfill({
-              response: answer,
-              json: { ...whole, handling: { ...whole.handling, figures } },
-            })
-          }),
-      })
-      const handling = page.getByRole('region', { name: 'Handlingen', exact: true })
-      await handling.getByText('Handlingen redovisar inga antal.').waitFor()
-      expect(await handling.innerText()).toContain('redan har redovisats i en annan granskning')
-      expect(await handling.getByRole('table').count()).toBe(0)
       expect(complaints).toEqual([])
       await close()
     })
@@ -154,7 +129,7 @@ export function reviewScenarios(city: () => DemoPage): void {
         .toMatch(/^Nytt resecentrum vid Ångvisselplan – (Granskning|Review) 1 – Lägesbild$/)
       expect(await accessibilityBreaches(page)).toEqual([])
       expect(await sidewaysScroll(page)).toBe(0)
-      for (const face of ['handling', 'evidence']) {
+      for (const face of ['document', 'preview', 'annex']) {
         await page.goto(`${city().url}/reviews/1?face=${face}&lang=${path.endsWith('en') ? 'en' : 'sv'}`)
         expect(await accessibilityBreaches(page)).toEqual([])
         expect(await sidewaysScroll(page)).toBe(0)
@@ -171,11 +146,15 @@ async function lockedByCoordinator(city: DemoPage, address: string): Promise<voi
   const { page, complaints, close } = await city.visit(pathname + search, { as: 'coordinator' })
   const caseNumber = page.getByLabel('Ärendenummer (dnr)')
   expect(await caseNumber.inputValue()).toBe('Dnr EXS 2026-00932')
+  const contents = await part(page, 'document-contents').innerText()
+  expect(contents).toContain('Publicerade siffror för statistikområdena')
+  expect(contents).toContain('Begärs den ut prövar staden sekretessen')
   await caseNumber.fill('')
   await press(page, 'Lås underlaget')
   await page.getByText('Skriv ärendets nummer i stadens diarium.').waitFor()
   await expect.poll(() => caseNumber.evaluate((field) => field === document.activeElement)).toBe(true)
   await caseNumber.fill('Dnr EXS 2026-00932')
+  await page.getByLabel('Myndighet (nämnd)').fill('Trygghetsnämnden')
   await press(page, 'Lås underlaget')
   await press(page, 'Ja, lås underlaget')
   await expect.poll(() => current(page)).toBe('Underlag låst')
