@@ -134,7 +134,7 @@ export function routesOf({ engine, storage, access, baseUrlOf, ...parts }: AppPa
     ...releaseRoutes(engine.publishing),
     ...placeRoutes(engine),
     ...reviewRoutes({ ...engine, zone }),
-    ...documentRoutes({ ...engine, reviewPages: parts.reviewPages, zone }),
+    ...documentRoutes({ ...engine, reviewPages: parts.reviewPages, projection: storage.projection, zone }),
     ...sessionRoutes(people),
     ...openIdRoutes({ ...people, baseUrlOf }),
     ...peopleRoutes({ ...people, baseUrlOf }),

@@ -2,6 +2,7 @@ import * as contract from './contract.ts'
 import type { Audience } from '../../platform/access/audience.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
 import type { StoredDocument } from '../review.ts'
+import type { Projection } from '../../engine/projection/projection.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { ReviewPages, ReviewSetting } from '../page/review-pages.ts'
 import type { DocumentService } from './document-service.ts'
@@ -16,18 +17,26 @@ interface Deps {
   readonly handlings: DocumentService
   readonly features: Pick<FeatureService, 'list'>
   readonly reviewPages: ReviewPages
+  readonly projection: Projection
   readonly zone: Zone
 }
 
 /** The papers of a review: pages for print, the public document, and its publishing. */
-export function documentRoutes({ reviews, handlings, features, reviewPages, zone }: Deps): readonly Route[] {
+export function documentRoutes({
+  reviews,
+  handlings,
+  features,
+  reviewPages,
+  projection,
+  zone,
+}: Deps): readonly Route[] {
   const timezone = zone.name
   return [
     endpoint(contract.getReviewPage, async ({ params, query, audience }) => {
       const { lang, face } = query
       const found = await reviews.find(params.id, audience)
       const proposal = proposalOf(found.review.proposalId, features, audience)
-      const setting = { proposal, timezone }
+      const setting = { proposal, timezone, projection }
       if (face === 'preview') {
         const { document } = await reviews.preview(params.id, audience)
         return page(reviewPages.preview(document, lang, timezone))

@@ -10,7 +10,8 @@ import { sitePlan } from './site-plan.ts'
 import { cellsTable, countsTable, zonesTable } from './tables.ts'
 import { REVIEW_WORDS, type ReviewWords } from './words.ts'
 import type { Language } from '../../platform/language.ts'
-import type { Evidence } from '../../checks/index.ts'
+import type { Projection } from '../../engine/projection/projection.ts'
+import { cellFeatures, type Evidence } from '../../checks/index.ts'
 
 /** What a page says of a review beyond the review itself. */
 export interface ReviewSetting {
@@ -18,6 +19,8 @@ export interface ReviewSetting {
   readonly proposal: { readonly title: string; readonly caseNumber: string | null } | null
   /** IANA name of the time zone that days are told in. */
   readonly timezone: string
+  /** The city's. */
+  readonly projection: Projection
 }
 
 /** A review, and the seal that makes its evidence the secret annex; null before the lock. */
@@ -34,7 +37,7 @@ export function annexPage(
   { review, seal }: AnnexOf,
   stored: StoredEvidence,
   language: Language,
-  { proposal, timezone }: ReviewSetting,
+  { proposal, timezone, projection }: ReviewSetting,
 ): string {
   const evidence = JSON.parse(stored.evidence) as Evidence
   const words = REVIEW_WORDS[language]
@@ -59,7 +62,7 @@ ${proposal?.caseNumber == null ? null : html`<div><dt>${words.caseNumber}</dt><d
 ${notices(evidence, language)}
 ${findingList(evidence.findings, language, words.place)}
 </section>
-${sitePlan(provenance.query.geometry, words.site)}
+<figure>${sitePlan(provenance.query.geometry, words.site, cellFeatures(evidence.zones, projection).features)}<figcaption>${words.siteKey}</figcaption></figure>
 </div>
 <section aria-labelledby="figures">
 <h2 id="figures">${words.figures}</h2>

@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson'
 import { type Html, html } from '../../platform/pages/html.ts'
 
 const SIZE = 320
@@ -6,10 +6,15 @@ const MARGIN = 24
 const METRES_PER_DEGREE = 111_320
 const ROUND_LENGTHS = [5, 10, 20, 50, 100, 200, 500, 1000, 2000]
 
-/** The outline of the site with a scale bar, north upwards; a picture, not a measurement. */
-export function sitePlan(geometry: Polygon | MultiPolygon, label: string): Html {
+/** Cells that figures are sums of, by zone: 0 is the site's. */
+export type PlanCells = FeatureCollection<Polygon, { readonly zone: number }>['features']
+
+/**
+ * The outline of the site and the cells that are counted, with a scale bar, north upwards; a picture, not a measurement.
+ */
+export function sitePlan(geometry: Polygon | MultiPolygon, label: string, cells: PlanCells = []): Html {
   const rings = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat()
-  const points = rings.flat()
+  const points = [...rings, ...cells.map((cell) => cell.geometry.coordinates[0]!)].flat()
   const [west, east] = extent(points, 0)
   const [south, north] = extent(points, 1)
   const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180)
@@ -21,10 +26,18 @@ export function sitePlan(geometry: Polygon | MultiPolygon, label: string): Html 
     const y = SIZE / 2 - (lat! - (south + north) / 2) * METRES_PER_DEGREE * scale
     return `${x.toFixed(1)},${y.toFixed(1)}`
   }
-  const path = rings.map((ring) => `M${ring.map(place).join('L')}Z`).join('')
+  const outline = (shown: readonly Position[][]) =>
+    shown.map((ring) => `M${ring.map(place).join('L')}Z`).join('')
+  const cellsOf = (isSite: boolean) =>
+    outline(
+      cells.flatMap((cell) =>
+        (cell.properties.zone === 0) === isSite ? [cell.geometry.coordinates[0]!] : [],
+      ),
+    )
   const bar = ROUND_LENGTHS.findLast((metres) => metres * scale <= SIZE / 3) ?? ROUND_LENGTHS[0]!
   return html`<svg class="site-plan" role="img" aria-label="${label}" viewBox="0 0 ${SIZE} ${SIZE + 28}" width="${SIZE}" height="${SIZE + 28}">
-<path d="${path}" fill="#e3edee" stroke="#14505c" stroke-width="2" fill-rule="evenodd" stroke-linejoin="round"/>
+${cells.length === 0 ? null : html`<path d="${cellsOf(false)}" fill="none" stroke="#8a969c" stroke-width="0.75"/><path d="${cellsOf(true)}" fill="#f4ecd9" stroke="#8a4b08" stroke-width="1.25"/>`}
+<path d="${outline(rings)}" fill="#14505c" fill-opacity="0.18" stroke="#14505c" stroke-width="2" fill-rule="evenodd" stroke-linejoin="round"/>
 <path d="M${MARGIN},${SIZE + 8}v6h${(bar * scale).toFixed(1)}v-6" fill="none" stroke="#1f2a33" stroke-width="1.5"/>
 <text x="${MARGIN + bar * scale + 8}" y="${SIZE + 16}" font-size="12" fill="#1f2a33">${bar} m</text>
 <text x="${SIZE - MARGIN}" y="${SIZE + 16}" font-size="12" fill="#1f2a33" text-anchor="end">N ↑</text>

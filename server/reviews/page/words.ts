@@ -24,6 +24,7 @@ export interface ReviewWords {
   readonly zones: string
   readonly zone: string
   readonly site: string
+  readonly siteKey: string
   readonly area: string
   readonly land: string
   readonly cellCount: string
@@ -79,6 +80,7 @@ const sv: ReviewWords = {
   zones: 'Platsen och dess omgivning',
   zone: 'Zon',
   site: 'Området',
+  siteKey: 'Området, de 50-metersrutor som räknas som platsen och, tunnare, omgivningens.',
   area: 'Yta (ha)',
   land: 'Varav land (ha)',
   cellCount: 'Rutor (50 m)',
@@ -141,6 +143,7 @@ const en: ReviewWords = {
   zones: 'The site and its surroundings',
   zone: 'Zone',
   site: 'The area',
+  siteKey: 'The area, the cells of 50 m that count as the site and, thinner, those of its surroundings.',
   area: 'Size (ha)',
   land: 'Of which land (ha)',
   cellCount: 'Cells (50 m)',

@@ -1,23 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../../server/engine/hashes/canonical-json.ts'
+import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import type { StoredEvidence } from '../../../server/reviews/review.ts'
 import { annexPage, type ReviewSetting } from '../../../server/reviews/page/annex-page.ts'
 import { FIRST, openTinyCheck } from '../../checks/tiny-check.ts'
 import { at, incident } from '../../checks/tiny-city.ts'
 
 const timezone = 'Europe/Stockholm'
+const projection = createProjection(3006)
 const proposal = { title: 'Bänkar & <ljus> vid torget', caseNumber: 'Dnr 2026-17' }
 
 describe('the page of a review’s evidence', () => {
   const { check, close } = openTinyCheck()
   let review: StoredEvidence
-  const reviewPage = (stored: StoredEvidence, language: 'sv' | 'en', setting: ReviewSetting) =>
-    annexPage(
-      { review: { id: 7, state: 'draft', annex: null, steps: [] }, seal: null },
-      stored,
-      language,
-      setting,
-    )
+  const reviewPage = (
+    stored: StoredEvidence,
+    language: 'sv' | 'en',
+    setting: Omit<ReviewSetting, 'projection'>,
+  ) =>
+    annexPage({ review: { id: 7, state: 'draft', annex: null, steps: [] }, seal: null }, stored, language, {
+      ...setting,
+      projection,
+    })
   beforeAll(async () => {
     const crowd = Array.from({ length: 60 }, (_, k) =>
       incident(1001 + (k % 190), 1001 + (k % 240), at(2024, 6, 1)),
@@ -44,6 +48,14 @@ describe('the page of a review’s evidence', () => {
     const page = reviewPage(review, 'sv', { proposal, timezone })
     expect(page).toContain('<h1><span lang="sv">Bänkar &amp; &lt;ljus&gt; vid torget</span></h1>')
     expect(page).toContain('<dd>Dnr 2026-17</dd>')
+  })
+
+  it('draws the cells that its figures are sums of', () => {
+    const evidence = JSON.parse(review.evidence)
+    const [, cells] = /<path d="([^"]+)" fill="#f4ecd9"/.exec(
+      reviewPage(review, 'sv', { proposal, timezone }),
+    )!
+    expect(cells!.split('Z').length - 1).toBe(evidence.zones[0].cells.length)
   })
 
   it('is headed by its kind when the proposal is gone', () => {
