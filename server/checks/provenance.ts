@@ -86,8 +86,15 @@ const LONGER_UNITS: Notice = {
   en: 'Violence and threats are told by whole closed quarters, single categories by whole closed calendar years.',
 }
 
-function limitsOfReader(reader: UnitReader): readonly Notice[] {
-  return [WITHOUT_SENSITIVE, ...(reader === 'staff' ? [OPEN_ALONE, LONGER_UNITS] : []), BY_PARTS]
+const LAST_MONTH: Notice = {
+  sv: 'Den sista månaden med händelser räknas som hel. Från en källa som inte anger hur långt den sträcker sig kan en del av den saknas.',
+  en: 'The last month with incidents counts as whole. Of a source that does not say how far it reaches, part of it may be missing.',
+}
+
+function limitsOfReader(reader: UnitReader, sources: readonly Source[]): readonly Notice[] {
+  if (reader === 'analyst') return [WITHOUT_SENSITIVE, BY_PARTS]
+  const isOpenEnded = sources.some(({ coversTo }) => coversTo === null)
+  return [WITHOUT_SENSITIVE, OPEN_ALONE, LONGER_UNITS, ...(isOpenEnded ? [LAST_MONTH] : []), BY_PARTS]
 }
 
 function withoutSettingNotice(sources: readonly string[]): readonly Notice[] {
@@ -137,7 +144,7 @@ export function provenanceOf(
     snapshotVersion,
     query,
     methods: METHODS,
-    limits: [...LIMITS, ...limitsOfReader(context.reader)],
+    limits: [...LIMITS, ...limitsOfReader(context.reader, context.sources)],
     sources: context.sources.map(({ id, title, coversFrom, coversTo }) => ({
       id,
       title,

@@ -21,7 +21,7 @@ export interface UnitServiceDeps {
   readonly pool: Pick<ComputePool, 'run'>
   readonly zone: Zone
   readonly clock: Clock
-  readonly log: Pick<Log, 'warn'>
+  readonly log: Pick<Log, 'info' | 'warn'>
   readonly cutDay: CutDay
   /** Refuses with `busy` while the database takes no writes. */
   readonly beforeWrite: () => void
@@ -79,6 +79,7 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
     const madeAtMs = clock.nowMs()
     const { epoch, visible } = position
     const isAdded = await cuts.add({ madeAtMs, epoch, visible, version }, monthText(zone, madeAtMs))
+    if (isAdded) log.info({ version }, 'the figures of planners and coordinators were renewed')
     await snapshots.refresh()
     return isAdded
   }

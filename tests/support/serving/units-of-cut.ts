@@ -28,7 +28,7 @@ export function unitsOfCut(cut: Snapshot, pool: ComputePool): UnitService {
     pool,
     zone: createZone(cut.timezone),
     clock: { nowMs: () => 0 },
-    log: { warn: () => {} },
+    log: { info: () => {}, warn: () => {} },
     cutDay: 'none',
     beforeWrite: () => {},
   })
