@@ -4,27 +4,34 @@ import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
-import type { UnitCubeTask } from './unit-cube-task.ts'
+import type { UnitTask } from './told-units.ts'
 import type { ToldUnits, UnitQuery } from './units.ts'
 
 const TASK = new URL('./unit-cube-task.ts', import.meta.url)
-const DEADLINE_MS = 30_000
+export const UNITS_DEADLINE_MS = 30_000
 
 /** Makes the units of a snapshot on a worker. The caller holds the snapshot. */
 export function createUnitMaker(pool: Pick<ComputePool, 'run'>, zone: Zone) {
-  return (snapshot: Snapshot, { population, sources, reader }: UnitQuery): Promise<ToldUnits> => {
-    const { edgeMetres, i0, j0, columns, rows } = population
-    const task: UnitCubeTask = {
-      handle: snapshotHandle(snapshot),
-      rules: {
-        block: { edgeMetres, i0, j0, columns, rows },
-        zone,
-        registerOfSource: registersBySource(snapshot.sourceIds, sources),
-        precisionMask: DEFAULT_PRECISION_MASK,
-      },
-      reader,
-    }
-    return pool.run<UnitCubeTask, ToldUnits>(TASK, task, { deadlineMs: DEADLINE_MS })
+  return (snapshot: Snapshot, query: UnitQuery): Promise<ToldUnits> =>
+    pool.run<UnitTask, ToldUnits>(TASK, unitTask(snapshot, query, zone), { deadlineMs: UNITS_DEADLINE_MS })
+}
+
+/** What a worker is told of the units that it makes. */
+export function unitTask(
+  snapshot: Snapshot,
+  { population, sources, reader }: UnitQuery,
+  zone: Zone,
+): UnitTask {
+  const { edgeMetres, i0, j0, columns, rows } = population
+  return {
+    handle: snapshotHandle(snapshot),
+    rules: {
+      block: { edgeMetres, i0, j0, columns, rows },
+      zone,
+      registerOfSource: registersBySource(snapshot.sourceIds, sources),
+      precisionMask: DEFAULT_PRECISION_MASK,
+    },
+    reader,
   }
 }
 

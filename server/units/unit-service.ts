@@ -9,12 +9,13 @@ import type { Log } from '../platform/log.ts'
 import { createResultCache } from '../platform/result-cache.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { type CutDay, isDue, mayCut, monthText, nextCutMs } from './cut-months.ts'
+import { createLiveUnits } from './live-units.ts'
 import { createUnitMaker, unitsKey } from './make-units.ts'
 import type { UnitCutRepository } from './repository.ts'
 import type { ToldUnits, UnitQuery, Units } from './units.ts'
 
 export interface UnitServiceDeps {
-  readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh'>
+  readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh' | 'beforeCompacted'>
   readonly cuts: UnitCutRepository
   /** The snapshot at a stored `visible` text, as far as it is kept. */
   readonly openAsOf: (visible: string) => Promise<PastLease>
@@ -55,10 +56,12 @@ export interface UnitService {
 
 const CACHE_BYTES = 384 * 2 ** 20
 
-/** Cuts of units, and units made from incidents once for each version, population and set of sources. */
+/** Cuts of units, and units made from incidents once for each cut or version, population and set of sources. */
 export function createUnitService(deps: UnitServiceDeps): UnitService {
   const { snapshots, cuts, openAsOf, zone, clock, log, cutDay, beforeWrite } = deps
   const make = createUnitMaker(deps.pool, zone)
+  const live = createLiveUnits(deps.pool, zone)
+  snapshots.beforeCompacted((base) => live.prepare(base))
   const made = createResultCache<ToldUnits>({
     maxBytes: CACHE_BYTES,
     sizeOf: ({ cube }) => cube.buffer.byteLength,
@@ -126,7 +129,7 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
 
     async live(snapshot, query) {
       const key = [snapshot.position.epoch, snapshot.version, unitsKey(query)].join('|')
-      const units = await made.get(key, () => make(snapshot, query))
+      const units = await live.of(snapshot, query)
       return { ...units, key, version: snapshot.version, atMs: clock.nowMs() }
     },
 

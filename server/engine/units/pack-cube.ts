@@ -140,7 +140,7 @@ function mergeSlice(packed: Float64Array, from: number, to: number, written: num
   return end
 }
 
-function countable(amount: number, span: number): number {
+export function countable(amount: number, span: number): number {
   if (amount < span) return amount
   throw new DomainError('too-large', `A sum of ${amount} in one cell is more than can be counted.`)
 }

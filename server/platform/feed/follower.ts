@@ -2,7 +2,7 @@ import type { BaseDeps } from './build-base.ts'
 import { buildBase } from './build-base.ts'
 import { type LoadedLayers, loadLayers } from '../../engine/snapshot/layer-snapshot.ts'
 import { type LiveRows, rowsOfBase } from '../../engine/snapshot/live-rows.ts'
-import { createRowsWriter } from './rows-writer.ts'
+import { type CompactionHooks, createRowsWriter } from './rows-writer.ts'
 import type { FeedPosition, IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
 import type { FeedPoll, IncidentFeed, LayerHistory } from './repository.ts'
 
@@ -21,11 +21,9 @@ export interface Follower {
   close(): Promise<void>
 }
 
-export interface FollowerDeps extends BaseDeps {
+export interface FollowerDeps extends BaseDeps, CompactionHooks {
   readonly feed: IncidentFeed
   readonly features: LayerHistory
-  readonly onCompacted: () => void
-  readonly onFailure: (error: unknown) => void
 }
 
 /** Loads everything and follows the feed from there, one step at a time. */

@@ -8,6 +8,7 @@ import {
   segmentsOf,
   sinceBase,
 } from '../../engine/snapshot/live-rows.ts'
+import type { IncidentColumns } from '../../engine/snapshot/incident-columns.ts'
 import type { IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
 
 /** A base is rebuilt once this share of it has changed since, but not for less or more than so many rows. */
@@ -27,17 +28,21 @@ export interface RowsWriter {
   close(): void
 }
 
+/** What is told of compactions. */
+export interface CompactionHooks {
+  /** A base has been built, and becomes current when the promise has settled. Never rejects. */
+  readonly beforeCompacted: (base: IncidentColumns) => Promise<void>
+  /** The current rows are the same rows on a new base. */
+  readonly onCompacted: () => void
+  /** A compaction failed; the rows stay as they are. */
+  readonly onFailure: (error: unknown) => void
+}
+
 /**
  * Rows that stay fast to read: what changes gathers in the delta, and a worker makes a new base of both from time
  * to time. What is applied meanwhile is applied again to the new base, so that no change waits for it.
- *
- * @param onCompacted called when the current rows are the same rows on a new base
- * @param onFailure called when a compaction failed; the rows stay as they are
  */
-export function createRowsWriter(
-  deps: BaseDeps & { readonly onCompacted: () => void; readonly onFailure: (error: unknown) => void },
-  first: LiveRows,
-): RowsWriter {
+export function createRowsWriter(deps: BaseDeps & CompactionHooks, first: LiveRows): RowsWriter {
   let rows = first
   let compaction: { readonly done: Promise<void>; readonly journal: (readonly IncidentBatch[])[] } | null =
     null
@@ -57,6 +62,7 @@ export function createRowsWriter(
     retainRows(from)
     try {
       const base = await buildBase(deps, { segments: segmentsOf(from), batches: [] })
+      if (!closed) await deps.beforeCompacted(base.segment.columns)
       if (closed) return base.memory.release()
       let next = rowsOfBase(base, deps.memory)
       for (const batches of journal) {

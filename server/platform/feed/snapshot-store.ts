@@ -1,3 +1,4 @@
+import type { IncidentColumns } from '../../engine/snapshot/incident-columns.ts'
 import type { Snapshot } from '../../engine/snapshot/types.ts'
 
 /** Gives the current snapshot; a caller holds it while it computes. */
@@ -10,6 +11,11 @@ export interface SnapshotStore {
   refresh(): Promise<void>
   /** Calls back after a version has become current; returns the way to stop. */
   onChange(callback: (version: string) => void): () => void
+  /**
+   * Calls back with the rows of a base that a compaction has built: it becomes current when the promise has settled, and its
+   * memory is held until then.
+   */
+  beforeCompacted(prepare: (base: IncidentColumns) => Promise<void>): void
   status(): SnapshotStatus
   close(): Promise<void>
 }

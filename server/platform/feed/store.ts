@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { DomainError } from '../../engine/errors.ts'
+import type { IncidentColumns } from '../../engine/snapshot/incident-columns.ts'
 import type { Log } from '../log.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import type { Zone } from '../../engine/time/zone.ts'
@@ -34,10 +35,18 @@ const POLL_MS = 250
 export async function openSnapshotStore(deps: SnapshotStoreDeps): Promise<SnapshotStore> {
   const { projection, zone, clock, log, feed } = deps
   const memory = createBufferPool()
+  const preparations: ((base: IncidentColumns) => Promise<void>)[] = []
   const follower = await openFollower({
     ...deps,
     memory,
     place: { projection, zone },
+    async beforeCompacted(base) {
+      const prepared = await Promise.allSettled(preparations.map((prepare) => prepare(base)))
+      for (const outcome of prepared) {
+        if (outcome.status === 'rejected')
+          log.warn({ err: outcome.reason }, 'could not prepare the new base; it is read without')
+      }
+    },
     onCompacted: () => loop.wake(),
     onFailure: (error) =>
       log.warn({ err: error }, 'could not compact the snapshot; going on with the old one'),
@@ -64,6 +73,7 @@ export async function openSnapshotStore(deps: SnapshotStoreDeps): Promise<Snapsh
     },
     isCurrent: (snapshot) => publisher.snapshot() === snapshot,
     refresh: () => loop.next(),
+    beforeCompacted: (prepare) => void preparations.push(prepare),
     onChange: (callback) => publisher.onChange(callback),
     status() {
       const { version, incidents, loadedAtMs } = publisher.snapshot()

@@ -22,7 +22,11 @@ export function withCut(snapshot: Snapshot, cut: Snapshot, madeAtMs: number): Sn
 /** The units as of one snapshot, the only past there is, for snapshots that know their cut. */
 export function unitsOfCut(cut: Snapshot, pool: ComputePool): UnitService {
   return createUnitService({
-    snapshots: { acquire: () => ({ snapshot: cut, release: () => {} }), refresh: async () => {} },
+    snapshots: {
+      acquire: () => ({ snapshot: cut, release: () => {} }),
+      refresh: async () => {},
+      beforeCompacted: () => {},
+    },
     cuts: { add: async () => false },
     openAsOf: async () => ({ snapshot: cut, release: () => {}, erasedSince: false }),
     pool,
