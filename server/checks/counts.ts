@@ -30,9 +30,8 @@ export function countEvidence(
     if (within === null) return null
     const unit = unitOfGroup(within, reader)
     const { series } = counts[unit]!
-    return pooledDispersion(of[unit]!.spread, (step) =>
-      sumOf(categoriesOfGroup(within), series[step]![zone]!),
-    )
+    const members = categoriesOfGroup(within)
+    return pooledDispersion(of[unit]!.spread, (step) => sumOf(members, series[step]![zone]!))
   }
   return counted.flatMap((zone) =>
     SUBJECTS.map((subject) => {

@@ -41,10 +41,10 @@ export function groupRanks(
     const ranks = rankPlace(site, { population, comparable: residents, figures })
     return { matchedOn, groups: CATEGORY_GROUPS.map((_, figure) => ({ ranks, figure })) }
   }
-  const groups = figures.map((own, group) => {
-    const comparable = Float64Array.from(own, (_, cell) =>
-      figures.reduce((sum, other, k) => (k === group ? sum : sum + other[cell]!), 0),
-    )
+  const all = new Float64Array(population.landArea.length)
+  for (const own of figures) for (let cell = 0; cell < all.length; cell++) all[cell]! += own[cell]!
+  const groups = figures.map((own) => {
+    const comparable = all.map((sum, cell) => sum - own[cell]!)
     return { ranks: rankPlace(site, { population, comparable, figures: [own] }), figure: 0 }
   })
   return { matchedOn: 'incidents', groups }
@@ -56,16 +56,10 @@ function groupValues(
   months: RankQuery['months'],
   reader: UnitReader,
 ): readonly Float64Array[] {
-  const byGroup = bucketsOfReader(reader, {
-    bucketOfCategory: GROUP_OF_CATEGORY,
-    buckets: CATEGORY_GROUPS.length,
-  })
-  const byUnit = new Map<TimeUnit, readonly Float64Array[]>()
   return CATEGORY_GROUPS.map(({ code }, group) => {
-    const unit = unitOfGroup(code, reader)
-    const values = byUnit.get(unit) ?? unitValues(cube, months[unit]!, byGroup)
-    byUnit.set(unit, values)
-    return values[group]!
+    const bucketOfCategory = GROUP_OF_CATEGORY.map((own) => (own === group ? 0 : -1))
+    const buckets = bucketsOfReader(reader, { bucketOfCategory, buckets: 1 })
+    return unitValues(cube, months[unitOfGroup(code, reader)]!, buckets)[0]!
   })
 }
 
