@@ -17,6 +17,7 @@ import { unitBuckets } from '../../server/engine/units/unit-kinds.ts'
 import { sumUnits, unitValues } from '../../server/engine/units/unit-sums.ts'
 import { type Bench, type BenchContext, type BenchRow, median, quantile, timed } from './bench.ts'
 import { type BenchCity, benchCity } from './bench-snapshot.ts'
+import { liveUnits } from './live-units.ts'
 import { unitErrors } from './unit-error.ts'
 import { sumsBesideSql } from './unit-counts.ts'
 import { surfaceFromUnits } from './unit-surface.ts'
@@ -67,6 +68,7 @@ async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): 
   const last = monthAt(rules.zone, snapshot.timeSpan!.toMinute) - 1
   return [
     built(size, median(build), cube!, population),
+    ...(await liveUnits(bench, seed, rules)),
     await surfaceFromUnits(size, {
       snapshot,
       zone: rules.zone,
