@@ -1,16 +1,16 @@
 import type { IncidentColumns } from '../engine/snapshot/incident-columns.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { Zone } from '../engine/time/zone.ts'
-import type { CubeRules } from '../engine/units/place-rows.ts'
-import type { UnitCube } from '../engine/units/unit-cube.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
-import type { BaseCubeTask } from './base-cube-task.ts'
-import type { BaseCube, LiveCube, LiveCubeTask } from './live-cube-task.ts'
+import type { BaseUnits } from './base-units.ts'
+import type { BaseUnitsTask } from './base-units-task.ts'
+import type { LiveCube, LiveCubeTask } from './live-cube-task.ts'
 import { UNITS_DEADLINE_MS, unitTask } from './make-units.ts'
+import type { UnitRules } from './told-units.ts'
 import type { ToldUnits, UnitQuery } from './units.ts'
 
 const LIVE_TASK = new URL('./live-cube-task.ts', import.meta.url)
-const BASE_TASK = new URL('./base-cube-task.ts', import.meta.url)
+const BASE_TASK = new URL('./base-units-task.ts', import.meta.url)
 /** The base that is read and, from when it is built until it is read, the next one. */
 const MAX_BASES = 2
 
@@ -31,36 +31,36 @@ interface Version {
 }
 
 /** A base is known by its columns, for their memory is used again for others. */
-interface KnownBase extends BaseCube {
+interface KnownBase {
   readonly columns: WeakRef<IncidentColumns>
+  readonly units: BaseUnits
 }
 
 /** Remembers the units of the version last asked for, and the cube of its base, from which those of the next are made. */
 export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): FollowedUnits {
   let latest: Version | null = null
   let bases: readonly KnownBase[] = []
-  let rules: CubeRules | null = null
+  let told: UnitRules | null = null
 
-  const knownBase = (columns: IncidentColumns) => bases.find((base) => base.columns.deref() === columns)
-
-  function remember(columns: IncidentColumns, { cube, registerOfSource }: BaseCube): void {
+  function remember(columns: IncidentColumns, units: BaseUnits): void {
     const others = bases.filter((base) => base.columns.deref() !== columns)
-    bases = [{ columns: new WeakRef(columns), cube, registerOfSource }, ...others].slice(0, MAX_BASES)
+    bases = [{ columns: new WeakRef(columns), units }, ...others].slice(0, MAX_BASES)
   }
 
   async function make(snapshot: Snapshot, query: UnitQuery, before: Version | null): Promise<ToldUnits> {
     // Made one after the other, the next has the base of the one before.
     await before?.units.catch(() => {})
     const columns = snapshot.segments[0]?.columns
-    const known = columns && knownBase(columns)
-    const base = known === undefined ? null : { cube: known.cube, registerOfSource: known.registerOfSource }
-    const task = { ...unitTask(snapshot, query, zone), base }
-    const made = await pool.run<LiveCubeTask, LiveCube>(LIVE_TASK, task, { deadlineMs: UNITS_DEADLINE_MS })
-    if (columns !== undefined && made.base !== null) {
-      remember(columns, made.base)
-      rules = { ...task.rules, registerOfSource: made.base.registerOfSource }
+    const known = bases.find((base) => base.columns.deref() === columns)
+    const task = { ...unitTask(snapshot, query, zone), base: known?.units ?? null }
+    const { units, base } = await pool.run<LiveCubeTask, LiveCube>(LIVE_TASK, task, {
+      deadlineMs: UNITS_DEADLINE_MS,
+    })
+    if (columns !== undefined && base !== null) {
+      remember(columns, base)
+      told = { reader: task.reader, rules: { ...task.rules, registerOfSource: base.registerOfSource } }
     }
-    return made.units
+    return units
   }
 
   return {
@@ -80,11 +80,10 @@ export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): Followe
       return version.units
     },
     async prepare(columns) {
-      if (rules === null) return
-      const { registerOfSource } = rules
-      const cube = await pool.run<BaseCubeTask, UnitCube>(BASE_TASK, { columns, rules }, { always: true })
-      remember(columns, { cube, registerOfSource })
+      if (told === null) return
+      const task = { ...told, columns }
+      remember(columns, await pool.run<BaseUnitsTask, BaseUnits>(BASE_TASK, task, { always: true }))
     },
-    bytes: () => bases.reduce((sum, { cube }) => sum + cube.buffer.byteLength, latest?.bytes ?? 0),
+    bytes: () => bases.reduce((sum, { units }) => sum + units.cube.buffer.byteLength, latest?.bytes ?? 0),
   }
 }

@@ -1,36 +1,36 @@
-import { buildBaseCube, buildOnBase } from '../engine/units/cube-on-base.ts'
-import type { UnitCube } from '../engine/units/unit-cube.ts'
-import { cubeBuilder, toldUnits, type UnitTask } from './told-units.ts'
+import { cubeOnBase, sinceBase, wholeBase } from '../engine/units/cube-on-base.ts'
+import { talliesOnBase, tallySources } from '../engine/units/source-tallies.ts'
+import { openHandle } from '../platform/feed/handle.ts'
+import { type BaseUnits, baseCube } from './base-units.ts'
+import { cubeBuilder, tallyQuery, toldUnits, type UnitTask } from './told-units.ts'
 import type { ToldUnits } from './units.ts'
-
-/** The cube of all rows of a snapshot's first segment, dead ones too. */
-export interface BaseCube {
-  readonly cube: UnitCube
-  /** The sources that it is made of: see `CubeRules`. */
-  readonly registerOfSource: Int8Array
-}
 
 export interface LiveCubeTask extends UnitTask {
   /** Null when it is not known yet. */
-  readonly base: BaseCube | null
+  readonly base: BaseUnits | null
 }
 
 export interface LiveCube {
   readonly units: ToldUnits
   /** What the units were made from, for the next version; null when there are no incidents. */
-  readonly base: BaseCube | null
+  readonly base: BaseUnits | null
 }
 
 /** The units of a snapshot from those of its base, on a worker; cubes are in shared memory. */
 export default function liveCube(task: LiveCubeTask): LiveCube {
-  let { base } = task
-  const units = toldUnits(task, ([first, ...since], rules) => {
-    const { registerOfSource } = rules
-    const build = cubeBuilder(rules)
-    if (first === undefined) return build([], rules)
-    if (base === null || !isSame(base.registerOfSource, registerOfSource))
-      base = { cube: buildBaseCube(first.columns, rules, build), registerOfSource }
-    return buildOnBase(base.cube, [first, ...since], rules, build)
+  const [first, ...others] = openHandle(task.handle).segments
+  if (first === undefined) {
+    return { units: toldUnits(task, [], (rules) => cubeBuilder(rules)([], rules)), base: null }
+  }
+  const since = sinceBase([first, ...others])
+  const query = tallyQuery(task)
+  const tallies = task.base?.tallies ?? tallySources(wholeBase(first.columns), query)
+  const live = talliesOnBase(tallies, tallySources(since.died, query), tallySources(since.came, query))
+  let base = task.base
+  const units = toldUnits(task, live ?? tallySources([first, ...others], query), (rules) => {
+    if (base === null || !isSame(base.registerOfSource, rules.registerOfSource))
+      base = { ...baseCube(first.columns, rules), tallies }
+    return cubeOnBase(base.cube, since, rules, cubeBuilder(rules))
   })
   return { units, base }
 }

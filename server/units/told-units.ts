@@ -1,18 +1,23 @@
-import type { IncidentSegment } from '../engine/snapshot/incident-columns.ts'
 import { spanInMonths } from '../engine/time/months.ts'
 import { buildPartCube, PART_EDGE } from '../engine/units/build-part-cube.ts'
 import { buildUnitCube } from '../engine/units/build-unit-cube.ts'
 import type { BuildCube } from '../engine/units/cube-on-base.ts'
 import type { CubeRules } from '../engine/units/place-rows.ts'
+import type { SourceTally, TallyQuery } from '../engine/units/source-tallies.ts'
 import { toldSources } from '../engine/units/told-sources.ts'
-import { openHandle, type SnapshotHandle } from '../platform/feed/handle.ts'
+import type { UnitCube } from '../engine/units/unit-cube.ts'
+import type { SnapshotHandle } from '../platform/feed/handle.ts'
 import { CLASSES_OF_READER, type ToldUnits, type UnitReader } from './units.ts'
 
-/** Which units of a snapshot a worker makes. */
-export interface UnitTask {
-  readonly handle: SnapshotHandle
+/** By what units are made, and for whom. */
+export interface UnitRules {
   readonly rules: CubeRules
   readonly reader: UnitReader
+}
+
+/** Which units of a snapshot a worker makes. */
+export interface UnitTask extends UnitRules {
+  readonly handle: SnapshotHandle
 }
 
 /** What builds the cube of a length of side. */
@@ -20,20 +25,23 @@ export function cubeBuilder({ block: { edgeMetres } }: CubeRules): BuildCube {
   return edgeMetres === PART_EDGE ? buildPartCube : buildUnitCube
 }
 
-/** The units of a snapshot, their cube from `cubeOf` by the rules of the sources that are told. */
+/** What of each source decides whether it is told. */
+export function tallyQuery({ rules: { precisionMask }, reader }: UnitRules): TallyQuery {
+  return { classes: CLASSES_OF_READER[reader], precisionMask }
+}
+
+/** The units of a snapshot of which the tallies are known; `cubeOf` is called with the rules of the sources that are told. */
 export function toldUnits(
-  { handle, rules, reader }: UnitTask,
-  cubeOf: (segments: readonly IncidentSegment[], rules: CubeRules) => ToldUnits['cube'],
+  { handle: { sourceIds }, rules, reader }: UnitTask,
+  tallies: readonly SourceTally[],
+  cubeOf: (rules: CubeRules) => UnitCube,
 ): ToldUnits {
-  const { segments, sourceIds } = openHandle(handle)
-  const { registerOfSource, withoutSetting, areaOnly, timeSpan } = toldSources(segments, {
+  const { registerOfSource, withoutSetting, areaOnly, timeSpan } = toldSources(tallies, {
     registerOfSource: rules.registerOfSource,
-    classes: CLASSES_OF_READER[reader],
     needsSetting: reader === 'staff',
-    precisionMask: rules.precisionMask,
   })
   return {
-    cube: cubeOf(segments, { ...rules, registerOfSource }),
+    cube: cubeOf({ ...rules, registerOfSource }),
     // The day of the first or the last incident is finer than a unit.
     timeSpan: timeSpan !== null && reader === 'staff' ? spanInMonths(rules.zone, timeSpan) : timeSpan,
     withoutSetting: withoutSetting.map((source) => sourceIds[source]!),

@@ -7,24 +7,36 @@ import type { UnitCube } from './unit-cube.ts'
 /** Builds a cube from the live rows of segments. */
 export type BuildCube = (segments: readonly IncidentSegment[], rules: CubeRules) => UnitCube
 
-/** The cube of all rows of a base, as if none of them were dead. */
-export function buildBaseCube(columns: IncidentColumns, rules: CubeRules, build: BuildCube): UnitCube {
-  return build([{ columns, dead: null }], rules)
+/** What has happened to a base. */
+export interface SinceBase {
+  readonly died: readonly [IncidentSegment]
+  readonly came: readonly IncidentSegment[]
+}
+
+/** All rows of a base, as if none of them were dead. */
+export function wholeBase(columns: IncidentColumns): readonly [IncidentSegment] {
+  return [{ columns, dead: null }]
+}
+
+/** What sets live rows apart from all rows of the first segment. */
+export function sinceBase([base, ...came]: readonly [IncidentSegment, ...IncidentSegment[]]): SinceBase {
+  return { died: [deadRows(base)], came }
 }
 
 /**
- * The cube of the live rows of a base and of what came since, from that of all rows of the base. Costs a pass over the cube, not
- * over the base's rows.
+ * The cube of live rows, from that of all rows of a base. Costs a pass over the cube, not over the base's rows.
+ *
+ * @param base built from `wholeBase` by the same rules
  */
-export function buildOnBase(
-  baseCube: UnitCube,
-  [base, ...since]: readonly [IncidentSegment, ...IncidentSegment[]],
+export function cubeOnBase(
+  base: UnitCube,
+  { died, came }: SinceBase,
   rules: CubeRules,
   build: BuildCube,
 ): UnitCube {
   return addCubes([
-    { cube: baseCube, sign: 1 },
-    { cube: build(since, rules), sign: 1 },
-    { cube: build([deadRows(base)], rules), sign: -1 },
+    { cube: base, sign: 1 },
+    { cube: build(came, rules), sign: 1 },
+    { cube: build(died, rules), sign: -1 },
   ])
 }

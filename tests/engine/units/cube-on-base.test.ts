@@ -7,8 +7,14 @@ import { fromLocal } from '../../../server/engine/time/zone.ts'
 import { addCubes } from '../../../server/engine/units/add-cubes.ts'
 import { buildPartCube, PART_EDGE } from '../../../server/engine/units/build-part-cube.ts'
 import { buildUnitCube } from '../../../server/engine/units/build-unit-cube.ts'
-import { type BuildCube, buildBaseCube, buildOnBase } from '../../../server/engine/units/cube-on-base.ts'
+import {
+  type BuildCube,
+  cubeOnBase,
+  sinceBase,
+  wholeBase,
+} from '../../../server/engine/units/cube-on-base.ts'
 import type { CubeRules } from '../../../server/engine/units/place-rows.ts'
+import { talliesOnBase, tallySources } from '../../../server/engine/units/source-tallies.ts'
 import { UNIT_EDGE } from '../../../server/engine/units/unit-cube.ts'
 import { cubeLists } from '../../support/cube-lists.ts'
 import { makeSegment, STOCKHOLM, type TestRow } from '../../support/cities/make-columns.ts'
@@ -71,8 +77,8 @@ describe.each(CUBES)('the cube of %s, carried on from that of its base', (_, bui
     fc.assert(
       fc.property(base, since, (before, after) => {
         const segments = [before.segment, after.segment] as const
-        const baseCube = buildBaseCube(before.segment.columns, rules, build)
-        const carried = cubeLists(buildOnBase(baseCube, segments, rules, build))
+        const baseCube = build(wholeBase(before.segment.columns), rules)
+        const carried = cubeLists(cubeOnBase(baseCube, sinceBase(segments), rules, build))
         expect(carried).toEqual(cubeLists(build(segments, rules)))
         expect(carried).toEqual(cubeLists(build([makeSegment([...before.alive, ...after.alive])], rules)))
       }),
@@ -83,12 +89,38 @@ describe.each(CUBES)('the cube of %s, carried on from that of its base', (_, bui
   it('is the same cube when nothing has changed, and empty when everything has gone', () => {
     const rows = fc.sample(rowsOf(2024, 2024), { numRuns: 20, seed: 1 }).flat()
     const base = makeSegment(rows)
-    const baseCube = buildBaseCube(base.columns, rules, build)
-    expect(cubeLists(buildOnBase(baseCube, [base], rules, build))).toEqual(cubeLists(baseCube))
+    const baseCube = build(wholeBase(base.columns), rules)
+    expect(cubeLists(cubeOnBase(baseCube, sinceBase([base]), rules, build))).toEqual(cubeLists(baseCube))
     expect(baseCube.entries).toBeGreaterThan(0)
-    const gone = buildOnBase(baseCube, [makeSegment(rows, [...rows.keys()])], rules, build)
+    const dead = sinceBase([makeSegment(rows, [...rows.keys()])])
+    const gone = cubeOnBase(baseCube, dead, rules, build)
     expect(gone).toMatchObject({ cells: 0, series: 0, entries: 0, incidents: 0 })
     expect(gone.outside).toEqual({ imprecise: 0, beyond: 0, undated: 0 })
+  })
+})
+
+describe('tallies of sources, carried on from those of a base', () => {
+  it('are those of all live rows, or none where the first or the last row of a source has died', () => {
+    const query = { classes: ['open', 'dwelling'], precisionMask: 0b011 } as const
+    const seen = { known: 0, unknown: 0 }
+    fc.assert(
+      fc.property(segmentOf(rowsOf(2023, 2024)), segmentOf(rowsOf(2022, 2025)), (before, after) => {
+        const segments = [before.segment, after.segment] as const
+        const { died, came } = sinceBase(segments)
+        const [base, gone, more] = [wholeBase(before.segment.columns), died, came].map((part) =>
+          tallySources(part, query),
+        )
+        const carried = talliesOnBase(base!, gone!, more!)
+        seen[carried === null ? 'unknown' : 'known']++
+        if (carried !== null) expect(carried).toEqual(tallySources(segments, query))
+        else
+          expect(
+            gone!.some(({ first, last }, of) => first === base![of]!.first || last === base![of]!.last),
+          ).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+    expect(Math.min(seen.known, seen.unknown)).toBeGreaterThan(20)
   })
 })
 
