@@ -6,6 +6,11 @@ import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
 import { openSnapshotStore } from '../../server/platform/feed/store.ts'
 import { sampleIncident, SAMPLE_SOURCE } from '../support/sample-rows.ts'
+import { squarePopulation } from '../support/cities/square-population.ts'
+import { PART_EDGE } from '../../server/engine/units/build-part-cube.ts'
+import { UNIT_EDGE } from '../../server/engine/units/unit-cube.ts'
+import type { Snapshot } from '../../server/engine/snapshot/types.ts'
+import { createLiveUnits, type LiveUnits } from '../../server/units/live-units.ts'
 import { type Bench, type BenchRow, median } from './bench.ts'
 import { createBenchDatabase } from './bench-database.ts'
 import type { SnapshotStore } from '../../server/platform/feed/snapshot-store.ts'
@@ -13,6 +18,13 @@ import type { SnapshotStore } from '../../server/platform/feed/snapshot-store.ts
 const MOST_MS = 1000
 const COMMITS = 10
 const LARGE_COMMIT = 10_000
+const MANY = LARGE_COMMIT.toLocaleString('en')
+const ZONE = createZone('Europe/Stockholm')
+/** One computes a new base while another answers. */
+const WORKERS = 2
+/** Where the incidents are. */
+const [X, Y, SIDE_METRES] = [798_000, 6_503_000, 8000]
+const POPULATIONS = ([UNIT_EDGE, PART_EDGE] as const).map((edge) => squarePopulation(X, Y, SIDE_METRES, edge))
 
 /** How long a start takes to load the incidents from PostGIS, and a commit to show in the answers. */
 export const visibleBench: Bench = {
@@ -49,8 +61,8 @@ async function insertRandom(knex: Database['knex'], prefix: string, size: number
     `INSERT INTO incident (source_ordinal, external_id, geom, from_minute, to_minute, category_index, flags,
        setting_code, precision_code, weight, content_hash)
      SELECT (SELECT ordinal FROM source LIMIT 1), ? || n,
-       ST_SetSRID(ST_MakePoint(round((798000 + 8000 * random())::numeric, 2)::float8,
-                               round((6503000 + 8000 * random())::numeric, 2)::float8), ${DEMO_SRID}),
+       ST_SetSRID(ST_MakePoint(round((${X} + ${SIDE_METRES} * random())::numeric, 2)::float8,
+                               round((${Y} + ${SIDE_METRES} * random())::numeric, 2)::float8), ${DEMO_SRID}),
        m, m, (17 * random())::int % 17, 0, 1, 0, 1, (random() * 9e18)::bigint
      FROM (SELECT n, 28000000 + (1500000 * random())::int AS m FROM generate_series(1, ?) AS n) AS made`,
     [prefix, size],
@@ -58,37 +70,43 @@ async function insertRandom(knex: Database['knex'], prefix: string, size: number
 }
 
 async function measure({ knex, repositories }: Database, size: number): Promise<readonly BenchRow[]> {
-  const pool = openComputePool({ workers: 1, queueLimit: 8 })
+  const pool = openComputePool({ workers: WORKERS, queueLimit: 8 })
   const start = performance.now()
   const store = await openSnapshotStore({
     feed: repositories.feed,
     features: repositories.features,
     projection: createProjection(DEMO_SRID),
-    zone: createZone('Europe/Stockholm'),
+    zone: ZONE,
     pool,
     clock: { nowMs: () => performance.now() },
     log: SILENT,
   })
   const loadMs = performance.now() - start
+  const live = createLiveUnits(pool, ZONE)
+  store.beforeCompacted((base) => live.prepare(base))
+  const watched = { store, unitsOf: (snapshot: Snapshot) => unitsOf(live, snapshot) }
+  await unitsOf(live, store.acquire().snapshot)
   try {
-    const one: number[] = []
+    const one: Shown[] = []
     for (let k = 0; k < COMMITS; k++) {
       one.push(
-        await shown(store, () =>
+        await shown(watched, () =>
           repositories.incidents.insert([
             sampleIncident({ externalId: `one-${k}`, sourceId: SAMPLE_SOURCE.id }),
           ]),
         ),
       )
     }
-    const many: number[] = []
+    const many: Shown[] = []
     for (let k = 0; k < COMMITS; k++) {
-      many.push(await shown(store, () => insertRandom(knex, `many-${k}-`, LARGE_COMMIT)))
+      many.push(await shown(watched, () => insertRandom(knex, `many-${k}-`, LARGE_COMMIT)))
     }
     return [
       reported('load all incidents from PostGIS', size, `${(loadMs / 1000).toFixed(1)} s`),
-      bounded('a commit of one incident shows in the answers', size, one),
-      bounded(`a commit of ${LARGE_COMMIT.toLocaleString('en')} incidents shows`, size, many),
+      bounded('a commit of one incident shows in the answers', size, one.map(versionMs)),
+      bounded('a commit of one incident is in an analyst’s units', size, one.map(unitsMs)),
+      bounded(`a commit of ${MANY} incidents shows`, size, many.map(versionMs)),
+      bounded(`a commit of ${MANY} incidents is in an analyst’s units`, size, many.map(unitsMs)),
     ]
   } finally {
     await store.close()
@@ -96,8 +114,20 @@ async function measure({ knex, repositories }: Database, size: number): Promise<
   }
 }
 
-/** Milliseconds from the commit to the version that holds it. */
-async function shown(store: SnapshotStore, write: () => Promise<unknown>): Promise<number> {
+/** Milliseconds from a commit to the version that holds it, and to the units of that version. */
+interface Shown {
+  readonly versionMs: number
+  readonly unitsMs: number
+}
+const versionMs = (shown: Shown) => shown.versionMs
+const unitsMs = (shown: Shown) => shown.unitsMs
+
+interface Watched {
+  readonly store: SnapshotStore
+  readonly unitsOf: (snapshot: Snapshot) => Promise<unknown>
+}
+
+async function shown({ store, unitsOf }: Watched, write: () => Promise<unknown>): Promise<Shown> {
   const changed = new Promise<void>((resolve) => {
     const stop = store.onChange(() => {
       stop()
@@ -107,7 +137,17 @@ async function shown(store: SnapshotStore, write: () => Promise<unknown>): Promi
   await write()
   const committed = performance.now()
   await changed
-  return Math.max(0, performance.now() - committed)
+  const versionMs = Math.max(0, performance.now() - committed)
+  const { snapshot, release } = store.acquire()
+  await unitsOf(snapshot)
+  release()
+  return { versionMs, unitsMs: Math.max(0, performance.now() - committed) }
+}
+
+/** Both cubes of a check. */
+async function unitsOf(live: LiveUnits, snapshot: Snapshot): Promise<void> {
+  const { sources } = snapshot.layers
+  for (const population of POPULATIONS) await live.of(snapshot, { population, sources, reader: 'analyst' })
 }
 
 function reported(work: string, size: number, ours: string): BenchRow {

@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { blockRound, cellArea } from '../../server/engine/lattice/lattice.ts'
 import { CATEGORIES } from '../../server/engine/snapshot/categories.ts'
 import { type IncidentContent, SETTINGS } from '../../server/engine/snapshot/incident.ts'
 import { seededRandom } from '../../server/engine/statistics/seeded-random.ts'
-import type { CellPopulation } from '../../server/engine/statistics/surface-types.ts'
 import { PART_EDGE } from '../../server/engine/units/build-part-cube.ts'
 import { UNIT_EDGE } from '../../server/engine/units/unit-cube.ts'
 import { type ComputePool, openComputePool } from '../../server/platform/workers/compute-pool.ts'
@@ -14,30 +12,16 @@ import { beginTrial, type StoreTrial } from '../platform/feed/store-trial.ts'
 import { STOCKHOLM } from '../support/cities/make-columns.ts'
 import { cubeLists } from '../support/cube-lists.ts'
 import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
+import { squarePopulation } from '../support/cities/square-population.ts'
 
 const SIDE_CM = 60_000
 const YEAR_MINUTES = 365 * 1440
 const [X, Y] = [PLAIN_ROW.xCm / 100, PLAIN_ROW.yCm / 100]
 const UNKNOWN = SETTINGS.indexOf('unknown')
 
-function populationOf(edgeMetres: 50 | 200): CellPopulation {
-  const block = blockRound(X, Y, X + SIDE_CM / 100, Y + SIDE_CM / 100, edgeMetres)
-  const cells = block.columns * block.rows
-  return {
-    ...block,
-    edgeMetres,
-    landArea: new Float64Array(cells).fill(cellArea(edgeMetres)),
-    residents: null,
-    visitors: null,
-    cells,
-    digest: 'square',
-    derived: false,
-  }
-}
-
 const queryOf = (reader: UnitReader, edgeMetres: 50 | 200): UnitQuery => ({
   reader,
-  population: populationOf(edgeMetres),
+  population: squarePopulation(X, Y, SIDE_CM / 100, edgeMetres),
   sources: sourcesOf([PLAIN_ROW]),
 })
 const MONTHS = queryOf('staff', UNIT_EDGE)
