@@ -26,6 +26,7 @@ export type Part =
   | 'place-tables'
   | 'provenance'
   | 'public-map'
+  | 'repeated-numbers'
   | 'saved-choice'
   | 'stepper'
   | 'things'

@@ -99,6 +99,13 @@ export function attackFigures(
   const breaches: Breach[] = []
   const toHide: FigurePosition[] = []
   let earlier = 0
+  const hideOne = (sum: number) => {
+    attack.hide(sum)
+    fresh.delete(sum)
+    toHide.push(figures[sum]!.at)
+    waiting.push(hiddenNow(figures[sum]!, sum))
+  }
+  if (hide === 'smallest-areas') for (const sum of boundsOfCells(figures, system, fresh)) hideOne(sum)
   for (let hidden = waiting.shift(); hidden !== undefined; hidden = waiting.shift()) {
     const found = attack.breachOf(hidden)
     if (found === null) continue
@@ -113,15 +120,45 @@ export function attackFigures(
       breaches.push({ figure: figures[hidden.sum]!.name, low, high, needs: [0, hidden.most], excluded })
       continue
     }
-    for (const sum of hiding) {
-      attack.hide(sum)
-      fresh.delete(sum)
-      toHide.push(figures[sum]!.at)
-      waiting.push(hiddenNow(figures[sum]!, sum))
-    }
+    for (const sum of hiding) hideOne(sum)
     if (!hiding.includes(hidden.sum)) waiting.unshift(hidden)
   }
   return { report: { ...counts, breaches, earlier, hiddenBesides: toHide.length }, toHide }
+}
+
+/**
+ * The smallest of the statistical areas that a cell which is not shown lies in, where all of them together are told to hold less,
+ * beside the cells shown in them, than the cell may: no value of anything else makes room for it, so nobody need look.
+ */
+function boundsOfCells(
+  figures: readonly PublishedFigure[],
+  { sums, low, high }: SumSystem,
+  fresh: ReadonlyMap<number, number>,
+): readonly number[] {
+  const areaOf = new Map<number, number>()
+  const room = new Map<number, number>()
+  for (const area of fresh.keys()) {
+    if (figures[area]!.statistical === undefined) continue
+    room.set(area, high[area]!)
+    for (const atom of sums[area]!.plus) areaOf.set(atom, area)
+  }
+  const cells = figures.flatMap(({ at, hidden }, sum) => {
+    const areas = [...new Set(sums[sum]!.plus.map((atom) => areaOf.get(atom)))]
+    return at.list === 'hexes' ? [{ sum, isShown: hidden === null, areas }] : []
+  })
+  for (const { sum, isShown, areas } of cells) {
+    const [only] = areas
+    if (isShown && areas.length === 1 && only !== undefined) room.set(only, room.get(only)! - low[sum]!)
+  }
+  const hiding = new Set<number>()
+  for (const { isShown, areas } of cells) {
+    const bounding = areas.flatMap((area) => (area === undefined || hiding.has(area) ? [] : [area]))
+    if (isShown || bounding.length < areas.length || bounding.length === 0) continue
+    if (bounding.reduce((sum, area) => sum + room.get(area)!, 0) >= MOST_UNSHOWN) continue
+    const rank = (area: number) => figures[area]!.statistical!.rank
+    hiding.add(bounding.reduce((least, area) => (rank(area) < rank(least) ? area : least)))
+  }
+  return [...hiding]
 }
 
 /** How many figures have bounds, and what hiding costs of those that are being prepared. */
