@@ -1,6 +1,7 @@
 import * as contract from './contract.ts'
 import type { Caller } from '../platform/access/caller.ts'
 import { DomainError } from '../engine/errors.ts'
+import type { StoredEvidence } from './review.ts'
 import type { ReviewCase } from './review-case.ts'
 import type { ReviewPermissions } from './review-permissions.ts'
 import { missingFor, NEXT_STATES } from './review-rules.ts'
@@ -11,7 +12,7 @@ import type { ReviewService, ReviewWithEvidence } from './review-service.ts'
 import { type Answer, bytes, json } from '../platform/http/answer.ts'
 import { revisionTag } from '../platform/http/if-match.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
-import { checkSettings } from '../checks/index.ts'
+import { checkSettings, type Evidence } from '../checks/index.ts'
 
 interface Deps {
   readonly reviews: ReviewService
@@ -93,6 +94,11 @@ function summaryOf(review: ReviewCase, caller: Caller, permissions: ReviewPermis
   }
 }
 
+/** The version of what was counted: that of all incidents, which it is stored with, moves with what planners are not told of. */
+function figuresVersion({ evidence }: StoredEvidence): string {
+  return (JSON.parse(evidence) as Evidence).provenance.snapshotVersion
+}
+
 function withHash(
   { review, evidence, evidenceErased, seal }: ReviewWithEvidence,
   caller: Caller,
@@ -100,7 +106,7 @@ function withHash(
 ) {
   return {
     ...summaryOf(review, caller, permissions),
-    snapshotVersion: evidence?.snapshotVersion ?? null,
+    snapshotVersion: evidence && figuresVersion(evidence),
     computedAt: evidence?.computedAt ?? null,
     sha256: evidence?.sha256 ?? null,
     sealedSha256: seal?.sha256 ?? null,

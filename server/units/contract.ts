@@ -7,7 +7,6 @@ const cutStatus = z
     madeAt: z.iso.datetime().nullable().meta({
       description: 'When the latest cut was made; null before the first, which is made when it is needed.',
     }),
-    snapshotVersion: z.string().nullable().meta({ description: 'Version of the incidents at the cut.' }),
     nextAt: z.iso.datetime().nullable().meta({
       description: 'When the next one makes itself or, by hand, may be made.',
     }),

@@ -7,7 +7,7 @@ import type { BaseUnitsTask } from './base-units-task.ts'
 import type { LiveCube, LiveCubeTask } from './live-cube-task.ts'
 import { UNITS_DEADLINE_MS, unitTask } from './make-units.ts'
 import type { UnitRules } from './told-units.ts'
-import type { ToldUnits, UnitQuery } from './units.ts'
+import type { ToldUnits, TimedUnitQuery } from './units.ts'
 
 const LIVE_TASK = new URL('./live-cube-task.ts', import.meta.url)
 const BASE_TASK = new URL('./base-units-task.ts', import.meta.url)
@@ -17,7 +17,7 @@ const MAX_BASES = 2
 /** The units of one query, version after version. */
 export interface FollowedUnits {
   /** The caller holds the snapshot. */
-  of(snapshot: Snapshot, query: UnitQuery): Promise<ToldUnits>
+  of(snapshot: Snapshot, query: TimedUnitQuery): Promise<ToldUnits>
   /** Makes the cube of a base that is going to be read. The caller holds it. */
   prepare(base: IncidentColumns): Promise<void>
   /** Bytes of the cubes that are remembered. */
@@ -47,7 +47,7 @@ export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): Followe
     bases = [{ columns: new WeakRef(columns), units }, ...others].slice(0, MAX_BASES)
   }
 
-  async function make(snapshot: Snapshot, query: UnitQuery, before: Version | null): Promise<ToldUnits> {
+  async function make(snapshot: Snapshot, query: TimedUnitQuery, before: Version | null): Promise<ToldUnits> {
     // Made one after the other, the next has the base of the one before.
     await before?.units.catch(() => {})
     const columns = snapshot.segments[0]?.columns

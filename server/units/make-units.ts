@@ -1,25 +1,26 @@
 import { registersBySource } from '../engine/disclosure/registers.ts'
 import { DEFAULT_PRECISION_MASK } from '../engine/snapshot/incident.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
+import { lastClosedMonth } from '../engine/time/closed-steps.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { UnitTask } from './told-units.ts'
-import type { ToldUnits, UnitQuery } from './units.ts'
+import type { TimedUnitQuery, ToldUnits, UnitQuery } from './units.ts'
 
 const TASK = new URL('./unit-cube-task.ts', import.meta.url)
 export const UNITS_DEADLINE_MS = 30_000
 
 /** Makes the units of a snapshot on a worker. The caller holds the snapshot. */
 export function createUnitMaker(pool: Pick<ComputePool, 'run'>, zone: Zone) {
-  return (snapshot: Snapshot, query: UnitQuery): Promise<ToldUnits> =>
+  return (snapshot: Snapshot, query: TimedUnitQuery): Promise<ToldUnits> =>
     pool.run<UnitTask, ToldUnits>(TASK, unitTask(snapshot, query, zone), { deadlineMs: UNITS_DEADLINE_MS })
 }
 
 /** What a worker is told of the units that it makes. */
 export function unitTask(
   snapshot: Snapshot,
-  { population, sources, reader }: UnitQuery,
+  { population, sources, reader, atMs }: TimedUnitQuery,
   zone: Zone,
 ): UnitTask {
   const { edgeMetres, i0, j0, columns, rows } = population
@@ -32,6 +33,7 @@ export function unitTask(
       precisionMask: DEFAULT_PRECISION_MASK,
     },
     reader,
+    closedMonth: lastClosedMonth(zone, atMs),
   }
 }
 

@@ -20,7 +20,6 @@ export function cutStatusBody({ cut, nextMs, byHand }: CutStatus): contract.CutS
   const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
   return {
     madeAt: iso(cut?.madeAtMs ?? null),
-    snapshotVersion: cut?.version ?? null,
     nextAt: iso(nextMs),
     byHand,
   }

@@ -7,6 +7,7 @@ import type { SourceTally, TallyQuery } from '../engine/units/source-tallies.ts'
 import { toldSources } from '../engine/units/told-sources.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
 import type { SnapshotHandle } from '../platform/feed/handle.ts'
+import { staffDigest } from './staff-digest.ts'
 import { CLASSES_OF_READER, type ToldUnits, type UnitReader } from './units.ts'
 
 /** By what units are made, and for whom. */
@@ -18,6 +19,8 @@ export interface UnitRules {
 /** Which units of a snapshot a worker makes. */
 export interface UnitTask extends UnitRules {
   readonly handle: SnapshotHandle
+  /** The last calendar month that had closed. */
+  readonly closedMonth: number
 }
 
 /** What builds the cube of a length of side. */
@@ -32,7 +35,7 @@ export function tallyQuery({ rules: { precisionMask }, reader }: UnitRules): Tal
 
 /** The units of a snapshot of which the tallies are known; `cubeOf` is called with the rules of the sources that are told. */
 export function toldUnits(
-  { handle: { sourceIds }, rules, reader }: UnitTask,
+  { handle: { sourceIds }, rules, reader, closedMonth }: UnitTask,
   tallies: readonly SourceTally[],
   cubeOf: (rules: CubeRules) => UnitCube,
 ): ToldUnits {
@@ -40,8 +43,10 @@ export function toldUnits(
     registerOfSource: rules.registerOfSource,
     needsSetting: reader === 'staff',
   })
+  const cube = cubeOf({ ...rules, registerOfSource })
   return {
-    cube: cubeOf({ ...rules, registerOfSource }),
+    cube,
+    digest: reader === 'staff' ? staffDigest(cube, closedMonth) : null,
     // The day of the first or the last incident is finer than a unit.
     timeSpan: timeSpan !== null && reader === 'staff' ? spanInMonths(rules.zone, timeSpan) : timeSpan,
     withoutSetting: withoutSetting.map((source) => sourceIds[source]!),

@@ -115,22 +115,23 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
       const { cut } = snapshot.layers
       if (cut === null) throw new DomainError('unprocessable', 'There are no incidents to tell of yet.')
       const key = [cut.epoch, 'cut', cut.id, cut.purges, unitsKey(query)].join('|')
+      const timed = { ...query, atMs: cut.madeAtMs }
       const units = await made.get(key, async () => {
-        if (snapshot.version === cut.version) return make(snapshot, query)
+        if (snapshot.version === cut.version) return make(snapshot, timed)
         const past = await openAsOf(cut.visible)
         try {
-          return await make(past.snapshot, query)
+          return await make(past.snapshot, timed)
         } finally {
           past.release()
         }
       })
-      return { ...units, key, version: cut.version, atMs: cut.madeAtMs }
+      return { ...units, key, version: units.digest ?? cut.version, atMs: cut.madeAtMs }
     },
 
     async live(snapshot, query) {
       const key = [snapshot.position.epoch, snapshot.version, unitsKey(query)].join('|')
-      const units = await live.of(snapshot, query)
-      return { ...units, key, version: snapshot.version, atMs: clock.nowMs() }
+      const units = await live.of(snapshot, { ...query, atMs: clock.nowMs() })
+      return { ...units, key, version: units.digest ?? snapshot.version, atMs: clock.nowMs() }
     },
 
     async cut() {

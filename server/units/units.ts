@@ -21,9 +21,16 @@ export interface UnitQuery {
   readonly reader: UnitReader
 }
 
+/** The same as of a moment: calendar months before its own have closed. */
+export interface TimedUnitQuery extends UnitQuery {
+  readonly atMs: number
+}
+
 /** What is told of incidents in units, from some sources. */
 export interface ToldUnits {
   readonly cube: UnitCube
+  /** Of what staff are told, equal wherever that is equal; null for analysts. */
+  readonly digest: string | null
   /** First and last minute of what the reader may count, for staff of its months; null when there is nothing. */
   readonly timeSpan: { readonly fromMinute: number; readonly toMinute: number } | null
   /**
@@ -37,7 +44,7 @@ export interface ToldUnits {
 
 /** Units with the version that they are of. */
 export interface Units extends ToldUnits {
-  /** Snapshot version of the incidents. */
+  /** For staff of the units that they are told alone: the version of all incidents moves with those that are in none. */
   readonly version: string
   /** Equal texts, equal units. */
   readonly key: string

@@ -147,7 +147,8 @@ async function shown({ store, unitsOf }: Watched, write: () => Promise<unknown>)
 /** Both cubes of a check. */
 async function unitsOf(live: LiveUnits, snapshot: Snapshot): Promise<void> {
   const { sources } = snapshot.layers
-  for (const population of POPULATIONS) await live.of(snapshot, { population, sources, reader: 'analyst' })
+  for (const population of POPULATIONS)
+    await live.of(snapshot, { population, sources, reader: 'analyst', atMs: Date.now() })
 }
 
 function reported(work: string, size: number, ours: string): BenchRow {

@@ -77,7 +77,7 @@ describe('a planner’s surface', () => {
   it('counts the months that a period touches, of open incidents alone, and says so', async () => {
     const { analysis, features } = await answerOf('cell=50&group=property&from=2024-03-05&to=2024-03-06')
     expect(analysis).toMatchObject({
-      snapshotVersion: city.version,
+      snapshotVersion: expect.stringMatching(/^[0-9a-f]{32}$/),
       incidents: 31,
       outside: 0,
       units: { cell: 50, step: 'month', cutAt: '2025-05-20T10:00:00.000Z', withoutSetting: [] },

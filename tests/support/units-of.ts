@@ -12,7 +12,10 @@ export function unitsCutAt(pool: Pick<ComputePool, 'run'>, zone: Zone, atMs: num
   const unitsOf = (snapshot: Snapshot, query: UnitQuery) => {
     const { version } = snapshot
     const key = `${version}|${unitsKey(query)}`
-    return made.get(key, async () => ({ ...(await make(snapshot, query)), key, version, atMs }))
+    return made.get(key, async () => {
+      const units = await make(snapshot, { ...query, atMs })
+      return { ...units, key, version: units.digest ?? version, atMs }
+    })
   }
   return { ready: async () => {}, ofCut: unitsOf, live: unitsOf }
 }

@@ -7,7 +7,7 @@ import { UNIT_EDGE } from '../../server/engine/units/unit-cube.ts'
 import { type ComputePool, openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { createLiveUnits, type LiveUnits } from '../../server/units/live-units.ts'
 import { createUnitMaker } from '../../server/units/make-units.ts'
-import type { ToldUnits, UnitQuery, UnitReader } from '../../server/units/units.ts'
+import type { ToldUnits, TimedUnitQuery, UnitReader } from '../../server/units/units.ts'
 import { beginTrial, type StoreTrial } from '../platform/feed/store-trial.ts'
 import { STOCKHOLM } from '../support/cities/make-columns.ts'
 import { cubeLists } from '../support/cube-lists.ts'
@@ -19,10 +19,11 @@ const YEAR_MINUTES = 365 * 1440
 const [X, Y] = [PLAIN_ROW.xCm / 100, PLAIN_ROW.yCm / 100]
 const UNKNOWN = SETTINGS.indexOf('unknown')
 
-const queryOf = (reader: UnitReader, edgeMetres: 50 | 200): UnitQuery => ({
+const queryOf = (reader: UnitReader, edgeMetres: 50 | 200): TimedUnitQuery => ({
   reader,
   population: squarePopulation(X, Y, SIDE_CM / 100, edgeMetres),
   sources: sourcesOf([PLAIN_ROW]),
+  atMs: Date.parse('2030-01-01'),
 })
 const MONTHS = queryOf('staff', UNIT_EDGE)
 const QUERIES = [MONTHS, queryOf('analyst', UNIT_EDGE), queryOf('analyst', PART_EDGE)]
@@ -74,7 +75,7 @@ describe('units that follow the snapshot', () => {
     new Map(Array.from({ length: rows }, (_, k) => [from + k, of(from + k)]))
 
   /** The current version's units, followed, and the same made anew. */
-  async function bothOf(query: UnitQuery) {
+  async function bothOf(query: TimedUnitQuery) {
     const { snapshot, release } = trial.store.acquire()
     try {
       const followed = await live.of(snapshot, query)

@@ -33,6 +33,11 @@ export function partKindTable(): Int16Array {
   })
 }
 
+/** Whether a kind is of a class. */
+export function isOfPartClass(kind: number, unitClass: UnitClass): boolean {
+  return Math.floor(kind / PARTS) % UNIT_CLASSES.length === UNIT_CLASSES.indexOf(unitClass)
+}
+
 /** What is summed of a cube of parts, and apart from what. */
 export interface PartSelection {
   readonly registers: readonly Register[]

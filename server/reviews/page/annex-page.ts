@@ -109,7 +109,7 @@ function origin(review: StoredEvidence, evidence: Evidence, words: ReviewWords, 
   return html`<section class="origin" aria-labelledby="origin">
 <h2 id="origin">${words.provenance}</h2>
 <dl>
-<div><dt>${words.version}</dt><dd><code>${review.snapshotVersion}</code></dd></div>
+<div><dt>${words.version}</dt><dd><code>${evidence.provenance.snapshotVersion}</code></dd></div>
 <div><dt>${words.hash}</dt><dd><code>${review.sha256}</code></dd></div>
 </dl>
 <h3>${words.sources}</h3><ul>${items(sources.map((source) => cityText(source.title)))}</ul>
