@@ -54,8 +54,7 @@ const GONE: Readonly<Partial<Record<Basis, string>>> = {
 
 function linesOf(outcome: Verification): string {
   const { reviewId, agrees, figuresAgree, basis } = outcome
-  if (agrees && basis !== 'erased')
-    return `Review ${reviewId} agrees: computed again, sha256 ${outcome.storedSha256}.\n`
+  if (agrees) return `Review ${reviewId} agrees: computed again, sha256 ${outcome.storedSha256}.\n`
   if (figuresAgree && basis === 'erased')
     return `Review ${reviewId}: every figure agrees, computed again from what is left; retention has destroyed other rows of its version.\n`
   if (figuresAgree)
