@@ -35,7 +35,7 @@ function isDiskFull(error: unknown): boolean {
 }
 
 async function openNameless(): Promise<FileHandle> {
-  const folder = await mkdtemp(join(tmpdir(), 'lagesbild-'))
+  const folder = await mkdtemp(join(tmpdir(), 'lagesbild-parquet-'))
   try {
     return await open(join(folder, 'spooled'), 'wx+', 0o600)
   } finally {
