@@ -4,6 +4,7 @@ import { sealedSha256 } from '../../server/reviews/review-seal.ts'
 import type { ReviewEvent } from '../../server/reviews/review.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { leftovers } from './leftovers.ts'
+import { olderEnded } from './older-ended.ts'
 import { DAY_MS, NOW } from './purge-rows.ts'
 
 const SALT = '0f0e0d0c0b0a09080706050403020100'
@@ -83,6 +84,7 @@ describe.each(databasesUnderTest)('evidence that the purge takes on the $kind da
   })
 
   it('leaves nothing: not in a table, an index, a data file or a dump; the hash of the seal stays', async () => {
+    await olderEnded(db)
     expect(await db.repositories.erasures.reclaim('rewrite')).toEqual({
       notRewritten: [],
       openTransactions: 0,

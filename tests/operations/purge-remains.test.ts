@@ -3,6 +3,7 @@ import { contentHash } from '../../server/engine/hashes/content-hash.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { SAMPLE_SOURCE } from '../support/sample-rows.ts'
 import { coordinateBytes, leftovers, type Markers } from './leftovers.ts'
+import { olderEnded } from './older-ended.ts'
 import { DAY_MS, incidentOf, NOW } from './purge-rows.ts'
 
 describe.each(databasesUnderTest)('what remains after a purge on the $kind database', ({ open }) => {
@@ -40,13 +41,16 @@ describe.each(databasesUnderTest)('what remains after a purge on the $kind datab
 
   it('is nothing: not in a table, an index, a data file or a dump', async () => {
     const later = NOW + 3000 * DAY_MS
-    for (const nowMs of [NOW, NOW + DAY_MS, NOW + 2 * DAY_MS])
+    for (const nowMs of [NOW, NOW + DAY_MS, NOW + 2 * DAY_MS]) {
+      await olderEnded(db)
       await db.repositories.erasures.erase({
         asOfMs: later,
         nowMs,
         signal: new AbortController().signal,
         onStep: () => {},
       })
+    }
+    await olderEnded(db)
     expect(await db.knex('incident')).toEqual([])
     await db.repositories.erasures.reclaim('reuse')
     expect(await db.repositories.erasures.reclaim('rewrite')).toEqual({
