@@ -63,5 +63,5 @@ export function computeEvidence(parts: EvidenceParts): Evidence {
   })
   // The geometry keeps its seven decimals: it is an input, not a figure.
   const whole = { ...evidence, provenance: { ...rounded(provenance), query: provenance.query } }
-  return { ...whole, findings: findingsOf(whole, periods.of.month.covered) }
+  return { ...whole, findings: findingsOf(whole) }
 }

@@ -1,4 +1,5 @@
 import { DomainError, invalidParameter } from '../engine/errors.ts'
+import { lastClosedMonth } from '../engine/time/closed-steps.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import {
   isCovered,
@@ -59,7 +60,7 @@ export function periodsOf(
   { sources, zone }: { readonly sources: readonly Source[]; readonly zone: Zone },
 ): CheckPeriods {
   const asked = askedPeriod(request)
-  const lastClosed = monthAt(zone, Math.floor(atMs / MINUTE_MS)) - 1
+  const lastClosed = lastClosedMonth(zone, atMs)
   const months =
     asked === null ? latestMonths(timeSpan, zone, lastClosed) : monthsTouched(asked, zone, lastClosed)
   if (months.last < months.first)

@@ -9,7 +9,7 @@ import { createIdentifier, externalIdOf } from './row-identity.ts'
 import type { RejectReason, SourceRow } from '../formats/source-row.ts'
 import type { RejectedRow, StagedIncident } from './repository.ts'
 
-const LONGEST_ORIGINAL = 2000
+const MAX_ORIGINAL_LENGTH = 2000
 const LONGEST_ID = 400
 const LONGEST_SHOWN = 60
 const WHOLE_ROW = -1
@@ -119,7 +119,7 @@ export function pastRetention({ line }: SourceRow, column: string): RejectedRow 
 
 /** What is kept of a row as it stands in the file. */
 export function keptOriginal({ original }: SourceRow): string {
-  return original.slice(0, LONGEST_ORIGINAL)
+  return original.slice(0, MAX_ORIGINAL_LENGTH)
 }
 
 /** @param column index of the column at fault, −1 for the whole row */

@@ -27,7 +27,7 @@ import {
   unitsThatDiffer,
 } from './told-units.ts'
 import { openTwin, type Twin } from './twin.ts'
-import { untoldRows } from './untold-rows.ts'
+import { withheldRows } from './withheld-rows.ts'
 
 const ROWS = cityRows()
 const MAX_CALLS = 2000
@@ -67,7 +67,7 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
   })
 
   it('is told nothing of dwellings, of what may be in one, of sensitive, flagged and closed rows', async () => {
-    expect(differences(told, await asking([...ROWS, ...untoldRows()], attack))).toEqual([])
+    expect(differences(told, await asking([...ROWS, ...withheldRows()], attack))).toEqual([])
   })
 
   it('is told nothing of where and when within a unit', async () => {

@@ -8,7 +8,7 @@ import { checksOverHttp } from './check-http.ts'
 import { openChecks } from './open-checks.ts'
 
 /** Polygons that are asked of, and how many incidents a city must have for each: a small one is asked of few. */
-const MOST_POLYGONS = 100
+const MAX_POLYGONS = 100
 const INCIDENTS_A_POLYGON = 1000
 /** From so many incidents on a country is checked in too. */
 const LARGE_CITY = 100_000
@@ -31,7 +31,7 @@ export const checkBench: Bench = {
 async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): Promise<readonly BenchRow[]> {
   log(`generating ${size}`)
   const bench = benchCity(size, seed)
-  const length = Math.min(MOST_POLYGONS, size / INCIDENTS_A_POLYGON)
+  const length = Math.min(MAX_POLYGONS, size / INCIDENTS_A_POLYGON)
   const lists = SITES.map(({ hectares }) => footprints(bench, seed, { hectares, length }))
   const rows: BenchRow[] = []
   for (const [k, sites] of lists.entries()) rows.push(rowOf(size, k, '', await wholeChecks(bench, sites)))

@@ -86,6 +86,21 @@ describe('a check of a planner', () => {
     expect(evidence.zones[0]!.areaM2).toBeGreaterThan(6495)
   })
 
+  it('says of which years and quarters the sources cover a part alone', async () => {
+    const began = incident(3900, 10, at(2024, 5, 2))
+    const asked = { fromMinute: at(2024, 8, 1, 0), toMinute: at(2024, 11, 1, 0) }
+    const { evidence } = await tiny.check([began, LAST], { sources: SOURCES }, asked, planner)
+    expect(evidence.periods!.map(({ per, covered }) => [per, covered])).toEqual([
+      ['month', true],
+      ['quarter', true],
+      ['year', false],
+    ])
+    const said = evidence.findings.filter(({ kind }) => kind === 'coverage').map(({ sv }) => sv)
+    expect(said).toEqual([
+      'Källorna täcker inte hela januari 2024–december 2024, som enskilda brottstyper och dygnsrytm räknas på. Antal för tid utan källa saknas och är inte noll.',
+    ])
+  })
+
   it('is for analysts alone when it counts a source that is closed to planners', async () => {
     const theft = incident(1050, 1050, at(2024, 5, 5), { sourceId: 'closed' })
     const { evidence } = await tiny.check([FIRST, LAST, theft], { sources: SOURCES })

@@ -1,9 +1,18 @@
-import type { EvidenceZone, Provenance } from '../evidence.ts'
+import type { EvidencePeriod, EvidenceZone, Provenance } from '../evidence.ts'
 import { type DraftFinding, plain } from './draft.ts'
+import { monthsOf } from './month-words.ts'
 import { NUMBERS } from './numbers.ts'
 import { zoneName } from './zone-phrases.ts'
 
 const HECTARE_M2 = 10_000
+/** What is counted in quarters and in years. */
+const COUNTED_IN = {
+  quarter: { sv: 'som våld och hot räknas på', en: 'in which violence and threats are counted' },
+  year: {
+    sv: 'som enskilda brottstyper och dygnsrytm räknas på',
+    en: 'in which single categories and hours are counted',
+  },
+} as const
 
 /** Said of the site itself: how many cells it is, or that it lies outside the study area. */
 export function siteFinding(site: EvidenceZone): DraftFinding {
@@ -29,8 +38,11 @@ export function siteFinding(site: EvidenceZone): DraftFinding {
   )
 }
 
-/** Said when the sources do not cover the period that was asked for. */
-export function coverageFindings(covered: boolean, sources: Provenance['sources']): readonly DraftFinding[] {
+/** Said of each period in which something is counted and that the sources do not cover. */
+export function coverageFindings(
+  periods: readonly EvidencePeriod[],
+  sources: Provenance['sources'],
+): readonly DraftFinding[] {
   if (sources.length === 0) {
     return [
       plain(
@@ -43,15 +55,16 @@ export function coverageFindings(covered: boolean, sources: Provenance['sources'
       ),
     ]
   }
-  if (covered) return []
-  return [
-    plain(
-      'coverage',
-      'coverage',
-      [],
-      'Källorna täcker inte hela perioden. Antal för tid utan källa saknas och är inte noll.',
-      'The sources do not cover the whole period. Counts for time without a source are missing, not zero.',
-      false,
-    ),
-  ]
+  return periods
+    .filter(({ covered }) => !covered)
+    .map((period) =>
+      plain(
+        period.per === 'month' ? 'coverage' : `coverage-${period.per}`,
+        'coverage',
+        [],
+        `Källorna täcker inte hela ${period.per === 'month' ? 'perioden' : `${monthsOf(period, 'sv')}, ${COUNTED_IN[period.per].sv}`}. Antal för tid utan källa saknas och är inte noll.`,
+        `The sources do not cover the whole ${period.per === 'month' ? 'period' : `of ${monthsOf(period, 'en')}, ${COUNTED_IN[period.per].en}`}. Counts for time without a source are missing, not zero.`,
+        false,
+      ),
+    )
 }

@@ -17,14 +17,13 @@ const TOLD_ZONES = 2
  * together (Benjamini & Hochberg 1995); cells carry the q of the whole map already.
  *
  * @param evidence rounded as it is stored, so that the words say exactly its figures
- * @param covered whether the sources cover the period
  */
-export function findingsOf(evidence: Omit<Evidence, 'findings'>, covered: boolean): readonly Finding[] {
+export function findingsOf(evidence: Omit<Evidence, 'findings'>): readonly Finding[] {
   const { query, sources } = evidence.provenance
   const groups = sources.length === 0 ? [] : CATEGORY_GROUPS
   const drafts: readonly DraftFinding[] = [
     siteFinding(evidence.zones[0]!),
-    ...coverageFindings(covered, sources),
+    ...coverageFindings(evidence.periods ?? [], sources),
     ...groups.flatMap(({ code }) => [
       hotCellsFinding(
         code,

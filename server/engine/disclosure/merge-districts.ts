@@ -2,7 +2,7 @@ import type { PlanarPolygon } from '../geometry/planar/planar-polygon.ts'
 import { type Neighbourhood, neighbourhood } from './shared-border.ts'
 
 /** Areas of fewer residents are not told by themselves. */
-const LEAST_RESIDENTS = 2000
+const MIN_RESIDENTS = 2000
 
 /** A district as it takes part in merging. */
 export interface MergeableDistrict {
@@ -25,7 +25,7 @@ export type MergedIds = readonly number[]
  */
 export function mergeDistricts(
   districts: readonly MergeableDistrict[],
-  minResidents = LEAST_RESIDENTS,
+  minResidents = MIN_RESIDENTS,
 ): readonly MergedIds[] {
   const areas = districts.map((district) => [district]).sort((a, b) => a[0]!.id - b[0]!.id)
   if (residentsOf(areas.flat()) < minResidents) return []

@@ -14,7 +14,7 @@ const BANDS = [
   ['b25', 25],
   ['b10', 10],
 ] as const
-export const MOST_UNSHOWN = 9
+export const MAX_UNSHOWN = 9
 
 /** What somebody who knows the rules can say of a count: low ≤ count ≤ high, both included. */
 export interface CountRange {

@@ -6,7 +6,7 @@ import {
   type SumBreach,
 } from '../../engine/disclosure/sum-attack.ts'
 import { openSumSolver, type SumSolver } from '../../engine/disclosure/sum-solver.ts'
-import { MOST_HIDDEN, MOST_UNSHOWN, RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
+import { MOST_HIDDEN, MAX_UNSHOWN, RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
 import { isFree, type SumSystem } from '../../engine/disclosure/sum-system.ts'
 import type { AttackReport, Breach, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
@@ -154,7 +154,7 @@ function boundsOfCells(
   for (const { isShown, areas } of cells) {
     const bounding = areas.flatMap((area) => (area === undefined || hiding.has(area) ? [] : [area]))
     if (isShown || bounding.length < areas.length || bounding.length === 0) continue
-    if (bounding.reduce((sum, area) => sum + room.get(area)!, 0) >= MOST_UNSHOWN) continue
+    if (bounding.reduce((sum, area) => sum + room.get(area)!, 0) >= MAX_UNSHOWN) continue
     const rank = (area: number) => figures[area]!.statistical!.rank
     hiding.add(bounding.reduce((least, area) => (rank(area) < rank(least) ? area : least)))
   }
@@ -174,7 +174,7 @@ function pricesOf(figures: readonly PublishedFigure[], system: SumSystem, freshF
 /** What a figure is once it is hidden besides: a cell not shown, anything else withheld. */
 function hiddenNow({ at }: PublishedFigure, sum: number): HiddenSum {
   return at.list === 'hexes'
-    ? { sum, most: MOST_UNSHOWN, orAbove: false }
+    ? { sum, most: MAX_UNSHOWN, orAbove: false }
     : { sum, most: MOST_HIDDEN, orAbove: true }
 }
 

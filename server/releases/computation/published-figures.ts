@@ -2,7 +2,7 @@ import type { Ground } from '../../engine/disclosure/plane-atoms.ts'
 import {
   type CountRange,
   MOST_HIDDEN,
-  MOST_UNSHOWN,
+  MAX_UNSHOWN,
   rangeOfBand,
   rangeOfShown,
 } from '../../engine/disclosure/shown-count.ts'
@@ -139,7 +139,7 @@ function publicFiguresOf(
       span,
       part: null,
       ...rangeOfBand(band),
-      hidden: band === 'not-shown' ? { most: MOST_UNSHOWN, orAbove: false } : null,
+      hidden: band === 'not-shown' ? { most: MAX_UNSHOWN, orAbove: false } : null,
       price: PRICES.cell,
       at: { release, list: 'hexes', index },
     }

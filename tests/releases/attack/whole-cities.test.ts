@@ -8,7 +8,7 @@ import { describeWithSharedData } from '../../support/shared-data.ts'
 const DAY_MS = 86_400_000
 const FOUR_WEEKS_MS = 28 * DAY_MS
 /** Enough of the last releases to know which weeks come next. */
-const MOST_PLACES = 17
+const MAX_PLACES = 17
 
 /** All quarters of some years and the years themselves. */
 function periodsOf(years: readonly number[]): readonly ReleasePeriod[] {
@@ -27,7 +27,7 @@ async function placesIn(snapshot: Snapshot, year: number): Promise<readonly Plac
   const computer = cityOn(snapshot, day)
   for (let now = Date.UTC(year, 1, 1); now < Date.UTC(year + 1, 1, 15); now += FOUR_WEEKS_MS) {
     day.today = new Date(now).toISOString()
-    const due = await computer.prepareDuePlaces(told.slice(-MOST_PLACES))
+    const due = await computer.prepareDuePlaces(told.slice(-MAX_PLACES))
     told.push(...due.map(({ contents }) => contents))
   }
   return told

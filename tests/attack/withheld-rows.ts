@@ -33,7 +33,7 @@ const UNTOLD: readonly Pick<Row, 'category' | 'setting' | 'source' | 'flags'>[] 
  * Incidents that move no answer of a planner's: each kind in the midst, out of the city, far beyond all others, before and
  * after all others, many at once, and of a month as a whole.
  */
-export function untoldRows(): readonly Row[] {
+export function withheldRows(): readonly Row[] {
   const random = seededRandom(5)
   return UNTOLD.flatMap((kind, n) => {
     const spots: Partial<Row>[] = [
@@ -50,7 +50,7 @@ export function untoldRows(): readonly Row[] {
     return spots.map((spot, k): Row => {
       const [x, y] = anywhere(random)
       const at = moment(random, LAST_MONTH - Math.floor(MONTHS * random()))
-      return { externalId: `untold-${n}-${k}`, ...nearCentre(random, x, y), ...at, ...kind, ...spot }
+      return { externalId: `withheld-${n}-${k}`, ...nearCentre(random, x, y), ...at, ...kind, ...spot }
     })
   })
 }
