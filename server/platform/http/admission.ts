@@ -32,7 +32,7 @@ export function admissionFor({
   readonly workers: number
   readonly embedded: boolean
 }): AdmissionLimits {
-  return { heavy: HEAVY_A_WORKER * workers, writes: embedded ? 3 : 8, uploads: 4, reads: 12 }
+  return { heavy: HEAVY_A_WORKER * workers, writes: embedded ? 3 : 8, uploads: 4, reads: 6 }
 }
 
 /**
