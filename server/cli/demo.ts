@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { lockDirectory } from '../../db/client/directory-lock.ts'
 import { chooseCity } from '../config/city.ts'
 import { buildDemoCity, type DemoCity } from '../demo/city.ts'
-import { seedDemo } from '../demo/seed.ts'
+import { demoContents, seedDemo } from '../demo/seed.ts'
 import { type MeasuredClaim, measureClaims } from '../demo/truth.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
@@ -46,7 +46,7 @@ async function rebuild(city: DemoCity, context: CommandContext): Promise<void> {
   const session = await context.open()
   if (session.kind === 'remote')
     throw new DomainError('conflict', 'A server runs on the demo city: stop it first.')
-  await seedDemo(session.storage.repositories, city, ({ stage, share }) => {
+  await seedDemo(session.storage.repositories, demoContents(city), ({ stage, share }) => {
     if (context.stderr.isTTY === true) context.stderr.write(`\r${stage} ${Math.round(share * 100)} %   `)
   })
   if (context.stderr.isTTY === true) context.stderr.write('\n')

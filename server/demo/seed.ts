@@ -1,15 +1,19 @@
+import { audienceOfRole } from '../platform/access/audience.ts'
 import { actorReference } from '../platform/access/caller.ts'
-import { contentHash } from '../engine/hashes/content-hash.ts'
+import { SILENT } from '../platform/log.ts'
+import { createProjection } from '../engine/projection/create-projection.ts'
 import type { FeatureKind, LayerContents } from '../engine/snapshot/features.ts'
-import type { IncidentContent } from '../engine/snapshot/incident.ts'
-import { demoAccount } from './accounts.ts'
-import type { DemoCity } from './city.ts'
-import { PERIOD } from './incidents/calendar.ts'
-import type { ImportRepository, StagedIncident } from '../import/index.ts'
+import { createZone } from '../engine/time/zone.ts'
 import type { PeopleRepository } from '../accounts/index.ts'
+import { importAreas, readAreasFile } from '../areas/index.ts'
+import { createImportService, type ImportRepository, parseImportMapping } from '../import/index.ts'
 import type { FeatureRepository } from '../layers/index.ts'
 import type { SourceRepository } from '../sources/index.ts'
-import type { SurveyRepository } from '../surveys/index.ts'
+import { createSurveyService, type SurveyRepository } from '../surveys/index.ts'
+import { demoAccount } from './accounts.ts'
+import type { DemoCity } from './city.ts'
+import { type DemoFiles, demoFiles } from './files/demo-files.ts'
+import { PERIOD } from './incidents/calendar.ts'
 
 /** How far the seeding has come. */
 export interface SeedProgress {
@@ -27,16 +31,17 @@ export interface SeedCounts {
 /** What a database is given of the demo city: plain data, so that a worker may build it. */
 export type DemoContents = Pick<
   DemoCity,
-  | 'context'
-  | 'areas'
-  | 'cameras'
-  | 'patrolZones'
-  | 'focusAreas'
-  | 'proposals'
-  | 'sources'
-  | 'surveys'
-  | 'incidents'
->
+  'srid' | 'timezone' | 'context' | 'cameras' | 'patrolZones' | 'focusAreas' | 'proposals' | 'sources'
+> & { readonly files: DemoFiles }
+
+/** A built city as a database is given it. */
+export function demoContents(city: DemoCity): DemoContents {
+  const { srid, timezone, context, cameras, patrolZones, focusAreas, proposals, sources } = city
+  const files = demoFiles(city)
+  return { srid, timezone, context, cameras, patrolZones, focusAreas, proposals, sources, files }
+}
+
+const CHUNK_LENGTH = 1 << 18
 
 /** Where the demo city is written. */
 export interface SeedRepositories {
@@ -46,8 +51,6 @@ export interface SeedRepositories {
   readonly imports: ImportRepository
   readonly people: PeopleRepository
 }
-
-const ROWS_A_WRITE = 8000
 
 /**
  * True when the whole demo city is in the database: its incidents come last, so an interrupted seeding is seen.
@@ -63,45 +66,55 @@ export async function isSeeded(
 }
 
 /**
- * Writes the demo city through the ports. May be called again after an interruption: what is there already is left
- * alone.
+ * Imports the files of the demo city as a city of one's own would be, and writes the rest through the ports. May be
+ * called again after an interruption: what is there already is left alone.
  *
- * @param onProgress is told of every step; the map comes first, the incidents last
+ * @param onProgress is called at every step; the map comes first, the incidents last
  */
 export async function seedDemo(
   repositories: SeedRepositories,
-  city: DemoContents,
+  contents: DemoContents,
   onProgress: (progress: SeedProgress) => void = () => {},
 ): Promise<SeedCounts> {
   onProgress({ stage: 'map', share: 0 })
   const there = await repositories.features.readAll()
-  if (there.context.length === 0) await repositories.features.replaceContext(city.context)
+  if (there.context.length === 0) await repositories.features.replaceContext(contents.context)
   onProgress({ stage: 'layers', share: 0.2 })
-  for (const source of city.sources) await repositories.sources.save(source)
-  const features = await seedLayers(repositories, city, there)
-  await seedSurveys(repositories, city)
-  const incidents = await seedIncidents(repositories, city, onProgress)
+  for (const source of contents.sources) await repositories.sources.save(source)
+  const areas = await seedAreas(repositories, contents)
+  const features = await seedLayers(repositories, contents, there)
+  await seedSurveys(repositories, contents)
+  const incidents = await seedIncidents(repositories, contents, onProgress)
   onProgress({ stage: 'done', share: 1 })
-  return { context: city.context.length, features, incidents }
+  return { context: contents.context.length, features: areas + features, incidents }
+}
+
+async function seedAreas({ features }: SeedRepositories, { files, srid }: DemoContents): Promise<number> {
+  let count = 0
+  for (const { text, options } of files.areas) {
+    const deps = { features, srid, demo: false, read: readAreasFile }
+    const { imported } = await importAreas(new TextEncoder().encode(text), options, deps)
+    count += imported
+  }
+  return count
 }
 
 async function seedLayers(
   { features, people }: SeedRepositories,
-  city: DemoContents,
+  contents: DemoContents,
   there: LayerContents,
 ): Promise<number> {
   let count = 0
   const put = async <K extends FeatureKind>(kind: K, list: Parameters<typeof features.insertMany<K>>[1]) => {
     if (there[kind].length === 0) count += await features.insertMany(kind, list)
   }
-  await put('areas', city.areas)
-  await put('cameras', city.cameras)
-  await put('patrol-zones', city.patrolZones)
-  await put('focus-areas', city.focusAreas)
-  return count + (await seedProposals({ features, people }, city, there))
+  await put('cameras', contents.cameras)
+  await put('patrol-zones', contents.patrolZones)
+  await put('focus-areas', contents.focusAreas)
+  return count + (await seedProposals({ features, people }, contents, there))
 }
 
-/** The proposals are the planner's: he may change them. */
+/** The proposals are the planner's: only their owner may change them. */
 async function seedProposals(
   { features, people }: Pick<SeedRepositories, 'features' | 'people'>,
   { proposals }: DemoContents,
@@ -122,46 +135,50 @@ async function seedProposals(
   return missing.length
 }
 
-async function seedSurveys({ features, surveys }: SeedRepositories, city: DemoContents): Promise<void> {
-  const districts = (await features.readAll()).areas.filter(
-    ({ properties }) => properties.kind === 'district',
-  )
-  const idOf = new Map(districts.map(({ id, properties }) => [properties.name, id]))
-  await surveys.replaceWaves(
-    city.surveys.map(({ district, ...figure }) => ({ ...figure, areaId: idOf.get(district)! })),
-  )
+async function seedSurveys({ features, surveys }: SeedRepositories, { files }: DemoContents): Promise<void> {
+  const service = createSurveyService({ surveys, features, demo: false, beforeWrite: () => {} })
+  await service.importFile(files.survey, audienceOfRole('analyst'))
 }
 
 async function seedIncidents(
-  { imports }: SeedRepositories,
-  city: DemoContents,
+  { imports, sources, features }: SeedRepositories,
+  { files, srid, timezone }: DemoContents,
   onProgress: (progress: SeedProgress) => void,
 ): Promise<number> {
+  const service = createImportService({
+    imports,
+    sources,
+    features,
+    projection: createProjection(srid),
+    zone: createZone(timezone),
+    clock: { nowMs: () => Date.parse(PERIOD.to) },
+    log: SILENT,
+    embedded: false,
+    demo: false,
+  })
+  const bytesTotal = files.incidents.reduce((sum, { text }) => sum + text.length, 0)
+  let bytesBefore = 0
   let written = 0
-  for (const { id } of city.sources) {
-    const rows = city.incidents.filter(({ sourceId }) => sourceId === id)
-    const file = {
-      sourceId: id,
-      fileName: `exempelstad-${id}`,
-      mapping: null,
-      sha256: null,
-      bytesTotal: null,
-    }
-    const stage = await imports.begin(file)
-    for (let start = 0; start < rows.length; start += ROWS_A_WRITE) {
-      const chunk = rows.slice(start, start + ROWS_A_WRITE)
-      await stage.write(chunk.map((row, k) => staged(row, start + k + 1)))
-      written += chunk.length
-      onProgress({ stage: 'incidents', share: 0.25 + (0.7 * written) / city.incidents.length })
-    }
-    await stage.merge(rows.length)
+  for (const file of files.incidents) {
+    const { done } = await service.start({
+      fileName: file.name,
+      stream: chunksOf(file.text),
+      bytesTotal: file.text.length,
+      mapping: parseImportMapping(file.mapping),
+      onProgress: ({ bytesRead }) =>
+        onProgress({ stage: 'incidents', share: 0.25 + (0.7 * (bytesBefore + bytesRead)) / bytesTotal }),
+    })
+    const { state, accepted, rejected, error } = await done
+    if (state !== 'done' || rejected > 0)
+      throw new Error(`${file.name} could not be imported: ${error ?? `${rejected} rows were rejected`}`)
+    bytesBefore += file.text.length
+    written += accepted
   }
   return written
 }
 
-const staged = (row: IncidentContent, line: number): StagedIncident => ({
-  ...row,
-  contentHash: contentHash(row),
-  line,
-  original: '',
-})
+async function* chunksOf(text: string): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for (let at = 0; at < text.length; at += CHUNK_LENGTH)
+    yield encoder.encode(text.slice(at, at + CHUNK_LENGTH))
+}

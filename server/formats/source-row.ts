@@ -46,6 +46,7 @@ export type RejectReason =
   | 'no-category'
   | 'unknown-precision'
   | 'unknown-setting'
+  | 'unknown-flag'
   | 'conflicting-id'
   | 'malformed-row'
   /** Bytes that the named encoding does not know, or characters that no text may hold. */

@@ -21,6 +21,9 @@ export interface ColumnLookup {
   readonly setting: number
   readonly weight: number
   readonly text: number
+  /** A column that lists flags. */
+  readonly flagList: number
+  /** Columns that each say yes or no to a flag. */
   readonly flags: readonly { readonly index: number; readonly bit: number }[]
 }
 
@@ -63,6 +66,7 @@ export function lookUpColumns(mapping: ImportMapping, columns: readonly string[]
     setting: indexOf(named.setting, 'columns.setting'),
     weight: indexOf(named.weight, 'columns.weight'),
     text: indexOf(named.text, 'columns.text'),
+    flagList: indexOf(named.flags, 'columns.flags'),
     flags: Object.entries(mapping.flags).map(([name, flag]) => ({
       index: indexOf(name, 'flags'),
       bit: FLAGS[flag],

@@ -57,6 +57,7 @@ export const importMappingSchema = z.strictObject({
     category: optionalColumn,
     precision: optionalColumn,
     setting: optionalColumn,
+    flags: optionalColumn,
     weight: optionalColumn,
     text: optionalColumn,
   }),
@@ -68,7 +69,11 @@ export const importMappingSchema = z.strictObject({
   categories: meanings(categoryCode).default({}),
   precisions: meanings(z.enum(PRECISIONS)).default({}),
   settings: meanings(z.enum(SETTINGS)).default({}),
-  flags: meanings(z.enum(['elder_crime', 'hate', 'child', 'domestic'] satisfies readonly Flag[])).default({}),
+  flags: meanings(z.enum(['elder_crime', 'hate', 'child', 'domestic'] satisfies readonly Flag[]))
+    .default({})
+    .meta({
+      description: 'Columns that say yes or no, and the flag of each; `columns.flags` lists flags in one.',
+    }),
   defaults: z
     .strictObject({
       category: categoryCode.optional(),

@@ -1,6 +1,6 @@
 import type { ImportMapping } from './import-mapping.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
-import { type IncidentContent, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
+import { type Flag, FLAGS, type IncidentContent, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
 import { createCodeTable } from '../formats/code-table.ts'
 import type { ColumnLookup } from './column-lookup.ts'
 import type { RejectReason } from '../formats/source-row.ts'
@@ -8,6 +8,7 @@ import type { RejectReason } from '../formats/source-row.ts'
 const LONGEST_TEXT = 4000
 export const MAX_WEIGHT = 1_000_000
 const CATEGORY_CODES = CATEGORIES.map((category) => category.code)
+const FLAG_NAMES = Object.keys(FLAGS).join(', ')
 const TRUTHY = new Set(['1', '1.0', 'true', 't', 'yes', 'y', 'ja', 'j', 'x'])
 
 /** What a row says beside where, when and which. */
@@ -46,7 +47,10 @@ export function createAttributeReader(
     if (text.length > LONGEST_TEXT) {
       return { reason: 'too-long', detail: `has more than ${LONGEST_TEXT} characters`, column: at.text }
     }
-    let flags = 0
+    let flags = at.flagList < 0 ? 0 : listedFlags(fields[at.flagList]!)
+    if (flags === null) {
+      return { reason: 'unknown-flag', detail: `lists other flags than ${FLAG_NAMES}`, column: at.flagList }
+    }
     for (const { index, bit } of at.flags) if (isTrue(fields[index]!)) flags |= bit
     return { categoryIndex, flags, settingCode, precisionCode, weight, text: text === '' ? null : text }
   }
@@ -82,6 +86,20 @@ function readWeight(text: string): number | null {
   if (trimmed === '') return 1
   const weight = /^\d{1,7}$/.test(trimmed) ? Number(trimmed) : 0
   return weight >= 1 && weight <= MAX_WEIGHT ? weight : null
+}
+
+/** The flags that a text lists, separated by blanks, commas, semicolons or bars; null when one is none of ours. */
+function listedFlags(text: string): number | null {
+  let flags = 0
+  for (const name of text
+    .trim()
+    .toLowerCase()
+    .split(/[\s,;|]+/)) {
+    if (name === '') continue
+    if (!Object.hasOwn(FLAGS, name)) return null
+    flags |= FLAGS[name as Flag]
+  }
+  return flags
 }
 
 function isTrue(text: string): boolean {

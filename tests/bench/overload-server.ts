@@ -1,5 +1,5 @@
 import { buildDemoCity } from '../../server/demo/city.ts'
-import { seedDemo } from '../../server/demo/seed.ts'
+import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { createLoopBudget } from '../../server/platform/http/loop-budget.ts'
 import { createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
@@ -14,7 +14,7 @@ if (database === undefined) throw new Error(`No ${kind} database to test with: s
  * prints where it listens, as JSON.
  */
 const server = await startTestServer({ database, hasTime: createLoopBudget(() => performance.now()) })
-await seedDemo(server.storage.repositories, buildDemoCity({ incidents: Number(incidents) }))
+await seedDemo(server.storage.repositories, demoContents(buildDemoCity({ incidents: Number(incidents) })))
 await server.engine.snapshots.refresh()
 const { cookie } = await server.people.credentials('analyst')
 const source = { id: 'load', controller: 'Nämnden', legalBasis: 'Prov', purpose: 'Prov' }

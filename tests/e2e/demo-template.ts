@@ -7,7 +7,7 @@ import { openStorage } from '../../server/composition/storage.ts'
 import { type RunningServer, startServer } from '../../server/composition/start-server.ts'
 import { type Config, parseConfig } from '../../server/config/config.ts'
 import { buildDemoCity } from '../../server/demo/city.ts'
-import { seedDemo } from '../../server/demo/seed.ts'
+import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { SILENT } from '../../server/platform/log.ts'
 import { onceAcrossProcesses } from '../support/once-across-processes.ts'
 import { releasesArePublished } from './published.ts'
@@ -57,7 +57,7 @@ function configOf(dataDirectory: string, settings: Readonly<Record<string, strin
 
 async function build(directory: string): Promise<void> {
   const storage = await openStorage(configOf(directory), { log: SILENT, clock: CLOCK, onStage: () => {} })
-  await seedDemo(storage.repositories, buildDemoCity({ incidents: INCIDENTS }))
+  await seedDemo(storage.repositories, demoContents(buildDemoCity({ incidents: INCIDENTS })))
   await storage.close()
   const server = await startDemoServer(directory)
   await releasesArePublished(server.url)

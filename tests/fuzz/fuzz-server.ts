@@ -2,7 +2,7 @@ import { Agent, request as httpRequest } from 'node:http'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { buildDemoCity } from '../../server/demo/city.ts'
-import { seedDemo } from '../../server/demo/seed.ts'
+import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { type SignedInAs } from '../support/serving/sign-in.ts'
 import { startTestServer, type TestServer, type TestServerOptions } from '../support/serving/start-server.ts'
 import { describedStatuses, type FuzzRequest, SECRET_MARK } from './requests.ts'
@@ -52,7 +52,7 @@ export async function startFuzzServer(options: TestServerOptions) {
   // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
   const city = buildDemoCity({ incidents: INCIDENTS })
   const server = await startTestServer({ ...options, signIn: null, log: pino({ level: 'trace' }, keep) })
-  await seedDemo(server.storage.repositories, city)
+  await seedDemo(server.storage.repositories, demoContents(city))
   await server.storage.repositories.sources.save(SOURCE)
   await server.engine.snapshots.refresh()
   const answered = new Map<string, Set<number>>()

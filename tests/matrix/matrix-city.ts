@@ -1,5 +1,5 @@
 import { buildDemoCity } from '../../server/demo/city.ts'
-import { seedDemo } from '../../server/demo/seed.ts'
+import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { createApiClient, type Json } from '../support/serving/api-client.ts'
 import type { DatabaseUnderTest } from '../support/databases.ts'
 import type { Call } from '../support/review-steps.ts'
@@ -22,7 +22,7 @@ export async function openMatrixCity(
   const city = buildDemoCity({ incidents: INCIDENTS })
   const server = await startTestServer({ ...options, database, signIn: null })
   const { repositories } = server.storage
-  await seedDemo(repositories, city)
+  await seedDemo(repositories, demoContents(city))
   await server.engine.snapshots.refresh()
   const [admin, analyst, stranger] = [await maker('admin'), await maker('analyst'), await maker('planner')]
   const { token } = (

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Session } from '../../server/cli/session.ts'
 import { verify } from '../../server/cli/verify.ts'
 import { buildDemoCity } from '../../server/demo/city.ts'
-import { seedDemo } from '../../server/demo/seed.ts'
+import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { categoryIndex } from '../../server/engine/snapshot/categories.ts'
 import { SETTINGS } from '../../server/engine/snapshot/incident.ts'
 import { OPERATING } from '../../server/platform/access/caller.ts'
@@ -26,7 +26,7 @@ describe.each(databasesUnderTest)('evidence and the purge on the $kind database'
     const city = buildDemoCity({ incidents: 900 })
     server = await startTestServer({ database })
     const { engine, storage } = server
-    await seedDemo(storage.repositories, city)
+    await seedDemo(storage.repositories, demoContents(city))
     await recordLongAgo(20, '2019-05-01')
     await recordLongAgo(1, '2021-01-15')
     await engine.snapshots.refresh()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verify } from '../../server/cli/verify.ts'
 import { buildDemoCity } from '../../server/demo/city.ts'
-import { seedDemo } from '../../server/demo/seed.ts'
+import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { canonicalJson, sha256Hex } from '../../server/engine/hashes/canonical-json.ts'
 import { ANALYST } from '../../server/platform/access/audience.ts'
 import type { StoredEvidence } from '../../server/reviews/review.ts'
@@ -25,7 +25,7 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
     // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
     const city = buildDemoCity({ incidents: INCIDENTS })
     server = await startTestServer({ database: kind, clock })
-    await seedDemo(server.storage.repositories, city)
+    await seedDemo(server.storage.repositories, demoContents(city))
     await server.engine.snapshots.refresh()
     call = createApiClient(server.url)
     const opened = await call('POST', '/api/proposals/1/reviews', { body: {} })

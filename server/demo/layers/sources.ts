@@ -10,6 +10,8 @@ const fictional = {
   /** The last day, included. */
   coversTo: '2026-10-31',
   coversAreaId: null,
+  /** The same on any day: nothing of it is past its retention. */
+  retentionDays: null,
 } as const
 
 /** Who reported the demo's incidents, in the order of SOURCE_IDS. All of them are made up. */
@@ -23,7 +25,6 @@ export const DEMO_SOURCES: readonly Source[] = [
     legalBasis: 'Påhittad: utlämnande enligt överenskommelse om samverkan',
     agreement: 'EXS-2023/0117',
     purpose: 'Lägesbild och uppföljning av brottsförebyggande arbete på allmän plats',
-    retentionDays: 1826,
   },
   {
     ...fictional,
@@ -34,7 +35,6 @@ export const DEMO_SOURCES: readonly Source[] = [
     legalBasis: 'Påhittad: uppgift av allmänt intresse',
     agreement: null,
     purpose: 'Skötsel av allmän plats: nedskräpning, klotter, belysning',
-    retentionDays: 1461,
   },
   {
     ...fictional,
@@ -45,6 +45,5 @@ export const DEMO_SOURCES: readonly Source[] = [
     legalBasis: 'Påhittad: uppgift av allmänt intresse',
     agreement: 'EXS-2023/0402',
     purpose: 'Uppföljning av ordningsvakternas arbete i tillståndsområden',
-    retentionDays: 1096,
   },
 ]

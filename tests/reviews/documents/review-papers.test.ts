@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../../server/demo/city.ts'
-import { seedDemo } from '../../../server/demo/seed.ts'
+import { demoContents, seedDemo } from '../../../server/demo/seed.ts'
 import type { FiledDocument } from '../../../server/reviews/documents/filed-document.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import type { Json } from '../../support/serving/api-client.ts'
@@ -21,7 +21,7 @@ describe.each(databasesUnderTest)('the papers of a review, on the $kind database
     // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
     const city = buildDemoCity({ incidents: INCIDENTS })
     server = await startTestServer({ database, clock: CLOCK })
-    await seedDemo(server.storage.repositories, city)
+    await seedDemo(server.storage.repositories, demoContents(city))
     await server.engine.snapshots.refresh()
     planner = await server.as('planner')
     coordinator = await server.as('coordinator')

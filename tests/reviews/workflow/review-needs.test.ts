@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../../server/demo/city.ts'
-import { seedDemo } from '../../../server/demo/seed.ts'
+import { demoContents, seedDemo } from '../../../server/demo/seed.ts'
 import { PERSPECTIVES, TRADE_OFFS } from '../../../server/reviews/review.ts'
 import { problemOf } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
@@ -29,7 +29,7 @@ describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (dat
     // Before anything is connected: on a busy machine it holds this thread up longer than a connection waits.
     const city = buildDemoCity({ incidents: 500 })
     server = await startTestServer({ database })
-    await seedDemo(server.storage.repositories, city)
+    await seedDemo(server.storage.repositories, demoContents(city))
     await server.engine.snapshots.refresh()
     planner = await server.as('planner')
     coordinator = await server.as('coordinator')

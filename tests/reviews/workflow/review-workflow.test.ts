@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../../server/demo/city.ts'
-import { seedDemo } from '../../../server/demo/seed.ts'
+import { demoContents, seedDemo } from '../../../server/demo/seed.ts'
 import { sha256Hex } from '../../../server/engine/hashes/canonical-json.ts'
 import { type Json, problemOf } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
@@ -34,7 +34,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     const city = buildDemoCity({ incidents: INCIDENTS })
     server = await startTestServer({ database: kind })
     const { repositories } = server.storage
-    await seedDemo(repositories, city)
+    await seedDemo(repositories, demoContents(city))
     await server.engine.snapshots.refresh()
     ;[planner, coordinator, analyst, partner] = await Promise.all([
       server.as('planner'),

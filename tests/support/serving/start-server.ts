@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { remoteServer } from '../../../server/cli/remote-server.ts'
 import { DEMO_SRID, buildDemoCity } from '../../../server/demo/city.ts'
-import { seedDemo } from '../../../server/demo/seed.ts'
+import { demoContents, seedDemo } from '../../../server/demo/seed.ts'
 import { openAccess } from '../../../server/composition/access.ts'
 import { openEngine } from '../../../server/composition/engine.ts'
 import { openWorkers } from '../../../server/composition/workers.ts'
@@ -54,7 +54,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
   const city = demo ? buildDemoCity({ incidents: options.demoIncidents }) : null
   const database = await kind.open({ srid })
   const { repositories } = database
-  if (city !== null) await seedDemo(repositories, city)
+  if (city !== null) await seedDemo(repositories, demoContents(city))
   const storage = storageOn(
     database,
     {
