@@ -38,11 +38,11 @@ const ENTRY_BYTES = 500
 /**
  * A cache of tiles bounded by bytes; what was used longest ago goes first.
  *
- * @param mostBytes what all tiles may take together
+ * @param maxBytes what all tiles may take together
  */
-export function createTileCache({ mostBytes }: { readonly mostBytes: number }): TileCache {
+export function createTileCache({ maxBytes }: { readonly maxBytes: number }): TileCache {
   const tiles = new LRUCache<string, SizedTile, Work>({
-    maxSize: mostBytes,
+    maxSize: maxBytes,
     sizeCalculation: (tile, key) => ENTRY_BYTES + key.length + tile.size,
     // A tile that is pushed out while it is drawn still goes to whoever waits for it.
     ignoreFetchAbort: true,

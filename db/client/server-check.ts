@@ -2,8 +2,8 @@ import type { Knex } from 'knex'
 import { DomainError } from '../../server/engine/errors.ts'
 import { within } from './statement-class.ts'
 
-const OLDEST_POSTGRES = 14
-const OLDEST_POSTGIS = [3, 1] as const
+const MIN_POSTGRES = 14
+const MIN_POSTGIS = [3, 1] as const
 
 /** What the server says of itself. */
 export interface ServerVersions {
@@ -40,16 +40,14 @@ export function checkVersions(server: {
   readonly postgis: string | null
 }): ServerVersions {
   const { version, number, postgis } = server
-  if (number < OLDEST_POSTGRES * 10_000) {
-    throw refused(`The database is PostgreSQL ${version}; version ${OLDEST_POSTGRES} or later is needed.`)
+  if (number < MIN_POSTGRES * 10_000) {
+    throw refused(`The database is PostgreSQL ${version}; version ${MIN_POSTGRES} or later is needed.`)
   }
   if (postgis === null) {
     throw refused('The database has no PostGIS: install the PostGIS packages on its server.')
   }
-  if (isOlder(postgis, OLDEST_POSTGIS)) {
-    throw refused(
-      `The database has PostGIS ${postgis}; version ${OLDEST_POSTGIS.join('.')} or later is needed.`,
-    )
+  if (isOlder(postgis, MIN_POSTGIS)) {
+    throw refused(`The database has PostGIS ${postgis}; version ${MIN_POSTGIS.join('.')} or later is needed.`)
   }
   return { version: version.split(' ')[0]!, postgis }
 }

@@ -8,12 +8,12 @@ const POLL_MS = 100
  * Waits until every transaction that is open now in the same database has ended. Until then rows that it may still see
  * stay in the files, whatever is done to the table: `VACUUM FULL` copies them.
  *
- * @param longestMs how long to wait at most
+ * @param maxMs how long to wait at most
  * @returns how many are still open after that; 0 = all have ended
  */
-export async function olderTransactionsEnd(knex: Knex, longestMs: number): Promise<number> {
+export async function olderTransactionsEnd(knex: Knex, maxMs: number): Promise<number> {
   const older = await openTransactions(knex)
-  for (let waitedMs = 0; older.size > 0 && waitedMs < longestMs; waitedMs += POLL_MS) {
+  for (let waitedMs = 0; older.size > 0 && waitedMs < maxMs; waitedMs += POLL_MS) {
     await delay(POLL_MS)
     const open = await openTransactions(knex)
     for (const name of older) if (!open.has(name)) older.delete(name)

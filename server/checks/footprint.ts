@@ -4,11 +4,11 @@ import { DomainError, type FieldProblem } from '../engine/errors.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { countConflicts, type Polygons, repaired, withoutRepeats } from '../engine/geometry/repair.ts'
 
-export const MOST_VERTICES = 5_000
-export const MOST_AREA_M2 = 5_000_000
-export const LEAST_AREA_M2 = 1
+export const MAX_VERTICES = 5_000
+export const MAX_AREA_M2 = 5_000_000
+export const MIN_AREA_M2 = 1
 /** A repair takes a millisecond a crossing; a drawn outline crosses itself a few times. */
-export const MOST_CROSSINGS = 100
+export const MAX_CROSSINGS = 100
 
 /** A sentence in both languages. */
 export interface Notice {
@@ -44,16 +44,16 @@ const REPAIRED: Notice = {
 export function parseFootprint(geometry: Polygon | MultiPolygon, projection: Projection): Footprint {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   const vertices = polygons.flat().reduce((sum, ring) => sum + ring.length, 0)
-  if (vertices > MOST_VERTICES) {
-    throw refusal('too-large', vertices, `at most ${MOST_VERTICES} vertices; simplify the outline`)
+  if (vertices > MAX_VERTICES) {
+    throw refusal('too-large', vertices, `at most ${MAX_VERTICES} vertices; simplify the outline`)
   }
   const drawn = withoutRepeats(project(polygons, projection))
   if (drawn.length === 0)
     throw refusal('invalid-geometry', null, 'a ring needs at least three different corners')
-  const crossings = countConflicts(drawn, MOST_CROSSINGS + 1)
+  const crossings = countConflicts(drawn, MAX_CROSSINGS + 1)
   if (drawn.length === 1 && crossings === 0) return footprintOf(drawn, [])
-  if (crossings > MOST_CROSSINGS) {
-    const rule = `an outline that crosses itself at most ${MOST_CROSSINGS} times; draw it anew`
+  if (crossings > MAX_CROSSINGS) {
+    const rule = `an outline that crosses itself at most ${MAX_CROSSINGS} times; draw it anew`
     throw refusal('invalid-geometry', null, rule)
   }
   const clean = withoutRepeats(project(unproject(repaired(drawn), projection), projection))
@@ -67,10 +67,10 @@ function footprintOf(polygons: Position[][][], notices: readonly Notice[]): Foot
   const planar = asGeometry(rings, (p) => [p[0]!, p[1]!])
   const polygon = planarPolygon(planar)
   const areaM2 = areaOf(polygon)
-  if (areaM2 < LEAST_AREA_M2) {
-    throw refusal('invalid-geometry', areaM2, `the outline encloses at least ${LEAST_AREA_M2} m²`)
+  if (areaM2 < MIN_AREA_M2) {
+    throw refusal('invalid-geometry', areaM2, `the outline encloses at least ${MIN_AREA_M2} m²`)
   }
-  if (areaM2 > MOST_AREA_M2) {
+  if (areaM2 > MAX_AREA_M2) {
     throw refusal('too-large', Math.round(areaM2), 'an area of at most 5 km²; check the parts one by one')
   }
   return { geometry: asGeometry(rings, (p) => [p[2]!, p[3]!]), planar, polygon, areaM2, notices }

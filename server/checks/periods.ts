@@ -21,7 +21,7 @@ const DAY_MINUTES = 1440
 const DEFAULT_MONTHS = 12
 const MONTHS_OF: Readonly<Record<TimeUnit, number>> = { month: 1, quarter: 3, year: 12 }
 /** Quarters by which the spread of counts that are told by quarter is judged: at most five years, at least ten. */
-const QUARTERS = { most: 20, least: 10 }
+const QUARTERS = { max: 20, min: 10 }
 
 /** The closed calendar months, quarters or years in which something is counted. */
 export interface CountedPeriod {
@@ -146,8 +146,8 @@ function wholeUnits({ first, last }: MonthRange, limit: number, size: number): M
 function spreadOfQuarters(zone: Zone, { last }: MonthRange, timeSpan: Units['timeSpan']): SpreadSteps {
   if (timeSpan === null) return NO_SPREAD
   const known = Math.ceil((monthAt(zone, timeSpan.fromMinute) + 1) / 3) * 3
-  const steps = Math.min(QUARTERS.most, Math.floor((last + 1 - known) / 3))
-  if (steps < QUARTERS.least) return NO_SPREAD
+  const steps = Math.min(QUARTERS.max, Math.floor((last + 1 - known) / 3))
+  if (steps < QUARTERS.min) return NO_SPREAD
   const borders = Int32Array.from({ length: steps + 1 }, (_, k) =>
     monthStart(zone, last + 1 - 3 * (steps - k)),
   )

@@ -24,18 +24,18 @@ export interface CheckRequest {
 }
 
 const DEFAULT_EDGE = 200
-const MOST_RINGS = 4
+const MAX_RINGS = 4
 /** Outer radii of rings, metres: closer in lie the cells of the site. */
 export const RING_REACH = { min: MARGIN_METRES + 1, max: 2000 } as const
 
 /** Outer radii of the rings. @throws DomainError `invalid-parameter` */
 export function ringsOfRequest(request: CheckRequest): readonly number[] {
   const rings = request.ringMetres ?? RING_METRES
-  const rule = `1–${MOST_RINGS} ascending radii of ${RING_REACH.min} to ${RING_REACH.max} m`
+  const rule = `1–${MAX_RINGS} ascending radii of ${RING_REACH.min} to ${RING_REACH.max} m`
   const ascending = rings.every((ring, k) => ring > (k === 0 ? 0 : rings[k - 1]!))
   if (
     rings.length === 0 ||
-    rings.length > MOST_RINGS ||
+    rings.length > MAX_RINGS ||
     !ascending ||
     rings.at(-1)! > RING_REACH.max ||
     rings[0]! < RING_REACH.min

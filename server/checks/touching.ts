@@ -8,7 +8,7 @@ import type { Projection } from '../engine/projection/projection.ts'
 import type { Footprint } from './footprint.ts'
 
 /** Shares below this are two borders that touch, or the rounding of a coordinate. */
-const LEAST_SHARE = 1e-6
+const MIN_SHARE = 1e-6
 /** How far north of a camera the direction of north is taken: about 1 km. */
 const NORTHWARDS_DEGREES = 0.01
 
@@ -37,7 +37,7 @@ export function touches(
   const others = layers.proposals.filter((proposal) => !isItself(footprint, proposal, ownProposalId))
   const touched = (layer: TouchEvidence['layer'], feature: Area | FocusArea | Proposal, name: string) => {
     const share = shareOfFootprint(footprint, planarPolygon(feature.planar))
-    return share < LEAST_SHARE
+    return share < MIN_SHARE
       ? []
       : [{ id: `touch-${layer}-${feature.id}`, layer, featureId: feature.id, name, shareOfFootprint: share }]
   }
@@ -52,7 +52,7 @@ function isItself(footprint: Footprint, proposal: Proposal, ownProposalId: numbe
   if (ownProposalId !== null) return proposal.id === ownProposalId
   const outline = planarPolygon(proposal.planar)
   const difference = Math.abs(regionArea(polygonRegion(outline)) - footprint.areaM2)
-  return difference < LEAST_SHARE * footprint.areaM2 && shareOfFootprint(footprint, outline) > 1 - LEAST_SHARE
+  return difference < MIN_SHARE * footprint.areaM2 && shareOfFootprint(footprint, outline) > 1 - MIN_SHARE
 }
 
 /**

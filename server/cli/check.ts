@@ -10,7 +10,7 @@ import type { Command, CommandContext } from './command.ts'
 import { answerOf } from './remote-answer.ts'
 import { checkPolygon, type CheckAnswer, CHECK_PATHS } from '../checks/index.ts'
 
-const MOST_BYTES = 2 ** 20
+const MAX_BYTES = 2 ** 20
 
 /** Checks a footprint from a file against the stored incidents and prints the findings. */
 export const check: Command = {
@@ -90,7 +90,7 @@ async function resultOf(body: Body, context: CommandContext): Promise<CheckAnswe
 async function readJson(file: string): Promise<unknown> {
   const found = await stat(file).catch(() => null)
   if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${file}.`)
-  if (found.size > MOST_BYTES) throw new DomainError('too-large', `${file} is larger than 1 MB.`)
+  if (found.size > MAX_BYTES) throw new DomainError('too-large', `${file} is larger than 1 MB.`)
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {

@@ -9,7 +9,7 @@ import { answerOf } from './remote-answer.ts'
 import type { DirectSession, RemoteServer } from './session.ts'
 import {
   createSurveyService,
-  MOST_SURVEY_BYTES,
+  MAX_SURVEY_BYTES,
   type SurveyImportResult,
   SURVEY_PATHS,
 } from '../surveys/index.ts'
@@ -89,6 +89,6 @@ async function importThroughServer(
 async function readText(path: string): Promise<string> {
   const found = await stat(path).catch(() => null)
   if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${path}.`)
-  if (found.size > MOST_SURVEY_BYTES) throw new DomainError('too-large', `${path} is larger than 4 MB.`)
+  if (found.size > MAX_SURVEY_BYTES) throw new DomainError('too-large', `${path} is larger than 4 MB.`)
   return readFile(path, 'utf8')
 }

@@ -45,7 +45,7 @@ export function createPublishing(deps: Deps): Publishing {
   const { storage, snapshots, pool, log } = deps
   const { repositories, city } = storage
   const { releases, reviews: handlings } = repositories
-  const shelf = createReleaseShelf({ releases, log, mostBytes: MAX_BYTES })
+  const shelf = createReleaseShelf({ releases, log, maxBytes: MAX_BYTES })
   const layers = createLayerShelf({ snapshots, handlings, pool, log })
   const tree = createPublicTree({ shelf, layers, demo: city.demo, reportUrl: city.reportUrl, log })
   const timers: NodeJS.Timeout[] = []

@@ -19,7 +19,7 @@ export interface MeasuredClaim {
 
 /** Position precisions that can be placed: address and street. */
 const FINEST_PRECISIONS = 2
-const LONGEST_KNOWN_MINUTES = 1440
+const MAX_KNOWN_MINUTES = 1440
 const SAMPLE_METRES = 10
 
 /** Measures every claim of the planted truth by counting points in circles: no lattice, no statistics. */
@@ -45,7 +45,7 @@ function isAbout(
     return false
   if (incident.fromMinute < midnight(zone, from) || incident.fromMinute >= midnight(zone, to)) return false
   if (hours === null) return true
-  if (incident.toMinute - incident.fromMinute > LONGEST_KNOWN_MINUTES) return false
+  if (incident.toMinute - incident.fromMinute > MAX_KNOWN_MINUTES) return false
   const hour = hourOfWeek(zone, incident.fromMinute)
   const wrapped = hours.startHour > hours.endHour
   const inWindow = wrapped

@@ -6,7 +6,7 @@ import { type DenseBlock, denseIndex } from '../engine/lattice/lattice.ts'
 import type { SurfaceCells } from '../engine/statistics/surface-types.ts'
 
 /** Shares of a cell below this are touching, not overlapping; m². */
-const LEAST_OVERLAP = 0.01
+const MIN_OVERLAP = 0.01
 
 /**
  * Which cells overlap an area: 1 where a cell shares ground with it.
@@ -27,7 +27,7 @@ export function cellsWithin(
   const within = new Uint8Array(cells.length)
   for (let k = 0; k < cells.length; k++) {
     const at = denseIndex(block, cells.i[k]!, cells.j[k]!)
-    within[k] = overlap[at]! > LEAST_OVERLAP ? 1 : 0
+    within[k] = overlap[at]! > MIN_OVERLAP ? 1 : 0
   }
   return within
 }

@@ -22,7 +22,7 @@ export interface PresentTask {
   readonly empty: boolean
 }
 
-const MOST_CELLS = 50_000
+const MAX_CELLS = 50_000
 
 /**
  * A surface as bytes, cropped but never computed anew.
@@ -34,10 +34,10 @@ export default function presentTask(task: PresentTask): Uint8Array {
   const projection = createProjection(task.srid)
   const corners = createCornerProjector(projection, surface.query.edgeMetres)
   const chosen = choose(task, corners)
-  if (chosen.length > MOST_CELLS) {
+  if (chosen.length > MAX_CELLS) {
     throw new DomainError(
       'too-large',
-      `${chosen.length} cells are more than ${MOST_CELLS}: ask for larger cells, or crop with bbox or within.`,
+      `${chosen.length} cells are more than ${MAX_CELLS}: ask for larger cells, or crop with bbox or within.`,
     )
   }
   return format === 'csv'

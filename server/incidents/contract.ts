@@ -16,7 +16,7 @@ import {
 
 export type { Category, CategoryGroup } from '../engine/snapshot/categories.ts'
 
-const MOST_AT_ONCE = 1000
+const MAX_AT_ONCE = 1000
 const CODES = CATEGORIES.map((category) => category.code)
 const FLAG_NAMES = Object.keys(FLAGS) as Flag[]
 const degrees = (limit: number) =>
@@ -91,13 +91,13 @@ export const createIncidents = defineEndpoint({
   path: INCIDENT_PATHS.incidents,
   tag,
   access: 'incidents.write',
-  summary: `Add one incident or up to ${MOST_AT_ONCE}: all of them or none`,
+  summary: `Add one incident or up to ${MAX_AT_ONCE}: all of them or none`,
   body: z.union([
     incidentInput,
     z
       .array(incidentInput)
       .min(1, 'at least one incident')
-      .max(MOST_AT_ONCE, `at most ${MOST_AT_ONCE} incidents`),
+      .max(MAX_AT_ONCE, `at most ${MAX_AT_ONCE} incidents`),
   ]),
   responses: {
     201: {

@@ -16,25 +16,25 @@ export interface IncidentDrawer {
 }
 
 /** Rows that a tile may go through on the main thread: about 4 ms. */
-const MOST_ROWS_HERE = 150_000
+const MAX_ROWS_IN_PROCESS = 150_000
 const TASK = new URL('./incident-tile-task.ts', import.meta.url)
 
 /** Draws incidents as points: at once where a tile touches few rows, on the pool where it touches many. */
 export function createIncidentDrawer({
   pool,
   zone,
-  mostRowsHere = MOST_ROWS_HERE,
+  maxRowsInProcess = MAX_ROWS_IN_PROCESS,
 }: {
   readonly pool: ComputePool | null
   readonly zone: Zone
-  readonly mostRowsHere?: number
+  readonly maxRowsInProcess?: number
 }): IncidentDrawer {
   const tiles = createIncidentTiles()
   const extents = new WeakMap<Snapshot, Box | null>()
   return {
     async draw(snapshot, address, filter) {
       const tile = { address, filter: inWholeMonths(filter, snapshot.months), zone }
-      if (pool === null || rowsTouched(snapshot.segments, address) <= mostRowsHere)
+      if (pool === null || rowsTouched(snapshot.segments, address) <= maxRowsInProcess)
         return encodeIncidents(tiles, snapshot, tile)
       const input = { handle: snapshotHandle(snapshot), ...tile }
       return pool.run<IncidentTileInput, Uint8Array>(TASK, input)

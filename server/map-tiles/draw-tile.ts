@@ -58,7 +58,7 @@ export interface TileDrawer {
 }
 
 /** A cell flatter than this cannot be drawn as a hexagon any more. */
-const FLATTEST_CELL_PIXELS = 2
+const MIN_CELL_PIXELS = 2
 
 /** Draws tiles of every layer. */
 export function createTileDrawer({
@@ -74,7 +74,7 @@ export function createTileDrawer({
   const drawHotspots = async (snapshot: Snapshot, address: TileAddress, query: PermittedSurfaceQuery) => {
     const { minY, maxY } = bufferedBox(address, 0)
     const pixels = cellPixels(query.edgeMetres, address.z, latitudeOf((minY + maxY) / 2))
-    if (pixels < FLATTEST_CELL_PIXELS) {
+    if (pixels < MIN_CELL_PIXELS) {
       const rule = `cells of ${query.edgeMetres} m are too small to be drawn at this zoom`
       throw invalidParameter('z', address.z, rule)
     }

@@ -11,7 +11,7 @@ import { isNotModified } from '../platform/http/not-modified.ts'
 export type TilePath = (request: IncomingMessage, response: ServerResponse, hasTime: () => boolean) => boolean
 
 const TILE_URL = /^\/tiles\/([a-z-]{1,40})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,7})\/(0|[1-9]\d{0,7})\.mvt(?:\?(.*))?$/
-const LONGEST_URL = 4096
+const MAX_URL_LENGTH = 4096
 const LAYER_AT = '/tiles/'.length
 
 /** How the audit log counts a tile. */
@@ -81,7 +81,7 @@ export function createTilePath({
       answerVariant(request, response, variant)
       return true
     }
-    const parts = url.length > LONGEST_URL ? null : TILE_URL.exec(url)
+    const parts = url.length > MAX_URL_LENGTH ? null : TILE_URL.exec(url)
     if (parts === null || !hasTime()) return false
     answerCold(request, response, parts, caller).catch(() => {
       if (!response.headersSent) otherwise(request, response)

@@ -76,7 +76,7 @@ export function createTileService({
 }): TileService {
   const readQuery = createTileQueryReader({ timezone: zone.name, zone })
   const drawer = createTileDrawer({ hotspots, incidents: createIncidentDrawer({ pool, zone }) })
-  const cache = createTileCache({ mostBytes: cacheBytes })
+  const cache = createTileCache({ maxBytes: cacheBytes })
   const warm = createWarmTiles<Snapshot>((snapshot) => snapshots.isCurrent(snapshot))
 
   return {

@@ -28,11 +28,11 @@ interface Deps {
   readonly releases: Pick<ReleaseRepository, 'served' | 'files' | 'file'>
   readonly log: Log
   /** Memory that files may take, bytes. */
-  readonly mostBytes: number
+  readonly maxBytes: number
 }
 
 const FOLDER = /^releases\/([^/]+)\/(.+)$/
-const MOST_READS = 16
+const MAX_CONCURRENT_READS = 16
 
 interface Volume {
   readonly release: ServedRelease
@@ -42,7 +42,7 @@ interface Volume {
 }
 
 /** Serves releases from memory and, beyond that, from the database. What was loaded is served without it. */
-export function createReleaseShelf({ releases, log, mostBytes }: Deps): ReleaseShelf {
+export function createReleaseShelf({ releases, log, maxBytes }: Deps): ReleaseShelf {
   let volumes = new Map<string, Volume>()
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
   let seen = ''
@@ -87,7 +87,7 @@ export function createReleaseShelf({ releases, log, mostBytes }: Deps): ReleaseS
     if (now === seen) return
     withdraw(served)
     tell()
-    let room = mostBytes
+    let room = maxBytes
     for (const release of served) {
       if (release.state === 'withdrawn') continue
       const before = volumes.get(release.path)
@@ -117,7 +117,7 @@ export function createReleaseShelf({ releases, log, mostBytes }: Deps): ReleaseS
     async read(name) {
       const [, path, file] = FOLDER.exec(name)!
       const { id } = volumes.get(path!)!.release
-      if (reads >= MOST_READS)
+      if (reads >= MAX_CONCURRENT_READS)
         throw new DomainError('busy', 'Too many files are being read.', { retryAfterSeconds: 1 })
       reads++
       try {

@@ -4,7 +4,7 @@ import { textField, wholeNumber } from '../platform/http/fields/text-fields.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import { REGISTERS } from '../engine/disclosure/registers.ts'
 
-const LONGEST_NAME = 200
+const MAX_NAME_LENGTH = 200
 const DATE_RULE = 'is a date, for example 2026-03-01'
 /** Of any year from 1 on: some write 9999-12-31 for no end. */
 const isoDate = z.iso.date({ error: DATE_RULE, abort: true }).refine((day) => day >= '0001', DATE_RULE)
@@ -15,11 +15,11 @@ export const sourceDeclarationSchema = z
     id: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, {
       error: 'is 1 to 63 of a–z, 0–9, dot, hyphen, underscore, and begins with a letter or digit',
     }),
-    title: textField(LONGEST_NAME).optional(),
+    title: textField(MAX_NAME_LENGTH).optional(),
     register: z.enum(REGISTERS, `is one of ${REGISTERS.join(', ')}`).default('other'),
-    controller: textField(LONGEST_NAME),
+    controller: textField(MAX_NAME_LENGTH),
     legalBasis: textField(1000),
-    agreement: textField(LONGEST_NAME).nullable().default(null),
+    agreement: textField(MAX_NAME_LENGTH).nullable().default(null),
     purpose: textField(1000),
     audiences: z.array(z.enum(ROLES)).min(1).default(['planner', 'coordinator', 'analyst']),
     retentionDays: wholeNumber(1, 36_500).nullable().default(null),

@@ -3,7 +3,7 @@ import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { SURVEY_PATHS } from './paths.ts'
 
 /** Largest file of survey figures, bytes: it is read whole. */
-export const MOST_SURVEY_BYTES = 4 * 1024 * 1024
+export const MAX_SURVEY_BYTES = 4 * 1024 * 1024
 
 const surveyFigure = z
   .strictObject({

@@ -1,5 +1,5 @@
 export * as surveyContract from './contract.ts'
-export { MOST_SURVEY_BYTES } from './contract.ts'
+export { MAX_SURVEY_BYTES } from './contract.ts'
 export type { SurveyRepository } from './repository.ts'
 export { RESPONDENT_GROUPS, SURVEY_INDICATORS } from './messages.ts'
 export { surveyRoutes } from './routes.ts'

@@ -7,9 +7,9 @@ const NEEDED = ['indicator', 'wave', 'area', 'group', 'percent', 'margin', 'answ
 const COLUMNS = [...NEEDED, 'published'] as const
 type Column = (typeof COLUMNS)[number]
 
-const MOST_ROWS = 50_000
-const MOST_PROBLEMS = 50
-const LONGEST_TEXT = 300
+const MAX_ROWS = 50_000
+const MAX_PROBLEMS = 50
+const MAX_TEXT_LENGTH = 300
 
 /** A figure as the file has it: its area is still a name or an id. */
 export type ReadFigure = Omit<SurveyFigure, 'areaId'> & { readonly area: string; readonly line: number }
@@ -31,7 +31,7 @@ export async function readSurvey(text: string): Promise<readonly ReadFigure[]> {
       if (read === null) problems.push({ field: `line ${line}`, rule: fault!.detail })
       else if ('rule' in read) problems.push(read)
       else figures.push(read)
-      if (figures.length > MOST_ROWS) throw new DomainError('too-large', `At most ${MOST_ROWS} figures.`)
+      if (figures.length > MAX_ROWS) throw new DomainError('too-large', `At most ${MAX_ROWS} figures.`)
     }
   }
   refuseFile(problems)
@@ -44,7 +44,7 @@ export function refuseFile(problems: readonly FieldProblem[]): void {
   if (first === undefined) return
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
   const message = `${first.field}: ${first.rule}${more}; nothing was imported.`
-  throw new DomainError('invalid-file', message, { problems: problems.slice(0, MOST_PROBLEMS) })
+  throw new DomainError('invalid-file', message, { problems: problems.slice(0, MAX_PROBLEMS) })
 }
 
 async function* whole(text: string): AsyncGenerator<string> {
@@ -62,12 +62,12 @@ function placesOf(columns: readonly string[]): Readonly<Partial<Record<Column, n
 
 function readRow(line: number, field: (column: Column) => string): ReadFigure | FieldProblem {
   const texts = ['indicator', 'wave', 'area', 'group', 'source'] as const
-  const unusable = texts.find((name) => field(name) === '' || field(name).length > LONGEST_TEXT)
+  const unusable = texts.find((name) => field(name) === '' || field(name).length > MAX_TEXT_LENGTH)
   const problem = (column: string, rule: string): FieldProblem => ({
     field: `line ${line}`,
     rule: `${column} ${rule}`,
   })
-  if (unusable !== undefined) return problem(unusable, `must be a text of 1 to ${LONGEST_TEXT} characters`)
+  if (unusable !== undefined) return problem(unusable, `must be a text of 1 to ${MAX_TEXT_LENGTH} characters`)
   const percent = share(field('percent'))
   if (percent === null || Number.isNaN(percent)) return problem('percent', 'must be a number from 0 to 100')
   const marginPercent = share(field('margin'))

@@ -19,7 +19,7 @@ export function surveyRoutes({ surveys }: Deps): readonly Route[] {
       requireRight(audience, 'layers.write')
       const { stream } = await upload([])
       try {
-        const result = await surveys.importFile(await textOf(stream, contract.MOST_SURVEY_BYTES), audience)
+        const result = await surveys.importFile(await textOf(stream, contract.MAX_SURVEY_BYTES), audience)
         return { ...json(result), note: { detail: { figures: result.figures } } }
       } finally {
         stream.resume()

@@ -1,7 +1,7 @@
 import { buildDemoCity, DEMO_SRID, type DemoCity } from '../../server/demo/city.ts'
 import { generateIncidents } from '../../server/demo/generate-incidents.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
-import { buildSegment, rowsAtMost } from '../../server/engine/snapshot/build-segment.ts'
+import { buildSegment, maxRows } from '../../server/engine/snapshot/build-segment.ts'
 import { capacityFor } from '../../server/engine/snapshot/column-layout.ts'
 import { loadLayers, NO_LAYERS } from '../../server/engine/snapshot/layer-snapshot.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
@@ -26,7 +26,7 @@ export function benchCity(size: number, seed: number): BenchCity {
   const batches = [...generateIncidents({ city, count: size, seed: String(seed) })]
   const projection = createProjection(DEMO_SRID)
   const zone = createZone(city.timezone)
-  const capacity = capacityFor(rowsAtMost({ segments: [], batches }))
+  const capacity = capacityFor(maxRows({ segments: [], batches }))
   const buffer = new SharedArrayBuffer(segmentBytes(capacity, BLOCK_ROWS))
   const start = performance.now()
   const built = buildSegment({ segments: [], batches }, buffer, capacity, { projection, zone })

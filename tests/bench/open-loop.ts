@@ -123,11 +123,11 @@ function takeAnswer(wire: Wire): number | null {
   return status
 }
 
-function until(done: () => boolean, mostMs: number): Promise<void> {
+function until(done: () => boolean, maxMs: number): Promise<void> {
   const began = performance.now()
   return new Promise((resolve) => {
     const timer = setInterval(() => {
-      if (!done() && performance.now() - began < mostMs) return
+      if (!done() && performance.now() - began < maxMs) return
       clearInterval(timer)
       resolve()
     }, TICK_MS)

@@ -9,9 +9,9 @@ const ALONE_SECONDS = 3
 const FLOOD_SECONDS = 6
 const TIMES_CAPACITY = 2
 /** More requests than any load sends. */
-const MOST_A_LOAD = 50_000
+const MAX_REQUESTS_A_LOAD = 50_000
 /** The 99th percentile of what is accepted, against that of a server with nothing else to do. */
-const MOST_TIMES_SLOWER = 5
+const MAX_SLOWDOWN = 5
 
 /** Ways of asking, each a request by its number. */
 const WORKS: Readonly<Record<string, (count: number, cookie: string) => LoadRequest>> = {
@@ -43,7 +43,7 @@ async function measure(
   let base = seed * 1_000_000
   const load = async (connections: number, rate: number, seconds: number) => {
     const start = base
-    base += MOST_A_LOAD
+    base += MAX_REQUESTS_A_LOAD
     const next = (count: number) => request(start + count, server.cookie)
     return openLoop({ port: server.port, connections, seconds, rate, next })
   }
@@ -73,8 +73,8 @@ async function measure(
       peer: `p99 ${ms(median(calm))}`,
       peerName: 'one caller alone',
       ratio,
-      target: 1 / MOST_TIMES_SLOWER,
-      met: ratio > 1 / MOST_TIMES_SLOWER && (lost ?? 0) === 0,
+      target: 1 / MAX_SLOWDOWN,
+      met: ratio > 1 / MAX_SLOWDOWN && (lost ?? 0) === 0,
       note: describe(floods.at(-1)!),
     }
   } finally {

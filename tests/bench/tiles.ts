@@ -15,8 +15,8 @@ import { type BenchDatabase, createBenchDatabase } from './bench-database.ts'
 import { benchCity } from './bench-snapshot.ts'
 import { parseIncidentFilter } from '../../server/platform/http/fields/incident-filter.ts'
 
-const FEWEST = 10_000
-const MOST = 20_000
+const MIN = 10_000
+const MAX = 20_000
 const TILES = 5
 const CANDIDATES = 30
 const RUNS = 25
@@ -41,12 +41,12 @@ async function compare(size: number, { databaseUrl, seed, log }: BenchContext): 
   const addresses: TileAddress[] = []
   for (const address of busyTiles(snapshot)) {
     const total = pointsOf(await drawer.draw(snapshot, address, filter))
-    if (total >= FEWEST && total < MOST && addresses.length < TILES) addresses.push(address)
+    if (total >= MIN && total < MAX && addresses.length < TILES) addresses.push(address)
   }
   log(`${size}: ${addresses.length} tiles, z ${addresses.map(({ z }) => z).join(', ')}`)
   const draw = (k: number) => drawer.draw(snapshot, addresses[k % addresses.length]!, filter)
   const ours = median(await timed(RUNS * 4, draw, RUNS))
-  const work = `cold tile of ${FEWEST / 1000}–${MOST / 1000} k points, uncompressed`
+  const work = `cold tile of ${MIN / 1000}–${MAX / 1000} k points, uncompressed`
   const row = { work, size, ours: `${ours.toFixed(2)} ms`, target: 10 }
   if (databaseUrl === null) return { ...row, peer: 'left out: no DATABASE_URL', peerName: '', ratio: null }
   const database = await createBenchDatabase(databaseUrl)
@@ -74,8 +74,8 @@ function busyTiles({ segments }: Snapshot): TileAddress[] {
       }
     }
     for (const [key, count] of counts) {
-      if (count < FEWEST || count > MOST * 0.95) continue
-      const away = Math.abs(count - (FEWEST + MOST) / 2)
+      if (count < MIN || count > MAX * 0.95) continue
+      const away = Math.abs(count - (MIN + MAX) / 2)
       found.push({ z, x: Math.floor(key / 2 ** 20), y: key % 2 ** 20, away })
     }
   }

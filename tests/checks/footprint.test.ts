@@ -1,6 +1,6 @@
 import type { Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { MOST_CROSSINGS, parseFootprint } from '../../server/checks/footprint.ts'
+import { MAX_CROSSINGS, parseFootprint } from '../../server/checks/footprint.ts'
 import { countConflicts } from '../../server/engine/geometry/repair.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
 
@@ -27,7 +27,7 @@ describe('an outline that crosses itself', () => {
     expect(() => parseFootprint({ type: 'Polygon', coordinates: [star(1001)] }, projection)).toThrow(
       expect.objectContaining({
         code: 'invalid-geometry',
-        message: expect.stringContaining(`at most ${MOST_CROSSINGS} times`),
+        message: expect.stringContaining(`at most ${MAX_CROSSINGS} times`),
       }),
     )
   })

@@ -167,7 +167,7 @@ export async function publicFiles({
   storage,
 }: DirectSession): Promise<readonly (readonly [string, string, string])[]> {
   const { releases } = storage.repositories
-  const shelf = createReleaseShelf({ releases, log: SILENT, mostBytes: 2 ** 20 })
+  const shelf = createReleaseShelf({ releases, log: SILENT, maxBytes: 2 ** 20 })
   const layers = { entries: () => new Map(), list: () => [], onChange: () => {}, refresh: async () => {} }
   const tree = createPublicTree({ shelf, layers, demo: false, reportUrl: null, log: SILENT })
   await tree.refresh()

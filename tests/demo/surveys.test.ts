@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { DEMO_SURVEYS } from '../../server/demo/layers/surveys.ts'
 import { DISTRICTS } from '../../server/demo/plan/districts.ts'
-import { LEAST_ANSWERS } from '../../server/engine/disclosure/least-answers.ts'
+import { MIN_RESPONDENTS } from '../../server/engine/disclosure/least-answers.ts'
 import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../server/surveys/messages.ts'
 
 const safeIn = (district: string) =>
@@ -34,7 +34,7 @@ describe('the surveys of Exempelstad', () => {
         1,
       )
     }
-    const told = DEMO_SURVEYS.filter(({ answers }) => answers! >= LEAST_ANSWERS)
+    const told = DEMO_SURVEYS.filter(({ answers }) => answers! >= MIN_RESPONDENTS)
     expect(told.length).toBeGreaterThan(0.8 * DEMO_SURVEYS.length)
     expect(told.length).toBeLessThan(DEMO_SURVEYS.length)
   })

@@ -28,7 +28,7 @@ export type Resolve = (ref: string) => Schema
 /** Values that a field of some name takes well, so that many requests get past the parse. */
 export type Hints = Readonly<Record<string, fc.Arbitrary<unknown>>>
 
-const LONGEST = 60
+const MAX_LENGTH = 60
 /** Texts that JSON and a query can carry and a database cannot keep. */
 const UNKEEPABLE = ['\u0000', 'a\u0000b', '\ud800']
 
@@ -78,19 +78,19 @@ function ofType(
   }
 }
 
-function text({ pattern, format, minLength = 0, maxLength = LONGEST }: Schema): fc.Arbitrary<string> {
+function text({ pattern, format, minLength = 0, maxLength = MAX_LENGTH }: Schema): fc.Arbitrary<string> {
   if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString())
   if (format === 'email') return fc.emailAddress()
   if (pattern !== undefined) {
     try {
       return fc.stringMatching(new RegExp(pattern), {
-        maxLength: Math.max(minLength, Math.min(maxLength, LONGEST)),
+        maxLength: Math.max(minLength, Math.min(maxLength, MAX_LENGTH)),
       })
     } catch {
       // A pattern with what the generator does not know: any text, then.
     }
   }
-  const length = { minLength: Math.min(minLength, LONGEST), maxLength: Math.min(maxLength, LONGEST) }
+  const length = { minLength: Math.min(minLength, MAX_LENGTH), maxLength: Math.min(maxLength, MAX_LENGTH) }
   return fc.oneof(
     {
       weight: 8,

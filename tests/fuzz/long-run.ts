@@ -16,7 +16,7 @@ const { values } = parseArgs({
 })
 const REQUESTS = Number(values.requests)
 /** What the process may have grown by between a tenth of the way and the end. */
-const MOST_GROWTH_BYTES = 64 * 1024 * 1024
+const MAX_GROWTH_BYTES = 64 * 1024 * 1024
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
@@ -47,7 +47,7 @@ async function run(): Promise<void> {
     await closeIdleEngines()
   }
   const growth = heap.at(-1)! - heap[0]!
-  if (growth > MOST_GROWTH_BYTES) throw new Error(`Memory grew by ${mebibytes(growth)}.`)
+  if (growth > MAX_GROWTH_BYTES) throw new Error(`Memory grew by ${mebibytes(growth)}.`)
   process.stdout.write(
     `fuzz: ${10 * chunk} requests answered as described, memory ${mebibytes(growth)} more\n`,
   )

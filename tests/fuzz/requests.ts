@@ -122,7 +122,7 @@ function pathValue(name: string, schema: Schema): fc.Arbitrary<string> {
 
 /** Parameters without which a call asks for nothing. */
 const NEEDED: readonly string[] = ['group', 'cell', 'token']
-const MOST_PARAMETERS = 4
+const MAX_PARAMETERS = 4
 
 type Parameter = { readonly name: string; readonly schema: Schema }
 
@@ -131,7 +131,7 @@ function queryOf(parameters: readonly Parameter[]): fc.Arbitrary<string> {
   const needed = parameters.filter(({ name }) => NEEDED.includes(name))
   const others = parameters.filter(({ name }) => !NEEDED.includes(name))
   return fc
-    .subarray([...others], { maxLength: Math.min(MOST_PARAMETERS, others.length) })
+    .subarray([...others], { maxLength: Math.min(MAX_PARAMETERS, others.length) })
     .chain((some) => fc.tuple(...[...needed, ...some].map(pairOf)))
     .map((pairs) => (pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`))
 }

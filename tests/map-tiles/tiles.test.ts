@@ -178,7 +178,7 @@ describe('incidents', () => {
   it('is the same tile when it is drawn on a worker', async () => {
     const filter = parseIncidentFilter({ group: 'all' }, { timezone: zone.name, zone })
     const here = createIncidentDrawer({ pool: null, zone })
-    const there = createIncidentDrawer({ pool, zone, mostRowsHere: 0 })
+    const there = createIncidentDrawer({ pool, zone, maxRowsInProcess: 0 })
     const bytes = await here.draw(snapshot, tileAt(10), filter)
     expect(bytes.length).toBeGreaterThan(10_000)
     expect(Buffer.compare(bytes, await there.draw(snapshot, tileAt(10), filter))).toBe(0)

@@ -75,7 +75,7 @@ describe('the public tree', () => {
   })
 
   it('keeps the newest in memory and reads the others when they are asked for', async () => {
-    const shelf = shelfInMemory({ mostBytes: 70_000 })
+    const shelf = shelfInMemory({ maxBytes: 70_000 })
     for (const quarter of [1, 2, 4, 3] as const) await shelf.publish(quarterContents(`2025-Q${quarter}`))
     expect(shelf.tree.find('releases/2025-Q4/areas.csv').kind).toBe('entry')
     const elsewhere = [1, 2, 3].filter(

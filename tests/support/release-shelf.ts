@@ -14,7 +14,7 @@ const NO_LAYERS = {
 }
 
 /** A public tree over releases that a test publishes and withdraws, without a database behind it. */
-export function shelfInMemory({ mostBytes = 2 ** 30 } = {}) {
+export function shelfInMemory({ maxBytes = 2 ** 30 } = {}) {
   const served: ServedRelease[] = []
   const files = new Map<number, readonly ReleaseFile[]>()
   const state = { reachable: true, reads: 0, loading: Promise.resolve() }
@@ -39,7 +39,7 @@ export function shelfInMemory({ mostBytes = 2 ** 30 } = {}) {
       },
     },
     log: SILENT,
-    mostBytes,
+    maxBytes,
   })
   const tree = createPublicTree({ shelf, layers: NO_LAYERS, demo: true, reportUrl: null, log: SILENT })
   const put = (contents: PublicContents) => {

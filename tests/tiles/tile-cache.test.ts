@@ -6,7 +6,7 @@ const content = (size: number, fill: number) => new Uint8Array(size).fill(fill)
 
 describe('the tile cache', () => {
   it('computes a tile once, however many ask at the same time and afterwards', async () => {
-    const cache = createTileCache({ mostBytes: 1e6 })
+    const cache = createTileCache({ maxBytes: 1e6 })
     let computed = 0
     const compute = async () => {
       computed++
@@ -19,13 +19,13 @@ describe('the tile cache', () => {
   })
 
   it('does not keep a failure', async () => {
-    const cache = createTileCache({ mostBytes: 1e6 })
+    const cache = createTileCache({ maxBytes: 1e6 })
     await expect(cache.get('a', 'x', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect((await cache.get('a', 'x', async () => content(10, 1))).empty).toBe(false)
   })
 
   it('never holds more than its bytes, codings included', async () => {
-    const cache = createTileCache({ mostBytes: 50_000 })
+    const cache = createTileCache({ maxBytes: 50_000 })
     for (let number = 0; number < 50; number++) {
       const tile = await cache.get(`k${number}`, 'x', async () => content(5000, number))
       await tile.variant('gzip')
@@ -35,7 +35,7 @@ describe('the tile cache', () => {
   })
 
   it('keeps what is asked for again and lets go of what is not', async () => {
-    const cache = createTileCache({ mostBytes: 20_000 })
+    const cache = createTileCache({ maxBytes: 20_000 })
     const favourite = await cache.get('favourite', 'x', async () => content(5000, 1))
     for (let number = 0; number < 20; number++) {
       await cache.get(`k${number}`, 'x', async () => content(5000, 1))
@@ -50,7 +50,7 @@ describe('the tile cache', () => {
   })
 
   it('gives whoever waits a tile that was pushed out while it was drawn', async () => {
-    const cache = createTileCache({ mostBytes: 10_000 })
+    const cache = createTileCache({ maxBytes: 10_000 })
     let draw: (bytes: Uint8Array) => void = () => {}
     const waiting = cache.get('slow', 'x', () => new Promise((resolve) => (draw = resolve)))
     for (let number = 0; number < 5; number++)
@@ -61,14 +61,14 @@ describe('the tile cache', () => {
   })
 
   it('keeps a tile that is larger than itself out, and still gives it', async () => {
-    const cache = createTileCache({ mostBytes: 1000 })
+    const cache = createTileCache({ maxBytes: 1000 })
     const tile = await cache.get('a', 'x', async () => content(5000, 7))
     expect(gunzipSync((await tile.variant('gzip')).bytes)).toHaveLength(5000)
     expect(cache.bytes).toBe(0)
   })
 
   it('makes each coding once, and none for a tile that would not gain', async () => {
-    const cache = createTileCache({ mostBytes: 1e6 })
+    const cache = createTileCache({ maxBytes: 1e6 })
     const tile = await cache.get('a', 'x', async () => content(5000, 7))
     const [one, two] = await Promise.all([tile.variant('br'), tile.variant('br')])
     expect(one).toBe(two)
@@ -78,7 +78,7 @@ describe('the tile cache', () => {
   })
 
   it('gives equal bytes other ETags for other audiences', async () => {
-    const cache = createTileCache({ mostBytes: 1e6 })
+    const cache = createTileCache({ maxBytes: 1e6 })
     const etag = async (key: string, audience: string) => {
       const tile = await cache.get(key, audience, async () => content(5000, 7))
       return (await tile.variant('identity')).etag

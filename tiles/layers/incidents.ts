@@ -7,7 +7,7 @@ import { radixOrder } from './radix-order.ts'
 import { scrambleId, thinningThreshold } from './thinning.ts'
 
 /** Most points in one tile. A tile with more is thinned by the ids and says so. */
-const MOST_POINTS = 20_000
+const MAX_POINTS = 20_000
 
 export interface IncidentTiles {
   /** The tile's bytes, empty when no incident lies in it. */
@@ -18,17 +18,17 @@ export interface IncidentTiles {
  * Encodes incidents as points: find → thin → order by id → encode. Equal incidents give equal bytes, however they
  * are spread over segments and rows.
  *
- * @param mostPoints most points in one tile
+ * @param maxPoints most points in one tile
  */
-export function createIncidentTiles(mostPoints = MOST_POINTS): IncidentTiles {
+export function createIncidentTiles(maxPoints = MAX_POINTS): IncidentTiles {
   const found = createFoundPoints()
-  const encoder = createPointEncoder(mostPoints)
+  const encoder = createPointEncoder(maxPoints)
   return {
     encode(address, segments, filter) {
       collectPoints(segments, bufferedBox(address), filter, found)
       const total = found.count
       if (total === 0) return new Uint8Array(0)
-      keepBelow(found, thinningThreshold(found.ids, total, mostPoints))
+      keepBelow(found, thinningThreshold(found.ids, total, maxPoints))
       const order = radixOrder(found.ids, found.count)
       const points = encoder.encode(
         address,

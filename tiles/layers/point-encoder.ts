@@ -11,7 +11,7 @@ import type { FoundPoints } from './collect-points.ts'
 import { WholeNumberTable, writeWholeNumber } from './whole-number-table.ts'
 
 /** Most bytes that one feature takes: 11 of frames and type, 5 of id, 4 × (1 + 3) of tags, 1 + 2 × 2 of geometry. */
-const MOST_FEATURE_BYTES = 48
+const MAX_FEATURE_BYTES = 48
 const MOVE_TO = command(COMMAND.moveTo, 1)
 const KEYS = FIELDS.incidents.map((field) => field.name)
 
@@ -37,7 +37,7 @@ export interface PointEncoder {
  * @param most points in one tile
  */
 export function createPointEncoder(most: number): PointEncoder {
-  const features = new ByteWriter(most * MOST_FEATURE_BYTES)
+  const features = new ByteWriter(most * MAX_FEATURE_BYTES)
   const values = new ByteWriter(most * 8)
   const numbers = new WholeNumberTable()
   const categoryValue = new Int32Array(CATEGORIES.length)
@@ -105,7 +105,7 @@ export function createPointEncoder(most: number): PointEncoder {
       negatives.clear()
       categoryValue.fill(-1)
       precisionValue.fill(-1)
-      features.reserve(order.length * MOST_FEATURE_BYTES)
+      features.reserve(order.length * MAX_FEATURE_BYTES)
       const origin = tileOrigin(address)
       const scale = unitsPerWorldUnit(address.z)
       const bytes = features.bytes

@@ -23,7 +23,7 @@ interface Entry {
 
 const HEADER_BYTES = 127
 /** Readers fetch the first 16 KiB and expect header and root directory there. */
-const MOST_ROOT_BYTES = 16_384 - HEADER_BYTES
+const MAX_ROOT_BYTES = 16_384 - HEADER_BYTES
 const GZIP = 2
 const MVT = 1
 
@@ -36,7 +36,7 @@ const MVT = 1
 export function writePmtiles(tiles: Iterable<EncodedTile>, options: PmtilesOptions): Buffer {
   const { entries, contents, addressed } = collect(tiles)
   const root = gzipSync(directoryOf(entries))
-  if (root.length > MOST_ROOT_BYTES)
+  if (root.length > MAX_ROOT_BYTES)
     throw new RangeError('Too many tiles for one directory of a PMTiles archive.')
   const metadata = gzipSync(JSON.stringify(options.metadata))
   const data = Buffer.concat(contents)

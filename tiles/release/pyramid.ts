@@ -20,7 +20,7 @@ const MIN_ZOOM = 8
 /** Areas and cells of 400 m gain nothing beyond: the map draws these tiles enlarged. */
 const MAX_ZOOM = 14
 /** With compressed variants beside them, still a few thousand files for a city as wide as a county. */
-const MOST_TILES = 1_200
+const MAX_TILES = 1_200
 const WORLD_BITS = 32
 
 /**
@@ -33,7 +33,7 @@ export function pyramidOf(box: Box): Pyramid {
   let maxZoom = MIN_ZOOM
   for (let z = MIN_ZOOM; z <= MAX_ZOOM; z++) {
     const level = tilesAt(box, z)
-    if (z > MIN_ZOOM && tiles.length + level.length > MOST_TILES) break
+    if (z > MIN_ZOOM && tiles.length + level.length > MAX_TILES) break
     tiles.push(...level)
     maxZoom = z
   }

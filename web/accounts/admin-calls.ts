@@ -69,14 +69,14 @@ export interface AdminApi {
   trail(filters: TrailFilters, cursor: string | null, signal?: AbortSignal): Promise<TrailPage>
 }
 
-const MOST = 1000
+const MAX = 1000
 
 /** The calls over one way of asking. */
 export function createAdminApi({ get, send }: Ask): AdminApi {
   const items = async <T>(path: string, signal?: AbortSignal) =>
     (await get<{ readonly items: readonly T[] }>(path, signal)).items
   return {
-    users: (signal) => items(`${ACCOUNT_PATHS.users}?limit=${MOST}`, signal),
+    users: (signal) => items(`${ACCOUNT_PATHS.users}?limit=${MAX}`, signal),
     invite: async (draft) =>
       (await send<{ readonly invitation: OneTimeLink }>('POST', ACCOUNT_PATHS.users, draft)).invitation,
     changeUser: (id, change) => send('PATCH', pathTo(ACCOUNT_PATHS.user, { id }), change),
@@ -87,7 +87,7 @@ export function createAdminApi({ get, send }: Ask): AdminApi {
         ? send('POST', ACCOUNT_PATHS.organisations, draft)
         : send('PUT', pathTo(ACCOUNT_PATHS.organisation, { id }), draft),
     places: async (signal) => {
-      const areas = await get<PlaceFeatures>(`${AREA_PATHS.areas}?kind=place&limit=${MOST}`, signal)
+      const areas = await get<PlaceFeatures>(`${AREA_PATHS.areas}?kind=place&limit=${MAX}`, signal)
       return areas.features.map(({ id, properties }) => ({ id, name: properties.name }))
     },
     keys: (signal) => get(ACCOUNT_PATHS.keys, signal),

@@ -11,7 +11,7 @@ interface AreaSearchProps {
   readonly onChoose: (area: ReleaseArea) => void
 }
 
-const MOST_SHOWN = 8
+const MAX_SHOWN = 8
 
 /** A box that finds an area while its name is typed: arrows move, Enter chooses, Escape closes. */
 export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
@@ -20,7 +20,7 @@ export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
   const text = useSignal('')
   const open = useSignal(false)
   const at = useSignal(-1)
-  const found = searchAreas(areas, text.value).slice(0, MOST_SHOWN)
+  const found = searchAreas(areas, text.value).slice(0, MAX_SHOWN)
   const isOpen = open.value && text.value.trim() !== ''
   const choose = (area: ReleaseArea | undefined) => {
     if (area === undefined) return

@@ -12,12 +12,12 @@ import { folderOf, type PublicFiles } from './public-files.ts'
 export type IndexedRelease = PublicIndex['releases'][number]
 
 /** So many closed periods are told of on the page; older ones are in the files. */
-const MOST_QUARTERS = 8
-const MOST_YEARS = 4
+const MAX_QUARTERS = 8
+const MAX_YEARS = 4
 /** How long until it is looked again whether what is missing has been made. */
 const AGAIN_MS = 4000
 /** So often it is asked for what is missing without the server saying that it prepares it: just started, it may not yet. */
-const MOST_TIMES = 15
+const MAX_RELOADS = 15
 
 /** All that is published, as far as it has come. */
 export interface PublicData {
@@ -73,7 +73,7 @@ export function createPublicData(
     await outlines.load((abort) => files.outlines(folderOf(release), abort))
     return outlines.state.peek().phase === 'ready'
   }
-  const load = async (timesLeft = MOST_TIMES): Promise<void> => {
+  const load = async (timesLeft = MAX_RELOADS): Promise<void> => {
     await index.load((abort) => files.index(abort))
     const known = index.state.peek().value
     if (known === null) return
@@ -83,7 +83,7 @@ export function createPublicData(
     const others = await Promise.all([takeMeasures(known), takeOutlines(first[0]), ...rest.map(take)])
     const isWhole = !known.preparing && [...firstCame, ...others].every(Boolean)
     more.value = !isWhole && timesLeft > 0
-    if (more.peek()) after(() => void load(known.preparing ? MOST_TIMES : timesLeft - 1), AGAIN_MS)
+    if (more.peek()) after(() => void load(known.preparing ? MAX_RELOADS : timesLeft - 1), AGAIN_MS)
   }
   return {
     index,
@@ -109,8 +109,8 @@ export function inTurn(releases: readonly IndexedRelease[]): {
   readonly rest: readonly IndexedRelease[]
 } {
   const newestFirst = releases.toSorted((a, b) => b.to.localeCompare(a.to))
-  const quarters = newestFirst.filter(({ kind }) => kind === 'quarter').slice(0, MOST_QUARTERS)
-  const years = newestFirst.filter(({ kind }) => kind === 'year').slice(0, MOST_YEARS)
+  const quarters = newestFirst.filter(({ kind }) => kind === 'quarter').slice(0, MAX_QUARTERS)
+  const years = newestFirst.filter(({ kind }) => kind === 'year').slice(0, MAX_YEARS)
   return {
     first: [...quarters.slice(0, 1), ...years.slice(0, 1)],
     rest: [...quarters.slice(1), ...years.slice(1)],

@@ -9,7 +9,7 @@ import type { SessionRepository } from '../people/repository.ts'
 const HOUR_MS = 3_600_000
 /** How long a session outlives its last use, and how long it lives at most. */
 export const SESSION_IDLE_MS = 8 * HOUR_MS
-export const SESSION_MOST_MS = 7 * 24 * HOUR_MS
+export const SESSION_MAX_MS = 7 * 24 * HOUR_MS
 /** Last use is written at most this often. */
 const TOUCH_MS = 60_000
 
@@ -58,7 +58,7 @@ export function createSessionService({ sessions, clock, secret, onChange }: Deps
     async open({ id: accountId }, passwordHash = null) {
       const token = newToken()
       const createdAtMs = clock.nowMs()
-      const expiresAtMs = createdAtMs + SESSION_MOST_MS
+      const expiresAtMs = createdAtMs + SESSION_MAX_MS
       const tokenHash = sessionHash(token, secret)
       const id = await sessions.insert({ accountId, passwordHash, tokenHash, createdAtMs, expiresAtMs })
       if (id === null)
@@ -69,7 +69,7 @@ export function createSessionService({ sessions, clock, secret, onChange }: Deps
       const nowMs = clock.nowMs()
       const stored = isToken(token) ? await sessions.find(sessionHash(token, secret)) : null
       if (stored === null || nowMs >= endOfSession(stored)) return null
-      const latestEndMs = nowMs + SESSION_MOST_MS
+      const latestEndMs = nowMs + SESSION_MAX_MS
       // Also one that was used in the future: the clock was set back since.
       if (Math.abs(nowMs - stored.lastUsedAtMs) >= TOUCH_MS)
         await sessions.touch(stored.id, nowMs, latestEndMs)
@@ -87,7 +87,7 @@ export function createSessionService({ sessions, clock, secret, onChange }: Deps
     },
     async sweep() {
       const nowMs = clock.nowMs()
-      await sessions.holdToNow(nowMs, nowMs + SESSION_MOST_MS)
+      await sessions.holdToNow(nowMs, nowMs + SESSION_MAX_MS)
       await sessions.sweep(nowMs, nowMs - SESSION_IDLE_MS)
     },
   }

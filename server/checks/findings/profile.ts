@@ -7,7 +7,7 @@ import { NUMBERS } from './numbers.ts'
 const NIGHT_FROM = 22
 const NIGHT_TO = 6
 /** With fewer of known time, a share of them says nothing. */
-const LEAST_KNOWN = 20
+const MIN_KNOWN = 20
 
 function nightShare(rows: ProfileEvidence['here']): { readonly night: number; readonly all: number } {
   let night = 0
@@ -25,7 +25,7 @@ function nightShare(rows: ProfileEvidence['here']): { readonly night: number; re
 export function profileFindings(profile: ProfileEvidence): readonly DraftFinding[] {
   const here = nightShare(profile.here)
   const city = nightShare(profile.city)
-  if (profile.knownTime < LEAST_KNOWN || city.night <= 0 || city.night >= city.all) return []
+  if (profile.knownTime < MIN_KNOWN || city.night <= 0 || city.night >= city.all) return []
   const group = namesOf(profile.group)
   const share = here.night / here.all
   const usual = city.night / city.all

@@ -5,9 +5,9 @@ import { distance } from '../geometry/vector.ts'
 import type { Land } from './land.ts'
 import type { NetworkLine } from './network-line.ts'
 
-const SMALLEST_BLOCK_M2 = { lane: 500, local: 2200 } as const
+const MIN_BLOCK_M2 = { lane: 500, local: 2200 } as const
 /** Mean width of a block below which it is no block: twice the area over the perimeter, metres. */
-const NARROWEST_BLOCK_METRES = { lane: 8, local: 17 } as const
+const MIN_BLOCK_WIDTH_METRES = { lane: 8, local: 17 } as const
 const ROUNDS = 6
 
 /**
@@ -50,7 +50,7 @@ function withoutEndsAtBarriers({ edges }: Graph, lines: readonly NetworkLine[]):
 function isSliver(face: Face, lines: readonly NetworkLine[]): boolean {
   const kind = face.sides.some(({ line }) => lines[line]!.kind === 'lane') ? 'lane' : 'local'
   const area = shapeArea(face)
-  return area < SMALLEST_BLOCK_M2[kind] || (2 * area) / perimeter(face.outer) < NARROWEST_BLOCK_METRES[kind]
+  return area < MIN_BLOCK_M2[kind] || (2 * area) / perimeter(face.outer) < MIN_BLOCK_WIDTH_METRES[kind]
 }
 
 function longest(face: Face, isLocal: (edge: Edge) => boolean, { nodes }: Graph): Edge | undefined {

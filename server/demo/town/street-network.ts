@@ -26,10 +26,10 @@ const CURVE_STEP_METRES = 24
 const JOIN_METRES = 30
 /** Points closer than this are one node. */
 const NODE_METRES = 0.6
-const SHORTEST_STREET_METRES = 28
+const MIN_STREET_METRES = 28
 const ANCHORED_REACH_METRES = 2000
 /** What is larger is the open country. */
-const LARGEST_QUARTER_M2 = 2_000_000
+const MAX_QUARTER_M2 = 2_000_000
 
 /** Lays the planned ways over the land, fills the quarters between them with streets and finds the blocks. */
 export function layStreets(land: Land, seed: string): StreetNetwork {
@@ -96,7 +96,7 @@ function facesAmong(lines: readonly NetworkLine[], land: Land): readonly Face[] 
 function assignQuarters(faces: readonly Face[]): ReadonlyMap<Face, Quarter> {
   const assigned = new Map<Face, Quarter>()
   for (const quarter of QUARTERS) {
-    const face = faces.find((f) => shapeArea(f) < LARGEST_QUARTER_M2 && inShape(quarter.at, f))
+    const face = faces.find((f) => shapeArea(f) < MAX_QUARTER_M2 && inShape(quarter.at, f))
     if (face !== undefined) assigned.set(face, quarter)
   }
   return assigned
@@ -126,7 +126,7 @@ function streetsOf(
     .flatMap((line) => clipLine(line, face))
     .filter(
       (line) =>
-        lineLength(line) > SHORTEST_STREET_METRES && !hugsTheBorder(line, face, quarter.pattern!.rowMetres),
+        lineLength(line) > MIN_STREET_METRES && !hugsTheBorder(line, face, quarter.pattern!.rowMetres),
     )
     .map((line) => ({ kind, name: null, style: quarter.style, points: simplifyLine(line, 0.4) }))
 }

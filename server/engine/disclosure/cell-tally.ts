@@ -33,7 +33,7 @@ export function createCellTally(): CellTally {
       return {
         count: counts.reduce((sum, count) => sum + count, 0),
         positions: counts.length,
-        largest: counts.reduce((most, count) => Math.max(most, count), 0),
+        largest: counts.reduce((max, count) => Math.max(max, count), 0),
       }
     },
   }

@@ -21,10 +21,10 @@ export interface IntegerPoint {
 }
 
 /** Moves in one chain, and positions looked at, before a shift is given up and left to the solver. */
-const MOST_MOVES = 8
-const MOST_TRIED = 400
+const MAX_MOVES = 8
+const MAX_CANDIDATES = 400
 /** Ways on from one broken sum that break another. */
-const MOST_DETOURS = 12
+const MAX_DETOURS = 12
 
 /** A point at zero. */
 export function createIntegerPoint(system: SumSystem): IntegerPoint {
@@ -69,7 +69,7 @@ export function createIntegerPoint(system: SumSystem): IntegerPoint {
   /** Mends all that is broken by a chain of at most so many moves, depth first. */
   const mend = (moves: number, touched: Set<number>): boolean => {
     if (broken.size === 0) return true
-    if (moves === 0 || tried++ > MOST_TRIED) return false
+    if (moves === 0 || tried++ > MAX_CANDIDATES) return false
     const [sum] = broken
     const upward = totals[sum!]! < low[sum!]!
     let detours = 0
@@ -78,7 +78,7 @@ export function createIntegerPoint(system: SumSystem): IntegerPoint {
         const atom = entry >> 1
         const by = (entry & 1) === (upward ? 0 : 1) ? 1 : -1
         if (touched.has(atom) || values[atom]! + by < 0 || isClean(atom, by) !== clean) continue
-        if (!clean && detours++ >= MOST_DETOURS) break
+        if (!clean && detours++ >= MAX_DETOURS) break
         move(atom, by)
         touched.add(atom)
         if (mend(moves - 1, touched)) return true
@@ -102,7 +102,7 @@ export function createIntegerPoint(system: SumSystem): IntegerPoint {
       high[sum] = goal
       note(sum)
       tried = 0
-      const found = mend(MOST_MOVES, new Set())
+      const found = mend(MAX_MOVES, new Set())
       low[sum] = bounds[0]
       high[sum] = bounds[1]
       note(sum)

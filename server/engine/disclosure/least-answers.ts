@@ -1,2 +1,2 @@
 /** Fewer answers than this, and a share is not told outside staff. */
-export const LEAST_ANSWERS = 30
+export const MIN_RESPONDENTS = 30

@@ -7,7 +7,7 @@ export interface AtomBounds {
 }
 
 /** Sums that are looked at, on average, before what is found by then must do. */
-const MOST_ROUNDS = 50
+const MAX_ROUNDS = 50
 
 /**
  * Narrows the atoms down, sum by sum, until no sum narrows any further: an atom is at most what its sum leaves when all the
@@ -19,8 +19,8 @@ export function propagateBounds(system: SumSystem): AtomBounds {
   const high = new Float64Array(system.atoms).fill(Infinity)
   const waiting = system.sums.map((_, sum) => sum)
   const isWaiting = new Uint8Array(system.sums.length).fill(1)
-  const most = system.sums.length * MOST_ROUNDS
-  for (let looked = 0; looked < waiting.length && looked < most; looked++) {
+  const maxVisits = system.sums.length * MAX_ROUNDS
+  for (let looked = 0; looked < waiting.length && looked < maxVisits; looked++) {
     const sum = waiting[looked]!
     isWaiting[sum] = 0
     for (const atom of narrow(system, sum, low, high)) {
@@ -37,8 +37,8 @@ export function propagateBounds(system: SumSystem): AtomBounds {
 /** Narrows the atoms of one sum; gives those that changed. */
 function narrow(system: SumSystem, sum: number, low: Float64Array, high: Float64Array): readonly number[] {
   const { plus, minus } = system.sums[sum]!
-  const least = addAll(plus, low) - addAll(minus, high)
-  const greatest = addAll(plus, high) - addAll(minus, low)
+  const minSum = addAll(plus, low) - addAll(minus, high)
+  const maxSum = addAll(plus, high) - addAll(minus, low)
   const [from, to] = [system.low[sum]!, system.high[sum]!]
   const changed: number[] = []
   const set = (atom: number, newLow: number, newHigh: number) => {
@@ -48,8 +48,8 @@ function narrow(system: SumSystem, sum: number, low: Float64Array, high: Float64
     changed.push(atom)
   }
   // Infinity − Infinity is NaN, and NaN compares as false: an atom that nothing bounds stays unbounded.
-  for (const atom of plus) set(atom, from - (greatest - high[atom]!), to - (least - low[atom]!))
-  for (const atom of minus) set(atom, least + high[atom]! - to, greatest + low[atom]! - from)
+  for (const atom of plus) set(atom, from - (maxSum - high[atom]!), to - (minSum - low[atom]!))
+  for (const atom of minus) set(atom, minSum + high[atom]! - to, maxSum + low[atom]! - from)
   return changed
 }
 

@@ -1,10 +1,10 @@
-import { MOST_HIDDEN, ROUNDING, type ShownCount } from './rounding.ts'
+import { MAX_HIDDEN, ROUNDING, type ShownCount } from './rounding.ts'
 
 /** Counts of 10–24, 25–49, 50 and more; `not-shown` = few incidents or few places. */
 const HEX_BANDS = ['b10', 'b25', 'b50', 'not-shown'] as const
 export type HexBand = (typeof HEX_BANDS)[number]
 
-export { MOST_HIDDEN, shownCount } from './rounding.ts'
+export { MAX_HIDDEN, shownCount } from './rounding.ts'
 
 const HALF = Math.floor(ROUNDING / 2)
 
@@ -31,9 +31,9 @@ export const UNKNOWN_COUNT: CountRange = { low: 0, high: Infinity }
  * @param shown not `not-covered`, which tells nothing of incidents
  */
 export function rangeOfShown(shown: ShownCount): CountRange {
-  if (shown === 'few') return { low: 0, high: MOST_HIDDEN }
+  if (shown === 'few') return { low: 0, high: MAX_HIDDEN }
   if (shown === 'withheld' || shown === 'not-covered') return UNKNOWN_COUNT
-  return { low: Math.max(MOST_HIDDEN + 1, shown - HALF), high: shown + HALF }
+  return { low: Math.max(MAX_HIDDEN + 1, shown - HALF), high: shown + HALF }
 }
 
 /** What the rule of a cell's band looks at. */
@@ -47,16 +47,16 @@ export interface CellFacts {
   readonly people: number
 }
 
-const LEAST_POSITIONS = 5
-const LEAST_PEOPLE = 100
+const MIN_POSITIONS = 5
+const MIN_PEOPLE = 100
 
 /**
  * The band of a cell: shown from ten incidents at five positions on, none of which has more than half of them, where at
  * least a hundred people live or work.
  */
 export function bandOf({ count, positions, largest, people }: CellFacts): HexBand {
-  if (positions < LEAST_POSITIONS || largest * 2 > count || people < LEAST_PEOPLE) return 'not-shown'
-  return BANDS.find(([, least]) => count >= least)?.[0] ?? 'not-shown'
+  if (positions < MIN_POSITIONS || largest * 2 > count || people < MIN_PEOPLE) return 'not-shown'
+  return BANDS.find(([, min]) => count >= min)?.[0] ?? 'not-shown'
 }
 
 /** What a band tells; a cell that is not shown may hold any number. */

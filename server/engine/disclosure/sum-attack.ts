@@ -8,7 +8,7 @@ import { isFree, type SumSystem } from './sum-system.ts'
 export interface HiddenSum {
   readonly sum: number
   /** Every whole number from 0 to this one… */
-  readonly most: number
+  readonly maxValue: number
   /** …or else any number above: then it cannot be told to be small. Null for what is known to be small. */
   readonly orAbove: boolean
 }
@@ -76,44 +76,45 @@ export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack
 
   let bounds: AtomBounds | null = null
   /** Whether single sums exclude every value that was not seen. */
-  const isPlain = (sum: number, most: number, seen: ReadonlySet<number>): boolean => {
+  const isPlain = (sum: number, maxValue: number, seen: ReadonlySet<number>): boolean => {
     bounds ??= propagateBounds(system)
     const { plus } = system.sums[sum]!
-    const least = plus.reduce((total, atom) => total + bounds!.low[atom]!, 0)
-    const greatest = plus.reduce((total, atom) => total + bounds!.high[atom]!, 0)
-    return numbersTo(most).every((value) => seen.has(value) || value < least || value > greatest)
+    const minSum = plus.reduce((total, atom) => total + bounds!.low[atom]!, 0)
+    const maxSum = plus.reduce((total, atom) => total + bounds!.high[atom]!, 0)
+    return numbersTo(maxValue).every((value) => seen.has(value) || value < minSum || value > maxSum)
   }
 
-  const decide = (sum: number, most: number, seen: Set<number>): SumBreach | null => {
-    if (isPlain(sum, most, seen)) return breachOfSeen(sum, most, seen)
-    const highest = solve(sum, { aim: { sum, sense: 'most', cap: most } })
+  const decide = (sum: number, maxValue: number, seen: Set<number>): SumBreach | null => {
+    if (isPlain(sum, maxValue, seen)) return breachOfSeen(sum, maxValue, seen)
+    const highest = solve(sum, { aim: { sum, sense: 'most', cap: maxValue } })
     walk(sum, 0, seen)
     const lowest = solve(sum, { aim: { sum, sense: 'least', cap: 0 } })
-    walk(sum, most, seen)
-    if (highest.status === 'undecided' || lowest.status === 'undecided') return unknownBreach(sum, most, seen)
-    for (const value of numbersTo(most)) {
+    walk(sum, maxValue, seen)
+    if (highest.status === 'undecided' || lowest.status === 'undecided')
+      return unknownBreach(sum, maxValue, seen)
+    for (const value of numbersTo(maxValue)) {
       const between = value > Math.min(...seen) && value < Math.max(...seen)
       if (!between || seen.has(value)) continue
       const answer = solve(sum, { aim: null, fixed: { sum, value } })
-      if (answer.status === 'undecided') return unknownBreach(sum, most, seen)
+      if (answer.status === 'undecided') return unknownBreach(sum, maxValue, seen)
       if (answer.status === 'solved') seen.add(value)
     }
-    return breachOfSeen(sum, most, seen)
+    return breachOfSeen(sum, maxValue, seen)
   }
 
   return {
     loosened,
-    breachOf({ sum, most, orAbove }) {
+    breachOf({ sum, maxValue, orAbove }) {
       const seen = new Set<number>()
       if (orAbove) {
-        walk(sum, most + 1, seen)
-        if (point.sumOf(sum) > most) return null
-        const above = solve(sum, { aim: { sum, sense: 'most', cap: most + 1 } })
-        if (above.status === 'solved' && point.sumOf(sum) > most) return null
+        walk(sum, maxValue + 1, seen)
+        if (point.sumOf(sum) > maxValue) return null
+        const above = solve(sum, { aim: { sum, sense: 'most', cap: maxValue + 1 } })
+        if (above.status === 'solved' && point.sumOf(sum) > maxValue) return null
       }
       walk(sum, 0, seen)
-      walk(sum, most, seen)
-      return breachOfSeen(sum, most, seen) === null ? null : decide(sum, most, seen)
+      walk(sum, maxValue, seen)
+      return breachOfSeen(sum, maxValue, seen) === null ? null : decide(sum, maxValue, seen)
     },
     hideFor(sum, value, prices) {
       const within = new Set(partsOf(system, parts, sum).sums)
@@ -131,19 +132,19 @@ export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack
   }
 }
 
-function breachOfSeen(sum: number, most: number, seen: ReadonlySet<number>): SumBreach | null {
-  const possible = numbersTo(most).filter((value) => seen.has(value))
-  if (possible.length === most + 1) return null
-  const excluded = numbersTo(most).filter((value) => !seen.has(value))
-  return { sum, low: Math.min(...possible, most + 1), high: Math.max(...possible, -1), excluded }
+function breachOfSeen(sum: number, maxValue: number, seen: ReadonlySet<number>): SumBreach | null {
+  const possible = numbersTo(maxValue).filter((value) => seen.has(value))
+  if (possible.length === maxValue + 1) return null
+  const excluded = numbersTo(maxValue).filter((value) => !seen.has(value))
+  return { sum, low: Math.min(...possible, maxValue + 1), high: Math.max(...possible, -1), excluded }
 }
 
-function unknownBreach(sum: number, most: number, seen: ReadonlySet<number>): SumBreach {
-  return { sum, low: -1, high: -1, excluded: numbersTo(most).filter((value) => !seen.has(value)) }
+function unknownBreach(sum: number, maxValue: number, seen: ReadonlySet<number>): SumBreach {
+  return { sum, low: -1, high: -1, excluded: numbersTo(maxValue).filter((value) => !seen.has(value)) }
 }
 
-function numbersTo(most: number): readonly number[] {
-  return Array.from({ length: most + 1 }, (_, value) => value)
+function numbersTo(maxValue: number): readonly number[] {
+  return Array.from({ length: maxValue + 1 }, (_, value) => value)
 }
 
 /** The components that a sum has atoms in, as one. */

@@ -3,9 +3,9 @@ import { EDGES, type EdgeMetres } from '../snapshot/query.ts'
 /** Metres of the equator: the whole Web-Mercator world. */
 const WORLD_METRES = 2 * Math.PI * 6_378_137
 const TILE_PIXELS = 512
-const SMALLEST_CELL_PIXELS = 6
+const MIN_CELL_PIXELS = 6
 /** The finest cell that `auto` chooses; finer ones must be asked for, for they hold too few incidents to tell. */
-const FINEST_AUTO_EDGE = 100
+const MIN_AUTO_EDGE = 100
 
 /**
  * The edge that `cell=auto` means at a zoom: the finest of 100 m and up whose cells are at least 6 px high on
@@ -16,8 +16,8 @@ const FINEST_AUTO_EDGE = 100
  * @param zoom as MapLibre counts (512 px tiles); a fraction counts as the whole zoom below it
  */
 export function autoEdge(zoom: number): EdgeMetres {
-  const fits = (edge: EdgeMetres) => cellPixels(edge, Math.floor(zoom), 0) >= SMALLEST_CELL_PIXELS
-  return EDGES.find((edge) => edge >= FINEST_AUTO_EDGE && fits(edge)) ?? EDGES.at(-1)!
+  const fits = (edge: EdgeMetres) => cellPixels(edge, Math.floor(zoom), 0) >= MIN_CELL_PIXELS
+  return EDGES.find((edge) => edge >= MIN_AUTO_EDGE && fits(edge)) ?? EDGES.at(-1)!
 }
 
 /**
@@ -32,5 +32,5 @@ export function cellPixels(edgeMetres: number, zoom: number, latitude: number): 
 
 /** The lowest whole zoom at which cells of an edge are at least 6 px high at a latitude, degrees. */
 export function lowestZoomFor(edgeMetres: EdgeMetres, latitude: number): number {
-  return Math.max(0, Math.ceil(Math.log2(SMALLEST_CELL_PIXELS / cellPixels(edgeMetres, 0, latitude))))
+  return Math.max(0, Math.ceil(Math.log2(MIN_CELL_PIXELS / cellPixels(edgeMetres, 0, latitude))))
 }

@@ -89,5 +89,5 @@ function shoelace(ring: readonly Position[]): number {
 }
 
 function smallest(shells: readonly Position[][][]): Position[][] {
-  return shells.reduce((least, shell) => (shoelace(shell[0]!) < shoelace(least[0]!) ? shell : least))
+  return shells.reduce((min, shell) => (shoelace(shell[0]!) < shoelace(min[0]!) ? shell : min))
 }

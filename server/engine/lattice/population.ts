@@ -7,9 +7,9 @@ import { layerRings } from '../geometry/clipping/layer-rings.ts'
 import { blockRound, cellArea, type DenseBlock } from './lattice.ts'
 
 /** A cell belongs to the population from this share of its area on. */
-const LEAST_LAND = 0.1
+const MIN_LAND_SHARE = 0.1
 /** Cells that a block may hold, empty ones included; 8 bytes each and column. */
-const MOST_CELLS = 16_000_000
+const MAX_CELLS = 16_000_000
 const STUDY = 0
 const WATER = 1
 const FIRST_EXPOSED = 2
@@ -54,10 +54,10 @@ export function cellPopulation(areas: PopulationAreas, edgeMetres: number): Cell
       if (windings[k] !== 0) shares.push({ area: k - FIRST_EXPOSED, cell, land: area })
     }
   })
-  const least = LEAST_LAND * cellArea(edgeMetres)
+  const min = MIN_LAND_SHARE * cellArea(edgeMetres)
   let cells = 0
   for (let cell = 0; cell < landArea.length; cell++) {
-    if (landArea[cell]! < least) landArea[cell] = 0
+    if (landArea[cell]! < min) landArea[cell] = 0
     else cells++
   }
   const landShares = shares.filter(({ cell }) => landArea[cell] !== 0)
@@ -97,10 +97,10 @@ function corners({ minX, minY, maxX, maxY }: Rectangle): readonly number[] {
 }
 
 function refuseHuge({ edgeMetres, columns, rows }: DenseBlock): void {
-  if (columns * rows <= MOST_CELLS) return
+  if (columns * rows <= MAX_CELLS) return
   throw new DomainError(
     'too-large',
-    `The study area spans ${columns * rows} cells of ${edgeMetres} m, more than ${MOST_CELLS}.`,
+    `The study area spans ${columns * rows} cells of ${edgeMetres} m, more than ${MAX_CELLS}.`,
   )
 }
 

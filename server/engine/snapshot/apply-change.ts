@@ -10,7 +10,7 @@ import { createTally, lastMinuteOf, type Tally, type Totals } from './totals.ts'
 import type { IncidentBatch } from './incident-batch.ts'
 
 /** Rows of one change that are applied on the main thread: about 10 ms. More go to a worker. */
-const APPLY_AT_MOST = 20_000
+const MAX_APPLIED_ROWS = 20_000
 
 /** Ids are looked for by their last 20 bits first: a bit map that stays in the cache. */
 const FILTER_MASK = 2 ** 20 - 1
@@ -23,7 +23,7 @@ interface Change {
 
 /** Whether a change of so many rows can be applied to a version where it stands. */
 export function isSmallChange(rows: LiveRows, changed: number): boolean {
-  return changed <= APPLY_AT_MOST && rows.deltaLength + changed <= DELTA_CAPACITY
+  return changed <= MAX_APPLIED_ROWS && rows.deltaLength + changed <= DELTA_CAPACITY
 }
 
 /**
@@ -81,18 +81,18 @@ function dropFromBase(rows: LiveRows, changes: Map<number, Change>, tally: Tally
   const known = [...changes.keys()].filter((id) => id <= rows.base.maxId)
   if (known.length === 0) return []
   const maybe = new Uint32Array((FILTER_MASK >>> 5) + 1)
-  let least = Infinity
-  let greatest = 0
+  let min = Infinity
+  let max = 0
   for (const id of known) {
     maybe[(id & FILTER_MASK) >>> 5]! |= 1 << (id & 31)
-    if (id < least) least = id
-    if (id > greatest) greatest = id
+    if (id < min) min = id
+    if (id > max) max = id
   }
   const dead: number[] = []
   const ids = columns.id
   for (let row = 0; row < columns.length; row++) {
     const id = ids[row]!
-    if (id < least || id > greatest) continue
+    if (id < min || id > max) continue
     if (((maybe[(id & FILTER_MASK) >>> 5]! >>> (id & 31)) & 1) === 0 || !changes.has(id)) continue
     if (isDead(rows.baseDead?.bits ?? null, row)) continue
     if (drop(columns, row, changes, tally)) dead.push(row)

@@ -21,7 +21,7 @@ export interface BufferPool {
 /** Free bytes that are kept for each byte in use: room for a second base while one is being rebuilt. */
 const FREE_SHARE = 1.5
 const ALWAYS_KEPT_BYTES = 2 ** 20
-const SMALLEST_BYTES = 4096
+const MIN_BYTES = 4096
 
 /** An empty pool. */
 export function createBufferPool(): BufferPool {
@@ -65,6 +65,6 @@ function counted(buffer: SharedArrayBuffer, giveBack: (buffer: SharedArrayBuffer
 
 /** Sizes in steps of an eighth of a power of two, so that data that grow slowly keep their size for a while. */
 function sizeClass(bytes: number): number {
-  const step = Math.max(SMALLEST_BYTES, 2 ** (Math.ceil(Math.log2(Math.max(1, bytes))) - 3))
+  const step = Math.max(MIN_BYTES, 2 ** (Math.ceil(Math.log2(Math.max(1, bytes))) - 3))
   return Math.ceil(bytes / step) * step
 }

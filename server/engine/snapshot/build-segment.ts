@@ -24,7 +24,7 @@ export interface BuiltSegment {
 }
 
 /** Rows that a segment built from these sources can have at most. */
-export function rowsAtMost({ segments, batches }: SegmentSources): number {
+export function maxRows({ segments, batches }: SegmentSources): number {
   const kept = segments.reduce((sum, segment) => sum + segment.columns.length, 0)
   return kept + batches.reduce((sum, batch) => sum + batch.length, 0)
 }
@@ -34,7 +34,7 @@ export function rowsAtMost({ segments, batches }: SegmentSources): number {
  * One million rows take about 0.4 s; meant for a worker.
  *
  * @param buffer receives the segment; at least `segmentBytes(capacity, BLOCK_ROWS)` long
- * @param capacity from `capacityFor(rowsAtMost(sources))`
+ * @param capacity from `capacityFor(maxRows(sources))`
  */
 export function buildSegment(
   sources: SegmentSources,
@@ -51,7 +51,7 @@ export function buildSegment(
 }
 
 function gather({ segments, batches }: SegmentSources, place: Place): IncidentColumns {
-  const capacity = capacityFor(rowsAtMost({ segments, batches }))
+  const capacity = capacityFor(maxRows({ segments, batches }))
   const target = viewColumns(new ArrayBuffer(columnBytes(capacity)), capacity, capacity)
   const replaced = idsOf(batches)
   let length = 0

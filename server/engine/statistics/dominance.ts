@@ -66,9 +66,9 @@ function groupByCell(binned: BinnedPositions, cells: number): GroupedPositions {
 }
 
 function createTable(positionsInCell: Int32Array): PositionTable {
-  let most = 1
-  for (let cell = 0; cell < positionsInCell.length; cell++) most = Math.max(most, positionsInCell[cell]!)
-  const slots = 2 ** (32 - Math.clz32(2 * most - 1))
+  let max = 1
+  for (let cell = 0; cell < positionsInCell.length; cell++) max = Math.max(max, positionsInCell[cell]!)
+  const slots = 2 ** (32 - Math.clz32(2 * max - 1))
   return {
     x: new Int32Array(slots),
     y: new Int32Array(slots),

@@ -9,10 +9,10 @@ export function benjaminiHochberg(p: Float64Array): Float64Array {
   const tests = p.length
   const sorted = p.slice().sort()
   const adjusted = new Float64Array(tests)
-  let least = 1
+  let min = 1
   for (let rank = tests; rank >= 1; rank--) {
-    least = Math.min(least, (sorted[rank - 1]! * tests) / rank)
-    adjusted[rank - 1] = least
+    min = Math.min(min, (sorted[rank - 1]! * tests) / rank)
+    adjusted[rank - 1] = min
   }
   return p.map((value) => (value === 1 ? 1 : adjusted[firstAtLeast(sorted, value)]!))
 }

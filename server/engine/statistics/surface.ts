@@ -12,7 +12,7 @@ import { giStar, spreadOf } from './gi-star.ts'
 import { twoSidedNormal } from './special/normal.ts'
 
 /** People under which a neighbourhood has no rate. */
-const LEAST_PEOPLE = 30
+const MIN_PEOPLE = 30
 
 /** Incidents by cell, in units: what a surface is computed from. */
 export interface CellValues {
@@ -130,8 +130,8 @@ function expectedSums(population: CellPopulation, exposure: Exposure, incidents:
   const values = exposure === 'area' ? population.landArea : people
   if (values === null) return new Float64Array(population.landArea.length)
   const share = incidents / total(values)
-  const least = people === null ? 0 : LEAST_PEOPLE
-  return ringSums(population, values).map((around) => (around > 0 && around >= least ? around * share : 0))
+  const min = people === null ? 0 : MIN_PEOPLE
+  return ringSums(population, values).map((around) => (around > 0 && around >= min ? around * share : 0))
 }
 
 function emptyCells(length: number): SurfaceCells {

@@ -4,9 +4,9 @@ import { hourOfWeek, toLocalMinute, type Zone } from './zone.ts'
 
 const DAY_MINUTES = 1440
 /** Local days last 23 to 25 hours, calendar months 28 to 31 days. */
-const LONGEST_DAY = 25 * 60
-const SHORTEST_MONTH = 28 * DAY_MINUTES - 60
-const LONGEST_MONTH = 31 * DAY_MINUTES + 60
+const MAX_DAY_MINUTES = 25 * 60
+const MIN_MONTH_MINUTES = 28 * DAY_MINUTES - 60
+const MAX_MONTH_MINUTES = 31 * DAY_MINUTES + 60
 
 /** What stands for an hour of the week where the hour is not known. */
 export const WHOLE_MONTH = 253
@@ -23,9 +23,9 @@ export const TIME_UNKNOWN = 255
 export function hourCode(zone: Zone, fromMinute: number, toMinute: number): number {
   const duration = toMinute - fromMinute
   if (duration <= 0) return hourOfWeek(zone, fromMinute)
-  if (duration <= LONGEST_DAY && isWholeDay(zone, fromMinute, toMinute)) return WHOLE_DAY
+  if (duration <= MAX_DAY_MINUTES && isWholeDay(zone, fromMinute, toMinute)) return WHOLE_DAY
   if (duration <= DAY_MINUTES) return hourOfWeek(zone, fromMinute)
-  const isMonth = duration >= SHORTEST_MONTH && duration <= LONGEST_MONTH
+  const isMonth = duration >= MIN_MONTH_MINUTES && duration <= MAX_MONTH_MINUTES
   return isMonth && isWholeMonth(zone, fromMinute, toMinute) ? WHOLE_MONTH : TIME_UNKNOWN
 }
 

@@ -6,7 +6,7 @@ const DAY_MINUTES = 1440
 /** Shorter series say too little about how much counts vary. */
 const MIN_STEPS = 10
 /** Share of a period that may lie after the last incident of a source that does not say how far it reaches. */
-const MOST_QUIET_SHARE = 0.05
+const MAX_QUIET_SHARE = 0.05
 
 /** [from, to) in minutes since 1970 UTC. */
 export type Period = readonly [from: number, to: number]
@@ -99,7 +99,7 @@ export function isCovered(
     const begins = coversFrom === null ? midnight(zone, known.fromMinute, 0) : dateMinute(zone, coversFrom, 0)
     const ends =
       coversTo === null
-        ? midnight(zone, known.toMinute, 1) + MOST_QUIET_SHARE * (to - from)
+        ? midnight(zone, known.toMinute, 1) + MAX_QUIET_SHARE * (to - from)
         : dateMinute(zone, coversTo, 1)
     return from >= begins && to <= ends
   })

@@ -38,7 +38,7 @@ export function addCubes(terms: readonly CubeTerm[]): UnitCube {
   const amounts = new Float64Array(KEY_STEP)
   for (let column = 0; column < block.columns; column++) {
     for (const cursor of cursors) openColumn(cursor, column)
-    for (let key = leastKey(cursors); key < Infinity; key = leastKey(cursors)) {
+    for (let key = minKey(cursors); key < Infinity; key = minKey(cursors)) {
       const only = onlyAt(cursors, key)
       if (only === null) addSeries(writer, cursors, key, amounts, span)
       else copySeries(writer, only)
@@ -85,10 +85,10 @@ function readKey(cursor: Cursor): void {
   } else cursor.key = Infinity
 }
 
-function leastKey(cursors: readonly Cursor[]): number {
-  let least = Infinity
-  for (let k = 0; k < cursors.length; k++) if (cursors[k]!.key < least) least = cursors[k]!.key
-  return least
+function minKey(cursors: readonly Cursor[]): number {
+  let min = Infinity
+  for (let k = 0; k < cursors.length; k++) if (cursors[k]!.key < min) min = cursors[k]!.key
+  return min
 }
 
 /** The cursor that stands alone at a key and adds; null when others stand there too. */

@@ -16,7 +16,7 @@ export interface BackupHeader {
 /** First line of the file; the number is that of the format. */
 const MAGIC = 'LAGESBILD-BACKUP 1'
 const DIGEST_BYTES = 32
-const MOST_HEAD_BYTES = 4096
+const MAX_HEAD_BYTES = 4096
 
 /**
  * A backup file: the magic line, the header as a line of JSON, what the database gave, and the SHA-256 of all that.
@@ -62,7 +62,7 @@ export async function checkBackup(
   for await (const chunk of chunks) {
     const body = chunk.subarray(0, Math.max(0, Math.min(chunk.length, bodyBytes - at)))
     digest.update(body)
-    if (at < MOST_HEAD_BYTES) head.push(Buffer.from(chunk.subarray(0, MOST_HEAD_BYTES - at)))
+    if (at < MAX_HEAD_BYTES) head.push(Buffer.from(chunk.subarray(0, MAX_HEAD_BYTES - at)))
     if (body.length < chunk.length) tail.push(Buffer.from(chunk.subarray(body.length)))
     at += chunk.length
   }

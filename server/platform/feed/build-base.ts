@@ -1,5 +1,5 @@
 import type { BufferPool } from '../../engine/snapshot/buffer-pool.ts'
-import { type BuiltSegment, rowsAtMost, type SegmentSources } from '../../engine/snapshot/build-segment.ts'
+import { type BuiltSegment, maxRows, type SegmentSources } from '../../engine/snapshot/build-segment.ts'
 import type { BuildSegmentInput } from '../../engine/snapshot/build-segment-task.ts'
 import { capacityFor } from '../../engine/snapshot/column-layout.ts'
 import type { ComputePool } from '../workers/compute-pool.ts'
@@ -21,7 +21,7 @@ const TASK = new URL('../../engine/snapshot/build-segment-task.ts', import.meta.
  * and are empty afterwards.
  */
 export async function buildBase({ memory, pool, place }: BaseDeps, sources: SegmentSources): Promise<Base> {
-  const capacity = capacityFor(rowsAtMost(sources))
+  const capacity = capacityFor(maxRows(sources))
   const pooled = memory.take(segmentBytes(capacity, BLOCK_ROWS))
   try {
     const built = await pool.run<BuildSegmentInput, BuiltSegment>(

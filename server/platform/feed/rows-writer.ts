@@ -13,8 +13,8 @@ import type { IncidentBatch } from '../../engine/snapshot/incident-batch.ts'
 
 /** A base is rebuilt once this share of it has changed since, but not for less or more than so many rows. */
 const COMPACT_SHARE = 1 / 32
-const COMPACT_LEAST = 4_096
-const COMPACT_MOST = 32_768
+const MIN_COMPACTED_ROWS = 4_096
+const MAX_COMPACTED_ROWS = 32_768
 
 /** The newest rows, and the one way to change them. Calls of `load` and `apply` follow one another, never overlap. */
 export interface RowsWriter {
@@ -104,5 +104,5 @@ export function createRowsWriter(deps: BaseDeps & CompactionHooks, first: LiveRo
 
 function compactAt(rows: LiveRows): number {
   const share = rows.base.segment.columns.length * COMPACT_SHARE
-  return Math.min(COMPACT_MOST, Math.max(COMPACT_LEAST, share))
+  return Math.min(MAX_COMPACTED_ROWS, Math.max(MIN_COMPACTED_ROWS, share))
 }

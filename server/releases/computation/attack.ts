@@ -6,7 +6,7 @@ import {
   type SumBreach,
 } from '../../engine/disclosure/sum-attack.ts'
 import { openSumSolver, type SumSolver } from '../../engine/disclosure/sum-solver.ts'
-import { MOST_HIDDEN, MAX_UNSHOWN, RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
+import { MAX_HIDDEN, MAX_UNSHOWN, RELEASE_EDGE_METRES } from '../../engine/disclosure/shown-count.ts'
 import { isFree, type SumSystem } from '../../engine/disclosure/sum-system.ts'
 import type { AttackReport, Breach, ReleaseContents } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
@@ -117,7 +117,7 @@ export function attackFigures(
     }
     if (hide === 'nothing' || hiding === 'undecided') {
       const { low, high, excluded } = found
-      breaches.push({ figure: figures[hidden.sum]!.name, low, high, needs: [0, hidden.most], excluded })
+      breaches.push({ figure: figures[hidden.sum]!.name, low, high, needs: [0, hidden.maxValue], excluded })
       continue
     }
     for (const sum of hiding) hideOne(sum)
@@ -156,7 +156,7 @@ function boundsOfCells(
     if (isShown || bounding.length < areas.length || bounding.length === 0) continue
     if (bounding.reduce((sum, area) => sum + room.get(area)!, 0) >= MAX_UNSHOWN) continue
     const rank = (area: number) => figures[area]!.statistical!.rank
-    hiding.add(bounding.reduce((least, area) => (rank(area) < rank(least) ? area : least)))
+    hiding.add(bounding.reduce((smallest, area) => (rank(area) < rank(smallest) ? area : smallest)))
   }
   return [...hiding]
 }
@@ -174,8 +174,8 @@ function pricesOf(figures: readonly PublishedFigure[], system: SumSystem, freshF
 /** What a figure is once it is hidden besides: a cell not shown, anything else withheld. */
 function hiddenNow({ at }: PublishedFigure, sum: number): HiddenSum {
   return at.list === 'hexes'
-    ? { sum, most: MAX_UNSHOWN, orAbove: false }
-    : { sum, most: MOST_HIDDEN, orAbove: true }
+    ? { sum, maxValue: MAX_UNSHOWN, orAbove: false }
+    : { sum, maxValue: MAX_HIDDEN, orAbove: true }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FeltFigure, ReleaseArea } from '../release.ts'
-import { LEAST_ANSWERS } from '../../engine/disclosure/least-answers.ts'
+import { MIN_RESPONDENTS } from '../../engine/disclosure/least-answers.ts'
 import type { SurveyFigure } from '../../surveys/index.ts'
 
 /**
@@ -29,7 +29,7 @@ export function feltFigures(
 
 function feltFigure(area: string, figure: SurveyFigure): FeltFigure {
   const { indicator, wave, group, answers, source } = figure
-  const told = answers !== null && answers >= LEAST_ANSWERS
+  const told = answers !== null && answers >= MIN_RESPONDENTS
   return {
     area,
     indicator,

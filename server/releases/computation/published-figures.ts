@@ -1,7 +1,7 @@
 import type { Ground } from '../../engine/disclosure/plane-atoms.ts'
 import {
   type CountRange,
-  MOST_HIDDEN,
+  MAX_HIDDEN,
   MAX_UNSHOWN,
   rangeOfBand,
   rangeOfShown,
@@ -35,7 +35,7 @@ export interface PublishedFigure extends CountRange {
   /** A sixth of the week, 0–5, that a yearly profile tells of; null for all hours, known or not. */
   readonly part: number | null
   /** What must remain possible of a figure that is not told; null for one that is. */
-  readonly hidden: { readonly most: number; readonly orAbove: boolean } | null
+  readonly hidden: { readonly maxValue: number; readonly orAbove: boolean } | null
   /** Of a figure by statistical area alone. */
   readonly statistical?: StatisticalRank
   /** What hiding it costs, against other figures. */
@@ -89,7 +89,7 @@ export function publishedFigures(releases: readonly ReleaseContents[], zone: Zon
 
 function readCount(count: ShownCount): Pick<PublishedFigure, 'low' | 'high' | 'hidden'> {
   if (typeof count === 'number') return { ...rangeOfShown(count), hidden: null }
-  return { ...rangeOfShown(count), hidden: { most: MOST_HIDDEN, orAbove: count === 'withheld' } }
+  return { ...rangeOfShown(count), hidden: { maxValue: MAX_HIDDEN, orAbove: count === 'withheld' } }
 }
 
 function publicFiguresOf(
@@ -139,7 +139,7 @@ function publicFiguresOf(
       span,
       part: null,
       ...rangeOfBand(band),
-      hidden: band === 'not-shown' ? { most: MAX_UNSHOWN, orAbove: false } : null,
+      hidden: band === 'not-shown' ? { maxValue: MAX_UNSHOWN, orAbove: false } : null,
       price: PRICES.cell,
       at: { release, list: 'hexes', index },
     }

@@ -14,7 +14,7 @@ interface Started {
 }
 
 const PATIENCE_MS = 40_000
-const MOST_KEPT = 100
+const MAX_KEPT = 100
 
 /** @param patienceMs how long an asking waits for the outcome */
 export function createLongWork(patienceMs: number = PATIENCE_MS): LongWork {
@@ -28,7 +28,7 @@ export function createLongWork(patienceMs: number = PATIENCE_MS): LongWork {
     const begun = { outcome }
     // Outcomes that nobody came back for make room, oldest first.
     for (const old of started.keys()) {
-      if (started.size < MOST_KEPT) break
+      if (started.size < MAX_KEPT) break
       started.delete(old)
     }
     started.set(name, begun)

@@ -3,7 +3,7 @@ import type { ReleaseFile, ReleaseStep, StoredRelease } from '../release.ts'
 import { unlessOvertaken } from '../told.ts'
 import type { PublishDeps } from './publish-deps.ts'
 
-const MOST_ATTEMPTS = 4
+const MAX_ATTEMPTS = 4
 
 /**
  * Attacks an approved release together with everything that was ever told, makes its files and publishes it, in one
@@ -14,7 +14,7 @@ export function publishOnce(
   id: number,
   step: ReleaseStep,
 ): Promise<StoredRelease> {
-  return unlessOvertaken(MOST_ATTEMPTS, () => attempted(deps, id, step))
+  return unlessOvertaken(MAX_ATTEMPTS, () => attempted(deps, id, step))
 }
 
 async function attempted(

@@ -5,7 +5,7 @@ import type { DemoPage } from '../demo-page.ts'
 import { part } from '../part.ts'
 
 /** What the public's page may cost before its words stand, bytes as sent. */
-const MOST_SCRIPT_BYTES = 75_000
+const MAX_SCRIPT_BYTES = 75_000
 
 const mapIsDrawn = (page: Page) =>
   page.locator('[data-part=public-map][data-drawn]').waitFor({ timeout: 60_000 })
@@ -83,7 +83,7 @@ export function publicScenarios(city: () => DemoPage): void {
       const { asked = [], scriptBytes } = heard ?? {}
       expect(asked.filter((path) => /maplibre|create-map|workspace|public-map/.test(path))).toEqual([])
       expect(asked.filter((path) => /^\/(api|tiles)\//.test(path))).toEqual(['/api/session'])
-      expect(await scriptBytes?.()).toBeLessThan(MOST_SCRIPT_BYTES)
+      expect(await scriptBytes?.()).toBeLessThan(MAX_SCRIPT_BYTES)
       expect(await page.context().cookies()).toEqual([])
       await close()
     })

@@ -8,7 +8,7 @@ const ROLES = ['partner', 'planner', 'analyst', 'admin'] as const
 const LEFT_ALONE = /logga ut|ta bort|återkalla|stäng av|inaktivera|återställ|avsluta|ny länk|skriv ut/i
 /** Panel and map beside each other, with little of the map to draw in software. */
 const VIEWPORT = { width: 900, height: 480 } as const
-const MOST_PRESSES = 16
+const MAX_PRESSES = 16
 
 /** Presses the next button in sight whose like has not been pressed, tabs last; null when there is none. */
 function pressNext(page: Page, pressed: readonly string[]): Promise<string | null> {
@@ -64,7 +64,7 @@ export function sweepScenarios(city: () => DemoPage): void {
       await page.waitForLoadState('networkidle')
       const links = await linksOf(page)
       const pressed: string[] = []
-      while (pressed.length < MOST_PRESSES) {
+      while (pressed.length < MAX_PRESSES) {
         const name = await pressNext(page, pressed)
         if (name === null) break
         pressed.push(name)

@@ -21,7 +21,7 @@ function systemOf(atoms: number, told: readonly Told[]): SumSystem {
 }
 
 /** Every value 0–most that a sum takes in some solution, by trying all whole numbers up to a ceiling. */
-function possibleByTrying(system: SumSystem, sum: number, most: number, ceiling: number): number[] {
+function possibleByTrying(system: SumSystem, sum: number, maxValue: number, ceiling: number): number[] {
   const seen = new Set<number>()
   const values = Array.from({ length: system.atoms }, () => 0)
   const totalOf = (at: number) => system.sums[at]!.plus.reduce((total, atom) => total + values[atom]!, 0)
@@ -38,10 +38,10 @@ function possibleByTrying(system: SumSystem, sum: number, most: number, ceiling:
     }
   }
   tryFrom(0)
-  return Array.from({ length: most + 1 }, (_, value) => value).filter((value) => seen.has(value))
+  return Array.from({ length: maxValue + 1 }, (_, value) => value).filter((value) => seen.has(value))
 }
 
-const hidden = (sum: number, most = 4) => ({ sum, most, orAbove: false })
+const hidden = (sum: number, maxValue = 4) => ({ sum, maxValue, orAbove: false })
 
 describe('an attack on sums', () => {
   it('finds a hidden figure that the others give away', () => {
@@ -130,13 +130,13 @@ describe('an attack on sums', () => {
       [[1], 8, 12],
     ])
     const attack = createSumAttack(system, solver)
-    expect(attack.breachOf({ sum: 1, most: 4, orAbove: true })).toBeNull()
+    expect(attack.breachOf({ sum: 1, maxValue: 4, orAbove: true })).toBeNull()
     const tight = systemOf(2, [
       [[0, 1], 8, 12],
       [[0], 0, Infinity],
       [[1], 10, 12],
     ])
-    expect(createSumAttack(tight, solver).breachOf({ sum: 1, most: 4, orAbove: true })).toMatchObject({
+    expect(createSumAttack(tight, solver).breachOf({ sum: 1, maxValue: 4, orAbove: true })).toMatchObject({
       high: 2,
     })
   })

@@ -1,11 +1,11 @@
 import type { Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { leastPieceM2 } from '../../../server/engine/geometry/planar/least-piece.ts'
+import { smallestPieceM2 } from '../../../server/engine/geometry/planar/least-piece.ts'
 import { planarPolygon } from '../../../server/engine/geometry/planar/planar-polygon.ts'
 
 /** Of rings whose corners are metres; the first is the shell, holes wind the other way. */
 const least = (...rings: readonly (readonly [number, number])[][]): number =>
-  leastPieceM2(
+  smallestPieceM2(
     planarPolygon({
       type: 'Polygon',
       coordinates: rings.map((ring) => [...ring, ring[0]!] as unknown as Position[]),

@@ -23,7 +23,7 @@ const QUIET = codes('even', 'few')
 const HOT = codes('high2', 'high4')
 
 /** The largest number of successes in `runs` that a true share of `share` gives with 999 chances in 1000, about. */
-const mostOf = (runs: number, share: number) => runs * share + 3.1 * Math.sqrt(runs * share * (1 - share))
+const maxOf = (runs: number, share: number) => runs * share + 3.1 * Math.sqrt(runs * share * (1 - share))
 
 interface Tally {
   any: number
@@ -60,7 +60,7 @@ describe('calibration', () => {
     'calls at most one map of Poisson noise in twenty anything but even, at mean %d',
     async (mean) => {
       const { any } = tally(MAPS, 1000 + 10 * mean, (random) => poissonNumber(mean, random))
-      expect(any).toBeLessThanOrEqual(mostOf(MAPS, 0.05))
+      expect(any).toBeLessThanOrEqual(maxOf(MAPS, 0.05))
     },
   )
 
@@ -69,7 +69,7 @@ describe('calibration', () => {
     const middle = tally(12, 3, (random) => poissonNumber(1, random))
     expect(sparse.normal).toBe(12)
     expect(middle.normal).toBeGreaterThanOrEqual(3)
-    expect(sparse.any + middle.any).toBeLessThanOrEqual(mostOf(24, 0.05))
+    expect(sparse.any + middle.any).toBeLessThanOrEqual(maxOf(24, 0.05))
   })
 
   it('reports overdispersed noise, where the Poisson test alone says too much and the lower bound holds', async ({
@@ -115,7 +115,7 @@ describe('recall', () => {
     const { found, hot, far } = planted(6, 5)
     expect(found).toBe(SPOTS)
     expect(hot).toBeGreaterThanOrEqual(SPOTS)
-    expect(far).toBeLessThanOrEqual(mostOf(hot, 0.05))
+    expect(far).toBeLessThanOrEqual(maxOf(hot, 0.05))
   })
 
   it('finds most spots of four times the rate', () => {
@@ -125,6 +125,6 @@ describe('recall', () => {
 
   it('does not call spots of less than twice the rate hot', () => {
     const { found } = planted(1.8, 7)
-    expect(found).toBeLessThanOrEqual(mostOf(SPOTS, 0.05))
+    expect(found).toBeLessThanOrEqual(maxOf(SPOTS, 0.05))
   })
 })

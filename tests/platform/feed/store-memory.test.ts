@@ -3,7 +3,7 @@ import { type ComputePool, openComputePool } from '../../../server/platform/work
 import { beginTrial, liveIds, rows, type StoreTrial } from './store-trial.ts'
 
 /** Rows that have gathered when a compaction is due (4,096), and some more. */
-const LONGEST_DELTA = 6_000
+const MAX_DELTA_ROWS = 6_000
 
 describe('the memory of the snapshot store', () => {
   let pool: ComputePool
@@ -42,7 +42,7 @@ describe('the memory of the snapshot store', () => {
     for (let step = 0; step < 1_000; step++) {
       feed.commit(rows(1 + (step % 50), 60 + (step % 50), () => ({ weight: step + 2 })))
       // A worker that gets no turn falls behind, and what gathers meanwhile takes room: here it is waited for.
-      if ((await sinceBase()) > LONGEST_DELTA) await expect.poll(sinceBase).toBeLessThan(LONGEST_DELTA)
+      if ((await sinceBase()) > MAX_DELTA_ROWS) await expect.poll(sinceBase).toBeLessThan(MAX_DELTA_ROWS)
       bytes.push(store.status().bytes)
     }
     expect(Math.max(...bytes.slice(200))).toBeLessThanOrEqual(Math.max(...bytes.slice(0, 200)))

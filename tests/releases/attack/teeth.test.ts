@@ -81,7 +81,7 @@ function release(
   return { figures, plane }
 }
 
-const HIDDEN = { most: 4, orAbove: false }
+const HIDDEN = { maxValue: 4, orAbove: false }
 
 describe('the attack', () => {
   let solver: SumSolver

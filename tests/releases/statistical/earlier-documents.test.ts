@@ -62,7 +62,7 @@ function breachesOf(
         span: [document.fromMinute, document.toMinute],
         part: null,
         ...rangeOfShown(shown),
-        hidden: shown === 'few' ? { most: 4, orAbove: false } : null,
+        hidden: shown === 'few' ? { maxValue: 4, orAbove: false } : null,
         price: Infinity,
         at: { release: -1, list: 'untold', index: at },
       }

@@ -1,7 +1,7 @@
 import { contentHash } from '../../../server/engine/hashes/content-hash.ts'
 import type { IncidentContent } from '../../../server/engine/snapshot/incident.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
-import { buildSegment, rowsAtMost } from '../../../server/engine/snapshot/build-segment.ts'
+import { buildSegment, maxRows } from '../../../server/engine/snapshot/build-segment.ts'
 import { capacityFor } from '../../../server/engine/snapshot/column-layout.ts'
 import { loadLayers, NO_LAYERS } from '../../../server/engine/snapshot/layer-snapshot.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
@@ -48,7 +48,7 @@ export function makeSnapshot({
   const sources = layers?.sources ?? sourcesOf(contents)
   const batches = [makeBatch(contents, sources)]
   const projection = createProjection(srid)
-  const capacity = capacityFor(rowsAtMost({ segments: [], batches }))
+  const capacity = capacityFor(maxRows({ segments: [], batches }))
   const buffer = new SharedArrayBuffer(segmentBytes(capacity, BLOCK_ROWS))
   const place = { projection, zone: createZone(timezone) }
   const built = buildSegment({ segments: [], batches }, buffer, capacity, place)

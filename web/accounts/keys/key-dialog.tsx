@@ -20,7 +20,7 @@ interface KeyDialogProps {
   readonly onMade: (made: { readonly name: string; readonly token: string }) => void
 }
 
-const LONGEST_NAME = 120
+const MAX_NAME_LENGTH = 120
 const DAYS = [30, 90, 365, 730] as const
 
 /** What a new key is called, what it may do and for how long. */
@@ -53,7 +53,7 @@ export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }:
       refused={{ 'invalid-body': keys.needScope }}
       onClose={onClose}
     >
-      <TextField label={words.name} value={name} longest={LONGEST_NAME} />
+      <TextField label={words.name} value={name} longest={MAX_NAME_LENGTH} />
       <RoleSelect value={role} />
       {role.value === 'partner' && (
         <OrganisationSelect value={organisationId} organisations={organisations} />

@@ -15,7 +15,7 @@ interface OrganisationDialogProps {
   readonly onSaved: () => void
 }
 
-const LONGEST_NAME = 200
+const MAX_NAME_LENGTH = 200
 
 /** The name and places of an organisation. */
 export function OrganisationDialog({ api, organisation, places, onClose, onSaved }: OrganisationDialogProps) {
@@ -36,7 +36,7 @@ export function OrganisationDialog({ api, organisation, places, onClose, onSaved
       refused={{ conflict: own.taken }}
       onClose={onClose}
     >
-      <TextField label={words.name} value={name} longest={LONGEST_NAME} />
+      <TextField label={words.name} value={name} longest={MAX_NAME_LENGTH} />
       {places.length === 0 ? (
         <p class={prose.hint}>
           {own.none} {own.placesHint}

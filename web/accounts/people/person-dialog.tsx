@@ -19,8 +19,8 @@ interface PersonDialogProps {
   readonly onSaved: () => void
 }
 
-const LONGEST_NAME = 200
-const LONGEST_EMAIL = 254
+const MAX_NAME_LENGTH = 200
+const MAX_EMAIL_LENGTH = 254
 
 /** Inviting somebody, or changing an account. */
 export function PersonDialog(props: PersonDialogProps) {
@@ -46,8 +46,10 @@ export function PersonDialog(props: PersonDialogProps) {
       refused={{ conflict: user === null ? people.taken : people.lastAdministrator }}
       onClose={onClose}
     >
-      <TextField label={words.name} value={name} longest={LONGEST_NAME} />
-      {user === null && <TextField label={people.email} value={email} type="email" longest={LONGEST_EMAIL} />}
+      <TextField label={words.name} value={name} longest={MAX_NAME_LENGTH} />
+      {user === null && (
+        <TextField label={people.email} value={email} type="email" longest={MAX_EMAIL_LENGTH} />
+      )}
       <RoleSelect value={role} />
       <OrganisationSelect value={organisationId} organisations={organisations} />
       {role.value === 'partner' && <p class={prose.hint}>{people.bound}</p>}

@@ -10,7 +10,7 @@ export interface AskDeps {
 
 /** A busy server that asks for no more patience than this is asked again, so often, before the person is told. */
 const PATIENCE_SECONDS = 2
-const MOST_ATTEMPTS = 4
+const MAX_ATTEMPTS = 4
 
 /** One question to the server: the answer's JSON, or RequestFailed (TypeError when offline). */
 export interface Ask {
@@ -32,7 +32,7 @@ export function createAsk({ fetch, onUnauthenticated, wait = delay }: AskDeps): 
     const response = await fetch(path, init)
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
     const soon = response.status === 503 && seconds <= PATIENCE_SECONDS
-    if (!soon || attempt === MOST_ATTEMPTS || (init.method ?? 'GET') !== 'GET') return response
+    if (!soon || attempt === MAX_ATTEMPTS || (init.method ?? 'GET') !== 'GET') return response
     await wait(seconds * 1000)
     init.signal?.throwIfAborted()
     return patiently(path, init, attempt + 1)

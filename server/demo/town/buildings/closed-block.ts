@@ -12,7 +12,7 @@ export interface ClosedBlockOptions {
 }
 
 /** A block without room for a yard is built over up to this size. */
-const LARGEST_SOLID_M2 = 1800
+const MAX_SOLID_M2 = 1800
 
 /**
  * Houses wall to wall along the street, a yard in the middle. Where the yard has fewer sides than the block, the houses
@@ -20,7 +20,7 @@ const LARGEST_SOLID_M2 = 1800
  */
 export function closedBlock(block: Ring, options: ClosedBlockOptions, random: Random): readonly Shape[] {
   const yard = insetEvenly(block, options.depthMetres * random.between(0.9, 1.15))
-  if (yard === null) return Math.abs(signedArea(block)) < LARGEST_SOLID_M2 ? [solid(block)] : []
+  if (yard === null) return Math.abs(signedArea(block)) < MAX_SOLID_M2 ? [solid(block)] : []
   if (yard.length !== block.length) return [{ outer: block, holes: [[...yard].reverse()] }]
   return block.flatMap((p, k) => {
     const next = (k + 1) % block.length

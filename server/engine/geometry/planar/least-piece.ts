@@ -3,13 +3,13 @@ import { areaOf, type PlanarPolygon } from './planar-polygon.ts'
 import type { Spans } from './scanline-area.ts'
 
 /** What is narrower than this holds nothing together, metres. */
-const LEAST_NECK_METRES = 5
+const MIN_NECK_METRES = 5
 /** Ground that reaches farther than this from where the polygon is that wide is a thread or a spike, centimetres. */
 const REACH_CM = 2_000
 const STEP_CM = 100
-const MOST_ROWS = 4_000
+const MAX_ROWS = 4_000
 /** Lines times edges that are looked at, a tenth of a second: an outline of very many corners is looked at more coarsely. */
-const MOST_LOOKS = 3e6
+const MAX_EDGE_VISITS = 3e6
 /** Cores that are closer than this were parted by less than the neck is wide, or by the sampling alone. */
 const JOINED_CM = 433
 
@@ -29,7 +29,7 @@ interface Core {
  *
  * @param polygon of one part
  */
-export function leastPieceM2(polygon: PlanarPolygon): number {
+export function smallestPieceM2(polygon: PlanarPolygon): number {
   const core = coreOf(polygon)
   if (!outlineLiesNear(core, polygon)) return 0
   const pieces = pieceAreasM2(core)
@@ -38,9 +38,9 @@ export function leastPieceM2(polygon: PlanarPolygon): number {
 
 function coreOf(polygon: PlanarPolygon): Core {
   const { minY, maxY } = polygon.box
-  const region = coreRegion(polygon, LEAST_NECK_METRES / 2)
-  const most = Math.min(MOST_ROWS, Math.ceil(MOST_LOOKS / polygon.edges))
-  const count = Math.min(most, Math.ceil((maxY - minY) / STEP_CM))
+  const region = coreRegion(polygon, MIN_NECK_METRES / 2)
+  const max = Math.min(MAX_ROWS, Math.ceil(MAX_EDGE_VISITS / polygon.edges))
+  const count = Math.min(max, Math.ceil((maxY - minY) / STEP_CM))
   const step = (maxY - minY) / count
   const rows = Array.from({ length: count }, (_, row) => region.spansAt(minY + (row + 0.5) * step))
   return { minY, step, rows }

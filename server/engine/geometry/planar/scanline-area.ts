@@ -19,7 +19,7 @@ export type Spans = readonly number[]
 
 const SLICES = 256
 /** Beyond so many kinks each is too small to matter, and even slices do. */
-const MOST_BREAKS = 2000
+const MAX_BREAKS = 2000
 const EVEN_SLICES = 2048
 /** Gauss–Legendre with two points: exact for the straight sides of a slice, good for its arcs. */
 const GAUSS = 0.5 / Math.sqrt(3)
@@ -32,7 +32,7 @@ export function regionArea(region: Region): number {
   const { minY, maxY } = region
   if (!(maxY > minY)) return 0
   const kinks = region.breaks.filter((y) => y > minY && y < maxY)
-  const even = kinks.length > MOST_BREAKS
+  const even = kinks.length > MAX_BREAKS
   const step = (maxY - minY) / (even ? EVEN_SLICES : SLICES)
   const heights = [minY, ...(even ? [] : kinks), maxY].sort((a, b) => a - b)
   let area = 0
