@@ -21,7 +21,7 @@ interface Options {
  */
 export async function main({ pageReady = Promise.resolve() }: Options = {}): Promise<ExitCode> {
   const say = (line: string) => console.log(line)
-  const ended = tellUnexpectedEnd()
+  const ended = reportUnexpectedEnd()
   try {
     const config = parseConfig(process.env)
     const log = openLog(config.logLevel, { quiet: process.stderr.isTTY && !process.env.LOG_LEVEL })
@@ -60,7 +60,7 @@ export async function main({ pageReady = Promise.resolve() }: Options = {}): Pro
  *
  * @returns is called when the end is a told one
  */
-function tellUnexpectedEnd(): () => void {
+function reportUnexpectedEnd(): () => void {
   const onExit = (code: number) => console.error(`The server ended unexpectedly (exit code ${code}).`)
   process.on('exit', onExit)
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})

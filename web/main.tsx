@@ -16,7 +16,7 @@ const tabs = new BroadcastChannel('lagesbild-signed-out')
 const session = createSession({
   api: createSessionApi(createAsk({ fetch: browserFetch })),
   startOver: () => location.assign('/'),
-  tellOthers: () => tabs.postMessage(null),
+  notifyOtherTabs: () => tabs.postMessage(null),
 })
 const site = createSite({
   ask: createAsk({ fetch: browserFetch, onUnauthenticated: session.noteUnauthenticated }),

@@ -18,7 +18,7 @@ import {
   summaryOfRow,
   type SummaryRow,
 } from './release-rows.ts'
-import { tellAfter, toldSoFar } from './told.ts'
+import { logDisclosure, countDisclosures } from './disclosure-log.ts'
 import type { ReleaseRepository } from '../../server/releases/repository.ts'
 
 /** Rows of files that go into one statement, and the bytes at which it is closed early. */
@@ -51,7 +51,7 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
 
   return {
     find,
-    told: () => toldSoFar(knex),
+    told: () => countDisclosures(knex),
     async insert(release) {
       const row = {
         kind: release.kind,
@@ -100,7 +100,7 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
     publish: (id, step, path, files, told) =>
       refusing(() =>
         knex.transaction(async (transaction) => {
-          await tellAfter(transaction, told)
+          await logDisclosure(transaction, told)
           const change = { state: 'published', path, ...stepColumns('published', step) }
           const release = await move(transaction, id, ['approved'], change)
           for (const some of inPortions(files)) {

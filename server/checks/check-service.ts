@@ -81,7 +81,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     refuseFarAway(footprint, population)
     const unitsOf = figures === 'live' ? units.live : units.ofCut
     const isAnalyst = seesEverything(audience)
-    const told = await toldUnits(unitsOf, snapshot, population, permitted, isAnalyst)
+    const told = await unitsForReader(unitsOf, snapshot, population, permitted, isAnalyst)
     const { reader, sources, limitedTo } = told
     const periods = periodsOf(request, unitsOfReader(reader), told.units, { sources, zone })
     const { period } = periods.of.month
@@ -160,7 +160,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
   }
 }
 
-interface ToldHere extends PermittedCheck {
+interface SiteCounts extends PermittedCheck {
   readonly reader: UnitReader
   readonly units: Units
 }
@@ -171,13 +171,13 @@ interface ToldHere extends PermittedCheck {
  *
  * Where none is told to staff, a planner's check has no figures.
  */
-async function toldUnits(
+async function unitsForReader(
   unitsOf: UnitService['live'],
   snapshot: Snapshot,
   population: CellPopulation,
   { limitedTo, sources }: PermittedCheck,
   isAnalyst: boolean,
-): Promise<ToldHere> {
+): Promise<SiteCounts> {
   if (limitedTo !== null) {
     const units = await unitsOf(snapshot, { population, sources, reader: 'staff' })
     if (!isAnalyst || units.withoutSetting.length === 0)

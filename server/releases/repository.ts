@@ -1,4 +1,4 @@
-import type { ToldCount } from './told.ts'
+import type { DisclosureCount } from './disclosure-log.ts'
 import type {
   PlaceContents,
   ReleaseFile,
@@ -11,7 +11,7 @@ import type {
 } from './release.ts'
 
 /** Releases: what they say, and the files that they are served as. */
-export interface ReleaseRepository extends ToldCount {
+export interface ReleaseRepository extends DisclosureCount {
   /** @throws DomainError `conflict` when a release of the same key is prepared, approved, published or withdrawn */
   insert(
     release: Omit<StoredRelease, 'id' | 'state' | 'approved' | 'published' | 'withdrawn' | 'path'>,
@@ -32,7 +32,7 @@ export interface ReleaseRepository extends ToldCount {
    * One transaction: the files, the path, and the state. A place release has neither path nor files.
    *
    * @param told the count when the attack began
-   * @throws DomainError `not-found`, `conflict` when it is not approved, `Overtaken` when something was told that the
+   * @throws DomainError `not-found`, `conflict` when it is not approved, `DisclosureConflict` when something was told that the
    *   attack does not know of
    */
   publish(

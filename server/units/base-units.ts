@@ -3,7 +3,7 @@ import { wholeBase } from '../engine/units/cube-on-base.ts'
 import type { CubeRules } from '../engine/units/place-rows.ts'
 import type { SourceTally } from '../engine/units/source-tallies.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
-import { cubeBuilder } from './told-units.ts'
+import { cubeBuilder } from './reader-units.ts'
 
 /** What all rows of a snapshot's first segment come to, dead ones too. */
 export interface BaseUnits {

@@ -6,8 +6,8 @@ import type { BaseUnits } from './base-units.ts'
 import type { BaseUnitsTask } from './base-units-task.ts'
 import type { LiveCube, LiveCubeTask } from './live-cube-task.ts'
 import { UNITS_DEADLINE_MS, unitTask } from './make-units.ts'
-import type { UnitRules } from './told-units.ts'
-import type { ToldUnits, TimedUnitQuery } from './units.ts'
+import type { UnitRules } from './reader-units.ts'
+import type { ReaderUnits, TimedUnitQuery } from './units.ts'
 
 const LIVE_TASK = new URL('./live-cube-task.ts', import.meta.url)
 const BASE_TASK = new URL('./base-units-task.ts', import.meta.url)
@@ -17,7 +17,7 @@ const MAX_BASES = 2
 /** The units of one query, version after version. */
 export interface FollowedUnits {
   /** The caller holds the snapshot. */
-  of(snapshot: Snapshot, query: TimedUnitQuery): Promise<ToldUnits>
+  of(snapshot: Snapshot, query: TimedUnitQuery): Promise<ReaderUnits>
   /** Makes the cube of a base that is going to be read. The caller holds it. */
   prepare(base: IncidentColumns): Promise<void>
   /** Bytes of the cubes that are remembered. */
@@ -26,7 +26,7 @@ export interface FollowedUnits {
 
 interface Version {
   readonly name: string
-  readonly units: Promise<ToldUnits>
+  readonly units: Promise<ReaderUnits>
   bytes: number
 }
 
@@ -47,7 +47,11 @@ export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): Followe
     bases = [{ columns: new WeakRef(columns), units }, ...others].slice(0, MAX_BASES)
   }
 
-  async function make(snapshot: Snapshot, query: TimedUnitQuery, before: Version | null): Promise<ToldUnits> {
+  async function make(
+    snapshot: Snapshot,
+    query: TimedUnitQuery,
+    before: Version | null,
+  ): Promise<ReaderUnits> {
     // Made one after the other, the next has the base of the one before.
     await before?.units.catch(() => {})
     const columns = snapshot.segments[0]?.columns

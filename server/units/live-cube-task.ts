@@ -2,8 +2,8 @@ import { cubeOnBase, sinceBase, wholeBase } from '../engine/units/cube-on-base.t
 import { talliesOnBase, tallySources } from '../engine/units/source-tallies.ts'
 import { openHandle } from '../platform/feed/handle.ts'
 import { type BaseUnits, baseCube } from './base-units.ts'
-import { cubeBuilder, tallyQuery, toldUnits, type UnitTask } from './told-units.ts'
-import type { ToldUnits } from './units.ts'
+import { cubeBuilder, tallyQuery, unitsForReader, type UnitTask } from './reader-units.ts'
+import type { ReaderUnits } from './units.ts'
 
 export interface LiveCubeTask extends UnitTask {
   /** Null when it is not known yet. */
@@ -11,7 +11,7 @@ export interface LiveCubeTask extends UnitTask {
 }
 
 export interface LiveCube {
-  readonly units: ToldUnits
+  readonly units: ReaderUnits
   /** What the units were made from, for the next version; null when there are no incidents. */
   readonly base: BaseUnits | null
 }
@@ -20,14 +20,14 @@ export interface LiveCube {
 export default function liveCube(task: LiveCubeTask): LiveCube {
   const [first, ...others] = openHandle(task.handle).segments
   if (first === undefined) {
-    return { units: toldUnits(task, [], (rules) => cubeBuilder(rules)([], rules)), base: null }
+    return { units: unitsForReader(task, [], (rules) => cubeBuilder(rules)([], rules)), base: null }
   }
   const since = sinceBase([first, ...others])
   const query = tallyQuery(task)
   const tallies = task.base?.tallies ?? tallySources(wholeBase(first.columns), query)
   const live = talliesOnBase(tallies, tallySources(since.died, query), tallySources(since.came, query))
   let base = task.base
-  const units = toldUnits(task, live ?? tallySources([first, ...others], query), (rules) => {
+  const units = unitsForReader(task, live ?? tallySources([first, ...others], query), (rules) => {
     if (base === null || !isSame(base.registerOfSource, rules.registerOfSource))
       base = { ...baseCube(first.columns, rules), tallies }
     return cubeOnBase(base.cube, since, rules, cubeBuilder(rules))

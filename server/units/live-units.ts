@@ -4,7 +4,7 @@ import type { Zone } from '../engine/time/zone.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { type FollowedUnits, followUnits } from './follow-units.ts'
 import { unitsKey } from './make-units.ts'
-import type { ToldUnits, TimedUnitQuery } from './units.ts'
+import type { ReaderUnits, TimedUnitQuery } from './units.ts'
 
 /** Beyond this the query that was asked longest ago is forgotten, bytes. */
 const MAX_BYTES = 384 * 2 ** 20
@@ -12,7 +12,7 @@ const MAX_BYTES = 384 * 2 ** 20
 /** Units that follow the snapshot: see `followUnits`. */
 export interface LiveUnits {
   /** The caller holds the snapshot. */
-  of(snapshot: Snapshot, query: TimedUnitQuery): Promise<ToldUnits>
+  of(snapshot: Snapshot, query: TimedUnitQuery): Promise<ReaderUnits>
   /**
    * Makes the cubes of a base that is going to be read, so that no reader waits for them: of the queries that were asked since the
    * base before it; the others are forgotten. The caller holds the base.

@@ -5,16 +5,16 @@ import { lastClosedMonth } from '../engine/time/closed-steps.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
-import type { UnitTask } from './told-units.ts'
-import type { TimedUnitQuery, ToldUnits, UnitQuery } from './units.ts'
+import type { UnitTask } from './reader-units.ts'
+import type { TimedUnitQuery, ReaderUnits, UnitQuery } from './units.ts'
 
 const TASK = new URL('./unit-cube-task.ts', import.meta.url)
 export const UNITS_DEADLINE_MS = 30_000
 
 /** Makes the units of a snapshot on a worker. The caller holds the snapshot. */
 export function createUnitMaker(pool: Pick<ComputePool, 'run'>, zone: Zone) {
-  return (snapshot: Snapshot, query: TimedUnitQuery): Promise<ToldUnits> =>
-    pool.run<UnitTask, ToldUnits>(TASK, unitTask(snapshot, query, zone), { deadlineMs: UNITS_DEADLINE_MS })
+  return (snapshot: Snapshot, query: TimedUnitQuery): Promise<ReaderUnits> =>
+    pool.run<UnitTask, ReaderUnits>(TASK, unitTask(snapshot, query, zone), { deadlineMs: UNITS_DEADLINE_MS })
 }
 
 /** What a worker is told of the units that it makes. */

@@ -2,32 +2,32 @@ import { REGISTERS } from '../engine/disclosure/registers.ts'
 import { CATEGORIES, CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
 import { PART_EDGE } from '../engine/units/build-part-cube.ts'
 import { isOfPartClass, PART_KINDS } from '../engine/units/part-kinds.ts'
-import { type ToldLine, toldDigest } from '../engine/units/told-digest.ts'
+import { type DisclosedLine, disclosedDigest } from '../engine/units/disclosed-digest.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
 import { UNIT_CLASSES, UNIT_KINDS, unitKind } from '../engine/units/unit-kinds.ts'
 import { unitStep } from './unit-steps.ts'
 import { CLASSES_OF_READER } from './units.ts'
 
-const TOLD = CLASSES_OF_READER.staff
+const STAFF_CLASSES = CLASSES_OF_READER.staff
 const LINES = (CATEGORY_GROUPS.length + CATEGORIES.length) * REGISTERS.length
 
 /** Of a group by months or quarters and of each category by years, register by register. */
 const LINES_OF_KIND = linesOfKinds()
 
 /** Parts of the week are told as the cube has them. */
-const LINES_OF_PART: readonly (readonly ToldLine[])[] = Array.from({ length: PART_KINDS }, (_, line) =>
-  TOLD.some((unitClass) => isOfPartClass(line, unitClass)) ? [{ line, stepMonths: 12 }] : [],
+const LINES_OF_PART: readonly (readonly DisclosedLine[])[] = Array.from({ length: PART_KINDS }, (_, line) =>
+  STAFF_CLASSES.some((unitClass) => isOfPartClass(line, unitClass)) ? [{ line, stepMonths: 12 }] : [],
 )
 
 /** The version of what staff are told of a cube by a closed month: no incident moves it that moves no figure of theirs. */
 export function staffDigest(cube: UnitCube, closedMonth: number): string {
   return cube.block.edgeMetres === PART_EDGE
-    ? toldDigest(cube, closedMonth, LINES_OF_PART, PART_KINDS)
-    : toldDigest(cube, closedMonth, LINES_OF_KIND, LINES)
+    ? disclosedDigest(cube, closedMonth, LINES_OF_PART, PART_KINDS)
+    : disclosedDigest(cube, closedMonth, LINES_OF_KIND, LINES)
 }
 
-function linesOfKinds(): readonly (readonly ToldLine[])[] {
-  const lines: ToldLine[][] = Array.from({ length: UNIT_KINDS }, () => [])
+function linesOfKinds(): readonly (readonly DisclosedLine[])[] {
+  const lines: DisclosedLine[][] = Array.from({ length: UNIT_KINDS }, () => [])
   CATEGORIES.forEach(({ group }, category) => {
     const byGroup = CATEGORY_GROUPS.findIndex(({ code }) => code === group)
     const subjects = [
@@ -35,7 +35,7 @@ function linesOfKinds(): readonly (readonly ToldLine[])[] {
       ...(byGroup < 0 ? [] : [{ subject: byGroup, stepMonths: stepOf(group, false) }]),
     ]
     REGISTERS.forEach((_, register) => {
-      for (const unitClass of TOLD)
+      for (const unitClass of STAFF_CLASSES)
         lines[unitKind(category, register, UNIT_CLASSES.indexOf(unitClass))] = subjects.map(
           ({ subject, stepMonths }) => ({ line: subject * REGISTERS.length + register, stepMonths }),
         )

@@ -12,7 +12,7 @@ import { type CutDay, isDue, mayCut, monthText, nextCutMs } from './cut-months.t
 import { createLiveUnits } from './live-units.ts'
 import { createUnitMaker, unitsKey } from './make-units.ts'
 import type { UnitCutRepository } from './repository.ts'
-import type { ToldUnits, UnitQuery, Units } from './units.ts'
+import type { ReaderUnits, UnitQuery, Units } from './units.ts'
 
 export interface UnitServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire' | 'refresh' | 'beforeCompacted'>
@@ -62,7 +62,7 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
   const make = createUnitMaker(deps.pool, zone)
   const live = createLiveUnits(deps.pool, zone)
   snapshots.beforeCompacted((base) => live.prepare(base))
-  const made = createResultCache<ToldUnits>({
+  const made = createResultCache<ReaderUnits>({
     maxBytes: CACHE_BYTES,
     sizeOf: ({ cube }) => cube.buffer.byteLength,
   })

@@ -27,7 +27,7 @@ export interface TimedUnitQuery extends UnitQuery {
 }
 
 /** What is told of incidents in units, from some sources. */
-export interface ToldUnits {
+export interface ReaderUnits {
   readonly cube: UnitCube
   /** Of what staff are told, equal wherever that is equal; null for analysts. */
   readonly digest: string | null
@@ -43,7 +43,7 @@ export interface ToldUnits {
 }
 
 /** Units with the version that they are of. */
-export interface Units extends ToldUnits {
+export interface Units extends ReaderUnits {
   /** For staff of the units that they are told alone: the version of all incidents moves with those that are in none. */
   readonly version: string
   /** Equal texts, equal units. */

@@ -36,7 +36,7 @@ function sessionOver(answers: SessionAnswer[]) {
   const session = createSession({
     api,
     startOver: () => (started.over += 1),
-    tellOthers: () => (told.others += 1),
+    notifyOtherTabs: () => (told.others += 1),
   })
   return { session, started, told, api }
 }

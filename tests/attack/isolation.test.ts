@@ -21,11 +21,11 @@ import {
   coarsened,
   countsOf,
   monthOf,
-  tellUnits,
-  type ToldUnits,
+  disclosedUnits,
+  type ReaderUnits,
   unitsBetween,
   unitsThatDiffer,
-} from './told-units.ts'
+} from './disclosed-units.ts'
 import { openTwin, type Twin } from './twin.ts'
 import { withheldRows } from './withheld-rows.ts'
 
@@ -116,14 +116,14 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
 
   describe('who adds up units', () => {
     const [from, to] = ['2025-02-01', '2026-03-01']
-    let units: ToldUnits
+    let units: ReaderUnits
     beforeAll(async () => {
-      units = await tellUnits(base)
+      units = await disclosedUnits(base)
     })
 
     it('is told of an incident that moves to the next cell by two of them, and by nothing finer', async () => {
       const at = ROWS.findIndex(({ source, month }) => source === 'police' && month === monthOf('2026-02'))
-      const moved = await asking(ROWS.with(at, toNextCell(ROWS[at]!)), tellUnits)
+      const moved = await asking(ROWS.with(at, toNextCell(ROWS[at]!)), disclosedUnits)
       expect(unitsThatDiffer(units, moved).toSorted((a, b) => a - b)).toEqual([-1, 1])
     })
 

@@ -2,7 +2,7 @@ import { seededRandom } from '../../server/engine/statistics/seeded-random.ts'
 import { anywhere, EAST, LAST_MONTH, moment, MONTHS, nearCentre, NORTH, type Row } from './attacked-city.ts'
 
 /** What planners are told nothing of, whatever it is. */
-const UNTOLD: readonly Pick<Row, 'category' | 'setting' | 'source' | 'flags'>[] = [
+const UNDISCLOSED: readonly Pick<Row, 'category' | 'setting' | 'source' | 'flags'>[] = [
   ...['violence', 'burglary', 'vandalism', 'disorder', 'litter', 'other'].map((category) => ({
     category,
     setting: 'dwelling' as const,
@@ -35,7 +35,7 @@ const UNTOLD: readonly Pick<Row, 'category' | 'setting' | 'source' | 'flags'>[] 
  */
 export function withheldRows(): readonly Row[] {
   const random = seededRandom(5)
-  return UNTOLD.flatMap((kind, n) => {
+  return UNDISCLOSED.flatMap((kind, n) => {
     const spots: Partial<Row>[] = [
       {},
       { x: EAST - 400 },

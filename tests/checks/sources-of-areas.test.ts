@@ -19,7 +19,7 @@ const district = (more = {}) =>
     weight: 120,
     ...more,
   })
-const TOLD = {
+const DISCLOSED = {
   sv: 'Källan anger bara hela områden. Platsen har därför inga siffror därifrån, och det betyder inte att inget har hänt: police.',
   en: 'The source tells of whole areas only. The site therefore has no figures of it, which does not mean that nothing happened: police.',
 }
@@ -35,7 +35,7 @@ describe('a check where a source knows areas alone', () => {
       expect(findings.find(({ id }) => id === 'coverage')!.en).toContain(
         'No source can be told of for the place',
       )
-      expect([provenance.notices, provenance.sources]).toEqual([[TOLD], []])
+      expect([provenance.notices, provenance.sources]).toEqual([[DISCLOSED], []])
     }
   })
 
@@ -44,7 +44,7 @@ describe('a check where a source knows areas alone', () => {
     for (const role of ['planner', 'analyst'] as const) {
       const { evidence } = await check(rows, { sources: SOURCES }, {}, audienceOfRole(role))
       expect(evidence.counts.find(({ id }) => id === 'count-property-0')!.count).toBe(1)
-      expect(evidence.provenance.notices).toEqual([TOLD])
+      expect(evidence.provenance.notices).toEqual([DISCLOSED])
       expect(evidence.provenance.sources.map(({ id }) => id)).toEqual([own!.id])
     }
   })

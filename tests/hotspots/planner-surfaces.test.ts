@@ -37,7 +37,7 @@ const SURFACES = [
   'cell=200&group=order&hours=22-6&weekdays=6,7&to=2026-01-01',
 ] as const
 /** What each database told, by what was asked. */
-const toldByFirst = new Map<string, unknown>()
+const disclosedByFirst = new Map<string, unknown>()
 
 describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) => {
   const clock = { ms: 0, nowMs: () => clock.ms }
@@ -101,8 +101,8 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
 
   it('are the same on every database, and say from when they are', async () => {
     const answers = await told(planner)
-    const kept = toldByFirst.get('first') ?? answers
-    toldByFirst.set('first', kept)
+    const kept = disclosedByFirst.get('first') ?? answers
+    disclosedByFirst.set('first', kept)
     expect(withoutVersions(answers)).toEqual(withoutVersions(kept))
     const { body } = await planner('GET', '/api/hotspots?group=people')
     expect(body.analysis.units).toEqual({

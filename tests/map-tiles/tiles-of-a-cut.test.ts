@@ -29,7 +29,7 @@ const SEARCHES = [
 ] as const
 
 /** Everything that a role is told of cells: tiles with their tags, the TileJSON, the layer's version, GeoJSON and CSV. */
-async function toldOf({ tiles, hotspots, snapshots }: ReturnType<typeof tileServiceOf>, who: Audience) {
+async function disclosedOf({ tiles, hotspots, snapshots }: ReturnType<typeof tileServiceOf>, who: Audience) {
   const layers = await createLayerService({ snapshots, hotspots }).list(who)
   const told: unknown[] = [layers]
   for (const search of SEARCHES) {
@@ -46,19 +46,19 @@ async function toldOf({ tiles, hotspots, snapshots }: ReturnType<typeof tileServ
 describe('cells of planners', () => {
   it('are told alike, to the tag and the version, whatever comes in between two cuts; those of analysts move', async () => {
     const service = tileServiceOf(cut, pool)
-    const [before, known] = [await toldOf(service, planner), await toldOf(service, ANALYST)]
+    const [before, known] = [await disclosedOf(service, planner), await disclosedOf(service, ANALYST)]
     service.snapshots.replace(later)
-    expect(await toldOf(service, planner)).toEqual(before)
-    expect(await toldOf(tileServiceOf(later, pool, cut), planner)).toEqual(before)
-    const moved = await toldOf(service, ANALYST)
+    expect(await disclosedOf(service, planner)).toEqual(before)
+    expect(await disclosedOf(tileServiceOf(later, pool, cut), planner)).toEqual(before)
+    const moved = await disclosedOf(service, ANALYST)
     expect(moved).not.toEqual(known)
     expect(JSON.stringify(moved[0])).toContain(later.version)
     expect(JSON.stringify(before)).not.toContain(later.version)
   })
 
   it('move when the units are cut again', async () => {
-    const before = await toldOf(tileServiceOf(later, pool, cut), planner)
-    const after = await toldOf(tileServiceOf(later, pool, later), planner)
+    const before = await disclosedOf(tileServiceOf(later, pool, cut), planner)
+    const after = await disclosedOf(tileServiceOf(later, pool, later), planner)
     expect(after[0]).not.toEqual(before[0])
     expect(after).not.toEqual(before)
   })

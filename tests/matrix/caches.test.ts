@@ -20,7 +20,7 @@ const ADDRESSES = [
 ] as const
 type Address = (typeof ADDRESSES)[number]
 
-interface Told {
+interface Validators {
   readonly status: number
   readonly etag: string | null
   readonly body: string
@@ -28,10 +28,14 @@ interface Told {
 
 describe('on the way of an answer', () => {
   let city: MatrixCity
-  const first = new Map<string, Told>()
+  const first = new Map<string, Validators>()
   const firstOf = (who: Column, address: Address) => first.get(`${who} ${address}`)!
 
-  async function told(who: Column, address: string, headers: Record<string, string> = {}): Promise<Told> {
+  async function told(
+    who: Column,
+    address: string,
+    headers: Record<string, string> = {},
+  ): Promise<Validators> {
     const own = await city.credentials(who)
     const response = await fetch(city.server.url + address, { headers: { ...own, ...headers } })
     const body = Buffer.from(await response.arrayBuffer()).toString('base64')

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReleaseFile } from '../../server/releases/release.ts'
-import { Overtaken } from '../../server/releases/told.ts'
+import { DisclosureConflict } from '../../server/releases/disclosure-log.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { quarterContents } from '../support/release-fixture.ts'
 import type { ReleaseRepository } from '../../server/releases/repository.ts'
@@ -128,7 +128,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
     const told = await releases.told()
     await publish('2020', [])
     const publishing = releases.publish(id, step('account/2', 2), '2021', [], told)
-    await expect(publishing).rejects.toBeInstanceOf(Overtaken)
+    await expect(publishing).rejects.toBeInstanceOf(DisclosureConflict)
     expect(await releases.find(id)).toMatchObject({ state: 'approved', path: null })
   })
 

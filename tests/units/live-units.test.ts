@@ -7,7 +7,7 @@ import { UNIT_EDGE } from '../../server/engine/units/unit-cube.ts'
 import { type ComputePool, openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { createLiveUnits, type LiveUnits } from '../../server/units/live-units.ts'
 import { createUnitMaker } from '../../server/units/make-units.ts'
-import type { ToldUnits, TimedUnitQuery, UnitReader } from '../../server/units/units.ts'
+import type { ReaderUnits, TimedUnitQuery, UnitReader } from '../../server/units/units.ts'
 import { beginTrial, type StoreTrial } from '../platform/feed/store-trial.ts'
 import { STOCKHOLM } from '../support/cities/make-columns.ts'
 import { cubeLists } from '../support/cube-lists.ts'
@@ -28,7 +28,7 @@ const queryOf = (reader: UnitReader, edgeMetres: 50 | 200): TimedUnitQuery => ({
 const MONTHS = queryOf('staff', UNIT_EDGE)
 const QUERIES = [MONTHS, queryOf('analyst', UNIT_EDGE), queryOf('analyst', PART_EDGE)]
 
-const contentOf = ({ cube, ...told }: ToldUnits) => ({ ...told, ...cubeLists(cube) })
+const contentOf = ({ cube, ...told }: ReaderUnits) => ({ ...told, ...cubeLists(cube) })
 
 describe('units that follow the snapshot', () => {
   let pool: ComputePool

@@ -56,7 +56,7 @@ const ROWS = [
   row({ categoryIndex: VIOLENCE, ...at(3, 1) }),
   row({ categoryIndex: categoryIndex('vandalism')!, ...at(7, 2) }),
 ]
-const TOLD = digests(ROWS)
+const DISCLOSED = digests(ROWS)
 
 describe('the version of what staff are told', () => {
   it.each([
@@ -65,20 +65,20 @@ describe('the version of what staff are told', () => {
     ['a sensitive category', row({ categoryIndex: categoryIndex('sexual_offence')! })],
     ['a flag', row({ flags: 1 })],
   ])('is not moved by %s', (_, hidden) => {
-    expect(digests([...ROWS, hidden])).toEqual(TOLD)
+    expect(digests([...ROWS, hidden])).toEqual(DISCLOSED)
   })
 
   it('is not moved within a month, nor violence within a quarter', () => {
     const [graffiti, later, one, other, vandalism] = ROWS
     expect(
       digests([{ ...graffiti, ...at(3, 7) }, later!, { ...one, ...at(3, 1) }, other!, vandalism!]),
-    ).toEqual(TOLD)
+    ).toEqual(DISCLOSED)
   })
 
   it('is not moved by two categories that change places in two months of their group', () => {
     const [graffiti, later, one, other, vandalism] = ROWS
     const swapped = [{ ...graffiti, ...at(7, 2) }, later!, one!, other!, { ...vandalism, ...at(3, 5) }]
-    expect(digests(swapped)).toEqual(TOLD)
+    expect(digests(swapped)).toEqual(DISCLOSED)
   })
 
   it.each([
@@ -90,12 +90,12 @@ describe('the version of what staff are told', () => {
     ],
   ])('is moved by an incident that moves to %s', (_, change) => {
     const [first, ...others] = ROWS
-    expect(digests([{ ...first, ...change }, ...others])[0]).not.toBe(TOLD[0])
+    expect(digests([{ ...first, ...change }, ...others])[0]).not.toBe(DISCLOSED[0])
   })
 
   it('is moved, of parts of the week, by an incident that moves to another', () => {
     const [first, ...others] = ROWS
-    expect(digests([{ ...first, ...at(3, 5, 23) }, ...others])[1]).not.toBe(TOLD[1])
+    expect(digests([{ ...first, ...at(3, 5, 23) }, ...others])[1]).not.toBe(DISCLOSED[1])
   })
 
   it('is not moved by what no closed month, quarter or year holds', () => {
@@ -117,6 +117,6 @@ describe('the version of what staff are told', () => {
         CLOSED,
       ),
     )
-    expect(carried).toEqual(TOLD)
+    expect(carried).toEqual(DISCLOSED)
   })
 })

@@ -19,7 +19,11 @@ function openAt(search: string, preferred: 'sv' | 'en' = 'sv') {
   }
   const ask = createAsk({ fetch: () => Promise.reject(new Error('No server is asked here.')) })
   const first = readView(search, preferred)
-  const session = createSession({ api: createSessionApi(ask), startOver: () => {}, tellOthers: () => {} })
+  const session = createSession({
+    api: createSessionApi(ask),
+    startOver: () => {},
+    notifyOtherTabs: () => {},
+  })
   const site = createSite({ ask, session, language: first.language, route: { page: 'work' } })
   const workspace = createWorkspace({ api: createApi(ask), site, view: first })
   const view = viewOf(workspace, site)

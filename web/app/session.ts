@@ -40,11 +40,11 @@ export interface SessionDeps {
   /** Begins the page anew at its first address. */
   readonly startOver: () => void
   /** Tells the browser's other tabs that the person has signed out. */
-  readonly tellOthers: () => void
+  readonly notifyOtherTabs: () => void
 }
 
 /** The state of being signed in. */
-export function createSession({ api, startOver, tellOthers }: SessionDeps): Session {
+export function createSession({ api, startOver, notifyOtherTabs }: SessionDeps): Session {
   const answer = createResource<SessionAnswer>()
   const expired = signal(false)
   const renewals = signal(0)
@@ -105,7 +105,7 @@ export function createSession({ api, startOver, tellOthers }: SessionDeps): Sess
     },
     signOut: async (options) => {
       await api.signOut(options)
-      tellOthers()
+      notifyOtherTabs()
       leave()
     },
     leave: () => {

@@ -2,13 +2,13 @@ import type { CellProperties } from '../app/api/answers.ts'
 import type { ExposureChoice } from './filters/filters.ts'
 import type { HotspotTexts } from './messages.ts'
 
-type Told = Pick<CellProperties, 'class' | 'sum' | 'ratio' | 'low' | 'high'>
+type Described = Pick<CellProperties, 'class' | 'sum' | 'ratio' | 'low' | 'high'>
 
 /**
  * A cell in words, as the city agreed to say it: what class, with ratio and 95 % interval, and what is not
  * included. Never "hot spot", never a cause.
  */
-export function cellWords(cell: Told, exposure: ExposureChoice, texts: HotspotTexts): string {
+export function cellWords(cell: Described, exposure: ExposureChoice, texts: HotspotTexts): string {
   const { cell: words } = texts
   if (cell.sum === 0) return words.zero
   if (cell.class === 'few') return words.few
@@ -18,7 +18,7 @@ export function cellWords(cell: Told, exposure: ExposureChoice, texts: HotspotTe
 }
 
 /** Ratio and interval in brackets; empty when there is no ratio. */
-export function ratioWords({ ratio, low, high }: Told, { cell, formats }: HotspotTexts): string {
+export function ratioWords({ ratio, low, high }: Described, { cell, formats }: HotspotTexts): string {
   if (ratio === null || low === null || high === null) return ''
   return cell.ratioWords(formats.ratio(ratio), formats.ratio(low), formats.ratio(high))
 }

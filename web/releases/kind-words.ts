@@ -14,6 +14,6 @@ export function kindTitle(
   texts: Pick<ReleaseTexts, 'reported'>,
 ): string {
   const { reported } = texts
-  const words = reported.toldOf(kindWords(kind, texts), reported.to[kind.register])
+  const words = reported.reportedTo(kindWords(kind, texts), reported.to[kind.register])
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

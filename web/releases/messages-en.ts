@@ -27,7 +27,7 @@ export const releaseEn: ReleaseWords = {
       order: 'drugs, drunkenness, disturbances and reckless driving',
       environment: 'litter and broken lighting',
     },
-    toldOf: (what, to) => `${what} reported ${to}`,
+    reportedTo: (what, to) => `${what} reported ${to}`,
     to: { police: 'to the police', city: 'to the city', other: 'to others' },
     includesTitle: 'What is counted here?',
     fewTitle: 'Why “fewer than 5”?',

@@ -28,7 +28,7 @@ export const releaseSv = {
       order: 'narkotika, fylleri, störningar och buskörning',
       environment: 'nedskräpning och trasig belysning',
     } as Readonly<Record<string, string>>,
-    toldOf: (what: string, to: string) => `${what} anmälda ${to}`,
+    reportedTo: (what: string, to: string) => `${what} anmälda ${to}`,
     to: { police: 'till polisen', city: 'till staden', other: 'till andra' },
     includesTitle: 'Vad räknas hit?',
     fewTitle: 'Varför ”färre än 5”?',

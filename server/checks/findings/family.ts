@@ -10,7 +10,7 @@ import { rankFinding } from './rank.ts'
 import { cameraFinding, patrolFinding, touchFindings } from './surroundings.ts'
 
 /** The zones whose counts become findings; the outer rings stay in the evidence. */
-const TOLD_ZONES = 2
+const REPORTED_ZONES = 2
 
 /**
  * The statements of a check, group by group and then the surroundings. The tests among them are one family, adjusted
@@ -30,7 +30,7 @@ export function findingsOf(evidence: Omit<Evidence, 'findings'>): readonly Findi
         evidence.cells.filter((cell) => cell.group === code),
       ),
       ...evidence.counts
-        .filter((count) => count.group === code && count.zone < TOLD_ZONES)
+        .filter((count) => count.group === code && count.zone < REPORTED_ZONES)
         .map((count) => changeFinding(count, evidence.zones[count.zone]!, evidence.periods ?? [])),
       ...evidence.ranks.filter((rank) => rank.group === code).map(rankFinding),
       ...evidence.profiles.filter((profile) => profile.group === code).flatMap(profileFindings),

@@ -18,7 +18,7 @@ export interface Concentration {
   readonly p: number
 }
 
-const UNTOLD: Concentration = { ratio: Number.NaN, low: Number.NaN, high: Number.NaN, p: 1 }
+const NO_RATIO: Concentration = { ratio: Number.NaN, low: Number.NaN, high: Number.NaN, p: 1 }
 
 /**
  * Measures neighbourhoods of one map: ratio S/E with Garwood's interval and the two-sided Poisson p. Where nothing can be
@@ -31,7 +31,7 @@ export function createConcentrationMeasure(): (sum: number, expected: number) =>
   const intervals = new Map<number, Interval>()
   const byExpected = new Map<number, Map<number, Concentration>>()
   return (sum, expected) => {
-    if (!(expected > 0)) return UNTOLD
+    if (!(expected > 0)) return NO_RATIO
     let bySum = byExpected.get(expected)
     if (bySum === undefined) byExpected.set(expected, (bySum = new Map()))
     const known = bySum.get(sum)

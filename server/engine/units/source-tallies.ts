@@ -39,7 +39,7 @@ export function tallySources(
 ): readonly SourceTally[] {
   const sources = sourcesIn(segments)
   const classOf = unitKindTable().map((kind) => kind % UNIT_CLASSES.length)
-  const isTold = UNIT_CLASSES.map((unitClass) => classes.includes(unitClass))
+  const isDisclosed = UNIT_CLASSES.map((unitClass) => classes.includes(unitClass))
   const [coarse, placed] = [new Uint32Array(sources), new Uint32Array(sources)]
   const withSetting = new Uint32Array(sources)
   const first = new Float64Array(sources).fill(Infinity)
@@ -55,7 +55,7 @@ export function tallySources(
         if (unitClass !== FLAGGED && setting !== IN_DWELLING) coarse[of]!++
         continue
       }
-      if (!isTold[unitClass]) continue
+      if (!isDisclosed[unitClass]) continue
       placed[of]!++
       if (setting !== SETTING_UNKNOWN) withSetting[of]!++
       if (fromMinute[row]! < first[of]!) first[of] = fromMinute[row]!

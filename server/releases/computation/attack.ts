@@ -50,7 +50,10 @@ const SECONDS_EACH = 20
  * subject may hold incidents that no other subject holds, so they narrow nothing, not even one another.
  */
 export async function attackEverything(attacked: Attacked): Promise<AttackOutcome> {
-  const { figures, grounds, hiddenInCity, toldInCity } = publishedFigures(attacked.releases, attacked.zone)
+  const { figures, grounds, hiddenInCity, disclosedInCity } = publishedFigures(
+    attacked.releases,
+    attacked.zone,
+  )
   const plane = planeAtoms(grounds, RELEASE_EDGE_METRES, STEP_METRES)
   const solver = await openSumSolver({ secondsEach: SECONDS_EACH })
   const outcomes = byRegisterAndGroup(figures)
@@ -58,7 +61,7 @@ export async function attackEverything(attacked: Attacked): Promise<AttackOutcom
     .map((own) => attackFigures(own, plane, solver, attacked))
   const total = (of: (report: AttackReport) => number) =>
     outcomes.reduce((sum, { report }) => sum + of(report), 0)
-  const inCity = hiddenInCity + toldInCity
+  const inCity = hiddenInCity + disclosedInCity
   return {
     report: {
       hidden: total(({ hidden }) => hidden) + hiddenInCity,

@@ -46,7 +46,7 @@ export function duePlaces(
 
 /** The four weeks after the last that were told of a place; the last closed ones where none were. */
 function nextOf({ id }: Area, known: readonly ReleaseContents[], zone: Zone, nowMs: number): string {
-  const told = toldOf(id, known).flatMap(({ figures }) => figures.map(({ from }) => from))
+  const told = disclosedOf(id, known).flatMap(({ figures }) => figures.map(({ from }) => from))
   if (told.length > 0)
     return fourWeeksOn(
       told.reduce((a, b) => (b > a ? b : a)),
@@ -76,7 +76,7 @@ export function refuseUntimelyPlace(
     throw new DomainError('unprocessable', `${name} was not valid throughout the four weeks from ${from}.`)
   }
   const series = outlineKey(place.planar)
-  for (const told of toldOf(place.id, known)) {
+  for (const told of disclosedOf(place.id, known)) {
     const last = told.figures.map((figure) => figure.from).reduce((a, b) => (b > a ? b : a), '')
     if (told.figures.some((figure) => figure.from === from)) {
       throw new DomainError('conflict', `${name} has been told of in the four weeks from ${from}.`)
@@ -102,7 +102,7 @@ export function profiledPlaces(
   if (year === null) return null
   const ofYear = spanOfPeriod(year, zone)
   const isClean = ({ id, planar }: Area) =>
-    toldOf(id, known).every(
+    disclosedOf(id, known).every(
       ({ series, figures }) =>
         series === outlineKey(planar) ||
         figures.every(({ from }) => spanOfFourWeeks(from, zone)![1] <= ofYear[0]),
@@ -110,7 +110,7 @@ export function profiledPlaces(
   return { name: year, span: ofYear, placeIds: places.filter(isClean).map(({ id }) => id) }
 }
 
-function toldOf(placeId: number, known: readonly ReleaseContents[]): readonly PlaceContents[] {
+function disclosedOf(placeId: number, known: readonly ReleaseContents[]): readonly PlaceContents[] {
   return known.filter((release) => release.kind === 'place').filter((release) => release.placeId === placeId)
 }
 

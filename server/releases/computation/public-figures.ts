@@ -38,7 +38,7 @@ export function publicFigures(
   statistical: readonly StatisticalArea[],
   counts: PublicCounts,
   { registerOfSource, covers }: Coverage,
-  toldOnGround: ReadonlyMap<string, ReadonlySet<CategoryGroupCode>>,
+  disclosedByArea: ReadonlyMap<string, ReadonlySet<CategoryGroupCode>>,
   population: CellPopulation | null,
 ): Figures {
   const isCovered = (register: number, area: number) =>
@@ -67,7 +67,7 @@ export function publicFigures(
       areas: statistical,
       figures: statisticalFigures(period, statistical, pairs, counts, {
         isCovered: (register, district) => isCovered(register, districts.get(district)!),
-        isTold: (area, group) => toldOnGround.get(area)!.has(group),
+        isDisclosed: (area, group) => disclosedByArea.get(area)!.has(group),
       }),
     },
     hexes: hexFigures(period, pairs, everywhere, counts, population),
@@ -106,11 +106,11 @@ function statisticalFigures(
   { parts }: PublicCounts,
   {
     isCovered,
-    isTold,
+    isDisclosed,
   }: {
     readonly isCovered: (register: number, district: string) => boolean
     /** Whether a document told of an area and group before. */
-    readonly isTold: (area: string, group: CategoryGroupCode) => boolean
+    readonly isDisclosed: (area: string, group: CategoryGroupCode) => boolean
   },
 ): StatisticalFigures['figures'] {
   const inDistrict = (district: string) => areas.filter((area) => area.district === district).length
@@ -118,7 +118,7 @@ function statisticalFigures(
     pairs
       .filter(({ group }) => inDistrict(district) >= MIN_STATISTICAL_AREAS[group])
       .map(({ register, r, group, g }) => {
-        const count = isTold(key, group) ? 'withheld' : shownCount(parts[areaIndex(at, r, g)]!)
+        const count = isDisclosed(key, group) ? 'withheld' : shownCount(parts[areaIndex(at, r, g)]!)
         return { area: key, register, group, period, count: isCovered(r, district) ? count : 'not-covered' }
       }),
   )

@@ -9,7 +9,7 @@ import type { CellPopulation } from '../../engine/statistics/surface-types.ts'
 import { openHandle, type SnapshotHandle } from '../../platform/feed/handle.ts'
 import type { EarlierDocument } from '../earlier-document.ts'
 import { coverage } from './covering.ts'
-import { toldOnGround } from './earlier-ground.ts'
+import { disclosedByArea } from './earlier-disclosures.ts'
 import { feltFigures } from './felt.ts'
 import { registersBySource } from '../../engine/disclosure/registers.ts'
 import { isYear, type MinuteSpan } from './periods.ts'
@@ -54,7 +54,7 @@ export default function computePublic(task: PublicTask): PublicContents {
     population: task.population,
     isSheltered: createShelter(task.context),
   })
-  const told = toldOnGround(statistical, task.span, task.earlier)
+  const told = disclosedByArea(statistical, task.span, task.earlier)
   return {
     kind: 'public',
     period: task.period,

@@ -18,7 +18,7 @@ import type {
 } from '../release.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import { type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
-import { type UntoldWeeks, untoldWeeks } from './untold-figures.ts'
+import { type UnreleasedWeeks, unreleasedWeeks } from './unreleased-weeks.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
 import type { ShownCount } from '../../engine/disclosure/rounding.ts'
 import { createGrounds, type Grounds } from './published-grounds.ts'
@@ -53,7 +53,7 @@ export interface StatisticalRank {
 export interface FigurePosition {
   /** Index of the release; −1 for what is in none. */
   readonly release: number
-  readonly list: 'areaFigures' | 'statistical' | 'hexes' | 'figures' | 'profile' | 'untold'
+  readonly list: 'areaFigures' | 'statistical' | 'hexes' | 'figures' | 'profile' | 'unreleased'
   readonly index: number
 }
 
@@ -62,7 +62,7 @@ export interface PublishedFigures {
   readonly grounds: readonly Ground[]
   /** City-wide figures that are not told: of incidents that no other figure counts. */
   readonly hiddenInCity: number
-  readonly toldInCity: number
+  readonly disclosedInCity: number
 }
 
 /** Cells go before profiles, rings, places; districts, the public's default, last. */
@@ -76,14 +76,16 @@ export function publishedFigures(releases: readonly ReleaseContents[], zone: Zon
       ? publicFiguresOf(contents, release, grounds, zone)
       : placeFiguresOf(contents, release, grounds, zone),
   )
-  const untold = untoldWeeks(releases, zone).flatMap((weeks) => untoldFiguresOf(weeks, grounds, zone))
+  const unreleased = unreleasedWeeks(releases, zone).flatMap((weeks) =>
+    unreleasedFiguresOf(weeks, grounds, zone),
+  )
   const city = releases.flatMap((contents) => (contents.kind === 'public' ? contents.city : []))
   const hiddenInCity = city.filter(({ count }) => typeof count !== 'number').length
   return {
-    figures: [...figures, ...untold],
+    figures: [...figures, ...unreleased],
     grounds: grounds.list,
     hiddenInCity,
-    toldInCity: city.length - hiddenInCity,
+    disclosedInCity: city.length - hiddenInCity,
   }
 }
 
@@ -205,7 +207,11 @@ function partOf({ days, hours }: PlaceProfileFigure): number {
 }
 
 /** What the releases of places will tell of weeks that districts have been told of already. */
-function untoldFiguresOf({ place, from }: UntoldWeeks, grounds: Grounds, zone: Zone): PublishedFigure[] {
+function unreleasedFiguresOf(
+  { place, from }: UnreleasedWeeks,
+  grounds: Grounds,
+  zone: Zone,
+): PublishedFigure[] {
   const { placeId, series, name, planar, ringMetres } = place
   return place.figures.map((figure, index) => ({
     name: `${from}, ${name} (${figure.zone}), ${figure.register}, ${figure.group}, not told yet`,
@@ -216,6 +222,6 @@ function untoldFiguresOf({ place, from }: UntoldWeeks, grounds: Grounds, zone: Z
     part: null,
     ...readCount('withheld'),
     price: Infinity,
-    at: { release: -1, list: 'untold', index },
+    at: { release: -1, list: 'unreleased', index },
   }))
 }

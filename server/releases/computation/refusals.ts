@@ -3,7 +3,7 @@ import type { AttackReport, ReleaseContents, ReleasePeriod } from '../release.ts
 import type { Zone } from '../../engine/time/zone.ts'
 import { DELAY_DAYS, isClosed, spanOfPeriod } from './periods.ts'
 
-const MOST_TOLD = 5
+const MAX_LISTED = 5
 
 /** @throws DomainError `unprocessable` for a period that is not closed yet, `conflict` for one that has been told */
 export function refuseUntimely(
@@ -24,8 +24,8 @@ export function refuseUntimely(
 /** @throws DomainError `unprocessable` when hiding did not help: figures are named, never their numbers */
 export function refuseBreaches({ breaches }: AttackReport): void {
   if (breaches.length === 0) return
-  const names = breaches.slice(0, MOST_TOLD).map(({ figure }) => figure)
-  const more = breaches.length > MOST_TOLD ? ` and ${breaches.length - MOST_TOLD} more` : ''
+  const names = breaches.slice(0, MAX_LISTED).map(({ figure }) => figure)
+  const more = breaches.length > MAX_LISTED ? ` and ${breaches.length - MAX_LISTED} more` : ''
   const why = `Hidden figures could be worked out together with what is published already: ${names.join('; ')}${more}.`
   throw new DomainError('unprocessable', why)
 }

@@ -87,14 +87,14 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     const areas = layers.features('areas')
     const sources = openSources(layers.sources, 'partner', span, timeSpan, zone)
     const year = profiledPlaces(places, span, known, zone)
-    const isYearTold =
+    const isYearDisclosed =
       year !== null && openSources(sources, 'partner', year.span, timeSpan, zone).length === sources.length
     const task: PlaceTask = {
       handle: snapshotHandle(snapshot),
       places,
       from,
       span,
-      year: isYearTold ? year : null,
+      year: isYearDisclosed ? year : null,
       areas,
       context: shelteredContext(snapshot),
       sources,

@@ -1,6 +1,6 @@
 import { DomainError, notFound } from '../../engine/errors.ts'
 import type { ReleaseFile, ReleaseStep, StoredRelease } from '../release.ts'
-import { unlessOvertaken } from '../told.ts'
+import { retryOnDisclosureConflict } from '../disclosure-log.ts'
 import type { PublishDeps } from './publish-deps.ts'
 
 const MAX_ATTEMPTS = 4
@@ -14,7 +14,7 @@ export function publishOnce(
   id: number,
   step: ReleaseStep,
 ): Promise<StoredRelease> {
-  return unlessOvertaken(MAX_ATTEMPTS, () => attempted(deps, id, step))
+  return retryOnDisclosureConflict(MAX_ATTEMPTS, () => attempted(deps, id, step))
 }
 
 async function attempted(

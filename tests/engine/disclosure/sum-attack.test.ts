@@ -9,9 +9,9 @@ beforeAll(async () => {
   solver = await openSumSolver({ secondsEach: 20 })
 })
 
-type Told = readonly [atoms: readonly number[], low: number, high: number]
+type DisclosedSums = readonly [atoms: readonly number[], low: number, high: number]
 
-function systemOf(atoms: number, told: readonly Told[]): SumSystem {
+function systemOf(atoms: number, told: readonly DisclosedSums[]): SumSystem {
   return {
     atoms,
     sums: told.map(([plus]) => ({ plus, minus: [] })),
@@ -92,11 +92,11 @@ describe('an attack on sums', () => {
         fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 4 }),
         (drawn, truth) => {
           // Bounds round the truth, so that there is a solution; a ceiling on every atom, so that all can be tried.
-          const sums = drawn.map(([plus, below, above]): Told => {
+          const sums = drawn.map(([plus, below, above]): DisclosedSums => {
             const total = plus.reduce((sum, atom) => sum + truth[atom]!, 0)
             return [plus, Math.max(0, total - below), total + above]
           })
-          const capped = Array.from({ length: atoms }, (_, atom): Told => [[atom], 0, ceiling])
+          const capped = Array.from({ length: atoms }, (_, atom): DisclosedSums => [[atom], 0, ceiling])
           const system = systemOf(atoms, [...sums, ...capped])
           const possible = possibleByTrying(system, 0, 4, ceiling)
           const breach = createSumAttack(system, solver).breachOf(hidden(0))

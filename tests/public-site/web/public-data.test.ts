@@ -19,10 +19,10 @@ const FIGURES = { period: '2026-Q1', to: '2026-03-31', areas: [{ key: 'a', name:
 const STARTED = { preparing: false, releases: [], layers: [] }
 const WHOLE = { preparing: false, releases: [RELEASE], layers: LAYERS }
 
-type Told = Readonly<Record<keyof typeof STARTED, unknown>>
+type Loaded = Readonly<Record<keyof typeof STARTED, unknown>>
 
 /** A server that tells one index after another, the last one for good; what it waits for passes when told to. */
-function server(...told: readonly Told[]) {
+function server(...told: readonly Loaded[]) {
   const asked: string[] = []
   const due: (() => void)[] = []
   const indexes = [...told]

@@ -46,7 +46,7 @@ async function publicationOf(rows: readonly IncidentContent[]): Promise<Publicat
 }
 
 /** What is told of property: each figure with its mark, and whether it counts an incident at a point on a day. */
-interface Told {
+interface DisclosedFigure {
   readonly name: string
   readonly count: ShownCount
   readonly counts: (point: Point, day: number) => boolean
@@ -60,22 +60,22 @@ function distanceFrom(place: number, [x, y]: Point): number {
 }
 
 /** The figures, worked out here and not by the attack: squares are compared, and districts asked of Turf. */
-function toldOf({ places, quarter }: Publication): readonly Told[] {
+function disclosedFiguresOf({ places, quarter }: Publication): readonly DisclosedFigure[] {
   const planarOf = new Map(quarter.areas.map(({ key, planar }) => [key, planar]))
   const districts = quarter.areaFigures
     .filter(({ group }) => group === 'property')
-    .map(({ area, count }): Told => {
+    .map(({ area, count }): DisclosedFigure => {
       const planar = planarOf.get(area)!
-      const counts: Told['counts'] = (point, day) =>
+      const counts: DisclosedFigure['counts'] = (point, day) =>
         IN_QUARTER[day]! && booleanPointInPolygon([...point], planar)
       return { name: area, count, counts }
     })
   const ofPlaces = places.flatMap(({ placeId, figures }) =>
     figures
       .filter(({ group }) => group === 'property')
-      .map(({ zone, from, count }): Told => {
+      .map(({ zone, from, count }): DisclosedFigure => {
         const weeks = FOUR_WEEKS.findIndex((first) => first === from)
-        const counts: Told['counts'] = (point, day) => {
+        const counts: DisclosedFigure['counts'] = (point, day) => {
           const distance = distanceFrom(placeId - 200, point)
           const isIn = zone === 'place' ? distance === 0 : distance > 0 && distance <= RING_METRES
           return WEEKS_OF_DAY[day] === weeks && isIn
@@ -110,7 +110,7 @@ interface Slot {
 }
 
 /** One point and day for every set of figures that count there. */
-function slotsOf(told: readonly Told[], points: readonly Point[]): readonly Slot[] {
+function slotsOf(told: readonly DisclosedFigure[], points: readonly Point[]): readonly Slot[] {
   const distinct = new Map<string, Slot>()
   for (const point of points) {
     for (const day of DAYS.keys()) {
@@ -168,7 +168,7 @@ describeWithSharedData('Chicago’s hidden figures', [CHICAGO], () => {
   it(
     'may be any of 0–4 in cities of which everything published is true, and that would be told of alike',
     async () => {
-      const told = toldOf(published)
+      const told = disclosedFiguresOf(published)
       const slots = slotsOf(told, pointsIn(published.quarter))
       const system = systemOf(told, slots)
       const all = { atoms: slots.map((_, k) => k), sums: told.map((_, k) => k), aim: null }
@@ -196,7 +196,7 @@ describeWithSharedData('Chicago’s hidden figures', [CHICAGO], () => {
   )
 })
 
-function systemOf(told: readonly Told[], slots: readonly Slot[]): SumSystem {
+function systemOf(told: readonly DisclosedFigure[], slots: readonly Slot[]): SumSystem {
   return {
     atoms: slots.length,
     sums: told.map((_, figure) => ({

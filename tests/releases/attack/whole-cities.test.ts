@@ -34,7 +34,7 @@ async function placesIn(snapshot: Snapshot, year: number): Promise<readonly Plac
 }
 
 /** Public releases, each protected with those before it, and then all that is told attacked at once. */
-async function tellAndAttack(
+async function publishAndAttack(
   snapshot: Snapshot,
   places: readonly PlaceContents[],
   periods: readonly ReleasePeriod[],
@@ -55,7 +55,7 @@ describe('Exempelstad', () => {
       const snapshot = demoSnapshot(72_000)
       const places = await placesIn(snapshot, 2025)
       const periods = [...periodsOf([2024, 2025]), '2026-Q1', '2026-Q2', '2026-Q3'] as const
-      const report = await tellAndAttack(snapshot, places, periods)
+      const report = await publishAndAttack(snapshot, places, periods)
       expect(report.breaches).toEqual([])
       expect(places.length).toBeGreaterThanOrEqual(13 * 17)
       expect(report.hidden).toBeGreaterThan(4000)
@@ -74,7 +74,7 @@ describeWithSharedData('Chicago', [CHICAGO], () => {
     async () => {
       const snapshot = await chicagoSnapshot()
       const places = await placesIn(snapshot, 2018)
-      const report = await tellAndAttack(snapshot, places, periodsOf([2017, 2018, 2019]))
+      const report = await publishAndAttack(snapshot, places, periodsOf([2017, 2018, 2019]))
       expect(report.breaches).toEqual([])
       expect(places.length).toBeGreaterThanOrEqual(13 * 5)
       expect(report.hidden).toBeGreaterThan(20_000)

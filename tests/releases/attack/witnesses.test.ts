@@ -61,14 +61,14 @@ async function publication(
   return [...told, (await computer.preparePublic('2024-Q1', told, [])).contents]
 }
 
-interface Told {
+interface DisclosedFigure {
   readonly name: string
   readonly slots: readonly number[]
   readonly count: ShownCount
 }
 
 /** What is told of property, each figure with the slots that it counts: worked out here, not by the attack. */
-function figuresOf(releases: readonly ReleaseContents[]): readonly Told[] {
+function figuresOf(releases: readonly ReleaseContents[]): readonly DisclosedFigure[] {
   const slotsWhere = (counts: (slot: Slot) => boolean) =>
     SLOTS.flatMap((slot, k) => (counts(slot) ? [k] : []))
   const quarter = releases.at(-1) as PublicContents
@@ -98,7 +98,7 @@ describe('a hidden figure', () => {
   })
 
   /** A city in which a figure comes to a value and everything told is as it is; null when there is none. */
-  function witness(told: readonly Told[], figure: number, value: number): Float64Array | null {
+  function witness(told: readonly DisclosedFigure[], figure: number, value: number): Float64Array | null {
     const system = {
       atoms: SLOTS.length,
       sums: told.map(({ slots }) => ({ plus: slots, minus: [] })),

@@ -26,13 +26,17 @@ const RINGS = [100, 250]
 const GROUP = 'property'
 
 /** A document by the earlier rule: counts of property crime on its ground and in its rings, and which rows they are of. */
-interface Told {
+interface Disclosed {
   readonly document: EarlierDocument
   readonly polygon: PlanarPolygon
   readonly counts: readonly number[]
 }
 
-function tell(footprint: EarlierDocument['footprint'], span: MinuteSpan, counts: readonly number[]): Told {
+function disclose(
+  footprint: EarlierDocument['footprint'],
+  span: MinuteSpan,
+  counts: readonly number[],
+): Disclosed {
   const [fromMinute, toMinute] = span
   const reachMetres = RINGS[counts.length - 2] ?? 0
   return {
@@ -46,7 +50,7 @@ function tell(footprint: EarlierDocument['footprint'], span: MinuteSpan, counts:
 function breachesOf(
   solver: SumSolver,
   releases: readonly PublicContents[],
-  documents: readonly Told[],
+  documents: readonly Disclosed[],
 ): readonly string[] {
   const { figures, grounds } = publishedFigures(releases, ZONE)
   const all = [...grounds]
@@ -64,7 +68,7 @@ function breachesOf(
         ...rangeOfShown(shown),
         hidden: shown === 'few' ? { maxValue: 4, orAbove: false } : null,
         price: Infinity,
-        at: { release: -1, list: 'untold', index: at },
+        at: { release: -1, list: 'unreleased', index: at },
       }
     }),
   )
@@ -92,7 +96,7 @@ describe('a statistical area that meets the ground of a document filed by the ea
     areas: [west, amid, east],
   })
   const site = rectangle(X + 50, Y - 200, 500, 2800)
-  const document = tell(site, YEAR, [12, 3])
+  const document = disclose(site, YEAR, [12, 3])
   const computer = releaseComputerOf(snapshot, { today: TODAY })
   const release = async (earlier: readonly EarlierDocument[]) =>
     (await computer.preparePublic('2024', [], earlier)).contents
@@ -132,7 +136,7 @@ describe('Exempelstad with documents filed by the earlier rule', () => {
     const snapshot = demoSnapshot(INCIDENTS)
     const span = spanOfPeriod('2024', ZONE)
     const documents = city.proposals.map(({ planar }) =>
-      tell(planar, span, countsOf(planar, span, city.incidents)),
+      disclose(planar, span, countsOf(planar, span, city.incidents)),
     )
     const computer = releaseComputerOf(snapshot, { today: TODAY })
     const earlier = documents.map(({ document }) => document)

@@ -130,7 +130,7 @@ describe('a figure by statistical area that would give a hidden one away', () =>
     ...quarterly(2000, [5, 4, 4, 4]),
   ]
 
-  async function told2024(residents: readonly number[]) {
+  async function disclosed2024(residents: readonly number[]) {
     const snapshot = smallCity(rows, { areas: strips([600, 900, 900], residents) })
     const computer = releaseComputerOf(snapshot, { today: TODAY })
     const known: PublicContents[] = []
@@ -141,9 +141,9 @@ describe('a figure by statistical area that would give a hidden one away', () =>
   }
 
   it('is hidden, the smallest shown area first, and nothing else with it', async () => {
-    const first = await told2024([800, 1000, 1200])
+    const first = await disclosed2024([800, 1000, 1200])
     expect(told(first.year.contents, 'property')).toEqual({ '20': 'few', '21': 'withheld', '22': 15 })
-    const other = await told2024([800, 1200, 1000])
+    const other = await disclosed2024([800, 1200, 1000])
     expect(told(other.year.contents, 'property')).toEqual({ '20': 'few', '21': 10, '22': 'withheld' })
     expect(first.year.contents.areaFigures).toEqual(other.year.contents.areaFigures)
     for (const { everything, computer } of [first, other])
@@ -151,7 +151,7 @@ describe('a figure by statistical area that would give a hidden one away', () =>
   })
 
   it('would have been worked out: the attack finds it as soon as the mark is taken away', async () => {
-    const { year, everything, computer } = await told2024([800, 1000, 1200])
+    const { year, everything, computer } = await disclosed2024([800, 1000, 1200])
     const { statistical } = year.contents
     const figures = statistical!.figures.map((figure) =>
       figure.group === 'property' && figure.count === 'withheld' ? { ...figure, count: 10 } : figure,

@@ -5,7 +5,7 @@ const DIGITS = 32
 const CHUNK_WORDS = 2 ** 16
 
 /** One of the sums that are told of a cell, over steps of some months. */
-export interface ToldLine {
+export interface DisclosedLine {
   readonly line: number
   readonly stepMonths: number
 }
@@ -18,10 +18,10 @@ export interface ToldLine {
  * @param linesOfKind sums that an incident of a kind counts in, by kind; none where it is not told
  * @param lines number of different lines
  */
-export function toldDigest(
+export function disclosedDigest(
   cube: UnitCube,
   closedMonth: number,
-  linesOfKind: readonly (readonly ToldLine[])[],
+  linesOfKind: readonly (readonly DisclosedLine[])[],
   lines: number,
 ): string {
   const { block, columnStart, cellRow } = cube
@@ -52,7 +52,7 @@ interface CellSums {
 
 function createCellSums(
   { entries, month, firstMonth }: UnitCube,
-  linesOfKind: readonly (readonly ToldLine[])[],
+  linesOfKind: readonly (readonly DisclosedLine[])[],
   lines: number,
 ): CellSums {
   let last = 0
@@ -72,7 +72,7 @@ interface Adding {
 function addSeries(
   { seriesStart, entryStart, kind, month, upTo, firstMonth }: UnitCube,
   cell: number,
-  linesOfKind: readonly (readonly ToldLine[])[],
+  linesOfKind: readonly (readonly DisclosedLine[])[],
   { sums: { steps, firstStep, amounts, held }, closedMonth }: Adding,
 ): void {
   for (let series = seriesStart[cell]!; series < seriesStart[cell + 1]!; series++) {

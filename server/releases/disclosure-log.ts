@@ -5,15 +5,15 @@ import { DomainError } from '../engine/errors.ts'
  * is about to tell reads the count first, and tells only if it is still the same: two who tell at the same moment cannot
  * both be unknown to each other.
  */
-export interface ToldCount {
+export interface DisclosureCount {
   told(): Promise<number>
 }
 
 /** Something else was told between the attack and the telling: the attack must begin anew. */
-export class Overtaken extends DomainError {
+export class DisclosureConflict extends DomainError {
   constructor() {
     super('precondition-failed', 'Something else was published meanwhile; try again.')
-    this.name = 'Overtaken'
+    this.name = 'DisclosureConflict'
   }
 }
 
@@ -22,12 +22,15 @@ export class Overtaken extends DomainError {
  *
  * @throws Overtaken when that happened every time
  */
-export async function unlessOvertaken<T>(attempts: number, attackAndTell: () => Promise<T>): Promise<T> {
+export async function retryOnDisclosureConflict<T>(
+  attempts: number,
+  attackAndPublish: () => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attackAndTell()
+      return await attackAndPublish()
     } catch (error) {
-      if (!(error instanceof Overtaken) || attempt >= attempts) throw error
+      if (!(error instanceof DisclosureConflict) || attempt >= attempts) throw error
     }
   }
 }

@@ -4,11 +4,11 @@ import { buildUnitCube } from '../engine/units/build-unit-cube.ts'
 import type { BuildCube } from '../engine/units/cube-on-base.ts'
 import type { CubeRules } from '../engine/units/place-rows.ts'
 import type { SourceTally, TallyQuery } from '../engine/units/source-tallies.ts'
-import { toldSources } from '../engine/units/told-sources.ts'
+import { countedSources } from '../engine/units/counted-sources.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
 import type { SnapshotHandle } from '../platform/feed/handle.ts'
 import { staffDigest } from './staff-digest.ts'
-import { CLASSES_OF_READER, type ToldUnits, type UnitReader } from './units.ts'
+import { CLASSES_OF_READER, type ReaderUnits, type UnitReader } from './units.ts'
 
 /** By what units are made, and for whom. */
 export interface UnitRules {
@@ -34,12 +34,12 @@ export function tallyQuery({ rules: { precisionMask }, reader }: UnitRules): Tal
 }
 
 /** The units of a snapshot of which the tallies are known; `cubeOf` is called with the rules of the sources that are told. */
-export function toldUnits(
+export function unitsForReader(
   { handle: { sourceIds }, rules, reader, closedMonth }: UnitTask,
   tallies: readonly SourceTally[],
   cubeOf: (rules: CubeRules) => UnitCube,
-): ToldUnits {
-  const { registerOfSource, withoutSetting, areaOnly, timeSpan } = toldSources(tallies, {
+): ReaderUnits {
+  const { registerOfSource, withoutSetting, areaOnly, timeSpan } = countedSources(tallies, {
     registerOfSource: rules.registerOfSource,
     needsSetting: reader === 'staff',
   })

@@ -13,7 +13,7 @@ const MIN_COMMON_M2 = 1
  * The groups of each statistical area, by its key, of which a document told on ground in common and in time in common with a
  * period: they are not shown, whatever they count.
  */
-export function toldOnGround(
+export function disclosedByArea(
   areas: readonly StatisticalArea[],
   [from, to]: MinuteSpan,
   documents: readonly EarlierDocument[],

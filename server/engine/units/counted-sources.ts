@@ -1,7 +1,7 @@
 import { NO_TALLY, type SourceTally } from './source-tallies.ts'
 
 /** The sources whose incidents are told of in units, and of which time. */
-export interface ToldSources {
+export interface CountedSources {
   /** As it was given, −1 besides for sources that are left out. */
   readonly registerOfSource: Int8Array
   /** Source indexes that are left out: of their placed incidents that are told none says in what setting it took place. */
@@ -13,7 +13,7 @@ export interface ToldSources {
 }
 
 /** Of whom is told. */
-export interface ToldQuery {
+export interface CountedSourcesQuery {
   /** Index into REGISTERS by source index, −1 for a source that is left out. */
   readonly registerOfSource: Int8Array
   /** Whether sources are left out none of whose incidents that are told says in what setting it took place. */
@@ -21,10 +21,10 @@ export interface ToldQuery {
 }
 
 /** Judges sources by their tallies. */
-export function toldSources(
+export function countedSources(
   tallies: readonly SourceTally[],
-  { registerOfSource, needsSetting }: ToldQuery,
-): ToldSources {
+  { registerOfSource, needsSetting }: CountedSourcesQuery,
+): CountedSources {
   const tallyOf = (of: number) => tallies[of] ?? NO_TALLY
   const indexes = [...registerOfSource.keys()].filter((of) => registerOfSource[of]! >= 0)
   const areaOnly = indexes.filter((of) => tallyOf(of).coarse > 0 && tallyOf(of).placed === 0)
@@ -36,7 +36,7 @@ export function toldSources(
   return { registerOfSource: told, withoutSetting, areaOnly, timeSpan }
 }
 
-function spanOf(tallies: readonly SourceTally[]): ToldSources['timeSpan'] {
+function spanOf(tallies: readonly SourceTally[]): CountedSources['timeSpan'] {
   const fromMinute = Math.min(...tallies.map(({ first }) => first))
   const toMinute = Math.max(...tallies.map(({ last }) => last))
   return fromMinute > toMinute ? null : { fromMinute, toMinute }

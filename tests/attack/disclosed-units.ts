@@ -11,7 +11,7 @@ const [FIRST, END] = [2025 * 12, 2026 * 12 + 6]
 /** Counts by cell `i,j` of 50 m. */
 type ByCell = ReadonlyMap<string, number>
 /** Counts of a group in a month (people: quarter, by its first month) by cell: `group 2026-03-01`. */
-export type ToldUnits = ReadonlyMap<string, ByCell>
+export type ReaderUnits = ReadonlyMap<string, ByCell>
 
 /** A local day as months since year 0. */
 export const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
@@ -22,7 +22,7 @@ export const dayOf = (month: number) =>
 const stepOf = (group: string) => (group === 'people' ? 3 : 1)
 
 /** The finest that a planner is told: a year and a half of surfaces of 50 m, step by step. */
-export async function tellUnits(twin: Twin): Promise<ToldUnits> {
+export async function disclosedUnits(twin: Twin): Promise<ReaderUnits> {
   const units = new Map<string, ByCell>()
   for (const { code } of CATEGORY_GROUPS) {
     for (let month = FIRST; month < END; month += stepOf(code)) {
@@ -42,7 +42,7 @@ export function countsOf({ question, status, body }: Answered): ByCell {
 }
 
 /** The sum of the units of a period. @param from and @param to local days that begin a month (quarter) */
-export function unitsBetween(units: ToldUnits, group: string, from: string, to: string): ByCell {
+export function unitsBetween(units: ReaderUnits, group: string, from: string, to: string): ByCell {
   const sums = new Map<string, number>()
   for (let month = monthOf(from); month < monthOf(to); month += stepOf(group)) {
     for (const [cell, count] of units.get(`${group} ${dayOf(month)}`)!)
@@ -52,7 +52,7 @@ export function unitsBetween(units: ToldUnits, group: string, from: string, to: 
 }
 
 /** By how much each unit that differs does. */
-export function unitsThatDiffer(one: ToldUnits, other: ToldUnits): readonly number[] {
+export function unitsThatDiffer(one: ReaderUnits, other: ReaderUnits): readonly number[] {
   return [...one].flatMap(([unit, before]) => {
     const after = other.get(unit)!
     return [...new Set([...before.keys(), ...after.keys()])]

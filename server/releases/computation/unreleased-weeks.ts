@@ -3,7 +3,7 @@ import type { Zone } from '../../engine/time/zone.ts'
 import { fourWeeksAt, fourWeeksOn, type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
 
 /** Four weeks of a place, in the latest outline told of, that no release has told of yet. */
-export interface UntoldWeeks {
+export interface UnreleasedWeeks {
   readonly place: PlaceContents
   readonly from: string
 }
@@ -13,7 +13,10 @@ export interface UntoldWeeks {
  * are looked after like figures that are hidden: else a first release could settle what a later one would have to hide,
  * and there would be nothing left to hide.
  */
-export function untoldWeeks(releases: readonly ReleaseContents[], zone: Zone): readonly UntoldWeeks[] {
+export function unreleasedWeeks(
+  releases: readonly ReleaseContents[],
+  zone: Zone,
+): readonly UnreleasedWeeks[] {
   const places = releases.filter((release) => release.kind === 'place')
   const told = new Set(
     places.flatMap(({ placeId, figures }) => figures.map(({ from }) => `${placeId} ${from}`)),

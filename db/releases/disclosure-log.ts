@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
-import { Overtaken } from '../../server/releases/told.ts'
+import { DisclosureConflict } from '../../server/releases/disclosure-log.ts'
 import type { Executor } from '../client/handle.ts'
 
 /** How often anything was told so far. */
-export async function toldSoFar(db: Executor): Promise<number> {
+export async function countDisclosures(db: Executor): Promise<number> {
   const row = await db('told').first('times')
   return row.times
 }
@@ -14,7 +14,7 @@ export async function toldSoFar(db: Executor): Promise<number> {
  *
  * @throws Overtaken when more had been told by then
  */
-export async function tellAfter(transaction: Knex.Transaction, known: number): Promise<void> {
+export async function logDisclosure(transaction: Knex.Transaction, known: number): Promise<void> {
   const counted = await transaction('told').where({ times: known }).increment('times')
-  if (counted === 0) throw new Overtaken()
+  if (counted === 0) throw new DisclosureConflict()
 }
