@@ -1,8 +1,8 @@
 import { seriesOfArea } from '../releases/area-series.ts'
 import { AreaMeasures } from './area-measures.tsx'
 import { AreaSearch } from './area-search.tsx'
-import { feltInArea } from '../surveys/felt-answers.ts'
-import { FeltSection } from '../surveys/felt-section.tsx'
+import { perceivedSafetyInArea } from '../surveys/perceived-safety.ts'
+import { PerceivedSafetySection } from '../surveys/perceived-safety-section.tsx'
 import { HelpSection } from './help-section.tsx'
 import { PeriodsTable } from '../releases/periods-table.tsx'
 import { usePublicData } from './public-context.ts'
@@ -44,7 +44,7 @@ export function AreaPage({ area, onChoose }: AreaPageProps) {
         </p>
       </section>
       <ReportedSection area={area} series={series} />
-      <FeltSection answers={feltInArea(figures.value, area.key)} />
+      <PerceivedSafetySection answers={perceivedSafetyInArea(figures.value, area.key)} />
       <AreaMeasures area={area} />
       <HelpSection />
       <PeriodsTable area={area} series={series} />

@@ -1,14 +1,14 @@
 import { CityText } from '../ui/city-text.tsx'
-import type { FeltAnswer } from './felt-answers.ts'
-import { feltWords, indicatorWords, marginWords, respondentWords } from './felt-words.ts'
+import type { PerceivedSafetySeries } from './perceived-safety.ts'
+import { perceivedSafetyText, indicatorWords, marginWords, respondentWords } from './perceived-safety-text.ts'
 import { useSurveyMessages } from './messages.ts'
-import styles from './felt-section.module.css'
+import styles from './perceived-safety-section.module.css'
 import prose from '../ui/prose.module.css'
 import sections from '../ui/sections.module.css'
 import tables from '../ui/tables.module.css'
 
 /** How safe residents say that they feel: a sentence a question, the split by group folded away. */
-export function FeltSection({ answers }: { readonly answers: readonly FeltAnswer[] }) {
+export function PerceivedSafetySection({ answers }: { readonly answers: readonly PerceivedSafetySeries[] }) {
   const texts = useSurveyMessages()
   const { felt } = texts
   return (
@@ -21,7 +21,7 @@ export function FeltSection({ answers }: { readonly answers: readonly FeltAnswer
           <p class={prose.hint}>{felt.lead}</p>
           <ul class={sections.sentences}>
             {answers.map((answer) => {
-              const [first, ...rest] = feltWords(answer, texts)
+              const [first, ...rest] = perceivedSafetyText(answer, texts)
               return (
                 <li key={answer.indicator}>
                   {first}
@@ -44,7 +44,7 @@ export function FeltSection({ answers }: { readonly answers: readonly FeltAnswer
   )
 }
 
-function GroupsTable({ answer: { indicator, groups } }: { readonly answer: FeltAnswer }) {
+function GroupsTable({ answer: { indicator, groups } }: { readonly answer: PerceivedSafetySeries }) {
   const texts = useSurveyMessages()
   const { felt, formats } = texts
   if (groups.length === 0) return null

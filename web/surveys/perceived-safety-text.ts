@@ -1,8 +1,8 @@
 import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../server/surveys/messages.ts'
-import { differs, type FeltAnswer } from './felt-answers.ts'
+import { differs, type PerceivedSafetySeries } from './perceived-safety.ts'
 import type { SurveyTexts } from './messages.ts'
 
-type Felt = FeltAnswer['waves'][number]
+type PerceivedSafety = PerceivedSafetySeries['waves'][number]
 
 /** What was asked, so that it continues “71 % …”. */
 export function indicatorWords(code: string, { felt, language }: SurveyTexts): string {
@@ -15,12 +15,15 @@ export function respondentWords(group: string, { language }: SurveyTexts): strin
 }
 
 /** The margin in brackets; nothing where the owner gave none. */
-export function marginWords({ marginPercent }: Felt, { felt, formats }: SurveyTexts): string {
+export function marginWords({ marginPercent }: PerceivedSafety, { felt, formats }: SurveyTexts): string {
   return marginPercent === null ? '' : felt.margin(formats.decimal(marginPercent, 1))
 }
 
 /** What one question came to, the newest wave first and then the one before it, as sentences. */
-export function feltWords({ indicator, waves }: FeltAnswer, texts: SurveyTexts): readonly string[] {
+export function perceivedSafetyText(
+  { indicator, waves }: PerceivedSafetySeries,
+  texts: SurveyTexts,
+): readonly string[] {
   const { felt, formats } = texts
   const [newest, before] = waves
   if (newest === undefined) return []
@@ -38,7 +41,11 @@ export function feltWords({ indicator, waves }: FeltAnswer, texts: SurveyTexts):
   return [first, ...beforeWords(newest, before, texts)]
 }
 
-function beforeWords(newest: Felt, before: Felt | undefined, texts: SurveyTexts): readonly string[] {
+function beforeWords(
+  newest: PerceivedSafety,
+  before: PerceivedSafety | undefined,
+  texts: SurveyTexts,
+): readonly string[] {
   const { felt, formats } = texts
   if (before === undefined || before.percent === null) return []
   const told = felt.before(formats.decimal(before.percent, 0), marginWords(before, texts), before.wave)

@@ -1,22 +1,22 @@
 import type { ReleaseFigures } from '../../server/releases/publication/contract.ts'
 
-type Felt = ReleaseFigures['felt'][number]
+type PerceivedSafety = ReleaseFigures['felt'][number]
 
 /** One question of a survey in an area: its waves, newest first, of all who answered; and the newest split by group. */
-export interface FeltAnswer {
+export interface PerceivedSafetySeries {
   readonly indicator: string
-  readonly waves: readonly Felt[]
-  readonly groups: readonly Felt[]
+  readonly waves: readonly PerceivedSafety[]
+  readonly groups: readonly PerceivedSafety[]
 }
 
 const EVERYBODY = 'all'
 
 /** What surveys tell of an area. The same figure may stand in several releases: it is taken once. */
-export function feltInArea(
+export function perceivedSafetyInArea(
   releases: readonly Pick<ReleaseFigures, 'felt'>[],
   area: string,
-): readonly FeltAnswer[] {
-  const figures = new Map<string, Felt>()
+): readonly PerceivedSafetySeries[] {
+  const figures = new Map<string, PerceivedSafety>()
   for (const { felt } of releases)
     for (const figure of felt)
       if (figure.area === area)
@@ -40,7 +40,7 @@ export function feltInArea(
  * Whether two shares differ by more than chance would: the square root of the sum of the squared margins is exceeded.
  * Null where either has no margin.
  */
-export function differs(a: Felt, b: Felt): boolean | null {
+export function differs(a: PerceivedSafety, b: PerceivedSafety): boolean | null {
   if (a.percent === null || b.percent === null || a.marginPercent === null || b.marginPercent === null)
     return null
   return Math.abs(a.percent - b.percent) > Math.hypot(a.marginPercent, b.marginPercent)

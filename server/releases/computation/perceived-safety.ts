@@ -8,7 +8,7 @@ import type { SurveyFigure } from '../../surveys/index.ts'
  *
  * @param lastDay of the period, `yyyy-mm-dd`
  */
-export function feltFigures(
+export function perceivedSafetyFigures(
   surveys: readonly SurveyFigure[],
   areas: readonly ReleaseArea[],
   lastDay: string,
@@ -23,11 +23,11 @@ export function feltFigures(
       .filter(({ areaId, indicator, wave }) => {
         return areaIds.length === 1 && areaIds[0] === areaId && latest.get(indicator) === wave
       })
-      .map((figure) => feltFigure(key, figure)),
+      .map((figure) => perceivedSafetyFigure(key, figure)),
   )
 }
 
-function feltFigure(area: string, figure: SurveyFigure): FeltFigure {
+function perceivedSafetyFigure(area: string, figure: SurveyFigure): FeltFigure {
   const { indicator, wave, group, answers, source } = figure
   const told = answers !== null && answers >= MIN_RESPONDENTS
   return {

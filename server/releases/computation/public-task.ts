@@ -10,7 +10,7 @@ import { openHandle, type SnapshotHandle } from '../../platform/feed/handle.ts'
 import type { EarlierDocument } from '../earlier-document.ts'
 import { coverage } from './covering.ts'
 import { disclosedByArea } from './earlier-disclosures.ts'
-import { feltFigures } from './felt.ts'
+import { perceivedSafetyFigures } from './perceived-safety.ts'
 import { registersBySource } from '../../engine/disclosure/registers.ts'
 import { isYear, type MinuteSpan } from './periods.ts'
 import { publicFigures } from './public-figures.ts'
@@ -68,7 +68,7 @@ export default function computePublic(task: PublicTask): PublicContents {
       told,
       task.population,
     ),
-    felt: feltFigures(task.surveys, areas, task.days[1]),
+    felt: perceivedSafetyFigures(task.surveys, areas, task.days[1]),
     sources: task.sources.map(({ title, register, coversFrom, coversTo }) => ({
       title,
       register,

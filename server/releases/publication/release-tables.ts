@@ -128,7 +128,7 @@ export function cityCsv({ city, period }: PublicContents): string {
 }
 
 /** `felt.csv`: answers to surveys of felt safety; never merged with what is reported. */
-export function feltCsv({ felt, areas }: PublicContents): string {
+export function perceivedSafetyCsv({ felt, areas }: PublicContents): string {
   const names = new Map(areas.map(({ key, name }) => [key, name]))
   const rows = felt.map((figure) => [
     figure.area,

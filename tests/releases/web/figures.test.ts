@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createTexts } from '../../../web/i18n/texts.ts'
 import { areaInSentence } from '../../../web/releases/area-in-sentence.ts'
 import { periodsOf, seriesOfArea, type ShownCount } from '../../../web/releases/area-series.ts'
-import { differs, feltInArea } from '../../../web/surveys/felt-answers.ts'
-import { feltWords } from '../../../web/surveys/felt-words.ts'
+import { differs, perceivedSafetyInArea } from '../../../web/surveys/perceived-safety.ts'
+import { perceivedSafetyText } from '../../../web/surveys/perceived-safety-text.ts'
 import { inTurn, type IndexedRelease } from '../../../web/public-site/public-data.ts'
 import { releaseMessages } from '../../../web/releases/messages.ts'
 import { surveyMessages } from '../../../web/surveys/messages.ts'
@@ -83,28 +83,28 @@ describe('how safe residents feel', () => {
 
   it('is taken once, though several releases tell it, newest wave first, groups apart', () => {
     const told = [felt('2025', 71), felt('2023', 68), felt('2025', 62, 'women')]
-    const answers = feltInArea([{ felt: told }, { felt: told }], 'a')
+    const answers = perceivedSafetyInArea([{ felt: told }, { felt: told }], 'a')
     expect(answers).toHaveLength(1)
     expect(answers[0]?.waves.map(({ wave }) => wave)).toEqual(['2025', '2023'])
     expect(answers[0]?.groups.map(({ group }) => group)).toEqual(['women'])
-    expect(feltInArea([{ felt: told }], 'b')).toEqual([])
+    expect(perceivedSafetyInArea([{ felt: told }], 'b')).toEqual([])
   })
 
   it('is told with wave, margin and number of answers, and a change only where it is larger than chance', () => {
-    const [answer] = feltInArea([{ felt: [felt('2025', 71), felt('2023', 68)] }], 'a')
-    expect(feltWords(answer!, surveyTexts)).toEqual([
+    const [answer] = perceivedSafetyInArea([{ felt: [felt('2025', 71), felt('2023', 68)] }], 'a')
+    expect(perceivedSafetyText(answer!, surveyTexts)).toEqual([
       '71 % (± 4) känner sig trygga utomhus i sitt område sent på kvällen, enligt Trygghetsmätningen 2025 (512 svar).',
       'Förra gången, 2023: 68 % (± 4).',
       'Skillnaden är för liten för att avgöra om något har ändrats.',
     ])
-    const [changed] = feltInArea([{ felt: [felt('2025', 71), felt('2023', 60)] }], 'a')
-    expect(feltWords(changed!, surveyTexts).at(-1)).toBe('Skillnaden är större än felmarginalen.')
+    const [changed] = perceivedSafetyInArea([{ felt: [felt('2025', 71), felt('2023', 60)] }], 'a')
+    expect(perceivedSafetyText(changed!, surveyTexts).at(-1)).toBe('Skillnaden är större än felmarginalen.')
   })
 
   it('says nothing of a share that too few answered for, nor of a change without margins', () => {
-    const [few] = feltInArea([{ felt: [felt('2025', null), felt('2023', 68)] }], 'a')
-    expect(feltWords(few!, surveyTexts)).toHaveLength(1)
-    expect(feltWords(few!, surveyTexts)[0]).toContain('För få svar')
+    const [few] = perceivedSafetyInArea([{ felt: [felt('2025', null), felt('2023', 68)] }], 'a')
+    expect(perceivedSafetyText(few!, surveyTexts)).toHaveLength(1)
+    expect(perceivedSafetyText(few!, surveyTexts)[0]).toContain('För få svar')
     expect(differs(felt('2025', 71, 'all', null), felt('2023', 20))).toBeNull()
   })
 })
