@@ -10,7 +10,7 @@ import {
   type PublishService,
   type ReleaseComputer,
 } from '../releases/index.ts'
-import { createLayerShelf, createPublicTree, createReleaseShelf } from '../public-site/index.ts'
+import { createLayerStore, createPublicTree, createReleaseStore } from '../public-site/index.ts'
 
 /** What makes releases, and the public tree that they are read from. */
 export interface Publishing {
@@ -45,9 +45,9 @@ export function createPublishing(deps: Deps): Publishing {
   const { storage, snapshots, pool, log } = deps
   const { repositories, city } = storage
   const { releases, reviews: handlings } = repositories
-  const shelf = createReleaseShelf({ releases, log, maxBytes: MAX_BYTES })
-  const layers = createLayerShelf({ snapshots, handlings, pool, log })
-  const tree = createPublicTree({ shelf, layers, demo: city.demo, reportUrl: city.reportUrl, log })
+  const store = createReleaseStore({ releases, log, maxBytes: MAX_BYTES })
+  const layers = createLayerStore({ snapshots, handlings, pool, log })
+  const tree = createPublicTree({ store, layers, demo: city.demo, reportUrl: city.reportUrl, log })
   const timers: NodeJS.Timeout[] = []
   let stopListening = () => {}
 

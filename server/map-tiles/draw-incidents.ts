@@ -9,7 +9,7 @@ import { snapshotHandle } from '../platform/feed/handle.ts'
 import type { IndexedSegment, Snapshot } from '../engine/snapshot/types.ts'
 import { encodeIncidents, type IncidentTileInput } from './encode-incidents.ts'
 
-export interface IncidentDrawer {
+export interface IncidentRenderer {
   draw(snapshot: Snapshot, address: TileAddress, filter: IncidentFilter): Promise<Uint8Array>
   /** Extent of all incidents, world units; null when there are none. */
   extent(snapshot: Snapshot): Box | null
@@ -20,7 +20,7 @@ const MAX_ROWS_IN_PROCESS = 150_000
 const TASK = new URL('./incident-tile-task.ts', import.meta.url)
 
 /** Draws incidents as points: at once where a tile touches few rows, on the pool where it touches many. */
-export function createIncidentDrawer({
+export function createIncidentRenderer({
   pool,
   zone,
   maxRowsInProcess = MAX_ROWS_IN_PROCESS,
@@ -28,7 +28,7 @@ export function createIncidentDrawer({
   readonly pool: ComputePool | null
   readonly zone: Zone
   readonly maxRowsInProcess?: number
-}): IncidentDrawer {
+}): IncidentRenderer {
   const tiles = createIncidentTiles()
   const extents = new WeakMap<Snapshot, Box | null>()
   return {

@@ -16,7 +16,7 @@ import { cellCentre } from '../engine/lattice/lattice.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import type { CellPopulation, HotspotSurface } from '../engine/statistics/surface-types.ts'
 import type { LayerSnapshot, Snapshot } from '../engine/snapshot/types.ts'
-import type { IncidentDrawer } from './draw-incidents.ts'
+import type { IncidentRenderer } from './draw-incidents.ts'
 import type { TileQuery } from './tile-query.ts'
 import { canonicalSurfaceQuery, surfaceVersion } from '../hotspots/index.ts'
 import { maySeeArea, maySeeContext } from '../platform/access/layer-access.ts'
@@ -40,7 +40,7 @@ interface TileWork {
   draw(): Promise<Uint8Array>
 }
 
-export interface TileDrawer {
+export interface TileRenderer {
   /**
    * A tile of a snapshot; whoever calls holds its lease until the bytes are there.
    *
@@ -61,13 +61,13 @@ export interface TileDrawer {
 const MIN_CELL_PIXELS = 2
 
 /** Draws tiles of every layer. */
-export function createTileDrawer({
+export function createTileRenderer({
   hotspots,
   incidents,
 }: {
   readonly hotspots: SurfaceSource
-  readonly incidents: IncidentDrawer
-}): TileDrawer {
+  readonly incidents: IncidentRenderer
+}): TileRenderer {
   const prepared = createPreparedLayers()
   const layerVersion = createLayerVersions()
 

@@ -8,8 +8,8 @@ import { notFound } from '../engine/errors.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
-import { createIncidentDrawer } from './draw-incidents.ts'
-import { createTileDrawer, type SurfaceSource } from './draw-tile.ts'
+import { createIncidentRenderer } from './draw-incidents.ts'
+import { createTileRenderer, type SurfaceSource } from './draw-tile.ts'
 import { describeTiles } from './tile-json.ts'
 import { createTileQueryReader } from './tile-query.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
@@ -75,7 +75,7 @@ export function createTileService({
   readonly cacheBytes?: number
 }): TileService {
   const readQuery = createTileQueryReader({ timezone: zone.name, zone })
-  const drawer = createTileDrawer({ hotspots, incidents: createIncidentDrawer({ pool, zone }) })
+  const renderer = createTileRenderer({ hotspots, incidents: createIncidentRenderer({ pool, zone }) })
   const cache = createTileCache({ maxBytes: cacheBytes })
   const warm = createWarmTiles<Snapshot>((snapshot) => snapshots.isCurrent(snapshot))
 
@@ -89,7 +89,7 @@ export function createTileService({
       const lease = snapshots.acquire()
       try {
         const { snapshot } = lease
-        const work = drawer.plan(snapshot, layer, { z, x, y }, query, audience)
+        const work = renderer.plan(snapshot, layer, { z, x, y }, query, audience)
         const key = [layer, work.version, audience.cacheKey, work.canonical, z, x, y].join(' ')
         const tile = await cache.get(key, digestAudience(audience.cacheKey), work.draw)
         if (url !== undefined) warm.keep(audience.cacheKey, url, snapshot, tile)
@@ -108,7 +108,7 @@ export function createTileService({
         const { snapshot } = lease
         const tilesUrl = `${baseUrl}/tiles/${layer}/{z}/{x}/{y}.mvt${search === '' ? '' : `?${search}`}`
         if (query.kind === 'surface') hotspots.permittedOn(snapshot, audience, query.at(MAX_ZOOM, audience))
-        const box = await drawer.extent(layer, snapshot, audience)
+        const box = await renderer.extent(layer, snapshot, audience)
         return describeTiles({ layer, query, tilesUrl, box, snapshot, demo, audience })
       } finally {
         lease.release()

@@ -1,3 +1,3 @@
-export { createLayerShelf } from './layers/layer-shelf.ts'
-export { createReleaseShelf } from './release-shelf.ts'
+export { createLayerStore } from './layers/layer-store.ts'
+export { createReleaseStore } from './release-store.ts'
 export { createPublicTree } from './public-tree.ts'

@@ -6,7 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { CATEGORIES } from '../../server/engine/snapshot/categories.ts'
 import { PRECISIONS } from '../../server/engine/snapshot/incident.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
-import { createIncidentDrawer } from '../../server/map-tiles/draw-incidents.ts'
+import { createIncidentRenderer } from '../../server/map-tiles/draw-incidents.ts'
 import type { Snapshot } from '../../server/engine/snapshot/types.ts'
 import { TILE_BUFFER, TILE_EXTENT } from '../../tiles/schema.ts'
 import type { TileAddress } from '../../tiles/tile-address.ts'
@@ -37,14 +37,14 @@ async function compare(size: number, { databaseUrl, seed, log }: BenchContext): 
   const { snapshot } = benchCity(size, seed)
   const zone = createZone(snapshot.timezone)
   const filter = parseIncidentFilter({ group: 'all' }, { timezone: zone.name, zone })
-  const drawer = createIncidentDrawer({ pool: null, zone })
+  const renderer = createIncidentRenderer({ pool: null, zone })
   const addresses: TileAddress[] = []
   for (const address of busyTiles(snapshot)) {
-    const total = pointsOf(await drawer.draw(snapshot, address, filter))
+    const total = pointsOf(await renderer.draw(snapshot, address, filter))
     if (total >= MIN && total < MAX && addresses.length < TILES) addresses.push(address)
   }
   log(`${size}: ${addresses.length} tiles, z ${addresses.map(({ z }) => z).join(', ')}`)
-  const draw = (k: number) => drawer.draw(snapshot, addresses[k % addresses.length]!, filter)
+  const draw = (k: number) => renderer.draw(snapshot, addresses[k % addresses.length]!, filter)
   const ours = median(await timed(RUNS * 4, draw, RUNS))
   const work = `cold tile of ${MIN / 1000}–${MAX / 1000} k points, uncompressed`
   const row = { work, size, ours: `${ours.toFixed(2)} ms`, target: 10 }

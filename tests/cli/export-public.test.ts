@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exportPublic } from '../../server/cli/export-public.ts'
-import { shelfInMemory } from '../support/release-shelf.ts'
+import { releaseStoreInMemory } from '../support/release-store.ts'
 import { quarterContents, yearContents } from '../support/release-fixture.ts'
 
 let folder: string
@@ -14,44 +14,44 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 describe('the export of what is public', () => {
   it('writes every file of the manifests, and takes away what is withdrawn when done again', async () => {
-    const shelf = shelfInMemory()
-    await shelf.publish(yearContents('2025'))
-    await shelf.publish(quarterContents('2026-Q1'))
-    expect(await exportPublic(shelf.read, folder)).toMatchObject({ releases: 2, removed: [] })
+    const store = releaseStoreInMemory()
+    await store.publish(yearContents('2025'))
+    await store.publish(quarterContents('2026-Q1'))
+    expect(await exportPublic(store.read, folder)).toMatchObject({ releases: 2, removed: [] })
     const manifest = JSON.parse(await readFile(join(folder, 'releases/2025/manifest.json'), 'utf8'))
     for (const { path, bytes } of manifest.files)
       expect((await readFile(join(folder, 'releases/2025', path))).length).toBe(bytes)
-    await shelf.withdraw('2025')
-    expect(await exportPublic(shelf.read, folder)).toMatchObject({ releases: 1, removed: ['2025'] })
+    await store.withdraw('2025')
+    expect(await exportPublic(store.read, folder)).toMatchObject({ releases: 1, removed: ['2025'] })
     expect(await readdir(join(folder, 'releases'))).toEqual(['2026-Q1'])
     const left = await readdir(folder, { recursive: true })
     expect(left.filter((name) => name.endsWith('.draft'))).toEqual([])
   })
 
   it('brings the page of all tables along, and leaves nothing packed of an earlier one', async () => {
-    const shelf = shelfInMemory()
-    await shelf.publish(quarterContents('2026-Q1'))
-    await exportPublic(shelf.read, folder)
+    const store = releaseStoreInMemory()
+    await store.publish(quarterContents('2026-Q1'))
+    await exportPublic(store.read, folder)
     expect(await readFile(join(folder, 'index.html'), 'utf8')).toContain('releases/2026-Q1/areas.csv')
     expect(await readdir(folder)).toContain('index.json.gz')
-    await shelf.withdraw('2026-Q1')
-    await exportPublic(shelf.read, folder)
+    await store.withdraw('2026-Q1')
+    await exportPublic(store.read, folder)
     expect(await readFile(join(folder, 'index.html'), 'utf8')).not.toContain('2026-Q1')
     expect(await readdir(folder)).not.toContain('index.json.gz')
   })
 
   it('leaves a folder alone that holds something else', async () => {
-    const shelf = shelfInMemory()
+    const store = releaseStoreInMemory()
     await writeFile(join(folder, 'index.html'), 'the city’s own')
-    await expect(exportPublic(shelf.read, folder)).rejects.toMatchObject({ code: 'invalid-file' })
+    await expect(exportPublic(store.read, folder)).rejects.toMatchObject({ code: 'invalid-file' })
     expect(await readdir(folder)).toEqual(['index.html'])
   })
 
   it('stops at a file that does not have its hash, before anything leads to it', async () => {
-    const shelf = shelfInMemory()
-    await shelf.publish(quarterContents('2026-Q1'))
+    const store = releaseStoreInMemory()
+    await store.publish(quarterContents('2026-Q1'))
     const forge = async (name: string) =>
-      name.endsWith('areas.csv') ? Buffer.from('forged') : shelf.read(name)
+      name.endsWith('areas.csv') ? Buffer.from('forged') : store.read(name)
     await expect(exportPublic(forge, folder)).rejects.toMatchObject({ code: 'unprocessable' })
     expect(await readdir(folder)).not.toContain('index.json')
   })

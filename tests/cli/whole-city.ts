@@ -7,7 +7,7 @@ import { type Caller, OPERATING } from '../../server/platform/access/caller.ts'
 import { SILENT } from '../../server/platform/log.ts'
 import type { ReleaseFile } from '../../server/releases/release.ts'
 import { createPublicTree } from '../../server/public-site/public-tree.ts'
-import { createReleaseShelf } from '../../server/public-site/release-shelf.ts'
+import { createReleaseStore } from '../../server/public-site/release-store.ts'
 import { createPasswordHasher } from '../../server/accounts/sign-in/password-hasher.ts'
 import { quarterContents } from '../support/release-fixture.ts'
 import { LOCKING } from '../support/review-steps.ts'
@@ -167,9 +167,9 @@ export async function publicFiles({
   storage,
 }: DirectSession): Promise<readonly (readonly [string, string, string])[]> {
   const { releases } = storage.repositories
-  const shelf = createReleaseShelf({ releases, log: SILENT, maxBytes: 2 ** 20 })
+  const store = createReleaseStore({ releases, log: SILENT, maxBytes: 2 ** 20 })
   const layers = { entries: () => new Map(), list: () => [], onChange: () => {}, refresh: async () => {} }
-  const tree = createPublicTree({ shelf, layers, demo: false, reportUrl: null, log: SILENT })
+  const tree = createPublicTree({ store, layers, demo: false, reportUrl: null, log: SILENT })
   await tree.refresh()
   return ['areas.csv', 'manifest.json'].map((name) => {
     const found = tree.find(`releases/2026-Q1/${name}`)

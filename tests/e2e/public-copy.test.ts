@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { exportPublic } from '../../server/cli/export-public.ts'
 import { hasBrowser, openBrowser } from '../support/serving/browser.ts'
-import { shelfInMemory } from '../support/release-shelf.ts'
+import { releaseStoreInMemory } from '../support/release-store.ts'
 import { yearContents } from '../support/release-fixture.ts'
 
 const NGINX = '/usr/sbin/nginx'
@@ -64,9 +64,9 @@ describe.skipIf(!isThere)('the public tree, copied to another web server', () =>
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lagesbild-copy-'))
     await chmod(folder, 0o755)
-    const shelf = shelfInMemory()
-    await shelf.publish(yearContents('2025'))
-    await exportPublic(shelf.read, join(folder, 'tree'))
+    const store = releaseStoreInMemory()
+    await store.publish(yearContents('2025'))
+    await exportPublic(store.read, join(folder, 'tree'))
     await writeFile(join(folder, 'map.html'), PAGE)
     const port = await freePort()
     await writeFile(join(folder, 'nginx.conf'), CONFIG(folder, port))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rememberedLanguage, rememberLanguage } from '../../web/i18n/remembered-language.ts'
 
-function keeper(kept = new Map<string, string>()) {
+function browserStorage(kept = new Map<string, string>()) {
   return {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
@@ -10,11 +10,11 @@ function keeper(kept = new Map<string, string>()) {
 
 describe('the remembered language', () => {
   it('is Swedish for whoever has chosen none', () => {
-    expect(rememberedLanguage(() => keeper())).toBe('sv')
+    expect(rememberedLanguage(() => browserStorage())).toBe('sv')
   })
 
   it('is the one chosen last', () => {
-    const storage = keeper()
+    const storage = browserStorage()
     rememberLanguage(() => storage, 'en')
     expect(rememberedLanguage(() => storage)).toBe('en')
     rememberLanguage(() => storage, 'sv')
@@ -30,6 +30,6 @@ describe('the remembered language', () => {
   })
 
   it('is Swedish when what is kept is no language', () => {
-    expect(rememberedLanguage(() => keeper(new Map([['lagesbild.language', 'de']])))).toBe('sv')
+    expect(rememberedLanguage(() => browserStorage(new Map([['lagesbild.language', 'de']])))).toBe('sv')
   })
 })

@@ -3,7 +3,7 @@ import { PbfReader } from 'pbf'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ANALYST, type Audience } from '../../server/platform/access/audience.ts'
 import { createZone } from '../../server/engine/time/zone.ts'
-import { createIncidentDrawer } from '../../server/map-tiles/draw-incidents.ts'
+import { createIncidentRenderer } from '../../server/map-tiles/draw-incidents.ts'
 import { openComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { TILE_LAYER, TILE_LAYERS, type TileLayerId } from '../../tiles/schema.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
@@ -177,8 +177,8 @@ describe('incidents', () => {
 
   it('is the same tile when it is drawn on a worker', async () => {
     const filter = parseIncidentFilter({ group: 'all' }, { timezone: zone.name, zone })
-    const here = createIncidentDrawer({ pool: null, zone })
-    const there = createIncidentDrawer({ pool, zone, maxRowsInProcess: 0 })
+    const here = createIncidentRenderer({ pool: null, zone })
+    const there = createIncidentRenderer({ pool, zone, maxRowsInProcess: 0 })
     const bytes = await here.draw(snapshot, tileAt(10), filter)
     expect(bytes.length).toBeGreaterThan(10_000)
     expect(Buffer.compare(bytes, await there.draw(snapshot, tileAt(10), filter))).toBe(0)

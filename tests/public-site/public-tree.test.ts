@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { publicIndexSchema } from '../../server/releases/publication/contract.ts'
-import { shelfInMemory } from '../support/release-shelf.ts'
+import { releaseStoreInMemory } from '../support/release-store.ts'
 import { quarterContents, yearContents } from '../support/release-fixture.ts'
 
-type Shelf = ReturnType<typeof shelfInMemory>
+type Store = ReturnType<typeof releaseStoreInMemory>
 
-const index = async ({ read }: Shelf) =>
+const index = async ({ read }: Store) =>
   publicIndexSchema.parse(JSON.parse(Buffer.from((await read('index.json'))!).toString()))
 
 describe('the public tree', () => {
   it('lists what is published, newest period first, and whether more is coming', async () => {
-    const shelf = shelfInMemory()
-    shelf.tree.setPreparing(true)
-    expect(await index(shelf)).toMatchObject({ releases: [], preparing: true, demo: true })
+    const store = releaseStoreInMemory()
+    store.tree.setPreparing(true)
+    expect(await index(store)).toMatchObject({ releases: [], preparing: true, demo: true })
     for (const contents of [yearContents('2025'), quarterContents('2025-Q3'), quarterContents('2026-Q1')])
-      await shelf.publish(contents)
-    shelf.tree.setPreparing(false)
-    const { releases, preparing } = await index(shelf)
+      await store.publish(contents)
+    store.tree.setPreparing(false)
+    const { releases, preparing } = await index(store)
     expect(preparing).toBe(false)
     expect(releases.map(({ key }) => key)).toEqual(['2026-Q1', '2025', '2025-Q3'])
     expect(releases[0]).toMatchObject({
@@ -27,24 +27,24 @@ describe('the public tree', () => {
   })
 
   it('answers that a withdrawn release is gone, whichever file is asked for', async () => {
-    const shelf = shelfInMemory()
-    await shelf.publish(quarterContents('2026-Q1'))
-    await shelf.withdraw('2026-Q1')
+    const store = releaseStoreInMemory()
+    await store.publish(quarterContents('2026-Q1'))
+    await store.withdraw('2026-Q1')
     for (const name of ['areas.csv', 'manifest.json', 'never.txt'])
-      expect(shelf.tree.find(`releases/2026-Q1/${name}`).kind).toBe('gone')
-    expect(shelf.tree.find('releases/2026-Q2/areas.csv').kind).toBe('absent')
-    expect((await index(shelf)).releases).toEqual([])
+      expect(store.tree.find(`releases/2026-Q1/${name}`).kind).toBe('gone')
+    expect(store.tree.find('releases/2026-Q2/areas.csv').kind).toBe('absent')
+    expect((await index(store)).releases).toEqual([])
   })
 
   it('takes a withdrawal over at once, and one that comes while files are still being read right after', async () => {
-    const shelf = shelfInMemory()
-    const kindOf = (key: string) => shelf.tree.find(`releases/${key}/areas.csv`).kind
-    for (const key of ['2025-Q3', '2025-Q4'] as const) await shelf.publish(quarterContents(key))
+    const store = releaseStoreInMemory()
+    const kindOf = (key: string) => store.tree.find(`releases/${key}/areas.csv`).kind
+    for (const key of ['2025-Q3', '2025-Q4'] as const) await store.publish(quarterContents(key))
     let loaded = () => {}
-    shelf.state.loading = new Promise((resolve) => (loaded = resolve))
-    const publishing = shelf.publish(quarterContents('2026-Q1'))
-    const first = shelf.withdraw('2025-Q4')
-    const second = shelf.withdraw('2025-Q3')
+    store.state.loading = new Promise((resolve) => (loaded = resolve))
+    const publishing = store.publish(quarterContents('2026-Q1'))
+    const first = store.withdraw('2025-Q4')
+    const second = store.withdraw('2025-Q3')
     loaded()
     await first
     expect(kindOf('2025-Q4')).toBe('gone')
@@ -53,38 +53,38 @@ describe('the public tree', () => {
   })
 
   it('tells of a withdrawal before it has read what was published with it', async () => {
-    const shelf = shelfInMemory()
-    await shelf.publish(quarterContents('2025-Q4'))
+    const store = releaseStoreInMemory()
+    await store.publish(quarterContents('2025-Q4'))
     let loaded = () => {}
-    shelf.state.loading = new Promise((resolve) => (loaded = resolve))
-    const withdrawn = shelf.withdraw('2025-Q4', quarterContents('2026-Q1'))
-    await expect.poll(() => shelf.tree.find('releases/2025-Q4/areas.csv').kind).toBe('gone')
-    expect(shelf.tree.find('releases/2026-Q1/areas.csv').kind).toBe('elsewhere')
+    store.state.loading = new Promise((resolve) => (loaded = resolve))
+    const withdrawn = store.withdraw('2025-Q4', quarterContents('2026-Q1'))
+    await expect.poll(() => store.tree.find('releases/2025-Q4/areas.csv').kind).toBe('gone')
+    expect(store.tree.find('releases/2026-Q1/areas.csv').kind).toBe('elsewhere')
     loaded()
     await withdrawn
-    expect(shelf.tree.find('releases/2026-Q1/areas.csv').kind).toBe('entry')
+    expect(store.tree.find('releases/2026-Q1/areas.csv').kind).toBe('entry')
   })
 
   it('serves what it has loaded while the database is away', async () => {
-    const shelf = shelfInMemory()
-    await shelf.publish(quarterContents('2026-Q1'))
-    shelf.state.reachable = false
-    await shelf.tree.refresh()
-    expect(shelf.tree.find('releases/2026-Q1/areas.csv').kind).toBe('entry')
-    expect(shelf.state.reads).toBe(0)
+    const store = releaseStoreInMemory()
+    await store.publish(quarterContents('2026-Q1'))
+    store.state.reachable = false
+    await store.tree.refresh()
+    expect(store.tree.find('releases/2026-Q1/areas.csv').kind).toBe('entry')
+    expect(store.state.reads).toBe(0)
   })
 
   it('keeps the newest in memory and reads the others when they are asked for', async () => {
-    const shelf = shelfInMemory({ maxBytes: 70_000 })
-    for (const quarter of [1, 2, 4, 3] as const) await shelf.publish(quarterContents(`2025-Q${quarter}`))
-    expect(shelf.tree.find('releases/2025-Q4/areas.csv').kind).toBe('entry')
+    const store = releaseStoreInMemory({ maxBytes: 70_000 })
+    for (const quarter of [1, 2, 4, 3] as const) await store.publish(quarterContents(`2025-Q${quarter}`))
+    expect(store.tree.find('releases/2025-Q4/areas.csv').kind).toBe('entry')
     const elsewhere = [1, 2, 3].filter(
-      (quarter) => shelf.tree.find(`releases/2025-Q${quarter}/areas.csv`).kind === 'elsewhere',
+      (quarter) => store.tree.find(`releases/2025-Q${quarter}/areas.csv`).kind === 'elsewhere',
     )
     expect(elsewhere.length).toBeGreaterThan(0)
-    const entry = await shelf.tree.read(`releases/2025-Q${elsewhere[0]}/areas.geojson`)
+    const entry = await store.tree.read(`releases/2025-Q${elsewhere[0]}/areas.geojson`)
     expect(entry?.type).toBe('application/geo+json; charset=utf-8')
     expect(entry?.gzip?.headers).toContain('gzip')
-    expect(await shelf.tree.read(`releases/2025-Q${elsewhere[0]}/nothing.csv`)).toBeNull()
+    expect(await store.tree.read(`releases/2025-Q${elsewhere[0]}/nothing.csv`)).toBeNull()
   })
 })

@@ -6,7 +6,7 @@ import { useTitle } from '../app/shell/use-title.ts'
 import { startAddress } from '../app/route.ts'
 import { useSite } from '../app/site-context.ts'
 import { AreaPage } from './area-page.tsx'
-import { CityFront } from './city-front.tsx'
+import { CityOverview } from './city-overview.tsx'
 import { MapSection } from './map-section.tsx'
 import { PublicContext } from './public-context.ts'
 import { createPublicData } from './public-data.ts'
@@ -46,7 +46,7 @@ export function StartPage({ area: key }: { readonly area: string | null }) {
           {failure !== null && <FailureNote failure={failure} onRetry={() => void data.load()} />}
           {isUnknown && <p class={prose.note}>{start.unknownArea}</p>}
           {area === null ? (
-            <CityFront onChoose={choose} />
+            <CityOverview onChoose={choose} />
           ) : (
             <AreaPage key={area.key} area={area} onChoose={choose} />
           )}

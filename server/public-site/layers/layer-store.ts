@@ -8,7 +8,7 @@ import { createCatchUp, type PublicIndex, type ReleaseFile } from '../../release
 import type { DocumentRepository } from '../../reviews/index.ts'
 
 /** The public layers in memory: made anew when what they show has changed. */
-export interface PublicLayerShelf {
+export interface PublicLayerStore {
   entries(): ReadonlyMap<string, PublicEntry>
   list(): PublicIndex['layers']
   /** Calls back when entries are other ones. */
@@ -36,7 +36,7 @@ const TITLES: Readonly<Record<string, { readonly sv: string; readonly en: string
 }
 
 /** Keeps the public layers as fresh as the snapshot. */
-export function createLayerShelf({ snapshots, handlings, pool, log }: Deps): PublicLayerShelf {
+export function createLayerStore({ snapshots, handlings, pool, log }: Deps): PublicLayerStore {
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
   let seen = ''
   let tell = () => {}

@@ -9,7 +9,7 @@ import {
 } from '../releases/index.ts'
 
 /** The files of published releases: those of the newest in memory, the others read when they are asked for. */
-export interface ReleaseShelf {
+export interface ReleaseStore {
   /** Releases that are published now, newest period first. */
   published(): readonly ServedRelease[]
   /** Takes over what had been published or withdrawn before the call. */
@@ -42,7 +42,7 @@ interface Volume {
 }
 
 /** Serves releases from memory and, beyond that, from the database. What was loaded is served without it. */
-export function createReleaseShelf({ releases, log, maxBytes }: Deps): ReleaseShelf {
+export function createReleaseStore({ releases, log, maxBytes }: Deps): ReleaseStore {
   let volumes = new Map<string, Volume>()
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
   let seen = ''

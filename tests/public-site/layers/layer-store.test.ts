@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SILENT } from '../../../server/platform/log.ts'
 import type { PublishedDocument } from '../../../server/reviews/documents/document-stages.ts'
-import { createLayerShelf } from '../../../server/public-site/layers/layer-shelf.ts'
+import { createLayerStore } from '../../../server/public-site/layers/layer-store.ts'
 import type { ComputePool } from '../../../server/platform/workers/compute-pool.ts'
 import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
 import { rectangle } from '../../support/cities/rectangle.ts'
@@ -26,7 +26,7 @@ const pool = {
 } as unknown as ComputePool
 
 /** The shelf over a city whose handlings a test publishes; counts how often their texts were read. */
-function shelfOf() {
+function storeOf() {
   const snapshot = makeSnapshot({ rows: [{}] })
   const snapshots = { acquire: () => ({ snapshot, release() {} }) } as unknown as SnapshotStore
   const published: PublishedDocument[] = []
@@ -38,20 +38,20 @@ function shelfOf() {
       return published
     },
   }
-  const shelf = createLayerShelf({ snapshots, handlings, pool, log: SILENT })
-  const text = () => shelf.entries().get('layers/handlings.geojson')!.identity.bytes.toString()
-  return { shelf, published, reads: () => reads, text }
+  const store = createLayerStore({ snapshots, handlings, pool, log: SILENT })
+  const text = () => store.entries().get('layers/handlings.geojson')!.identity.bytes.toString()
+  return { store, published, reads: () => reads, text }
 }
 
 describe('the public layers in memory', () => {
   it('show a handling once it is published, and read the texts of handlings only then', async () => {
-    const { shelf, published, reads, text } = shelfOf()
-    await shelf.refresh()
-    await shelf.refresh()
+    const { store, published, reads, text } = storeOf()
+    await store.refresh()
+    await store.refresh()
     expect([reads(), JSON.parse(text()).features]).toEqual([1, []])
     published.push(HANDLING)
-    await shelf.refresh()
-    await shelf.refresh()
+    await store.refresh()
+    await store.refresh()
     expect([reads(), text()]).toEqual([2, expect.stringContaining('Kvarteret Eken')])
   })
 })

@@ -2,7 +2,7 @@ import { SILENT } from '../../server/platform/log.ts'
 import type { PublicContents, ReleaseFile, ServedRelease } from '../../server/releases/release.ts'
 import { createPublicTree } from '../../server/public-site/public-tree.ts'
 import { releaseFiles } from '../../server/releases/publication/release-files.ts'
-import { createReleaseShelf } from '../../server/public-site/release-shelf.ts'
+import { createReleaseStore } from '../../server/public-site/release-store.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
 
 const projection = createProjection(3006)
@@ -14,14 +14,14 @@ const NO_LAYERS = {
 }
 
 /** A public tree over releases that a test publishes and withdraws, without a database behind it. */
-export function shelfInMemory({ maxBytes = 2 ** 30 } = {}) {
+export function releaseStoreInMemory({ maxBytes = 2 ** 30 } = {}) {
   const served: ServedRelease[] = []
   const files = new Map<number, readonly ReleaseFile[]>()
   const state = { reachable: true, reads: 0, loading: Promise.resolve() }
   const reachable = () => {
     if (!state.reachable) throw new Error('the database is away')
   }
-  const shelf = createReleaseShelf({
+  const store = createReleaseStore({
     releases: {
       async served() {
         reachable()
@@ -41,7 +41,7 @@ export function shelfInMemory({ maxBytes = 2 ** 30 } = {}) {
     log: SILENT,
     maxBytes,
   })
-  const tree = createPublicTree({ shelf, layers: NO_LAYERS, demo: true, reportUrl: null, log: SILENT })
+  const tree = createPublicTree({ store, layers: NO_LAYERS, demo: true, reportUrl: null, log: SILENT })
   const put = (contents: PublicContents) => {
     const key = contents.period
     const id = served.length + 1

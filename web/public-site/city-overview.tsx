@@ -7,12 +7,12 @@ import { HelpSection } from './help-section.tsx'
 import { usePublicData } from './public-context.ts'
 import { TrustSection } from './trust-section.tsx'
 import { useStartMessages } from './messages.ts'
-import styles from './city-front.module.css'
+import styles from './city-overview.module.css'
 import prose from '../ui/prose.module.css'
 import sections from '../ui/sections.module.css'
 
 /** Before an area is chosen: the search, every area by name, where to turn, what is done in the whole city. */
-export function CityFront({ onChoose }: { readonly onChoose: (area: string) => void }) {
+export function CityOverview({ onChoose }: { readonly onChoose: (area: string) => void }) {
   const { language } = useSite()
   const { areas, waiting, index } = usePublicData()
   const { start, app } = useStartMessages()
