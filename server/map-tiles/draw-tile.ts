@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Box } from '../../tiles/geometry/ring.ts'
 import { latitudeOf } from '../../tiles/layers/cells-in-tile.ts'
 import { encodeFeatures } from '../../tiles/layers/encode-features.ts'
-import { type FeatureLayerId, prepareLayer, type Sight } from '../../tiles/layers/feature-layers.ts'
+import { type FeatureLayerId, prepareLayer, type LayerVisibility } from '../../tiles/layers/feature-layers.ts'
 import { encodeHotspots } from '../../tiles/layers/hotspots.ts'
 import type { PreparedLayer } from '../../tiles/layers/prepare-features.ts'
 import { joinLayers } from '../../tiles/mvt/layer-frame.ts'
@@ -125,20 +125,20 @@ function createPreparedLayers(): (
   return ({ layers, projection }, layer, audience) => {
     let known = byLayers.get(layers)
     if (known === undefined) byLayers.set(layers, (known = new Map()))
-    const key = `${layer} ${sightKey(audience)}`
-    const parts = known.get(key) ?? prepareLayer(layer, layers, projection, sightOf(audience))
+    const key = `${layer} ${visibilityKey(audience)}`
+    const parts = known.get(key) ?? prepareLayer(layer, layers, projection, visibilityOf(audience))
     known.set(key, parts)
     return parts
   }
 }
 
 /** Partners alone see only some of the areas, their own places, and where shelters are not everybody sees. */
-function sightKey(audience: Audience): string {
+function visibilityKey(audience: Audience): string {
   const places = audience.role === 'partner' ? audience.placeIds.join(',') : 'all'
   return `${places} ${maySeeContext(audience, { kind: 'shelter' })}`
 }
 
-function sightOf(audience: Audience): Sight {
+function visibilityOf(audience: Audience): LayerVisibility {
   return {
     area: (area) => maySeeArea(audience, area),
     context: (feature) => maySeeContext(audience, feature),

@@ -9,12 +9,12 @@ import { cameraView } from '../../server/engine/geometry/camera-view.ts'
 import { prepareFeatures, type PreparedLayer, type TileFeature } from './prepare-features.ts'
 
 /** What of the layers whoever looks may know of. */
-export interface Sight {
+export interface LayerVisibility {
   readonly area: (area: Area) => boolean
   readonly context: (feature: ContextFeature) => boolean
 }
 
-const SEES_ALL: Sight = { area: () => true, context: () => true }
+const SEES_ALL: LayerVisibility = { area: () => true, context: () => true }
 
 /** The layers whose tiles are made of stored features. */
 export type FeatureLayerId = Exclude<TileLayerId, 'hotspots' | 'incidents'>
@@ -29,7 +29,7 @@ export function prepareLayer(
   id: FeatureLayerId,
   layers: LayerSnapshot,
   projection: Projection,
-  isShown: Sight = SEES_ALL,
+  isShown: LayerVisibility = SEES_ALL,
 ): readonly PreparedLayer[] {
   if (id === 'context') return prepareContext(layers.context.filter(isShown.context), projection)
   const keys = FIELDS[id].map((field) => field.name)

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { CellProperties } from '../app/api/answers.ts'
 import { cellWords } from './cell-words.ts'
 import { selectedCell } from './selected-cell.ts'
-import type { CellGlimpse } from './cell.ts'
+import type { CellSummary } from './cell.ts'
 import { useHotspots } from './hotspots.ts'
 import { useSelection } from './selection.ts'
 import type { Area } from '../map/geometry.ts'
@@ -98,7 +98,7 @@ export function CellCard({ paused, onTry }: CellCardProps) {
 }
 
 /** The counts at once, the tests folded away. */
-function CellFigures({ cell }: { readonly cell: CellGlimpse & Partial<CellProperties> }) {
+function CellFigures({ cell }: { readonly cell: CellSummary & Partial<CellProperties> }) {
   const { cell: words, formats } = useHotspotMessages()
   const interval =
     cell.low === null || cell.high === null ? '–' : `${formats.ratio(cell.low)}–${formats.ratio(cell.high)}`

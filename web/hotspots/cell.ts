@@ -6,7 +6,7 @@ export interface CellKey {
 }
 
 /** A cell as its tile tells it; enough for a tooltip and until the list has come. */
-export type CellGlimpse = Pick<
+export type CellSummary = Pick<
   CellProperties,
   'i' | 'j' | 'count' | 'sum' | 'expected' | 'ratio' | 'low' | 'high' | 'class'
 >

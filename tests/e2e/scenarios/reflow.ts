@@ -43,11 +43,11 @@ export function reflowScenarios(city: () => DemoPage): void {
       const { page, close } = await city().visit('/?panel=proposal', { as: 'planner', viewport: ENLARGED })
       const choice = part(page, 'saved-choice').first()
       await choice.focus()
-      const isInSight = async () => {
+      const isVisible = async () => {
         const box = await choice.boundingBox()
         return box !== null && box.y >= 0 && box.y + box.height <= ENLARGED.height
       }
-      await expect.poll(isInSight).toBe(true)
+      await expect.poll(isVisible).toBe(true)
       await close()
     })
 

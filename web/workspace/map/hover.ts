@@ -1,6 +1,6 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from 'maplibre-gl'
 import { TOGGLED_LAYERS, type ToggledLayer } from '../../layers/layer-choice.ts'
-import type { CellGlimpse } from '../../hotspots/cell.ts'
+import type { CellSummary } from '../../hotspots/cell.ts'
 import type { Thing } from '../../layers/thing.ts'
 import { overlayIds } from '../../layers/overlay-layers.ts'
 
@@ -8,7 +8,7 @@ import { overlayIds } from '../../layers/overlay-layers.ts'
 export interface Hover {
   readonly x: number
   readonly y: number
-  readonly cell: CellGlimpse | null
+  readonly cell: CellSummary | null
   readonly things: readonly Thing[]
 }
 
@@ -26,13 +26,13 @@ export function cellAtPoint(map: MapLibreMap, point: PointLike): MapGeoJSONFeatu
 }
 
 /** A cell's tile attributes as the page's own shape; absent figures become null. */
-export function glimpseOf(feature: MapGeoJSONFeature): CellGlimpse {
+export function summaryOf(feature: MapGeoJSONFeature): CellSummary {
   const { ratio = null, low = null, high = null, ...rest } = feature.properties
-  return { ...rest, ratio, low, high } as CellGlimpse
+  return { ...rest, ratio, low, high } as CellSummary
 }
 
 /** Things of the switched layers near a point, each once. */
-export function thingsAtPoint(
+export function featuresAtPoint(
   map: MapLibreMap,
   { x, y }: PointerPlace,
   pointer: keyof typeof TOLERANCE_PX = 'mouse',

@@ -4,8 +4,8 @@ import { cellWords } from '../../hotspots/cell-words.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import type { Hotspots } from '../../hotspots/hotspots.ts'
 import type { Selection } from '../../hotspots/selection.ts'
-import type { CellGlimpse } from '../../hotspots/cell.ts'
-import { cellAtPoint, glimpseOf, handleAtPoint, type Hover, thingsAtPoint } from './hover.ts'
+import type { CellSummary } from '../../hotspots/cell.ts'
+import { cellAtPoint, summaryOf, handleAtPoint, type Hover, featuresAtPoint } from './hover.ts'
 import { hotspotMessages } from '../../hotspots/messages.ts'
 
 const CELLS = { source: 'hotspots', sourceLayer: 'hotspots' } as const
@@ -49,11 +49,11 @@ export function selectByPointer(
     if (paused.peek() || handleAtPoint(map, point)) return leave()
     const feature = cellAtPoint(map, point)
     mark(feature?.id)
-    const things = thingsAtPoint(map, point)
+    const things = featuresAtPoint(map, point)
     const told = feature === null && things.length === 0
     hover.value = told
       ? null
-      : { x: point.x, y: point.y, cell: feature === null ? null : glimpseOf(feature), things }
+      : { x: point.x, y: point.y, cell: feature === null ? null : summaryOf(feature), things }
   }
   const click = ({ point, originalEvent }: MapMouseEvent) => {
     if (pressedWhileDrawing || paused.peek() || handleAtPoint(map, point)) return
@@ -100,9 +100,9 @@ function select(
   selection: Selection,
   point: Point,
   pointer: 'mouse' | 'touch',
-): CellGlimpse | null {
+): CellSummary | null {
   const feature = cellAtPoint(map, point)
-  const cell = feature === null ? null : glimpseOf(feature)
-  selection.pointAt(cell, thingsAtPoint(map, point, pointer))
+  const cell = feature === null ? null : summaryOf(feature)
+  selection.pointAt(cell, featuresAtPoint(map, point, pointer))
   return cell
 }
