@@ -7,14 +7,6 @@ export interface TileField {
 
 const field = (name: string, type: TileField['type'], meaning: string): TileField => ({ name, type, meaning })
 
-/** Attributes of the one point of the `meta` layer, at the middle of the tile. */
-export const META_FIELDS: readonly TileField[] = [
-  field('edge', 'integer', 'hotspots: side of the cells in this tile, metres'),
-  field('total', 'integer', 'incidents: points that pass the filter in the tile and its buffer'),
-  field('shown', 'integer', 'incidents: points that are in the tile'),
-  field('truncated', 'boolean', 'incidents: whether points were left out; which ones is fixed by their ids'),
-]
-
 /** Attributes of every context layer. */
 export const CONTEXT_FIELDS: readonly TileField[] = [
   field('name', 'string', 'name, where it has one'),
@@ -40,12 +32,18 @@ export const FIELDS = {
       'share of the cell’s incidents at its commonest position; absent of cells without, and of sums of units',
     ),
     field('z', 'number', 'Gi* of the cell; never what the class rests on'),
+    field('edge', 'integer', 'side of the cells in this tile, metres'),
   ],
   incidents: [
     field('category', 'string', 'code of the category'),
     field('from', 'integer', 'when it began, minutes since 1970-01-01T00:00Z'),
     field('precision', 'string', 'address or street'),
     field('weight', 'integer', 'how many incidents the point stands for'),
+    field(
+      'samplingFraction',
+      'number',
+      'share of the tile’s points that are in it, where some are left out (which ones is fixed by their ids); absent where all are there',
+    ),
   ],
   cameras: [
     field('name', 'string', 'name of the camera'),

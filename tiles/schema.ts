@@ -1,11 +1,11 @@
-import { CONTEXT_FIELDS, FIELDS, META_FIELDS } from './schema-fields.ts'
+import { CONTEXT_FIELDS, FIELDS } from './schema-fields.ts'
 import type { TileField } from './schema-fields.ts'
 
 /**
  * The contract of the vector tiles. A new layer, attribute or legend entry raises the minor number; whatever a
  * style written for this version could stumble over (a name, a type, a meaning that changes) raises the major.
  */
-export const TILE_SCHEMA_VERSION = '1.0.0'
+export const TILE_SCHEMA_VERSION = '2.0.0'
 
 /** Width of a tile in its own units; every layer of every tile has it. */
 export const TILE_EXTENT = 4096
@@ -62,9 +62,6 @@ export interface TileLayer {
   readonly query: 'surface' | 'incidents' | 'none'
 }
 
-/** MVT layer of one point that says how the tile came about; see `META_FIELDS` for its attributes. */
-export const META_LAYER = 'meta'
-
 const HOTSPOT_LEGEND: readonly LegendEntry[] = [
   {
     value: 'high4',
@@ -118,8 +115,6 @@ const CAMERA_LEGEND: readonly LegendEntry[] = [
   { value: 'planned', sv: 'Planerad', en: 'Planned', drawn: true },
   { value: 'removed', sv: 'Borttagen', en: 'Removed', drawn: false },
 ]
-
-const meta: VectorLayer = { id: META_LAYER, geometry: 'point', fields: META_FIELDS }
 
 const vector = (id: Exclude<TileLayerId, 'context'>, geometry: TileGeometry): VectorLayer => ({
   id,
@@ -213,7 +208,7 @@ export const TILE_LAYER: Readonly<Record<TileLayerId, TileLayer>> = {
       en: 'Compared with an even spread over the city’s land. Visitor numbers are not included unless said.',
     },
     minZoom: 8,
-    vectorLayers: [vector('hotspots', 'polygon'), meta],
+    vectorLayers: [vector('hotspots', 'polygon')],
     legendField: 'class',
     legend: HOTSPOT_LEGEND,
     query: 'surface',
@@ -226,7 +221,7 @@ export const TILE_LAYER: Readonly<Record<TileLayerId, TileLayer>> = {
       sv: 'Bara händelser med adress eller gata som läge. Långt utzoomat visas ett urval.',
       en: 'Only incidents placed by address or street. Far zoomed out a sample is shown.',
     },
-    vectorLayers: [vector('incidents', 'point'), meta],
+    vectorLayers: [vector('incidents', 'point')],
     query: 'incidents',
   },
   cameras: {

@@ -56,7 +56,13 @@ export const getTileJson = defineEndpoint({
         .looseObject({
           tilejson: z.literal('3.0.0'),
           tiles: z.array(z.string()).min(1),
-          vector_layers: z.array(z.looseObject({ id: z.string(), fields: z.record(z.string(), z.string()) })),
+          vector_layers: z.array(
+            z.looseObject({
+              id: z.string(),
+              fields: z.record(z.string(), z.enum(['Number', 'String', 'Boolean'])),
+              meanings: z.record(z.string(), z.string()),
+            }),
+          ),
           minzoom: z.int(),
           maxzoom: z.int(),
         })

@@ -1,17 +1,11 @@
 import { type Audience, seesEverything } from '../platform/access/audience.ts'
 import { lowestZoomFor } from '../engine/lattice/auto-edge.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
-import {
-  MAX_ZOOM,
-  TILE_LAYER,
-  TILE_SCHEMA_VERSION,
-  type TileLayerId,
-  type VectorLayer,
-} from '../../tiles/schema.ts'
+import { MAX_ZOOM, TILE_LAYER, TILE_SCHEMA_VERSION, type TileLayerId } from '../../tiles/schema.ts'
 import type { Box } from '../../tiles/geometry/ring.ts'
 import { latitudeOf, longitudeOf } from '../../tiles/layers/cells-in-tile.ts'
 import type { TileQuery } from './tile-query.ts'
-import type { TileJson } from '../../tiles/tile-json.ts'
+import { describeVectorLayer, type TileJson } from '../../tiles/tile-json.ts'
 
 const WORLD_BOUNDS = [-180, -85.0511288, 180, 85.0511288] as const
 const OVERVIEW_ZOOM = 11
@@ -57,15 +51,7 @@ export function describeTiles({
     center: [rounded((west + east) / 2), rounded(latitude), Math.max(minzoom, OVERVIEW_ZOOM)],
     minzoom,
     maxzoom: Math.min(MAX_ZOOM, Math.max(minzoom, maxZoom)),
-    vector_layers: vectorLayers.map(describeLayer),
-  }
-}
-
-function describeLayer({ id, geometry, fields }: VectorLayer): TileJson['vector_layers'][number] {
-  return {
-    id,
-    description: `${geometry}s`,
-    fields: Object.fromEntries(fields.map(({ name, type, meaning }) => [name, `${type}: ${meaning}`])),
+    vector_layers: vectorLayers.map(describeVectorLayer),
   }
 }
 

@@ -101,7 +101,7 @@ describe('hotspots', () => {
   it('says the edge in the tile and coarsens it with the zoom, never under 6 px', async () => {
     for (const z of [8, 9, 10, 11, 12, 14]) {
       const tile = decode(await bytesOf('hotspots', z))
-      const { edge } = tile.layers.meta!.feature(0).properties
+      const { edge } = tile.layers.hotspots!.feature(0).properties
       expect([100, 200, 400, 800]).toContain(edge)
       // The tallest cell: those at the edge of the tile are cut.
       let tallest = 0
@@ -115,7 +115,7 @@ describe('hotspots', () => {
 
   it('keeps an explicit edge, and refuses a zoom at which nothing could be drawn', async () => {
     const tile = decode(await bytesOf('hotspots', 13, 'cell=50&group=people'))
-    expect(tile.layers.meta!.feature(0).properties.edge).toBe(50)
+    expect(tile.layers.hotspots!.feature(0).properties.edge).toBe(50)
     await expect(bytesOf('hotspots', 8, 'cell=50&group=people')).rejects.toMatchObject({
       code: 'invalid-parameter',
       problems: [{ field: 'z' }],
@@ -230,18 +230,5 @@ describe('the service', () => {
     store.replace(bare)
     expect(service.warm(url, ANALYST)).toBeUndefined()
     expect((await ask()).empty).toBe(true)
-  })
-
-  it('describes tiles as TileJSON with the bounds of the city', async () => {
-    const json = await tiles.tileJson('hotspots', 'cell=200&group=people', 'http://host', ANALYST)
-    expect(json).toMatchObject({
-      tilejson: '3.0.0',
-      tiles: ['http://host/tiles/hotspots/{z}/{x}/{y}.mvt?cell=200&group=people'],
-      minzoom: 10,
-      maxzoom: 16,
-    })
-    const [west, south, east, north] = json.bounds
-    expect(west < MIDDLE.lon && MIDDLE.lon < east && south < MIDDLE.lat && MIDDLE.lat < north).toBe(true)
-    expect(json.vector_layers.map(({ id }) => id)).toEqual(['hotspots', 'meta'])
   })
 })

@@ -15,7 +15,6 @@ import { FIELDS } from '../schema-fields.ts'
 import { bufferedBox, type TileAddress, tileOrigin, unitsPerWorldUnit } from '../tile-address.ts'
 import { cellsNear } from './cells-in-tile.ts'
 import { clippedPolygon } from './encode-features.ts'
-import { encodeMeta } from './meta.ts'
 
 const KEYS = FIELDS.hotspots.map((field) => field.name)
 /** Every edge on offer keeps columns and rows within ±2^20 in any CRS whose coordinates fit an Int32 of centimetres. */
@@ -50,10 +49,10 @@ export function encodeHotspots(
     const polygons = clippedPolygon(turned(ring))
     if (polygons.length === 0) continue
     const commands = polygonCommands(polygons)
-    writer.feature(cellFeatureId(i, j), GEOMETRY_TYPE.polygon, attributesOf(cells, index), commands)
+    writer.feature(cellFeatureId(i, j), GEOMETRY_TYPE.polygon, attributesOf(cells, index, edge), commands)
   }
   const layer = writer.finish()
-  return layer === null ? new Uint8Array(0) : joinLayers([layer, encodeMeta({ edge })])
+  return layer === null ? new Uint8Array(0) : joinLayers([layer])
 }
 
 function tileProjection(address: TileAddress, projection: Projection) {
@@ -74,7 +73,7 @@ function turned(ring: Ring): Ring {
 }
 
 /** Values in the order of `FIELDS.hotspots`. */
-function attributesOf(cells: SurfaceCells, index: number): AttributeValue[] {
+function attributesOf(cells: SurfaceCells, index: number, edgeMetres: number): AttributeValue[] {
   return [
     cells.i[index]!,
     cells.j[index]!,
@@ -88,5 +87,6 @@ function attributesOf(cells: SurfaceCells, index: number): AttributeValue[] {
     rounded(cells.q[index]!),
     rounded(cells.dominance[index]!),
     rounded(cells.z[index]!),
+    edgeMetres,
   ]
 }

@@ -1,7 +1,6 @@
 import { joinLayers } from '../mvt/layer-frame.ts'
 import { bufferedBox, type TileAddress } from '../tile-address.ts'
 import { collectPoints, createFoundPoints, type PointSegment, type RowFilter } from './collect-points.ts'
-import { encodeMeta } from './meta.ts'
 import { createPointEncoder } from './point-encoder.ts'
 import { radixOrder } from './radix-order.ts'
 import { scrambleId, thinningThreshold } from './thinning.ts'
@@ -35,9 +34,9 @@ export function createIncidentTiles(maxPoints = MAX_POINTS): IncidentTiles {
         segments.map((segment) => segment.columns),
         found,
         order,
+        found.count / total,
       )
-      const shown = found.count
-      return joinLayers([points, encodeMeta({ total, shown, truncated: shown < total })])
+      return joinLayers([points])
     },
   }
 }

@@ -1,3 +1,4 @@
+import { rounded } from '../../server/engine/hashes/canonical-json.ts'
 import { CATEGORIES } from '../../server/engine/snapshot/categories.ts'
 import { PRECISIONS } from '../../server/engine/snapshot/incident.ts'
 import type { IncidentColumns } from '../../server/engine/snapshot/incident-columns.ts'
@@ -10,10 +11,12 @@ import { type TileAddress, tileOrigin, unitsPerWorldUnit } from '../tile-address
 import type { FoundPoints } from './collect-points.ts'
 import { WholeNumberTable, writeWholeNumber } from './whole-number-table.ts'
 
-/** Most bytes that one feature takes: 11 of frames and type, 5 of id, 4 × (1 + 3) of tags, 1 + 2 × 2 of geometry. */
-const MAX_FEATURE_BYTES = 48
+/** Most bytes that one feature takes: 11 of frames and type, 5 of id, 5 × (1 + 3) of tags, 1 + 2 × 2 of geometry. */
+const MAX_FEATURE_BYTES = 52
 const MOVE_TO = command(COMMAND.moveTo, 1)
 const KEYS = FIELDS.incidents.map((field) => field.name)
+/** A tile in which all points are says nothing of the last: `samplingFraction`. */
+const KEYS_OF_ALL = KEYS.slice(0, -1)
 
 /** Encodes the layer `incidents` of a tile; holds memory that the next tile uses again. */
 export interface PointEncoder {
@@ -21,12 +24,14 @@ export interface PointEncoder {
    * The layer, as views of memory that the next call uses again.
    *
    * @param order positions in `points`, in ascending order of id; at most the `most` that it was created for
+   * @param samplingFraction share of the tile's points that these are; 1 = all, which is then not said
    */
   encode(
     address: TileAddress,
     columns: readonly IncidentColumns[],
     points: FoundPoints,
     order: Uint32Array,
+    samplingFraction: number,
   ): LayerBytes
 }
 
@@ -46,6 +51,8 @@ export function createPointEncoder(most: number): PointEncoder {
   let valueCount = 0
   let lastWeight = -1
   let lastWeightValue = 0
+  /** Index of the sampling fraction among the values; below 0 when nothing was left out. */
+  let fractionValue = -1
 
   const numberValue = (value: number): number => {
     if (value < 0) return negativeValue(value)
@@ -90,13 +97,17 @@ export function createPointEncoder(most: number): PointEncoder {
     at = putVarint(bytes, at, textValue(precisionValue, precision, PRECISIONS[precision]!))
     bytes[at++] = 3
     at = putVarint(bytes, at, weightValue(column.weight[row]!))
+    if (fractionValue >= 0) {
+      bytes[at++] = 4
+      at = putVarint(bytes, at, fractionValue)
+    }
     bytes[start] = TAG.featureTags
     bytes[start + 1] = at - start - 2
     return at
   }
 
   return {
-    encode(address, columns, points, order) {
+    encode(address, columns, points, order, samplingFraction) {
       features.length = 0
       values.length = 0
       valueCount = 0
@@ -105,7 +116,10 @@ export function createPointEncoder(most: number): PointEncoder {
       negatives.clear()
       categoryValue.fill(-1)
       precisionValue.fill(-1)
+      fractionValue = samplingFraction < 1 ? valueCount++ : -1
+      if (fractionValue >= 0) writeValue(values, rounded(samplingFraction))
       features.reserve(order.length * MAX_FEATURE_BYTES)
+      const keys = fractionValue >= 0 ? KEYS : KEYS_OF_ALL
       const origin = tileOrigin(address)
       const scale = unitsPerWorldUnit(address.z)
       const bytes = features.bytes
@@ -122,7 +136,7 @@ export function createPointEncoder(most: number): PointEncoder {
         bytes[start - 2] = TAG.layerFeature
         bytes[start - 1] = at - start
       }
-      return frameLayer('incidents', bytes.subarray(0, at), KEYS, values.written())
+      return frameLayer('incidents', bytes.subarray(0, at), keys, values.written())
     },
   }
 }

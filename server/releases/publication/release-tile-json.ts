@@ -3,7 +3,7 @@ import { latitudeOf, longitudeOf } from '../../../tiles/layers/cells-in-tile.ts'
 import type { Pyramid } from '../../../tiles/release/pyramid.ts'
 import type { ReleaseLayer } from '../../../tiles/release/release-layers.ts'
 import { PUBLIC_SCHEMA_VERSION } from './contract.ts'
-import type { TileJson } from '../../../tiles/tile-json.ts'
+import { describeVectorLayer, type TileJson } from '../../../tiles/tile-json.ts'
 
 type Bounds = TileJson['bounds']
 const OVERVIEW_ZOOM = 11
@@ -15,8 +15,8 @@ export function boundsOf({ minX, minY, maxX, maxY }: Box): Bounds {
 }
 
 /**
- * TileJSON of a release. Its tile address is relative to the file itself, so that the tree may lie anywhere; a reader
- * that wants a whole address puts that of the folder before it.
+ * TileJSON of a release as it is stored: its tile address is relative to the file itself, so that a copy of the tree may
+ * lie anywhere. Where it is served it holds the whole address, for readers resolve no relative one.
  */
 export function releaseTileJson(
   name: string,
@@ -45,9 +45,5 @@ export function releaseTileJson(
 
 /** The layers with their attributes, as TileJSON and PMTiles tell of them. */
 export function vectorLayers(layers: readonly ReleaseLayer[]): TileJson['vector_layers'] {
-  return layers.map(({ id, fields }) => ({
-    id,
-    description: 'polygons',
-    fields: Object.fromEntries(fields.map(({ name, type, meaning }) => [name, `${type}: ${meaning}`])),
-  }))
+  return layers.map(({ id, fields }) => describeVectorLayer({ id, geometry: 'polygon', fields }))
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { PbfReader } from 'pbf'
 import { PMTiles, zxyToTileId } from 'pmtiles'
 import { describe, expect, it } from 'vitest'
+import { vectorLayers } from '../../../server/releases/publication/release-tile-json.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { figureTables } from '../../../tiles/release/figure-tables.ts'
 import { writePmtiles } from '../../../tiles/release/pmtiles.ts'
@@ -13,7 +14,8 @@ import { mvtProblems } from '../../support/mvt/mvt-validator.ts'
 import { yearContents } from '../../support/release-fixture.ts'
 
 const projection = createProjection(3006)
-const layers = releaseLayers(figureTables(yearContents()), projection).map(({ prepared }) => prepared)
+const described = releaseLayers(figureTables(yearContents()), projection)
+const layers = described.map(({ prepared }) => prepared)
 const pyramid = pyramidOf(boxOfLayers(layers)!)
 const tiles = [...encodePyramid(layers, pyramid)]
 const OPTIONS = {
@@ -42,6 +44,21 @@ describe('the tiles of a release', () => {
     const empty = tiles.filter(({ bytes }) => bytes.length === 0)
     expect(tiles.length).toBeGreaterThan(20)
     expect(tiles.length - empty.length).toBeGreaterThan(10)
+  })
+
+  it('hold attributes of the types that their description gives', () => {
+    const fieldsOf = new Map(vectorLayers(described).map(({ id, fields }) => [id, fields]))
+    const seen = new Set<string>()
+    for (const { bytes } of tiles)
+      for (const layer of Object.values(new VectorTile(new PbfReader(bytes)).layers))
+        for (let at = 0; at < layer.length; at++)
+          for (const [name, value] of Object.entries(layer.feature(at).properties)) {
+            expect(fieldsOf.get(layer.name)![name], name).toBe(
+              typeof value === 'number' ? 'Number' : 'String',
+            )
+            seen.add(typeof value)
+          }
+    expect(seen).toEqual(new Set(['number', 'string']))
   })
 
   it('tell counts as they are shown, and never a number that is hidden', () => {
