@@ -1,9 +1,11 @@
-import { DomainError } from '../engine/errors.ts'
 import { openCsv } from '../formats/csv/csv-rows.ts'
 import { decodeText } from '../formats/decode-text.ts'
 import { openJson } from '../formats/json/json-rows.ts'
-import { isParquet, openParquet } from '../formats/parquet/parquet-rows.ts'
+import { openParquet } from '../formats/parquet/parquet-rows.ts'
 import type { RowSource } from '../formats/source-row.ts'
+import { formatRefusal } from '../formats/sniff/refuse-format.ts'
+import { SNIFF_BYTES, sniffFormat } from '../formats/sniff/sniff-format.ts'
+import { takeHead } from '../formats/take-head.ts'
 import { unpack } from '../formats/unpack.ts'
 import { guessTextForm, type TextForm } from './guess-text-form.ts'
 
@@ -22,23 +24,11 @@ export async function openFile(
   wanted: readonly string[],
   onBytes: (bytes: number) => void,
 ): Promise<RowSource> {
-  const bytes = unpack(stream, onBytes)
-  const first = await bytes.next()
-  if (first.done === true) throw new DomainError('invalid-file', 'The file is empty.')
-  const all = prepend(first.value, bytes)
-  if (looksLikeJson(first.value)) return openJson(decodeText(all, 'utf-8'), wanted)
-  if (isParquet(first.value)) return openParquet(all, wanted)
-  const { encoding, delimiter } = form ?? guessTextForm(first.value)
+  const { head, all } = await takeHead(unpack(stream, onBytes), SNIFF_BYTES)
+  const format = sniffFormat(head)
+  if (format === 'json') return openJson(decodeText(all, 'utf-8'), wanted)
+  if (format === 'parquet') return openParquet(all, wanted)
+  if (format !== 'text') throw formatRefusal(format, head)
+  const { encoding, delimiter } = form ?? guessTextForm(head)
   return openCsv(decodeText(all, encoding), delimiter)
-}
-
-/** True when the first character that is not blank (nor part of a byte-order mark) opens an object or an array. */
-function looksLikeJson(chunk: Uint8Array): boolean {
-  const text = Buffer.from(chunk.buffer, chunk.byteOffset, Math.min(chunk.byteLength, 1024)).toString('utf8')
-  return /^[\s\ufeff]*[{[]/.test(text)
-}
-
-async function* prepend(first: Uint8Array, rest: AsyncIterable<Uint8Array>) {
-  yield first
-  yield* rest
 }

@@ -26,14 +26,12 @@ describe('a packed file', () => {
     })
   })
 
-  it('is told apart from a workbook, even where its first bytes come one by one', async () => {
+  it('is known where its first bytes come one by one', async () => {
     async function* oneByOne() {
-      for (const byte of Buffer.from('PK\x03\x04\x14\x00')) yield Uint8Array.of(byte)
+      for (const byte of gzipSync('id\n')) yield Uint8Array.of(byte)
     }
-    await expect(unpack(oneByOne(), () => {}).next()).rejects.toMatchObject({
-      code: 'invalid-file',
-      message: expect.stringContaining('save its sheet as CSV'),
-    })
-    expect(await lengthOf(Buffer.from('PK;namn\n'))).toBe(8)
+    const pieces: Uint8Array[] = []
+    for await (const piece of unpack(oneByOne(), () => {})) pieces.push(piece)
+    expect(Buffer.concat(pieces).toString()).toBe('id\n')
   })
 })
