@@ -14,7 +14,7 @@ import { drawStatisticalAreas, type StatisticalPart } from './statistical-areas.
 import { layStreets, type StreetNetwork } from './street-network.ts'
 import { type Way, waysOf } from './ways.ts'
 
-export interface NamedGround {
+export interface NamedOutline {
   readonly name: string
   readonly ring: Ring
   /** A wood in open country, a park or a square in town. */
@@ -34,7 +34,7 @@ export interface Town {
   readonly ways: readonly Way[]
   readonly districts: DistrictMap
   readonly statisticalAreas: readonly StatisticalPart[]
-  readonly grounds: readonly NamedGround[]
+  readonly grounds: readonly NamedOutline[]
   readonly houses: readonly House[]
 }
 
@@ -49,8 +49,8 @@ export function buildTown(seed: string): Town {
   const grounds = [
     ...woods(),
     ...greenQuarters(blocks),
-    ...parks.map(asGround('park')),
-    ...squares.map(asGround('square')),
+    ...parks.map(asOutline('park')),
+    ...squares.map(asOutline('square')),
     ...plannedSquares(),
   ]
   const houses = housesOn(
@@ -88,27 +88,27 @@ function nearestBlocks(blocks: readonly Block[], wanted: readonly NamedPoint[]):
   }))
 }
 
-const asGround =
-  (kind: NamedGround['kind']) =>
-  ({ name, block }: NamedBlock): NamedGround => ({
+const asOutline =
+  (kind: NamedOutline['kind']) =>
+  ({ name, block }: NamedBlock): NamedOutline => ({
     name,
     ring: insetEvenly(block.ring, 2) ?? block.ring,
     kind,
   })
 
-function greenQuarters(blocks: readonly Block[]): NamedGround[] {
-  return PARK_NAMES.flatMap(({ name, at }): NamedGround[] => {
+function greenQuarters(blocks: readonly Block[]): NamedOutline[] {
+  return PARK_NAMES.flatMap(({ name, at }): NamedOutline[] => {
     const block = blocks.find(({ ring, quarter }) => quarter.style === 'park' && inRing(at, ring))
     return block === undefined ? [] : [{ name, ring: block.ring, kind: 'park' }]
   })
 }
 
-const woods = (): NamedGround[] =>
+const woods = (): NamedOutline[] =>
   WOODS.map(({ name, through }) => ({
     name,
     ring: simplifyRing(closedSplineThrough(through, 30), 1),
     kind: 'wood',
   }))
 
-const plannedSquares = (): NamedGround[] =>
+const plannedSquares = (): NamedOutline[] =>
   SQUARES.map(({ name, through }) => ({ name, ring: through, kind: 'square' }))

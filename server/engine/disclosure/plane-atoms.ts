@@ -4,7 +4,7 @@ import type { Box, PlanarPolygon } from '../geometry/planar/planar-polygon.ts'
 import { difference, polygonRegion, type Region } from '../geometry/planar/scanline-area.ts'
 
 /** Ground that a figure counts. A ring is what lies at (from, to] metres from a polygon; from 0 to 0 is the polygon. */
-export type Ground =
+export type CountedRegion =
   | {
       readonly kind: 'zone'
       readonly polygon: PlanarPolygon
@@ -28,7 +28,7 @@ const FINER = 20
  * @param edgeMetres of the cells
  */
 export function planeAtoms(
-  grounds: readonly Ground[],
+  grounds: readonly CountedRegion[],
   edgeMetres: number,
   stepMetres: number,
 ): readonly PlaneAtom[] {
@@ -51,7 +51,7 @@ interface Traced {
 
 const EMPTY: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity }
 
-function traceOf(ground: Ground, edgeMetres: number): Traced {
+function traceOf(ground: CountedRegion, edgeMetres: number): Traced {
   if (ground.kind === 'cell') {
     const [x, y] = cellCentre(ground, edgeMetres).map((metres) => metres * 100)
     const reach = edgeMetres * 100

@@ -2,7 +2,7 @@ import type { Log } from '../../platform/log.ts'
 import type { ComputePool } from '../../platform/workers/compute-pool.ts'
 import type { LayerSnapshot, Snapshot } from '../../engine/snapshot/types.ts'
 import { entriesOf, type PublicEntry } from '../../platform/http/public/public-entry.ts'
-import { isGround, type PublicLayerInput } from './public-features.ts'
+import { isOnBaseMap, type PublicLayerInput } from './public-features.ts'
 import type { SnapshotStore } from '../../platform/feed/snapshot-store.ts'
 import { createCatchUp, type PublicIndex, type ReleaseFile } from '../../releases/index.ts'
 import type { DocumentRepository } from '../../reviews/index.ts'
@@ -88,6 +88,6 @@ function inputOf(layers: LayerSnapshot): Omit<PublicLayerInput, 'handlings'> {
     areas: layers
       .features('areas')
       .filter(({ properties: { kind } }) => kind === 'district' || kind === 'water'),
-    context: layers.context.filter(isGround),
+    context: layers.context.filter(isOnBaseMap),
   }
 }

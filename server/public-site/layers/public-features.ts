@@ -105,7 +105,7 @@ const handling = (h: PublishedDocument) => ({
 })
 
 /** What the ground of the public's map shows, with the highest rank of each: enough to know where one is. */
-const GROUND: Readonly<Record<string, number>> = {
+const BASE_MAP_RANKS: Readonly<Record<string, number>> = {
   land: 5,
   park: 5,
   square: 5,
@@ -117,22 +117,22 @@ const GROUND: Readonly<Record<string, number>> = {
 }
 
 /** Whether a context feature is part of the public's ground; buildings, lamps and premises are not. */
-export function isGround({ kind, rank }: ContextFeature): boolean {
-  return rank <= (GROUND[kind] ?? 0)
+export function isOnBaseMap({ kind, rank }: ContextFeature): boolean {
+  return rank <= (BASE_MAP_RANKS[kind] ?? 0)
 }
 
 /** The ground to draw the public's map on: context from afar, and waters where the city's areas have them. */
-export function groundGeoJson(input: PublicLayerInput, projection: Projection): FeatureCollection {
+export function baseMapGeoJson(input: PublicLayerInput, projection: Projection): FeatureCollection {
   const waters = input.areas
     .filter(({ properties }) => properties.kind === 'water')
-    .map(({ planar }) => groundFeature('water', null, 1, geographic(planar, projection)))
+    .map(({ planar }) => baseMapFeature('water', null, 1, geographic(planar, projection)))
   const ground = input.context
-    .filter(isGround)
-    .map(({ kind, name, rank, planar }) => groundFeature(kind, name, rank, inDegrees(planar, projection)))
+    .filter(isOnBaseMap)
+    .map(({ kind, name, rank, planar }) => baseMapFeature(kind, name, rank, inDegrees(planar, projection)))
   return { type: 'FeatureCollection', features: [...waters, ...ground] }
 }
 
-function groundFeature(kind: string, name: string | null, rank: number, geometry: Geometry): Feature {
+function baseMapFeature(kind: string, name: string | null, rank: number, geometry: Geometry): Feature {
   return { type: 'Feature', geometry, properties: { kind, name, rank } }
 }
 

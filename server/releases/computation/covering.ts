@@ -29,13 +29,13 @@ export function coverage(
     const at = sourceIds.indexOf(source.id) * grounds.length
     if (at < 0) continue
     grounds.forEach((ground, k) => {
-      covers[at + k] = coversGround(source, ground, areas) ? 1 : 0
+      covers[at + k] = coversRegion(source, ground, areas) ? 1 : 0
     })
   }
   return covers
 }
 
-function coversGround({ coversAreaId }: Source, ground: Region, areas: readonly Area[]): boolean {
+function coversRegion({ coversAreaId }: Source, ground: Region, areas: readonly Area[]): boolean {
   if (coversAreaId === null) return true
   const cover = areas.find(({ id }) => id === coversAreaId)
   if (cover === undefined) return false

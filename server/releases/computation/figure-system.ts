@@ -20,16 +20,16 @@ function distinctSets(
   figures: readonly PublishedFigure[],
   plane: readonly PlaneAtom[],
 ): Iterable<readonly number[]> {
-  const byGround = new Map<number, number[]>()
+  const byRegion = new Map<number, number[]>()
   figures.forEach(({ ground }, figure) => {
-    const known = byGround.get(ground)
-    if (known === undefined) byGround.set(ground, [figure])
+    const known = byRegion.get(ground)
+    if (known === undefined) byRegion.set(ground, [figure])
     else known.push(figure)
   })
   const distinct = new Map<string, readonly number[]>()
   for (const atom of plane) {
-    const here = atom.flatMap((ground) => byGround.get(ground) ?? [])
-    if (here.length > 0) distinct.set(atom.filter((ground) => byGround.has(ground)).join(), here)
+    const here = atom.flatMap((ground) => byRegion.get(ground) ?? [])
+    if (here.length > 0) distinct.set(atom.filter((ground) => byRegion.has(ground)).join(), here)
   }
   return distinct.values()
 }

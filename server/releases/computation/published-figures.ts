@@ -1,4 +1,4 @@
-import type { Ground } from '../../engine/disclosure/plane-atoms.ts'
+import type { CountedRegion } from '../../engine/disclosure/plane-atoms.ts'
 import {
   type CountRange,
   MAX_HIDDEN,
@@ -21,7 +21,7 @@ import { type MinuteSpan, spanOfFourWeeks, spanOfPeriod } from './periods.ts'
 import { type UnreleasedWeeks, unreleasedWeeks } from './unreleased-weeks.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
 import type { ShownCount } from '../../engine/disclosure/rounding.ts'
-import { createGrounds, type Grounds } from './published-grounds.ts'
+import { createCountedRegions, type CountedRegions } from './counted-regions.ts'
 
 /** A figure as an attacker reads it: so many incidents of a kind, on some ground, in some time. */
 export interface PublishedFigure extends CountRange {
@@ -59,7 +59,7 @@ export interface FigurePosition {
 
 export interface PublishedFigures {
   readonly figures: readonly PublishedFigure[]
-  readonly grounds: readonly Ground[]
+  readonly grounds: readonly CountedRegion[]
   /** City-wide figures that are not told: of incidents that no other figure counts. */
   readonly hiddenInCity: number
   readonly disclosedInCity: number
@@ -70,7 +70,7 @@ const PRICES = { cell: 1, statistical: 2, profile: 2, ring: 3, place: 5, area: 2
 
 /** Everything that was ever told, as an attacker reads it. */
 export function publishedFigures(releases: readonly ReleaseContents[], zone: Zone): PublishedFigures {
-  const grounds = createGrounds()
+  const grounds = createCountedRegions()
   const figures = releases.flatMap((contents, release) =>
     contents.kind === 'public'
       ? publicFiguresOf(contents, release, grounds, zone)
@@ -97,7 +97,7 @@ function readCount(count: ShownCount): Pick<PublishedFigure, 'low' | 'high' | 'h
 function publicFiguresOf(
   { period, areas, areaFigures, statistical, hexes }: PublicContents,
   release: number,
-  grounds: Grounds,
+  grounds: CountedRegions,
   zone: Zone,
 ): PublishedFigure[] {
   const span = spanOfPeriod(period, zone)
@@ -159,7 +159,7 @@ function statisticalRanks(areas: readonly StatisticalArea[]): ReadonlyMap<string
 function placeFiguresOf(
   { placeId, name, planar, ringMetres, series, figures, profile }: PlaceContents,
   release: number,
-  grounds: Grounds,
+  grounds: CountedRegions,
   zone: Zone,
 ): PublishedFigure[] {
   const key = `place:${placeId}:${series}`
@@ -209,7 +209,7 @@ function partOf({ days, hours }: PlaceProfileFigure): number {
 /** What the releases of places will tell of weeks that districts have been told of already. */
 function unreleasedFiguresOf(
   { place, from }: UnreleasedWeeks,
-  grounds: Grounds,
+  grounds: CountedRegions,
   zone: Zone,
 ): PublishedFigure[] {
   const { placeId, series, name, planar, ringMetres } = place

@@ -5,7 +5,7 @@ import { canonicalJson, sha256Hex } from '../../engine/hashes/canonical-json.ts'
 import { DomainError } from '../../engine/errors.ts'
 import type { Area } from '../../engine/snapshot/features.ts'
 import type { ReleaseArea } from '../release.ts'
-import { groundOf, landBetween } from '../../engine/geometry/ground.ts'
+import { basePolygonsOf, landBetween } from '../../engine/geometry/base-polygons.ts'
 import { type Shape, unite } from './overlay.ts'
 
 const KEY_DIGITS = 12
@@ -41,7 +41,7 @@ export function releaseAreas(
     throw new DomainError('unprocessable', why)
   }
   const byId = new Map(districts.map((district) => [district.id, district]))
-  const ground = groundOf(areas)
+  const ground = basePolygonsOf(areas)
   return merged.map((ids) => {
     const parts = ids.map((id): Part => {
       const { planar, properties } = byId.get(id)!
@@ -79,7 +79,7 @@ export function outlineKey(planar: ReleaseArea['planar']): string {
 export function releaseAreaOf(
   prefix: 'a' | 's',
   parts: readonly Part[],
-  ground: ReturnType<typeof groundOf>,
+  ground: ReturnType<typeof basePolygonsOf>,
 ): ReleaseArea {
   const planar = unite(parts.map((part) => part.planar))
   const region = polygonRegion(planarPolygon(planar))

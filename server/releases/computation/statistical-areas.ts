@@ -1,5 +1,5 @@
 import { mergeDistricts } from '../../engine/disclosure/merge-districts.ts'
-import { groundOf } from '../../engine/geometry/ground.ts'
+import { basePolygonsOf } from '../../engine/geometry/base-polygons.ts'
 import { type Box, planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
 import type { Area } from '../../engine/snapshot/features.ts'
 import type { ReleaseArea, StatisticalArea } from '../release.ts'
@@ -29,7 +29,7 @@ export function statisticalAreas(
   const given = areas
     .filter(({ properties }) => properties.kind === 'base' && isValid(properties, fromDay, lastDay))
     .map((area) => ({ ...area, box: boxOf(area.planar), m2: sizeOf(area.planar) }))
-  const ground = groundOf(areas)
+  const ground = basePolygonsOf(areas)
   return districts.flatMap((district) => {
     const parts = given.length > 0 ? partsWithin(district, given) : squaresOf(district)
     const merged = mergeDistricts(

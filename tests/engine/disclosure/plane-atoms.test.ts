@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Ground, planeAtoms } from '../../../server/engine/disclosure/plane-atoms.ts'
+import { type CountedRegion, planeAtoms } from '../../../server/engine/disclosure/plane-atoms.ts'
 import { cellAt } from '../../../server/engine/lattice/lattice.ts'
 import { squaredDistance } from '../../../server/engine/geometry/planar/distance-to-polygon.ts'
 import { planarPolygon } from '../../../server/engine/geometry/planar/planar-polygon.ts'
@@ -8,12 +8,12 @@ import { rectangle } from '../../support/cities/rectangle.ts'
 
 const box = (...sides: Parameters<typeof rectangle>) => planarPolygon(rectangle(...sides))
 
-const zone = (polygon: ReturnType<typeof box>, fromMetres = 0, toMetres = 0): Ground => {
+const zone = (polygon: ReturnType<typeof box>, fromMetres = 0, toMetres = 0): CountedRegion => {
   return { kind: 'zone', polygon, fromMetres, toMetres }
 }
 
 /** The grounds that a position in metres lies in, by distance and lattice: nothing of the sampling. */
-function groundsAt(grounds: readonly Ground[], x: number, y: number): string {
+function regionsAt(grounds: readonly CountedRegion[], x: number, y: number): string {
   const cell = cellAt(x, y, 400)
   return grounds
     .flatMap((ground, k) => {
@@ -48,7 +48,7 @@ describe('the atoms of the plane', () => {
   })
 
   it('are where a position says that they are, save for slivers', () => {
-    const grounds: readonly Ground[] = [
+    const grounds: readonly CountedRegion[] = [
       zone(box(0, 0, 1500, 1100)),
       zone(box(1500, 0, 1500, 1100)),
       zone(box(1200, 400, 500, 500)),
@@ -64,7 +64,7 @@ describe('the atoms of the plane', () => {
         fc.double({ min: 1, max: 2999, noNaN: true }),
         fc.double({ min: 1, max: 1099, noNaN: true }),
         (x, y) => {
-          if (!atoms.has(groundsAt(grounds, Math.round(x), Math.round(y)))) slivers++
+          if (!atoms.has(regionsAt(grounds, Math.round(x), Math.round(y)))) slivers++
         },
       ),
       { numRuns: 2000 },

@@ -12,7 +12,7 @@ import {
 } from '../../../server/engine/snapshot/features.ts'
 import type { PublishedDocument } from '../../../server/reviews/documents/document-stages.ts'
 import { cameraZones, zoneCells } from '../../../server/engine/disclosure/camera-zones.ts'
-import { groundGeoJson, publicFeatures } from '../../../server/public-site/layers/public-features.ts'
+import { baseMapGeoJson, publicFeatures } from '../../../server/public-site/layers/public-features.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { toWgs84 } from '../../../server/engine/projection/to-wgs84.ts'
 
@@ -156,7 +156,7 @@ describe('the public layers', () => {
   )
 
   it('never hold a word that is not for everybody', () => {
-    const text = JSON.stringify([layers, groundGeoJson(INPUT, projection)]).replace(
+    const text = JSON.stringify([layers, baseMapGeoJson(INPUT, projection)]).replace(
       'HEMLIG-om-inte-stadsdel-district',
       '',
     )
@@ -168,7 +168,7 @@ describe('the public layers', () => {
   })
 
   it('draw a ground without houses, lamps and premises, shelters among them', () => {
-    const kinds = groundGeoJson(INPUT, projection).features.map(({ properties }) => properties!.kind)
+    const kinds = baseMapGeoJson(INPUT, projection).features.map(({ properties }) => properties!.kind)
     expect(kinds).toEqual(['water', 'land'])
   })
 })

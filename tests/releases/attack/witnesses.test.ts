@@ -28,7 +28,7 @@ interface Slot {
   readonly isInQuarter: boolean
 }
 
-const GROUNDS = [
+const REGIONS = [
   { at: [600, 600], zone: 'place', district: 'west' },
   { at: [950, 600], zone: 'ring', district: 'west' },
   { at: [2000, 2000], zone: null, district: 'west' },
@@ -42,7 +42,7 @@ const TIMES = [
   { day: '2024-03-25', weeks: 3, isInQuarter: true },
   { day: '2024-04-10', weeks: 3, isInQuarter: false },
 ] as const
-const SLOTS: readonly Slot[] = GROUNDS.flatMap((ground) => TIMES.map((time) => ({ ...ground, ...time })))
+const SLOTS: readonly Slot[] = REGIONS.flatMap((ground) => TIMES.map((time) => ({ ...ground, ...time })))
 /** A square of 600 m amid the western district. */
 const PLACE = squareArea(9, 'place', [X + 300, Y + 300, 600, 600])
 

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { PALETTE } from './palette.ts'
 
 /** What lies below everything: land, parks, squares and houses. */
-export function groundLayers(context: Context): LayerSpecification[] {
+export function baseLayers(context: Context): LayerSpecification[] {
   return [
     {
       id: 'shoreline',

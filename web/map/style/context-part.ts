@@ -1,5 +1,5 @@
 import type { FilterSpecification, GeoJSONSourceSpecification, VectorSourceSpecification } from 'maplibre-gl'
-import { groundLayers, streetLayers } from './base-layers.ts'
+import { baseLayers, streetLayers } from './base-layers.ts'
 import type { StylePart } from './build-style.ts'
 import type { Context } from './context.ts'
 import { labelLayers } from './label-layers.ts'
@@ -22,7 +22,7 @@ export function contextPart(
   return {
     sources: { context: source },
     layers: {
-      ground: groundLayers(context),
+      ground: baseLayers(context),
       streets: streetLayers(context),
       labels: labelLayers(context, placeNames),
     },

@@ -38,7 +38,7 @@ export function cityStyle(state: StyleState, fonts: FontFaces): StyleSpecificati
   const others = TILE_LAYERS.filter((id) => id !== 'context')
   return buildStyle(fonts, [
     { sources: Object.fromEntries(others.map((id) => [id, tiles(id)])) },
-    AREA_GROUND,
+    AREA_BASE,
     contextPart(tiles('context'), { placeNames: true }),
     cellPart(state.classes, state.selected),
     overlayPart(state.layers),
@@ -49,7 +49,7 @@ export function cityStyle(state: StyleState, fonts: FontFaces): StyleSpecificati
 const AREAS = { source: 'areas', 'source-layer': 'areas' } as const
 
 /** What is counted as land and as water, below the city's own map. */
-const AREA_GROUND: StylePart = {
+const AREA_BASE: StylePart = {
   layers: {
     ground: [
       {

@@ -17,7 +17,7 @@ import {
   WATER_NAMES,
 } from '../../plan/landmarks.ts'
 import { WAYS } from '../../plan/roads.ts'
-import type { NamedGround, Town } from '../town.ts'
+import type { NamedOutline, Town } from '../town.ts'
 import type { Way } from '../ways.ts'
 import { stationTracks } from './station-tracks.ts'
 
@@ -30,7 +30,7 @@ const LAMP_STEP_METRES = 55
 export function contextFeatures(town: Town, place: Placement): readonly Context[] {
   return [
     ...town.land.shapes.map((shape): Context => context('land', null, 1, place.polygon(shape))),
-    ...town.grounds.map((ground) => groundFeature(ground, place)),
+    ...town.grounds.map((ground) => outlineFeature(ground, place)),
     ...town.ways.map((way) => wayFeature(way, place)),
     ...stationTracks().map((track) => context('rail', null, 4, place.line(track))),
     ...WALKS.map(({ name, through }) => context('path', name, 3, place.line(splineThrough(through, 30)))),
@@ -61,7 +61,7 @@ const context = (
 const points = (kind: ContextKind, list: readonly NamedPoint[], rank: number, place: Placement): Context[] =>
   list.map(({ name, at }) => context(kind, name, rank, place.point(at)))
 
-function groundFeature({ kind, name, ring }: NamedGround, place: Placement): Context {
+function outlineFeature({ kind, name, ring }: NamedOutline, place: Placement): Context {
   const planar = place.polygon({ outer: ring, holes: [] })
   return context(kind === 'square' ? 'square' : 'park', name, kind === 'wood' ? 1 : 3, planar)
 }

@@ -1,18 +1,18 @@
-import type { Ground } from '../../engine/disclosure/plane-atoms.ts'
+import type { CountedRegion } from '../../engine/disclosure/plane-atoms.ts'
 import { type PlanarPolygon, planarPolygon } from '../../engine/geometry/planar/planar-polygon.ts'
 
 /** The grounds that figures count, each once. */
-export interface Grounds {
-  readonly list: Ground[]
-  indexOf(key: string, make: () => Ground): number
+export interface CountedRegions {
+  readonly list: CountedRegion[]
+  indexOf(key: string, make: () => CountedRegion): number
   zone(key: string, planar: Parameters<typeof planarPolygon>[0], from: number, to: number): number
 }
 
-export function createGrounds(): Grounds {
-  const list: Ground[] = []
+export function createCountedRegions(): CountedRegions {
+  const list: CountedRegion[] = []
   const byKey = new Map<string, number>()
   const polygons = new Map<string, PlanarPolygon>()
-  const indexOf = (key: string, make: () => Ground) => {
+  const indexOf = (key: string, make: () => CountedRegion) => {
     const known = byKey.get(key)
     if (known !== undefined) return known
     byKey.set(key, list.length)

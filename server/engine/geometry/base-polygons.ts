@@ -3,13 +3,13 @@ import { difference, polygonRegion, type Region, union } from './planar/scanline
 import type { Area } from '../snapshot/features.ts'
 
 /** The city's ground as polygons: structured-cloneable. */
-export interface Ground {
+export interface BasePolygons {
   readonly study: readonly PlanarPolygon[]
   readonly water: readonly PlanarPolygon[]
 }
 
 /** The ground that the areas of a snapshot describe. Without a study area `study` is empty. */
-export function groundOf(areas: readonly Area[]): Ground {
+export function basePolygonsOf(areas: readonly Area[]): BasePolygons {
   const ofKind = (kind: Area['properties']['kind']) => areas.filter((area) => area.properties.kind === kind)
   return {
     study: ofKind('study').map((area) => planarPolygon(area.planar)),
@@ -22,7 +22,7 @@ export function groundOf(areas: readonly Area[]): Ground {
  *
  * @param minY and @param maxY centimetres
  */
-export function landBetween(ground: Ground, minY: number, maxY: number): Region | null {
+export function landBetween(ground: BasePolygons, minY: number, maxY: number): Region | null {
   const near = (polygons: readonly PlanarPolygon[]) =>
     polygons
       .filter((polygon) => polygon.box.maxY >= minY && polygon.box.minY <= maxY)
