@@ -9,7 +9,7 @@ import { connectWhenFree } from './postgis/connect-when-free.ts'
 import type { DatabaseOptions } from './client/database.ts'
 import { lockDirectory } from './client/directory-lock.ts'
 import { FORMER_CLUSTER } from './embedded/engine.ts'
-import { createDatabaseBeside } from './postgis/postgis-swap.ts'
+import { createShadowDatabase } from './postgis/postgis-swap.ts'
 import { restorePostgis } from './postgis/postgres-tools.ts'
 import type { Repositories } from './repositories.ts'
 
@@ -69,7 +69,7 @@ export async function restoreToPostgis(
   const { url, migrationUrl, path, signal, payload, replace } = options
   const ownerUrl = migrationUrl ?? url
   if (!replace && (await holdsCity(ownerUrl))) throw isThere('The database')
-  const beside = await createDatabaseBeside(ownerUrl)
+  const beside = await createShadowDatabase(ownerUrl)
   try {
     await restorePostgis({ path, url: beside.url }, payload, signal)
     const serving = new URL(url)

@@ -23,7 +23,7 @@ const TABLES = [
 const STATISTICS = 'pg_statistic'
 
 /** How long a rewriting waits for those who may still read what is to go: a backup, a report, the planner's samples. */
-const PATIENCE_MS = 60_000
+const WAIT_TIMEOUT_MS = 60_000
 
 /**
  * Sees that erased rows leave the files: by and by, as later rows take their place, or at once by writing tables and
@@ -33,10 +33,10 @@ const PATIENCE_MS = 60_000
 export async function reclaimSpace(
   { knex, kind }: DatabaseHandle,
   how: Reclaiming,
-  patienceMs: number = PATIENCE_MS,
+  timeoutMs: number = WAIT_TIMEOUT_MS,
 ): Promise<Reclaimed> {
   const awaited = how === 'rewrite' && kind === 'postgis'
-  const openTransactions = awaited ? await olderTransactionsEnd(knex, patienceMs) : 0
+  const openTransactions = awaited ? await olderTransactionsEnd(knex, timeoutMs) : 0
   const options = how === 'rewrite' ? 'FULL, ANALYZE' : 'ANALYZE'
   const mayRewriteStatistics = how === 'rewrite' && (await isSuperuser(knex))
   // ANALYZE leaves the samples of a table that has become empty as they are.

@@ -5,7 +5,7 @@ import { explainDriverError } from '../client/driver-error.ts'
 import { createPostgresClient } from './postgres-connector.ts'
 
 /** How long a server that is full is asked again, milliseconds. */
-export const SEAT_PATIENCE_MS = 15_000
+export const SLOT_TIMEOUT_MS = 15_000
 const BETWEEN_TRIES_MS = 200
 
 /** SQLSTATEs of what passes: every connection is taken, or the server is starting. */
@@ -15,11 +15,11 @@ const PASSING_STATES = new Set(['53300', '57P03'])
  * A connection of one's own, as soon as the server has one free: others come and go within moments, and work that has
  * hours of data in its hands need not fail for that.
  *
- * @param patienceMs how long a full server is asked again
+ * @param timeoutMs how long a full server is asked again
  * @throws DomainError `database-unavailable`; PostgreSQL's own error, with its code, is the cause
  */
-export async function connectWhenFree(url: string, patienceMs = SEAT_PATIENCE_MS): Promise<pg.Client> {
-  for (let leftMs = patienceMs; ; leftMs -= BETWEEN_TRIES_MS) {
+export async function connectWhenFree(url: string, timeoutMs = SLOT_TIMEOUT_MS): Promise<pg.Client> {
+  for (let leftMs = timeoutMs; ; leftMs -= BETWEEN_TRIES_MS) {
     const client = createPostgresClient(url)
     try {
       await client.connect()

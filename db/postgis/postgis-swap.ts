@@ -5,7 +5,7 @@ import { connectWhenFree } from './connect-when-free.ts'
 import { nameOf } from './postgres-tools.ts'
 
 /** An empty database beside the one that an address names, to be filled and then put in its place. */
-export interface DatabaseBeside {
+export interface ShadowDatabase {
   /** Address of the new database. */
   readonly url: string
   /**
@@ -18,7 +18,7 @@ export interface DatabaseBeside {
 }
 
 /** @throws DomainError `forbidden` when the role may not create databases */
-export async function createDatabaseBeside(url: string): Promise<DatabaseBeside> {
+export async function createShadowDatabase(url: string): Promise<ShadowDatabase> {
   const target = nameOf(url)
   const mark = randomBytes(4).toString('hex')
   const fresh = `${target.slice(0, 40)}_restoring_${mark}`

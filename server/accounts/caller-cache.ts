@@ -41,7 +41,7 @@ const RETRY_MS = 3_000
  */
 export function createCallerCache({ find, clock, maxEntries }: Deps): CallerCache {
   const entries = new LRUCache<string, Entry>({ max: maxEntries })
-  const underWay = new Map<string, Promise<FoundCaller | null>>()
+  const inFlight = new Map<string, Promise<FoundCaller | null>>()
   let generation = 0
 
   async function lookUp(text: string): Promise<FoundCaller | null> {
@@ -56,12 +56,12 @@ export function createCallerCache({ find, clock, maxEntries }: Deps): CallerCach
 
   /** Equal look-ups at a time are one. */
   function lookUpOnce(text: string): Promise<FoundCaller | null> {
-    const same = underWay.get(text)
+    const same = inFlight.get(text)
     if (same !== undefined) return same
     const looking = lookUp(text).finally(() => {
-      if (underWay.get(text) === looking) underWay.delete(text)
+      if (inFlight.get(text) === looking) inFlight.delete(text)
     })
-    underWay.set(text, looking)
+    inFlight.set(text, looking)
     return looking
   }
 
@@ -95,7 +95,7 @@ export function createCallerCache({ find, clock, maxEntries }: Deps): CallerCach
     forget() {
       generation++
       entries.clear()
-      underWay.clear()
+      inFlight.clear()
     },
   }
 }

@@ -33,7 +33,7 @@ The file holds incidents: keep it where the data may lie, and no longer than the
     const [path, ...others] = positionals
     if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, 'one path')
     const session = await context.open()
-    const chunks = session.kind === 'remote' ? await handedOut(session) : await taken(session, context)
+    const chunks = session.kind === 'remote' ? await fetchBackup(session) : await taken(session, context)
     const token = randomBytes(6).toString('hex')
     const written = await writeBackupFile(path, chunks, { overwrite: values.overwrite, token })
     if (session.kind === 'direct') await note(session, written.bytes)
@@ -47,7 +47,7 @@ The file holds incidents: keep it where the data may lie, and no longer than the
   },
 }
 
-async function handedOut(server: RemoteServer): Promise<AsyncIterable<Uint8Array>> {
+async function fetchBackup(server: RemoteServer): Promise<AsyncIterable<Uint8Array>> {
   const answer = await server.request(SYSTEM_PATHS.systemBackup)
   if (!answer.ok || answer.body === null) throw await refusalOf(answer)
   return answer.body

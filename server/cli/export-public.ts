@@ -36,7 +36,7 @@ export async function exportPublic(read: ReadPublic, directory: string): Promise
     written.files++
     written.bytes += bytes.length
   }
-  const writeBeside = async (name: string) => {
+  const writeTemporary = async (name: string) => {
     for (const side of SIDES) {
       const bytes = await read(name + side)
       if (bytes !== null) await write(name + side, bytes)
@@ -44,7 +44,7 @@ export async function exportPublic(read: ReadPublic, directory: string): Promise
       else await rm(join(directory, name + side), { force: true })
     }
   }
-  for (const { href } of index.layers) await writeBeside(href)
+  for (const { href } of index.layers) await writeTemporary(href)
   for (const { manifest } of index.releases) {
     const folder = dirname(manifest)
     for (const file of parsed<ReleaseManifest>(await need(read, manifest)).files) {
@@ -56,10 +56,10 @@ export async function exportPublic(read: ReadPublic, directory: string): Promise
         )
       await write(`${folder}/${file.path}`, bytes)
     }
-    await writeBeside(manifest)
+    await writeTemporary(manifest)
   }
-  await writeBeside('index.json')
-  await writeBeside('index.html')
+  await writeTemporary('index.json')
+  await writeTemporary('index.html')
   const removed = await removeWithdrawn(directory, index)
   return { releases: index.releases.length, ...written, removed }
 }

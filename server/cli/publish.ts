@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { invalidParameter } from '../engine/errors.ts'
 import type { Command } from './command.ts'
 import { exportPublic } from './export-public.ts'
-import { type PublishHand, publishHand } from './publish-hand.ts'
+import { type ReleasePublisher, releasePublisher } from './release-publisher.ts'
 import type { PresentedRelease } from '../releases/index.ts'
 
 /** Releases on their way to the public. */
@@ -34,7 +34,7 @@ date and takes away what has been withdrawn.
     const step = Object.hasOwn(STEPS, verb) ? STEPS[verb]! : null
     if (step === null) throw invalidParameter('publish', verb, `one of ${Object.keys(STEPS).join(', ')}`)
     if (words.length !== step.words) throw invalidParameter(`publish ${verb}`, words, step.rule)
-    const hand = await publishHand(context)
+    const hand = await releasePublisher(context)
     const { value, lines } = await step.take(hand, words[0] ?? '', values.reason)
     context.stdout.write(values.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`)
     return 0
@@ -49,7 +49,7 @@ interface Outcome {
 interface Step {
   readonly words: 0 | 1
   readonly rule: string
-  take(hand: PublishHand, word: string, reason: string | undefined): Promise<Outcome>
+  take(hand: ReleasePublisher, word: string, reason: string | undefined): Promise<Outcome>
 }
 
 const NUMBER_RULE = 'the number of one release'

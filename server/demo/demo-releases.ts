@@ -37,7 +37,7 @@ interface Deps {
   readonly oncePublic?: () => Promise<void>
 }
 
-interface Hands {
+interface Publishers {
   readonly coordinator: Caller
   readonly analyst: Caller
 }
@@ -64,13 +64,13 @@ export async function publishInBackground(deps: Deps): Promise<void> {
 async function publishDemo(deps: Deps): Promise<void> {
   const { storage, snapshots, publishing, signal, oncePublic = async () => {} } = deps
   const { repositories, clock, log, zone } = storage
-  const hands = {
+  const publishers = {
     coordinator: await callerOf('coordinator', storage),
     analyst: await callerOf('analyst', storage),
   }
   const known = await repositories.releases.summaries()
   const isDone = (request: string) =>
-    known.some((release) => isOf(release, request) && !isInterrupted(release, hands))
+    known.some((release) => isOf(release, request) && !isInterrupted(release, publishers))
   const isWanted = (request: string) => !isDone(request)
   const toAll = periods(clock.nowMs()).filter(isWanted)
   const toPlaces = (await placeRequests(storage)).filter(isWanted)
@@ -84,7 +84,7 @@ async function publishDemo(deps: Deps): Promise<void> {
     const publishAll = async (requests: readonly string[]) => {
       for (const request of requests) {
         signal.throwIfAborted()
-        await publishOne(releases, request, known, hands).catch((error: unknown) => {
+        await publishOne(releases, request, known, publishers).catch((error: unknown) => {
           if (!(error instanceof DomainError)) throw error
           log.info({ request, reason: error.message }, 'the demo city has no such release')
         })
@@ -102,7 +102,7 @@ async function publishOne(
   releases: PublishService,
   request: string,
   known: readonly ReleaseSummary[],
-  { coordinator, analyst }: Hands,
+  { coordinator, analyst }: Publishers,
 ): Promise<void> {
   const interrupted = known.filter((release) => isOf(release, request))
   const begun = interrupted.length > 0 ? interrupted : await releases.prepare(request, coordinator)
@@ -119,7 +119,7 @@ function isOf({ key }: ReleaseSummary, request: string): boolean {
   return key.startsWith(`place/${placeId}/`) && key.endsWith(`/${from}`)
 }
 
-function isInterrupted({ state, prepared }: ReleaseSummary, { coordinator }: Hands): boolean {
+function isInterrupted({ state, prepared }: ReleaseSummary, { coordinator }: Publishers): boolean {
   return (state === 'prepared' || state === 'approved') && prepared.by === actorReference(coordinator.actor)
 }
 

@@ -42,7 +42,7 @@ const summary = z.strictObject(summaryShape).meta({ id: 'Release' })
 const whole = z
   .strictObject({ ...summaryShape, contents: z.looseObject({ kind: z.enum(['public', 'place']) }) })
   .meta({ id: 'ReleaseWithContents' })
-const underWay = {
+const inFlight = {
   ...json(
     'The work takes longer. Ask the same again: it is not begun anew.',
     z.strictObject({ underWay: z.literal(true) }),
@@ -83,7 +83,7 @@ export const prepareReleases = defineEndpoint({
       period: z.string().regex(REQUEST_PATTERN, REQUEST_RULE),
     })
     .meta({ id: 'ReleaseRequest' }),
-  responses: { 201: json('Prepared.', z.strictObject({ items: z.array(summary) })), 202: underWay },
+  responses: { 201: json('Prepared.', z.strictObject({ items: z.array(summary) })), 202: inFlight },
   errors: ['not-found', 'conflict', 'unprocessable'],
   deadlineMs: DEADLINE_MS,
   heavy: true,
@@ -139,7 +139,7 @@ export const publishRelease = defineEndpoint({
   summary: 'Publish an approved release, for good',
   description: 'It is attacked once more, together with everything that was published since it was prepared.',
   params: idParams,
-  responses: { 200: json('Published.', summary), 202: underWay },
+  responses: { 200: json('Published.', summary), 202: inFlight },
   errors: ['conflict'],
   deadlineMs: DEADLINE_MS,
   heavy: true,

@@ -19,7 +19,7 @@ const STILL = { ...NO_STORE, 'Retry-After': '1' }
 export function releaseRoutes({ releases, work }: Deps): readonly Route[] {
   const noted = (answer: Answer): Answer => ({ ...answer, note: null })
   const one = (release: ReleaseSummary) => noted(json(presentRelease(release), NO_STORE))
-  const underWay = () => noted(json({ underWay: true }, STILL, 202))
+  const inFlight = () => noted(json({ underWay: true }, STILL, 202))
   const nameOf = ({ caller }: Pick<Call<typeof contract.listReleases>, 'caller'>, what: string) =>
     `${actorReference(caller.actor)} ${what}`
 
@@ -33,7 +33,7 @@ export function releaseRoutes({ releases, work }: Deps): readonly Route[] {
       const prepared = await work.join(nameOf(call, `prepare ${period}`), () =>
         releases.prepare(period, caller),
       )
-      if (prepared === null) return underWay()
+      if (prepared === null) return inFlight()
       return noted(json({ items: prepared.map(presentRelease) }, NO_STORE, 201))
     }),
     endpoint(contract.getRelease, async ({ params, caller }) => {
@@ -52,7 +52,7 @@ export function releaseRoutes({ releases, work }: Deps): readonly Route[] {
       const published = await work.join(nameOf(call, `publish ${id}`), () =>
         releases.publish(id, call.caller),
       )
-      return published === null ? underWay() : one(published)
+      return published === null ? inFlight() : one(published)
     }),
     endpoint(contract.withdrawRelease, async ({ params, body, caller }) =>
       one(await releases.withdraw(params.id, body.reason, caller)),

@@ -66,7 +66,7 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
     maxBytes: CACHE_BYTES,
     sizeOf: ({ cube }) => cube.buffer.byteLength,
   })
-  let underWay: Promise<void> | null = null
+  let inFlight: Promise<void> | null = null
 
   function latest(): { readonly cut: UnitCut | null; readonly incidents: number } {
     const { snapshot, release } = snapshots.acquire()
@@ -105,10 +105,10 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
     async ready() {
       const { cut, incidents } = latest()
       if (incidents === 0 || !isDue(zone, cut, cutDay, clock.nowMs())) return
-      underWay ??= addWhenDue(cut).finally(() => {
-        underWay = null
+      inFlight ??= addWhenDue(cut).finally(() => {
+        inFlight = null
       })
-      await underWay
+      await inFlight
     },
 
     async ofCut(snapshot, query) {

@@ -42,7 +42,7 @@ async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): 
   for (const { question } of cases) {
     ours.push(median(await timed(25, () => surfaceOf(bench, population, question), 40)))
   }
-  const rows: BenchRow[] = size === TURF_SIZE ? [await besideTurf(bench, ours[0]!, log)] : []
+  const rows: BenchRow[] = size === TURF_SIZE ? [await comparedWithTurf(bench, ours[0]!, log)] : []
   if (databaseUrl === null) return [...rows, ...cases.map(({ work }, k) => alone(work, size, ours[k]!))]
   log('loading PostGIS')
   const database = await createBenchDatabase(databaseUrl)
@@ -127,7 +127,7 @@ async function sameCounts(
 }
 
 /** Turf on the same points in degrees: its own grid, then `collect`. Once, for it takes long. */
-async function besideTurf(
+async function comparedWithTurf(
   { snapshot }: BenchCity,
   oursMs: number,
   log: (line: string) => void,

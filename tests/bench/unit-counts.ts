@@ -19,7 +19,7 @@ interface Summed {
 }
 
 /** Sums of units beside the same from rows in PostGIS: both sides must count the same, or the comparison is worth nothing. */
-export async function sumsBesideSql(
+export async function sumsComparedWithSql(
   databaseUrl: string | null,
   bench: BenchCity,
   { size, sites, last, zone, sum }: Summed,

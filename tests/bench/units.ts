@@ -19,7 +19,7 @@ import { type Bench, type BenchContext, type BenchRow, median, quantile, timed }
 import { type BenchCity, benchCity } from './bench-snapshot.ts'
 import { liveUnits } from './live-units.ts'
 import { unitErrors } from './unit-error.ts'
-import { sumsBesideSql } from './unit-counts.ts'
+import { sumsComparedWithSql } from './unit-counts.ts'
 import { surfaceFromUnits } from './unit-surface.ts'
 
 const SITES = 20
@@ -76,7 +76,7 @@ async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): 
       populations: [population, coarse],
       last,
     }),
-    ...(await sumsBesideSql(databaseUrl, bench, {
+    ...(await sumsComparedWithSql(databaseUrl, bench, {
       size,
       sites: sites[1]!,
       last,

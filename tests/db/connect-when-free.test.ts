@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectWhenFree } from '../../db/postgis/connect-when-free.ts'
-import { createDatabaseBeside } from '../../db/postgis/postgis-swap.ts'
+import { createShadowDatabase } from '../../db/postgis/postgis-swap.ts'
 import { restoreToPostgis } from '../../db/restore.ts'
 import { SILENT } from '../../server/platform/log.ts'
 
@@ -29,7 +29,7 @@ describe.skipIf(serverUrl === undefined)(
 
     it('is asked again until somebody leaves', async () => {
       const occupant = await connectWhenFree(narrow.href)
-      const waiting = createDatabaseBeside(elsewhere(`${role}_city`))
+      const waiting = createShadowDatabase(elsewhere(`${role}_city`))
       // The refusal is the server's, so only it can tell that somebody was refused meanwhile.
       await expect(connectWhenFree(narrow.href, 0)).rejects.toThrow()
       await occupant.end()

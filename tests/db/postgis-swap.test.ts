@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDatabaseBeside } from '../../db/postgis/postgis-swap.ts'
+import { createShadowDatabase } from '../../db/postgis/postgis-swap.ts'
 import {
   account,
   initCluster,
@@ -60,15 +60,15 @@ describe.skipIf(programs === null)(
       await owner.end()
       const tidying = "SELECT FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'autovacuum worker'"
       const name = new URL(url).pathname.slice(1)
-      const hands = async () => (await admin.query(tidying, [name])).rowCount
-      await expect.poll(hands, { timeout: 50_000 }).toBeGreaterThan(0)
+      const publishers = async () => (await admin.query(tidying, [name])).rowCount
+      await expect.poll(publishers, { timeout: 50_000 }).toBeGreaterThan(0)
     }
     const databases = async () =>
       (await admin.query("SELECT datname FROM pg_database WHERE datname ~ 'city|restoring|replaced'")).rows
 
     it('does so by a plain role while the server tidies up, and leaves nothing of the other', async () => {
       const city = await untidy('city')
-      const beside = await createDatabaseBeside(city)
+      const beside = await createShadowDatabase(city)
       await beside.swap()
       const fresh = new pg.Client({ connectionString: city })
       await fresh.connect()
@@ -78,7 +78,7 @@ describe.skipIf(programs === null)(
     })
 
     it('is given up by a plain role while the server tidies it up', async () => {
-      const beside = await createDatabaseBeside(
+      const beside = await createShadowDatabase(
         Object.assign(new URL(server.url), { username: 'plain' }).href,
       )
       await fill(beside.url)

@@ -35,7 +35,7 @@ const SOURCE: Source = {
 /** Node's own answer to a head of more than it takes. */
 const TOO_MANY_HEADERS = 431
 /** For a caller who shares his two cores with everything else; a server that hangs does so for ever. */
-const PATIENCE_MS = 60_000
+const WAIT_TIMEOUT_MS = 60_000
 /** Of the demo's town, which is here a city like any other, so that it takes changes. */
 const INCIDENTS = 500
 
@@ -99,7 +99,7 @@ function send(server: TestServer, agent: Agent, request: FuzzRequest, cookie: st
         method,
         path,
         headers: { ...headers, cookie },
-        timeout: PATIENCE_MS,
+        timeout: WAIT_TIMEOUT_MS,
       },
       (response) => {
         const chunks: Buffer[] = []
@@ -114,7 +114,7 @@ function send(server: TestServer, agent: Agent, request: FuzzRequest, cookie: st
         )
       },
     )
-    call.on('timeout', () => call.destroy(new Error(`No answer within ${PATIENCE_MS} ms.`)))
+    call.on('timeout', () => call.destroy(new Error(`No answer within ${WAIT_TIMEOUT_MS} ms.`)))
     call.on('error', reject)
     call.end(body ?? undefined)
   })

@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from '../support/serving/start-serve
 
 const CONNECTIONS = 300
 /** Less than the test may take: what hangs is told of by its own words. */
-const PATIENCE_MS = 60_000
+const WAIT_TIMEOUT_MS = 60_000
 const STARTS = [
   'GET /api/layers HTTP/1.1\r\nHost: localhost\r\n\r\n',
   'GET /public/index.json HTTP/1.1\r\nHost: localhost\r\n\r\n',
@@ -27,7 +27,10 @@ afterAll(() => server.close())
 function exchange(pieces: readonly Uint8Array[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
-    const late = setTimeout(() => reject(new Error('The server neither answered nor closed.')), PATIENCE_MS)
+    const late = setTimeout(
+      () => reject(new Error('The server neither answered nor closed.')),
+      WAIT_TIMEOUT_MS,
+    )
     let received = ''
     socket.on('data', (chunk) => (received += chunk.toString('latin1')))
     // A server that has heard enough may reset the connection while more is still being sent.

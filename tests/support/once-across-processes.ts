@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
 /** A turn that nobody has said to be his for so long is one of a process that died. */
-const SILENCE_LIMIT_MS = 180_000
-const SIGN_OF_LIFE_MS = 5000
+const IDLE_TIMEOUT_MS = 180_000
+const HEARTBEAT_MS = 5000
 
 /**
  * Makes a file or a folder unless it is there, in one process while the others wait.
@@ -23,7 +23,7 @@ export async function onceAcrossProcesses(
       await delay(200)
       continue
     }
-    const alive = setInterval(() => void showLife(turn), SIGN_OF_LIFE_MS)
+    const alive = setInterval(() => void sendHeartbeat(turn), HEARTBEAT_MS)
     try {
       if (!isMade()) await make()
     } finally {
@@ -33,7 +33,7 @@ export async function onceAcrossProcesses(
   }
 }
 
-async function showLife(turn: string): Promise<void> {
+async function sendHeartbeat(turn: string): Promise<void> {
   const now = new Date()
   // A turn that somebody has taken away needs no sign of life.
   await utimes(turn, now, now).catch(() => {})
@@ -45,7 +45,7 @@ function takeTurn(turn: string): boolean {
     return true
   } catch {
     const since = statSync(turn, { throwIfNoEntry: false })?.mtimeMs ?? 0
-    if (since > 0 && Date.now() - since > SILENCE_LIMIT_MS) rmSync(turn, { recursive: true, force: true })
+    if (since > 0 && Date.now() - since > IDLE_TIMEOUT_MS) rmSync(turn, { recursive: true, force: true })
     mkdirSync(dirname(turn), { recursive: true })
     return false
   }

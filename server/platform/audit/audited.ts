@@ -49,7 +49,7 @@ export function createCallAudit({ trail, uses, subjectOf }: Deps): CallAudit {
         const answer = await work()
         const note = noteOf(endpoint, call, answer, subjectOf)
         if (isCountedRead(note?.kind)) uses.read(call.caller, note.kind, endpoint.id)
-        else if (note !== null) await handedOut(trail.record(call.caller, note))
+        else if (note !== null) await recorded(trail.record(call.caller, note))
         return answer
       }
       const { id: action, audit: kind } = endpoint
@@ -86,7 +86,7 @@ function assertRoom(uses: Pick<UseTally, 'hasRoom'>): void {
 }
 
 /** A read changed nothing, so without its note it is as if it had never been asked for. */
-async function handedOut(noted: Promise<void>): Promise<void> {
+async function recorded(noted: Promise<void>): Promise<void> {
   try {
     await noted
   } catch (cause) {

@@ -117,7 +117,7 @@ export function createUseTally(deps: Deps): UseTally {
     await touchKeys()
     await write()
   })
-  const writePatiently = () =>
+  const writeWithRetry = () =>
     writing().catch((error: unknown) =>
       log.error({ err: error, waiting: waiting.length }, 'Counts of use wait: they cannot be written.'),
     )
@@ -140,11 +140,11 @@ export function createUseTally(deps: Deps): UseTally {
       const elapsedMs = clock.nowMs() - beganMs
       // Below zero when the clock was set back.
       if (elapsedMs >= WINDOW_MS || elapsedMs < 0) closeWindow()
-      return writePatiently()
+      return writeWithRetry()
     },
     flush() {
       closeWindow()
-      return writePatiently()
+      return writeWithRetry()
     },
   }
 }

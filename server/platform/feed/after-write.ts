@@ -1,6 +1,6 @@
 import type { SnapshotStore } from './snapshot-store.ts'
 
-const PATIENCE_MS = 2000
+const WAIT_TIMEOUT_MS = 2000
 
 /**
  * Waits until the map shows what was just written, so that the next read sees it; not longer than two seconds, for
@@ -8,9 +8,9 @@ const PATIENCE_MS = 2000
  */
 export async function showWrite(snapshots: Pick<SnapshotStore, 'refresh'>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS)
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, WAIT_TIMEOUT_MS)
   })
-  await Promise.race([snapshots.refresh().catch(() => {}), patience])
+  await Promise.race([snapshots.refresh().catch(() => {}), timeout])
   clearTimeout(timer)
 }

@@ -41,21 +41,21 @@ export function admissionFor({
  */
 export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) => RequestHandler {
   const { untakenBytes = MAX_UNTAKEN_BYTES } = limits
-  const underWay: Record<Kind, number> = { heavy: 0, writes: 0, uploads: 0, reads: 0 }
+  const inFlight: Record<Kind, number> = { heavy: 0, writes: 0, uploads: 0, reads: 0 }
   let untaken = 0
   return (endpoint) => {
     // What is answered without the database is answered whoever else is being answered: whether this process lives.
     if (!endpoint.asksWho) return (_request, _response, next) => next()
     const kind = kindOf(endpoint)
     return (request, response, next) => {
-      if (underWay[kind] >= limits[kind]) {
+      if (inFlight[kind] >= limits[kind]) {
         const words = 'The service has its hands full; try again in a moment.'
         return next(new DomainError('busy', words, { retryAfterSeconds: RETRY_AFTER_SECONDS }))
       }
-      underWay[kind]++
+      inFlight[kind]++
       let leave = () => {
         leave = () => {}
-        underWay[kind]--
+        inFlight[kind]--
       }
       // Once all is said the work is done: while memory lasts, how slowly a caller takes his answer costs the others no place.
       const onSaid = () => {

@@ -13,11 +13,11 @@ interface Started {
   readonly outcome: Promise<{ readonly value: unknown } | { readonly error: unknown }>
 }
 
-const PATIENCE_MS = 40_000
+const WAIT_TIMEOUT_MS = 40_000
 const MAX_KEPT = 100
 
-/** @param patienceMs how long an asking waits for the outcome */
-export function createLongWork(patienceMs: number = PATIENCE_MS): LongWork {
+/** @param timeoutMs how long an asking waits for the outcome */
+export function createLongWork(timeoutMs: number = WAIT_TIMEOUT_MS): LongWork {
   const started = new Map<string, Started>()
 
   const begin = (name: string, work: () => Promise<unknown>): Started => {
@@ -38,7 +38,7 @@ export function createLongWork(patienceMs: number = PATIENCE_MS): LongWork {
   return {
     async join<T>(name: string, work: () => Promise<T>) {
       const { outcome } = started.get(name) ?? begin(name, work)
-      const known = await within(outcome, patienceMs)
+      const known = await within(outcome, timeoutMs)
       if (known === null) return null
       started.delete(name)
       if ('error' in known) throw known.error
@@ -47,9 +47,9 @@ export function createLongWork(patienceMs: number = PATIENCE_MS): LongWork {
   }
 }
 
-function within<T>(promise: Promise<T>, patienceMs: number): Promise<T | null> {
+function within<T>(promise: Promise<T>, timeoutMs: number): Promise<T | null> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(null), patienceMs)
+    const timer = setTimeout(() => resolve(null), timeoutMs)
     void promise.then((value) => {
       clearTimeout(timer)
       resolve(value)

@@ -5,7 +5,7 @@ import { PLAIN_ROW } from '../../support/cities/make-snapshot.ts'
 import { beginTrial, liveIds, rows, type StoreTrial } from './store-trial.ts'
 
 /** A compaction takes milliseconds; a busy machine may take its time. */
-const PATIENTLY = { timeout: 30_000 }
+const LONG_TIMEOUT = { timeout: 30_000 }
 
 describe('the snapshot store', () => {
   let pool: ComputePool
@@ -112,7 +112,9 @@ describe('the snapshot store', () => {
     feed.commit(rows(50, 9_000))
     await store.refresh()
     const version = store.status().version
-    await expect.poll(async () => (await store.refresh(), look((s) => s.segments.length)), PATIENTLY).toBe(1)
+    await expect
+      .poll(async () => (await store.refresh(), look((s) => s.segments.length)), LONG_TIMEOUT)
+      .toBe(1)
     expect(store.status().version).toBe(version)
     expect(versions).toEqual([version])
     expect(version).toBe(await freshVersion())
@@ -127,7 +129,7 @@ describe('the snapshot store', () => {
       await store.refresh()
     }
     await expect
-      .poll(async () => (await store.refresh(), look((s) => s.segments[0]!.columns.length)), PATIENTLY)
+      .poll(async () => (await store.refresh(), look((s) => s.segments[0]!.columns.length)), LONG_TIMEOUT)
       .toBeGreaterThan(8_000)
     expect(store.status().version).toBe(await freshVersion())
     expect(look(liveIds)).toEqual(Array.from({ length: 9_049 }, (_, at) => at + 1))

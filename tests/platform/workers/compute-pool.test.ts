@@ -58,8 +58,8 @@ describe('the compute pool', () => {
     const caller = new AbortController()
     const running = run({ kind: 'write-shared', words }, { signal: caller.signal })
     // Holds the event loop, as load does, until the worker has done its task and for a moment more, in which it answers.
-    const patience = performance.now() + 20_000
-    while (words[3] !== 7 && performance.now() < patience) sleep(5)
+    const timeout = performance.now() + 20_000
+    while (words[3] !== 7 && performance.now() < timeout) sleep(5)
     sleep(100)
     expect([...words]).toEqual([7, 7, 7, 7])
     caller.abort(new Error('gone'))

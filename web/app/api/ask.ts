@@ -9,7 +9,7 @@ export interface AskDeps {
 }
 
 /** A busy server that asks for no more patience than this is asked again, so often, before the person is told. */
-const PATIENCE_SECONDS = 2
+const MAX_RETRY_SECONDS = 2
 const MAX_ATTEMPTS = 4
 
 /** One question to the server: the answer's JSON, or RequestFailed (TypeError when offline). */
@@ -28,17 +28,17 @@ export interface Ask {
 
 /** Questions to the server that served the page. */
 export function createAsk({ fetch, onUnauthenticated, wait = delay }: AskDeps): Ask {
-  const patiently = async (path: string, init: RequestInit, attempt = 1): Promise<Response> => {
+  const fetchWithRetry = async (path: string, init: RequestInit, attempt = 1): Promise<Response> => {
     const response = await fetch(path, init)
     const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
-    const soon = response.status === 503 && seconds <= PATIENCE_SECONDS
+    const soon = response.status === 503 && seconds <= MAX_RETRY_SECONDS
     if (!soon || attempt === MAX_ATTEMPTS || (init.method ?? 'GET') !== 'GET') return response
     await wait(seconds * 1000)
     init.signal?.throwIfAborted()
-    return patiently(path, init, attempt + 1)
+    return fetchWithRetry(path, init, attempt + 1)
   }
   const ask = async <T>(path: string, init: RequestInit): Promise<T> => {
-    const response = await patiently(path, init)
+    const response = await fetchWithRetry(path, init)
     if (response.status === 401) onUnauthenticated?.()
     if (!response.ok) throw await failureOf(response)
     return (response.status === 204 ? null : await response.json()) as T

@@ -13,7 +13,7 @@ import {
 } from '../releases/index.ts'
 
 /** What the command does with releases, on the database itself or through the server that holds it. */
-export interface PublishHand {
+export interface ReleasePublisher {
   list(): Promise<readonly PresentedRelease[]>
   show(id: number): Promise<PresentedRelease & { readonly contents: unknown }>
   /** @param period see `parseReleaseRequest` */
@@ -27,12 +27,12 @@ export interface PublishHand {
 }
 
 /** The hand of a session. */
-export async function publishHand(context: CommandContext): Promise<PublishHand> {
+export async function releasePublisher(context: CommandContext): Promise<ReleasePublisher> {
   const session = await context.open()
   return session.kind === 'remote' ? throughServer(session, context.signal) : directly(session)
 }
 
-async function directly(session: DirectSession): Promise<PublishHand> {
+async function directly(session: DirectSession): Promise<ReleasePublisher> {
   const { publishing } = await session.engine()
   const { releases, tree } = publishing
   let loaded = false
@@ -65,9 +65,9 @@ async function directly(session: DirectSession): Promise<PublishHand> {
   }
 }
 
-const UNDER_WAY = 202
+const IN_PROGRESS = 202
 
-function throughServer(server: RemoteServer, signal: AbortSignal): PublishHand {
+function throughServer(server: RemoteServer, signal: AbortSignal): ReleasePublisher {
   const post = (path: string, body?: object): RequestInit & { readonly path: string } => ({
     path,
     method: 'POST',
@@ -79,7 +79,7 @@ function throughServer(server: RemoteServer, signal: AbortSignal): PublishHand {
   const done = async ({ path, ...init }: RequestInit & { readonly path: string }): Promise<unknown> => {
     for (;;) {
       const answer = await server.request(path, { ...init, signal })
-      if (answer.status !== UNDER_WAY) return answerOf(Promise.resolve(answer))
+      if (answer.status !== IN_PROGRESS) return answerOf(Promise.resolve(answer))
       await pause(Number(answer.headers.get('retry-after') ?? 1) * 1000, null, { signal })
     }
   }
