@@ -94,6 +94,12 @@ export default {
       to: { path: 'node_modules/(knex|pg|@electric-sql)/' },
     },
     {
+      name: 'one-guard',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/(platform/http|composition)/' },
+      to: { path: '^server/platform/access/guard\\.ts$' },
+    },
+    {
       name: 'one-projection-engine',
       severity: 'error',
       from: { path: '^(server|tiles|web|db)/', pathNot: '^server/engine/projection/' },

@@ -98,28 +98,47 @@ export const ENDPOINTS: readonly Endpoint[] = [
 
 type DepsOf<R extends (deps: never) => unknown> = Parameters<R>[0]
 
-/** What the routes of the modules stand on. */
-export interface AppParts {
-  readonly engine: Engine
+/** Scheme and host under which a request reached the server. */
+type BaseUrlOf = (request: Pick<IncomingMessage, 'headers'>) => string
+
+/** What the routes stand on that need the database alone. */
+interface DatabaseParts extends Omit<DepsOf<typeof peopleRoutes>, 'baseUrlOf'> {
   readonly storage: Storage
-  readonly access: Access
+  readonly keys: DepsOf<typeof keyRoutes>['keys']
   /** What keeps the database in order, for the command line. */
   readonly upkeep: Omit<DepsOf<typeof upkeepRoutes>, 'zone'>
-  readonly system: Omit<DepsOf<typeof systemRoutes>, 'endpoints'>
   readonly surveys: DepsOf<typeof surveyRoutes>['surveys']
   readonly trail: DepsOf<typeof auditRoutes>['trail']
-  readonly reviewPages: DepsOf<typeof documentRoutes>['reviewPages']
-  /** Scheme and host under which a request reached the server. */
-  readonly baseUrlOf: (request: IncomingMessage) => string
+  readonly importAreas: DepsOf<typeof areaImportRoutes>['importAreas']
+  readonly baseUrlOf: BaseUrlOf
 }
 
-/** The routes of every module, in the same order. */
-export function routesOf({ engine, storage, access, baseUrlOf, ...parts }: AppParts): readonly Route[] {
+/** The routes that need the database alone: commands find them without a snapshot. */
+export function databaseRoutes({ storage, upkeep, ...parts }: DatabaseParts): readonly Route[] {
   const { zone, imports } = storage
-  const { people, keys } = access
   return [
-    ...systemRoutes({ ...parts.system, endpoints: ENDPOINTS }),
-    ...upkeepRoutes({ ...parts.upkeep, zone }),
+    ...upkeepRoutes({ ...upkeep, zone }),
+    ...importRoutes({ imports }),
+    ...areaImportRoutes(parts),
+    ...peopleRoutes(parts),
+    ...surveyRoutes(parts),
+    ...keyRoutes(parts),
+    ...auditRoutes({ ...parts, zone }),
+  ]
+}
+
+/** What the routes stand on that answer from memory. */
+interface EngineParts {
+  readonly engine: Engine
+  readonly storage: Storage
+  readonly reviewPages: DepsOf<typeof documentRoutes>['reviewPages']
+  readonly baseUrlOf: BaseUrlOf
+}
+
+/** The routes that need the snapshot. */
+export function engineRoutes({ engine, storage, reviewPages, baseUrlOf }: EngineParts): readonly Route[] {
+  const { zone, projection } = storage
+  return [
     ...hotspotRoutes({ ...engine, zone }),
     ...mapRoutes({ ...engine, baseUrlOf }),
     ...areaRoutes(engine),
@@ -127,19 +146,31 @@ export function routesOf({ engine, storage, access, baseUrlOf, ...parts }: AppPa
     ...proposalRoutes(engine),
     ...incidentRoutes({ ...engine, zone }),
     ...sourceRoutes(engine),
-    ...importRoutes({ imports }),
-    ...areaImportRoutes(engine),
     ...checkRoutes({ ...engine, zone }),
     ...unitRoutes(engine),
     ...releaseRoutes(engine.publishing),
     ...placeRoutes(engine),
     ...reviewRoutes({ ...engine, zone }),
-    ...documentRoutes({ ...engine, reviewPages: parts.reviewPages, projection: storage.projection, zone }),
-    ...sessionRoutes(people),
-    ...openIdRoutes({ ...people, baseUrlOf }),
-    ...peopleRoutes({ ...people, baseUrlOf }),
-    ...surveyRoutes({ surveys: parts.surveys }),
-    ...keyRoutes({ keys }),
-    ...auditRoutes({ trail: parts.trail, zone }),
+    ...documentRoutes({ ...engine, reviewPages, projection, zone }),
+  ]
+}
+
+/** What the routes of the modules stand on. */
+export interface AppParts
+  extends EngineParts,
+    Pick<DatabaseParts, 'upkeep' | 'surveys' | 'trail' | 'importAreas'> {
+  readonly access: Access
+  readonly system: Omit<DepsOf<typeof systemRoutes>, 'endpoints'>
+}
+
+/** The routes of every module. */
+export function routesOf(parts: AppParts): readonly Route[] {
+  const { access, system, baseUrlOf } = parts
+  return [
+    ...systemRoutes({ ...system, endpoints: ENDPOINTS }),
+    ...databaseRoutes({ ...parts, ...access.people, keys: access.keys }),
+    ...engineRoutes(parts),
+    ...sessionRoutes(access.people),
+    ...openIdRoutes({ ...access.people, baseUrlOf }),
   ]
 }

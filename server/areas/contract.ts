@@ -47,6 +47,7 @@ export const areas = featureEndpoints({
   one: AREA_PATHS.area,
   read: 'layers.read',
   write: 'layers.write',
+  closedIn: ['demo', 'maintenance'],
   input: featureInput(areaGeometrySchema, areaProperties).meta({ id: 'AreaInput' }),
   output: featureOutput(areaGeometrySchema, areaAnswer).meta({ id: 'Area' }),
   query: z.strictObject({
@@ -94,6 +95,7 @@ export const createAreaImport = defineEndpoint({
   path: AREA_PATHS.areaImports,
   tag: 'areas',
   access: 'layers.write',
+  closedIn: ['demo', 'maintenance'],
   audit: 'import',
   summary: 'Import the polygons of a GeoJSON file as areas of one kind: all of them or none',
   description:
@@ -106,6 +108,6 @@ export const createAreaImport = defineEndpoint({
       z.strictObject({ imported: z.int(), unchanged: z.int(), notices: z.array(z.string()) }),
     ),
   },
-  errors: ['invalid-file', 'invalid-geometry', 'demo-refused'],
+  errors: ['invalid-file', 'invalid-geometry'],
   deadlineMs: 120_000,
 })

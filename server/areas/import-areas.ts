@@ -5,7 +5,6 @@ import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import { type AreasFile, isPremisesKind, type ReadArea, type ReadAreas } from './areas-import-file.ts'
 import type { AreasImportOptions } from './areas-import-records.ts'
-import { demoRefused } from '../platform/demo-refused.ts'
 import { replacePremises } from './premises-import.ts'
 import type { FeatureRepository } from '../layers/index.ts'
 
@@ -30,11 +29,8 @@ export interface AreasImportDeps {
   readonly features: Pick<FeatureRepository, 'readAll' | 'insertMany' | 'replaceContext'>
   /** EPSG code of the city's CRS. */
   readonly srid: number
-  readonly demo: boolean
   /** Where nobody else waits, `readAreasFile` itself. */
   readonly read: AreasReader
-  /** Throws while nothing may be written: reading takes a while, and it is asked again when that is done. */
-  readonly beforeWrite?: () => void
 }
 
 /** Reads files on a worker, so that nobody waits for them; their bytes move there. */
@@ -53,20 +49,17 @@ export function createAreasReader(pool: ComputePool): AreasReader {
  *
  * @param bytes the file
  * @param signal gives it up, until it begins to be stored
- * @throws DomainError `demo-refused`, `invalid-parameter` for options that contradict each other, and what `readAreasFile` throws
+ * @throws DomainError `invalid-parameter` for options that contradict each other, and what `readAreasFile` throws
  */
 export async function importAreas(
   bytes: Uint8Array<ArrayBuffer>,
   options: AreasImportOptions,
-  { features, srid, demo, read, beforeWrite = () => {} }: AreasImportDeps,
+  { features, srid, read }: AreasImportDeps,
   signal?: AbortSignal,
 ): Promise<AreasImportResult> {
-  if (demo) throw demoRefused()
   refuseContradictions(options)
-  beforeWrite()
   const file = await read({ bytes, options, srid }, signal)
   signal?.throwIfAborted()
-  beforeWrite()
   if ('premises' in file) return replacePremises(file.kind, file.premises, features)
   const fresh = await unknownAmong(file.areas, features)
   signal?.throwIfAborted()

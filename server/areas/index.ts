@@ -1,5 +1,4 @@
 export * as areaContract from './contract.ts'
-export { areaRules } from './area-rules.ts'
 export { readAreasFile } from './areas-import-file.ts'
 export {
   type AreasImportOptions,

@@ -3,11 +3,9 @@ import { parseArgs } from 'node:util'
 import { isCalendarDate } from '../platform/http/fields/instant.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import { AREA_KINDS, PREMISES_KINDS } from '../engine/snapshot/features.ts'
-import { areasThroughServer } from './areas-through-server.ts'
+import { callJson } from './call-json.ts'
 import type { Command } from './command.ts'
-import { changeAsOperator } from './record-as-operator.ts'
-import type { DirectSession } from './session.ts'
-import { type AreasImportOptions, importAreas, readAreasFile } from '../areas/index.ts'
+import { areaContract, type AreasImportOptions, type AreasImportResult } from '../areas/index.ts'
 
 const MOST_BYTES = 64 * 2 ** 20
 
@@ -63,12 +61,10 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
       validTo: dateOf('--valid-to', values['valid-to']),
       crs: crsOf(values.crs),
     }
-    const bytes = await readBytes(path)
+    const chunks = [await readBytes(path)]
+    const upload = { fields: { options: JSON.stringify(options) }, fileName: 'areas.geojson', chunks }
     const session = await context.open()
-    const result =
-      session.kind === 'remote'
-        ? await areasThroughServer(session, bytes, options)
-        : await importDirectly(session, bytes, options)
+    const result = await callJson<AreasImportResult>(session, areaContract.createAreaImport, { upload })
     const { imported, unchanged, notices } = result
     const lines = [
       ...notices.map((notice) => `! ${notice}`),
@@ -77,19 +73,6 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
     context.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`)
     return 0
   },
-}
-
-function importDirectly(session: DirectSession, bytes: Uint8Array<ArrayBuffer>, options: AreasImportOptions) {
-  const { repositories, projection, city } = session.storage
-  const work = { kind: 'import', action: 'createAreaImport', subject: null } as const
-  const { features } = repositories
-  const deps = { features, srid: projection.srid, demo: city.demo, read: readAreasFile }
-  return changeAsOperator(
-    session,
-    work,
-    async () => importAreas(bytes, options, deps),
-    ({ imported }) => ({ detail: { kind: options.kind, imported } }),
-  )
 }
 
 const KINDS = [...AREA_KINDS, ...PREMISES_KINDS] as const

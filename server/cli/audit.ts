@@ -1,17 +1,10 @@
 import { parseArgs } from 'node:util'
 import { listAuditEvents } from '../platform/audit/contract.ts'
-import { toAuditFilter } from '../platform/audit/audit-filter.ts'
-import { parseAs } from '../platform/http/fields/invalid.ts'
-import { AUDIT_PATHS } from '../platform/audit/paths.ts'
 import { AUDIT_KINDS, type StoredAuditEvent } from '../platform/audit/audit.ts'
-import { OPERATOR } from '../platform/access/audience.ts'
 import { invalidParameter } from '../engine/errors.ts'
-import { createTrailReader } from '../platform/audit/read-trail.ts'
-import { trailCsv, trailJson } from '../platform/audit/trail-file.ts'
+import { printText } from './call-json.ts'
 import type { Command, CommandContext } from './command.ts'
-import { recordAsOperator } from './record-as-operator.ts'
-import { answerOf } from './remote-answer.ts'
-import type { DirectSession, RemoteServer } from './session.ts'
+import type { Session } from './session.ts'
 
 type Format = 'csv' | 'json' | 'lines'
 
@@ -46,44 +39,22 @@ Prints what was done, newest first. That it was printed is kept in the trail too
     const { json, csv, ...filters } = values
     if (json && csv) throw invalidParameter('--json, --csv', undefined, 'one of them')
     const format = json ? 'json' : csv ? 'csv' : 'lines'
-    const session = await context.open()
-    await (session.kind === 'remote'
-      ? printFromServer(session, filters, format, context)
-      : printHere(session, filters, format, context))
+    await printTrail(await context.open(), filters, format, context)
     return 0
   },
 }
 
-async function printHere(
-  session: DirectSession,
+async function printTrail(
+  session: Session,
   filters: Filters,
   format: Format,
   { stdout }: CommandContext,
-) {
-  const { repositories, zone } = session.storage
-  const query = parseAs(listAuditEvents.query, { ...filters }, 'invalid-parameter')
-  const events = createTrailReader(repositories).all(toAuditFilter(query, zone), OPERATOR)
-  const detail = { format, ...filters }
-  await recordAsOperator(session, { kind: 'export', action: 'listAuditEvents', subject: 'audit', detail })
-  const asText = { csv: trailCsv, json: trailJson, lines: trailLines }[format]
-  for await (const text of asText(events)) stdout.write(text)
-}
-
-async function printFromServer(
-  server: RemoteServer,
-  filters: Filters,
-  format: Format,
-  { stdout }: CommandContext,
-) {
-  const query = new URLSearchParams({ ...filters, format: format === 'lines' ? 'json' : format })
-  const response = await server.request(`${AUDIT_PATHS.audit}?${query}`)
-  if (!response.ok) await answerOf(Promise.resolve(response))
-  if (format !== 'lines') return void stdout.write(await response.text())
-  for (const event of (await response.json()) as readonly StoredAuditEvent[]) stdout.write(lineOf(event))
-}
-
-async function* trailLines(events: AsyncIterable<StoredAuditEvent>): AsyncGenerator<string> {
-  for await (const event of events) yield lineOf(event)
+): Promise<void> {
+  const query = { ...filters, format: format === 'lines' ? 'json' : format }
+  const response = await session.call(listAuditEvents, { query })
+  if (format === 'lines')
+    for (const event of (await response.json()) as readonly StoredAuditEvent[]) stdout.write(lineOf(event))
+  else await printText(response, stdout)
 }
 
 function lineOf({ at, kind, action, subject, actor, actorName, count }: StoredAuditEvent): string {

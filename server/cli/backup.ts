@@ -4,10 +4,10 @@ import { dumpPostgis } from '../../db/postgis/postgres-tools.ts'
 import { OPERATING } from '../platform/access/caller.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import { writeBackupFile } from './backup-file.ts'
-import type { Command, CommandContext } from './command.ts'
-import type { DirectSession, RemoteServer } from './session.ts'
-import { refusalOf } from './remote-answer.ts'
-import { createBackupSource, packBackup, SYSTEM_PATHS } from '../operations/index.ts'
+import type { Command } from './command.ts'
+import type { DirectSession } from './session.ts'
+import { upkeepOf } from '../composition/upkeep.ts'
+import { packBackup, upkeepContract } from '../operations/index.ts'
 
 /** Writes a backup of the city into one file. */
 export const backup: Command = {
@@ -33,10 +33,14 @@ The file holds incidents: keep it where the data may lie, and no longer than the
     const [path, ...others] = positionals
     if (path === undefined || others.length > 0) throw invalidParameter('FILE', positionals, 'one path')
     const session = await context.open()
-    const chunks = session.kind === 'remote' ? await fetchBackup(session) : await taken(session, context)
+    const url = session.kind === 'direct' ? session.storage.city.url : null
+    const chunks =
+      session.kind === 'remote' || url === null
+        ? (await session.call(upkeepContract.takeBackup)).body!
+        : await dumped(session, context.config().migrationDatabaseUrl ?? url, context.signal)
     const token = randomBytes(6).toString('hex')
     const written = await writeBackupFile(path, chunks, { overwrite: values.overwrite, token })
-    if (session.kind === 'direct') await note(session, written.bytes)
+    if (session.kind === 'direct' && url !== null) await note(session, written.bytes)
     const told = { file: path, bytes: written.bytes, ...written.header }
     context.stdout.write(
       values.json
@@ -47,27 +51,14 @@ The file holds incidents: keep it where the data may lie, and no longer than the
   },
 }
 
-async function fetchBackup(server: RemoteServer): Promise<AsyncIterable<Uint8Array>> {
-  const answer = await server.request(SYSTEM_PATHS.systemBackup)
-  if (!answer.ok || answer.body === null) throw await refusalOf(answer)
-  return answer.body
-}
-
-async function taken(
+/** A backup of PostGIS, which its own tools make. */
+async function dumped(
   { storage }: DirectSession,
-  context: CommandContext,
+  url: string,
+  signal: AbortSignal,
 ): Promise<AsyncIterable<Uint8Array>> {
-  const { repositories, dump, clock, zone, city } = storage
-  const source = createBackupSource({
-    info: repositories.info,
-    dump,
-    clock,
-    timezone: zone.name,
-    demo: city.demo,
-  })
-  if (city.url === null) return source.embedded()
-  const url = context.config().migrationDatabaseUrl ?? city.url
-  return packBackup(await source.header(), dumpPostgis({ path: process.env.PATH ?? '', url }, context.signal))
+  const header = await upkeepOf(storage).backups.header()
+  return packBackup(header, dumpPostgis({ path: process.env.PATH ?? '', url }, signal))
 }
 
 /** A backup that is there is not taken back for want of a note; that there is none is told. */

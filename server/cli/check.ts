@@ -1,14 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { z } from 'zod'
-import { INSTANT_RULE, parseInstant } from '../platform/http/fields/instant.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
-import { ANALYST } from '../platform/access/audience.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
-import { createZone } from '../engine/time/zone.ts'
-import type { Command, CommandContext } from './command.ts'
-import { answerOf } from './remote-answer.ts'
-import { checkPolygon, type CheckAnswer, CHECK_PATHS } from '../checks/index.ts'
+import type { Command } from './command.ts'
+import { callJson } from './call-json.ts'
+import { checkContract, type CheckAnswer } from '../checks/index.ts'
 
 const MAX_BYTES = 2 ** 20
 
@@ -44,47 +40,15 @@ MultiPolygon (or a Feature or FeatureCollection of one) in WGS 84, at most 5 kmÂ
     const period = Object.fromEntries(
       [['from', values.from] as const, ['to', values.to] as const].filter(([, text]) => text !== undefined),
     )
+    const { checkPolygon } = checkContract
     const body = parseAs(checkPolygon.body, { geometry: await readJson(file), ...period }, 'invalid-body')
-    const result = await resultOf(body, context)
+    const session = await context.open()
+    const result = await callJson<CheckAnswer>(session, checkPolygon, { body, signal: context.signal })
     context.stdout.write(
       values.json ? `${JSON.stringify(result)}\n` : linesOf(result, values.lang === 'en' ? 'en' : 'sv'),
     )
     return 0
   },
-}
-
-type Body = z.output<typeof checkPolygon.body>
-
-async function resultOf(body: Body, context: CommandContext): Promise<CheckAnswer> {
-  const session = await context.open()
-  if (session.kind === 'remote') {
-    const init = {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    }
-    return (await answerOf(session.request(CHECK_PATHS.check, init))) as CheckAnswer
-  }
-  const zone = createZone(context.config().timezone)
-  const minute = (field: string, text: string | undefined): number | null => {
-    if (text === undefined) return null
-    const parsed = parseInstant(text, zone)
-    if (parsed === null) throw invalidParameter(field, text, INSTANT_RULE)
-    return parsed
-  }
-  const { checks } = await session.engine()
-  return checks.check(
-    {
-      geometry: body.geometry,
-      fromMinute: minute('--from', body.from),
-      toMinute: minute('--to', body.to),
-      ringMetres: null,
-      edgeMetres: null,
-      proposalId: null,
-    },
-    ANALYST,
-    { signal: context.signal },
-  )
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
 import { chooseCity } from '../config/city.ts'
+import { systemContract } from '../operations/index.ts'
 import { checkListening } from '../config/listening.ts'
 import { SETTINGS } from '../config/settings.ts'
+import { callJson } from './call-json.ts'
 import type { Command } from './command.ts'
+import type { RemoteServer } from './session.ts'
 
 /** Tells the settings, which database they lead to, and whether it answers. */
 export const doctor: Command = {
@@ -49,7 +52,7 @@ function linesOf(part: object): string {
     .join('\n')
 }
 
-async function askServer(server: { request(path: string): Promise<Response>; readonly socketPath: string }) {
-  const { database } = (await (await server.request('/readyz')).json()) as { database?: object }
+async function askServer(server: RemoteServer) {
+  const { database } = await callJson<{ readonly database?: object }>(server, systemContract.getReadiness)
   return { ...database, server: server.socketPath }
 }

@@ -1,17 +1,13 @@
-import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
-import { previewThroughServer } from './import-through-server.ts'
 import { previewLines, statusLines } from './import-words.ts'
 import { createProgressLine } from './progress-line.ts'
-import { changeAsOperator, recordAsOperator } from './record-as-operator.ts'
-import { answerOf } from './remote-answer.ts'
-import { type LocalFile, print, readMapping, remoteFile, runImportFile, sizeOf } from './run-import-file.ts'
-import type { Session } from './session.ts'
-import { type ImportPreview, type ImportStatus, parseImportMapping, IMPORT_PATHS } from '../import/index.ts'
+import { callJson, printText } from './call-json.ts'
+import { type LocalFile, print, readMapping, runImportFile, sentFile, sizeOf } from './run-import-file.ts'
+import { sendPreview } from './send-import.ts'
+import { importContract, type ImportStatus } from '../import/index.ts'
 
 /** Imports incidents from a file, shows what an import would do, or looks after an earlier one. */
 export const importCommand: Command = {
@@ -61,52 +57,23 @@ Exit codes: 0 done, 1 the file or the mapping is at fault, 2 the call is, 3 the 
 async function printPreview(file: LocalFile, json: boolean, context: CommandContext): Promise<ExitCode> {
   const session = await context.open()
   const progress = createProgressLine(context.stderr, () => Date.now(), json)
-  const preview: ImportPreview =
-    session.kind === 'remote'
-      ? await previewThroughServer(session, remoteFile(file, progress, context))
-      : await session.storage.imports.preview({
-          fileName: basename(file.path),
-          stream: createReadStream(file.path),
-          mapping: file.mapping === null ? null : parseImportMapping(file.mapping),
-        })
+  const preview = await sendPreview(session, sentFile(file, progress, context))
   progress.clear()
   print(context, json, preview, previewLines(preview))
   return preview.mapping === null ? 1 : 0
 }
 
 async function printRejects(id: number, context: CommandContext): Promise<ExitCode> {
-  const session = await context.open()
-  if (session.kind === 'direct') {
-    const rejects = await session.storage.imports.rejects(id)
-    await recordAsOperator(session, { kind: 'export', action: 'getImportRejects', subject: `import/${id}` })
-    for await (const piece of rejects) context.stdout.write(piece)
-    return 0
-  }
-  const response = await session.request(IMPORT_PATHS.importRejects.replace('{id}', String(id)))
-  if (!response.ok) await answerOf(Promise.resolve(response))
-  context.stdout.write(await response.text())
+  const { call } = await context.open()
+  await printText(await call(importContract.getImportRejects, { params: { id } }), context.stdout)
   return 0
 }
 
 async function undo(id: number, json: boolean, context: CommandContext): Promise<ExitCode> {
   const session = await context.open()
-  const path = IMPORT_PATHS.import.replace('{id}', String(id))
-  const status =
-    session.kind === 'direct'
-      ? await undoHere(session, id)
-      : ((await answerOf(session.request(path, { method: 'DELETE' }))) as ImportStatus)
+  const status = await callJson<ImportStatus>(session, importContract.undoImport, { params: { id } })
   print(context, json, status, statusLines(status))
   return 0
-}
-
-function undoHere(session: Extract<Session, { kind: 'direct' }>, id: number): Promise<ImportStatus> {
-  const work = { kind: 'import', action: 'undoImport', subject: `import/${id}` } as const
-  return changeAsOperator(
-    session,
-    work,
-    () => session.storage.imports.undo(id),
-    () => ({}),
-  )
 }
 
 function idOf(option: string, text: string): number {

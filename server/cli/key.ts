@@ -3,9 +3,8 @@ import { parseAs } from '../platform/http/fields/invalid.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import { ALL_RIGHTS } from '../platform/access/rights.ts'
 import type { Command, CommandContext } from './command.ts'
-import { keysDirectly } from './key-directly.ts'
-import { keysThroughServer } from './key-through-server.ts'
-import { type ApiKey, createKey, KEY_DAYS } from '../accounts/index.ts'
+import { callJson } from './call-json.ts'
+import { type ApiKey, KEY_DAYS, keyContract } from '../accounts/index.ts'
 
 /** Makes, lists and revokes API keys. */
 export const key: Command = {
@@ -58,7 +57,8 @@ interface AddOptions {
 }
 
 async function add({ scope, organisation, days, json, ...rest }: AddOptions, context: CommandContext) {
-  const request = parseAs(
+  const { createKey } = keyContract
+  const body = parseAs(
     createKey.body,
     {
       ...rest,
@@ -68,31 +68,29 @@ async function add({ scope, organisation, days, json, ...rest }: AddOptions, con
     },
     'invalid-parameter',
   )
-  const made = await (await keysOf(context)).make(request)
+  const made = await callJson<ApiKey & { readonly token: string }>(await context.open(), createKey, { body })
   const lines = [
-    lineOf(made.key),
+    lineOf(made),
     made.token,
     'This is the only time that the key is shown. Keep it where only its machine can read it.',
   ]
-  print(context, json, { ...made.key, token: made.token }, lines)
+  print(context, json, made, lines)
   return 0 as const
 }
 
 async function list(json: boolean, context: CommandContext) {
-  const keys = await (await keysOf(context)).list()
-  print(context, json, { items: keys }, keys.length === 0 ? ['There are no keys.'] : keys.map(lineOf))
+  const { items } = await callJson<{ readonly items: readonly ApiKey[] }>(
+    await context.open(),
+    keyContract.listKeys,
+  )
+  print(context, json, { items }, items.length === 0 ? ['There are no keys.'] : items.map(lineOf))
   return 0 as const
 }
 
 async function revoke(id: number, json: boolean, context: CommandContext) {
-  const revoked = await (await keysOf(context)).revoke(id)
+  const revoked = await callJson<ApiKey>(await context.open(), keyContract.revokeKey, { params: { id } })
   print(context, json, revoked, [lineOf(revoked)])
   return 0 as const
-}
-
-async function keysOf(context: CommandContext) {
-  const session = await context.open()
-  return session.kind === 'remote' ? keysThroughServer(session) : keysDirectly(session)
 }
 
 function lineOf(made: ApiKey): string {

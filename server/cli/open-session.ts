@@ -1,3 +1,4 @@
+import { directSession } from './direct-session.ts'
 import type { Session } from './session.ts'
 import type { Config } from '../config/config.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -34,13 +35,11 @@ export async function openSession(
   let pool: ReturnType<typeof openWorkers> | null = null
   let engine: Promise<Engine> | null = null
   const load = () => openEngine({ ...config, pool: (pool = openWorkers(config)), storage, clock, log })
+  const direct = directSession({ storage, engine: () => (engine ??= load()), config })
   return {
-    session: {
-      kind: 'direct',
-      storage,
-      engine: () => (engine ??= load()),
-    },
+    session: direct.session,
     async close() {
+      await direct.close()
       await (await engine?.catch(() => null))?.close()
       await pool?.close()
       await storage.close()

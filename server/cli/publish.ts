@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { invalidParameter } from '../engine/errors.ts'
 import type { Command } from './command.ts'
 import { exportPublic } from './export-public.ts'
-import { type ReleasePublisher, releasePublisher } from './release-publisher.ts'
+import { publicFilesOf, type ReadPublic } from './public-files.ts'
+import { createReleases, type Releases } from './releases.ts'
 import type { PresentedRelease } from '../releases/index.ts'
 
 /** Releases on their way to the public. */
@@ -34,8 +35,12 @@ date and takes away what has been withdrawn.
     const step = Object.hasOwn(STEPS, verb) ? STEPS[verb]! : null
     if (step === null) throw invalidParameter('publish', verb, `one of ${Object.keys(STEPS).join(', ')}`)
     if (words.length !== step.words) throw invalidParameter(`publish ${verb}`, words, step.rule)
-    const hand = await releasePublisher(context)
-    const { value, lines } = await step.take(hand, words[0] ?? '', values.reason)
+    const session = await context.open()
+    const city = {
+      releases: createReleases(session, context.signal),
+      publicFiles: () => publicFilesOf(session),
+    }
+    const { value, lines } = await step.take(city, words[0] ?? '', values.reason)
     context.stdout.write(values.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`)
     return 0
   },
@@ -46,10 +51,15 @@ interface Outcome {
   readonly lines: readonly string[]
 }
 
+interface City {
+  readonly releases: Releases
+  readonly publicFiles: () => Promise<ReadPublic>
+}
+
 interface Step {
   readonly words: 0 | 1
   readonly rule: string
-  take(hand: ReleasePublisher, word: string, reason: string | undefined): Promise<Outcome>
+  take(city: City, word: string, reason: string | undefined): Promise<Outcome>
 }
 
 const NUMBER_RULE = 'the number of one release'
@@ -59,59 +69,59 @@ const STEPS: Readonly<Record<string, Step>> = {
   prepare: {
     words: 1,
     rule: 'one period: 2026-Q1, 2025, places or place/NUMBER/MONDAY',
-    async take(hand, period) {
-      const value = await hand.prepare(period)
+    async take({ releases }, period) {
+      const value = await releases.prepare(period)
       return { value, lines: value.length === 0 ? ['Nothing is due.'] : value.map(lineOf) }
     },
   },
   list: {
     words: 0,
     rule: 'no further word',
-    async take(hand) {
-      const value = await hand.list()
+    async take({ releases }) {
+      const value = await releases.list()
       return { value, lines: value.length === 0 ? ['There are no releases.'] : value.map(lineOf) }
     },
   },
   show: {
     words: 1,
     rule: NUMBER_RULE,
-    async take(hand, word) {
-      const value = await hand.show(numberOf(word))
+    async take({ releases }, word) {
+      const value = await releases.show(numberOf(word))
       return { value, lines: describe(value) }
     },
   },
   approve: {
     words: 1,
     rule: NUMBER_RULE,
-    take: async (hand, word) => told(await hand.approve(numberOf(word))),
+    take: async ({ releases }, word) => told(await releases.approve(numberOf(word))),
   },
   publish: {
     words: 1,
     rule: NUMBER_RULE,
-    take: async (hand, word) => told(await hand.publish(numberOf(word))),
+    take: async ({ releases }, word) => told(await releases.publish(numberOf(word))),
   },
   withdraw: {
     words: 1,
     rule: NUMBER_RULE,
-    async take(hand, word, reason) {
+    async take({ releases }, word, reason) {
       if (reason === undefined || reason.trim() === '')
         throw invalidParameter('--reason', reason, 'needed: why it is taken back')
-      return told(await hand.withdraw(numberOf(word), reason.trim()))
+      return told(await releases.withdraw(numberOf(word), reason.trim()))
     },
   },
   discard: {
     words: 1,
     rule: NUMBER_RULE,
-    async take(hand, word) {
-      await hand.discard(numberOf(word))
+    async take({ releases }, word) {
+      await releases.discard(numberOf(word))
       return { value: { discarded: numberOf(word) }, lines: [`Release ${word} is given up.`] }
     },
   },
   export: {
     words: 1,
     rule: 'one folder',
-    async take(hand, directory) {
-      const value = await exportPublic((name) => hand.readPublic(name), directory)
+    async take({ publicFiles }, directory) {
+      const value = await exportPublic(await publicFiles(), directory)
       const { releases, files, bytes, removed } = value
       const lines = [`${releases} releases, ${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${directory}.`]
       return {

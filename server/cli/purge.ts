@@ -1,27 +1,14 @@
 import { parseArgs } from 'node:util'
-import { INSTANT_RULE, parseInstant } from '../platform/http/fields/instant.ts'
-import { pathTo } from '../platform/http/paths.ts'
-import { OPERATING } from '../platform/access/caller.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
-import { beginAsOperator } from './record-as-operator.ts'
-import { answerOf, refusalOf } from './remote-answer.ts'
-import type { DirectSession } from './session.ts'
 import {
-  createPurger,
   type ErasureCounts,
   type ErasureKind,
   type PurgeOutcome,
-  type Purger,
-  SYSTEM_PATHS,
+  upkeepContract,
 } from '../operations/index.ts'
-
-interface Options {
-  readonly asOf: string | null
-  readonly dryRun: boolean
-  readonly rewrite: boolean
-}
+import { callJson } from './call-json.ts'
 
 /** Destroys what retention says must go. */
 export const purge: Command = {
@@ -58,54 +45,23 @@ With MIGRATION_DATABASE_URL it works as that role; the role that serves may not 
     })
     if (values.incident !== undefined) return eraseIncident(values.incident, values.json, context)
     const { rewrite, 'dry-run': dryRun, 'as-of': asOf = null } = values
-    const outcome = await purged({ asOf, dryRun, rewrite }, context)
+    const outcome = await callJson<PurgeOutcome>(await context.open(), upkeepContract.purge, {
+      body: { asOf, dryRun, rewrite },
+      signal: context.signal,
+    })
     context.stdout.write(values.json ? `${JSON.stringify(outcome)}\n` : linesOf(outcome))
     return 0
   },
 }
 
-async function purged({ asOf, ...request }: Options, context: CommandContext): Promise<PurgeOutcome> {
-  const session = await context.open()
-  if (session.kind === 'remote') {
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' } }
-    const body = JSON.stringify({ ...request, asOf })
-    return (await answerOf(session.request(SYSTEM_PATHS.systemPurge, { ...init, body }))) as PurgeOutcome
-  }
-  const { zone } = session.storage
-  const minute = asOf === null ? null : parseInstant(asOf, zone)
-  if (asOf !== null && minute === null) throw invalidParameter('as-of', asOf, INSTANT_RULE)
-  const options = {
-    signal: context.signal,
-    onStep: (kind: ErasureKind, rows: number) => {
-      if (context.stderr.isTTY === true) context.stderr.write(`\r${WORDS[kind]}: ${rows}          `)
-    },
-  }
-  const asOfMs = minute === null ? null : minute * 60_000
-  return beginAsOperator(session, { kind: 'erasure', action: 'purge', subject: null }, () =>
-    purgerOf(session).purge({ ...request, asOfMs }, OPERATING, options),
-  )
-}
-
 async function eraseIncident(text: string, asJson: boolean, context: CommandContext): Promise<ExitCode> {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw invalidParameter('incident', text, 'the number of one incident')
-  const id = Number(text)
-  const session = await context.open()
-  if (session.kind === 'remote') {
-    const answer = await session.request(pathTo(SYSTEM_PATHS.systemErasure, { id }), { method: 'DELETE' })
-    if (!answer.ok) throw await refusalOf(answer)
-  } else {
-    const work = { kind: 'erasure', action: 'eraseIncident', subject: `incident/${id}` } as const
-    await beginAsOperator(session, work, () => purgerOf(session).eraseIncident(id, OPERATING))
-  }
-  context.stdout.write(asJson ? `${JSON.stringify({ erased: id })}\n` : `Incident ${id} is destroyed.\n`)
+  const { call } = await context.open()
+  await call(upkeepContract.eraseIncident, { params: { id: text } })
+  context.stdout.write(
+    asJson ? `${JSON.stringify({ erased: Number(text) })}\n` : `Incident ${text} is destroyed.\n`,
+  )
   return 0
-}
-
-function purgerOf({ storage }: DirectSession): Purger {
-  const { repositories, trail, clock, log, city, imports } = storage
-  const { erasures } = repositories
-  const beforeWrite = () => imports.refuseWhileMerging()
-  return createPurger({ erasures, trail, clock, log, demo: city.demo, beforeWrite })
 }
 
 const WORDS: Readonly<Record<ErasureKind, string>> = {

@@ -2,6 +2,11 @@ import { type IncomingMessage, request as httpRequest } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { DomainError } from '../engine/errors.ts'
+import type { ApiInput } from '../platform/http/call-api.ts'
+import type { Endpoint } from '../platform/http/endpoint.ts'
+import { pathTo } from '../platform/http/paths.ts'
+import { multipartBody } from './multipart-body.ts'
+import { refusalOf } from './remote-answer.ts'
 import type { RemoteServer } from './session.ts'
 
 /** `Request` wants a whole address; the server is found by its socket. */
@@ -9,19 +14,40 @@ const BASE_URL = 'http://localhost'
 
 /** The server that takes commands at a socket. */
 export function remoteServer(socketPath: string): RemoteServer {
+  const request: RemoteServer['request'] = async (path, init = {}) => {
+    try {
+      return responseOf(await exchange(socketPath, path, init))
+    } catch (cause) {
+      init.signal?.throwIfAborted()
+      const detail = `The server at ${socketPath} ended before it answered; the same command may be given again.`
+      throw new DomainError('database-unavailable', detail, { cause })
+    }
+  }
   return {
     kind: 'remote',
     socketPath,
-    async request(path, init = {}) {
-      try {
-        return responseOf(await exchange(socketPath, path, init))
-      } catch (cause) {
-        init.signal?.throwIfAborted()
-        const detail = `The server at ${socketPath} ended before it answered; the same command may be given again.`
-        throw new DomainError('database-unavailable', detail, { cause })
-      }
+    request,
+    async call(endpoint, input = {}) {
+      const response = await request(pathOf(endpoint, input), initOf(endpoint, input))
+      if (!response.ok) throw await refusalOf(response)
+      return response
     },
   }
+}
+
+function pathOf({ path }: Endpoint, { params = {}, query = {} }: ApiInput): string {
+  const search = new URLSearchParams(query).toString()
+  return `${pathTo(path, params)}${search === '' ? '' : `?${search}`}`
+}
+
+function initOf({ method }: Endpoint, { body, upload, signal }: ApiInput): RequestInit & { duplex?: 'half' } {
+  const init = { method: method.toUpperCase(), ...(signal === undefined ? {} : { signal }) }
+  if (upload !== undefined) {
+    const form = multipartBody(upload)
+    return { ...init, headers: { 'Content-Type': form.type }, body: form.body, duplex: 'half' }
+  }
+  if (body === undefined) return init
+  return { ...init, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 /** Sends a request as its body comes; resolves when the response begins, however long that takes. */

@@ -1,15 +1,11 @@
-import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DomainError } from '../engine/errors.ts'
-import { type ImportStatus, parseFileMapping } from '../import/index.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
 import type { CommandContext } from './command.ts'
-import { importThroughServer, type RemoteImport } from './import-through-server.ts'
+import { sendImport, type SentImport } from './send-import.ts'
 import { count, statusLines } from './import-words.ts'
 import { createProgressLine, type ProgressLine } from './progress-line.ts'
-import { changeAsOperator } from './record-as-operator.ts'
-import type { Session } from './session.ts'
 
 /** A file to import, and how it is read. */
 export interface LocalFile {
@@ -26,45 +22,21 @@ export async function runImportFile(
 ): Promise<ExitCode> {
   const session = await context.open()
   const progress = createProgressLine(context.stderr, () => Date.now(), json)
-  const status = await (session.kind === 'remote'
-    ? importThroughServer(session, remoteFile(file, progress, context), ({ state, rowsRead }) =>
-        progress.show(null, `${count(rowsRead)} rows, ${state}`),
-      )
-    : importHere(session, file, progress, context))
+  const status = await sendImport(session, sentFile(file, progress, context), ({ state, rowsRead }) =>
+    progress.show(null, `${count(rowsRead)} rows, ${state}`),
+  )
   progress.clear()
   print(context, json, status, statusLines(status))
   const nothingUsable = status.rowsRead > 0 && status.rejected === status.rowsRead
   return status.state === 'done' && !nothingUsable ? 0 : 1
 }
 
-async function importHere(
-  session: Extract<Session, { kind: 'direct' }>,
-  { path, mapping, bytesTotal }: LocalFile,
-  progress: ProgressLine,
-  { signal }: CommandContext,
-): Promise<ImportStatus> {
-  const work = { kind: 'import', action: 'createImport', subject: null } as const
-  const change = async () => {
-    const { done } = await session.storage.imports.start({
-      fileName: basename(path),
-      stream: createReadStream(path),
-      bytesTotal,
-      mapping: parseFileMapping(mapping),
-      signal,
-      onProgress: ({ state, bytesRead, rowsRead }) =>
-        progress.show(bytesRead / Math.max(1, bytesTotal), `${count(rowsRead)} rows, ${state}`),
-    })
-    return done
-  }
-  return changeAsOperator(session, work, change, ({ id }) => ({ subject: `import/${id}` }))
-}
-
-/** The file on its way to a running server. */
-export function remoteFile(
+/** The file on its way to an import. */
+export function sentFile(
   { path, mapping, bytesTotal }: LocalFile,
   progress: ProgressLine,
   context: CommandContext,
-): RemoteImport {
+): SentImport {
   const onSent = (bytes: number) => progress.show(bytes / Math.max(1, bytesTotal), 'sent')
   return { path, fileName: basename(path), mapping, onSent, signal: context.signal }
 }

@@ -1,18 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { OPERATOR } from '../platform/access/audience.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { Command } from './command.ts'
-import { changeAsOperator } from './record-as-operator.ts'
-import { answerOf } from './remote-answer.ts'
-import type { DirectSession, RemoteServer } from './session.ts'
-import {
-  createSurveyService,
-  MAX_SURVEY_BYTES,
-  type SurveyImportResult,
-  SURVEY_PATHS,
-} from '../surveys/index.ts'
+import { callJson } from './call-json.ts'
+import { MAX_SURVEY_BYTES, surveyContract, type SurveyImportResult } from '../surveys/index.ts'
 
 /** Imports figures of surveys of felt safety. */
 export const surveys: Command = {
@@ -48,11 +40,10 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
     if (action !== 'import') throw invalidParameter('surveys', action, 'is followed by import')
     if (path === undefined || others.length > 0)
       throw invalidParameter('FILE', positionals, 'exactly one file')
-    const text = await readText(path)
+    const chunks = [await readBytes(path)]
+    const upload = { fields: {}, fileName: basename(path), chunks }
     const session = await context.open()
-    const result = await (session.kind === 'remote'
-      ? importThroughServer(session, path, text)
-      : importDirectly(session, text))
+    const result = await callJson<SurveyImportResult>(session, surveyContract.createSurveyImport, { upload })
     const lines = result.waves.map(
       ({ indicator, wave, figures }) => `${indicator}, ${wave}: ${figures} figures`,
     )
@@ -61,34 +52,9 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
   },
 }
 
-function importDirectly(session: DirectSession, text: string): Promise<SurveyImportResult> {
-  const { repositories, city, imports } = session.storage
-  const beforeWrite = () => imports.refuseWhileMerging()
-  const service = createSurveyService({ ...repositories, demo: city.demo, beforeWrite })
-  const work = { kind: 'import', action: 'createSurveyImport', subject: null } as const
-  return changeAsOperator(
-    session,
-    work,
-    async () => service.importFile(text, OPERATOR),
-    ({ figures }) => ({ detail: { figures } }),
-  )
-}
-
-async function importThroughServer(
-  server: RemoteServer,
-  path: string,
-  text: string,
-): Promise<SurveyImportResult> {
-  const body = new FormData()
-  body.set('file', new Blob([text]), basename(path))
-  return (await answerOf(
-    server.request(SURVEY_PATHS.surveyImports, { method: 'POST', body }),
-  )) as SurveyImportResult
-}
-
-async function readText(path: string): Promise<string> {
+async function readBytes(path: string): Promise<Uint8Array> {
   const found = await stat(path).catch(() => null)
   if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${path}.`)
   if (found.size > MAX_SURVEY_BYTES) throw new DomainError('too-large', `${path} is larger than 4 MB.`)
-  return readFile(path, 'utf8')
+  return readFile(path)
 }

@@ -3,13 +3,23 @@ import { parseAs } from '../platform/http/fields/invalid.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
-import { type People, peopleDirectly, type Person } from './user-directly.ts'
-import { peopleThroughServer } from './user-through-server.ts'
-import { inviteUser, type OneTimeLink } from '../accounts/index.ts'
+import { callJson } from './call-json.ts'
+import type { Session } from './session.ts'
+import { type Account, type OneTimeLink, type Organisation, peopleContract } from '../accounts/index.ts'
 
 const ACTIONS = ['add', 'list', 'disable', 'enable', 'reset'] as const
 type Action = (typeof ACTIONS)[number]
-const PAGE = 500
+const PAGE = '500'
+
+type Person = Pick<
+  Account,
+  'id' | 'email' | 'name' | 'role' | 'organisationId' | 'disabled' | 'hasPassword' | 'lastSignInAt'
+>
+
+interface Page<T> {
+  readonly items: readonly T[]
+  readonly next: string | null
+}
 
 /** Invites people, lists them, closes and opens their accounts, and makes links to choose a password by. */
 export const user: Command = {
@@ -45,10 +55,10 @@ within a second, in every server.
       throw invalidParameter('user', positionals, `is followed by ${ACTIONS.join(', ')} and one address`)
     if ((email === undefined) !== (action === 'list'))
       throw invalidParameter('EMAIL', email, action === 'list' ? 'is not given to list' : 'one address')
-    const people = await peopleOf(context)
-    if (action === 'list') return list(people, values.json, context)
-    if (action === 'add') return add(people, { ...values, email: email! }, context)
-    return change(people, action, email!, values.json, context)
+    const session = await context.open()
+    if (action === 'list') return list(session, values.json, context)
+    if (action === 'add') return add(session, { ...values, email: email! }, context)
+    return change(session, action, email!, values.json, context)
   },
 }
 
@@ -60,57 +70,63 @@ interface AddOptions {
   readonly json: boolean
 }
 
-async function add(people: People, options: AddOptions, context: CommandContext): Promise<ExitCode> {
+async function add(session: Session, options: AddOptions, context: CommandContext): Promise<ExitCode> {
   const { email, role, name = email, organisation, json } = options
-  const organisationId = organisation === undefined ? null : await organisationIdOf(organisation, people)
-  const invitee = parseAs(inviteUser.body, { email, name, role, organisationId }, 'invalid-parameter')
-  const { person, link } = await people.invite(invitee)
-  print(context, json, { user: person, invitation: link }, [lineOf(person), ...linesOf(link)])
+  const organisationId = organisation === undefined ? null : await organisationIdOf(organisation, session)
+  const { inviteUser } = peopleContract
+  const body = parseAs(inviteUser.body, { email, name, role, organisationId }, 'invalid-parameter')
+  const invited = await callJson<{ readonly user: Person; readonly invitation: OneTimeLink }>(
+    session,
+    inviteUser,
+    { body },
+  )
+  print(context, json, invited, [lineOf(invited.user), ...linesOf(invited.invitation)])
   return 0
 }
 
-async function list(people: People, json: boolean, context: CommandContext): Promise<ExitCode> {
+async function list(session: Session, json: boolean, context: CommandContext): Promise<ExitCode> {
   const items: Person[] = []
-  for (let page = await people.list({ after: 0, limit: PAGE }); ; ) {
-    items.push(...page)
-    if (page.length < PAGE) break
-    page = await people.list({ after: page.at(-1)!.id, limit: PAGE })
-  }
+  let cursor: string | null = null
+  do {
+    const query: Record<string, string> = { limit: PAGE, ...(cursor === null ? {} : { cursor }) }
+    const page = await callJson<Page<Person>>(session, peopleContract.listUsers, { query })
+    items.push(...page.items)
+    cursor = page.next
+  } while (cursor !== null)
   print(context, json, { items }, items.length === 0 ? ['There are no accounts.'] : items.map(lineOf))
   return 0
 }
 
 async function change(
-  people: People,
+  session: Session,
   action: Exclude<Action, 'add' | 'list'>,
   email: string,
   json: boolean,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const found = await people.findByEmail(email)
-  if (found === null) throw new DomainError('not-found', `There is no account ${email}.`)
+  const { listUsers, resetUser, updateUser } = peopleContract
+  const {
+    items: [found],
+  } = await callJson<Page<Person>>(session, listUsers, { query: { email } })
+  if (found === undefined) throw new DomainError('not-found', `There is no account ${email}.`)
+  const params = { id: found.id }
   if (action === 'reset') {
-    const link = await people.reset(found.id)
+    const link = await callJson<OneTimeLink>(session, resetUser, { params })
     print(context, json, { user: found, link }, [lineOf(found), ...linesOf(link)])
     return 0
   }
-  const changed = await people.update(found.id, { disabled: action === 'disable' })
+  const body = { disabled: action === 'disable' }
+  const changed = await callJson<Person>(session, updateUser, { params, body })
   print(context, json, { user: changed }, [lineOf(changed)])
   return 0
 }
 
-async function organisationIdOf(name: string, people: People): Promise<number> {
+async function organisationIdOf(name: string, session: Session): Promise<number> {
   const wanted = name.trim().toLowerCase()
-  const found = (await people.organisations()).find((known) => known.name.toLowerCase() === wanted)
+  const { items } = await callJson<Page<Organisation>>(session, peopleContract.listOrganisations)
+  const found = items.find((known) => known.name.toLowerCase() === wanted)
   if (found === undefined) throw new DomainError('not-found', `There is no organisation ${name}.`)
   return found.id
-}
-
-async function peopleOf(context: CommandContext): Promise<People> {
-  const session = await context.open()
-  if (session.kind === 'remote') return peopleThroughServer(session)
-  const { publicUrl, port } = context.config()
-  return peopleDirectly(session, publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${port}`)
 }
 
 function isAction(text: string | undefined): text is Action {

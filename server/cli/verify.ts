@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util'
-import { ANALYST } from '../platform/access/audience.ts'
 import { invalidParameter } from '../engine/errors.ts'
-import type { Command, CommandContext } from './command.ts'
-import { answerOf } from './remote-answer.ts'
-import { type Basis, isBeyondComputing, type Verification, REVIEW_PATHS } from '../reviews/index.ts'
+import type { Command } from './command.ts'
+import { callJson } from './call-json.ts'
+import { type Basis, isBeyondComputing, reviewContract, type Verification } from '../reviews/index.ts'
 
 /** Computes a stored review again as of its version and says whether the evidence agrees. */
 export const verify: Command = {
@@ -28,20 +27,13 @@ an earlier version of the method.
     const [text, ...others] = positionals
     if (text === undefined || others.length > 0 || !/^[1-9]\d{0,8}$/.test(text))
       throw invalidParameter('REVIEW', positionals, 'the number of one review')
-    const outcome = await verified(Number(text), context)
+    const outcome = await callJson<Verification>(await context.open(), reviewContract.verifyReview, {
+      params: { id: text },
+      signal: context.signal,
+    })
     context.stdout.write(values.json ? `${JSON.stringify(outcome)}\n` : linesOf(outcome))
     return outcome.figuresAgree ? 0 : isBeyondComputing(outcome) ? 4 : 1
   },
-}
-
-async function verified(id: number, context: CommandContext): Promise<Verification> {
-  const session = await context.open()
-  if (session.kind === 'remote') {
-    const path = REVIEW_PATHS.reviewVerification.replace('{id}', String(id))
-    return (await answerOf(session.request(path, { method: 'POST' }))) as Verification
-  }
-  const { reviews } = await session.engine()
-  return reviews.verify(id, ANALYST, { signal: context.signal })
 }
 
 /** Why an evidence that nothing speaks against cannot be computed again as it was. */

@@ -8,7 +8,6 @@ import { createPublishing, type Publishing } from './publishing.ts'
 import type { Storage } from './storage.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import {
-  areaRules,
   type AreasImportOptions,
   type AreasImportResult,
   createAreasReader,
@@ -113,8 +112,6 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
   const secondPerson = reviewSecondPerson !== 'off'
   const { repositories, projection, zone, city, imports } = storage
   const { feed, features, incidents, sources, reviews, surveys } = repositories
-  const { demo } = city
-  const beforeWrite = () => imports.refuseWhileMerging()
   const openAsOf = (visible: string) => openSnapshotAsOf({ feed, features, projection, zone, pool }, visible)
   const units = createUnitService({
     snapshots,
@@ -125,7 +122,7 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
     clock,
     log,
     cutDay: unitsCutDay,
-    beforeWrite,
+    isUnderMaintenance: imports.isMerging,
   })
   const hotspots = createHotspotService({ snapshots, pool, units })
   const { populationOn } = hotspots
@@ -135,16 +132,16 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
     populationOn,
     timezone: zone,
     units,
-    demo,
+    demo: city.demo,
   })
   const releaseComputer = createReleaseComputer({ snapshots, pool, surveys, zone, clock })
-  const areasInto = { features, srid: projection.srid, demo, read: createAreasReader(pool), beforeWrite }
+  const areasInto = { features, srid: projection.srid, read: createAreasReader(pool) }
   return {
     hotspots,
     units,
     checks,
     openAsOf,
-    tiles: createTileService({ snapshots, hotspots, zone, pool, demo }),
+    tiles: createTileService({ snapshots, hotspots, zone, pool, demo: city.demo }),
     layers: createLayerService({ snapshots, hotspots }),
     places: createPlaceService({ snapshots, releases: repositories.releases, projection }),
     releaseComputer,
@@ -163,8 +160,7 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
       features,
       snapshots,
       projection,
-      rules: { ...LAYER_RULES, areas: areaRules({ demo }), proposals: proposalRules(projection) },
-      beforeWrite,
+      rules: { ...LAYER_RULES, areas: { name: 'area' }, proposals: proposalRules(projection) },
     }),
     incidents: createIncidentService({
       incidents,
@@ -173,10 +169,8 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
       clock,
       projection,
       zone,
-      demo,
-      beforeWrite,
     }),
-    sources: createSourceService({ sources, demo, beforeWrite }),
+    sources: createSourceService({ sources }),
     importAreas: async (bytes: Uint8Array<ArrayBuffer>, options: AreasImportOptions, signal: AbortSignal) => {
       const result = await importAreas(bytes, options, areasInto, signal)
       await showWrite(snapshots)

@@ -95,7 +95,7 @@ export function storageOn(
     ...parts,
     repositories,
     trail,
-    imports: createImports({ ...repositories, ...parts, embedded: city.url === null, demo: city.demo }),
+    imports: createImports({ ...repositories, ...parts, embedded: city.url === null }),
     dump,
     async close() {
       await trail.close()

@@ -1,6 +1,7 @@
 import { PATHS, routesOf } from '../app.ts'
 import { narrowed, OPERATOR } from '../platform/access/audience.ts'
 import { type Caller, OPERATING } from '../platform/access/caller.ts'
+import { createGuard } from '../platform/access/guard.ts'
 import { createSubjectOf } from '../platform/audit/audit-subject.ts'
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../config/config.ts'
@@ -16,10 +17,11 @@ import { showWrite } from '../platform/feed/after-write.ts'
 import type { Access } from './access.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
+import { upkeepOf } from './upkeep.ts'
 import { createPublicPath } from '../platform/http/public/public-path.ts'
 import { createTilePath, type TilePath } from '../map-tiles/index.ts'
 import { createSurveyService } from '../surveys/index.ts'
-import { createBackupSource, createPurger, createReadiness, SYSTEM_PATHS } from '../operations/index.ts'
+import { createReadiness, SYSTEM_PATHS } from '../operations/index.ts'
 import { REVIEW_PAGES } from '../reviews/index.ts'
 
 interface Deps {
@@ -89,22 +91,24 @@ export function createWebApp(deps: Deps) {
 function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
   const { config, storage, access, engine, log } = deps
   const { repositories, city, imports, trail, clock } = storage
+  const guard = createGuard({ demo: city.demo, isUnderMaintenance: imports.isMerging })
   const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
-  const beforeWrite = () => imports.refuseWhileMerging()
   const readiness = createReadiness({ repositories, snapshots: engine.snapshots, demo: city.demo })
   return {
     routes: routesOf({
       engine,
       storage,
       access,
-      upkeep: upkeepOf(deps),
+      upkeep: upkeepOf(storage, () => showWrite(engine.snapshots)),
+      importAreas: engine.importAreas,
       system: { readiness, metrics },
-      surveys: createSurveyService({ ...repositories, demo: city.demo, beforeWrite }),
+      surveys: createSurveyService(repositories),
       trail: createTrailReader(repositories),
       reviewPages: REVIEW_PAGES,
       baseUrlOf: (request) => publicUrl ?? `http://${request.headers.host}`,
     }),
     callers: alwaysCaller(OPERATING),
+    guard,
     audit: createCallAudit({ trail, uses: access.uses, subjectOf: createSubjectOf(PATHS) }),
     metrics,
     log,
@@ -117,29 +121,6 @@ function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
     publicUrl: config.publicUrl,
     basemapOrigin: null,
     webDirectory: null,
-  }
-}
-
-/** What keeps the database in order, as the command line asks for it through a server. */
-function upkeepOf({ storage, engine, log }: Pick<Deps, 'storage' | 'engine' | 'log'>) {
-  const { repositories, trail, clock, city, zone, imports, dump } = storage
-  return {
-    purger: createPurger({
-      erasures: repositories.erasures,
-      trail,
-      clock,
-      log,
-      demo: city.demo,
-      beforeWrite: () => imports.refuseWhileMerging(),
-      afterwards: () => showWrite(engine.snapshots),
-    }),
-    backups: createBackupSource({
-      info: repositories.info,
-      dump,
-      clock,
-      timezone: zone.name,
-      demo: city.demo,
-    }),
   }
 }
 

@@ -1,4 +1,3 @@
-import { audienceOfRole } from '../platform/access/audience.ts'
 import { actorReference } from '../platform/access/caller.ts'
 import { SILENT } from '../platform/log.ts'
 import { createProjection } from '../engine/projection/create-projection.ts'
@@ -92,7 +91,7 @@ export async function seedDemo(
 async function seedAreas({ features }: SeedRepositories, { files, srid }: DemoContents): Promise<number> {
   let count = 0
   for (const { text, options } of files.areas) {
-    const deps = { features, srid, demo: false, read: readAreasFile }
+    const deps = { features, srid, read: readAreasFile }
     const { imported } = await importAreas(new TextEncoder().encode(text), options, deps)
     count += imported
   }
@@ -136,8 +135,8 @@ async function seedProposals(
 }
 
 async function seedSurveys({ features, surveys }: SeedRepositories, { files }: DemoContents): Promise<void> {
-  const service = createSurveyService({ surveys, features, demo: false, beforeWrite: () => {} })
-  await service.importFile(files.survey, audienceOfRole('analyst'))
+  const service = createSurveyService({ surveys, features })
+  await service.importFile(files.survey)
 }
 
 async function seedIncidents(
@@ -154,7 +153,6 @@ async function seedIncidents(
     clock: { nowMs: () => Date.parse(PERIOD.to) },
     log: SILENT,
     embedded: false,
-    demo: false,
   })
   const bytesTotal = files.incidents.reduce((sum, { text }) => sum + text.length, 0)
   let bytesBefore = 0

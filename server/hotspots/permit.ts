@@ -1,7 +1,6 @@
 import { DomainError } from '../engine/errors.ts'
 import type { PermittedSurfaceQuery, SurfaceQuery } from '../engine/snapshot/query.ts'
 import { type Audience, seesEverything } from '../platform/access/audience.ts'
-import { requireRight } from '../platform/access/rights.ts'
 import { isLimited } from '../platform/access/staff-limits.ts'
 import { permitUnits, type UnitContext } from './permit-units.ts'
 
@@ -19,7 +18,6 @@ export function permitSurface(
   query: SurfaceQuery,
   context: UnitContext | null = null,
 ): PermittedSurfaceQuery {
-  requireRight(audience, 'hotspots.read')
   if (seesEverything(audience)) return { ...query, audienceKey: audience.cacheKey }
   if (!isLimited(audience))
     throw new DomainError('forbidden', 'Hotspots are open to planners, coordinators and analysts.')

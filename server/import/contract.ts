@@ -33,6 +33,8 @@ export const createImport = defineEndpoint({
   path: IMPORT_PATHS.imports,
   tag,
   access: 'imports.write',
+  closedIn: ['demo'],
+  isTrial: ({ preview }) => preview === 'true',
   audit: 'import',
   summary: 'Import a file of incidents, or see what would happen',
   description:
@@ -58,7 +60,7 @@ export const createImport = defineEndpoint({
       headers: { Location: 'Its status.' },
     },
   },
-  errors: ['invalid-mapping', 'invalid-file', 'demo-refused', 'not-found', 'conflict'],
+  errors: ['invalid-mapping', 'invalid-file', 'not-found', 'conflict'],
   deadlineMs: null,
 })
 
@@ -106,10 +108,11 @@ export const undoImport = defineEndpoint({
   tag,
   access: 'imports.write',
   thing: 'imports.read',
+  closedIn: ['demo', 'maintenance'],
   audit: 'import',
   summary: 'Undo an import, as new revisions',
   params: idParams,
   responses: { 200: json('Undone.', importStatus) },
-  errors: ['conflict', 'demo-refused'],
+  errors: ['conflict'],
   deadlineMs: 120_000,
 })

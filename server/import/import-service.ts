@@ -1,5 +1,4 @@
 import { DomainError, notFound } from '../engine/errors.ts'
-import { demoRefused } from '../platform/demo-refused.ts'
 import { checkMapping } from './file-reader.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import { createImportQueue, type Turn } from './import-queue.ts'
@@ -14,7 +13,6 @@ import type { SourceRepository } from '../sources/index.ts'
 export type { ImportFile, ImportProgress } from './run-import.ts'
 
 const MOST_WAITING = 2
-const MERGE_RETRY_SECONDS = 10
 
 /** An import that has begun. */
 export interface StartedImport {
@@ -29,7 +27,7 @@ export interface ImportService {
   /**
    * Begins an import. One runs at a time and two more may wait.
    *
-   * @throws DomainError `invalid-mapping`, `busy`, or `demo-refused`; what is wrong with the file comes by `done`
+   * @throws DomainError `invalid-mapping` or `busy`; what is wrong with the file comes by `done`
    */
   start(file: ImportFile): Promise<StartedImport>
   /** What importing would do; stores nothing. Without a mapping (null) one is guessed. */
@@ -42,8 +40,8 @@ export interface ImportService {
   rejects(id: number): Promise<AsyncIterable<string>>
   /** Takes an import back as new revisions. @throws DomainError `not-found`, or `conflict` when it is not done */
   undo(id: number): Promise<ImportStatus>
-  /** Refuses a write while an import holds the embedded database's one connection. @throws DomainError `busy` */
-  refuseWhileMerging(): void
+  /** Whether an import holds the embedded database's one connection, so that a write would wait for it. */
+  isMerging(): boolean
 }
 
 export type PreviewRequest = Pick<ImportFile, 'fileName' | 'stream'> & {
@@ -55,8 +53,6 @@ export interface ImportServiceDeps extends RunDeps {
   readonly sources: SourceRepository
   /** True when the database has one connection, so that a merge holds up every other write. */
   readonly embedded: boolean
-  /** The demo city takes no real data. */
-  readonly demo: boolean
 }
 
 /** The use case "a file of incidents comes in": begin it, follow it, see what was refused, take it back. */
@@ -66,7 +62,6 @@ export function createImportService(deps: ImportServiceDeps): ImportService {
   const running = new Map<number, ImportProgress>()
 
   async function start(file: ImportFile): Promise<StartedImport> {
-    if (deps.demo) throw demoRefused()
     checkMapping(file.mapping, deps)
     const { source, isNew } = await resolveSource(file.mapping, sources)
     const turn = queue.reserve()
@@ -111,17 +106,10 @@ export function createImportService(deps: ImportServiceDeps): ImportService {
     return withProgress(stored, running.get(id))
   }
 
-  function refuseWhileMerging(): void {
-    if (!deps.embedded || ![...running.values()].some(({ state }) => state === 'merging')) return
-    throw new DomainError('busy', 'An import is being written; try again in a moment.', {
-      retryAfterSeconds: MERGE_RETRY_SECONDS,
-    })
-  }
-
   return {
     start,
     status,
-    refuseWhileMerging,
+    isMerging: () => deps.embedded && [...running.values()].some(({ state }) => state === 'merging'),
     preview: (file) => previewFile(file, deps),
     async list(limit, before) {
       const stored = await imports.list(limit, before)
@@ -132,7 +120,6 @@ export function createImportService(deps: ImportServiceDeps): ImportService {
       return rejectsCsv(imports, id)
     },
     async undo(id) {
-      refuseWhileMerging()
       const { state } = await status(id)
       if (state === 'done') return imports.undo(id)
       throw new DomainError('conflict', `Import ${id} is ${state}; only one that is done can be undone.`)

@@ -91,6 +91,7 @@ export const createIncidents = defineEndpoint({
   path: INCIDENT_PATHS.incidents,
   tag,
   access: 'incidents.write',
+  closedIn: ['demo', 'maintenance'],
   summary: `Add one incident or up to ${MAX_AT_ONCE}: all of them or none`,
   body: z.union([
     incidentInput,
@@ -105,7 +106,7 @@ export const createIncidents = defineEndpoint({
       headers: { Location: 'Its path, when it was one.' },
     },
   },
-  errors: ['unprocessable', 'conflict', 'demo-refused'],
+  errors: ['unprocessable', 'conflict'],
 })
 
 export const listIncidents = defineEndpoint({
@@ -164,12 +165,13 @@ export const patchIncident = defineEndpoint({
   tag,
   access: 'incidents.write',
   thing: 'incidents.read',
+  closedIn: ['demo', 'maintenance'],
   summary: 'Correct an incident, as a new revision',
   params: idParams,
   body: incidentPatch,
   ifMatch: 'required',
   responses: { 200: { ...json('Corrected.', incidentOutput), headers: etag } },
-  errors: ['conflict', 'demo-refused'],
+  errors: ['conflict'],
 })
 
 export const retractIncident = defineEndpoint({
@@ -179,10 +181,11 @@ export const retractIncident = defineEndpoint({
   tag,
   access: 'incidents.write',
   thing: 'incidents.read',
+  closedIn: ['demo', 'maintenance'],
   summary: 'Retract an incident, with a reason',
   params: idParams,
   query: z.strictObject({ reason: textField(500).meta({ description: 'Why it no longer counts.' }) }),
   ifMatch: 'optional',
   responses: { 204: { description: 'Retracted.' } },
-  errors: ['conflict', 'demo-refused'],
+  errors: ['conflict'],
 })

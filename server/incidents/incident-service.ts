@@ -1,9 +1,7 @@
 import type { IncidentInput, IncidentOutput, IncidentPatch } from './contract.ts'
-import type { Audience } from '../platform/access/audience.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError, type FieldProblem, notFound } from '../engine/errors.ts'
 import type { StoredIncident } from '../engine/snapshot/incident.ts'
-import { requireRight } from '../platform/access/rights.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
 import { envelopeOf, type GeographicBox, isInside } from '../engine/projection/geographic-box.ts'
 import { corrected, type Place, toContent, toOutput } from './incident-content.ts'
@@ -19,15 +17,14 @@ export interface IncidentPageRequest extends Omit<IncidentPageQuery, 'envelope'>
 /** Single incidents: for analysts alone. */
 export interface IncidentService {
   /** All of them or none. @returns their ids in the order given */
-  create(inputs: readonly IncidentInput[], audience: Audience): Promise<readonly number[]>
+  create(inputs: readonly IncidentInput[]): Promise<readonly number[]>
   page(
     request: IncidentPageRequest,
-    audience: Audience,
   ): Promise<{ readonly items: readonly IncidentOutput[]; readonly next: number | null }>
-  find(id: number, audience: Audience): Promise<IncidentOutput>
-  revisions(id: number, audience: Audience): Promise<readonly IncidentOutput[]>
-  correct(id: number, revision: number, patch: IncidentPatch, audience: Audience): Promise<IncidentOutput>
-  retract(id: number, revision: number | null, reason: string, audience: Audience): Promise<void>
+  find(id: number): Promise<IncidentOutput>
+  revisions(id: number): Promise<readonly IncidentOutput[]>
+  correct(id: number, revision: number, patch: IncidentPatch): Promise<IncidentOutput>
+  retract(id: number, revision: number | null, reason: string): Promise<void>
 }
 
 interface Deps extends Place {
@@ -35,9 +32,6 @@ interface Deps extends Place {
   readonly sources: SourceRepository
   readonly snapshots: SnapshotStore
   readonly clock: Clock
-  readonly demo: boolean
-  /** Refuses with `busy` while the database takes no writes. */
-  readonly beforeWrite: () => void
 }
 
 /** The service of single incidents. */
@@ -46,24 +40,15 @@ export function createIncidentService({
   sources,
   snapshots,
   clock,
-  demo,
-  beforeWrite,
   ...place
 }: Deps): IncidentService {
-  const allowWrite = (audience: Audience) => {
-    requireRight(audience, 'incidents.write')
-    if (demo)
-      throw new DomainError('demo-refused', 'The demo city takes no real incidents: start with DEMO=off.')
-    beforeWrite()
-  }
   const find = async (id: number): Promise<StoredIncident> => {
     const stored = await incidents.find(id)
     if (stored === null) throw notFound('incident', id)
     return stored
   }
   return {
-    async create(inputs, audience) {
-      allowWrite(audience)
+    async create(inputs) {
       const prefixed = inputs.length > 1
       const rows = inputs.map((input, n) => toContent(input, place, prefixed ? `${n}.` : ''))
       refuseRepeats(rows)
@@ -72,8 +57,7 @@ export function createIncidentService({
       await showWrite(snapshots)
       return ids
     },
-    async page({ bbox, ...query }, audience) {
-      requireRight(audience, 'incidents.read')
+    async page({ bbox, ...query }) {
       const envelope = bbox === null ? null : envelopeOf(bbox, place.projection)
       const rows = await incidents.page({ ...query, envelope })
       const items = rows.map((row) => toOutput(row, place))
@@ -82,17 +66,14 @@ export function createIncidentService({
         next: rows.length < query.limit ? null : rows.at(-1)!.id,
       }
     },
-    async find(id, audience) {
-      requireRight(audience, 'incidents.read')
+    async find(id) {
       return toOutput(await find(id), place)
     },
-    async revisions(id, audience) {
-      requireRight(audience, 'incidents.read')
+    async revisions(id) {
       await find(id)
       return (await incidents.revisions(id)).map((row) => toOutput(row, place))
     },
-    async correct(id, revision, patch, audience) {
-      allowWrite(audience)
+    async correct(id, revision, patch) {
       const stored = await find(id)
       if (stored.revision !== revision)
         throw new DomainError('precondition-failed', `Incident ${id} is at revision ${stored.revision}.`)
@@ -102,8 +83,7 @@ export function createIncidentService({
       await showWrite(snapshots)
       return toOutput(updated, place)
     },
-    async retract(id, revision, reason, audience) {
-      allowWrite(audience)
+    async retract(id, revision, reason) {
       await incidents.retract(id, revision, reason)
       await showWrite(snapshots)
     },

@@ -16,45 +16,42 @@ interface Deps {
 /** Single incidents. */
 export function incidentRoutes({ incidents, zone }: Deps): readonly Route[] {
   return [
-    endpoint(contract.createIncidents, async ({ body, audience }) => {
-      const ids = await incidents.create([body].flat(), audience)
+    endpoint(contract.createIncidents, async ({ body }) => {
+      const ids = await incidents.create([body].flat())
       return json({ ids }, ids.length === 1 ? { Location: `/api/incidents/${ids[0]}` } : {}, 201)
     }),
-    endpoint(contract.listIncidents, async ({ query, audience }) => {
+    endpoint(contract.listIncidents, async ({ query }) => {
       const { limit, cursor, bbox, source, ...asked } = query
       const anyCategory = asked.group === undefined && asked.category === undefined
       const filter = toIncidentFilter(anyCategory ? { ...asked, group: 'all' } : asked, {
         timezone: zone.name,
         zone,
       })
-      const page = await incidents.page(
-        {
-          after: decodeCursor(cursor) ?? 0,
-          limit,
-          categories: anyCategory ? null : filter.categories,
-          fromMinute: filter.fromMinute,
-          toMinute: filter.toMinute,
-          sourceId: source ?? null,
-          bbox: bbox ?? null,
-        },
-        audience,
-      )
+      const page = await incidents.page({
+        after: decodeCursor(cursor) ?? 0,
+        limit,
+        categories: anyCategory ? null : filter.categories,
+        fromMinute: filter.fromMinute,
+        toMinute: filter.toMinute,
+        sourceId: source ?? null,
+        bbox: bbox ?? null,
+      })
       return json({ items: page.items, next: page.next === null ? null : encodeCursor(page.next) })
     }),
-    endpoint(contract.getIncident, async ({ params, audience }) => {
-      const incident = await incidents.find(params.id, audience)
+    endpoint(contract.getIncident, async ({ params }) => {
+      const incident = await incidents.find(params.id)
       return json(incident, { ETag: revisionTag(incident.revision) })
     }),
-    endpoint(contract.listIncidentRevisions, async ({ params, audience }) =>
-      json({ items: await incidents.revisions(params.id, audience) }),
+    endpoint(contract.listIncidentRevisions, async ({ params }) =>
+      json({ items: await incidents.revisions(params.id) }),
     ),
-    endpoint(contract.patchIncident, async ({ params, revision, body, audience }) => {
+    endpoint(contract.patchIncident, async ({ params, revision, body }) => {
       if (revision === null) throw new DomainError('precondition-required', 'If-Match: is required')
-      const incident = await incidents.correct(params.id, revision, body, audience)
+      const incident = await incidents.correct(params.id, revision, body)
       return json(incident, { ETag: revisionTag(incident.revision) })
     }),
-    endpoint(contract.retractIncident, async ({ params, revision, query, audience }) => {
-      await incidents.retract(params.id, revision, query.reason, audience)
+    endpoint(contract.retractIncident, async ({ params, revision, query }) => {
+      await incidents.retract(params.id, revision, query.reason)
       return noContent()
     }),
   ]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Access } from '../platform/access/caller.ts'
-import { defineEndpoint, type Endpoint } from '../platform/http/endpoint.ts'
+import { type ClosedState, defineEndpoint, type Endpoint } from '../platform/http/endpoint.ts'
 import { nextField, pageShape } from '../platform/http/fields/page.ts'
 import type { PathTemplate } from '../platform/http/paths.ts'
 import { idParams } from '../platform/http/fields/text-fields.ts'
@@ -21,7 +21,10 @@ export function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q ext
   readonly query: Q
   readonly read: Access
   readonly write: Access
+  /** When nothing of it may be written. */
+  readonly closedIn?: readonly ClosedState[]
 }) {
+  const { closedIn = ['maintenance'] } = spec
   const { read, write, name, plural, list, one, input, output, query } = spec
   const feature = { [GEO_JSON]: output }
   const collection = z.strictObject({
@@ -57,6 +60,7 @@ export function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q ext
       path: list,
       tag,
       access: write,
+      closedIn,
       summary: 'Add a feature',
       body: input,
       responses: {
@@ -71,6 +75,7 @@ export function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q ext
       tag,
       access: write,
       thing: read,
+      closedIn,
       summary: 'Replace a feature',
       params: idParams,
       body: input,
@@ -85,6 +90,7 @@ export function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q ext
       tag,
       access: write,
       thing: read,
+      closedIn,
       summary: 'Remove a feature; its history stays',
       params: idParams,
       ifMatch: 'optional',

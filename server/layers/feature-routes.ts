@@ -29,19 +29,19 @@ export function routesOf<K extends FeatureKind>(
   const idOf = (call: Call<Endpoint>) => (call.params as { readonly id: number }).id
   const draftOf = (call: Call<Endpoint>) => call.body as FeatureDraft<K>
   return [
-    endpoint(calls.list, ({ query, audience }) => {
+    endpoint(calls.list, ({ query }) => {
       const { limit, cursor, kind: areaKind } = query as PageQuery
       const page = { limit, after: decodeCursor(cursor) ?? 0 }
       const keep = (feature: FeatureKinds[K]) =>
         areaKind === undefined || (feature as Area).properties.kind === areaKind
-      const { features: found, next } = features.list(kind, page, audience, keep)
+      const { features: found, next } = features.list(kind, page, keep)
       return geoJson({
         type: 'FeatureCollection',
         features: found.map(toGeoJson),
         next: next === null ? null : encodeCursor(next),
       })
     }),
-    endpoint(calls.find, (call) => present(features.find(kind, idOf(call), call.audience))),
+    endpoint(calls.find, (call) => present(features.find(kind, idOf(call)))),
     endpoint(calls.create, async (call) => {
       const feature = await features.create(kind, draftOf(call), call.caller)
       return present(feature, { Location: `/api/${kind}/${feature.id}` }, 201)

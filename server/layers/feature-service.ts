@@ -1,10 +1,8 @@
-import type { Audience } from '../platform/access/audience.ts'
 import { actorReference, type Caller } from '../platform/access/caller.ts'
 import { notFound } from '../engine/errors.ts'
 import type { FeatureKind, FeatureKinds, PlanarFeature } from '../engine/snapshot/features.ts'
 import type { FeatureRules, RulesByKind } from './feature-rules.ts'
 import type { Projection } from '../engine/projection/projection.ts'
-import { requireRight } from '../platform/access/rights.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
 import { toGeographicGeometry, toPlanarGeometry } from './feature-geometry.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
@@ -24,10 +22,9 @@ export interface FeatureService {
   list<K extends FeatureKind>(
     kind: K,
     page: { readonly after: number; readonly limit: number },
-    audience: Audience,
     keep?: (feature: FeatureKinds[K]) => boolean,
   ): FeaturePage<K>
-  find<K extends FeatureKind>(kind: K, id: number, audience: Audience): FeatureKinds[K]
+  find<K extends FeatureKind>(kind: K, id: number): FeatureKinds[K]
   create<K extends FeatureKind>(kind: K, draft: FeatureDraft<K>, caller: Caller): Promise<FeatureKinds[K]>
   replace<K extends FeatureKind>(
     kind: K,
@@ -44,18 +41,10 @@ interface Deps {
   readonly snapshots: SnapshotStore
   readonly projection: Projection
   readonly rules: RulesByKind
-  /** Refuses with `busy` while the database takes no writes. */
-  readonly beforeWrite: () => void
 }
 
 /** The service of the small layers. */
-export function createFeatureService({
-  features,
-  snapshots,
-  projection,
-  rules,
-  beforeWrite,
-}: Deps): FeatureService {
+export function createFeatureService({ features, snapshots, projection, rules }: Deps): FeatureService {
   const stored = <K extends FeatureKind>(kind: K): readonly FeatureKinds[K][] => {
     const lease = snapshots.acquire()
     const all = lease.snapshot.layers.features(kind)
@@ -67,17 +56,9 @@ export function createFeatureService({
     if (feature === undefined) throw notFound(rules[kind].name, id)
     return feature
   }
-  const allowWrite = (kind: FeatureKind, audience: Audience) => {
-    requireRight(audience, rules[kind].write)
-    rules[kind].refuseWrite?.()
-  }
   const permitChange = <K extends FeatureKind>(kind: K, id: number, caller: Caller) => {
     const { permitChange: permit }: FeatureRules<K> = rules[kind]
     permit?.(caller, existing(kind, id))
-  }
-  const allowChange = (kind: FeatureKind, id: number, caller: Caller) => {
-    allowWrite(kind, caller.audience)
-    permitChange(kind, id, caller)
   }
   const planarOf = <K extends FeatureKind>(kind: K, { geometry, properties }: FeatureDraft<K>) => {
     const { planarOf: asKept }: FeatureRules<K> = rules[kind]
@@ -89,29 +70,21 @@ export function createFeatureService({
     return { ...feature, geometry: toGeographicGeometry(planar, projection) } as unknown as FeatureKinds[K]
   }
   return {
-    list(kind, { after, limit }, audience, keep = () => true) {
-      requireRight(audience, rules[kind].read)
+    list(kind, { after, limit }, keep = () => true) {
       const rest = stored(kind).filter((feature) => feature.id > after && keep(feature))
       const page = rest.toSorted((a, b) => a.id - b.id).slice(0, limit)
       return { features: page, next: rest.length > limit ? page.at(-1)!.id : null }
     },
-    find(kind, id, audience) {
-      requireRight(audience, rules[kind].read)
-      return existing(kind, id)
-    },
-    async create(kind, draft, { audience, actor }) {
-      allowWrite(kind, audience)
-      beforeWrite()
+    find: existing,
+    async create(kind, draft, { actor }) {
       return shown(await features.insert(kind, planarOf(kind, draft), actorReference(actor)))
     },
     async replace(kind, id, revision, draft, caller) {
-      allowChange(kind, id, caller)
-      beforeWrite()
+      permitChange(kind, id, caller)
       return shown(await features.update(kind, id, revision, planarOf(kind, draft)))
     },
     async remove(kind, id, revision, caller) {
-      allowChange(kind, id, caller)
-      beforeWrite()
+      permitChange(kind, id, caller)
       await features.remove(kind, id, revision)
       await showWrite(snapshots)
     },

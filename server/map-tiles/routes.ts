@@ -9,7 +9,7 @@ interface Deps {
   readonly layers: LayerService
   readonly tiles: TileService
   /** Scheme and host under which a request reached the server. */
-  readonly baseUrlOf: (request: IncomingMessage) => string
+  readonly baseUrlOf: (request: Pick<IncomingMessage, 'headers'>) => string
 }
 
 const PRIVATE = { 'Cache-Control': 'private, no-cache' }

@@ -7,8 +7,6 @@ import type { FeatureRules } from '../layers/index.ts'
 export function proposalRules(projection: Projection): FeatureRules<'proposals'> {
   return {
     name: 'proposal',
-    read: 'proposals.read',
-    write: 'proposals.write',
     permitChange: permitProposalChange,
     planarOf: (geometry) => parseFootprint(geometry, projection).planar,
   }

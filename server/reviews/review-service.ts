@@ -5,7 +5,6 @@ import { type ReviewCase, reviewCase } from './review-case.ts'
 import { createReviewPermissions, type ReviewPermissions } from './review-permissions.ts'
 import { isOpen } from './review-rules.ts'
 import type { Seal, StoredEvidence, StoredDocument, StoredReview } from './review.ts'
-import { requireRight } from '../platform/access/rights.ts'
 import { computeReviewEvidence, type EvidenceDeps } from './evidence/compute-review-evidence.ts'
 import { createDocumentMaker, type DocumentMakerDeps } from './documents/document-maker.ts'
 import { type DocumentPreview, documentPreview } from './documents/document-preview.ts'
@@ -62,9 +61,9 @@ export interface ReviewService extends ReviewWorkflow {
     options?: CheckOptions,
   ): Promise<ReviewWithEvidence>
   find(id: number, audience: Audience): Promise<ReviewWithEvidence>
-  listForProposal(proposalId: number, audience: Audience): Promise<readonly ReviewCase[]>
+  listForProposal(proposalId: number): Promise<readonly ReviewCase[]>
   /** The newest reviews of all, newest first. */
-  latest(limit: number, audience: Audience): Promise<readonly ReviewCase[]>
+  latest(limit: number): Promise<readonly ReviewCase[]>
   /**
    * The public document as it would be filed now.
    *
@@ -72,7 +71,7 @@ export interface ReviewService extends ReviewWorkflow {
    */
   preview(id: number, audience: Audience): Promise<DocumentPreview>
   /** @throws DomainError `not-found` for a review that is not there, `conflict` before the lock */
-  handling(id: number, audience: Audience): Promise<StoredDocument>
+  handling(id: number): Promise<StoredDocument>
   /** Recomputes a review as of its version and compares the bytes. */
   verify(id: number, audience: Audience, options?: CheckOptions): Promise<Verification>
 }
@@ -90,7 +89,6 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
   const workflow = createReviewWorkflow({ reviews, clock, permissions, documents })
 
   async function find(id: number, audience: Audience): Promise<ReviewWithEvidence> {
-    requireRight(audience, 'reviews.read')
     const [stored, evidence, seal] = await Promise.all([
       reviews.find(id),
       reviews.evidence(id),
@@ -112,7 +110,6 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
     permissions,
     find,
     async open(proposalId, request, caller, options) {
-      requireRight(caller.audience, 'reviews.write')
       const computed = await computeReviewEvidence(deps, proposalId, request, caller, options)
       const evidence = { ...computed, version: 1 }
       const when = { revision: 1, state: 'draft', at: computed.computedAt } as const
@@ -121,7 +118,6 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       return asComputed(stored, evidence)
     },
     async recompute(id, revision, request, caller, options) {
-      requireRight(caller.audience, 'reviews.write')
       const [{ review }, former] = await Promise.all([find(id, caller.audience), reviews.evidence(id)])
       permissions.requireEdit(caller, review)
       if (review.revision !== revision)
@@ -139,13 +135,11 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       const stored = await reviews.append(id, event, { evidence })
       return asComputed(stored, evidence)
     },
-    async listForProposal(proposalId, audience) {
-      requireRight(audience, 'reviews.read')
+    async listForProposal(proposalId) {
       if (proposalOf(proposalId) === null) throw notFound('proposal', proposalId)
       return (await reviews.listForProposal(proposalId)).map(reviewCase)
     },
-    async latest(limit, audience) {
-      requireRight(audience, 'reviews.read')
+    async latest(limit) {
       return (await reviews.latest(limit)).map(reviewCase)
     },
     async preview(id, audience) {
@@ -156,8 +150,7 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       if (found === null) throw new DomainError('conflict', 'The evidence is erased; compute it again first.')
       return found
     },
-    async handling(id, audience) {
-      requireRight(audience, 'reviews.read')
+    async handling(id) {
       const [stored, handling] = await Promise.all([reviews.find(id), reviews.handling(id)])
       if (stored === null) throw notFound('review', id)
       if (handling === null)

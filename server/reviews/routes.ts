@@ -32,11 +32,11 @@ export function reviewRoutes({ reviews, zone }: Deps): readonly Route[] {
       return json(withHash(opened, caller, permissions), headers, 201)
     }),
     endpoint(contract.listReviews, async ({ params, caller }) => {
-      const items = await reviews.listForProposal(params.id, caller.audience)
+      const items = await reviews.listForProposal(params.id)
       return json({ items: items.map((review) => summaryOf(review, caller, permissions)) })
     }),
     endpoint(contract.listLatestReviews, async ({ query, caller }) => {
-      const items = await reviews.latest(query.limit, caller.audience)
+      const items = await reviews.latest(query.limit)
       return json({ items: items.map((review) => summaryOf(review, caller, permissions)) })
     }),
     endpoint(contract.getReview, async ({ params, caller }) => {

@@ -54,13 +54,14 @@ export const createSource = defineEndpoint({
   path: SOURCE_PATHS.sources,
   tag,
   access: 'sources.write',
+  closedIn: ['demo', 'maintenance'],
   summary: 'Declare a source; the same declaration again changes nothing',
   body: sourceDeclarationSchema.meta({ id: 'SourceInput' }),
   responses: {
     200: json('Known already, and the same.', sourceOutput),
     201: { ...json('Declared.', sourceOutput), headers: { Location: 'Its path.' } },
   },
-  errors: ['conflict', 'unprocessable', 'demo-refused'],
+  errors: ['conflict', 'unprocessable'],
 })
 
 export const replaceSource = defineEndpoint({
@@ -70,9 +71,10 @@ export const replaceSource = defineEndpoint({
   tag,
   access: 'sources.write',
   thing: 'sources.read',
+  closedIn: ['demo', 'maintenance'],
   summary: 'Describe a source anew',
   params: z.strictObject({ id: sourceIdField }),
   body: sourceDeclarationSchema,
   responses: { 200: json('Described.', sourceOutput) },
-  errors: ['conflict', 'unprocessable', 'demo-refused'],
+  errors: ['conflict', 'unprocessable'],
 })

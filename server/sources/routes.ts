@@ -13,16 +13,14 @@ interface Deps {
 /** Sources: without one there is no import. */
 export function sourceRoutes({ sources }: Deps): readonly Route[] {
   return [
-    endpoint(contract.listSources, async ({ audience }) => json({ items: await sources.list(audience) })),
-    endpoint(contract.getSource, async ({ params, audience }) =>
-      json(await sources.find(params.id, audience)),
-    ),
-    endpoint(contract.createSource, async ({ body, audience }) => {
-      const { source, created } = await sources.declare(toSource(body), audience)
+    endpoint(contract.listSources, async () => json({ items: await sources.list() })),
+    endpoint(contract.getSource, async ({ params }) => json(await sources.find(params.id))),
+    endpoint(contract.createSource, async ({ body }) => {
+      const { source, created } = await sources.declare(toSource(body))
       return created ? json(source, { Location: `/api/sources/${source.id}` }, 201) : json(source)
     }),
-    endpoint(contract.replaceSource, async ({ params, body, audience }) =>
-      json(await sources.replace(params.id, toSource(body), audience)),
+    endpoint(contract.replaceSource, async ({ params, body }) =>
+      json(await sources.replace(params.id, toSource(body))),
     ),
   ]
 }

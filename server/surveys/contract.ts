@@ -42,6 +42,7 @@ export const createSurveyImport = defineEndpoint({
   path: SURVEY_PATHS.surveyImports,
   tag,
   access: 'layers.write',
+  closedIn: ['demo', 'maintenance'],
   audit: 'import',
   summary: 'Import survey figures from a CSV file: all of them or none',
   description:
@@ -57,5 +58,5 @@ export const createSurveyImport = defineEndpoint({
       }),
     ),
   },
-  errors: ['invalid-file', 'conflict', 'demo-refused'],
+  errors: ['invalid-file', 'conflict'],
 })

@@ -1,7 +1,4 @@
-import type { Audience } from '../platform/access/audience.ts'
-import { requireRight } from '../platform/access/rights.ts'
 import type { SurveyFigure } from './survey.ts'
-import { demoRefused } from '../platform/demo-refused.ts'
 import { placeFigures } from './place-figures.ts'
 import { readSurvey, refuseFile } from './read-survey.ts'
 import type { SurveyRepository } from './repository.ts'
@@ -14,35 +11,26 @@ export interface SurveyImportResult {
 }
 
 export interface SurveyService {
-  list(audience: Audience): Promise<readonly SurveyFigure[]>
+  list(): Promise<readonly SurveyFigure[]>
   /**
    * Takes a CSV file in whole, or nothing of it. Each wave of an indicator in it replaces what was stored of that wave,
    * so the same file again changes nothing.
    *
-   * @throws DomainError `forbidden`, `demo-refused`, `invalid-file` that names every line that cannot be used
+   * @throws DomainError `invalid-file` that names every line that cannot be used
    */
-  importFile(text: string, audience: Audience): Promise<SurveyImportResult>
+  importFile(text: string): Promise<SurveyImportResult>
 }
 
 interface Deps {
   readonly surveys: SurveyRepository
   readonly features: Pick<FeatureRepository, 'readAll'>
-  readonly demo: boolean
-  /** Refuses with `busy` while the database takes no writes. */
-  readonly beforeWrite: () => void
 }
 
 /** Surveys of felt safety: aggregates that their owner published, kept apart from everything reported. */
-export function createSurveyService({ surveys, features, demo, beforeWrite }: Deps): SurveyService {
+export function createSurveyService({ surveys, features }: Deps): SurveyService {
   return {
-    async list(audience) {
-      requireRight(audience, 'layers.read')
-      return surveys.list()
-    },
-    async importFile(text, audience) {
-      requireRight(audience, 'layers.write')
-      if (demo) throw demoRefused()
-      beforeWrite()
+    list: () => surveys.list(),
+    async importFile(text) {
       const read = await readSurvey(text)
       const { figures, problems } = placeFigures(read, (await features.readAll()).areas)
       refuseFile(problems)

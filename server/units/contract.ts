@@ -36,6 +36,7 @@ export const createUnitCut = defineEndpoint({
   path: UNIT_PATHS.unitCuts,
   tag,
   access: 'imports.write',
+  closedIn: ['maintenance'],
   audit: 'change',
   summary: 'Make this month’s cut, after the month’s deliveries',
   responses: { 201: json('Made.', cutStatus) },

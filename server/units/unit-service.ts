@@ -2,6 +2,7 @@ import { DomainError } from '../engine/errors.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { UnitCut } from '../engine/units/unit-cut.ts'
+import { underMaintenance } from '../platform/access/maintenance.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { PastLease } from '../platform/feed/as-of.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
@@ -24,8 +25,8 @@ export interface UnitServiceDeps {
   readonly clock: Clock
   readonly log: Pick<Log, 'info' | 'warn'>
   readonly cutDay: CutDay
-  /** Refuses with `busy` while the database takes no writes. */
-  readonly beforeWrite: () => void
+  /** While it is true the cut of a month does not make itself: nobody who only reads shall wait for an import. */
+  readonly isUnderMaintenance: () => boolean
 }
 
 /** Of when the figures are that planners and coordinators are told. */
@@ -58,7 +59,7 @@ const CACHE_BYTES = 384 * 2 ** 20
 
 /** Cuts of units, and units made from incidents once for each cut or version, population and set of sources. */
 export function createUnitService(deps: UnitServiceDeps): UnitService {
-  const { snapshots, cuts, openAsOf, zone, clock, log, cutDay, beforeWrite } = deps
+  const { snapshots, cuts, openAsOf, zone, clock, log, cutDay, isUnderMaintenance } = deps
   const make = createUnitMaker(deps.pool, zone)
   const live = createLiveUnits(deps.pool, zone)
   snapshots.beforeCompacted((base) => live.prepare(base))
@@ -75,7 +76,6 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
   }
 
   async function add(): Promise<boolean> {
-    beforeWrite()
     const { snapshot, release } = snapshots.acquire()
     release()
     const { version, position } = snapshot
@@ -89,6 +89,7 @@ export function createUnitService(deps: UnitServiceDeps): UnitService {
 
   async function addWhenDue(last: UnitCut | null): Promise<void> {
     try {
+      if (isUnderMaintenance()) throw underMaintenance()
       await add()
     } catch (error) {
       if (last === null) throw error

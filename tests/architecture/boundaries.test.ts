@@ -123,6 +123,14 @@ describe('who may import whom', () => {
       'page-knows-contracts: web/reviews/planted.ts → server/reviews/review.ts',
     ],
     [
+      'a module asking the guard itself',
+      {
+        'server/reviews/planted.ts': importing('../platform/access/guard.ts'),
+        'server/platform/access/guard.ts': FACE,
+      },
+      'one-guard: server/reviews/planted.ts → server/platform/access/guard.ts',
+    ],
+    [
       'a room of the page importing one above it',
       { 'web/ui/planted.ts': importing('../workspace/inside.ts'), 'web/workspace/inside.ts': FACE },
       'page-ui: web/ui/planted.ts → web/workspace/inside.ts',

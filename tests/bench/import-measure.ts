@@ -63,7 +63,6 @@ async function importFile({ repositories }: Database, file: string) {
     clock: { nowMs: () => performance.now() },
     log: SILENT,
     embedded: false,
-    demo: false,
   })
   const idle = process.memoryUsage.rss()
   let peak = idle

@@ -11,7 +11,8 @@ import { parseConfig } from '../../server/config/config.ts'
 const session: Session = {
   kind: 'remote',
   socketPath: '/run/lagesbild.sock',
-  request: async () => Response.json({ database: { kind: 'embedded' } }),
+  call: async () => Response.json({ database: { kind: 'embedded' } }),
+  request: async () => Response.error(),
 }
 
 async function run(settings: Readonly<Record<string, string>>, ...words: readonly string[]) {

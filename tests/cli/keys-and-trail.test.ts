@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audit } from '../../server/cli/audit.ts'
+import { directSession } from '../../server/cli/direct-session.ts'
 import { key } from '../../server/cli/key.ts'
 import { publish } from '../../server/cli/publish.ts'
 import { purge } from '../../server/cli/purge.ts'
@@ -17,6 +18,7 @@ import { yearContents } from '../support/release-fixture.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
+const config = parseConfig({})
 let server: TestServer
 const directory = mkdtempSync(join(tmpdir(), 'lagesbild-cli-'))
 beforeAll(async () => {
@@ -29,11 +31,8 @@ afterAll(async () => {
 })
 
 const SESSIONS: Readonly<Record<string, () => Session>> = {
-  'on the database itself': () => ({
-    kind: 'direct',
-    storage: server.storage,
-    engine: async () => server.engine,
-  }),
+  'on the database itself': () =>
+    directSession({ ...server, engine: async () => server.engine, config }).session,
   'through the server that holds it': () => server.operator,
 }
 
@@ -43,7 +42,7 @@ describe.each(Object.keys(SESSIONS))('a command %s', (way) => {
     const code = await runCommand(words, [key, audit, surveys], {
       stdout: { write: (text) => (written.out += text) },
       stderr: { write: (text) => (written.err += text) },
-      config: () => parseConfig({}),
+      config: () => config,
       open: async () => SESSIONS[way]!(),
       signal: new AbortController().signal,
     })
@@ -145,12 +144,11 @@ describe('a command on the database itself whose end nobody sees', () => {
     const running = runCommand(words, [user, purge, publish], {
       stdout: { write() {} },
       stderr: { write() {} },
-      config: () => parseConfig({}),
-      open: async () => ({
-        kind: 'direct',
-        storage: { ...server.storage, trail },
-        engine: async () => server.engine,
-      }),
+      config: () => config,
+      open: async () => {
+        const storage = { ...server.storage, trail }
+        return directSession({ storage, engine: async () => server.engine, config }).session
+      },
       signal: new AbortController().signal,
     })
     await running.catch(() => {})

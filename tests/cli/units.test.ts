@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { directSession } from '../../server/cli/direct-session.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
 import type { Session } from '../../server/cli/session.ts'
 import { units } from '../../server/cli/units.ts'
@@ -13,6 +14,7 @@ import { startTestServer, type TestServer } from '../support/serving/start-serve
 const DECLARED = { controller: 'Polisen', legalBasis: 'Avtal', purpose: 'Lägesbild' }
 const CELL = cellAt(674_000, 6_580_000, 50)
 
+const config = parseConfig({})
 let server: TestServer
 const folder = mkdtempSync(join(tmpdir(), 'units-test-'))
 const file = (name: string, contents: string | Uint8Array) => {
@@ -29,7 +31,7 @@ afterAll(async () => {
 })
 
 const SESSIONS: Readonly<Record<string, () => Session>> = {
-  direct: () => ({ kind: 'direct', storage: server.storage, engine: async () => server.engine }),
+  direct: () => directSession({ ...server, engine: async () => server.engine, config }).session,
   remote: () => server.operator,
 }
 
@@ -39,7 +41,7 @@ describe.each(['direct', 'remote'])('lagesbild units import, %s', (way) => {
     const code = await runCommand(['units', ...words], [units], {
       stdout: { write: (text) => (written.out += text) },
       stderr: { write: (text) => (written.err += text) },
-      config: () => parseConfig({}),
+      config: () => config,
       open: async () => SESSIONS[way]!(),
       signal: new AbortController().signal,
     })

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { directSession } from '../../server/cli/direct-session.ts'
 import { runCommand } from '../../server/cli/run-command.ts'
 import type { Session } from '../../server/cli/session.ts'
 import { user } from '../../server/cli/user.ts'
 import { parseConfig } from '../../server/config/config.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
+const config = parseConfig({ PUBLIC_URL: 'https://karta.example.se/' })
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer({ signIn: null })
@@ -13,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const SESSIONS: Readonly<Record<string, () => Session>> = {
-  direct: () => ({ kind: 'direct', storage: server.storage, engine: async () => server.engine }),
+  direct: () => directSession({ ...server, engine: async () => server.engine, config }).session,
   remote: () => server.operator,
 }
 
@@ -25,7 +27,7 @@ describe.each(['direct', 'remote'])('lagesbild user, %s', (way) => {
     const code = await runCommand(['user', ...words], [user], {
       stdout: { write: (text) => (written.out += text) },
       stderr: { write: (text) => (written.err += text) },
-      config: () => parseConfig({ PUBLIC_URL: 'https://karta.example.se/' }),
+      config: () => config,
       open: async () => SESSIONS[way]!(),
       signal: new AbortController().signal,
     })

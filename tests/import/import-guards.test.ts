@@ -34,7 +34,6 @@ describe('an import', () => {
       clock: { nowMs: () => 0 },
       log: SILENT,
       embedded: true,
-      demo: false,
       ...changes,
     })
   const file = (text: string, changes: object = {}) => ({
@@ -45,32 +44,13 @@ describe('an import', () => {
     ...changes,
   })
 
-  it('of real data is refused by the demo city, which says what to do', async () => {
-    await expect(service({ demo: true }).start(file(rows(1)))).rejects.toMatchObject({
-      code: 'demo-refused',
-      message: expect.stringContaining('DEMO=off'),
-    })
-  })
-
-  it('holds up other writes on the embedded database only while it merges, and says for how long', async () => {
+  it('holds the one connection of the embedded database only while it merges', async () => {
     const imports = service()
-    const refusals: [string, unknown][] = []
-    const onProgress = ({ state }: ImportProgress) => {
-      try {
-        imports.refuseWhileMerging()
-        refusals.push([state, null])
-      } catch (error) {
-        refusals.push([state, error])
-      }
-    }
+    const told = new Map<string, boolean>()
+    const onProgress = ({ state }: ImportProgress) => void told.set(state, imports.isMerging())
     const { done } = await imports.start(file(rows(3), { onProgress }))
     expect(await done).toMatchObject({ state: 'done', accepted: 3 })
-    expect(refusals.find(([state]) => state === 'reading')).toEqual(['reading', null])
-    expect(refusals.find(([state]) => state === 'merging')![1]).toMatchObject({
-      code: 'busy',
-      retryAfterSeconds: 10,
-    })
-    expect(() => imports.refuseWhileMerging()).not.toThrow()
+    expect([told.get('reading'), told.get('merging'), imports.isMerging()]).toEqual([false, true, false])
   })
 
   it('tells of bytes and rows while it goes on', async () => {

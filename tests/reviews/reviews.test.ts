@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { directSession } from '../../server/cli/direct-session.ts'
 import { verify } from '../../server/cli/verify.ts'
+import { parseConfig } from '../../server/config/config.ts'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { canonicalJson, sha256Hex } from '../../server/engine/hashes/canonical-json.ts'
@@ -173,11 +175,12 @@ describe.each(databasesUnderTest)('a review ($kind)', (kind) => {
       config: () => {
         throw new Error('No setting is needed.')
       },
-      open: async () => ({
-        kind: 'direct',
-        storage: server.storage,
-        engine: async () => ({ ...server.engine, reviews: service }),
-      }),
+      open: async () =>
+        directSession({
+          ...server,
+          engine: async () => ({ ...server.engine, reviews: service }),
+          config: parseConfig({}),
+        }).session,
     })
     expect(said).toContain('computed by an earlier version of the method')
     expect(code).toBe(4)

@@ -17,8 +17,8 @@ const NO_STORE = { 'Cache-Control': 'no-store' }
 /** Keys for machines. */
 export function keyRoutes({ keys }: Deps): readonly Route[] {
   return [
-    endpoint(contract.listKeys, async ({ caller }) =>
-      json({ items: await keys.list(caller), scopesByRole: SCOPES_BY_ROLE }, NO_STORE),
+    endpoint(contract.listKeys, async () =>
+      json({ items: await keys.list(), scopesByRole: SCOPES_BY_ROLE }, NO_STORE),
     ),
     endpoint(contract.createKey, async ({ body, caller }) => {
       const { key, token } = await keys.make(body, caller)
@@ -26,8 +26,6 @@ export function keyRoutes({ keys }: Deps): readonly Route[] {
       const headers = { ...NO_STORE, Location: pathTo(ACCOUNT_PATHS.key, { id: key.id }) }
       return { ...json({ ...key, token }, headers, 201), note: { detail } }
     }),
-    endpoint(contract.revokeKey, async ({ params, caller }) =>
-      json(await keys.revoke(params.id, caller), NO_STORE),
-    ),
+    endpoint(contract.revokeKey, async ({ params }) => json(await keys.revoke(params.id), NO_STORE)),
   ]
 }

@@ -14,7 +14,7 @@ interface Deps {
   readonly people: PeopleService
   readonly organisations: OrganisationService
   /** Address under which the caller reaches the page, without a slash at its end. */
-  readonly baseUrlOf: (request: IncomingMessage) => string
+  readonly baseUrlOf: (request: Pick<IncomingMessage, 'headers'>) => string
 }
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
@@ -22,7 +22,7 @@ const NO_STORE = { 'Cache-Control': 'no-store' }
 /** Accounts and organisations, for administrators. */
 export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readonly Route[] {
   return [
-    endpoint(contract.listUsers, async ({ query, caller }) => {
+    endpoint(contract.listUsers, async ({ query }) => {
       if (query.email !== undefined) {
         if (query.cursor !== undefined)
           throw invalidParameter(
@@ -30,11 +30,11 @@ export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readon
             query.cursor,
             'is not taken with email, which one account has at most',
           )
-        const found = await people.findByEmail(query.email, caller)
+        const found = await people.findByEmail(query.email)
         return json({ items: found === null ? [] : [userOf(found)], next: null }, NO_STORE)
       }
       const after = decodeCursor(query.cursor) ?? 0
-      const found = await people.list(caller, { after, limit: query.limit })
+      const found = await people.list({ after, limit: query.limit })
       const next = found.length < query.limit ? null : encodeCursor(found.at(-1)!.id)
       return json({ items: found.map(userOf), next }, NO_STORE)
     }),
@@ -43,24 +43,20 @@ export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readon
       const headers = { ...NO_STORE, Location: pathTo(ACCOUNT_PATHS.user, { id: account.id }) }
       return json({ user: userOf(account), invitation: link }, headers, 201)
     }),
-    endpoint(contract.getUser, async ({ params, caller }) =>
-      json(userOf(await people.find(params.id, caller)), NO_STORE),
-    ),
+    endpoint(contract.getUser, async ({ params }) => json(userOf(await people.find(params.id)), NO_STORE)),
     endpoint(contract.updateUser, async ({ params, body, caller }) =>
       json(userOf(await people.update(params.id, body, caller)), NO_STORE),
     ),
     endpoint(contract.resetUser, async ({ params, caller, request }) =>
       json(await people.reset(params.id, caller, baseUrlOf(request)), NO_STORE),
     ),
-    endpoint(contract.listOrganisations, async ({ caller }) =>
-      json({ items: await organisations.list(caller) }, NO_STORE),
-    ),
+    endpoint(contract.listOrganisations, async () => json({ items: await organisations.list() }, NO_STORE)),
     endpoint(contract.createOrganisation, async ({ body, caller }) => {
       const stored = await organisations.create(body, caller)
       return json(stored, { Location: pathTo(ACCOUNT_PATHS.organisation, { id: stored.id }) }, 201)
     }),
-    endpoint(contract.getOrganisation, async ({ params, caller }) =>
-      json(await organisations.find(params.id, caller), NO_STORE),
+    endpoint(contract.getOrganisation, async ({ params }) =>
+      json(await organisations.find(params.id), NO_STORE),
     ),
     endpoint(contract.replaceOrganisation, async ({ params, body, caller }) =>
       json(await organisations.replace(params.id, body, caller), NO_STORE),

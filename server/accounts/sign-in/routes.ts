@@ -1,4 +1,3 @@
-import type { Request } from 'express'
 import { ipKeyGenerator } from 'express-rate-limit'
 import * as contract from './contract.ts'
 import type { LinkService } from '../people/one-time-links.ts'
@@ -7,7 +6,7 @@ import type { OwnAccountService } from './own-account.ts'
 import type { SessionViews } from './session-view.ts'
 import type { Origin, SignedIn, SignInService } from './sign-in.ts'
 import { type Answer, json, noContent } from '../../platform/http/answer.ts'
-import { endpoint, type Route } from '../../platform/http/route.ts'
+import { type CallRequest, endpoint, type Route } from '../../platform/http/route.ts'
 import type { CookieJar } from '../../platform/http/session-cookie.ts'
 
 /** The cookies of signing in. */
@@ -31,7 +30,7 @@ const DEVICE_SECONDS = DEVICE_DAYS * 86_400
 
 /** Signing in and out, one's own password, and one-time links. */
 export function sessionRoutes({ signIn, ownAccount, links, views, cookies }: Deps): readonly Route[] {
-  const originOf = (request: Request): Origin => ({
+  const originOf = (request: CallRequest): Origin => ({
     network: networkOf(request),
     device: cookies.device.read(request.headers.cookie),
   })
@@ -73,6 +72,6 @@ export function cookiesOf({ session, device }: SignedIn, cookies: SignInCookies)
 }
 
 /** The address that attempts are counted by; of IPv6 its /56, for a household has as many addresses as it likes. */
-function networkOf(request: Request): string {
+function networkOf(request: CallRequest): string {
   return ipKeyGenerator(request.ip ?? 'unknown')
 }

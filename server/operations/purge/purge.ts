@@ -4,7 +4,6 @@ import type { Clock } from '../../platform/clock.ts'
 import type { ErasureCounts, ErasureKind, Reclaimed } from '../erasure.ts'
 import { DomainError, type ErrorCode, invalidParameter } from '../../engine/errors.ts'
 import type { Log } from '../../platform/log.ts'
-import { requireRight } from '../../platform/access/rights.ts'
 import type { ErasureRepository } from '../repository.ts'
 
 /** While these last the audit log takes nothing. */
@@ -30,9 +29,6 @@ interface Deps {
   readonly trail: AuditTrail
   readonly clock: Clock
   readonly log: Log
-  readonly demo: boolean
-  /** @throws DomainError `busy` while an import is being written to the embedded database */
-  readonly beforeWrite: () => void
   /** Resolves when the map no longer shows what is gone; of no use to a process that shows none. */
   readonly afterwards?: () => Promise<void>
 }
@@ -45,7 +41,7 @@ export interface PurgeOptions {
 /** Purges, as often as one likes, and the erasure of one incident on request. */
 export interface Purger {
   readonly purge: Purge
-  /** @throws DomainError `not-found`; `forbidden` for all but the machine's own hand */
+  /** @throws DomainError `not-found` */
   readonly eraseIncident: (id: number, caller: Caller) => Promise<void>
 }
 
@@ -53,10 +49,9 @@ export type Purge = (request: PurgeRequest, caller: Caller, options: PurgeOption
 
 /** Destroys what need not be kept any more, and tells the trail of it, of a purge that was cut short too. */
 export function createPurger(deps: Deps): Purger {
-  const { erasures, clock, trail, beforeWrite, afterwards = async () => {} } = deps
+  const { erasures, clock, trail, afterwards = async () => {} } = deps
   return {
     async purge({ asOfMs, dryRun, rewrite }, caller, options) {
-      admitted(deps, caller)
       const nowMs = clock.nowMs()
       const asOf = asOfMs ?? nowMs
       if (asOf > nowMs && !dryRun)
@@ -64,26 +59,18 @@ export function createPurger(deps: Deps): Purger {
       const outcome = { dryRun, asOf: new Date(asOf).toISOString() }
       if (dryRun)
         return { ...outcome, counts: await erasures.count(asOf), notRewritten: [], openTransactions: 0 }
-      beforeWrite()
       const counts = await eraseAndNote(deps, { asOfMs: asOf, nowMs }, caller, options)
       await afterwards()
       const reclaimed = await erasures.reclaim(rewrite ? 'rewrite' : 'reuse')
       return { ...outcome, counts, ...reclaimed }
     },
     async eraseIncident(id, caller) {
-      admitted(deps, caller)
-      beforeWrite()
       await erasures.eraseIncident(id)
       const note = { kind: 'erasure', action: 'eraseIncident', subject: `incident/${id}` } as const
       await trail.record(caller, note)
       await afterwards()
     },
   }
-}
-
-function admitted({ demo }: Deps, { audience }: Caller): void {
-  requireRight(audience, 'system.erase')
-  if (demo) throw new DomainError('demo-refused', 'The demo city is invented: nothing in it has to go.')
 }
 
 async function eraseAndNote(

@@ -28,6 +28,7 @@ export const purge = defineEndpoint({
   path: SYSTEM_PATHS.systemPurge,
   tag: 'system',
   access: 'system.erase',
+  closedIn: ['demo', 'maintenance'],
   // The service keeps a note itself, of a purge that was cut short too.
   audit: 'erasure',
   notedBy: 'service',
@@ -49,7 +50,6 @@ export const purge = defineEndpoint({
       }),
     ),
   },
-  errors: ['demo-refused'],
   deadlineMs: null,
   heavy: true,
 })
@@ -60,12 +60,12 @@ export const eraseIncident = defineEndpoint({
   path: SYSTEM_PATHS.systemErasure,
   tag: 'system',
   access: 'system.erase',
+  closedIn: ['demo', 'maintenance'],
   audit: 'erasure',
   notedBy: 'service',
   summary: 'Destroy what is known of one incident at once; for the command line on the machine',
   params: idParams,
   responses: { 204: { description: 'Destroyed.' } },
-  errors: ['demo-refused'],
 })
 
 export const takeBackup = defineEndpoint({

@@ -1,5 +1,4 @@
 import { type Audience, OPERATOR, PUBLIC } from './audience.ts'
-import { DomainError } from '../../engine/errors.ts'
 import { hasRight, type Right } from './rights.ts'
 
 /** Who acts: what the audit keeps, and what limits are counted by. */
@@ -44,19 +43,4 @@ export function hasAccess({ audience, actor }: Caller, access: Access): boolean 
   if (actor.kind === 'anonymous') return false
   if (access === 'signed-in') return true
   return hasRight(audience, access)
-}
-
-/**
- * Admits a caller, before anything of his request but its path is looked at.
- *
- * @param thing set when the path names one thing: the access that lets a caller know that it exists. Without it he is
- *   told that there is no such thing, whether there is or not.
- * @throws DomainError `unauthenticated` when signing in may help, `not-found`, `forbidden`
- */
-export function admit(caller: Caller, access: Access, thing: Access | null): void {
-  if (hasAccess(caller, access)) return
-  if (caller.actor.kind === 'anonymous') throw new DomainError('unauthenticated', 'Sign in first.')
-  if (thing !== null && !hasAccess(caller, thing))
-    throw new DomainError('not-found', 'There is nothing at this path.')
-  throw new DomainError('forbidden', `This is not open to you (${access}).`)
 }

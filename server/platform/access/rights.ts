@@ -1,5 +1,4 @@
 import type { Audience } from './audience.ts'
-import { DomainError } from '../../engine/errors.ts'
 import { ALL_RIGHTS, RIGHTS, type Right } from './role-rights.ts'
 import type { Role } from '../../engine/disclosure/roles.ts'
 
@@ -14,13 +13,4 @@ export function hasRight({ role, rights }: Audience, right: Right): boolean {
 /** Every right of a role, in the order of the table. */
 export function rightsOfRole(role: Role): readonly Right[] {
   return ALL_RIGHTS.filter((right) => (RIGHTS[right] as readonly Role[]).includes(role))
-}
-
-/** @throws DomainError `forbidden` when an audience does not have the right */
-export function requireRight(audience: Audience, right: Right): void {
-  if (!hasRight(audience, right))
-    throw new DomainError(
-      'forbidden',
-      `This is not open to the role ${audience.role}, or not to its key (${right}).`,
-    )
 }

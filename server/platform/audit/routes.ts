@@ -21,14 +21,14 @@ const NO_STORE = { 'Cache-Control': 'no-store' }
 /** The trail, on the screen and as a file. */
 export function auditRoutes({ trail, zone }: Deps): readonly Route[] {
   return [
-    endpoint(contract.listAuditEvents, async ({ query, audience }): Promise<Answer> => {
+    endpoint(contract.listAuditEvents, async ({ query }): Promise<Answer> => {
       const filter = toAuditFilter(query, zone)
       if (query.format !== 'page') {
         refusePlace(query)
         const file = query.format === 'csv' ? trailCsv : trailJson
-        return { ...asFile(query.format, file(trail.all(filter, audience))), note: exportOf(query) }
+        return { ...asFile(query.format, file(trail.all(filter))), note: exportOf(query) }
       }
-      return asPage(await trail.page(filter, placeOf(query), audience))
+      return asPage(await trail.page(filter, placeOf(query)))
     }),
   ]
 }

@@ -3,16 +3,19 @@ import type { Clock } from '../clock.ts'
 import { DomainError } from '../../engine/errors.ts'
 import type { Log } from '../log.ts'
 import { type AdmissionLimits, createAdmission } from './admission.ts'
+import type { Guard } from '../access/guard.ts'
 import type { CallAudit } from '../audit/audited.ts'
 import type { CallerSource } from './caller-source.ts'
 import { createBodyIntake, type SlowBodies } from './body-intake.ts'
+import { toHandler } from './handler.ts'
 import type { Metrics } from './metrics.ts'
+import { createPerform } from './perform.ts'
 import { problemAnswer, refusalOf } from './problem.ts'
 import { parseQueryString } from './query-string.ts'
 import { onceClosed } from './once-closed.ts'
 import { counterOf, isProbe, limitPerMinute, type RateLimits } from './rate-limit.ts'
 import { asksForPage, refusalPage } from './refusal-page.ts'
-import { type Route, toHandler } from './route.ts'
+import type { Route } from './route.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import { securityTxt } from './security-txt.ts'
@@ -22,6 +25,7 @@ import { staticFiles } from './static-files.ts'
 export interface AppDeps {
   readonly routes: readonly Route[]
   readonly callers: CallerSource
+  readonly guard: Guard
   readonly audit: CallAudit
   readonly metrics: Metrics
   readonly log: Log
@@ -67,7 +71,8 @@ export function createApp(deps: AppDeps): Express {
 }
 
 function mount(app: Express, deps: AppDeps): void {
-  const { routes, callers, audit, metrics, limits, admission, slowBodies } = deps
+  const { routes, callers, guard, metrics, limits, admission, slowBodies } = deps
+  const perform = createPerform(deps)
   const heavy = limitPerMinute('heavy', limits.heavyPerMinute, callers)
   const takeBody = createBodyIntake((request) => counterOf(request, callers), slowBodies)
   const admit = createAdmission(admission)
@@ -78,7 +83,12 @@ function mount(app: Express, deps: AppDeps): void {
       ...(bodyType === 'json' ? [takeBody(deadlineMs)] : []),
       admit(route.endpoint),
     ]
-    app[method](expressPath(route), ...guards, measured(id, metrics), toHandler(route, callers, audit))
+    app[method](
+      expressPath(route),
+      ...guards,
+      measured(id, metrics),
+      toHandler(route, { callers, guard, perform }),
+    )
   }
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethods(methods))
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { AuditKind } from '../audit/audit.ts'
 import type { Access } from '../access/caller.ts'
+import type { ClosedState } from '../access/guard.ts'
 import type { ErrorCode } from '../../engine/errors.ts'
 import type { PathTemplate } from './paths.ts'
+
+export type { ClosedState }
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
@@ -32,6 +35,10 @@ export interface Endpoint<
    * the path names none.
    */
   readonly thing: Access | null
+  /** When it is closed to everybody, whatever their rights. */
+  readonly closedIn: readonly ClosedState[]
+  /** Whether a call with this query stores nothing, and so is never closed. */
+  isTrial(query: z.output<Q>): boolean
   /** What kind of event the trail keeps of a call that succeeds; null keeps none, or lets its service keep them. */
   readonly audit: AuditKind | null
   /** Who words the note: the call, by its path and answer, or its service, which knows more. Begun it is by the call. */
@@ -63,6 +70,8 @@ const DEFAULT_DEADLINE_MS = 15_000
 
 type Defaults =
   | 'thing'
+  | 'closedIn'
+  | 'isTrial'
   | 'audit'
   | 'notedBy'
   | 'params'
@@ -88,6 +97,8 @@ export function defineEndpoint<
   return {
     ...spec,
     thing: spec.thing === undefined ? (spec.path.includes('{') ? spec.access : null) : spec.thing,
+    closedIn: spec.closedIn ?? [],
+    isTrial: spec.isTrial ?? (() => false),
     audit: spec.audit === undefined ? (spec.method === 'get' ? null : 'change') : spec.audit,
     notedBy: spec.notedBy ?? 'call',
     params: spec.params ?? (NOTHING as unknown as P),

@@ -124,6 +124,7 @@ export function impliedRefusals(endpoint: Endpoint): readonly ErrorCode[] {
     ...(endpoint.bodyType === 'none' ? [] : WITH_BODY),
     ...originRefusals(endpoint),
     ...accessRefusals(endpoint),
+    ...(endpoint.closedIn.includes('demo') ? (['demo-refused'] as const) : []),
     ...revisionRefusals(endpoint),
     ...(endpoint.deadlineMs === null ? [] : (['deadline-exceeded'] as const)),
   ]

@@ -1,5 +1,4 @@
 import * as contract from './contract.ts'
-import type { Audience } from '../../platform/access/audience.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
 import type { StoredDocument } from '../review.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
@@ -35,7 +34,7 @@ export function documentRoutes({
     endpoint(contract.getReviewPage, async ({ params, query, audience }) => {
       const { lang, face } = query
       const found = await reviews.find(params.id, audience)
-      const proposal = proposalOf(found.review.proposalId, features, audience)
+      const proposal = proposalOf(found.review.proposalId, features)
       const setting = { proposal, timezone, projection }
       if (face === 'preview') {
         const { document } = await reviews.preview(params.id, audience)
@@ -48,11 +47,9 @@ export function documentRoutes({
         return page(reviewPages.annex(found, found.evidence, lang, setting))
       }
       if (found.seal === null) return page(reviewPages.open(found.review, lang, setting))
-      return page(reviewPages.document(await reviews.handling(params.id, audience), lang, timezone))
+      return page(reviewPages.document(await reviews.handling(params.id), lang, timezone))
     }),
-    endpoint(contract.getReviewHandling, async ({ params, audience }) =>
-      spliced(await reviews.handling(params.id, audience)),
-    ),
+    endpoint(contract.getReviewHandling, async ({ params }) => spliced(await reviews.handling(params.id))),
     endpoint(contract.getDocumentPreview, async ({ params, audience }) =>
       json(await reviews.preview(params.id, audience)),
     ),
@@ -93,12 +90,8 @@ function spliced({ sha256, handling }: StoredDocument): Answer {
 }
 
 /** Name and case of the proposal that a review is of; null when it has been removed since. */
-function proposalOf(
-  proposalId: number | null,
-  features: Deps['features'],
-  audience: Audience,
-): ReviewSetting['proposal'] {
+function proposalOf(proposalId: number | null, features: Deps['features']): ReviewSetting['proposal'] {
   if (proposalId === null) return null
-  const listed = features.list('proposals', { after: proposalId - 1, limit: 1 }, audience)
+  const listed = features.list('proposals', { after: proposalId - 1, limit: 1 })
   return listed.features.find(({ id }) => id === proposalId)?.properties ?? null
 }

@@ -15,7 +15,6 @@ import type {
   StoredReview,
   Weighing,
 } from '../review.ts'
-import { requireRight } from '../../platform/access/rights.ts'
 import { lockedParts, storable } from './lock-review.ts'
 import type { ReviewPermissions } from '../review-permissions.ts'
 import type { ReviewRepository } from '../repository.ts'
@@ -57,7 +56,6 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
     caller: Caller,
     requireAllowed = permissions.requireEdit,
   ): Promise<ReviewCase> {
-    requireRight(caller.audience, 'reviews.write')
     const review = await caseOf(id)
     requireAllowed(caller, review)
     requireRevision(review, revision)
@@ -128,7 +126,6 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
       return append(review, { kind: 'consulted', detail: entry }, caller)
     },
     async publish(id, revision, caller) {
-      requireRight(caller.audience, 'reviews.publish')
       const review = await caseOf(id)
       permissions.requirePublish(caller, review)
       requireRevision(review, revision)
@@ -140,7 +137,6 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
       return append(review, { kind: 'published', detail: { stage: handling.stage } }, caller)
     },
     async withdraw(id, revision, reason, caller) {
-      requireRight(caller.audience, 'reviews.publish')
       const review = await caseOf(id)
       requireRevision(review, revision)
       if (review.published === null) throw new DomainError('conflict', 'The document is not published.')

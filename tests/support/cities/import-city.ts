@@ -41,7 +41,6 @@ export async function openImportCity(
     clock: { nowMs: () => 0 },
     log: SILENT,
     embedded: kind.kind === 'embedded',
-    demo: false,
   })
 
   async function run(fileName: string, stream: AsyncIterable<Uint8Array>, mapping: ImportMapping) {

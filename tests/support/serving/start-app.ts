@@ -5,6 +5,7 @@ import { createApp } from '../../../server/platform/http/app.ts'
 import { UNAUDITED } from '../../../server/platform/audit/audited.ts'
 import type { SlowBodies } from '../../../server/platform/http/body-intake.ts'
 import { alwaysCaller, type CallerSource } from '../../../server/platform/http/caller-source.ts'
+import { createGuard } from '../../../server/platform/access/guard.ts'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
 import { createMetrics } from '../../../server/platform/http/metrics.ts'
 import type { RateLimits } from '../../../server/platform/http/rate-limit.ts'
@@ -23,6 +24,7 @@ export interface Options {
   readonly hasTime?: () => boolean
   readonly caller?: Caller
   readonly callers?: CallerSource
+  readonly city?: Partial<Parameters<typeof createGuard>[0]>
 }
 
 /** The application on a port of its own, over the routes of a test. */
@@ -34,6 +36,7 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
   const app = createApp({
     routes,
     callers: options.callers ?? alwaysCaller(options.caller ?? OPERATING),
+    guard: createGuard({ demo: false, isUnderMaintenance: () => false, ...options.city }),
     audit: UNAUDITED,
     metrics: createMetrics({ snapshotStatus: () => status }),
     log,

@@ -34,6 +34,6 @@ export function unitsOfCut(cut: Snapshot, pool: ComputePool): UnitService {
     clock: { nowMs: () => 0 },
     log: { info: () => {}, warn: () => {} },
     cutDay: 'none',
-    beforeWrite: () => {},
+    isUnderMaintenance: () => false,
   })
 }

@@ -14,7 +14,7 @@ interface Deps {
   readonly cookies: SignInCookies
   /** Holds a flow while its person is at the provider. */
   readonly flowCookie: CookieJar
-  readonly baseUrlOf: (request: IncomingMessage) => string
+  readonly baseUrlOf: (request: Pick<IncomingMessage, 'headers'>) => string
 }
 
 /** Signing in by OpenID Connect: to the provider, and back. */

@@ -1,0 +1,111 @@
+import type { Request, RequestHandler, Response } from 'express'
+import { DomainError } from '../../engine/errors.ts'
+import { ANONYMOUS } from '../access/caller.ts'
+import type { Guard } from '../access/guard.ts'
+import type { Answer } from './answer.ts'
+import type { CallerSource } from './caller-source.ts'
+import type { Endpoint } from './endpoint.ts'
+import { parseJsonBody } from './json-body.ts'
+import { readUpload } from './multipart.ts'
+import { onceClosed } from './once-closed.ts'
+import type { Perform, RawCall } from './perform.ts'
+import type { Route } from './route.ts'
+import { send } from './send.ts'
+import { whileAdmitted } from './while-admitted.ts'
+
+/** What every route's handler stands on. */
+interface HandlerDeps {
+  readonly callers: CallerSource
+  readonly guard: Pick<Guard, 'admit'>
+  readonly perform: Perform
+}
+
+/** The Express handler of a route. */
+export function toHandler(route: Route, { callers, guard, perform }: HandlerDeps): RequestHandler {
+  const { endpoint: contract } = route
+  return async (request, response) => {
+    const cancel = cancellation(request, response, contract.deadlineMs)
+    const stillMay = async () => guard.admit(await callers.resolve(request), contract)
+    const upload: RawCall['upload'] = (known, stillOpen) =>
+      readUpload(request, known, async () => {
+        try {
+          await stillMay()
+          stillOpen()
+        } catch (error) {
+          // Nobody listens to the rest.
+          response.shouldKeepAlive = false
+          throw error
+        }
+      })
+    const work = async () =>
+      perform(route, {
+        caller: contract.asksWho ? await callers.resolve(request) : (callers.known(request) ?? ANONYMOUS),
+        params: { ...request.params },
+        query: request.query,
+        ifMatch: request.headers['if-match'],
+        json: () => parseJsonBody(request, response.locals.body),
+        upload,
+        request,
+        signal: cancel.signal,
+      })
+    try {
+      const answer = await untilAborted(work(), cancel.signal)
+      await send(request, response, endingWith(stillMay, unlessSaid(keptOut(contract), answer)))
+    } catch (error) {
+      if (!cancel.gone()) throw error
+    } finally {
+      cancel.stop()
+    }
+  }
+}
+
+/** A stream goes on only as long as its caller may have it. */
+function endingWith(stillMay: () => Promise<void>, answer: Answer): Answer {
+  const { body } = answer
+  if (body.kind !== 'stream') return answer
+  return { ...answer, body: { kind: 'stream', chunks: whileAdmitted(body.chunks, stillMay) } }
+}
+
+/** What is not for everybody is kept by no cache on the way, unless its handler says how it may be. */
+function keptOut({ access }: Endpoint): Answer['headers'] {
+  return access === 'anyone' ? {} : { 'Cache-Control': 'no-store' }
+}
+
+function unlessSaid(headers: Answer['headers'], answer: Answer): Answer {
+  return { ...answer, headers: { ...headers, ...answer.headers } }
+}
+
+/** One signal for both ends of patience: the caller has gone, or the deadline is over. */
+function cancellation(request: Request, response: Response, deadlineMs: number | null) {
+  const controller = new AbortController()
+  let gone = false
+  const onClose = () => {
+    if (response.writableFinished) return
+    gone = true
+    controller.abort(new DomainError('deadline-exceeded', 'The caller has gone.'))
+  }
+  const late = new DomainError(
+    'deadline-exceeded',
+    'This took too long and was given up; ask for less, or again later.',
+  )
+  const timer = deadlineMs === null ? undefined : setTimeout(() => controller.abort(late), deadlineMs)
+  const stopListening = onceClosed(request, response, onClose)
+  return {
+    signal: controller.signal,
+    gone: () => gone,
+    stop: () => {
+      clearTimeout(timer)
+      stopListening()
+    },
+  }
+}
+
+/** The outcome of some work, or the reason of the signal when that aborts first. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = () => reject(signal.reason)
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+  })
+}

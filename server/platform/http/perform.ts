@@ -1,0 +1,53 @@
+import type { Guard } from '../access/guard.ts'
+import type { Caller } from '../access/caller.ts'
+import type { CallAudit } from '../audit/audited.ts'
+import type { Answer } from './answer.ts'
+import type { Endpoint } from './endpoint.ts'
+import { parseAs } from './fields/invalid.ts'
+import { revisionOf } from './if-match.ts'
+import type { Upload } from './multipart.ts'
+import type { Call, CallRequest, Route } from './route.ts'
+
+/** A call as it comes, by HTTP or from a command, before anything of it is parsed. */
+export interface RawCall {
+  readonly caller: Caller
+  readonly params: unknown
+  readonly query: unknown
+  readonly ifMatch: string | undefined
+  /** @throws DomainError `unsupported-media-type`, `too-large`, `invalid-body` */
+  readonly json: () => unknown
+  /** @param stillOpen throws once nothing may be written any more; asked as the file comes and at its end */
+  readonly upload: (known: readonly string[], stillOpen: () => void) => Promise<Upload>
+  readonly request: CallRequest
+  readonly signal: AbortSignal
+}
+
+/** Does the work of a call. */
+export type Perform = (route: Route, raw: RawCall) => Promise<Answer>
+
+interface Deps {
+  readonly guard: Guard
+  readonly audit: CallAudit
+}
+
+/** The way of every call, whatever brings it: right → audit → parse → closed states → handler. */
+export function createPerform({ guard, audit }: Deps): Perform {
+  return async (route, raw) => {
+    const { endpoint } = route
+    guard.admit(raw.caller, endpoint)
+    await audit.before(endpoint, raw.caller)
+    const call = parseCall(endpoint, raw, (query) => guard.refuseClosed(endpoint, query))
+    guard.refuseClosed(endpoint, call.query)
+    return audit.noted(endpoint, call, () => route.handle(call))
+  }
+}
+
+function parseCall(contract: Endpoint, raw: RawCall, refuseClosed: (query: unknown) => void): Call<Endpoint> {
+  const { caller, request, signal } = raw
+  const params = parseAs(contract.params, raw.params, 'invalid-parameter')
+  const query = parseAs(contract.query, raw.query, 'invalid-parameter')
+  const revision = revisionOf(raw.ifMatch, contract.ifMatch)
+  const body = contract.bodyType === 'json' ? parseAs(contract.body, raw.json(), 'invalid-body') : undefined
+  const upload = (known: readonly string[]) => raw.upload(known, () => refuseClosed(query))
+  return { params, query, body, caller, audience: caller.audience, revision, signal, request, upload }
+}

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+/** Questions that the guard asks for every call, each with the files that may ask it besides. */
+const QUESTIONS = [
+  {
+    question: 'whether a caller has a right',
+    asked: /\bhas(Access|Right)\(|\brequireRight\b|'forbidden', `?This is not open to/,
+    // What is shown of a thing, or which of its steps are open, to somebody who is permitted already.
+    besides: [
+      'server/accounts/keys/key-service.ts',
+      'server/accounts/sign-in/session-view.ts',
+      'server/map-tiles/tile-path.ts',
+      'server/operations/routes.ts',
+      'server/platform/access/caller.ts',
+      'server/platform/access/guard.ts',
+      'server/platform/access/layer-access.ts',
+      'server/platform/access/rights.ts',
+      'server/reviews/review-permissions.ts',
+      'server/reviews/routes.ts',
+    ],
+  },
+  {
+    question: 'whether the demo takes what is written',
+    asked: /'demo-refused'/,
+    besides: [
+      // The codes of refusals.
+      'server/engine/errors.ts',
+      'server/platform/access/guard.ts',
+      'server/platform/exit-code.ts',
+      'server/platform/http/contract.ts',
+      'server/platform/http/openapi.ts',
+      // Commands on files of databases, which are no calls.
+      'server/cli/demo.ts',
+      'server/cli/restore.ts',
+    ],
+  },
+  {
+    question: 'whether the database takes writes',
+    asked: /\bisMerging\b|\bunderMaintenance\(/,
+    besides: [
+      'server/composition/engine.ts',
+      'server/composition/in-process-api.ts',
+      'server/composition/web-app.ts',
+      'server/import/import-service.ts',
+      'server/platform/access/guard.ts',
+      'server/platform/access/maintenance.ts',
+      // The cut that makes itself, whoever calls.
+      'server/units/unit-service.ts',
+    ],
+  },
+]
+
+const sources = readdirSync(join(ROOT, 'server'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => [`server/${path}`, readFileSync(join(ROOT, 'server', path), 'utf8')] as const)
+
+const askers = (asked: RegExp, files: typeof sources) =>
+  files.flatMap(([path, text]) => (asked.test(text) ? [path] : [])).toSorted()
+
+describe('what the guard asks', () => {
+  it.each(QUESTIONS)('is asked nowhere else: $question', ({ asked, besides }) => {
+    expect(askers(asked, sources)).toEqual(besides.toSorted())
+  })
+
+  it.each([
+    [0, "requireRight(audience, 'incidents.read')"],
+    [0, "if (!hasRight(audience, 'incidents.read')) throw notFound('incident', id)"],
+    [1, "if (demo) throw new DomainError('demo-refused', 'No.')"],
+    [2, 'if (imports.isMerging()) throw underMaintenance()'],
+  ])('would be found in a service: question %d in %s', (question, planted) => {
+    const service = [['server/incidents/planted.ts', planted]] as const
+    expect(askers(QUESTIONS[question]!.asked, [...service])).toEqual(['server/incidents/planted.ts'])
+  })
+})
