@@ -109,10 +109,10 @@ function newestUnder(path) {
   return readdirSync(path).reduce((newest, name) => Math.max(newest, newestUnder(join(path, name))), mtimeMs)
 }
 
-/** The plain modules that workers and commands start from: the compiler leaves them alone. */
+/** The plain modules that workers and commands start from, and data: the compiler leaves them alone. */
 function copyModules(folder) {
   for (const entry of readdirSync(join(root, folder), { recursive: true })) {
-    if (!entry.endsWith('.mjs')) continue
+    if (!/\.(mjs|json)$/.test(entry)) continue
     const target = join(root, 'dist', folder, entry)
     mkdirSync(dirname(target), { recursive: true })
     copyFileSync(join(root, folder, entry), target)

@@ -6,19 +6,21 @@ import {
   PREMISES_KINDS,
   type PremisesKind,
 } from '../engine/snapshot/features.ts'
+import { chooseSystem } from '../engine/projection/choose-system.ts'
+import type { CityBounds } from '../engine/projection/likely-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
 import { type AreaOutline, areaOutline, premisesGround } from './areas-import-geometry.ts'
 import { type AreaRecord, type AreasImportOptions, readAreaRecords } from './areas-import-records.ts'
 
-const WGS84 = 4326
 const MOST_PROBLEMS = 50
+/** The system of a file shows in so many of its positions. */
+const MAX_POSITIONS = 200
 
 /** A file of areas as it came; all of it can be cloned, and the bytes moved. */
 export interface AreasFile {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly options: AreasImportOptions
-  /** EPSG code of the city's CRS. */
-  readonly srid: number
+  readonly city: CityBounds
 }
 
 /** Something of a file as it is to be stored. */
@@ -40,15 +42,29 @@ export type ReadAreas =
  * Reads a file of areas and puts its outlines right: a minute's work when they cross themselves often.
  *
  * @throws DomainError `invalid-file` for a file that is no FeatureCollection in UTF-8; `invalid-geometry` that names every
- * area that cannot be used; `invalid-setting` for an unknown CRS
+ * area that cannot be used; `invalid-file` as `chooseSystem` does, `invalid-setting` for an unknown CRS
  */
-export function readAreasFile({ bytes, options, srid }: AreasFile): ReadAreas {
-  const records = readAreaRecords(textIn(bytes), options)
-  const transform = createTransform(options.crs ?? WGS84, srid)
+export function readAreasFile({ bytes, options, city }: AreasFile): ReadAreas {
+  const { records, namedSystem } = readAreaRecords(textIn(bytes), options)
+  const clues = { given: options.crs ?? null, named: namedSystem, positions: somePositions(records), city }
+  const transform = createTransform(chooseSystem(clues), city.srid)
   const { kind } = options
   return isPremisesKind(kind)
     ? { kind, premises: premisesOf(records, options, transform) }
     : areasOf(records, { ...options, kind }, transform)
+}
+
+function somePositions(records: readonly AreaRecord[]): readonly (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = []
+  const walk = (value: unknown): void => {
+    if (found.length >= MAX_POSITIONS || !Array.isArray(value)) return
+    const [x, y] = value as unknown[]
+    if (typeof x === 'number' && typeof y === 'number') found.push([x, y])
+    else for (const inner of value) walk(inner)
+  }
+  for (const { geometry } of records)
+    walk((geometry as { readonly coordinates?: unknown } | null)?.coordinates)
+  return found
 }
 
 function textIn(bytes: Uint8Array): string {

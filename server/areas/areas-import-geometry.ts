@@ -25,7 +25,7 @@ export function areaOutline(geometry: unknown, transform: Transform): AreaOutlin
     return { rule: 'has positions of two or three numbers' }
   }
   const planar = drawn.map((rings) => rings.map((ring) => ring.map(([x, y]) => transform(x!, y!))))
-  if (planar.flat(2).includes(null)) return { rule: "lies within reach of the city's coordinate system" }
+  if (planar.flat(2).includes(null)) return { rule: ruleOfReach(drawn.flat(2), transform) }
   const polygons = withoutRepeats(
     planar.map((rings) => rings.map((ring) => ring.flatMap((p) => (p === null ? [] : [[p[0], p[1]]])))),
   )
@@ -39,6 +39,12 @@ export function areaOutline(geometry: unknown, transform: Transform): AreaOutlin
     planar: asGeometry(outline.map((rings) => rings.map((ring, k) => wound(ring, k === 0)))),
     wasRepaired: !clean,
   }
+}
+
+function ruleOfReach(positions: readonly Position[], transform: Transform): string {
+  return positions.every(([x, y]) => transform(y!, x!) !== null)
+    ? 'has longitude (or easting) before latitude (or northing): it only makes sense with its coordinates exchanged'
+    : "lies within reach of the city's coordinate system (is crs, --crs, right?)"
 }
 
 /**

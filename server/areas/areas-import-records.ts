@@ -1,5 +1,6 @@
 import { isPlain } from '../platform/http/fields/text-fields.ts'
 import { DomainError } from '../engine/errors.ts'
+import { type NamedSystem, readCrsMember } from '../engine/projection/crs-name.ts'
 import type { AreaKind, PremisesKind } from '../engine/snapshot/features.ts'
 
 const LONGEST_NAME = 200
@@ -20,8 +21,14 @@ export interface AreasImportOptions {
   readonly exposureSource?: string | null
   readonly validFrom?: string | null
   readonly validTo?: string | null
-  /** EPSG code of the positions; default WGS 84. */
-  readonly crs?: number
+  /** EPSG code of the positions; absent = what the file names, else WGS 84 where they can be degrees. */
+  readonly crs?: number | undefined
+}
+
+/** A file's features and what it says of them all. */
+export interface AreaRecords {
+  readonly records: readonly AreaRecord[]
+  readonly namedSystem: NamedSystem | null
 }
 
 /** One feature of an areas file with what its properties say. */
@@ -36,16 +43,18 @@ export interface AreaRecord {
 
 type Json = { readonly [key: string]: unknown }
 
+const NO_MEMBERS: Json = {}
+
 /**
  * The features of a GeoJSON FeatureCollection.
  *
  * @throws DomainError `invalid-file` when the text is no FeatureCollection, a property that is asked for is not there, or a
  * name is longer than one may be or holds what none may hold
  */
-export function readAreaRecords(text: string, options: AreasImportOptions): readonly AreaRecord[] {
-  const features = featuresOf(text)
+export function readAreaRecords(text: string, options: AreasImportOptions): AreaRecords {
+  const { features, crs } = collectionOf(text)
   refuseMissing(features, options)
-  return features.map((feature, index) => {
+  const records = features.map((feature, index) => {
     const properties = isObject(feature['properties']) ? feature['properties'] : {}
     const given = options.nameProperty === null ? '' : textOf(properties[options.nameProperty])
     refuseName(given, index + 1)
@@ -57,20 +66,21 @@ export function readAreaRecords(text: string, options: AreasImportOptions): read
       geometry: feature['geometry'],
     }
   })
+  return { records, namedSystem: readCrsMember(crs) }
 }
 
-function featuresOf(text: string): readonly Json[] {
+function collectionOf(text: string): { readonly features: readonly Json[]; readonly crs: unknown } {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
   } catch (cause) {
     throw new DomainError('invalid-file', 'The file is not JSON.', { cause })
   }
-  const features = isObject(parsed) && parsed['type'] === 'FeatureCollection' ? parsed['features'] : null
+  const { features, crs } = isObject(parsed) && parsed['type'] === 'FeatureCollection' ? parsed : NO_MEMBERS
   if (!Array.isArray(features) || features.length === 0 || !features.every(isObject)) {
     throw new DomainError('invalid-file', 'The file is no GeoJSON FeatureCollection with features.')
   }
-  return features
+  return { features, crs }
 }
 
 /** A property that no feature has is a slip of the pen, not a file without names. */

@@ -1,4 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { createProjection } from '../engine/projection/create-projection.ts'
+import { cityBounds } from '../engine/snapshot/study-envelope.ts'
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { AreaProperties } from '../engine/snapshot/features.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
@@ -58,7 +60,8 @@ export async function importAreas(
   signal?: AbortSignal,
 ): Promise<AreasImportResult> {
   refuseContradictions(options)
-  const file = await read({ bytes, options, srid }, signal)
+  const city = cityBounds((await features.readAll()).areas, createProjection(srid))
+  const file = await read({ bytes, options, city }, signal)
   signal?.throwIfAborted()
   if ('premises' in file) return replacePremises(file.kind, file.premises, features)
   const fresh = await unknownAmong(file.areas, features)

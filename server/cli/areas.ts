@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isCalendarDate } from '../platform/http/fields/instant.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
+import { sridOfName } from '../engine/projection/crs-name.ts'
 import { AREA_KINDS, PREMISES_KINDS } from '../engine/snapshot/features.ts'
 import { callJson } from './call-json.ts'
 import type { Command } from './command.ts'
@@ -27,7 +28,7 @@ incidents within 50 m of them in the figures of whole areas alone. Shelters show
   --exposure-source     where residents and visitors come from, and their date
   --valid-from          first day of validity, for example 2020-07-01
   --valid-to            last day of validity
-  --crs                 EPSG code of the positions (4326)
+  --crs                 EPSG code of the positions, where the file does not name it (its crs, else 4326)
   --json                the outcome as one JSON object
 
 Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
@@ -59,7 +60,7 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
       exposureSource: values['exposure-source'] ?? null,
       validFrom: dateOf('--valid-from', values['valid-from']),
       validTo: dateOf('--valid-to', values['valid-to']),
-      crs: crsOf(values.crs),
+      ...(values.crs === undefined ? {} : { crs: crsOf(values.crs) }),
     }
     const chunks = [await readBytes(path)]
     const upload = { fields: { options: JSON.stringify(options) }, fileName: 'areas.geojson', chunks }
@@ -89,10 +90,10 @@ function dateOf(option: string, text: string | undefined): string | null {
   throw invalidParameter(option, text, 'is a date, for example 2020-07-01')
 }
 
-function crsOf(text: string | undefined): number {
-  const code = /^(?:EPSG:)?(\d{4,6})$/i.exec(text ?? 'EPSG:4326')
+function crsOf(text: string): number {
+  const code = /^\d{4,6}$/.test(text) ? Number(text) : sridOfName(text)
   if (code === null) throw invalidParameter('--crs', text, 'is an EPSG code, for example EPSG:3006')
-  return Number(code[1])
+  return code
 }
 
 async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {

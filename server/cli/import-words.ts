@@ -33,7 +33,16 @@ export function previewLines(preview: ImportPreview): readonly string[] {
       `Its columns: ${columns.join(', ')}`,
     ]
   }
+  if (missing.includes('crs')) return [...guess, ...systemLines(preview)]
   return [...guess, ...foundLines(preview)]
+}
+
+/** Asks for the coordinate system of positions that more than one would put in the city. */
+function systemLines({ likelySystems }: ImportPreview): readonly string[] {
+  return [
+    'The file does not say in which coordinate system its positions stand. Name it in the mapping; the likeliest:',
+    ...likelySystems.map(({ srid, reason }) => `  "crs": "EPSG:${srid}"   ${reason}`),
+  ]
 }
 
 function foundLines(preview: ImportPreview): readonly string[] {

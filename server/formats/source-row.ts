@@ -1,4 +1,5 @@
 import { DomainError } from '../engine/errors.ts'
+import type { NamedSystem } from '../engine/projection/crs-name.ts'
 
 /** One row of a file before it means anything: its texts in the order of the file's columns. */
 export interface SourceRow {
@@ -15,6 +16,8 @@ export interface SourceRow {
 export interface RowSource {
   readonly columns: readonly string[]
   readonly batches: AsyncIterable<readonly SourceRow[]>
+  /** The coordinate system that the file itself names; some name it behind their rows, when all of them are read. */
+  readonly namedSystem?: () => NamedSystem | null
   /** Ends what reads the file, walked or not; absent where nothing does. */
   readonly close?: () => Promise<void>
 }

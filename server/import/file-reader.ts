@@ -1,5 +1,7 @@
 import { type FileMapping, isUnitTable } from './file-mapping.ts'
+import type { UnitTable } from './units/unit-table.ts'
 import type { ImportMapping } from './import-mapping.ts'
+import type { LocatedMapping } from './settle-crs.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Projection } from '../engine/projection/projection.ts'
@@ -8,7 +10,7 @@ import { coordinateSystem } from '../engine/projection/coordinate-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
 import { createLocator } from './locate.ts'
 import { createRowReader, type ReadRow } from './read-row.ts'
-import { studyEnvelope } from './study-envelope.ts'
+import { studyEnvelope } from '../engine/snapshot/study-envelope.ts'
 import { createTimeReader } from './time-format.ts'
 import { createAreaLocator } from './units/locate-unit.ts'
 import { createUnitReader } from './units/read-unit-row.ts'
@@ -43,7 +45,7 @@ type Surroundings = Pick<City, 'projection' | 'zone' | 'clock'> & {
  *   a table of sums lacks columns
  */
 export function createFileReader(
-  { mapping, source, columns }: OpenedFile<FileMapping>,
+  { mapping, source, columns }: OpenedFile<LocatedMapping | UnitTable>,
   { projection, zone, clock, areas }: Surroundings,
 ): ReadRow {
   const envelope = studyEnvelope(areas)
@@ -58,7 +60,7 @@ export function createFileReader(
     return createUnitReader({ ...common, locate, locateArea: createAreaLocator(areas), zone })
   }
   const transform = transformFor(mapping.crs, projection.srid)
-  const inDegrees = /\+proj=longlat\b/.test(coordinateSystem(mapping.crs).proj4)
+  const inDegrees = coordinateSystem(mapping.crs).geographic
   const { timeFormat, unknownTimes } = mapping
   const local = zoneOf(mapping, zone)
   return createRowReader({
@@ -84,7 +86,7 @@ export function checkMapping(
   { projection, zone }: Pick<City, 'projection' | 'zone'>,
 ): void {
   if (isUnitTable(mapping)) return
-  transformFor(mapping.crs, projection.srid)
+  if (mapping.crs !== undefined) transformFor(mapping.crs, projection.srid)
   createTimeReader(mapping.timeFormat, zone)
 }
 

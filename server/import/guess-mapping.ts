@@ -1,10 +1,10 @@
+import type { LikelySystem } from '../engine/projection/likely-systems.ts'
 import type { ImportMappingInput } from './import-mapping.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import { ANY_OTHER } from '../formats/code-table.ts'
 import { guessCategory } from './guess-category.ts'
-import { guessPosition, isGeometry, type PositionGuess } from './guess-position.ts'
+import { guessPosition, isGeometry, type PositionClues, type PositionGuess } from './guess-position.ts'
 import { guessTime } from './guess-time.ts'
-import type { Envelope } from './locate.ts'
 import type { TextForm } from './guess-text-form.ts'
 
 const NAME_OF_ID = /^(id|.*[_ ]id|event_?id|dnr|diarienummer|ärende.*|k-?nummer|case.?number|nummer)$/i
@@ -18,7 +18,9 @@ const LONGEST_CATEGORY = 80
 export interface GuessedMapping {
   /** Null when the file shows no positions or no times. */
   readonly mapping: ImportMappingInput | null
-  readonly missing: readonly ('position' | 'time' | 'category')[]
+  readonly missing: readonly ('position' | 'crs' | 'time' | 'category')[]
+  /** Systems in which the positions would lie in the city, likeliest first, where the usual ones do not place them. */
+  readonly likelySystems: readonly LikelySystem[]
 }
 
 /**
@@ -33,29 +35,30 @@ export function guessMapping(
   head: readonly (readonly string[])[],
   context: {
     readonly source: string
-    readonly srid: number
-    readonly envelope: Envelope | null
     readonly zone: Zone
     readonly form: TextForm
-  },
+  } & PositionClues,
 ): GuessedMapping {
   const rows = head.slice(0, GUESS_ROWS)
-  const position = rows.length === 0 ? null : guessPosition(columns, rows, context)
+  const { guess: position, likely } =
+    rows.length === 0 ? { guess: null, likely: [] } : guessPosition(columns, rows, context)
   const time = rows.length === 0 ? null : guessTime(columns, rows, context.zone)
   const category = guessCategories(columns, rows, head)
   const missing = [
     ...(position === null ? (['position'] as const) : []),
+    ...(position !== null && position.crs === null ? (['crs'] as const) : []),
     ...(time === null ? (['time'] as const) : []),
     ...(category === null ? (['category'] as const) : []),
   ]
-  if (position === null || time === null) return { mapping: null, missing }
+  if (position === null || time === null) return { mapping: null, missing, likelySystems: likely }
   const named = isGeometry(position) ? {} : columnsOf(position)
   const { delimiter, encoding } = context.form
   return {
     missing,
+    likelySystems: likely,
     mapping: {
       source: context.source,
-      crs: `EPSG:${position.crs}`,
+      ...(position.crs === null ? {} : { crs: `EPSG:${position.crs}` }),
       timezone: context.zone.name,
       columns: {
         externalId: guessIdColumn(columns, rows),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { sridOfName } from '../engine/projection/crs-name.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { type Flag, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { isPlain, textField } from '../platform/http/fields/text-fields.ts'
 import { sourceDeclarationSchema } from '../sources/index.ts'
 
-const WGS84 = 4326
 const LONGEST_NAME = 200
 
 const columnName = textField(LONGEST_NAME)
@@ -15,13 +15,10 @@ const categoryCode = z.enum(
   { error: `is one of ${CATEGORIES.map((category) => category.code).join(', ')}` },
 )
 
-/** `EPSG:3006`, or the URN by which GeoJSON files name longitude and latitude. */
 const crs = z
   .string()
-  .regex(/^(EPSG:\d{4,6}|urn:ogc:def:crs:OGC:1\.3:CRS84)$/i, {
-    error: 'is an EPSG code, for example EPSG:4326',
-  })
-  .transform((text) => (/^epsg:/i.test(text) ? Number(text.slice(5)) : WGS84))
+  .refine((text) => sridOfName(text) !== null, { error: 'is an EPSG code, for example EPSG:4326' })
+  .transform((text) => sridOfName(text)!)
 
 const timezone = z.string().refine(isTimeZone, { error: 'is a time zone, for example Europe/Stockholm' })
 
@@ -40,7 +37,9 @@ export const importMappingSchema = z.strictObject({
   source: z.union([sourceDeclarationSchema.shape.id, sourceDeclarationSchema], {
     error: 'is the id of a known source, or declares one (id, controller, legalBasis, purpose)',
   }),
-  crs: crs.default(WGS84),
+  crs: crs.optional().meta({
+    description: 'Absent = what the file itself names, else WGS 84.',
+  }),
   timezone: timezone.optional(),
   columns: z.strictObject({
     externalId: z
@@ -110,7 +109,7 @@ const checkedMappingSchema = importMappingSchema
 
 /** As written in a mapping file. */
 export type ImportMappingInput = z.input<typeof importMappingSchema>
-/** Checked, with every default filled in; `crs` is the EPSG number, `externalId` the list of its columns. */
+/** Checked, with every default filled in; `crs` is the EPSG number, absent when the file is to tell, `externalId` the list of its columns. */
 export type ImportMapping = z.output<typeof importMappingSchema>
 
 /**

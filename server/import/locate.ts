@@ -1,12 +1,5 @@
+import type { Envelope } from '../engine/snapshot/study-envelope.ts'
 import type { RejectReason } from '../formats/source-row.ts'
-
-/** A box in the city's CRS, metres. */
-export interface Envelope {
-  readonly minX: number
-  readonly minY: number
-  readonly maxX: number
-  readonly maxY: number
-}
 
 /** Why a part of a row cannot be used, and in which of its columns the fault is. */
 export interface Problem {
@@ -80,7 +73,8 @@ function misplaced(x: number, y: number, fitsExchanged: boolean, inDegrees: bool
   return { reason: 'far-away', detail: `${x}, ${y} lies outside the city's surroundings`, part: 'x' }
 }
 
-function readCoordinate(text: string, decimal: '.' | ',', part: 'x' | 'y'): number | Problem {
+/** The number that a text holds, or why it is none. */
+export function readCoordinate(text: string, decimal: '.' | ',', part: 'x' | 'y'): number | Problem {
   const trimmed = text.trim()
   if (trimmed === '') return { reason: 'no-position', detail: 'the coordinate is blank', part }
   const dotted = decimal === ',' ? trimmed.replace(',', '.') : trimmed

@@ -5,16 +5,18 @@ import { namedColumns } from './column-lookup.ts'
 import { createDateColumnTally, type DateColumn, unknownTimesOf } from './date-columns.ts'
 import { type City, checkMapping, createFileReader, zoneOf } from './file-reader.ts'
 import { type GuessedMapping, guessMapping } from './guess-mapping.ts'
-import { guessTextForm } from './guess-text-form.ts'
-import type { Envelope } from './locate.ts'
+import { guessTextForm, type TextForm } from './guess-text-form.ts'
 import { openFile } from './open-file.ts'
 import { type PreviewHexbin, previewHexbin } from './preview-hexbin.ts'
 import { createPreviewTally, type PreviewCounts } from './preview-tally.ts'
 import { sourceIdOf } from './resolve-source.ts'
-import { studyEnvelope } from './study-envelope.ts'
+import { settleCrs } from './settle-crs.ts'
+import { cityBounds, studyEnvelope } from '../engine/snapshot/study-envelope.ts'
 import { isParquet } from '../formats/parquet/parquet-rows.ts'
 import { unpack } from '../formats/unpack.ts'
-import type { RowSource } from '../formats/source-row.ts'
+import { GEOMETRY_COLUMNS, type RowSource } from '../formats/source-row.ts'
+import { chooseSystem } from '../engine/projection/choose-system.ts'
+import type { CityBounds } from '../engine/projection/likely-systems.ts'
 import type { LayerContents } from '../engine/snapshot/features.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import type { SourceRepository } from '../sources/index.ts'
@@ -29,6 +31,8 @@ export interface ImportPreview extends PreviewCounts {
   readonly guessed: boolean
   /** What a guess did not find in the file. */
   readonly missing: GuessedMapping['missing']
+  /** Where a guess did not find the coordinate system: those in which the positions would lie in the city. */
+  readonly likelySystems: GuessedMapping['likelySystems']
   /** False when the mapping names a source that has to be declared first. */
   readonly sourceKnown: boolean
   readonly columns: readonly string[]
@@ -61,10 +65,9 @@ export async function previewFile(
   const { areas } = await deps.features.readAll()
   const bytes = unpack(file.stream, () => {})
   const head = file.mapping === null ? await readHead(bytes) : new Uint8Array()
-  const guess =
-    file.mapping === null ? await guessFrom(head, file.fileName, deps, studyEnvelope(areas)) : null
+  const guess = file.mapping === null ? await guessFrom(head, file.fileName, deps, areas) : null
   const mapping = file.mapping ?? (guess!.mapping === null ? null : parseImportMapping(guess!.mapping))
-  if (mapping === null) return nothingGuessed(guess!)
+  if (mapping === null || guess?.missing.includes('crs')) return nothingRead(guess!)
   checkMapping(mapping, deps)
   const rows = await openFile(prepend(head, bytes), mapping.csv, namedColumns(mapping), () => {})
   try {
@@ -75,7 +78,7 @@ export async function previewFile(
 }
 
 async function previewRows(
-  rows: RowSource,
+  opened: RowSource,
   file: {
     readonly mapping: ImportMapping
     readonly guess: GuessedMapping | null
@@ -83,7 +86,8 @@ async function previewRows(
   },
   deps: PreviewDeps,
 ): Promise<ImportPreview> {
-  const { mapping, guess, areas } = file
+  const { guess, areas } = file
+  const { rows, mapping } = await settleCrs(opened, file.mapping, cityBounds(areas, deps.projection))
   const known = await deps.sources.find(sourceIdOf(mapping))
   const from = { id: sourceIdOf(mapping), retentionDays: retentionOf(mapping, known) }
   const readRow = createFileReader({ mapping, source: from, columns: rows.columns }, { ...deps, areas })
@@ -104,6 +108,7 @@ async function previewRows(
     mapping: guess === null ? mapping : { ...guess.mapping!, unknownTimes: unknownTimesOf(dateColumns) },
     guessed: guess !== null,
     missing: guess?.missing ?? [],
+    likelySystems: guess?.likelySystems ?? [],
     sourceKnown: typeof mapping.source !== 'string' || known !== null,
     columns: rows.columns,
     sampled: left < 0,
@@ -123,13 +128,14 @@ async function guessFrom(
   head: Uint8Array,
   fileName: string,
   { projection, zone }: City,
-  envelope: Envelope | null,
+  areas: LayerContents['areas'],
 ): Promise<GuessedMapping & { readonly columns: readonly string[] }> {
   if (isParquet(head)) {
     throw new DomainError('invalid-mapping', 'No mapping is guessed for a Parquet file: give one.')
   }
   const form = guessTextForm(head)
-  const { columns, rows } = await firstRows(head, form)
+  const city = cityBounds(areas, projection)
+  const { columns, rows, named } = await firstRows(head, form, city)
   const source = fileName
     .toLowerCase()
     .replace(/\..*$/, '')
@@ -137,16 +143,17 @@ async function guessFrom(
     .replaceAll(/^-+|-+$/g, '')
   const context = {
     source: source === '' ? 'source' : source.slice(0, 60),
-    srid: projection.srid,
-    envelope,
+    city,
+    envelope: studyEnvelope(areas),
+    named,
     zone,
     form,
   }
   return { ...guessMapping(columns, rows, context), columns }
 }
 
-/** The columns and the first whole rows of a file's first bytes, whose last row may be cut off. */
-async function firstRows(head: Uint8Array, form: { delimiter: string; encoding: string }) {
+/** Columns, first whole rows and own coordinate system of a file's first bytes, whose last row may be cut off. */
+async function firstRows(head: Uint8Array, form: TextForm, city: CityBounds) {
   const source = await openFile(once(head), form, [], () => {})
   const rows: (readonly string[])[] = []
   try {
@@ -157,7 +164,11 @@ async function firstRows(head: Uint8Array, form: { delimiter: string; encoding: 
     /* A JSON file's head ends in the middle of the array. */
     if (!(error instanceof DomainError)) throw error
   }
-  return { columns: source.columns, rows }
+  const own = source.namedSystem?.() ?? null
+  const [atX, atY] = [source.columns.indexOf(GEOMETRY_COLUMNS.x), source.columns.indexOf(GEOMETRY_COLUMNS.y)]
+  const positions = rows.map((fields) => [Number(fields[atX]), Number(fields[atY])] as const)
+  const named = own === null ? null : chooseSystem({ given: null, named: own, positions, city })
+  return { columns: source.columns, rows, named }
 }
 
 async function readHead(bytes: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
@@ -181,13 +192,12 @@ async function* prepend(head: Uint8Array, rest: AsyncIterable<Uint8Array>) {
   yield* rest
 }
 
-function nothingGuessed(guess: GuessedMapping & { readonly columns: readonly string[] }): ImportPreview {
+/** What was guessed of a file that cannot be read by it. */
+function nothingRead(guess: GuessedMapping & { readonly columns: readonly string[] }): ImportPreview {
   return {
-    mapping: null,
+    ...guess,
     guessed: true,
-    missing: guess.missing,
     sourceKnown: false,
-    columns: guess.columns,
     sampled: true,
     rowsRead: 0,
     accepted: 0,

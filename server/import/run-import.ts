@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { columnsOf, type FileMapping, textFormOf } from './file-mapping.ts'
+import { columnsOf, type FileMapping, isUnitTable, textFormOf } from './file-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
 import { STATUS_BY_CODE } from '../platform/http/contract.ts'
 import type { Log } from '../platform/log.ts'
 import { type City, createFileReader } from './file-reader.ts'
 import { openFile } from './open-file.ts'
 import { readIntoStage, type ReadingTally } from './read-into-stage.ts'
+import { settleCrs } from './settle-crs.ts'
+import { cityBounds } from '../engine/snapshot/study-envelope.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 import type { RejectReason } from '../formats/source-row.ts'
 import type { ImportStage, ImportStatus } from './repository.ts'
@@ -105,8 +107,11 @@ async function readFile(
   }
   let tally: ReadingTally
   try {
-    const file = { mapping, source: from, columns: rows.columns }
-    tally = await readIntoStage(rows, createFileReader(file, { ...deps, areas }), stage, onRows)
+    const settled = isUnitTable(mapping)
+      ? { rows, mapping }
+      : await settleCrs(rows, mapping, cityBounds(areas, deps.projection))
+    const file = { mapping: settled.mapping, source: from, columns: rows.columns }
+    tally = await readIntoStage(settled.rows, createFileReader(file, { ...deps, areas }), stage, onRows)
   } finally {
     await rows.close?.()
   }

@@ -34,7 +34,7 @@ function fileOf(...features: readonly object[]): AreasFile {
   return {
     bytes: new TextEncoder().encode(text),
     options: { kind: 'district', nameProperty: 'namn' },
-    srid: 3006,
+    city: { srid: 3006, bounds: [10, 55, 25, 70] },
   }
 }
 

@@ -1,72 +1,116 @@
 import { createRequire } from 'node:module'
 import { DomainError } from '../errors.ts'
 
+/** West, south, east, north in degrees; west > east when it crosses the antimeridian. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number]
+
+/** How positions come from a system's datum to WGS 84 in a part of the world. */
+export interface DatumOperation {
+  readonly bounds: Bounds
+  /** Seven parameters as proj4 takes them (`+towgs84`). */
+  readonly shift: string
+  /** What the register says of it; null where it says nothing. */
+  readonly accuracyMetres: number | null
+}
+
 /** A coordinate system of the EPSG register. */
 export interface CoordinateSystem {
   readonly srid: number
   readonly name: string
-  /** Definition that proj4 takes. */
-  readonly proj4: string
+  /** Projection and ellipsoid for proj4, without the shift of the datum. */
+  readonly definition: string
+  /** Of the operations whose bounds hold a position the first is taken; where there is none, positions cannot be turned. */
+  readonly operations: readonly DatumOperation[]
+  /** Longitude and latitude in degrees. */
+  readonly geographic: boolean
+  /** Projected, in metres. */
   readonly metric: boolean
-  /** Area of use in degrees: [north, west, south, east]; west > east when it crosses the antimeridian. */
-  readonly bbox: readonly [north: number, west: number, south: number, east: number]
+  /** Area of use. */
+  readonly bounds: Bounds
 }
 
-interface RegisterEntry {
-  readonly name: string
-  readonly proj4: string | null
-  readonly unit: string | null
-  readonly bbox: readonly [number, number, number, number] | null
+type OperationRow = readonly [accuracyMetres: number | null, ...bounds: Bounds, shift: string]
+type SystemRow = readonly [name: string, definition: string, datum: number, ...bounds: Bounds]
+
+/** The data file that `make/` writes. */
+export interface Definitions {
+  readonly register: string
+  readonly datums: { readonly [code: string]: readonly OperationRow[] }
+  readonly systems: { readonly [code: string]: SystemRow }
+  /** Systems that would come out more than a metre off: name and why. */
+  readonly refused: { readonly [code: string]: readonly [name: string, reason: string] }
 }
 
-const readRegister = createRequire(import.meta.url)
+const readData = createRequire(import.meta.url)
 
 /**
- * Published seven-parameter shifts to WGS 84 for datums whose register entry names a grid file. The grids are not
- * shipped; these are what PROJ uses without them: EPSG:1314 (about 2 m) and EPSG:1777 (about 3 m).
- */
-const SHIFT_INSTEAD_OF_GRID: ReadonlyMap<string, string> = new Map([
-  ['OSTN15_NTv2_OSGBtoETRS.gsb', '446.448,-125.157,542.06,0.15,0.247,0.842,-20.489'],
-  ['BETA2007.gsb', '598.1,73.7,418.2,0.202,0.045,-2.455,6.7'],
-])
-
-/**
- * Looks a coordinate system up in the EPSG register.
+ * Looks a coordinate system up in our definitions.
  *
- * @throws DomainError `invalid-setting` when the code is unknown, or needs a grid file that is not shipped
+ * @throws DomainError `invalid-setting` when the code is unknown, or its positions would be more than a metre off
  */
 export function coordinateSystem(srid: number): CoordinateSystem {
-  const entry = registerEntry(srid)
-  if (entry === null || entry.proj4 === null) {
-    throw new DomainError('invalid-setting', `EPSG:${srid} is not a coordinate system of the EPSG register.`)
-  }
-  return {
-    srid,
-    name: entry.name,
-    proj4: withoutGrid(srid, entry.proj4),
-    metric: entry.unit === 'metre' && !/\+proj=(longlat|geocent)\b/.test(entry.proj4),
-    bbox: entry.bbox ?? [90, -180, -90, 180],
-  }
-}
-
-function registerEntry(srid: number): RegisterEntry | null {
-  if (!Number.isInteger(srid) || srid <= 0) return null
-  try {
-    return readRegister(`epsg-index/s/${srid}.json`) as RegisterEntry
-  } catch {
-    return null
-  }
-}
-
-function withoutGrid(srid: number, definition: string): string {
-  const grid = /\+nadgrids=(?!@)("[^"]*"|\S+)/.exec(definition)
-  if (grid === null) return definition
-  const shift = SHIFT_INSTEAD_OF_GRID.get(grid[1]!)
-  if (shift === undefined) {
+  const definitions = readData('./definitions.json') as Definitions
+  const refused = definitions.refused[srid]
+  if (refused !== undefined) {
     throw new DomainError(
       'invalid-setting',
-      `EPSG:${srid} needs the grid file ${grid[1]!}, which is not shipped.`,
+      `EPSG:${srid} (${refused[0]}) is not read: ${refused[1]}. Convert to WGS 84 (EPSG:4326) or SWEREF 99 TM (EPSG:3006) first.`,
     )
   }
-  return definition.replace(grid[0], `+towgs84=${shift}`)
+  const system = systemOf(srid, definitions)
+  if (system === null) {
+    throw new DomainError('invalid-setting', `EPSG:${srid} is not a coordinate system of the EPSG register.`)
+  }
+  return system
+}
+
+/** The systems whose area of use meets a box of degrees. */
+export function systemsIn(box: Bounds): readonly CoordinateSystem[] {
+  const definitions = readData('./definitions.json') as Definitions
+  return Object.keys(definitions.systems).flatMap((code) => {
+    const [, , , ...bounds] = definitions.systems[code]!
+    return meets(bounds, box) ? [systemOf(Number(code), definitions)!] : []
+  })
+}
+
+function meets(a: Bounds, b: Bounds): boolean {
+  if (a[1] > b[3] || b[1] > a[3]) return false
+  const spans = (bounds: Bounds) => {
+    const [west, , east] = bounds
+    return west <= east
+      ? [[west, east]]
+      : [
+          [west, 180],
+          [-180, east],
+        ]
+  }
+  return spans(a).some(([w, e]) => spans(b).some(([west, east]) => w! <= east! && west! <= e!))
+}
+
+/** Name and definition of a system in a set of definitions; null when it is not there. */
+export function systemOf(srid: number, { systems, datums }: Definitions): CoordinateSystem | null {
+  const row = systems[srid]
+  if (row === undefined) return null
+  const [name, definition, datum, ...bounds] = row
+  const geographic = /\+proj=longlat\b/.test(definition)
+  return {
+    srid,
+    name,
+    definition,
+    operations: datums[datum]!.map(([accuracyMetres, west, south, east, north, shift]) => ({
+      accuracyMetres,
+      bounds: [west, south, east, north],
+      shift,
+    })),
+    geographic,
+    metric: !geographic && !/\+(units|to_meter)=/.test(definition),
+    bounds,
+  }
+}
+
+/** Whether bounds hold a position in degrees, or one within `reach` degrees of them. False for what is not a number. */
+export function isWithin([west, south, east, north]: Bounds, lon: number, lat: number, reach = 0): boolean {
+  if (!(lat >= south - reach && lat <= north + reach)) return false
+  if (!(lon >= -180 && lon <= 180)) return false
+  return west > east ? lon >= west - reach || lon <= east + reach : lon >= west - reach && lon <= east + reach
 }

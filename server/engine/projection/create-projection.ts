@@ -1,7 +1,7 @@
-import proj4 from 'proj4'
 import { DomainError } from '../errors.ts'
+import { createConverter, extended } from './converter.ts'
+import { type CoordinateSystem, coordinateSystem, isWithin } from './coordinate-systems.ts'
 import type { Projection } from './projection.ts'
-import { type CoordinateSystem, coordinateSystem } from './coordinate-systems.ts'
 import { createWorldPatches } from '../snapshot/world-patches.ts'
 
 /** Codes of Web Mercator, whose metre is not a metre: distances and areas in it are wrong. */
@@ -12,20 +12,19 @@ const REACH_DEGREES = 3
 const MAX_METRES = 21_474_836
 
 /**
- * The projection of a city: proj4 with the EPSG register's definition, rounded to 1 cm.
+ * The projection of a city: proj4 with our definition of its system, rounded to 1 cm.
  *
  * @param srid EPSG code of a projected coordinate system in metres, not Web Mercator
  * @throws DomainError `invalid-setting` for any other code
  */
 export function createProjection(srid: number): Projection {
   const system = cityCoordinateSystem(srid)
-  const converter = proj4(system.proj4)
-  const inverse = (x: number, y: number) => converter.inverse([x, y]) as [number, number]
+  const { forward, inverse } = createConverter(extended(system))
   return {
     srid,
     toPlanar(lon, lat) {
       if (!withinReach(system, lon, lat)) return null
-      const [x, y] = converter.forward([lon, lat]) as [number, number]
+      const [x, y] = forward(lon, lat)
       if (!(Math.abs(x) <= MAX_METRES && Math.abs(y) <= MAX_METRES)) return null
       return [roundToCentimetre(x), roundToCentimetre(y)]
     },
@@ -61,10 +60,6 @@ function roundDegrees(degrees: number): number {
 }
 
 /** Whether a WGS 84 position lies in a system's area of use or close by. False for what is not a number. */
-export function withinReach(system: CoordinateSystem, lon: number, lat: number): boolean {
-  const [north, west, south, east] = system.bbox
-  if (!(lat >= south - REACH_DEGREES && lat <= north + REACH_DEGREES)) return false
-  if (!(lon >= -180 && lon <= 180)) return false
-  if (west > east) return lon >= west - REACH_DEGREES || lon <= east + REACH_DEGREES
-  return lon >= west - REACH_DEGREES && lon <= east + REACH_DEGREES
+export function withinReach({ bounds }: CoordinateSystem, lon: number, lat: number): boolean {
+  return isWithin(bounds, lon, lat, REACH_DEGREES)
 }

@@ -1,4 +1,4 @@
-import proj4 from 'proj4'
+import { createConverter } from './converter.ts'
 import { coordinateSystem } from './coordinate-systems.ts'
 import { createProjection, roundToCentimetre, withinReach } from './create-projection.ts'
 
@@ -19,16 +19,10 @@ export function createTransform(fromSrid: number, toSrid: number): Transform {
   const city = createProjection(toSrid)
   if (fromSrid === 4326) return (lon, lat) => city.toPlanar(lon, lat)
   const from = coordinateSystem(fromSrid)
-  const converter = proj4(from.proj4)
-  const toDegrees = (x: number, y: number) => converter.inverse([x, y]) as [number, number]
   if (fromSrid !== toSrid) {
-    return (x, y) => {
-      const [lon, lat] = toDegrees(x, y)
-      return city.toPlanar(lon, lat)
-    }
+    const { inverse } = createConverter(from)
+    return (x, y) => city.toPlanar(...inverse(x, y))
   }
-  return (x, y) => {
-    const [lon, lat] = toDegrees(x, y)
-    return withinReach(from, lon, lat) ? [roundToCentimetre(x), roundToCentimetre(y)] : null
-  }
+  return (x, y) =>
+    withinReach(from, ...city.toWgs84(x, y)) ? [roundToCentimetre(x), roundToCentimetre(y)] : null
 }

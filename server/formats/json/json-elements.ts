@@ -2,6 +2,8 @@ import { DomainError } from '../../engine/errors.ts'
 import { elementsStart } from './json-head.ts'
 
 const LONGEST_ELEMENT = 1_000_000
+/** Of what stands behind the features so much is kept, characters. */
+const MAX_TAIL = 100_000
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]
 const [BRACE_OPEN, BRACE_CLOSE, BRACKET_OPEN, BRACKET_CLOSE] = [0x7b, 0x7d, 0x5b, 0x5d]
 
@@ -11,6 +13,8 @@ export interface ElementScanner {
   push(text: string): string[]
   /** @throws DomainError `invalid-file` when the text ended before the array did */
   end(): void
+  /** The member `crs` of the collection, before its features or, once they are read, behind them; undefined without one. */
+  crs(): unknown
 }
 
 /**
@@ -22,6 +26,8 @@ export interface ElementScanner {
  */
 export function createElementScanner(): ElementScanner {
   let phase: 'head' | 'elements' | 'tail' = 'head'
+  let head = ''
+  let tail = ''
   let buffer = ''
   let at = 0
   /** Where the open element begins in `buffer`; −1 between elements. */
@@ -31,11 +37,15 @@ export function createElementScanner(): ElementScanner {
   let escaped = false
 
   function push(text: string): string[] {
-    if (phase === 'tail') return []
+    if (phase === 'tail') {
+      tail = (tail + text).slice(0, MAX_TAIL)
+      return []
+    }
     buffer += text
     if (phase === 'head') readHead()
     const elements = phase === 'elements' ? readElements() : []
     dropRead()
+    if (ended()) tail = buffer.slice(0, MAX_TAIL)
     return elements
   }
 
@@ -44,6 +54,7 @@ export function createElementScanner(): ElementScanner {
     if (start === 'none') throw invalid('The file is neither a FeatureCollection nor a JSON array.')
     if (start === 'more') return
     phase = 'elements'
+    head = buffer.slice(0, start)
     at = start
   }
 
@@ -92,11 +103,24 @@ export function createElementScanner(): ElementScanner {
     }
   }
 
-  function end(): void {
-    if (phase !== 'tail') throw invalid('The JSON is cut off.')
+  function ended(): boolean {
+    return phase === 'tail'
   }
 
-  return { push, end }
+  function end(): void {
+    if (!ended()) throw invalid('The JSON is cut off.')
+  }
+
+  return { push, end, crs: () => memberCrs(`${head}]${ended() ? tail : '}'}`) }
+}
+
+/** @param text a collection without its features */
+function memberCrs(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { readonly crs?: unknown }).crs
+  } catch {
+    return undefined
+  }
 }
 
 function refuseLong(length: number): void {

@@ -1,5 +1,6 @@
+import { readCrsMember } from '../../engine/projection/crs-name.ts'
 import { unreadableFault } from '../decode-text.ts'
-import { createElementScanner } from './json-elements.ts'
+import { createElementScanner, type ElementScanner } from './json-elements.ts'
 import { GEOMETRY_COLUMNS, refuseTooManyColumns, type RowSource, type SourceRow } from '../source-row.ts'
 
 const DEEPEST = 4
@@ -14,14 +15,19 @@ const BATCH_RECORDS = 500
  * @throws DomainError `invalid-file`
  */
 export async function openJson(texts: AsyncIterable<string>, wanted: readonly string[]): Promise<RowSource> {
-  const batches = elements(texts)
+  const scanner = createElementScanner()
+  const batches = elements(texts, scanner)
   const first = await batches.next()
   const firstRecords = first.done === true ? [] : first.value
   const names = new Set([...wanted, GEOMETRY_COLUMNS.x, GEOMETRY_COLUMNS.y, GEOMETRY_COLUMNS.type])
   for (const record of firstRecords) for (const name of record.values?.keys() ?? []) names.add(name)
   refuseTooManyColumns(names.size)
   const columns = [...names]
-  return { columns, batches: toRows(prepend(firstRecords, batches), columns) }
+  return {
+    columns,
+    batches: toRows(prepend(firstRecords, batches), columns),
+    namedSystem: () => readCrsMember(scanner.crs()),
+  }
 }
 
 interface Record {
@@ -31,8 +37,7 @@ interface Record {
   readonly values: ReadonlyMap<string, string> | null
 }
 
-async function* elements(texts: AsyncIterable<string>): AsyncGenerator<Record[]> {
-  const scanner = createElementScanner()
+async function* elements(texts: AsyncIterable<string>, scanner: ElementScanner): AsyncGenerator<Record[]> {
   let line = 0
   for await (const text of texts) {
     const originals = scanner.push(text)

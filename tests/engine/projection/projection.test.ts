@@ -1,7 +1,6 @@
 import fc from 'fast-check'
-import pg from 'pg'
-import proj4 from 'proj4'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { createConverter, extended } from '../../../server/engine/projection/converter.ts'
 import { coordinateSystem } from '../../../server/engine/projection/coordinate-systems.ts'
 import { createProjection } from '../../../server/engine/projection/create-projection.ts'
 import { createTransform } from '../../../server/engine/projection/transform.ts'
@@ -60,18 +59,18 @@ describe('the projection', () => {
 })
 
 describe.each(SYSTEMS)('the world position in EPSG:%d', (srid) => {
-  const { bbox, proj4: definition } = coordinateSystem(srid)
-  const [north, west, south, east] = bbox
+  const system = coordinateSystem(srid)
+  const [west, south, east, north] = system.bounds
   const lon = fc.double({ min: west, max: east, noNaN: true })
   const lat = fc.double({ min: south, max: Math.min(north, 75), noNaN: true })
 
   it('differs from the exact one by less than a tenth of a world unit (1 mm)', () => {
     const projection = createProjection(srid)
-    const converter = proj4(definition)
+    const { inverse } = createConverter(extended(system))
     fc.assert(
       fc.property(lon, lat, (atLon, atLat) => {
         const [x, y] = projection.toPlanar(atLon, atLat)!
-        const [exactLon, exactLat] = converter.inverse([x, y])
+        const [exactLon, exactLat] = inverse(x, y)
         const [worldX, worldY] = projection.toWorld(x, y)
         expect(Math.abs(worldX - worldXOf(exactLon))).toBeLessThan(0.1)
         expect(Math.abs(worldY - worldYOf(exactLat))).toBeLessThan(0.1)
@@ -105,56 +104,3 @@ describe('a transform for imports', () => {
     expect(createTransform(3006, 3006)(6_581_089.7, 674_350.8)).toBeNull()
   })
 })
-
-const url = process.env['TEST_DATABASE_URL']
-
-describe.skipIf(url === undefined)(
-  'the projection beside PostGIS (skipped without TEST_DATABASE_URL)',
-  () => {
-    // Named as clones are, so that a later run takes it away should this one be killed.
-    const database = `lagesbild_test_${process.pid}_projection`
-    let admin: pg.Client
-    let client: pg.Client
-
-    beforeAll(async () => {
-      admin = new pg.Client({ connectionString: url })
-      await admin.connect()
-      await admin.query(`CREATE DATABASE ${database}`)
-      client = new pg.Client({ connectionString: url!.replace(/\/[^/]*$/, `/${database}`) })
-      await client.connect()
-      await client.query('CREATE EXTENSION postgis')
-    })
-    afterAll(async () => {
-      await client?.end()
-      await admin?.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
-      await admin?.end()
-    })
-
-    /** PROJ takes the published shift of the British datum inside its area only: a point on the border has another. */
-    const whereEqual = (srid: number) =>
-      srid === 27700 ? ([58, -5, 50.5, 1] as const) : coordinateSystem(srid).bbox
-
-    it.each(SYSTEMS)('agrees with ST_Transform to EPSG:%d to 1 cm', async (srid) => {
-      const [north, west, south, east] = whereEqual(srid)
-      const points = fc.sample(
-        fc.tuple(
-          fc.double({ min: west, max: east, noNaN: true }),
-          fc.double({ min: south, max: Math.min(north, 75), noNaN: true }),
-        ),
-        { numRuns: 500, seed: 1 },
-      )
-      const { rows } = await client.query<{ x: number; y: number }>(
-        `SELECT ST_X(p) AS x, ST_Y(p) AS y
-         FROM unnest($1::float8[], $2::float8[]) WITH ORDINALITY AS t (lon, lat, n),
-              ST_Transform(ST_SetSRID(ST_MakePoint(lon, lat), 4326), ${srid}) AS p ORDER BY n`,
-        [points.map(([lon]) => lon), points.map(([, lat]) => lat)],
-      )
-      const projection = createProjection(srid)
-      const distances = points.map(([lon, lat], at) => {
-        const [x, y] = projection.toPlanar(lon, lat)!
-        return Math.hypot(x - rows[at]!.x, y - rows[at]!.y)
-      })
-      expect(Math.max(...distances)).toBeLessThan(0.01)
-    })
-  },
-)

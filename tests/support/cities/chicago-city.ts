@@ -28,7 +28,7 @@ export const CHICAGO_PLACES = [
 /** Chicago's 25,000 reported crimes as they would be imported. */
 export async function chicagoRows(): Promise<readonly IncidentContent[]> {
   const fixture = new URL('../../fixtures/import/chicago.json', import.meta.url)
-  const mapping = parseImportMapping(JSON.parse(readFileSync(fixture, 'utf8')))
+  const mapping = { ...parseImportMapping(JSON.parse(readFileSync(fixture, 'utf8'))), crs: 4326 }
   const { columns, batches } = await openCsv(oneText(readSharedData(CHICAGO).toString('utf8')), ',')
   const city = {
     projection: createProjection(SRID),

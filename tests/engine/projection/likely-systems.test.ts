@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { createConverter } from '../../../server/engine/projection/converter.ts'
+import { coordinateSystem } from '../../../server/engine/projection/coordinate-systems.ts'
+import { type CityBounds, likelySystems } from '../../../server/engine/projection/likely-systems.ts'
+
+const STOCKHOLM: CityBounds = { srid: 3006, bounds: [17.9, 59.25, 18.2, 59.4] }
+const MADRID: CityBounds = { srid: 25830, bounds: [-3.83, 40.31, -3.52, 40.56] }
+const SWEDEN: CityBounds = { srid: 3006, bounds: coordinateSystem(3006).bounds }
+
+/** Some places of a city as they stand in a system. */
+const placesIn = (srid: number, { bounds: [west, south, east, north] }: CityBounds) =>
+  [0.3, 0.5, 0.7].map((share) =>
+    createConverter(coordinateSystem(srid)).forward(
+      west + share * (east - west),
+      south + share * (north - south),
+    ),
+  )
+const exchanged = (points: readonly (readonly [number, number])[]) => points.map(([x, y]) => [y, x] as const)
+
+describe('the likely systems of positions', () => {
+  it.each([4326, 3006, 3011, 3021, 25_834, 3857])(
+    'begin with EPSG:%d, in which they stand in Stockholm',
+    (srid) => {
+      const [first] = likelySystems(placesIn(srid, STOCKHOLM), STOCKHOLM)
+      expect(first).toMatchObject({ srid, swapped: false, inside: 1, rank: 1 })
+      expect(first!.reason).toContain('3 of 3 positions lie in the city when read as')
+    },
+  )
+
+  it.each([4326, 3006, 3011])('find northings before eastings in EPSG:%d', (srid) => {
+    const [first] = likelySystems(exchanged(placesIn(srid, STOCKHOLM)), STOCKHOLM)
+    expect(first).toMatchObject({ srid, swapped: true })
+    expect(first!.reason).toContain('exchanged')
+  })
+
+  it('put the city’s own before the neighbours that give nearly the same', () => {
+    const found = likelySystems(placesIn(25_830, MADRID), MADRID)
+    expect(found[0]).toMatchObject({ srid: 25_830, rank: 1 })
+    expect(found.map(({ srid }) => srid)).toContain(32_630)
+  })
+
+  it('do not tell the local zones apart while a city has no study area', () => {
+    const first = likelySystems(placesIn(3011, STOCKHOLM), SWEDEN).filter(({ rank }) => rank === 1)
+    expect(first.length).toBeGreaterThan(1)
+    expect(first.every(({ srid }) => srid >= 3007 && srid <= 3018)).toBe(true)
+  })
+
+  it.each([[[[5, 5]]], [[[1e9, -1e9]]], [[[Number.NaN, 0]]], [[]]] as const)('are none for %j', (points) => {
+    expect(likelySystems(points as never, STOCKHOLM)).toEqual([])
+  })
+})
