@@ -21,7 +21,6 @@ function problemsOf(input: unknown): readonly string[] {
 describe('the import mapping', () => {
   it('needs little and fills in the rest', () => {
     expect(parseImportMapping(LEAST)).toMatchObject({
-      crs: 4326,
       timeFormat: 'iso',
       columns: { externalId: [], occurredTo: null },
       defaults: { precision: 'address', setting: 'unknown' },

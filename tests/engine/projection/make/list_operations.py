@@ -4,6 +4,7 @@
 
 Grids are not looked for: PROJ then takes the best operation without one, as the databases do. See README.md.
 """
+import functools
 import json
 import math
 import re
@@ -56,7 +57,7 @@ def described(info):
         "definition": definition_of(crs),
         "datum": datum[1] if datum and datum[0] == "EPSG" else None,
         "bounds": bounds,
-        "points": points_of(info.code, bounds),
+        "points": points_of(crs, bounds) if datum and datum[0] == "EPSG" else [],
     }
 
 
@@ -92,10 +93,11 @@ def operations_of(code):
     return {"operations": listed, "grids": len(group.unavailable_operations) > 0}
 
 
-def points_of(code, bounds):
-    """[longitude, latitude, x, y] as PROJ has them."""
+def points_of(crs, bounds):
+    """[longitude, latitude, x, y] as PROJ has them: to the datum by its choice at the point, then by the projection alone."""
     try:
-        transformer = Transformer.from_crs(WGS84, f"EPSG:{code}", always_xy=True)
+        to_datum = transformer_to(crs.geodetic_crs.to_authority()[1])
+        project = Transformer.from_crs(crs.geodetic_crs, crs, always_xy=True)
     except pyproj.exceptions.ProjError:
         return []
     west, south, east, north = bounds
@@ -103,12 +105,17 @@ def points_of(code, bounds):
     points = []
     for a in LATTICE:
         for b in LATTICE:
-            lon = (west + a * width + 180) % 360 - 180
-            lat = south + b * (north - south)
-            x, y = transformer.transform(lon, lat)
+            lon = round((west + a * width + 180) % 360 - 180, 9)
+            lat = round(south + b * (north - south), 9)
+            x, y = project.transform(*to_datum.transform(lon, lat))
             if math.isfinite(x) and math.isfinite(y):
-                points.append([round(lon, 9), round(lat, 9), *transformer.transform(round(lon, 9), round(lat, 9))])
+                points.append([lon, lat, x, y])
     return points
+
+
+@functools.cache
+def transformer_to(datum):
+    return Transformer.from_crs(WGS84, f"EPSG:{datum}", always_xy=True)
 
 
 if __name__ == "__main__":
