@@ -37,6 +37,10 @@ export interface Definitions {
   readonly register: string
   readonly datums: { readonly [code: string]: readonly OperationRow[] }
   readonly systems: { readonly [code: string]: SystemRow }
+  /** Withdrawn from the register: read, but never proposed. */
+  readonly deprecated: { readonly [code: string]: SystemRow }
+  /** Systems that have heights as well, which are not read: code of the horizontal part. */
+  readonly horizontal: { readonly [code: string]: number }
   /** Systems that would come out more than a metre off: name and why. */
   readonly refused: { readonly [code: string]: readonly [name: string, reason: string] }
 }
@@ -57,7 +61,7 @@ export function coordinateSystem(srid: number): CoordinateSystem {
       `EPSG:${srid} (${refused[0]}) is not read: ${refused[1]}. Convert to WGS 84 (EPSG:4326) or SWEREF 99 TM (EPSG:3006) first.`,
     )
   }
-  const system = systemOf(srid, definitions)
+  const system = systemOf(definitions.horizontal[srid] ?? srid, definitions)
   if (system === null) {
     throw new DomainError('invalid-setting', `EPSG:${srid} is not a coordinate system of the EPSG register.`)
   }
@@ -88,8 +92,11 @@ function meets(a: Bounds, b: Bounds): boolean {
 }
 
 /** Name and definition of a system in a set of definitions; null when it is not there. */
-export function systemOf(srid: number, { systems, datums }: Definitions): CoordinateSystem | null {
-  const row = systems[srid]
+export function systemOf(
+  srid: number,
+  { systems, deprecated, datums }: Definitions,
+): CoordinateSystem | null {
+  const row = systems[srid] ?? deprecated[srid]
   if (row === undefined) return null
   const [name, definition, datum, ...bounds] = row
   const geographic = /\+proj=longlat\b/.test(definition)

@@ -27,6 +27,10 @@ describe('a coordinate system of our definitions', () => {
     expect(createTransform(4230, 25_835)(24, 32.8)).toBeNull()
   })
 
+  it('leaves heights out: SWEREF 99 TM with RH 2000 is SWEREF 99 TM', () => {
+    expect(coordinateSystem(5845)).toEqual(coordinateSystem(3006))
+  })
+
   it('reads feet as feet', () => {
     const fromFeet = createConverter(coordinateSystem(2263)).inverse(984_250, 0)
     expect(metresBetween(fromFeet, [-74, 40 + 10 / 60])).toBeLessThan(0.01)

@@ -42,6 +42,7 @@ def main(proj_data):
         "proj": pyproj.proj_version_str,
         "datums": {code: operations_of(code) for code in datums},
         "systems": systems,
+        "horizontal": horizontals(),
     }
     json.dump(document, sys.stdout, indent=0)
 
@@ -59,6 +60,18 @@ def described(info):
         "bounds": bounds,
         "points": points_of(crs, bounds) if datum and datum[0] == "EPSG" else [],
     }
+
+
+def horizontals():
+    """The code of the horizontal part of every system that has heights as well."""
+    found = {}
+    for info in query_crs_info("EPSG", [PJType.COMPOUND_CRS, PJType.GEOGRAPHIC_3D_CRS], allow_deprecated=True):
+        crs = pyproj.CRS.from_epsg(info.code)
+        part = crs.sub_crs_list[0] if crs.sub_crs_list else crs.to_2d()
+        authority = part.to_authority()
+        if authority is not None and authority[0] == "EPSG":
+            found[info.code] = int(authority[1])
+    return found
 
 
 def definition_of(crs):

@@ -17,6 +17,8 @@ interface Listed {
   readonly datums: {
     readonly [code: string]: { readonly operations: readonly ListedOperation[]; readonly grids: boolean }
   }
+  /** Systems with heights: code of their horizontal part. */
+  readonly horizontal: { readonly [code: string]: number }
   readonly systems: {
     readonly [code: string]: {
       readonly name: string
@@ -38,15 +40,27 @@ function main(from: string, to: URL): void {
   const listed = JSON.parse(readFileSync(from, 'utf8')) as Listed
   const all = definitionsOf(listed)
   const systems: { [code: string]: Definitions['systems'][string] } = {}
+  const outdated: typeof systems = {}
   const refused: { [code: string]: readonly [string, string] } = {}
   for (const [code, { name, deprecated }] of Object.entries(listed.systems)) {
     const reason = reasonAgainst(code, listed, all)
-    if (reason === null) systems[code] = all.systems[code]!
+    if (reason === null) (deprecated ? outdated : systems)[code] = all.systems[code]!
     else if (!deprecated) refused[code] = [name, reason]
   }
-  const used = new Set(Object.values(systems).map(([, , datum]) => String(datum)))
+  const used = new Set(Object.values({ ...systems, ...outdated }).map(([, , datum]) => String(datum)))
   const datums = Object.fromEntries(Object.entries(all.datums).filter(([code]) => used.has(code)))
-  writeFileSync(to, written({ register: all.register, datums, systems, refused }))
+  const known = Object.entries(listed.horizontal).filter(([, code]) => code in systems)
+  writeFileSync(
+    to,
+    written({
+      ...all,
+      datums,
+      systems,
+      deprecated: outdated,
+      horizontal: Object.fromEntries(known),
+      refused,
+    }),
+  )
 }
 
 function definitionsOf({ register, proj, datums, systems }: Listed): Definitions {
@@ -60,6 +74,8 @@ function definitionsOf({ register, proj, datums, systems }: Listed): Definitions
         datum === null ? [] : [[code, [name, definition, Number(datum), ...bounds]] as const],
       ),
     ),
+    deprecated: {},
+    horizontal: {},
     refused: {},
   }
 }
