@@ -80,12 +80,10 @@ export const areasImportOptions = z
     }),
     validFrom: dateField.nullable().default(null).meta({ description: 'First day of validity.' }),
     validTo: dateField.nullable().default(null).meta({ description: 'Last day of validity.' }),
-    crs: wholeNumber(1024, 999_999)
-      .optional()
-      .meta({
-        description:
-          'EPSG code of the positions. Absent = what the file names in its member `crs`, else WGS 84.',
-      }),
+    crs: wholeNumber(1024, 999_999).optional().meta({
+      description:
+        'EPSG code of the positions. Absent = what the file names in its member `crs`, else WGS 84.',
+    }),
   })
   .meta({
     id: 'AreasImportOptions',
