@@ -4,6 +4,7 @@ import { DomainError } from '../engine/errors.ts'
 import type { FindKey } from './keys/keys.ts'
 import type { SessionService } from './sign-in/sessions.ts'
 import { createCallerCache } from './caller-cache.ts'
+import { keyInHeader } from './keys/key-in-header.ts'
 import type { CallerSource } from '../platform/http/caller-source.ts'
 import type { CookieJar } from '../platform/http/session-cookie.ts'
 
@@ -21,14 +22,13 @@ export interface Callers extends CallerSource {
 
 /** Sessions and keys that are remembered, each. */
 const MAX_REMEMBERED = 20_000
-const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i
 
 /**
- * Tells callers apart: by a key (`Authorization: Bearer …`), else by the session's cookie.
+ * Tells callers apart: by a key (`Authorization: Bearer …`, or Basic with it as the password), else by the session's cookie.
  * Whoever comes with neither, or with a session that has ended, is anonymous.
  */
 export function createCallers({ sessions, findKey, cookie, clock }: Deps): Callers {
-  // By the session's token and not by the header: whoever holds one session can write any number of headers around it.
+  // By session and key and not by the header: whoever holds one can write any number of headers around it.
   const byToken = createCallerCache({
     clock,
     maxEntries: MAX_REMEMBERED,
@@ -37,8 +37,8 @@ export function createCallers({ sessions, findKey, cookie, clock }: Deps): Calle
   const byKey = createCallerCache({
     clock,
     maxEntries: MAX_REMEMBERED,
-    async find(header) {
-      const found = await findKey(bearerOf(header))
+    async find(key) {
+      const found = await findKey(key)
       return found === null ? null : { caller: found.caller, endsAtMs: found.expiresAtMs }
     },
   })
@@ -46,13 +46,16 @@ export function createCallers({ sessions, findKey, cookie, clock }: Deps): Calle
   return {
     known(request) {
       const { authorization, cookie: header } = request.headers
-      if (authorization !== undefined) return byKey.known(authorization)
+      if (authorization !== undefined) {
+        const key = keyInHeader(authorization)
+        return key === null ? null : byKey.known(key)
+      }
       const token = cookie.read(header)
       return token === null ? ANONYMOUS : byToken.known(token)
     },
     async resolve(request) {
       const { authorization, cookie: header } = request.headers
-      if (authorization !== undefined) return keyed(await byKey.resolve(authorization))
+      if (authorization !== undefined) return keyed(await byKey.resolve(neededKey(authorization)))
       const token = cookie.read(header)
       return token === null ? ANONYMOUS : ((await byToken.resolve(token)) ?? ANONYMOUS)
     },
@@ -69,9 +72,11 @@ function keyed(caller: Caller | null): Caller {
   return caller
 }
 
-function bearerOf(authorization: string): string {
-  const token = BEARER.exec(authorization)?.[1]
-  if (token === undefined)
-    throw new DomainError('unauthenticated', 'Authorization: must be Bearer and a key.')
-  return token
+function neededKey(authorization: string): string {
+  const key = keyInHeader(authorization)
+  if (key === null) {
+    const rule = 'must be Bearer and a key, or Basic with a key as the password'
+    throw new DomainError('unauthenticated', `Authorization: ${rule}.`)
+  }
+  return key
 }

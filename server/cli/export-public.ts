@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DomainError } from '../engine/errors.ts'
+import { placeTiles } from '../platform/http/public/placed-tile-json.ts'
 import type { PublicIndex, ReleaseManifest } from '../releases/index.ts'
 
 /** Reads a file of the public tree; null when there is none. */
@@ -24,10 +25,16 @@ const RELEASE_FOLDER = /^(19|20)\d\d(-Q[1-4])?$/
  * all, what others lead to before what leads to it, `index.json` and the page beside it last; so the folder may be
  * served meanwhile. Every file of a release is held against the hash in its manifest.
  *
+ * @param treeUrl address at which the folder is to be served, without a slash at the end: what must hold whole addresses
+ *   does then; null leaves them relative
  * @throws DomainError `invalid-file` when the folder holds something that is no such tree, `unprocessable` when a file
  *   does not have its hash
  */
-export async function exportPublic(read: ReadPublic, directory: string): Promise<ExportOutcome> {
+export async function exportPublic(
+  read: ReadPublic,
+  directory: string,
+  treeUrl: string | null = null,
+): Promise<ExportOutcome> {
   await refuseForeign(directory)
   const index = parsed<PublicIndex>(await need(read, 'index.json'))
   const written = { files: 0, bytes: 0 }
@@ -44,6 +51,12 @@ export async function exportPublic(read: ReadPublic, directory: string): Promise
       else await rm(join(directory, name + side), { force: true })
     }
   }
+  const writePlaced = async (folder: string) => {
+    const name = `${folder}/tiles.json`
+    if (treeUrl === null) return writeTemporary(name)
+    for (const side of SIDES) await rm(join(directory, name + side), { force: true })
+    await write(name, placeTiles(await need(read, name), `${treeUrl}/${folder}/`))
+  }
   for (const { href } of index.layers) await writeTemporary(href)
   for (const { manifest } of index.releases) {
     const folder = dirname(manifest)
@@ -56,6 +69,7 @@ export async function exportPublic(read: ReadPublic, directory: string): Promise
         )
       await write(`${folder}/${file.path}`, bytes)
     }
+    await writePlaced(folder)
     await writeTemporary(manifest)
   }
   await writeTemporary('index.json')

@@ -15,7 +15,7 @@ export const publish: Command = {
        lagesbild publish show NUMBER [--json]
        lagesbild publish approve|publish|discard NUMBER
        lagesbild publish withdraw NUMBER --reason TEXT
-       lagesbild publish export DIR
+       lagesbild publish export DIR [--url ADDRESS]
 
 A release tells of a period that has been closed for 60 days: a quarter (2026-Q1) or a year (2025); places = what is due
 of every place; place/12/2026-08-03 = one place in the four weeks from that Monday. It is computed, protected and attacked; then approved, by another person than who prepared it unless
@@ -24,12 +24,17 @@ RELEASE_APPROVALS=1; attacked again and published. A period is released once. On
 export writes everything that is public into DIR, as static files for any web server; done again, it brings DIR up to
 date and takes away what has been withdrawn.
 
+  --url    address at which DIR is to be served: map programs need whole addresses in tiles.json
   --json   the outcome as JSON`,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, reason: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        reason: { type: 'string' },
+        url: { type: 'string' },
+      },
     })
     const [verb = '', ...words] = positionals
     const step = Object.hasOwn(STEPS, verb) ? STEPS[verb]! : null
@@ -40,7 +45,7 @@ date and takes away what has been withdrawn.
       releases: createReleases(session, context.signal),
       publicFiles: () => publicFilesOf(session),
     }
-    const { value, lines } = await step.take(city, words[0] ?? '', values.reason)
+    const { value, lines } = await step.take(city, words[0] ?? '', values)
     context.stdout.write(values.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`)
     return 0
   },
@@ -59,7 +64,12 @@ interface City {
 interface Step {
   readonly words: 0 | 1
   readonly rule: string
-  take(city: City, word: string, reason: string | undefined): Promise<Outcome>
+  take(city: City, word: string, options: Options): Promise<Outcome>
+}
+
+interface Options {
+  readonly reason?: string | undefined
+  readonly url?: string | undefined
 }
 
 const NUMBER_RULE = 'the number of one release'
@@ -103,7 +113,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   withdraw: {
     words: 1,
     rule: NUMBER_RULE,
-    async take({ releases }, word, reason) {
+    async take({ releases }, word, { reason }) {
       if (reason === undefined || reason.trim() === '')
         throw invalidParameter('--reason', reason, 'needed: why it is taken back')
       return told(await releases.withdraw(numberOf(word), reason.trim()))
@@ -120,8 +130,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   export: {
     words: 1,
     rule: 'one folder',
-    async take({ publicFiles }, directory) {
-      const value = await exportPublic(await publicFiles(), directory)
+    async take({ publicFiles }, directory, { url }) {
+      const value = await exportPublic(await publicFiles(), directory, treeUrlOf(url))
       const { releases, files, bytes, removed } = value
       const lines = [`${releases} releases, ${files} files, ${(bytes / 1e6).toFixed(1)} MB in ${directory}.`]
       return {
@@ -130,6 +140,14 @@ const STEPS: Readonly<Record<string, Step>> = {
       }
     },
   },
+}
+
+/** @throws DomainError `invalid-parameter` for what is no address of a folder */
+function treeUrlOf(url: string | undefined): string | null {
+  if (url === undefined) return null
+  if (!/^https?:\/\/[^?#\s]+$/.test(url) || !URL.canParse(url))
+    throw invalidParameter('--url', url, 'an http or https address, such as https://data.example.se/public')
+  return url.replace(/\/+$/, '')
 }
 
 function numberOf(word: string): number {

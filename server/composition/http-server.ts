@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { CrossOrigin } from '../platform/http/cross-origin.ts'
 import { drainBody, hasBody } from '../platform/http/drain-body.ts'
 import { refuseHost } from '../platform/http/host-check.ts'
 import { refuseBusy } from '../platform/http/loop-budget.ts'
@@ -14,6 +15,8 @@ interface Deps {
   /** The Express application. */
   readonly app: Handler
   readonly tilePath?: TilePath
+  /** See `createCrossOrigin`. */
+  readonly crossOrigin?: CrossOrigin
   readonly isOurHost: (request: Pick<IncomingMessage, 'headers'>) => boolean
   /** What everybody may read, once there is any. */
   readonly publicPath?: () => Handler | null
@@ -34,11 +37,12 @@ const MAX_CONNECTIONS = 4096
 const MAX_HEADER_BYTES = 16 * 1024
 
 /**
- * The HTTP server, not yet listening: host check, then the fast paths of tiles and public files, then the application as
+ * The HTTP server, not yet listening: host check, scripts of other sites, then the fast paths of tiles and public files, then the application as
  * far as there is time for it. Slow clients are dropped.
  */
 export function createHttpServer(deps: Deps): Server {
-  const { app, tilePath = () => false, isOurHost, hasTime, publicPath = () => null, idleMs = IDLE_MS } = deps
+  const { app, isOurHost, hasTime, publicPath = () => null, idleMs = IDLE_MS } = deps
+  const { tilePath = () => false, crossOrigin = () => false } = deps
   const dispatch: Handler = (request, response) => {
     const url = request.url!
     if (url.startsWith('/tiles/') && tilePath(request, response, hasTime)) return
@@ -57,6 +61,7 @@ export function createHttpServer(deps: Deps): Server {
   const server = createServer(options, (request, response) => {
     toOriginForm(request)
     if (!isOurHost(request)) return refuseHost(request, response)
+    if (crossOrigin(request, response)) return
     dispatch(request, response)
     if (!response.writableFinished) dropSlowClient(request, response, idleMs)
   })

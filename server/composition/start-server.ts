@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Config } from '../config/config.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
+import { createCrossOrigin } from '../platform/http/cross-origin.ts'
 import { createHostCheck } from '../platform/http/host-check.ts'
 import { createLoopBudget } from '../platform/http/loop-budget.ts'
 import { openAdminPort } from './admin-port.ts'
@@ -63,6 +64,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     app: (request, response) => current.app(request, response),
     tilePath: (...request) => current.tilePath(...request),
     isOurHost: createHostCheck(names),
+    crossOrigin: createCrossOrigin(config.corsOrigins),
     publicPath: () => current.publicPath,
     hasTime: createLoopBudget(() => performance.now()),
   })

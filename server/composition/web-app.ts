@@ -8,6 +8,7 @@ import type { Config } from '../config/config.ts'
 import type { Log } from '../platform/log.ts'
 import { admissionFor } from '../platform/http/admission.ts'
 import { type AppDeps, createApp } from '../platform/http/app.ts'
+import { createBaseUrl } from '../platform/http/base-url.ts'
 import { createCallAudit } from '../platform/audit/audited.ts'
 import { alwaysCaller } from '../platform/http/caller-source.ts'
 import { createMetrics, type Metrics } from '../platform/http/metrics.ts'
@@ -27,7 +28,7 @@ import { REVIEW_PAGES } from '../reviews/index.ts'
 interface Deps {
   readonly config: Pick<
     Config,
-    'publicUrl' | 'basemapStyleUrl' | 'trustedProxies' | 'securityContact' | 'workers'
+    'publicUrl' | 'corsOrigins' | 'basemapStyleUrl' | 'trustedProxies' | 'securityContact' | 'workers'
   >
   readonly storage: Storage
   readonly access: Access
@@ -55,13 +56,14 @@ const WATCHED: readonly string[] = [SYSTEM_PATHS.healthz, SYSTEM_PATHS.readyz, S
 export function createWebApp(deps: Deps) {
   const { config, access, engine, webDirectory, limits = DEFAULT_LIMITS } = deps
   const { callers, uses } = access
-  const sendPublic = createPublicPath(engine.publishing.tree)
+  const sendPublic = createPublicPath(engine.publishing.tree, createBaseUrl(config.publicUrl))
   const metrics = createMetrics({ snapshotStatus: () => engine.snapshots.status() })
   const inner = innerAppOf(deps, metrics)
   const app = createApp({
     ...inner,
     callers,
     limits,
+    corsOrigins: config.corsOrigins,
     trustedProxies: config.trustedProxies,
     securityContact: config.securityContact,
     basemapOrigin: config.basemapStyleUrl === null ? null : new URL(config.basemapStyleUrl).origin,
@@ -92,7 +94,6 @@ function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
   const { config, storage, access, engine, log } = deps
   const { repositories, city, imports, trail, clock } = storage
   const guard = createGuard({ demo: city.demo, isUnderMaintenance: imports.isMerging })
-  const publicUrl = config.publicUrl?.replace(/\/+$/, '') ?? null
   const readiness = createReadiness({ repositories, snapshots: engine.snapshots, demo: city.demo })
   return {
     routes: routesOf({
@@ -105,7 +106,7 @@ function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
       surveys: createSurveyService(repositories),
       trail: createTrailReader(repositories),
       reviewPages: REVIEW_PAGES,
-      baseUrlOf: (request) => publicUrl ?? `http://${request.headers.host}`,
+      baseUrlOf: createBaseUrl(config.publicUrl),
     }),
     callers: alwaysCaller(OPERATING),
     guard,
@@ -119,6 +120,7 @@ function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
     securityContact: null,
     clock,
     publicUrl: config.publicUrl,
+    corsOrigins: [],
     basemapOrigin: null,
     webDirectory: null,
   }

@@ -18,6 +18,8 @@ export interface Config {
   readonly cityCrs: number
   readonly timezone: string
   readonly publicUrl: string | null
+  /** Sites whose scripts may ask with a key. */
+  readonly corsOrigins: readonly string[]
   readonly trustedProxies: readonly string[]
   readonly securityContact: string | null
   /** Where the city takes reports of what is broken. */
@@ -71,6 +73,7 @@ export function parseConfig(env: Environment): Config {
     cityCrs: read(env, 'CITY_CRS')!,
     timezone: read(env, 'CITY_TIMEZONE')!,
     publicUrl: read(env, 'PUBLIC_URL'),
+    corsOrigins: read(env, 'CORS_ORIGINS')!,
     trustedProxies: read(env, 'TRUST_PROXY')!,
     securityContact: read(env, 'SECURITY_CONTACT'),
     cityReportUrl: read(env, 'CITY_REPORT_URL'),

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseTrustedProxies } from '../platform/http/trust-proxy.ts'
+import { parseOrigins } from './settings-origins.ts'
 import { parseIssuer, parseRoleMappings } from './settings-openid.ts'
 
 /** How one environment variable is read. `rule` completes the sentence "NAME must be …". */
@@ -111,6 +112,13 @@ export const SETTINGS = {
     description: 'Address under which people reach the server; its host is then accepted beside loopback.',
     fallback: null,
     ...urlOf(['http:', 'https:'], 'an http or https address such as https://karta.example.se'),
+  },
+  CORS_ORIGINS: {
+    description:
+      'Sites whose scripts may ask with a key, separated by commas: exact origins, without a path. Cookies never count there.',
+    fallback: 'none',
+    rule: 'none, or a list such as https://intranet.example.se, http://localhost:3000',
+    parse: parseOrigins,
   },
   TRUST_PROXY: {
     description:

@@ -110,7 +110,7 @@ function answerEmpty(response: ServerResponse): void {
 const COMMON_HEADERS = [
   ...EMPTY_HEADERS,
   'Vary',
-  'Accept-Encoding',
+  'Accept-Encoding, Origin',
   'Cross-Origin-Resource-Policy',
   'same-origin',
 ]

@@ -10,6 +10,12 @@ const VERA: Caller = {
   actor: { kind: 'account', accountId: 1, sessionId: 1, name: 'Vera', organisationId: null },
 }
 
+const KEY = 'lb_abcdefgh_secret'
+const MACHINE: Caller = {
+  audience: audienceOfRole('planner'),
+  actor: { kind: 'key', keyId: 1, name: 'QGIS' },
+}
+
 function setUp() {
   const asked: string[] = []
   const callers = createCallers({
@@ -19,7 +25,10 @@ function setUp() {
         return token === 'vera' ? { caller: VERA, endsAtMs: 1e12 } : null
       },
     },
-    findKey: async () => null,
+    findKey: async (key) => {
+      asked.push(key)
+      return key === KEY ? { caller: MACHINE, expiresAtMs: 1e12 } : null
+    },
     cookie: createCookie('lagesbild', false),
     clock: { nowMs: () => 0 },
   })
@@ -54,4 +63,42 @@ describe('who is behind a cookie', () => {
     expect(callers.known(withCookie('xlagesbild=vera'))?.actor.kind).toBe('anonymous')
     expect(asked).toEqual([])
   })
+})
+
+const withHeader = (authorization: string) => ({ headers: { authorization } }) as unknown as IncomingMessage
+const basic = (text: string) => withHeader(`Basic ${Buffer.from(text).toString('base64')}`)
+
+describe('who is behind a key', () => {
+  it('is the same after Bearer and as the password of Basic, whatever the name beside it', async () => {
+    const { asked, callers } = setUp()
+    for (const request of [
+      withHeader(`Bearer ${KEY}`),
+      basic(`:${KEY}`),
+      basic(`anna@stad.example:${KEY}`),
+    ]) {
+      expect(await callers.resolve(request)).toBe(MACHINE)
+      expect(callers.known(request)).toBe(MACHINE)
+    }
+    expect(asked).toEqual([KEY])
+  })
+
+  it.each([
+    ['a name that is a key', basic(`${KEY}:x`)],
+    ['a password that is no key', basic('vera@stad.example:hunter2')],
+    ['a session as the password', basic('x:vera')],
+  ])('is nobody with %s', async (_, request) => {
+    const { callers } = setUp()
+    await expect(callers.resolve(request)).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect(callers.known(request)).toBeNull()
+  })
+
+  it.each(['Basic', 'Basic ?', 'Digest username="x"', `Basic ${Buffer.from(KEY).toString('base64')}`, KEY])(
+    'is not looked for in %s',
+    async (authorization) => {
+      const { asked, callers } = setUp()
+      const refused = callers.resolve(withHeader(authorization))
+      await expect(refused).rejects.toThrow('must be Bearer and a key, or Basic with a key as the password')
+      expect(asked).toEqual([])
+    },
+  )
 })

@@ -40,6 +40,21 @@ describe('the export of what is public', () => {
     expect(await readdir(folder)).not.toContain('index.json.gz')
   })
 
+  it('keeps the tiles of a release relative, unless it is told where the folder is to be served', async () => {
+    const store = releaseStoreInMemory()
+    await store.publish(yearContents('2025'))
+    const tilesOf = async (url?: string) => {
+      await exportPublic(store.read, folder, url)
+      return JSON.parse(await readFile(join(folder, 'releases/2025/tiles.json'), 'utf8')).tiles
+    }
+    expect(await tilesOf()).toEqual(['tiles/{z}/{x}/{y}.mvt'])
+    expect(await readdir(join(folder, 'releases/2025'))).toContain('tiles.json.gz')
+    expect(await tilesOf('https://data.example.se/open')).toEqual([
+      'https://data.example.se/open/releases/2025/tiles/{z}/{x}/{y}.mvt',
+    ])
+    expect(await readdir(join(folder, 'releases/2025'))).not.toContain('tiles.json.gz')
+  })
+
   it('leaves a folder alone that holds something else', async () => {
     const store = releaseStoreInMemory()
     await writeFile(join(folder, 'index.html'), 'the city’s own')

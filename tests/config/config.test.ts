@@ -55,6 +55,12 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://x'],
     ['SESSION_SECRET', 'short'],
     ['PUBLIC_URL', 'example.se'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'null'],
+    ['CORS_ORIGINS', 'https://*.example.se'],
+    ['CORS_ORIGINS', 'https://intranet.example.se/karta'],
+    ['CORS_ORIGINS', 'http://localhost:3000, intranet.example.se'],
+    ['CORS_ORIGINS', 'https://intranet.example.se:443'],
   ])('refuse %s=%s in one line that names the setting and its rule', (name, value) => {
     const line = lineFor({ [name]: value })
     expect(line).toContain(`${name}=`)
@@ -91,6 +97,15 @@ describe('the settings', () => {
       NODE_ENV: 'test',
     }
     expect(() => parseConfig(others)).not.toThrow()
+  })
+
+  it('take several origins, each once', () => {
+    const CORS_ORIGINS = 'https://a.example.se, http://localhost:3000,https://a.example.se'
+    expect(parseConfig({ CORS_ORIGINS }).corsOrigins).toEqual([
+      'https://a.example.se',
+      'http://localhost:3000',
+    ])
+    expect(parseConfig({}).corsOrigins).toEqual([])
   })
 
   it('may name any address to listen on', () => {

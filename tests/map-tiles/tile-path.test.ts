@@ -54,7 +54,7 @@ describe('the fast path of tiles', () => {
     expect(cold.headers).toMatchObject({
       'content-type': 'application/vnd.mapbox-vector-tile',
       'cache-control': 'private, no-cache',
-      vary: 'Accept-Encoding',
+      vary: 'Accept-Encoding, Origin',
       'x-content-type-options': 'nosniff',
       'content-length': String(cold.bytes.length),
     })

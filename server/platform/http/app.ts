@@ -6,6 +6,7 @@ import { type AdmissionLimits, createAdmission } from './admission.ts'
 import type { Guard } from '../access/guard.ts'
 import type { CallAudit } from '../audit/audited.ts'
 import type { CallerSource } from './caller-source.ts'
+import { challengeFor } from './challenge.ts'
 import { createBodyIntake, type SlowBodies } from './body-intake.ts'
 import { toHandler } from './handler.ts'
 import type { Metrics } from './metrics.ts'
@@ -38,6 +39,8 @@ export interface AppDeps {
   readonly securityContact: string | null
   readonly clock: Clock
   readonly publicUrl: string | null
+  /** Sites whose scripts may ask with a key. */
+  readonly corsOrigins: readonly string[]
   readonly basemapOrigin: string | null
   /** Folder of the built page; null serves the API alone. */
   readonly webDirectory: string | null
@@ -61,7 +64,7 @@ export function createApp(deps: AppDeps): Express {
     // Before the limit: a page of many files, opened by many people behind one address, is no flood.
     ...(webDirectory === null ? [] : [staticFiles(webDirectory)]),
     limitPerMinute('all', limits.perMinute, callers, probes),
-    sameOriginOnly(deps.publicUrl),
+    sameOriginOnly(deps.publicUrl, deps.corsOrigins),
     securityTxt(deps.securityContact, deps.clock),
   )
   mount(app, deps)
@@ -141,6 +144,7 @@ function refusals(log: Log): express.ErrorRequestHandler {
     const requestId = String(response.locals.requestId)
     const refusal = refusalOf(error, log, requestId)
     if (response.headersSent) return void response.destroy()
+    if (refusal.code === 'unauthenticated') response.setHeader('WWW-Authenticate', challengeFor(request))
     const answer = problemAnswer(refusal, requestId)
     await send(request, response, asksForPage(request) ? refusalPage(request, answer) : answer)
   }

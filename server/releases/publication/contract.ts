@@ -3,9 +3,9 @@ import { REGISTERS } from '../../engine/disclosure/registers.ts'
 
 /**
  * The public tree, as it is served under `/public/` and copied to any web server. Links in it are relative to the
- * file that holds them. A new member raises the minor number; a changed name, type or meaning the major.
+ * file that holds them, but for the tiles of a `tiles.json` that a server answers. A new member raises the minor number; a changed name, type or meaning the major.
  */
-export const PUBLIC_SCHEMA_VERSION = '1.1.0'
+export const PUBLIC_SCHEMA_VERSION = '2.0.0'
 
 const words = z.strictObject({ sv: z.string(), en: z.string() })
 const register = z.enum(REGISTERS)
@@ -77,7 +77,10 @@ export const releaseFiguresSchema = z.strictObject({
 })
 export type ReleaseFigures = z.output<typeof releaseFiguresSchema>
 
-/** `manifest.json`: what a release is, and every file of it with its hash. It does not list itself. */
+/**
+ * `manifest.json`: what a release is, and every file of it with its hash, but itself and `tiles.json`: a TileJSON holds the
+ * address at which it is served, and so is another one at every address.
+ */
 export const releaseManifestSchema = z.strictObject({
   schemaVersion: z.string(),
   key: z.string(),

@@ -83,25 +83,33 @@ export function releaseFiles(input: ReleaseFilesInput, projection: Projection): 
     ...(contents.felt.length === 0 ? [] : [['felt.csv', perceivedSafetyCsv(contents)] as const]),
     ['method.sv.html', methodNote(contents, 'sv', demo)],
     ['method.en.html', methodNote(contents, 'en', demo)],
-    ['tiles.json', JSON.stringify(tileJson)],
     ['release.pmtiles', pmtiles],
   ]
   const files = [
     ...texts.flatMap(([path, content]) => packedFiles(path, content)),
     ...tiles.flatMap((tile) => packedFiles(pathOfTile(tile), tile.bytes)),
   ]
-  const manifest = manifestOf(input, files, bounds, pyramid)
-  return [...files, ...packedFiles('manifest.json', JSON.stringify(manifest))]
+  const placed = packedFiles('tiles.json', JSON.stringify(tileJson))
+  const manifest = {
+    ...manifestOf(input, bounds, pyramid),
+    links: linksTo([...files, ...placed]),
+    files: files.map(({ path, bytes, sha256 }) => ({ path, bytes: bytes.length, sha256 })),
+  }
+  return [...files, ...placed, ...packedFiles('manifest.json', JSON.stringify(manifest))]
 }
+
+const linksTo = (files: readonly ReleaseFile[]): ReleaseManifest['links'] =>
+  files
+    .filter(({ path }) => path in LINK_TITLES)
+    .map(({ path }) => ({ href: path, type: mediaTypeOf(path), title: LINK_TITLES[path]! }))
 
 const pathOfTile = ({ z, x, y }: EncodedTile) => `tiles/${z}/${x}/${y}.mvt`
 
 function manifestOf(
   { key, contents, publishedAt, demo }: ReleaseFilesInput,
-  files: readonly ReleaseFile[],
   bounds: ReleaseManifest['bounds'] | readonly number[],
   { minZoom, maxZoom }: { readonly minZoom: number; readonly maxZoom: number },
-): ReleaseManifest {
+): Omit<ReleaseManifest, 'links' | 'files'> {
   const { kind, from, to, title } = periodWords(contents.period)
   return {
     schemaVersion: PUBLIC_SCHEMA_VERSION,
@@ -116,10 +124,6 @@ function manifestOf(
     bounds: [...bounds] as ReleaseManifest['bounds'],
     minzoom: minZoom,
     maxzoom: maxZoom,
-    links: files
-      .filter(({ path }) => path in LINK_TITLES)
-      .map(({ path }) => ({ href: path, type: mediaTypeOf(path), title: LINK_TITLES[path]! })),
-    files: files.map(({ path, bytes, sha256 }) => ({ path, bytes: bytes.length, sha256 })),
   }
 }
 

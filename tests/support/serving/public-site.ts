@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { createBaseUrl } from '../../../server/platform/http/base-url.ts'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
 import { createPublicPath } from '../../../server/platform/http/public/public-path.ts'
 import { entriesOf, type PublicEntry } from '../../../server/platform/http/public/public-entry.ts'
@@ -18,7 +19,7 @@ export async function startPublicSite() {
     new Map(files.map((file) => [file.path, file])),
     'releases/2025/',
   )
-  const publicPath = createPublicPath({
+  const tree: Parameters<typeof createPublicPath>[0] = {
     find(name) {
       const entry = entries.get(name)
       return entry === undefined
@@ -26,7 +27,8 @@ export async function startPublicSite() {
         : { kind: 'entry', entry }
     },
     read: async () => null,
-  })
+  }
+  const publicPath = createPublicPath(tree, createBaseUrl(null))
   const set = (next: typeof entries) => void (entries = next)
   const deps = { isOurHost: createHostCheck([]), publicPath: () => publicPath }
   return { set, entries: () => entries, ...(await listenBefore(echo, deps)) }

@@ -6,6 +6,7 @@ import { UNAUDITED } from '../../../server/platform/audit/audited.ts'
 import type { SlowBodies } from '../../../server/platform/http/body-intake.ts'
 import { alwaysCaller, type CallerSource } from '../../../server/platform/http/caller-source.ts'
 import { createGuard } from '../../../server/platform/access/guard.ts'
+import { createCrossOrigin } from '../../../server/platform/http/cross-origin.ts'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
 import { createMetrics } from '../../../server/platform/http/metrics.ts'
 import type { RateLimits } from '../../../server/platform/http/rate-limit.ts'
@@ -16,6 +17,7 @@ export interface Options {
   readonly limits?: RateLimits
   readonly webDirectory?: string
   readonly publicUrl?: string
+  readonly corsOrigins?: readonly string[]
   readonly log?: Log
   readonly admission?: AdmissionLimits
   readonly slowBodies?: SlowBodies
@@ -48,11 +50,16 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
     clock: { nowMs: () => Date.now() },
     limits: options.limits ?? { perMinute: 1e6, heavyPerMinute: 1e6 },
     publicUrl: options.publicUrl ?? null,
+    corsOrigins: options.corsOrigins ?? [],
     basemapOrigin: null,
     webDirectory: options.webDirectory ?? null,
   })
   const { hasTime = () => true } = options
-  const { url, port, close } = await listenBefore(app, { isOurHost: createHostCheck([]), hasTime })
+  const { url, port, close } = await listenBefore(app, {
+    isOurHost: createHostCheck([]),
+    crossOrigin: createCrossOrigin(options.corsOrigins ?? []),
+    hasTime,
+  })
   return {
     url,
     port,

@@ -14,6 +14,7 @@ import type { Config } from '../../../server/config/config.ts'
 import type { Clock } from '../../../server/platform/clock.ts'
 import { type Log, SILENT } from '../../../server/platform/log.ts'
 import { createZone } from '../../../server/engine/time/zone.ts'
+import { createCrossOrigin } from '../../../server/platform/http/cross-origin.ts'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
 import type { RateLimits } from '../../../server/platform/http/rate-limit.ts'
 import { createImportService } from '../../../server/import/import-service.ts'
@@ -36,6 +37,7 @@ export interface TestServerOptions {
   readonly log?: Log
   readonly clock?: Clock
   readonly openIdConnect?: Config['openIdConnect']
+  readonly corsOrigins?: readonly string[]
   /** See `createLoopBudget`; there is always time unless given. */
   readonly hasTime?: () => boolean
   /** Whose session is lent to requests that come with no credentials; an analyst's unless given, null = nobody's. */
@@ -80,6 +82,7 @@ export async function startTestServer(options: TestServerOptions = {}) {
     access,
     config: {
       publicUrl: null,
+      corsOrigins: options.corsOrigins ?? [],
       basemapStyleUrl: null,
       trustedProxies: [],
       securityContact: null,
@@ -98,7 +101,8 @@ export async function startTestServer(options: TestServerOptions = {}) {
   }
   const { hasTime = () => true } = options
   const fastPaths = { tilePath, publicPath: () => publicPath }
-  const { port, url, close } = await listenBefore(app, { ...fastPaths, isOurHost, hasTime })
+  const crossOrigin = createCrossOrigin(options.corsOrigins ?? [])
+  const { port, url, close } = await listenBefore(app, { ...fastPaths, crossOrigin, isOurHost, hasTime })
   const directory = mkdtempSync(join(tmpdir(), 'lagesbild-operator-'))
   const socketPath = operatorSocketPath(directory)!
   const commands = await openOperatorSocket(socketPath, operatorApp, new URL(url).host)

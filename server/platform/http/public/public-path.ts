@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import parseRange from 'range-parser'
 import { DomainError } from '../../../engine/errors.ts'
+import type { BaseUrlOf } from '../base-url.ts'
 import { createCodingChoice } from '../coding-choice.ts'
 import { isNotModified } from '../not-modified.ts'
 import { readyProblem } from '../problem.ts'
+import { isTileJson, placedTileJson } from './placed-tile-json.ts'
 import { CROSS_ORIGIN_HEADERS, OPEN_HEADERS, PAGE_POLICY, type PublicEntry } from './public-entry.ts'
 import type { PublicTree } from './public-tree.ts'
 import { withdrawnPage } from './withdrawn-page.ts'
@@ -19,11 +21,18 @@ const DAY_SECONDS = '86400'
  */
 export function createPublicPath(
   tree: Pick<PublicTree, 'find' | 'read'>,
+  baseUrlOf: BaseUrlOf,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const codingOf = createCodingChoice()
 
-  const sendEntry = (request: IncomingMessage, response: ServerResponse, entry: PublicEntry) => {
+  const sendEntry = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    name: string,
+    stored: PublicEntry,
+  ) => {
     const { headers, method } = request
+    const entry = isTileJson(name) ? placedTileJson(name, stored, baseUrlOf(request) + PUBLIC_PREFIX) : stored
     const variant = entry[codingOf(headers['accept-encoding'])] ?? entry.identity
     if (isNotModified(headers, variant.etag)) {
       response.writeHead(304, variant.unchangedHeaders as string[]).end()
@@ -38,7 +47,7 @@ export function createPublicPath(
     try {
       const entry = await tree.read(name)
       if (entry === null) refuse(response, NOT_FOUND)
-      else sendEntry(request, response, entry)
+      else sendEntry(request, response, name, entry)
     } catch (error) {
       const detail = error instanceof DomainError ? error.message : 'The file cannot be read at the moment.'
       refuse(response, readyProblem({ code: 'busy', detail, headers: { 'Retry-After': '2' } }))
@@ -51,7 +60,7 @@ export function createPublicPath(
     if (method !== 'GET' && method !== 'HEAD') return refuse(response, WRONG_METHOD)
     const name = url.slice(PUBLIC_PREFIX.length).split('?', 1)[0]!
     const found = tree.find(name)
-    if (found.kind === 'entry') return sendEntry(request, response, found.entry)
+    if (found.kind === 'entry') return sendEntry(request, response, name, found.entry)
     if (found.kind === 'elsewhere') return void sendFromDatabase(request, response, name)
     const page = found.kind === 'gone' ? withdrawnPage(name) : null
     if (page !== null) return sendPage(response, page)

@@ -90,6 +90,20 @@ describe('the public tree over HTTP', () => {
     ])
   })
 
+  it('gives a TileJSON the whole address of its tiles, as it was asked for, with a tag of its own', async () => {
+    const here = await ask('tiles.json', { 'accept-encoding': 'br' })
+    const byNumber = await ask('tiles.json', { host: `127.0.0.1:${site.port}` })
+    const tilesOf = ({ bytes }: typeof here) => JSON.parse(bytes.toString()).tiles
+    const tree = `127.0.0.1:${site.port}/public/releases/2025/tiles/{z}/{x}/{y}.mvt`
+    expect(tilesOf(byNumber)).toEqual([`http://${tree}`])
+    expect((await fetch(tilesOf(here)[0].replace('{z}/{x}/{y}', '10/563/301'))).status).toBe(200)
+    expect(here.headers).toMatchObject({ 'access-control-allow-origin': '*' })
+    const elsewhere = await ask('tiles.json', { host: `localhost:${site.port}` })
+    expect(elsewhere.headers.etag).not.toBe(byNumber.headers.etag)
+    const again = await ask('tiles.json', { 'if-none-match': String(here.headers.etag) })
+    expect([again.status, again.bytes.length]).toEqual([304, 0])
+  })
+
   it('serves a tile in which nothing lies as one of no bytes', async () => {
     const [empty] = [...site.entries()].find(
       ([name, { identity }]) => name.endsWith('.mvt') && identity.bytes.length === 0,

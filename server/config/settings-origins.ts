@@ -1,0 +1,12 @@
+/** Origins as browsers write them (`https://host`, `http://host:port`), each once; undefined where one is none. */
+export function parseOrigins(text: string): readonly string[] | undefined {
+  if (text === 'none') return []
+  const origins = text.split(',').map((one) => one.trim())
+  return origins.every(isOrigin) ? [...new Set(origins)] : undefined
+}
+
+/** No wildcard, no path, no default port, no capital: a browser would send it otherwise, and it would match nothing. */
+function isOrigin(text: string): boolean {
+  if (!/^https?:\/\/[^*]+$/.test(text) || !URL.canParse(text)) return false
+  return new URL(text).origin === text
+}
