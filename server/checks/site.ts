@@ -22,7 +22,7 @@ export function siteOf(request: CheckRequest, { projection }: Snapshot): Site {
   }
 }
 
-/** Everything that the stages of a check stand on, once it is known what may be readerUnits of which periods. */
+/** Everything that the stages of a check stand on, once it is known what may be disclosed of which periods. */
 export interface CheckGround {
   readonly snapshot: Snapshot
   readonly site: Site

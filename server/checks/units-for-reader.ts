@@ -4,7 +4,7 @@ import type { CellPopulation } from '../engine/statistics/surface-types.ts'
 import type { UnitReader, Units, UnitService } from '../units/index.ts'
 import type { PermittedCheck } from './permit-check.ts'
 
-/** The units that a check may tell of, and of whose figures they are. */
+/** The units that a check may disclose, and of whose figures they are. */
 export interface ReaderUnits extends PermittedCheck {
   readonly reader: UnitReader
   readonly units: Units
@@ -18,10 +18,10 @@ interface Asking {
 }
 
 /**
- * The units that a check is made of: staff's, or an analyst's own where some source is not readerUnits to staff, be it closed to
+ * The units that a check is made of: staff's, or an analyst's own where some source is not disclosed to staff, be it closed to
  * planners or silent on where its incidents took place.
  *
- * Where none is readerUnits to staff, a planner's check has no figures.
+ * Where none is disclosed to staff, a planner's check has no figures.
  */
 export async function unitsForReader(
   unitsOf: UnitService['live'],

@@ -44,14 +44,16 @@ export interface Crop {
   readonly empty: boolean
 }
 
-/**
- * The foreign member `analysis` of a surface: what was asked, of which data, by which method, and the totals.
- *
- * @param asked the query before its period was widened to the months of rows, and the units that it summed, if any
- */
+/** The query before its period was widened to the months of rows, and the units that it summed, if any. */
+export interface AskedSurface {
+  readonly query: PermittedSurfaceQuery
+  readonly units: Pick<Units, 'atMs' | 'withoutSetting'> | null
+}
+
+/** The foreign member `analysis` of a surface: what was asked, of which data, by which method, and the totals. */
 export function describeAnalysis(
   surface: HotspotSurface,
-  asked: { readonly query: PermittedSurfaceQuery; readonly units: Units | null },
+  asked: AskedSurface,
   crop: Crop,
   zone: Zone,
 ): unknown {
@@ -59,7 +61,12 @@ export function describeAnalysis(
   const { units: scope } = asked.query
   return {
     snapshotVersion: surface.snapshotVersion,
-    query: { ...describeQuery(query, zone), ...crop },
+    query: {
+      ...describeQuery(query, zone),
+      bbox: crop.bbox,
+      withinAreaId: crop.withinAreaId,
+      empty: crop.empty,
+    },
     cells: totals.cells,
     incidents: rounded(totals.incidents),
     outside: rounded(totals.outside),
@@ -78,7 +85,10 @@ export function describeAnalysis(
 }
 
 /** What the figures are sums of, and of when they are. */
-function describeUnits({ unitEdge, step }: UnitScope, { atMs, withoutSetting }: Units): object {
+function describeUnits(
+  { unitEdge, step }: UnitScope,
+  { atMs, withoutSetting }: Pick<Units, 'atMs' | 'withoutSetting'>,
+): object {
   return { cell: unitEdge, step: STEPS[step].code, cutAt: new Date(atMs).toISOString(), withoutSetting }
 }
 

@@ -1,6 +1,6 @@
 import { canonicalSurfaceQuery } from './surface-query.ts'
 import type { Audience } from '../platform/access/audience.ts'
-import { invalidParameter, notFound } from '../engine/errors.ts'
+import { notFound } from '../engine/errors.ts'
 import type { Area } from '../engine/snapshot/features.ts'
 import { inWholeMonths } from '../engine/snapshot/in-whole-months.ts'
 import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery, UnitScope } from '../engine/snapshot/query.ts'
@@ -9,9 +9,10 @@ import { createZone, type Zone } from '../engine/time/zone.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
-import { describeAnalysis } from './describe-analysis.ts'
+import type { EncodedSurface, EncodedSurfaceTask } from './encoded-surface-task.ts'
 import { orAbort } from './or-abort.ts'
-import type { Bbox, PresentTask } from './present-task.ts'
+import type { Bbox, Presenting, PresentTask } from './present-task.ts'
+import { refuseUnanswerable } from './refuse-unanswerable.ts'
 import { createResultCache } from '../platform/result-cache.ts'
 import { permitSurfaceOn, surfaceVersion } from './surface-permits.ts'
 import { isLimited } from '../platform/access/staff-limits.ts'
@@ -48,12 +49,10 @@ export interface HotspotService {
   /** Sees that there is what an audience is answered from. Called before a snapshot is acquired. */
   ready(audience: Audience): Promise<void>
   /**
-   * A query as far as an audience may ask it of the current version.
+   * A query as far as an audience may ask it of a snapshot that the caller holds.
    *
    * @throws DomainError `forbidden`, `unprocessable`
    */
-  permitted(audience: Audience, query: SurfaceQuery): Promise<PermittedSurfaceQuery>
-  /** The same of a snapshot that the caller holds. */
   permittedOn(snapshot: Snapshot, audience: Audience, query: SurfaceQuery): PermittedSurfaceQuery
   /** The surface at the current version, of whole months where only those are known. Equal queries in flight are computed once. */
   surface(query: PermittedSurfaceQuery, options?: SurfaceOptions): Promise<HotspotSurface>
@@ -67,12 +66,15 @@ export interface HotspotService {
     options?: SurfaceOptions,
   ): Promise<HotspotSurface>
   /**
-   * The surface as bytes: GeoJSON (RFC 7946 with the foreign member `analysis`) or CSV.
+   * The surface at the current version, as far as an audience may ask it, as bytes: GeoJSON (RFC 7946 with the foreign
+   * member `analysis`) or CSV.
    *
-   * @throws DomainError `not-found` for an unknown area, `too-large` for more than 50,000 cells
+   * @throws DomainError `forbidden`, `unprocessable`, `not-found` for an unknown area, `too-large` for more than 50,000
+   * cells
    */
   present(
-    query: PermittedSurfaceQuery,
+    audience: Audience,
+    query: SurfaceQuery,
     presentation: Presentation,
     options?: SurfaceOptions,
   ): Promise<Uint8Array>
@@ -85,12 +87,13 @@ export interface HotspotService {
 const SURFACE_TASK = new URL('./surface-task.ts', import.meta.url)
 const UNIT_SURFACE_TASK = new URL('./unit-surface-task.ts', import.meta.url)
 const PRESENT_TASK = new URL('./present-task.ts', import.meta.url)
+const ENCODED_SURFACE_TASK = new URL('./encoded-surface-task.ts', import.meta.url)
 const CACHE_BYTES = 64 * 2 ** 20
 const DEADLINE_MS = 30_000
 /** Bytes that one cell of a surface takes. */
 const CELL_BYTES = 105
 
-/** Hotspot surfaces: population → statistics on a worker → encoding on a worker, each remembered by version and query. */
+/** Hotspot surfaces: population → statistics on a worker → encoding there, each remembered by version and query. */
 export function createHotspotService({
   snapshots,
   pool,
@@ -128,31 +131,36 @@ export function createHotspotService({
     return units.ofCut(snapshot, { population, sources, reader: 'staff' })
   }
 
-  async function compute(
+  async function computationOf(
     snapshot: Snapshot,
     { units: scope, ...query }: PermittedSurfaceQuery,
-  ): Promise<HotspotSurface> {
+  ): Promise<SurfaceTask | UnitSurfaceTask> {
     const population = await populations.of(snapshot, query.edgeMetres)
     refuseUnanswerable(query, snapshot, population)
-    if (scope === undefined) {
-      const task = { handle: snapshotHandle(snapshot), population, query, zone: zoneOf(snapshot) }
-      return pool.run<SurfaceTask, HotspotSurface>(SURFACE_TASK, task, { deadlineMs: DEADLINE_MS })
-    }
+    if (scope === undefined)
+      return { handle: snapshotHandle(snapshot), population, query, zone: zoneOf(snapshot) }
     const { cube, version } = await unitsOf(snapshot, scope)
     const ofUnits = await populations.of(snapshot, scope.unitEdge)
-    const task = { query, version, cube, scope, units: ofUnits, population }
-    return pool.run<UnitSurfaceTask, HotspotSurface>(UNIT_SURFACE_TASK, task, { deadlineMs: DEADLINE_MS })
+    return { query, version, cube, scope, units: ofUnits, population }
   }
+
+  const compute: ComputeSurface = (computation) =>
+    pool.run('cube' in computation ? UNIT_SURFACE_TASK : SURFACE_TASK, computation, {
+      deadlineMs: DEADLINE_MS,
+    })
 
   async function surfaceOn(
     snapshot: Snapshot,
     query: PermittedSurfaceQuery,
     { signal }: SurfaceOptions = {},
+    by: ComputeSurface = compute,
   ): Promise<HotspotSurface> {
     signal?.throwIfAborted()
     const rowFilter = () => inWholeMonths(query.filter, snapshot.months)
     const counted = query.units === undefined ? { ...query, filter: rowFilter() } : query
-    const surface = await surfaces.get(keyOf(snapshot, counted), () => compute(snapshot, counted))
+    const surface = await surfaces.get(keyOf(snapshot, counted), async () =>
+      by(await computationOf(snapshot, counted)),
+    )
     signal?.throwIfAborted()
     return surface
   }
@@ -163,23 +171,30 @@ export function createHotspotService({
     presentation: Presentation,
     within: Area | null,
   ): Promise<Uint8Array> {
-    const { withinAreaId, format, bbox, empty } = presentation
-    const surface = await surfaceOn(snapshot, query)
-    const task: PresentTask = {
-      surface,
-      analysis: describeAnalysis(
-        surface,
-        { query, units: query.units === undefined ? null : await unitsOf(snapshot, query.units) },
-        { bbox, withinAreaId, empty },
-        zoneOf(snapshot),
-      ),
+    const presenting: Presenting = {
+      ...presentation,
+      asked: {
+        query,
+        units: query.units === undefined ? null : toldOf(await unitsOf(snapshot, query.units)),
+      },
+      zone: zoneOf(snapshot),
       srid: snapshot.projection.srid,
-      format,
-      bbox,
       within: within?.planar ?? null,
-      empty,
     }
-    return pool.run<PresentTask, Uint8Array>(PRESENT_TASK, task, { deadlineMs: DEADLINE_MS })
+    let encoded: Uint8Array | null = null
+    const surface = await surfaceOn(snapshot, query, {}, async (computation) => {
+      const both = await pool.run<EncodedSurfaceTask, EncodedSurface>(
+        ENCODED_SURFACE_TASK,
+        { computation, presenting },
+        { deadlineMs: DEADLINE_MS },
+      )
+      encoded = both.bytes
+      return both.surface
+    })
+    return (
+      encoded ??
+      pool.run<PresentTask, Uint8Array>(PRESENT_TASK, { surface, presenting }, { deadlineMs: DEADLINE_MS })
+    )
   }
 
   /** Holds the current snapshot until the work is done, even when the caller no longer waits. */
@@ -197,40 +212,29 @@ export function createHotspotService({
 
   return {
     ready,
-    async permitted(audience, query) {
-      await ready(audience)
-      const { snapshot, release } = snapshots.acquire()
-      release()
-      return permittedOn(snapshot, audience, query)
-    },
     permittedOn,
-    surfaceOn,
+    surfaceOn: (snapshot, query, options) => surfaceOn(snapshot, query, options),
     surface: (query, { signal } = {}) => holding(signal, (snapshot) => surfaceOn(snapshot, query)),
-    present: (query, presentation, { signal } = {}) =>
-      holding(signal, async (snapshot) => {
+    async present(audience, asking, presentation, { signal } = {}) {
+      await ready(audience)
+      return holding(signal, async (snapshot) => {
+        const query = permittedOn(snapshot, audience, asking)
         const within = areaOf(snapshot, presentation.withinAreaId)
         // The version says nothing of ids: areas that exchange their borders leave it as it is.
         const asked = [presentation, within?.revision, query.units?.asked]
         const key = [keyOf(snapshot, query), JSON.stringify(asked)].join('&')
         return answers.get(key, () => presentOn(snapshot, query, presentation, within))
-      }),
+      })
+    },
     populationOn: populations.of,
     population: (edgeMetres) => holding(undefined, (snapshot) => populations.of(snapshot, edgeMetres)),
   }
 }
 
-/** Refuses what would come out as zeros that mean nothing: a source that there is none of, people that nobody counted. */
-function refuseUnanswerable(
-  { filter, exposure }: SurfaceQuery,
-  { sourceIds }: Snapshot,
-  population: CellPopulation,
-): void {
-  const unknown = filter.sources?.find((id) => !sourceIds.includes(id))
-  if (unknown !== undefined) throw invalidParameter('sources', unknown, 'the id of a source that is stored')
-  if (exposure !== 'area' && population[exposure] === null) {
-    throw invalidParameter('exposure', exposure, `area, for no stored area says how many ${exposure} it has`)
-  }
-}
+type ComputeSurface = (computation: SurfaceTask | UnitSurfaceTask) => Promise<HotspotSurface>
+
+/** What an answer tells of units: their figures stay here. */
+const toldOf = ({ atMs, withoutSetting }: Units) => ({ atMs, withoutSetting })
 
 /** @throws DomainError `not-found` */
 function areaOf({ layers }: Snapshot, id: number | null): Area | null {

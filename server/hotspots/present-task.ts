@@ -2,16 +2,21 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { DomainError } from '../engine/errors.ts'
 import type { HotspotSurface, SurfaceCells } from '../engine/statistics/surface-types.ts'
 import { createProjection } from '../engine/projection/create-projection.ts'
+import type { Zone } from '../engine/time/zone.ts'
 import { cellsWithin } from './crop-cells.ts'
+import { type AskedSurface, describeAnalysis } from './describe-analysis.ts'
 import { encodeCsv } from './encode-csv.ts'
 import { type CornerProjector, createCornerProjector, encodeGeoJson } from './encode-geojson.ts'
 
 /** West, south, east, north in degrees. */
 export type Bbox = readonly [west: number, south: number, east: number, north: number]
 
-export interface PresentTask {
-  readonly surface: HotspotSurface
-  readonly analysis: unknown
+/** What of a surface is given, and how. */
+export interface Presenting {
+  /** See `describeAnalysis`. */
+  readonly asked: AskedSurface
+  readonly withinAreaId: number | null
+  readonly zone: Zone
   readonly srid: number
   readonly format: 'geojson' | 'csv'
   /** Cells that overlap it; null = all. */
@@ -22,6 +27,11 @@ export interface PresentTask {
   readonly empty: boolean
 }
 
+export interface PresentTask {
+  readonly surface: HotspotSurface
+  readonly presenting: Presenting
+}
+
 const MAX_CELLS = 50_000
 
 /**
@@ -29,24 +39,31 @@ const MAX_CELLS = 50_000
  *
  * @throws DomainError `too-large` for more than 50,000 cells
  */
-export default function presentTask(task: PresentTask): Uint8Array {
-  const { surface, format, analysis } = task
-  const projection = createProjection(task.srid)
+export function presentSurface(surface: HotspotSurface, presenting: Presenting): Uint8Array {
+  const projection = createProjection(presenting.srid)
   const corners = createCornerProjector(projection, surface.query.edgeMetres)
-  const chosen = choose(task, corners)
+  const chosen = choose(surface, presenting, corners)
   if (chosen.length > MAX_CELLS) {
     throw new DomainError(
       'too-large',
       `${chosen.length} cells are more than ${MAX_CELLS}: ask for larger cells, or crop with bbox or within.`,
     )
   }
-  return format === 'csv'
-    ? encodeCsv(surface, chosen, projection)
-    : encodeGeoJson(surface, chosen, corners, analysis)
+  if (presenting.format === 'csv') return encodeCsv(surface, chosen, projection)
+  const { asked, zone } = presenting
+  return encodeGeoJson(surface, chosen, corners, describeAnalysis(surface, asked, presenting, zone))
 }
 
-function choose({ surface, bbox, within, empty }: PresentTask, corners: CornerProjector): readonly number[] {
-  const { cells, query } = surface
+/** The same of a surface that was computed before. */
+export default function presentTask({ surface, presenting }: PresentTask): Uint8Array {
+  return presentSurface(surface, presenting)
+}
+
+function choose(
+  { cells, query }: HotspotSurface,
+  { bbox, within, empty }: Presenting,
+  corners: CornerProjector,
+): readonly number[] {
   const overlaps = within && cellsWithin(cells, query.edgeMetres, within)
   const chosen: number[] = []
   for (let k = 0; k < cells.length; k++) {

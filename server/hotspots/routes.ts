@@ -24,7 +24,6 @@ export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
       const { edgeMetres, filter, time, exposure } = parseSurfaceQuery(asked, { timezone: zone.name, zone })
       const edge = edgeOf(edgeMetres, zoom, (level) => autoEdgeFor(audience, filter, level))
       const surface = { edgeMetres: edge, filter, time, exposure }
-      const permitted = await hotspots.permitted(audience, surface)
       const presentation = {
         format,
         bbox: bbox ?? null,
@@ -33,7 +32,7 @@ export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
       }
       const answer = bytes(
         TYPES[format],
-        await hotspots.present(permitted, presentation, { signal }),
+        await hotspots.present(audience, surface, presentation, { signal }),
         PRIVATE,
       )
       if (format !== 'csv') return answer

@@ -83,7 +83,7 @@ describe.each(databasesUnderTest)('hotspots on a city without a study area, $kin
   it('answers the same bytes as every other database, with any number of workers', async () => {
     const service = createHotspotService({ snapshots, pool })
     const presentation = { format: 'geojson', bbox: null, withinAreaId: null, empty: true } as const
-    const answer = Buffer.from(await service.present(QUERY, presentation))
+    const answer = Buffer.from(await service.present(ANALYST, QUERY, presentation))
     answers.push(answer)
     const { analysis } = JSON.parse(answer.toString())
     expect(analysis.derivedStudyArea).toBe(true)

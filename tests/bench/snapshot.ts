@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { ANALYST } from '../../server/platform/access/audience.ts'
 import { categoriesOfGroup } from '../../server/engine/snapshot/categories.ts'
 import { DEFAULT_PRECISION_MASK } from '../../server/engine/snapshot/incident.ts'
 import type { PermittedSurfaceQuery } from '../../server/engine/snapshot/query.ts'
@@ -92,7 +93,8 @@ async function delayWhileComputing(hotspots: HotspotService): Promise<number> {
   histogram.enable()
   const end = performance.now() + DELAY_SECONDS * 1000
   for (let k = 1000; performance.now() < end; k++) {
-    await hotspots.present(queryOf(k), { format: 'geojson', bbox: null, withinAreaId: null, empty: true })
+    const presentation = { format: 'geojson', bbox: null, withinAreaId: null, empty: true } as const
+    await hotspots.present(ANALYST, queryOf(k), presentation)
   }
   histogram.disable()
   return histogram.percentile(99) / 1e6

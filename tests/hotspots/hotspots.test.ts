@@ -105,6 +105,22 @@ describe('the hotspot service', () => {
     expect(runs).toBe(2)
   })
 
+  it('encodes a surface where it was computed, and another form of it without computing it anew', async () => {
+    const tasks: string[] = []
+    const run: typeof pool.run = (url, ...rest) => {
+      tasks.push(url.pathname.split('/').at(-1)!)
+      return pool.run(url, ...rest)
+    }
+    const service = createHotspotService({ snapshots: storeOf(city), pool: { run } })
+    const crop = { bbox: null, withinAreaId: null, empty: true }
+    const csv = await service.present(ANALYST, QUERY, { ...crop, format: 'csv' })
+    await service.present(ANALYST, QUERY, { ...crop, format: 'geojson' })
+    expect(tasks).toEqual(['population-task.ts', 'encoded-surface-task.ts', 'present-task.ts'])
+    const other = createHotspotService({ snapshots: storeOf(city), pool })
+    await other.surface(permitted)
+    expect(await other.present(ANALYST, QUERY, { ...crop, format: 'csv' })).toEqual(csv)
+  })
+
   it('keeps the snapshot until the worker is done with it when the caller gives up', async () => {
     const store = storeOf(city)
     const service = createHotspotService({ snapshots: store, pool })
@@ -120,7 +136,7 @@ describe('the hotspot service', () => {
 
   it('answers GeoJSON that says what was asked, of which version and how', async () => {
     const service = createHotspotService({ snapshots: storeOf(city), pool })
-    const bytes = await service.present(permitted, {
+    const bytes = await service.present(ANALYST, permitted, {
       format: 'geojson',
       bbox: null,
       withinAreaId: null,
@@ -164,7 +180,7 @@ describe('the hotspot service', () => {
 
   it('answers CSV with one line a cell', async () => {
     const service = createHotspotService({ snapshots: storeOf(city), pool })
-    const bytes = await service.present(permitted, {
+    const bytes = await service.present(ANALYST, permitted, {
       format: 'csv',
       bbox: null,
       withinAreaId: null,
@@ -211,7 +227,7 @@ async function read(
   service: ReturnType<typeof createHotspotService>,
   crop: { withinAreaId: number | null; empty: boolean },
 ) {
-  const bytes = await service.present(permitted, { format: 'geojson', bbox: null, ...crop })
+  const bytes = await service.present(ANALYST, permitted, { format: 'geojson', bbox: null, ...crop })
   return JSON.parse(Buffer.from(bytes).toString())
 }
 

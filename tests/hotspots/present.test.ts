@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compileFilter } from '../../server/engine/snapshot/compile-filter.ts'
 import { computeSurface } from '../../server/engine/statistics/surface.ts'
 import type { HotspotSurface } from '../../server/engine/statistics/surface-types.ts'
-import presentTask, { type PresentTask } from '../../server/hotspots/present-task.ts'
+import { type Presenting, presentSurface } from '../../server/hotspots/present-task.ts'
 import { createProjection } from '../../server/engine/projection/create-projection.ts'
 import { hexCity } from '../support/cities/hex-city.ts'
 import { makeFilter, makeSegment, STOCKHOLM } from '../support/cities/make-columns.ts'
@@ -20,16 +20,17 @@ function surfaceOf(side: number): HotspotSurface {
   }
 }
 
-function present(task: Partial<PresentTask>) {
-  const bytes = presentTask({
-    surface: surfaceOf(20),
-    analysis: {},
+function present(changes: Partial<Presenting>, surface = surfaceOf(20)) {
+  const bytes = presentSurface(surface, {
+    asked: { query: { ...surface.query, audienceKey: 'analyst' }, units: null },
+    zone: STOCKHOLM,
     srid: 3006,
     format: 'geojson',
     bbox: null,
     within: null,
+    withinAreaId: null,
     empty: true,
-    ...task,
+    ...changes,
   })
   return Buffer.from(bytes).toString()
 }
@@ -76,10 +77,10 @@ describe('the presentation of a surface', () => {
   })
 
   it('refuses more than 50,000 cells and says what to do', () => {
-    expect(() => present({ surface: surfaceOf(230) })).toThrow(
+    expect(() => present({}, surfaceOf(230))).toThrow(
       expect.objectContaining({ code: 'too-large', message: expect.stringMatching(/bbox or within/) }),
     )
-    expect(present({ surface: surfaceOf(230), empty: false })).toContain('"count":1')
+    expect(present({ empty: false }, surfaceOf(230))).toContain('"count":1')
   })
 })
 

@@ -67,9 +67,9 @@ async function ask(
 ) {
   const params = Object.fromEntries(new URLSearchParams(search))
   const { edgeMetres, ...query } = parseSurfaceQuery(params, { timezone: ZONE.name, zone: ZONE })
-  const permitted = await service.permitted(who, { ...query, edgeMetres: edgeMetres as EdgeMetres })
+  const surface = { ...query, edgeMetres: edgeMetres as EdgeMetres }
   const crop = { bbox: null, withinAreaId: null, empty: false }
-  return Buffer.from(await service.present(permitted, { ...crop, format })).toString()
+  return Buffer.from(await service.present(who, surface, { ...crop, format })).toString()
 }
 const answerOf = async (search: string, who?: Audience) => JSON.parse(await ask(search, who))
 
