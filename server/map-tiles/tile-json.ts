@@ -1,3 +1,4 @@
+import { attributionOf } from '../platform/attribution.ts'
 import { type Audience, seesEverything } from '../platform/access/audience.ts'
 import { lowestZoomFor } from '../engine/lattice/auto-edge.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
@@ -65,16 +66,6 @@ function sourcesShown(
   return sources.filter(
     ({ audiences }) => seesEverything(audience) || audiences.some((role) => role === audience.role),
   )
-}
-
-/** Sources are named by their titles, as text: TileJSON's attribution is shown as HTML. */
-function attributionOf(sources: Snapshot['layers']['sources'], demo: boolean): string {
-  const titles = sources.map(({ title }) => escapeHtml(title))
-  return [...(demo ? ['Demo: påhittade data · invented data'] : []), ...titles].join(' · ')
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 function degreesOf({ minX, minY, maxX, maxY }: Box): readonly [number, number, number, number] {

@@ -1,3 +1,4 @@
+import { attributionOf } from '../../platform/attribution.ts'
 import { figureTables } from '../../../tiles/release/figure-tables.ts'
 import { writePmtiles } from '../../../tiles/release/pmtiles.ts'
 import { boxOfLayers, type EncodedTile, encodePyramid, pyramidOf } from '../../../tiles/release/pyramid.ts'
@@ -51,7 +52,13 @@ export function releaseFiles(input: ReleaseFilesInput, projection: Projection): 
       pyramid,
     ),
   ]
-  const tileJson = releaseTileJson(input.key, attributionOf(input), layers, pyramid, bounds)
+  const tileJson = releaseTileJson(
+    input.key,
+    attributionOf(input.contents.sources, input.demo),
+    layers,
+    pyramid,
+    bounds,
+  )
   const pmtiles = writePmtiles(tiles, {
     metadata: {
       name: input.key,
@@ -125,12 +132,4 @@ function manifestOf(
     minzoom: minZoom,
     maxzoom: maxZoom,
   }
-}
-
-/** Shown as HTML by maps: names of sources are text. */
-function attributionOf({ contents, demo }: ReleaseFilesInput): string {
-  const titles = contents.sources.map(({ title }) =>
-    title.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`),
-  )
-  return [...(demo ? ['Demo: påhittade data · invented data'] : []), ...titles].join(' · ')
 }
