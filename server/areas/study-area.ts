@@ -1,6 +1,6 @@
 import type { MultiPolygon } from 'geojson'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
-import { snapshotHandle } from '../platform/feed/handle.ts'
+import { derivedArea } from './derived-area.ts'
 import { hasStudyArea } from './population-areas.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import type { FeatureRepository } from '../layers/index.ts'
@@ -13,15 +13,13 @@ export interface StudyAreaDeps {
 
 export interface StudyAreaService {
   /**
-   * Stores a study area derived from the incidents when there are incidents and no study area: once, so that the
-   * population of cells does not change with the data. To derive anew, remove it first.
+   * Stores a study area derived from the incidents that staff are told of, when there are enough of them and no study area:
+   * once, so that the population of cells does not change with the data. To derive anew, remove it first.
    *
    * @returns whether one was stored
    */
   ensure(): Promise<boolean>
 }
-
-const DERIVE_TASK = new URL('./derive-task.ts', import.meta.url)
 
 export function createStudyAreaService({ snapshots, features, pool }: StudyAreaDeps): StudyAreaService {
   let underWay: Promise<boolean> | null = null
@@ -39,7 +37,7 @@ export function createStudyAreaService({ snapshots, features, pool }: StudyAreaD
     try {
       const { snapshot } = lease
       if (snapshot.incidents === 0 || hasStudyArea(snapshot.layers.features('areas'))) return null
-      return await pool.run<unknown, MultiPolygon | null>(DERIVE_TASK, snapshotHandle(snapshot))
+      return await derivedArea(pool, snapshot, 'staff')
     } finally {
       lease.release()
     }

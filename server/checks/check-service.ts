@@ -9,7 +9,7 @@ import { type Audience, seesEverything } from '../platform/access/audience.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import { whenAllEnded } from '../platform/when-all-ended.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
-import type { UnitService } from '../units/index.ts'
+import type { UnitReader, UnitService } from '../units/index.ts'
 import type { CheckAnswer } from './check-answer.ts'
 import type { CheckCounts } from './check-task.ts'
 import type { Evidence } from './evidence.ts'
@@ -29,7 +29,11 @@ export interface CheckServiceDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
   readonly pool: ComputePool
   /** The population of cells of a snapshot that the caller holds. */
-  readonly populationOn: (snapshot: Snapshot, edgeMetres: EdgeMetres) => Promise<CellPopulation>
+  readonly populationOn: (
+    snapshot: Snapshot,
+    edgeMetres: EdgeMetres,
+    reader: UnitReader,
+  ) => Promise<CellPopulation>
   readonly units: Pick<UnitService, 'ready' | 'ofCut' | 'live'>
   readonly timezone: Zone
   readonly demo: boolean
@@ -76,11 +80,12 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     refuseEmpty(snapshot)
     const permitted = permitCheck(audience, snapshot.layers.sources)
     const site = siteOf(request, snapshot)
-    const populationOf = (edgeMetres: EdgeMetres) => deps.populationOn(snapshot, edgeMetres)
+    const isAnalyst = seesEverything(audience)
+    const populationOf = (edge: EdgeMetres) =>
+      deps.populationOn(snapshot, edge, isAnalyst ? 'analyst' : 'staff')
     const population = await populationOf(UNIT_EDGE)
     refuseFarAway(site.footprint, population)
     const unitsOf = figures === 'live' ? units.live : units.ofCut
-    const isAnalyst = seesEverything(audience)
     const readerUnits = await unitsForReader(unitsOf, { snapshot, population, permitted, isAnalyst })
     const periods = periodsOf(request, unitsOfReader(readerUnits.reader), readerUnits.units, {
       sources: readerUnits.sources,

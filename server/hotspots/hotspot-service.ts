@@ -16,7 +16,7 @@ import { refuseUnanswerable } from './refuse-unanswerable.ts'
 import { createResultCache } from '../platform/result-cache.ts'
 import { permitSurfaceOn, surfaceVersion } from './surface-permits.ts'
 import { isLimited } from '../platform/access/staff-limits.ts'
-import type { Units, UnitService } from '../units/index.ts'
+import type { UnitReader, Units, UnitService } from '../units/index.ts'
 import type { SurfaceTask } from './surface-task.ts'
 import type { UnitSurfaceTask } from './unit-surface-task.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
@@ -78,8 +78,8 @@ export interface HotspotService {
     presentation: Presentation,
     options?: SurfaceOptions,
   ): Promise<Uint8Array>
-  /** The population of cells of one edge of a snapshot that the caller holds. */
-  populationOn(snapshot: Snapshot, edgeMetres: EdgeMetres): Promise<CellPopulation>
+  /** The population of cells of one edge of a snapshot that the caller holds, for those whose figures are counted in it. */
+  populationOn(snapshot: Snapshot, edgeMetres: EdgeMetres, reader: UnitReader): Promise<CellPopulation>
   /** The same at the current version. */
   population(edgeMetres: EdgeMetres): Promise<CellPopulation>
 }
@@ -127,7 +127,7 @@ export function createHotspotService({
   async function unitsOf(snapshot: Snapshot, { unitEdge, openSources }: UnitScope): Promise<Units> {
     if (units === undefined) throw new TypeError('Planners are answered from units, and there are none here.')
     const sources = snapshot.layers.sources.filter(({ id }) => openSources?.includes(id) ?? true)
-    const population = await populations.of(snapshot, unitEdge)
+    const population = await populations.of(snapshot, unitEdge, 'staff')
     return units.ofCut(snapshot, { population, sources, reader: 'staff' })
   }
 
@@ -135,12 +135,13 @@ export function createHotspotService({
     snapshot: Snapshot,
     { units: scope, ...query }: PermittedSurfaceQuery,
   ): Promise<SurfaceTask | UnitSurfaceTask> {
-    const population = await populations.of(snapshot, query.edgeMetres)
+    const reader = scope === undefined ? 'analyst' : 'staff'
+    const population = await populations.of(snapshot, query.edgeMetres, reader)
     refuseUnanswerable(query, snapshot, population)
     if (scope === undefined)
       return { handle: snapshotHandle(snapshot), population, query, zone: zoneOf(snapshot) }
     const { cube, version } = await unitsOf(snapshot, scope)
-    const ofUnits = await populations.of(snapshot, scope.unitEdge)
+    const ofUnits = await populations.of(snapshot, scope.unitEdge, 'staff')
     return { query, version, cube, scope, units: ofUnits, population }
   }
 
@@ -227,7 +228,8 @@ export function createHotspotService({
       })
     },
     populationOn: populations.of,
-    population: (edgeMetres) => holding(undefined, (snapshot) => populations.of(snapshot, edgeMetres)),
+    population: (edgeMetres) =>
+      holding(undefined, (snapshot) => populations.of(snapshot, edgeMetres, 'analyst')),
   }
 }
 

@@ -8,7 +8,7 @@ import type { PreparedLayer } from '../../tiles/layers/prepare-features.ts'
 import { joinLayers } from '../../tiles/mvt/layer-frame.ts'
 import type { TileLayerId } from '../../tiles/schema.ts'
 import { bufferedBox, type TileAddress } from '../../tiles/tile-address.ts'
-import type { Audience } from '../platform/access/audience.ts'
+import { type Audience, seesEverything } from '../platform/access/audience.ts'
 import { cellPixels } from '../engine/lattice/auto-edge.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery } from '../engine/snapshot/query.ts'
@@ -27,7 +27,11 @@ export interface SurfaceSource {
   ready(audience: Audience): Promise<void>
   permittedOn(snapshot: Snapshot, audience: Audience, query: SurfaceQuery): PermittedSurfaceQuery
   surfaceOn(snapshot: Snapshot, query: PermittedSurfaceQuery): Promise<HotspotSurface>
-  populationOn(snapshot: Snapshot, edgeMetres: EdgeMetres): Promise<CellPopulation>
+  populationOn(
+    snapshot: Snapshot,
+    edgeMetres: EdgeMetres,
+    reader: 'staff' | 'analyst',
+  ): Promise<CellPopulation>
 }
 
 /** A tile that is yet to be drawn. */
@@ -108,7 +112,10 @@ export function createTileRenderer({
     async extent(layer, snapshot, audience) {
       if (layer === 'incidents') return incidents.extent(snapshot)
       if (layer === 'hotspots')
-        return blockBox(await hotspots.populationOn(snapshot, EXTENT_EDGE), snapshot.projection)
+        return blockBox(
+          await hotspots.populationOn(snapshot, EXTENT_EDGE, seesEverything(audience) ? 'analyst' : 'staff'),
+          snapshot.projection,
+        )
       const boxes = prepared(snapshot, layer, audience).flatMap(({ box }) => (box === null ? [] : [box]))
       return boxes.length === 0 ? null : boxes.reduce(around)
     },

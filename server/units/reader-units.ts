@@ -6,9 +6,10 @@ import type { CubeRules } from '../engine/units/place-rows.ts'
 import type { SourceTally, TallyQuery } from '../engine/units/source-tallies.ts'
 import { countedSources } from '../engine/units/counted-sources.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
+import { CLASSES_OF_READER, type UnitReader } from '../engine/units/unit-kinds.ts'
 import type { SnapshotHandle } from '../platform/feed/handle.ts'
 import { staffDigest } from './staff-digest.ts'
-import { CLASSES_OF_READER, type ReaderUnits, type UnitReader } from './units.ts'
+import type { ReaderUnits } from './units.ts'
 
 /** By what units are made, and for whom. */
 export interface UnitRules {

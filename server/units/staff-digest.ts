@@ -4,9 +4,8 @@ import { PART_EDGE } from '../engine/units/build-part-cube.ts'
 import { isOfPartClass, PART_KINDS } from '../engine/units/part-kinds.ts'
 import { type DisclosedLine, disclosedDigest } from '../engine/units/disclosed-digest.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
-import { UNIT_CLASSES, UNIT_KINDS, unitKind } from '../engine/units/unit-kinds.ts'
+import { CLASSES_OF_READER, UNIT_CLASSES, UNIT_KINDS, unitKind } from '../engine/units/unit-kinds.ts'
 import { unitStep } from './unit-steps.ts'
-import { CLASSES_OF_READER } from './units.ts'
 
 const STAFF_CLASSES = CLASSES_OF_READER.staff
 const LINES = (CATEGORY_GROUPS.length + CATEGORIES.length) * REGISTERS.length

@@ -1,16 +1,7 @@
 import type { Source } from '../engine/snapshot/source.ts'
 import type { CellPopulation } from '../engine/statistics/surface-types.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
-import type { UnitClass } from '../engine/units/unit-kinds.ts'
-
-/** Who is told: staff of the classes that are open to it, or whoever sees every incident anyway. */
-export type UnitReader = 'staff' | 'analyst'
-
-/** Classes of incidents that are counted for a reader. Flagged incidents and sensitive categories are in no unit's sum. */
-export const CLASSES_OF_READER: Readonly<Record<UnitReader, readonly UnitClass[]>> = {
-  staff: ['open'],
-  analyst: ['open', 'dwelling'],
-}
+import type { UnitReader } from '../engine/units/unit-kinds.ts'
 
 /** Which units are asked for. */
 export interface UnitQuery {

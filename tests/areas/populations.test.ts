@@ -39,11 +39,35 @@ function cityOf(metres: number, epoch: string) {
 describe('populations of cells', () => {
   it('are made once for the same areas, and anew where a restore gave their numbers another meaning', async () => {
     const populations = createPopulations(pool)
-    const before = await populations.of(cityOf(2000, 'before'), 400)
-    expect(await populations.of(cityOf(2000, 'before'), 400)).toBe(before)
-    const after = await populations.of(cityOf(4000, 'after'), 400)
+    const before = await populations.of(cityOf(2000, 'before'), 400, 'staff')
+    expect(await populations.of(cityOf(2000, 'before'), 400, 'staff')).toBe(before)
+    const after = await populations.of(cityOf(4000, 'after'), 400, 'staff')
     expect(after.landArea.filter((m2) => m2 > 0).length).toBeGreaterThan(
       1.5 * before.landArea.filter((m2) => m2 > 0).length,
     )
+  })
+})
+
+describe('a city without a study area', () => {
+  const [OUTDOOR, DWELLING, UNKNOWN] = [1, 3, 0]
+  const [x, y] = [WEST * 100, SOUTH * 100]
+  /** Two thefts in two units, so many metres to the east. */
+  const pair = (east: number, settingCode: number) =>
+    [0, 90].map((metres) => ({ xCm: x + 100 * (east + metres), yCm: y, settingCode }))
+  const cellsFor = async (rows: Parameters<typeof makeSnapshot>[0]['rows'], reader: 'staff' | 'analyst') =>
+    (await createPopulations(pool).of(makeSnapshot({ rows }), 400, reader)).cells
+
+  it('has one from the incidents that staff are told of, whoever counts in it', async () => {
+    const rows = [...pair(0, OUTDOOR), ...pair(5000, DWELLING), ...pair(9000, UNKNOWN)]
+    const told = await cellsFor(pair(0, OUTDOOR), 'staff')
+    expect(told).toBe(7)
+    expect(await cellsFor(rows, 'staff')).toBe(told)
+    expect(await cellsFor(rows, 'analyst')).toBe(told)
+  })
+
+  it('has none for staff where they are told of no incident, and one from them all for analysts', async () => {
+    const rows = [...pair(0, UNKNOWN), ...pair(5000, DWELLING)]
+    expect(await cellsFor(rows, 'staff')).toBe(0)
+    expect(await cellsFor(rows, 'analyst')).toBe(14)
   })
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { seededRandom } from '../../server/engine/statistics/seeded-random.ts'
 import { CATEGORY_GROUPS } from '../../server/engine/snapshot/categories.ts'
 import { EDGES } from '../../server/engine/snapshot/query.ts'
@@ -6,7 +6,9 @@ import type { Json } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import {
   anywhere,
+  AREAS,
   cityRows,
+  nearCentre,
   type Row,
   rowsOfDay,
   tileOf,
@@ -45,8 +47,12 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
   afterAll(() => base.close())
 
   /** Asks a city that differs from the base. */
-  async function asking<T>(rows: readonly Row[], ask: (twin: Twin) => Promise<T>): Promise<T> {
-    const twin = await openTwin(database, rows)
+  async function asking<T>(
+    rows: readonly Row[],
+    ask: (twin: Twin) => Promise<T>,
+    areas: readonly object[] = AREAS,
+  ): Promise<T> {
+    const twin = await openTwin(database, rows, areas)
     try {
       return await ask(twin)
     } finally {
@@ -68,6 +74,36 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
 
   it('is told nothing of dwellings, of what may be in one, of sensitive, flagged and closed rows', async () => {
     expect(differences(told, await asking([...ROWS, ...withheldRows()], attack))).toEqual([])
+  })
+
+  describe('where no study area is given', () => {
+    const areas = AREAS.filter(({ properties }) => properties.kind !== 'study')
+    /** All that come at once, so that the area is derived from them all. */
+    const few = ROWS.slice(0, 700)
+    const questions = [{ path: '/api/areas' }, ...openingQuestions(), ...plannersQuestions(29, 12)]
+    const attackDerived = (rows: readonly Row[]) =>
+      asking(
+        rows,
+        async (twin) => {
+          await vi.waitUntil(async () => (await twin.ask({ path: '/api/areas' })).body.includes('"study"'))
+          return (await twin.askAll(questions)).map(withoutVersion)
+        },
+        areas,
+      )
+    let derived: readonly Answered[]
+    beforeAll(async () => {
+      derived = await attackDerived(few)
+    })
+
+    it('is told nothing of dwellings, of what may be in one, of sensitive, flagged and closed rows by what is derived', async () => {
+      expect(differences(derived, await attackDerived([...withheldRows(), ...few]))).toEqual([])
+    })
+
+    it('is told nothing of where within a unit by what is derived', async () => {
+      const random = seededRandom(9)
+      const moved = few.map((row) => ({ ...row, ...nearCentre(random, row.x, row.y) }))
+      expect(differences(derived, await attackDerived(moved))).toEqual([])
+    })
   })
 
   it('is told nothing of where and when within a unit', async () => {

@@ -2,21 +2,34 @@ import type { MultiPolygon, Position } from 'geojson'
 import { type IncidentSegment, isDead } from '../snapshot/incident-columns.ts'
 import { DEFAULT_PRECISION_MASK } from '../snapshot/incident.ts'
 import type { Cell } from '../statistics/surface-types.ts'
-import { cellAt, neighboursOf } from './lattice.ts'
+import { UNIT_EDGE } from '../units/unit-cube.ts'
+import { unitKindAt } from '../units/unit-kinds.ts'
+import { cellAt, cellCentre, neighboursOf } from './lattice.ts'
 import { cellKey, outlineCells } from './outline-cells.ts'
 
 /** Edge of the cells that a derived study area is made of, metres. */
 const DERIVED_EDGE = 400
 
 /**
- * A study area from the incidents themselves: the cells of 400 m that hold at least two of them at two positions, and the
- * ring round each, so that one stray geocode adds no land. Only positions exact to the street count, since coarser ones lie
- * at the centre of something large.
+ * Whether an incident takes part.
+ *
+ * @param at its place in `unitKindTable`
+ * @param source index of its source
+ */
+export type TakesPart = (at: number, source: number) => boolean
+
+/**
+ * A study area from the incidents themselves: the cells of 400 m that hold at least two of them in two units (cells of 50 m),
+ * and the ring round each, so that one stray geocode adds no land. Where in its unit an incident lies moves nothing. Only
+ * positions exact to the street count, since coarser ones lie at the centre of something large.
  *
  * @returns metres in the city's CRS, on the 1 cm grid; null when no cell holds as many
  */
-export function deriveStudyArea(segments: readonly IncidentSegment[]): MultiPolygon | null {
-  const occupied = occupiedCells(segments)
+export function deriveStudyArea(
+  segments: readonly IncidentSegment[],
+  takesPart: TakesPart = () => true,
+): MultiPolygon | null {
+  const occupied = occupiedCells(segments, takesPart)
   if (occupied.length === 0) return null
   const dilated = new Map<number, Cell>()
   for (const cell of occupied) {
@@ -25,30 +38,36 @@ export function deriveStudyArea(segments: readonly IncidentSegment[]): MultiPoly
   return toMultiPolygon(outlineCells([...dilated.values()], DERIVED_EDGE))
 }
 
-/** Cells with two positions, and so with two incidents. */
-function occupiedCells(segments: readonly IncidentSegment[]): readonly Cell[] {
-  const first = new Map<number, readonly [x: number, y: number]>()
+/** Cells with two units that hold something. */
+function occupiedCells(segments: readonly IncidentSegment[], takesPart: TakesPart): readonly Cell[] {
+  const first = new Map<number, number>()
   const cells = new Map<number, Cell>()
   for (const segment of segments) {
-    const rows = preciseRows(segment)
+    const { xCm, yCm } = segment.columns
+    const rows = chosenRows(segment, takesPart)
     for (let k = 0; k < rows.length; k++) {
-      const [x, y] = [segment.columns.xCm[rows[k]!]!, segment.columns.yCm[rows[k]!]!]
-      const cell = cellAt(x / 100, y / 100, DERIVED_EDGE)
-      const key = cellKey(cell)
+      const unit = cellAt(xCm[rows[k]!]! / 100, yCm[rows[k]!]! / 100, UNIT_EDGE)
+      const [x, y] = cellCentre(unit, UNIT_EDGE)
+      const cell = cellAt(x, y, DERIVED_EDGE)
+      const [key, unitKey] = [cellKey(cell), cellKey(unit)]
       const known = first.get(key)
-      if (known === undefined) first.set(key, [x, y])
-      else if (known[0] !== x || known[1] !== y) cells.set(key, cell)
+      if (known === undefined) first.set(key, unitKey)
+      else if (known !== unitKey) cells.set(key, cell)
     }
   }
   return [...cells.values()]
 }
 
-function preciseRows({ columns, dead }: IncidentSegment): Int32Array {
+/** Live rows that are placed precisely and take part. */
+function chosenRows({ columns, dead }: IncidentSegment, takesPart: TakesPart): Int32Array {
+  const { category, flags, place, source } = columns
   const rows = new Int32Array(columns.length)
   let found = 0
   for (let row = 0; row < columns.length; row++) {
-    const precision = columns.place[row]! & 15
-    if (((DEFAULT_PRECISION_MASK >>> precision) & 1) === 1 && !isDead(dead, row)) rows[found++] = row
+    const isPrecise = ((DEFAULT_PRECISION_MASK >>> (place[row]! & 15)) & 1) === 1
+    if (!isPrecise || isDead(dead, row)) continue
+    const at = unitKindAt(category[row]!, place[row]!, flags[row]!)
+    if (takesPart(at, source[row]!)) rows[found++] = row
   }
   return rows.subarray(0, found)
 }

@@ -1,7 +1,7 @@
 import { type IncidentSegment, isDead } from '../snapshot/incident-columns.ts'
 import { SETTINGS } from '../snapshot/incident.ts'
 import { lastMinuteOf } from '../snapshot/totals.ts'
-import { type UnitClass, UNIT_CLASSES, unitKindTable } from './unit-kinds.ts'
+import { type UnitClass, UNIT_CLASSES, unitKindAt, unitKindTable } from './unit-kinds.ts'
 
 const SETTING_UNKNOWN = SETTINGS.indexOf('unknown')
 const IN_DWELLING = SETTINGS.indexOf('dwelling')
@@ -49,7 +49,7 @@ export function tallySources(
     for (let row = 0; row < columns.length; row++) {
       if (isDead(dead, row)) continue
       const of = source[row]!
-      const unitClass = classOf[(category[row]! << 9) | (place[row]! << 1) | (flags[row] === 0 ? 0 : 1)]!
+      const unitClass = classOf[unitKindAt(category[row]!, place[row]!, flags[row]!)]!
       const setting = place[row]! >>> 4
       if (((precisionMask >>> (place[row]! & 15)) & 1) === 0) {
         if (unitClass !== FLAGGED && setting !== IN_DWELLING) coarse[of]!++

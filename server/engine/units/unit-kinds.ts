@@ -10,6 +10,15 @@ import { SETTINGS } from '../snapshot/incident.ts'
 export const UNIT_CLASSES = ['open', 'flagged', 'dwelling'] as const
 export type UnitClass = (typeof UNIT_CLASSES)[number]
 
+/** Who is told: staff of the classes that are open to it, or whoever sees every incident anyway. */
+export type UnitReader = 'staff' | 'analyst'
+
+/** Classes of incidents that are counted for a reader. Flagged incidents and sensitive categories are in no unit's sum. */
+export const CLASSES_OF_READER: Readonly<Record<UnitReader, readonly UnitClass[]>> = {
+  staff: ['open'],
+  analyst: ['open', 'dwelling'],
+}
+
 /** Kinds of incident in the cube: category × register × class. */
 export const UNIT_KINDS = CATEGORIES.length * REGISTERS.length * UNIT_CLASSES.length
 
@@ -34,8 +43,8 @@ export function unitClassOf(category: number, flags: number, setting: number): n
 }
 
 /**
- * The kind of a row of the first register, for scans: index = (category · 256 + place byte) · 2 + (1 when flagged); see
- * `IncidentColumns.place`. A register adds `register · UNIT_CLASSES.length`.
+ * The kind of a row of the first register, for scans: index = (category · 256 + place byte) · 2 + (1 when flagged), see
+ * `unitKindAt` and `IncidentColumns.place`. A register adds `register · UNIT_CLASSES.length`.
  */
 export function unitKindTable(): Uint16Array {
   return Uint16Array.from({ length: CATEGORIES.length * PLACES * 2 }, (_, at) => {
@@ -43,6 +52,11 @@ export function unitKindTable(): Uint16Array {
     const setting = ((at >>> 1) & (PLACES - 1)) >>> SETTING_SHIFT
     return unitKind(category, 0, unitClassOf(category, at & 1, setting))
   })
+}
+
+/** The place of a row in `unitKindTable`. */
+export function unitKindAt(category: number, place: number, flags: number): number {
+  return (category << 9) | (place << 1) | (flags === 0 ? 0 : 1)
 }
 
 /** What is summed, and apart from what: see `unitBuckets`. */

@@ -60,7 +60,7 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     if (sources.length === 0) {
       throw new DomainError('unprocessable', `No source that is open to the public covers all of ${period}.`)
     }
-    const population = isYear(period) ? await populations.of(snapshot, RELEASE_EDGE_METRES) : null
+    const population = isYear(period) ? await populations.of(snapshot, RELEASE_EDGE_METRES, 'staff') : null
     const task: PublicTask = {
       handle: snapshotHandle(snapshot),
       period,

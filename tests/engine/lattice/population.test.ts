@@ -5,12 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { deriveStudyArea } from '../../../server/engine/lattice/derive-study-area.ts'
 import {
   cellArea,
+  cellAt,
   cellCentre,
   cellCorners,
   cellOfDense,
   neighboursOf,
 } from '../../../server/engine/lattice/lattice.ts'
 import { cellPopulation, type PopulationAreas } from '../../../server/engine/lattice/population.ts'
+import { seededRandom } from '../../../server/engine/statistics/seeded-random.ts'
 import { makeSegment } from '../../support/cities/make-columns.ts'
 
 const X = 674_000
@@ -150,11 +152,11 @@ describe('the population of cells', () => {
 describe('a derived study area', () => {
   const [x, y] = cellCentre({ i: 1124, j: 9498 }, 400)
 
-  it('is the cells of 400 m with two positions and the ring round each', () => {
+  it('is the cells of 400 m with two units and the ring round each', () => {
     const derived = deriveStudyArea([
       makeSegment([
         { x, y },
-        { x: x + 1, y },
+        { x: x + 90, y },
       ]),
     ])!
     const population = cellPopulation(areas({ study: [derived] }), 400)
@@ -164,21 +166,45 @@ describe('a derived study area', () => {
     expect(members.map((at) => cellOfDense(population, at))).toEqual(expect.arrayContaining(expected))
   })
 
-  it('does not grow by stray geocodes, however many lie at one position', () => {
+  it('does not grow by stray geocodes, however many lie in one unit', () => {
     const town = [
       { x, y },
-      { x: x + 1, y },
+      { x: x + 90, y },
     ]
     const strays = [
       { x: x + 9000, y },
       { x, y: y + 9000 },
-      { x, y: y + 9000 },
+      { x: x + 1, y: y + 9000 },
     ]
     const derived = deriveStudyArea([makeSegment(town)])
     expect(deriveStudyArea([makeSegment([...town, ...strays])])).toEqual(derived)
     expect(deriveStudyArea([makeSegment(town), makeSegment(strays)])).toEqual(derived)
     expect(deriveStudyArea([makeSegment(town.slice(1)), makeSegment(town.slice(0, 1))])).toEqual(derived)
     expect(deriveStudyArea([makeSegment(strays)])).toBeNull()
+  })
+
+  it('is the same wherever in their units the incidents lie', () => {
+    const random = seededRandom(4)
+    const somewhere = () => [x + 4000 * (random() - 0.5), y + 4000 * (random() - 0.5)] as const
+    const units = Array.from({ length: 150 }, () => cellCentre(cellAt(...somewhere(), 50), 50))
+    const within = (): readonly { x: number; y: number }[] =>
+      units.map(([east, north]) => ({ x: east + 40 * (random() - 0.5), y: north + 40 * (random() - 0.5) }))
+    const derived = deriveStudyArea([makeSegment(within())])
+    expect(derived).not.toBeNull()
+    expect(deriveStudyArea([makeSegment(within())])).toEqual(derived)
+  })
+
+  it('is made of the incidents that take part', () => {
+    const town = [
+      { x, y },
+      { x: x + 90, y },
+    ]
+    const flagged = town.map((row) => ({ x: row.x + 4000, y: row.y, flags: 1 }))
+    const isFlagged = (at: number) => (at & 1) === 1
+    const segments = [makeSegment([...town, ...flagged])]
+    const of = (rows: typeof town) => deriveStudyArea([makeSegment(rows)])
+    expect(deriveStudyArea(segments, isFlagged)).toEqual(of(flagged))
+    expect(deriveStudyArea(segments, (at) => !isFlagged(at))).toEqual(of(town))
   })
 
   it('keeps a hole that no incident is near', () => {
@@ -194,7 +220,7 @@ describe('a derived study area', () => {
   it('leaves out coarse positions and dead rows, and is nothing without incidents', () => {
     const two = [
       { x, y },
-      { x: x + 1, y },
+      { x: x + 90, y },
     ]
     expect(deriveStudyArea([makeSegment(two.map((row) => ({ ...row, precision: 5 })))])).toBeNull()
     expect(deriveStudyArea([makeSegment(two, [0])])).toBeNull()
