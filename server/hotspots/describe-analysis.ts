@@ -29,7 +29,7 @@ const METHOD = {
   dominance: 'Share of the cell’s incidents at its commonest position.',
   z: 'Gi* with binary weights (Ord & Getis 1995) and its normal p: given for comparison, never classified on.',
   units:
-    'Where `units` says so: sums of fixed units (cells of 50 m by calendar month or, by part of the week, of 200 m by year), in coarser cells by share of area; only incidents known not to be in a dwelling, not flagged, not sensitive, and nothing of positions.',
+    'Where `units` says so: sums of fixed units (cells of 50 m by calendar month or, by part of the week, of 200 m by year), in coarser cells by share of area; only incidents known not to be in a dwelling, not flagged, not sensitive, and nothing of positions, nor of how many lie outside the cells (`outside` is null).',
   limits:
     'Reported incidents only. Busy places have more of everything unless exposure says otherwise; visitor numbers are not included by default.',
 } as const
@@ -69,7 +69,8 @@ export function describeAnalysis(
     },
     cells: totals.cells,
     incidents: rounded(totals.incidents),
-    outside: rounded(totals.outside),
+    // The cube of units holds nothing beyond its block, so that what lies in no cell is known in part alone.
+    outside: scope === undefined ? rounded(totals.outside) : null,
     timeUnknown: rounded(totals.timeUnknown),
     mean: rounded(totals.mean),
     sd: rounded(totals.sd),

@@ -79,7 +79,7 @@ describe('a planner’s surface', () => {
     expect(analysis).toMatchObject({
       snapshotVersion: expect.stringMatching(/^[0-9a-f]{32}$/),
       incidents: 31,
-      outside: 0,
+      outside: null,
       units: { cell: 50, step: 'month', cutAt: '2025-05-20T10:00:00.000Z', withoutSetting: [] },
       query: { from: '2024-03-01T00:00+01:00', to: '2024-04-01T00:00+02:00', cell: 50 },
       notices: [

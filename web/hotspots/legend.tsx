@@ -88,7 +88,7 @@ function Summary() {
       {units !== null && units.withoutSetting.length > 0 && (
         <p>{legend.withoutSetting(units.withoutSetting.map(titleOf).join(', '))}</p>
       )}
-      {outside > 0 && <p>{legend.outside(formats.count(outside))}</p>}
+      {outside !== null && outside > 0 && <p>{legend.outside(formats.count(outside))}</p>}
       {timeUnknown > 0 && <p>{legend.timeUnknown(formats.count(timeUnknown))}</p>}
     </div>
   )

@@ -23,7 +23,8 @@ export const hotspotEn: HotspotWords = {
     timeUnknown: (count) => `Time not known well enough for this selection and so left out: ${count}.`,
     withoutSetting: (sources) =>
       `Left out, for it is not said there whether anything took place in a dwelling: ${sources}.`,
-    onlyOpen: 'Only incidents that are known not to be in a dwelling are counted.',
+    onlyOpen:
+      'Only incidents that are known not to be in a dwelling are counted, and only those that lie in some cell.',
     caveat:
       'Colour means many reports, not that a place is dangerous. Places where many people move have more.',
     empty: 'No cells in view are above an even spread.',

@@ -21,7 +21,8 @@ export const hotspotSv = {
     timeUnknown: (count: string) => `Tiden är inte tillräckligt känd för urvalet, därför inte med: ${count}.`,
     withoutSetting: (sources: string) =>
       `Inte med, för där sägs inte om något hände i en bostad: ${sources}.`,
-    onlyOpen: 'Bara händelser som med säkerhet inte skedde i en bostad räknas.',
+    onlyOpen:
+      'Bara händelser som med säkerhet inte skedde i en bostad räknas, och bara de som ligger i någon ruta.',
     caveat:
       'Färg betyder många anmälningar, inte att en plats är farlig. Platser där många rör sig har fler.',
     empty: 'Inga rutor i vyn ligger över jämn fördelning.',

@@ -15,7 +15,7 @@ export const [COUNTED, TIME_UNKNOWN] = [0, 1] as const
  * What a surface of a cube is computed from: sums of units, in a coarser edge each by the share of its area.
  *
  * A unit counts when its cell is in the population of its own edge and it falls into one of the surface's; all others
- * that count are `outside`. Positions are not known, so nothing is said of them.
+ * that count are `outside`, as far as they lie in the cube's block. Positions are not known, so nothing is said of them.
  *
  * @param units the population of the cube's edge
  * @param population that of the surface's edge, `units` itself or a coarser one

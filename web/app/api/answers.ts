@@ -40,7 +40,8 @@ export interface SurfaceAnswer {
     readonly snapshotVersion: string
     readonly cells: number
     readonly incidents: number
-    readonly outside: number
+    /** Null where it is not known: in sums of units. */
+    readonly outside: number | null
     readonly timeUnknown: number
     /** Null for those who see incidents as they come. */
     readonly units: { readonly withoutSetting: readonly string[] } | null
