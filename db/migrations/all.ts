@@ -13,6 +13,7 @@ import { erasedStates } from './0012-erased-states.ts'
 import { begunWork } from './0013-begun-work.ts'
 import { told } from './0014-told.ts'
 import { unitCuts } from './0015-unit-cuts.ts'
+import { publicPlaces } from './0017-public-places.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order. A static list: what runs is what was reviewed, not what lies in a folder. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   begunWork,
   told,
   unitCuts,
+  publicPlaces,
 ]

@@ -12,7 +12,7 @@ export async function countDisclosures(db: Executor): Promise<number> {
  * Counts one more thing told, whose attack knew of so many. The row stays locked until the transaction ends, so that
  * whoever else is about to tell waits, and then finds another count than his.
  *
- * @throws Overtaken when more had been told by then
+ * @throws DisclosureConflict when more had been told by then
  */
 export async function logDisclosure(transaction: Knex.Transaction, known: number): Promise<void> {
   const counted = await transaction('told').where({ times: known }).increment('times')

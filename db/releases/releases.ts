@@ -18,6 +18,7 @@ import {
   summaryOfRow,
   type SummaryRow,
 } from './release-rows.ts'
+import { createPlacePublications } from './place-publications.ts'
 import { logDisclosure, countDisclosures } from './disclosure-log.ts'
 import type { ReleaseRepository } from '../../server/releases/repository.ts'
 
@@ -50,6 +51,7 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
   }
 
   return {
+    ...createPlacePublications(knex),
     find,
     told: () => countDisclosures(knex),
     async insert(release) {

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { invalidParameter } from '../engine/errors.ts'
+import { type BoardDecision, boardDecision } from '../platform/http/fields/board-decision.ts'
 import type { Command } from './command.ts'
 import { exportPublic } from './export-public.ts'
+import { createPlaces, type Places, type PresentedPlace } from './places.ts'
 import { publicFilesOf, type ReadPublic } from './public-files.ts'
 import { createReleases, type Releases } from './releases.ts'
 import type { PresentedRelease } from '../releases/index.ts'
@@ -16,6 +18,9 @@ export const publish: Command = {
        lagesbild publish approve|publish|discard NUMBER
        lagesbild publish withdraw NUMBER --reason TEXT
        lagesbild publish export DIR [--url ADDRESS]
+       lagesbild publish places [--json]
+       lagesbild publish place NUMBER --board NAME --decided-on DAY --section NUMBER
+       lagesbild publish withdraw-place NUMBER --reason TEXT
 
 A release tells of a period that has been closed for 60 days: a quarter (2026-Q1) or a year (2025); places = what is due
 of every place; place/12/2026-08-03 = one place in the four weeks from that Monday. It is computed, protected and attacked; then approved, by another person than who prepared it unless
@@ -23,6 +28,10 @@ RELEASE_APPROVALS=1; attacked again and published. A period is released once. On
 
 export writes everything that is public into DIR, as static files for any web server; done again, it brings DIR up to
 date and takes away what has been withdrawn.
+
+place lets the published figures of a place stand in the public documents of reviews whose site lies in it, as a board has
+decided: the board, the day and the paragraph of its minutes. Everything published is attacked first. withdraw-place takes
+them out of documents that are filed from then on; places lists the places by their numbers.
 
   --url    address at which DIR is to be served: map programs need whole addresses in tiles.json
   --json   the outcome as JSON`,
@@ -34,6 +43,9 @@ date and takes away what has been withdrawn.
         json: { type: 'boolean', default: false },
         reason: { type: 'string' },
         url: { type: 'string' },
+        board: { type: 'string' },
+        'decided-on': { type: 'string' },
+        section: { type: 'string' },
       },
     })
     const [verb = '', ...words] = positionals
@@ -43,6 +55,7 @@ date and takes away what has been withdrawn.
     const session = await context.open()
     const city = {
       releases: createReleases(session, context.signal),
+      places: createPlaces(session, context.signal),
       publicFiles: () => publicFilesOf(session),
     }
     const { value, lines } = await step.take(city, words[0] ?? '', values)
@@ -58,6 +71,7 @@ interface Outcome {
 
 interface City {
   readonly releases: Releases
+  readonly places: Places
   readonly publicFiles: () => Promise<ReadPublic>
 }
 
@@ -67,12 +81,11 @@ interface Step {
   take(city: City, word: string, options: Options): Promise<Outcome>
 }
 
-interface Options {
-  readonly reason?: string | undefined
-  readonly url?: string | undefined
+type Options = {
+  readonly [name in 'reason' | 'url' | 'board' | 'decided-on' | 'section']?: string | undefined
 }
 
-const NUMBER_RULE = 'the number of one release'
+const NUMBER_RULE = 'one number, as the list has it'
 const told = (value: PresentedRelease): Outcome => ({ value, lines: [lineOf(value)] })
 
 const STEPS: Readonly<Record<string, Step>> = {
@@ -113,10 +126,31 @@ const STEPS: Readonly<Record<string, Step>> = {
   withdraw: {
     words: 1,
     rule: NUMBER_RULE,
-    async take({ releases }, word, { reason }) {
-      if (reason === undefined || reason.trim() === '')
-        throw invalidParameter('--reason', reason, 'needed: why it is taken back')
-      return told(await releases.withdraw(numberOf(word), reason.trim()))
+    take: async ({ releases }, word, options) =>
+      told(await releases.withdraw(numberOf(word), reasonOf(options))),
+  },
+  places: {
+    words: 0,
+    rule: 'no further word',
+    async take({ places }) {
+      const value = await places.list()
+      return { value, lines: value.length === 0 ? ['There are no places.'] : value.map(lineOfPlace) }
+    },
+  },
+  place: {
+    words: 1,
+    rule: NUMBER_RULE,
+    async take({ places }, word, options) {
+      const value = await places.publish(numberOf(word), boardOf(options))
+      return { value, lines: [lineOfPlace(value)] }
+    },
+  },
+  'withdraw-place': {
+    words: 1,
+    rule: NUMBER_RULE,
+    async take({ places }, word, options) {
+      const value = await places.withdraw(numberOf(word), reasonOf(options))
+      return { value, lines: [lineOfPlace(value)] }
     },
   },
   discard: {
@@ -153,6 +187,24 @@ function treeUrlOf(url: string | undefined): string | null {
 function numberOf(word: string): number {
   if (!/^[1-9]\d{0,8}$/.test(word)) throw invalidParameter('NUMBER', word, NUMBER_RULE)
   return Number(word)
+}
+
+function reasonOf({ reason = '' }: Options): string {
+  if (reason.trim() === '') throw invalidParameter('--reason', reason, 'needed: why it is taken back')
+  return reason.trim()
+}
+
+function boardOf({ board, 'decided-on': decidedOn, section }: Options): BoardDecision {
+  const read = boardDecision.safeParse({ name: board, decidedOn, section: Number(section) })
+  if (read.success) return read.data
+  const rule = '--board NAME --decided-on 2026-03-01 --section 12, as the minutes of the board say'
+  throw invalidParameter('place', { board, decidedOn, section }, rule)
+}
+
+function lineOfPlace({ id, name, publication }: PresentedPlace): string {
+  if (publication === null) return `${id}  ${name}  for its partners alone`
+  const { board } = publication
+  return `${id}  ${name}  public: ${board.name} ${board.decidedOn}, § ${board.section}`
 }
 
 function lineOf({ id, key, state, attack, address }: PresentedRelease): string {

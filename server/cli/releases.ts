@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { ApiInput } from '../platform/http/call-api.ts'
 import type { Endpoint } from '../platform/http/endpoint.ts'
 import { type PresentedRelease, releaseContract } from '../releases/index.ts'
+import { awaitDone } from './await-done.ts'
 import { callJson } from './call-json.ts'
 import type { Session } from './session.ts'
 
@@ -12,18 +12,10 @@ interface Items {
 /** Releases, as the command asks for them. */
 export type Releases = ReturnType<typeof createReleases>
 
-const IN_PROGRESS = 202
-
 /** Releases by way of the API. */
 export function createReleases(session: Session, signal: AbortSignal) {
-  /** Asks again while the work is in progress. */
-  const done = async <T>(endpoint: Endpoint, input: ApiInput): Promise<T> => {
-    for (;;) {
-      const response = await session.call(endpoint, { ...input, signal })
-      if (response.status !== IN_PROGRESS) return (await response.json()) as T
-      await pause(Number(response.headers.get('retry-after') ?? 1) * 1000, null, { signal })
-    }
-  }
+  const done = <T>(endpoint: Endpoint, input: ApiInput) =>
+    awaitDone<T>(session, endpoint, { ...input, signal })
   const one = (endpoint: Endpoint, id: number, body?: unknown) =>
     done<PresentedRelease>(endpoint, { params: { id }, body })
   return {

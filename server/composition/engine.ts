@@ -143,7 +143,13 @@ function servicesOver(snapshots: SnapshotStore, deps: Deps) {
     openAsOf,
     tiles: createTileService({ snapshots, hotspots, zone, pool, demo: city.demo }),
     layers: createLayerService({ snapshots, hotspots }),
-    places: createPlaceService({ snapshots, releases: repositories.releases, projection }),
+    places: createPlaceService({
+      snapshots,
+      releases: repositories.releases,
+      projection,
+      computer: releaseComputer,
+      clock,
+    }),
     releaseComputer,
     reviews: createReviewService({
       checks,

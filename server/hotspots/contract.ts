@@ -74,12 +74,9 @@ const hotspotCollection = z
       query: z.unknown(),
       cells: z.int(),
       incidents: z.number(),
-      outside: z
-        .number()
-        .nullable()
-        .meta({
-          description: 'Incidents that lie in no cell; null for sums of units, which do not tell of them.',
-        }),
+      outside: z.number().nullable().meta({
+        description: 'Incidents that lie in no cell; null for sums of units, which do not tell of them.',
+      }),
       timeUnknown: z.number(),
       units: z
         .strictObject({

@@ -3,12 +3,23 @@ import { CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { areaGeometrySchema } from '../platform/http/fields/geojson.ts'
 import { PLACE_PATHS } from './paths.ts'
-import { dateField, idParams } from '../platform/http/fields/text-fields.ts'
+import { IN_FLIGHT } from '../releases/index.ts'
+import { boardDecision } from '../platform/http/fields/board-decision.ts'
+import { dateField, idParams, textField } from '../platform/http/fields/text-fields.ts'
 import { REGISTERS } from '../engine/disclosure/registers.ts'
 
 const place = z
-  .strictObject({ id: z.int(), name: z.string(), geometry: areaGeometrySchema })
+  .strictObject({
+    id: z.int(),
+    name: z.string(),
+    geometry: areaGeometrySchema,
+    publication: z.strictObject({ board: boardDecision, at: z.iso.datetime() }).nullable().meta({
+      description:
+        'By which decision its published figures stand in public documents; null where none lets them.',
+    }),
+  })
   .meta({ id: 'Place' })
+export type PlaceAnswer = z.output<typeof place>
 
 const count = z.union([z.int().multipleOf(5), z.enum(['few', 'not-covered', 'withheld'])]).meta({
   description:
@@ -85,4 +96,38 @@ export const getPlaceRelease = defineEndpoint({
     'The place and the ring round it by closed four weeks, register and group, and a profile of the week by year. Published as it stands; nothing is computed when it is read.',
   params: idParams,
   responses: { 200: json('Everything published, oldest first.', placeRelease) },
+})
+
+const publication = {
+  path: PLACE_PATHS.placePublication,
+  tag,
+  access: 'places.publish',
+  thing: 'places.read',
+  audit: 'publish',
+  params: idParams,
+  errors: ['conflict'],
+} as const
+/** Longer than the work is waited for before it is said to be in flight. */
+const DEADLINE_MS = 60_000
+
+export const publishPlace = defineEndpoint({
+  ...publication,
+  id: 'publishPlace',
+  method: 'post',
+  summary: 'Let the published figures of a place stand in public documents, as its board has decided',
+  description:
+    'Everything ever published is attacked first: it is refused where a hidden figure could be narrowed down. Documents of reviews whose site lies in the place then give its closed four weeks.',
+  body: boardDecision,
+  responses: { 200: json('Public.', place), 202: IN_FLIGHT },
+  deadlineMs: DEADLINE_MS,
+  heavy: true,
+})
+
+export const withdrawPlace = defineEndpoint({
+  ...publication,
+  id: 'withdrawPlace',
+  method: 'delete',
+  summary: 'Keep the figures of a place out of the documents that are filed from now on, with a reason',
+  query: z.strictObject({ reason: textField(500).meta({ description: 'Why they are taken back.' }) }),
+  responses: { 200: json('No longer public.', place) },
 })

@@ -1,8 +1,11 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { Audience } from '../platform/access/audience.ts'
+import type { Caller } from '../platform/access/caller.ts'
+import type { BoardDecision } from '../platform/http/fields/board-decision.ts'
 import { notFound } from '../engine/errors.ts'
 import type { Area } from '../engine/snapshot/features.ts'
 import type { Projection } from '../engine/projection/projection.ts'
+import { type PlacePublishingDeps, publishPlace, withdrawPlace } from './publish-place.ts'
 import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import type { PlaceContents, PlaceFigure, PlaceProfileFigure, ReleaseRepository } from '../releases/index.ts'
 import { toGeographicGeometry } from '../layers/index.ts'
@@ -13,6 +16,8 @@ export interface Place {
   readonly name: string
   /** WGS 84. */
   readonly geometry: Polygon | MultiPolygon
+  /** Set while a board lets its figures stand in public documents. */
+  readonly publication: { readonly board: BoardDecision; readonly at: string } | null
 }
 
 /** What was published of one outline of a place; figures of different outlines are never of the same time. */
@@ -36,40 +41,56 @@ export interface PlaceRelease {
 
 export interface PlaceService {
   /** A partner's own places; every place for staff. */
-  list(audience: Audience): readonly Place[]
+  list(audience: Audience): Promise<readonly Place[]>
   /** @throws DomainError `not-found`, in the same words for a place of others and for one that is not there */
-  find(id: number, audience: Audience): Place
+  find(id: number, audience: Audience): Promise<Place>
   /** Everything that is published of a place. @throws DomainError `not-found` as `find` */
   release(id: number, audience: Audience): Promise<PlaceRelease>
+  /** See `publishPlace`. @throws DomainError `forbidden`, `not-found`, `conflict` */
+  publish(id: number, board: BoardDecision, caller: Caller): Promise<Place>
+  /** See `withdrawPlace`. @throws DomainError `forbidden`, `not-found`, `conflict` */
+  withdraw(id: number, reason: string, caller: Caller): Promise<Place>
 }
 
-interface Deps {
+interface Deps extends PlacePublishingDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
-  readonly releases: Pick<ReleaseRepository, 'publishedOfPlace'>
+  readonly releases: PlacePublishingDeps['releases'] &
+    Pick<ReleaseRepository, 'publishedOfPlace' | 'publicPlaces'>
   readonly projection: Projection
 }
 
 /** Places and their releases. Incidents are out of reach here: what is read was published before. */
-export function createPlaceService({ snapshots, releases, projection }: Deps): PlaceService {
-  const list = (audience: Audience): readonly Place[] => {
+export function createPlaceService(deps: Deps): PlaceService {
+  const { snapshots, releases, projection } = deps
+  const list = async (audience: Audience): Promise<readonly Place[]> => {
+    const published = new Map(
+      (await releases.publicPlaces()).map((own) => [own.placeId, { board: own.board, at: own.published.at }]),
+    )
     const lease = snapshots.acquire()
     const areas = lease.snapshot.layers.features('areas')
     lease.release()
     return areas
       .filter((area) => area.properties.kind === 'place' && isOpen(area, audience))
       .toSorted((a, b) => a.id - b.id)
-      .map(({ id, geometry, properties }) => ({ id, name: properties.name, geometry }))
+      .map(({ id, geometry, properties }) => {
+        return { id, name: properties.name, geometry, publication: published.get(id) ?? null }
+      })
   }
-  const find = (id: number, audience: Audience): Place => {
-    const place = list(audience).find((candidate) => candidate.id === id)
+  const find = async (id: number, audience: Audience): Promise<Place> => {
+    const place = (await list(audience)).find((candidate) => candidate.id === id)
     if (place === undefined) throw notFound('place', id)
     return place
+  }
+  const changed = async (id: number, { audience }: Caller, change: (place: Place) => Promise<void>) => {
+    const place = await find(id, audience)
+    await change(place)
+    return find(id, audience)
   }
   return {
     list,
     find,
     async release(id, audience) {
-      const place = find(id, audience)
+      const place = await find(id, audience)
       const published = await releases.publishedOfPlace(id)
       return {
         place,
@@ -82,6 +103,9 @@ export function createPlaceService({ snapshots, releases, projection }: Deps): P
         ),
       }
     },
+    publish: (id, board, caller) => changed(id, caller, (place) => publishPlace(deps, place, board, caller)),
+    withdraw: (id, reason, caller) =>
+      changed(id, caller, (place) => withdrawPlace(deps, place, reason, caller)),
   }
 }
 

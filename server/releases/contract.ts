@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RELEASE_STATES } from './release.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { RELEASE_PATHS } from './paths.ts'
+import { IN_FLIGHT } from './publication/in-flight.ts'
 import { idParams, textField } from '../platform/http/fields/text-fields.ts'
 
 const step = z.strictObject({
@@ -42,13 +43,6 @@ const summary = z.strictObject(summaryShape).meta({ id: 'Release' })
 const whole = z
   .strictObject({ ...summaryShape, contents: z.looseObject({ kind: z.enum(['public', 'place']) }) })
   .meta({ id: 'ReleaseWithContents' })
-const inFlight = {
-  ...json(
-    'The work takes longer. Ask the same again: it is not begun anew.',
-    z.strictObject({ underWay: z.literal(true) }),
-  ),
-  headers: { 'Retry-After': 'Seconds after which to ask.' },
-}
 
 const tag = 'releases'
 /** Texts that name something to be prepared. */
@@ -83,7 +77,7 @@ export const prepareReleases = defineEndpoint({
       period: z.string().regex(REQUEST_PATTERN, REQUEST_RULE),
     })
     .meta({ id: 'ReleaseRequest' }),
-  responses: { 201: json('Prepared.', z.strictObject({ items: z.array(summary) })), 202: inFlight },
+  responses: { 201: json('Prepared.', z.strictObject({ items: z.array(summary) })), 202: IN_FLIGHT },
   errors: ['not-found', 'conflict', 'unprocessable'],
   deadlineMs: DEADLINE_MS,
   heavy: true,
@@ -139,7 +133,7 @@ export const publishRelease = defineEndpoint({
   summary: 'Publish an approved release, for good',
   description: 'It is attacked once more, together with everything that was published since it was prepared.',
   params: idParams,
-  responses: { 200: json('Published.', summary), 202: inFlight },
+  responses: { 200: json('Published.', summary), 202: IN_FLIGHT },
   errors: ['conflict'],
   deadlineMs: DEADLINE_MS,
   heavy: true,

@@ -20,7 +20,7 @@ export class DisclosureConflict extends DomainError {
 /**
  * Attacks and tells, from the beginning again when it was overtaken.
  *
- * @throws Overtaken when that happened every time
+ * @throws DisclosureConflict when that happened every time
  */
 export async function retryOnDisclosureConflict<T>(
   attempts: number,

@@ -1,4 +1,5 @@
 import type { DisclosureCount } from './disclosure-log.ts'
+import type { PlacePublications } from './place-publication.ts'
 import type {
   PlaceContents,
   ReleaseFile,
@@ -10,8 +11,8 @@ import type {
   StoredRelease,
 } from './release.ts'
 
-/** Releases: what they say, and the files that they are served as. */
-export interface ReleaseRepository extends DisclosureCount {
+/** Releases: what they say, the files that they are served as, and whose places' figures are public. */
+export interface ReleaseRepository extends DisclosureCount, PlacePublications {
   /** @throws DomainError `conflict` when a release of the same key is prepared, approved, published or withdrawn */
   insert(
     release: Omit<StoredRelease, 'id' | 'state' | 'approved' | 'published' | 'withdrawn' | 'path'>,

@@ -1,6 +1,7 @@
 import * as contract from './contract.ts'
 import { actorReference } from '../platform/access/caller.ts'
 import type { ReleaseSummary } from './release.ts'
+import { inFlight } from './publication/in-flight.ts'
 import type { LongWork } from './publication/long-work.ts'
 import { presentRelease } from './publication/present-release.ts'
 import type { PublishService } from './publication/publish-service.ts'
@@ -13,13 +14,11 @@ interface Deps {
 }
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
-const STILL = { ...NO_STORE, 'Retry-After': '1' }
 
 /** Releases on their way to the public. The service keeps its own notes, so the trail gets none from here. */
 export function releaseRoutes({ releases, work }: Deps): readonly Route[] {
   const noted = (answer: Answer): Answer => ({ ...answer, note: null })
   const one = (release: ReleaseSummary) => noted(json(presentRelease(release), NO_STORE))
-  const inFlight = () => noted(json({ underWay: true }, STILL, 202))
   const nameOf = ({ caller }: Pick<Call<typeof contract.listReleases>, 'caller'>, what: string) =>
     `${actorReference(caller.actor)} ${what}`
 

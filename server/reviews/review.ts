@@ -1,4 +1,7 @@
+import type { BoardDecision } from '../platform/http/fields/board-decision.ts'
 import type { Decision, DocumentStage } from './documents/document-stages.ts'
+
+export type { BoardDecision }
 
 /** The states of a review in their order. */
 export const REVIEW_STATES = [
@@ -75,16 +78,6 @@ export interface Consultation {
   readonly askedOn: string
   readonly answeredOn: string | null
   readonly summary: string | null
-}
-
-/** The minutes in which a board decided. */
-export interface BoardDecision {
-  /** The board: Stadsbyggnadsnämnden. */
-  readonly name: string
-  /** Day. */
-  readonly decidedOn: string
-  /** Number of the paragraph in the minutes. */
-  readonly section: number
 }
 
 /** What was decided, why, and by which board when it was one. */

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { DECISIONS } from './documents/document-stages.ts'
-import { dateField, optionalText, textField, wholeNumber } from '../platform/http/fields/text-fields.ts'
+import { boardDecision } from '../platform/http/fields/board-decision.ts'
+import { optionalText, textField } from '../platform/http/fields/text-fields.ts'
 import { REVIEW_STATES } from './review.ts'
 
 const oneOf = (values: readonly string[]) => `one of ${values.join(', ')}`
-
-const boardDecision = z
-  .strictObject({ name: textField(200), decidedOn: dateField, section: wholeNumber(1, 9999) })
-  .meta({ id: 'BoardDecision' })
 
 /** Where nobody says which secrecy is claimed: the mark itself. */
 const STATUTE = 'OSL 5 kap. 5 §'

@@ -64,5 +64,5 @@ export const WEB_ROOMS = {
   administration: ['ui', 'app', 'accounts', 'audit'],
   places: ['i18n', 'ui', 'app', 'releases', 'public-site'],
   proposals: ['i18n', 'ui', 'map', 'app', 'checks', 'hotspots', 'reviews'],
-  workspace: ['i18n', 'ui', 'map', 'app', 'layers', 'sources', 'hotspots', 'reviews', 'proposals'],
+  workspace: ['i18n', 'ui', 'map', 'app', 'layers', 'sources', 'hotspots', 'reviews', 'proposals', 'places'],
 }

@@ -87,9 +87,27 @@ const oneHandling: Ask = async (scene) => ({
   params: (await withPublication({ ...scene, thing: 'there' }, PROPOSAL_OF[scene.thing] ?? 1, true)).params,
 })
 
-const onePlace: Ask = ({ city, thing }) => ({
+const onePlace = ({ city, thing }: Scene) => ({
   params: { id: thing === 'own' ? city.places.own : city.places.foreign },
 })
+
+/** A place whose figures are public, or are not. */
+const withPlacePublication =
+  (published: boolean): Ask =>
+  async (scene) => {
+    const { id } = onePlace(scene).params
+    const { releases } = scene.city.server.storage.repositories
+    const isPublic = (await releases.publicPlaces()).some(({ placeId }) => placeId === id)
+    const at = '2026-06-01T12:00:00.000Z'
+    if (published && !isPublic)
+      await releases.publishPlace(
+        { placeId: id, board: BOARD, published: { by: 'operator', at } },
+        await releases.told(),
+      )
+    if (!published && isPublic) await releases.withdrawPlace(id, { by: 'operator', at, reason: 'fel' })
+    return { params: { id } }
+  }
+const BOARD = { name: 'Nämnden', decidedOn: '2026-03-12', section: 14 }
 
 const periodOf = (count: number): ReleasePeriod =>
   `${1900 + Math.floor(count / 4)}-Q${((count % 4) + 1) as 1 | 2 | 3 | 4}`
@@ -151,6 +169,8 @@ export const REVIEW_ASKS: Asks = {
   listPlaces: plain,
   getPlace: onePlace,
   getPlaceRelease: onePlace,
+  publishPlace: async (scene) => ({ ...(await withPlacePublication(false)(scene)), body: BOARD }),
+  withdrawPlace: async (scene) => ({ ...(await withPlacePublication(true)(scene)), query: '?reason=fel' }),
   listReleases: plain,
   prepareReleases: () => ({ body: { period: 'places' } }),
   getRelease: oneRelease('prepared'),

@@ -66,7 +66,7 @@ getHandlingPage           own       401    200     200     200   200     404   4
 getHandlingPage           foreign   401    404     200     200   200     404   404
 getHandlingPage           absent    401    404     404     404   404     404   404
 
-# Places: a partner's own, and no other; every place for staff.
+# Places: a partner's own, and no other; every place for staff. Coordinators let their figures be public.
 listPlaces                -         401    200     200     200   200     403   403
 getPlace                  own       401    200     200     200   200     404   404
 getPlace                  foreign   401    404     200     200   200     404   404
@@ -74,6 +74,12 @@ getPlace                  absent    401    404     404     404   404     404   4
 getPlaceRelease           own       401    200     200     200   200     404   404
 getPlaceRelease           foreign   401    404     200     200   200     404   404
 getPlaceRelease           absent    401    404     404     404   404     404   404
+publishPlace              own       401    403     403     200   403     404   404
+publishPlace              foreign   401    403     403     200   403     404   404
+publishPlace              absent    401    403     403     404   403     404   404
+withdrawPlace             own       401    403     403     200   403     404   404
+withdrawPlace             foreign   401    403     403     200   403     404   404
+withdrawPlace             absent    401    403     403     404   403     404   404
 
 # Releases: coordinators and analysts, no one approving what he prepared.
 listReleases              -         401    403     403     200   200     403   403

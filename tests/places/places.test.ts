@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PlaceContents } from '../../server/releases/release.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { squareArea } from '../support/cities/release-city.ts'
 import { X, Y } from '../support/cities/small-city.ts'
+import { placeContents, publishAsIs } from '../support/published-releases.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
 const step = (at: string) => ({ by: 'account/1', name: 'Åsa', at })
@@ -26,39 +26,8 @@ describe.each(databasesUnderTest)('places on the $kind database', (database) => 
   })
   afterAll(() => server?.close())
 
-  function contents(placeId: number, from: string, count: number, series = 'a'): PlaceContents {
-    const { planar } = squareArea(0, 'place', [X, Y, 400, 400])
-    const figure = { register: 'police', group: 'property', from } as const
-    return {
-      kind: 'place',
-      placeId,
-      name: 'Torget',
-      planar,
-      ringMetres: 100,
-      series,
-      figures: [
-        { ...figure, zone: 'place', count },
-        { ...figure, zone: 'ring', count: 'few' },
-      ],
-      profile: [],
-    }
-  }
-
-  async function publish(placeId: number, from: string, count: number, series = 'a') {
-    const { releases } = server.storage.repositories
-    const { id } = await releases.insert({
-      kind: 'place',
-      key: `place/${placeId}/${series}/${from}`,
-      placeId,
-      snapshotVersion: '0123456789abcdef0123456789abcdef',
-      contents: contents(placeId, from, count, series),
-      attack: { hidden: 1, atoms: 1, constraints: 1, breaches: [], hiddenBesides: 0 },
-      prepared: step('2025-01-01T00:00:00.000Z'),
-    })
-    await releases.approve(id, step('2025-01-02T00:00:00.000Z'))
-    await releases.publish(id, step('2025-01-03T00:00:00.000Z'), null, [], await releases.told())
-    return id
-  }
+  const publish = (placeId: number, from: string, count: number, series = 'a') =>
+    publishAsIs(server.storage.repositories.releases, placeContents(placeId, from, count, { series }))
 
   it('are a partner’s own, and everybody’s for staff', async () => {
     const partner = await server.as('partner')

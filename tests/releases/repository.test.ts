@@ -132,6 +132,26 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
     expect(await releases.find(id)).toMatchObject({ state: 'approved', path: null })
   })
 
+  it('of a place are public from a decision until they are taken back, and the record of it stays', async () => {
+    const board = { name: 'Nämnden', decidedOn: '2026-03-12', section: 14 }
+    const publication = { placeId: 7, board, published: step('account/3', 1) }
+    const told = await releases.told()
+    await releases.publishPlace(publication, told)
+    expect(await releases.publicPlaces()).toEqual([publication])
+    await expect(releases.publishPlace({ ...publication, placeId: 8 }, told)).rejects.toBeInstanceOf(
+      DisclosureConflict,
+    )
+    await expect(releases.publishPlace(publication, told + 1)).rejects.toMatchObject({ code: 'conflict' })
+    const rows = db.knex('place_publication')
+    await expect(rows.clone().update({ section: 15 })).rejects.toThrow(/stays/)
+    await releases.withdrawPlace(7, { ...step('account/3', 2), reason: 'nytt avtal' })
+    expect(await releases.publicPlaces()).toEqual([])
+    await expect(rows.clone().update({ withdrawn_reason: 'annat' })).rejects.toThrow(/stays/)
+    await expect(rows.clone().delete()).rejects.toThrow(/refused/)
+    const again = releases.withdrawPlace(7, { ...step('account/3', 3), reason: 'x' })
+    await expect(again).rejects.toMatchObject({ code: 'conflict' })
+  })
+
   it('leave nothing behind when a file of theirs is refused', async () => {
     const { id } = await prepare('2022')
     await releases.approve(id, step('account/2', 1))

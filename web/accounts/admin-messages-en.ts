@@ -130,6 +130,7 @@ export const adminEn: AdminWords = {
     'reviews.publish': 'publish reviews',
     'handlings.read': 'read published documents',
     'places.read': 'read places',
+    'places.publish': 'let figures of places stand in public documents',
     'releases.read': 'read releases',
     'releases.prepare': 'prepare releases',
     'releases.approve': 'approve releases',

@@ -131,6 +131,7 @@ export const adminSv = {
     'reviews.publish': 'publicera granskningar',
     'handlings.read': 'läsa publicerade handlingar',
     'places.read': 'läsa platser',
+    'places.publish': 'låta platsers siffror stå i offentliga underlag',
     'releases.read': 'läsa publiceringar',
     'releases.prepare': 'förbereda publiceringar',
     'releases.approve': 'godkänna publiceringar',

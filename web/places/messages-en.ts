@@ -37,4 +37,23 @@ export const placeEn: PlaceWords = {
       'Reported incidents, rounded to the nearest 5. Zero to four are shown as “fewer than 5”. Small differences between periods are often chance.',
     published: (date) => `Published ${date}.`,
   },
+  publicPlaces: {
+    title: 'Figures of places in public documents',
+    lead: 'Where a board has decided that the published figures of a place may be public, they stand in the document when what is reviewed lies in the place. First it is tested that nothing hidden can be worked out with them.',
+    none: 'There are no places.',
+    isPublic: (board, day, section) => `Public: ${board} on ${day}, § ${section}.`,
+    isNot: 'For the parties of the place alone.',
+    open: (name) => `Let the figures of ${name} be public`,
+    close: (name) => `Stop showing the figures of ${name}`,
+    closeLead: 'Documents that are filed keep the figures.',
+    reason: 'Reason',
+    board: 'Board',
+    decidedOn: 'Day of the decision',
+    section: '§ of the minutes',
+    publish: 'Test and make public',
+    withdraw: 'Take back',
+    working: 'Testing the figures against everything that is published. It may take a minute.',
+    refused:
+      'Together with what is published already, hidden figures could be worked out, or things have changed. The figures stay with the parties of the place.',
+  },
 }

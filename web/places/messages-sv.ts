@@ -35,6 +35,25 @@ export const placeSv = {
       'Anmälda händelser, avrundade till närmaste 5. Noll till fyra visas som ”färre än 5”. Små skillnader mellan perioder är ofta slump.',
     published: (date: string) => `Publicerat ${date}.`,
   },
+  publicPlaces: {
+    title: 'Platsers siffror i offentliga underlag',
+    lead: 'Har nämnden beslutat att en plats publicerade siffror får vara offentliga står de i underlaget när det som prövas ligger på platsen. Först prövas att inget dolt kan räknas ut med dem.',
+    none: 'Det finns inga platser.',
+    isPublic: (board: string, day: string, section: number) => `Offentliga: ${board} ${day}, § ${section}.`,
+    isNot: 'Bara för platsens parter.',
+    open: (name: string) => `Låt siffrorna för ${name} vara offentliga`,
+    close: (name: string) => `Sluta visa siffrorna för ${name}`,
+    closeLead: 'Underlag som redan är upprättade behåller siffrorna.',
+    reason: 'Skäl',
+    board: 'Nämnd',
+    decidedOn: 'Beslutsdag',
+    section: '§ i protokollet',
+    publish: 'Pröva och gör offentliga',
+    withdraw: 'Ta tillbaka',
+    working: 'Prövar siffrorna mot allt som är publicerat. Det kan ta någon minut.',
+    refused:
+      'Tillsammans med det som redan är publicerat skulle dolda siffror kunna räknas ut, eller så har läget ändrats. Siffrorna stannar hos platsens parter.',
+  },
 }
 
 /** The same words in another language. */

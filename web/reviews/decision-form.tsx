@@ -1,7 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { MIN_REASON_WORDS, needsGrounds } from '../../server/reviews/decision-rules.ts'
 import type { Decision } from '../../server/reviews/documents/contract.ts'
-import { type BoardDraft, BoardFields, boardOf } from './board-fields.tsx'
+import { type BoardDraft, boardOf } from '../ui/board-inputs.tsx'
+import { BoardFields } from './board-fields.tsx'
 import { CaseNumberField } from './case-number-field.tsx'
 import { type Decidable, GROUNDS_ID, idOf, MissingFields, missingFields } from './missing-fields.tsx'
 import { NoteField } from './note-field.tsx'
@@ -32,12 +33,13 @@ export function DecisionForm() {
     if (first !== undefined) showField(idOf(first))
     const chosen = decision.peek()
     if (chosen === null || first !== undefined) return null
+    const draft = board.peek()
     return {
       kind: 'move',
       to: 'decided',
       decision: chosen,
       note: note.peek().trim() || null,
-      board: boardOf(board.peek()),
+      board: draft && boardOf(draft),
       caseNumber: review.caseNumber === null ? caseNumber.peek().trim() : null,
     }
   }

@@ -67,6 +67,7 @@ function Contents({ preview }: { readonly preview: DocumentPreview }) {
             <strong>{words.noFigures}</strong>
           </li>
         )}
+        {preview.places.length > 0 && <li>{words.places(preview.places.join(', '))}</li>}
         <li>{words.known}</li>
         <li>{words.written}</li>
       </ul>

@@ -110,6 +110,8 @@ export const reviewEn: ReviewWords = {
     contains: 'It will contain',
     figures: (releases) =>
       `Published figures of the statistical areas on and round the site, of the district and of the whole city (${releases}).`,
+    places: (names) =>
+      `The place’s own published figures, four weeks at a time (${names}): the board has let them be public.`,
     noFigures: 'The city has published no figures yet. The document will be without figures.',
     known: 'A map, cameras, guards, focus areas and perceived safety, as far as they are published.',
     written: 'What you write yourselves: assessment, weighing, conditions and grounds.',

@@ -107,6 +107,8 @@ export const reviewSv = {
     contains: 'Det här kommer med',
     figures: (releases: string) =>
       `Publicerade siffror för statistikområdena på och kring platsen, stadsdelen och hela staden (${releases}).`,
+    places: (names: string) =>
+      `Platsens egna publicerade siffror, fyra veckor i taget (${names}): nämnden har låtit dem vara offentliga.`,
     noFigures: 'Staden har inte publicerat några siffror än. Underlaget blir utan siffror.',
     known: 'Karta, kameror, ordningsvakter, fokusområden och upplevd trygghet, så långt de är publicerade.',
     written: 'Det ni själva skriver: bedömning, vägning, villkor och motivering.',

@@ -4,6 +4,7 @@ import { CityText } from '../ui/city-text.tsx'
 import { createResource } from '../app/api/resource.ts'
 import { reviewAddress } from '../app/route.ts'
 import { useSite, useTexts } from '../app/site-context.ts'
+import { PublicPlaces } from '../places/public-places.tsx'
 import { useProposal } from '../proposals/proposal.ts'
 import { useShell } from './shell.ts'
 import { createReviewCalls, type ReviewSummary } from '../reviews/review-calls.ts'
@@ -55,6 +56,7 @@ export function MyWork() {
         ))}
       </ul>
       {reviews.state.value.failure !== null && <p class={prose.hint}>{errors.title}</p>}
+      {session.user.value?.role === 'coordinator' && <PublicPlaces />}
     </section>
   )
 }

@@ -22,6 +22,7 @@ export const RIGHTS = {
   'reviews.publish': ['coordinator', 'analyst'],
   'handlings.read': ['partner', ...STAFF],
   'places.read': ['partner', ...STAFF],
+  'places.publish': ['coordinator'],
   'releases.read': ['coordinator', 'analyst'],
   'releases.prepare': ['coordinator', 'analyst'],
   'releases.approve': ['coordinator', 'analyst'],

@@ -33,6 +33,7 @@ const preview = z
     document: filedDocument,
     hasFigures: z.boolean().meta({ description: 'False where no release is published yet.' }),
     releases: z.array(z.string()).meta({ description: 'The releases that its figures are taken from.' }),
+    places: z.array(z.string()).meta({ description: 'The places whose own figures it gives.' }),
     repeated: z.array(z.strictObject({ field: z.string(), number: z.string() })).meta({
       description: 'Numbers in the author’s own text that are exact figures of the evidence.',
     }),
@@ -112,7 +113,7 @@ const publication = {
 
 export const publishHandling = defineEndpoint({
   ...publication,
-  errors: ['conflict', 'second-person'],
+  errors: ['conflict', 'unprocessable', 'second-person'],
   id: 'publishHandling',
   method: 'post',
   summary: 'Open the public document of a decided review to partners and the public',

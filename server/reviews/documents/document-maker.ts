@@ -7,11 +7,12 @@ import type { ReviewCase } from '../review-case.ts'
 import type { StoredEvidence } from '../review.ts'
 import { documentMap } from './document-map.ts'
 import { type AnnexMark, type FiledDocument, filedDocument, type Surroundings } from './filed-document.ts'
+import { placeFigures, type PublishedPlace } from './place-figures.ts'
 import { type PublishedRelease, type ReleasedFigures, releasedFigures } from './released-figures.ts'
 
 export interface DocumentMakerDeps {
   readonly snapshots: Pick<SnapshotStore, 'acquire'>
-  readonly releases: Pick<ReleaseRepository, 'list'>
+  readonly releases: Pick<ReleaseRepository, 'list' | 'publicPlaces'>
 }
 
 /** Makes the public document of a review from what is public. */
@@ -40,8 +41,9 @@ export function createDocumentMaker({ snapshots, releases }: DocumentMakerDeps):
         throw new DomainError('conflict', why)
       }
       const { footprint } = surroundings
-      const published = await publishedReleases(releases)
+      const { published, ofPlaces } = await publishedReleases(releases)
       const figures = releasedFigures(footprint, published)
+      const places = placeFigures(footprint, ofPlaces, await releases.publicPlaces())
       const layers = layersNow()
       const proposal = layers.features('proposals').find(({ id }) => id === review.proposalId)
       const document = filedDocument(JSON.parse(stored.evidence) as Evidence, review, {
@@ -50,11 +52,13 @@ export function createDocumentMaker({ snapshots, releases }: DocumentMakerDeps):
         lockedAt,
         surroundings,
         figures,
+        places: places.map(({ told }) => told),
         map: documentMap({
           footprint,
           context: layers.context,
           waters: watersOf(layers),
           areas: areasOnMap(figures, published),
+          places: places.map(({ told, planar }) => ({ name: told.name, planar })),
         }),
       })
       return { document, footprint }
@@ -62,12 +66,15 @@ export function createDocumentMaker({ snapshots, releases }: DocumentMakerDeps):
   }
 }
 
-async function publishedReleases(
-  releases: Pick<ReleaseRepository, 'list'>,
-): Promise<readonly PublishedRelease[]> {
-  return (await releases.list(['published'])).flatMap(({ key, contents, published }) =>
-    contents.kind === 'public' && published !== null ? [{ key, publishedAt: published.at, contents }] : [],
-  )
+async function publishedReleases(releases: Pick<ReleaseRepository, 'list'>) {
+  const published: PublishedRelease[] = []
+  const ofPlaces: PublishedPlace[] = []
+  for (const { key, contents, published: step } of await releases.list(['published'])) {
+    const publishedAt = step!.at
+    if (contents.kind === 'public') published.push({ key, publishedAt, contents })
+    else ofPlaces.push({ publishedAt, contents })
+  }
+  return { published, ofPlaces }
 }
 
 /** The outlines of the statistical areas that the figures name, as the newest year draws them. */

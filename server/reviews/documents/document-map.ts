@@ -14,6 +14,12 @@ const WAY_KINDS = ['street', 'path', 'rail'] as const satisfies readonly Context
 /** Positions in whole metres from the map's north-western corner: x, y, x, y, … to the east and the south. */
 export type MapLine = readonly number[]
 
+/** An outline with a name. */
+export interface MapArea {
+  readonly name: string
+  readonly rings: readonly MapLine[]
+}
+
 /** A map as it is kept in a document: what the city's ground was when it was filed. */
 export interface DocumentMap {
   readonly widthMetres: number
@@ -22,7 +28,9 @@ export interface DocumentMap {
   readonly ways: readonly { readonly kind: string; readonly name: string | null; readonly line: MapLine }[]
   /** Names of parks, squares and places, where they stand. */
   readonly names: readonly { readonly name: string; readonly at: readonly [x: number, y: number] }[]
-  readonly areas: readonly { readonly name: string; readonly rings: readonly MapLine[] }[]
+  readonly areas: readonly MapArea[]
+  /** Absent from maps that were drawn before places could be public. */
+  readonly places?: readonly MapArea[]
   readonly site: readonly MapLine[]
 }
 
@@ -31,11 +39,17 @@ export interface MapGround {
   readonly footprint: Polygon | MultiPolygon
   readonly context: readonly Omit<ContextFeature, 'id'>[]
   readonly waters: readonly (Polygon | MultiPolygon)[]
-  readonly areas: readonly { readonly name: string; readonly planar: Polygon | MultiPolygon }[]
+  readonly areas: readonly NamedGround[]
+  readonly places: readonly NamedGround[]
+}
+
+interface NamedGround {
+  readonly name: string
+  readonly planar: Polygon | MultiPolygon
 }
 
 /** The map of a site with its surroundings. Premises are not on it: an address of a shelter is a secret. */
-export function documentMap({ footprint, context, waters, areas }: MapGround): DocumentMap {
+export function documentMap({ footprint, context, waters, areas, places }: MapGround): DocumentMap {
   const frame = frameOf(ringsOf(footprint).flat())
   const ringsIn = (planar: Polygon | MultiPolygon) =>
     ringsOf(planar).flatMap((ring) => {
@@ -48,6 +62,10 @@ export function documentMap({ footprint, context, waters, areas }: MapGround): D
   const shape = (kind: string, planar: Polygon | MultiPolygon) => {
     const rings = ringsIn(planar)
     return rings.length === 0 ? [] : [{ kind, rings }]
+  }
+  const outlined = ({ name, planar }: NamedGround): MapArea[] => {
+    const rings = ringsIn(planar)
+    return rings.length === 0 ? [] : [{ name, rings }]
   }
   const ofKinds = (kinds: readonly ContextKind[]) => context.filter(({ kind }) => kinds.includes(kind))
   return {
@@ -68,10 +86,8 @@ export function documentMap({ footprint, context, waters, areas }: MapGround): D
       const at = planar.type === 'Point' ? planar.coordinates : null
       return name === null || at === null || !isIn(at, frame) ? [] : [{ name, at: placed(at, frame) }]
     }),
-    areas: areas.flatMap(({ name, planar }) => {
-      const rings = ringsIn(planar)
-      return rings.length === 0 ? [] : [{ name, rings }]
-    }),
+    areas: areas.flatMap(outlined),
+    places: places.flatMap(outlined),
     site: ringsIn(footprint),
   }
 }

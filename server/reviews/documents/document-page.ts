@@ -9,11 +9,11 @@ import { sitePlan } from '../page/site-plan.ts'
 import { decisionParts } from './document-decision.ts'
 import { DOCUMENT_WORDS, type DocumentWords } from './document-words.ts'
 import { type EarlierFiledDocument, isEarlier } from './earlier-document.ts'
-import { districtTables, earlierTables, statisticalTables } from './figure-tables.ts'
+import { districtTables, earlierTables, placeTables, statisticalTables } from './figure-tables.ts'
 import type { FiledDocument } from './filed-document.ts'
 import { mapSvg } from './map-svg.ts'
 import { perceivedSafety } from './perceived-safety.ts'
-import type { ReleasedFigures } from './released-figures.ts'
+import type { PlaceFigures } from './place-figures.ts'
 import { touchedThings } from './touched-things.ts'
 
 type AnyDocument = FiledDocument | EarlierFiledDocument
@@ -43,7 +43,7 @@ ${isEarlier(document) ? sitePlan(document.geometry, words.site) : null}
 ${isEarlier(document) ? null : mapOf(document, words)}
 <section aria-labelledby="figures">
 <h2 id="figures">${words.figures}</h2>
-${isEarlier(document) ? html`<p>${words.earlierLead}</p>${earlierTables(document, language)}` : figures(document, words, language)}
+${isEarlier(document) ? html`<p>${words.earlierLead}</p>${earlierTables(document, language)}` : figures(document, words, language, days)}
 </section>
 <section aria-labelledby="touches">
 <h2 id="touches">${words.touches}</h2>
@@ -77,12 +77,17 @@ function assessment(document: AnyDocument, words: DocumentWords): Html | null {
 }
 
 function mapOf({ map }: FiledDocument, words: DocumentWords): Html {
-  return html`<figure class="map">${mapSvg(map, words.map)}<figcaption>${words.mapKey}</figcaption></figure>`
+  const key = (map.places ?? []).length === 0 ? words.mapKey : `${words.mapKey} ${words.mapKeyOfPlaces}`
+  return html`<figure class="map">${mapSvg(map, words.map)}<figcaption>${key}</figcaption></figure>`
 }
 
-function figures({ figures: told }: FiledDocument, words: DocumentWords, language: Language): Html {
-  if (told === null) return html`<p>${words.noFigures}</p><p>${words.notHere}</p>`
+function figures(document: FiledDocument, words: DocumentWords, language: Language, days: Days): Html {
+  const { figures: told, places = [] } = document
+  const ofPlaces = places.map((place) => placeSection(place, words, language, days))
+  if (told === null)
+    return html`<p>${places.length === 0 ? words.noFigures : words.figuresLead}</p>${ofPlaces}<p>${words.notHere}</p>`
   return html`<p>${words.figuresLead}</p>
+${ofPlaces}
 <h3>${words.nearby}</h3>
 ${told.byStatisticalArea.length === 0 ? html`<p>${words.noStatisticalAreas}</p>` : statisticalTables(told, language)}
 <p class="not-here">${words.notHere}</p>
@@ -91,18 +96,26 @@ ${districtTables(told, language)}
 ${perceivedSafety(told, language)}`
 }
 
+function placeSection(place: PlaceFigures, words: DocumentWords, language: Language, days: Days): Html {
+  const { name, board } = place
+  return html`<h3>${words.placeFigures(name)}</h3>
+<p>${words.placeLead(board.name, days.on(board.decidedOn), board.section)}</p>
+${placeTables(place, language)}`
+}
+
 function origin(document: AnyDocument, sha256: string | null, language: Language, days: Days): Html {
   const words = DOCUMENT_WORDS[language]
   const items = (texts: readonly (string | Html)[]) => texts.map((text) => html`<li>${text}</li>`)
   const hash = (name: string, value: string) =>
     html`<div><dt>${name}</dt><dd><code>${value}</code></dd></div>`
   const told = isEarlier(document) ? null : document.figures
+  const lines = isEarlier(document) ? [] : releaseLines(document, language, days)
   const annexHash = isEarlier(document) ? document.evidenceSha256 : document.annex.sha256
   return html`<section class="origin" aria-labelledby="origin">
 <h2 id="origin">${words.origin}</h2>
 ${isEarlier(document) || document.annex.authority === '' ? null : html`<h3>${words.annexes}</h3><p>${words.annex(document.annex.statute, document.annex.authority)}</p>`}
 <h3>${words.sources}</h3><ul>${items((isEarlier(document) ? document.sources : (told?.sources ?? [])).map(({ title }) => cityText(title)))}</ul>
-${told === null ? null : html`<h3>${words.releases}</h3><ul>${items(releaseLines(told, language, days))}</ul>`}
+${lines.length === 0 ? null : html`<h3>${words.releases}</h3><ul>${items(lines)}</ul>`}
 <h3>${words.method}</h3><ul>${items(words.methods)}</ul>
 <dl>
 ${sha256 === null ? null : hash(words.hash, sha256)}
@@ -111,8 +124,14 @@ ${annexHash === '' ? null : hash(words.evidenceHash, annexHash)}
 </section>`
 }
 
-function releaseLines({ releases }: ReleasedFigures, language: Language, days: Days): readonly string[] {
-  return releases.map(({ key, publishedAt }) => {
-    return `${periodWords(key as ReleasePeriod).title[language]} · ${days.of(publishedAt)}`
-  })
+function releaseLines(document: FiledDocument, language: Language, days: Days): readonly string[] {
+  const { figures: told, places = [] } = document
+  const { placeRelease } = DOCUMENT_WORDS[language]
+  const titled = [
+    ...places.map(({ name, publishedAt }) => ({ title: placeRelease(name), publishedAt })),
+    ...(told?.releases ?? []).map(({ key, publishedAt }) => {
+      return { title: periodWords(key as ReleasePeriod).title[language], publishedAt }
+    }),
+  ]
+  return titled.map(({ title, publishedAt }) => `${title} · ${days.of(publishedAt)}`)
 }

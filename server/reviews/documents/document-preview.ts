@@ -13,6 +13,8 @@ export interface DocumentPreview {
   readonly hasFigures: boolean
   /** Keys of the releases that its figures are taken from. */
   readonly releases: readonly string[]
+  /** Names of the places whose figures it gives. */
+  readonly places: readonly string[]
   /** Numbers in the author's own text that are exact figures of the evidence; empty to a reader who may not see that. */
   readonly repeated: readonly RepeatedNumber[]
 }
@@ -35,11 +37,12 @@ export async function documentPreview(
 ): Promise<DocumentPreview | null> {
   const document = await current(documents, review, { stored, filed }, now)
   if (document === null) return null
-  const figures = isEarlier(document) ? null : document.figures
+  const { figures, places = [] } = isEarlier(document) ? { figures: null } : document
   return {
     document,
-    hasFigures: figures !== null,
+    hasFigures: figures !== null || places.length > 0,
     releases: figures?.releases.map(({ key }) => key) ?? [],
+    places: places.map(({ name }) => name),
     repeated:
       mayCompare && stored !== null
         ? repeatedNumbers(authorsTexts(review.weighing), JSON.parse(stored.evidence) as Evidence)

@@ -30,6 +30,11 @@ export const DOCUMENT_EN: DocumentWords = {
   noStatisticalAreas:
     'The district is not told by statistical area: it has too few of them, or no year is published.',
   districtFigures: 'The district, with the whole city beside',
+  placeFigures: (name) => `Place collaboration ${name}, four weeks at a time`,
+  placeLead: (board, day, section) =>
+    `The published figures of the place, which ${board} has let be public: ${day}, § ${section}. They are of the whole area of the collaboration, not of the site alone.`,
+  zones: { place: () => 'in the area of the collaboration', ring: (metres) => `${metres} m around it` },
+  placeRelease: (name) => `Place collaboration ${name}`,
   statisticalArea: 'Statistical area',
   distance: 'Where',
   reach: (metres) => (metres === 0 ? 'on the site' : `within ${metres} m`),
@@ -39,6 +44,7 @@ export const DOCUMENT_EN: DocumentWords = {
   atLeast: (count) => (count === 0 ? 'fewer than is shown' : `at least ${count}`),
   map: 'Map of the site',
   mapKey: 'The site is filled. Dashed lines are the borders of statistical areas.',
+  mapKeyOfPlaces: 'Dotted lines are the borders of place collaborations.',
   assessment: 'Assessment',
   noAssessment: 'No assessment is written.',
   perceivedSafety: 'Perceived safety in the district',

@@ -1,4 +1,5 @@
 import type { Decision } from './document-stages.ts'
+import type { PlaceFigure } from '../../releases/index.ts'
 import type { Judgement, Perspective, TradeOff } from '../review.ts'
 
 /** The fixed words of a public document. */
@@ -24,6 +25,10 @@ export interface DocumentWords {
   readonly nearby: string
   readonly noStatisticalAreas: string
   readonly districtFigures: string
+  readonly placeFigures: (name: string) => string
+  readonly placeLead: (board: string, day: string, section: number) => string
+  readonly zones: Readonly<Record<PlaceFigure['zone'], (metres: number) => string>>
+  readonly placeRelease: (name: string) => string
   readonly statisticalArea: string
   readonly distance: string
   readonly reach: (metres: number) => string
@@ -33,6 +38,7 @@ export interface DocumentWords {
   readonly atLeast: (count: number) => string
   readonly map: string
   readonly mapKey: string
+  readonly mapKeyOfPlaces: string
   readonly assessment: string
   readonly noAssessment: string
   readonly perceivedSafety: string
@@ -107,6 +113,11 @@ export const DOCUMENT_SV: DocumentWords = {
   noStatisticalAreas:
     'Stadsdelen redovisas inte efter statistikområde: den har för få, eller så saknas publicerade år.',
   districtFigures: 'Stadsdelen, med hela staden bredvid',
+  placeFigures: (name) => `Platssamverkan ${name}, fyra veckor i taget`,
+  placeLead: (board, day, section) =>
+    `Platsens publicerade siffror, som ${board} har låtit vara offentliga: ${day}, § ${section}. De gäller platssamverkans hela område, inte bara det som prövas.`,
+  zones: { place: () => 'i platssamverkans område', ring: (metres) => `${metres} m runt om` },
+  placeRelease: (name) => `Platssamverkan ${name}`,
   statisticalArea: 'Statistikområde',
   distance: 'Läge',
   reach: (metres) => (metres === 0 ? 'på platsen' : `inom ${metres} m`),
@@ -116,6 +127,7 @@ export const DOCUMENT_SV: DocumentWords = {
   atLeast: (count) => (count === 0 ? 'färre än vad som visas' : `minst ${count}`),
   map: 'Karta över platsen',
   mapKey: 'Platsen är fylld. Streckade linjer är statistikområdenas gränser.',
+  mapKeyOfPlaces: 'Prickade linjer är gränser för platssamverkan.',
   assessment: 'Bedömning',
   noAssessment: 'Ingen bedömning är skriven.',
   perceivedSafety: 'Upplevd trygghet i stadsdelen',

@@ -4,10 +4,11 @@ import { CATEGORY_GROUPS, type CategoryGroupCode } from '../../engine/snapshot/c
 import { type Html, html } from '../../platform/pages/html.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import type { Language } from '../../platform/language.ts'
-import { periodWords, type ReleasePeriod } from '../../releases/index.ts'
+import { fourWeeksOn, periodWords, type ReleasePeriod } from '../../releases/index.ts'
 import { DOCUMENT_WORDS } from './document-words.ts'
 import type { EarlierFiledDocument } from './earlier-document.ts'
 import { countInWords, REGISTER_NAMES, zoneInWords } from './figure-words.ts'
+import type { PlaceFigures } from './place-figures.ts'
 import type { ReleasedFigures } from './released-figures.ts'
 
 /** A row of a table of figures: what it is of, and a cell a group. */
@@ -54,6 +55,29 @@ export function districtTables(figures: ReleasedFigures, language: Language): re
         : []),
     ]),
   )
+}
+
+const PLACE_ZONES = ['place', 'ring'] as const
+const DAY_MS = 86_400_000
+
+/** A place and the ring round it by four weeks. */
+export function placeTables({ figures, ringMetres }: PlaceFigures, language: Language): readonly Html[] {
+  const words = DOCUMENT_WORDS[language]
+  const dated = figures.map((figure) => ({ ...figure, period: figure.from }))
+  const periods = periodsOf(dated)
+  return tables(dated, language, [words.period, words.distance], (own) =>
+    periods.flatMap((from) =>
+      PLACE_ZONES.flatMap((zone) => {
+        const here = own.filter((figure) => figure.period === from && figure.zone === zone)
+        const heads = [`${from} – ${lastDayOf(from)}`, words.zones[zone](ringMetres)]
+        return here.length === 0 ? [] : [{ heads, cells: countsOf(here, language) }]
+      }),
+    ),
+  )
+}
+
+function lastDayOf(from: string): string {
+  return new Date(Date.parse(fourWeeksOn(from, 1)) - DAY_MS).toISOString().slice(0, 10)
 }
 
 /** The figures of an earlier document, as it told them. */

@@ -5,6 +5,7 @@ import type { BoardDecision, Consultation, ReviewSubject, Weighing } from '../re
 import type { ReviewCase } from '../review-case.ts'
 import type { DocumentMap } from './document-map.ts'
 import type { Decision, DocumentStage } from './document-stages.ts'
+import type { PlaceFigures } from './place-figures.ts'
 import type { ReleasedFigures } from './released-figures.ts'
 
 /** What of the layers lies at a proposal, in the form that everybody may see. */
@@ -81,6 +82,8 @@ export interface FiledDocument extends DocumentCore {
   readonly annex: AnnexMark
   /** Null where nothing was published when it was filed. */
   readonly figures: ReleasedFigures | null
+  /** Of the places that the site lies in; absent from documents filed before places could be public. */
+  readonly places?: readonly PlaceFigures[]
   readonly map: DocumentMap
   /** What its author makes of it. */
   readonly assessment: string | null
@@ -93,6 +96,7 @@ export interface DocumentContext {
   readonly lockedAt: string
   readonly surroundings: Surroundings
   readonly figures: ReleasedFigures | null
+  readonly places: readonly PlaceFigures[]
   readonly map: DocumentMap
 }
 

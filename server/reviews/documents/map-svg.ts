@@ -1,5 +1,5 @@
 import { type Html, html } from '../../platform/pages/html.ts'
-import type { DocumentMap, MapLine } from './document-map.ts'
+import type { DocumentMap, MapArea, MapLine } from './document-map.ts'
 
 const WIDTH = 640
 const ROUND_LENGTHS = [50, 100, 200, 500, 1000, 2000]
@@ -26,6 +26,7 @@ export function mapSvg(map: DocumentMap, label: string): Html {
       .map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`)
       .join('L')}${close ? 'Z' : ''}`
   const area = (rings: readonly MapLine[]) => rings.map((ring) => path(ring, true)).join('')
+  const { places = [] } = map
   const bar = ROUND_LENGTHS.findLast((metres) => metres * scale <= WIDTH / 3) ?? ROUND_LENGTHS[0]!
   return html`<svg class="document-map" role="img" aria-label="${label}" viewBox="0 0 ${WIDTH} ${height + 28}">
 <svg x="0" y="0" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}">
@@ -36,15 +37,12 @@ ${map.ways.map(({ kind, line }) => {
   return html`<path d="${path(line, false)}" fill="none" stroke="${stroke}" stroke-width="${Math.max(1, metres * scale).toFixed(1)}" stroke-linejoin="round"/>`
 })}
 ${map.areas.map(({ rings }) => html`<path d="${area(rings)}" fill="none" stroke="#8a4b08" stroke-width="1.5" stroke-dasharray="7 4"/>`)}
+${places.map(({ rings }) => html`<path d="${area(rings)}" fill="none" stroke="#5b3a8c" stroke-width="2" stroke-dasharray="2 4" stroke-linecap="round"/>`)}
 <path d="${area(map.site)}" fill="#14505c" fill-opacity="0.22" stroke="#14505c" stroke-width="2.5" fill-rule="evenodd" stroke-linejoin="round"/>
 ${streetNames(map, scale).map(({ name, x, y, degrees }) => text(name, x, y, { degrees, size: 11, fill: '#3a3833' }))}
 ${map.names.map(({ name, at: [x, y] }) => text(name, x * scale, y * scale, { degrees: 0, size: 12, fill: '#3f5a3a' }))}
-${map.areas.flatMap(({ name, rings }) => {
-  const [x, y] = middleOf(rings, scale)
-  const half = (name.length * 13 * LETTER) / 2
-  const within = Math.min(Math.max(x, half + 4), WIDTH - half - 4)
-  return [text(name, within, y, { degrees: 0, size: 13, fill: '#6d3a05' })]
-})}
+${map.areas.map((named) => areaName(named, scale, '#6d3a05'))}
+${places.map((named) => areaName(named, scale, '#5b3a8c'))}
 </svg>
 <path d="M4,${height + 10}v6h${(bar * scale).toFixed(1)}v-6" fill="none" stroke="#1f2a33" stroke-width="1.5"/>
 <text x="${(12 + bar * scale).toFixed(0)}" y="${height + 20}" font-size="13" fill="#1f2a33">${bar} m</text>
@@ -60,6 +58,12 @@ function text(
 ): Html {
   const turn = degrees === 0 ? '' : ` rotate(${degrees.toFixed(0)})`
   return html`<text transform="translate(${x.toFixed(1)} ${y.toFixed(1)})${turn}" font-size="${size}" fill="${fill}" stroke="#f4f1ec" stroke-width="3" paint-order="stroke" text-anchor="middle" dominant-baseline="central">${words}</text>`
+}
+
+function areaName({ name, rings }: MapArea, scale: number, fill: string): Html {
+  const [x, y] = middleOf(rings, scale)
+  const half = (name.length * 13 * LETTER) / 2
+  return text(name, Math.min(Math.max(x, half + 4), WIDTH - half - 4), y, { degrees: 0, size: 13, fill })
 }
 
 function pairs(line: MapLine, scale: number): readonly (readonly [x: number, y: number])[] {

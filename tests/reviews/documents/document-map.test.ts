@@ -27,6 +27,10 @@ const map = documentMap({
   ],
   waters: [rectangle(X - 9000, Y - 9000, 9000, 9000)],
   areas: [{ name: 'Hamnen 1', planar: rectangle(X - 9000, Y - 9000, 18_000, 18_000) }],
+  places: [
+    { name: 'Torget', planar: rectangle(X, Y, 200, 200) },
+    { name: 'Långt bort', planar: rectangle(X + 9000, Y, 200, 200) },
+  ],
 })
 
 describe('the map of a document', () => {
@@ -45,6 +49,10 @@ describe('the map of a document', () => {
     expect(all.every((metres) => metres >= 0 && metres <= 800)).toBe(true)
     expect(map.ground.map(({ kind }) => kind)).toEqual(['water', 'park'])
     expect(map.areas).toHaveLength(1)
+  })
+
+  it('outlines the places whose figures are in the document, where they meet its frame', () => {
+    expect(map.places!.map(({ name }) => name)).toEqual(['Torget'])
   })
 
   it('shows no premises: where a shelter is, is a secret', () => {

@@ -1,0 +1,64 @@
+import { actorReference, type Caller } from '../platform/access/caller.ts'
+import type { Clock } from '../platform/clock.ts'
+import { DomainError } from '../engine/errors.ts'
+import type { BoardDecision } from '../platform/http/fields/board-decision.ts'
+import { type ReleaseComputer, type ReleaseRepository, retryOnDisclosureConflict } from '../releases/index.ts'
+
+export interface PlacePublishingDeps {
+  readonly releases: Pick<ReleaseRepository, 'told' | 'list' | 'publishPlace' | 'withdrawPlace'>
+  readonly computer: Pick<ReleaseComputer, 'attack'>
+  readonly clock: Clock
+}
+
+const MAX_ATTEMPTS = 4
+
+interface NamedPlace {
+  readonly id: number
+  readonly name: string
+}
+
+/**
+ * Lets what is published of a place stand in public documents. Everything ever published is attacked first, the place's own
+ * figures as those that come last: with them nothing hidden may be narrowed down. What is published of it later is attacked
+ * as every release is.
+ *
+ * @throws DomainError `conflict` when a hidden figure could be narrowed down, or the place's figures are public already
+ */
+export function publishPlace(
+  { releases, computer, clock }: PlacePublishingDeps,
+  { id, name }: NamedPlace,
+  board: BoardDecision,
+  caller: Caller,
+): Promise<void> {
+  return retryOnDisclosureConflict(MAX_ATTEMPTS, async () => {
+    const told = await releases.told()
+    const published = await releases.list(['published', 'withdrawn'])
+    const others = published.filter(({ placeId }) => placeId !== id)
+    const own = published.filter(({ placeId }) => placeId === id)
+    const contents = [...others, ...own].map((release) => release.contents)
+    const { breaches } = await computer.attack(contents, others.length)
+    if (breaches.length > 0) {
+      const why = `With the figures of ${name}, ${breaches.length} hidden figures could be narrowed down; they stay with its partners.`
+      throw new DomainError('conflict', why)
+    }
+    await releases.publishPlace({ placeId: id, board, published: stepOf(caller, clock) }, told)
+  })
+}
+
+/** Takes a place's figures out of documents that are filed from now on. @throws DomainError `conflict` where they are not public */
+export function withdrawPlace(
+  { releases, clock }: Pick<PlacePublishingDeps, 'releases' | 'clock'>,
+  { id }: NamedPlace,
+  reason: string,
+  caller: Caller,
+): Promise<void> {
+  return releases.withdrawPlace(id, { ...stepOf(caller, clock), reason })
+}
+
+function stepOf({ actor }: Caller, clock: Clock) {
+  return {
+    by: actorReference(actor),
+    name: 'name' in actor ? actor.name : null,
+    at: new Date(clock.nowMs()).toISOString(),
+  }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { json as answerJson, type Answer } from '../../platform/http/answer.ts'
+import { json } from '../../platform/http/endpoint.ts'
+
+/** The response to a call whose work takes longer than a connection lives; see `LongWork`. */
+export const IN_FLIGHT = {
+  ...json(
+    'The work takes longer. Send the same again: it is not begun anew.',
+    z.strictObject({ underWay: z.literal(true) }),
+  ),
+  headers: { 'Retry-After': 'Seconds after which to send it again.' },
+}
+
+const HEADERS = { 'Cache-Control': 'no-store', 'Retry-After': '1' }
+
+/** 202, with no note: what came of the work is noted when it is there. */
+export function inFlight(): Answer {
+  return { ...answerJson({ underWay: true }, HEADERS, 202), note: null }
+}
