@@ -53,7 +53,7 @@ export async function seedDemoReview(deps: Deps): Promise<void> {
   const people = { planner, coordinator, caseNumber: proposal.properties.caseNumber }
   const start = first === undefined ? await open(diary, deps.zone, proposal.id, planner) : reviewCase(first)
   const decided = await toDecision(diary, start, people)
-  await diary.reviews().publish(decided.id, decided.revision, coordinator)
+  await diary.reviews().publish(decided.id, decided.revision, null, coordinator)
 }
 
 /** The services of reviews at the next day on which something is done. */

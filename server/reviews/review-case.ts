@@ -43,7 +43,9 @@ export interface ReviewCase {
   /** What came of it, once followed up. */
   readonly outcome: string | null
   /** Set while the handling is open to more than the city's own staff. */
-  readonly published: { readonly stage: DocumentStage; readonly at: string } | null
+  readonly published: { readonly stage: DocumentStage; readonly at: string; readonly reason?: string } | null
+  /** Set while it is taken back: publishing it again needs a reason. */
+  readonly withdrawn: { readonly at: string; readonly reason: string } | null
 }
 
 const NOTHING_WEIGHED: Weighing = {
@@ -75,6 +77,7 @@ export function reviewCase({ id, proposalId, createdAt, events }: StoredReview):
     decision: null,
     outcome: null,
     published: null,
+    withdrawn: null,
   }
   return events.reduce(after, start)
 }
@@ -124,9 +127,9 @@ function partsOf(review: ReviewCase, event: ReviewEvent): Partial<ReviewCase> {
       }
     }
     case 'published':
-      return { published: { stage: event.detail.stage, at } }
+      return { published: { ...event.detail, at }, withdrawn: null }
     case 'withdrawn':
-      return { published: null }
+      return { published: null, withdrawn: { ...event.detail, at } }
   }
 }
 

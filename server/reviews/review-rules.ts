@@ -56,6 +56,15 @@ export function requireStep(review: ReviewCase, request: StepRequest): void {
   })
 }
 
+/** @throws DomainError `unprocessable` where a document that was taken back is published again without a reason */
+export function requireReasonToPublish({ withdrawn }: ReviewCase, reason: string | null): void {
+  if (withdrawn === null || reason !== null) return
+  const rule = 'says why the document is published again after it was taken back'
+  throw new DomainError('unprocessable', 'Before it is published again this is needed: reason.', {
+    problems: [{ field: 'reason', rule }],
+  })
+}
+
 /** What a step still needs, field by field. */
 export function missingFor(review: ReviewCase, request: StepRequest): readonly FieldProblem[] {
   const { to, note = null } = request

@@ -117,7 +117,11 @@ export type ReviewHappening =
       readonly detail: ReviewDecision & { readonly caseNumber?: string | null }
     }
   | { readonly kind: 'followed_up'; readonly detail: { readonly note: string } }
-  | { readonly kind: 'published'; readonly detail: { readonly stage: DocumentStage } }
+  /** Again after a withdrawal, with the reason. */
+  | {
+      readonly kind: 'published'
+      readonly detail: { readonly stage: DocumentStage; readonly reason?: string }
+    }
   | { readonly kind: 'withdrawn'; readonly detail: { readonly reason: string } }
 
 export type ReviewEvent = ReviewHappening & {

@@ -32,7 +32,7 @@ describe('what the page takes of the server at run time', () => {
 
 /** What the page may take values from. */
 const FOR_THE_PAGE =
-  /^server\/(.*\/(paths|messages)|accounts\/password-rules|reviews\/decision-rules|units\/unit-steps|engine\/time\/dayparts)\.ts$/
+  /^server\/(.*\/(paths|messages)|accounts\/password-rules|reviews\/(decision-rules|documents\/repeated-numbers)|units\/unit-steps|engine\/time\/dayparts)\.ts$/
 
 /** Files of the server that the page imports values from. */
 function valuesTakenByThePage(): readonly string[] {

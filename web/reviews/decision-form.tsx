@@ -7,6 +7,7 @@ import { CaseNumberField } from './case-number-field.tsx'
 import { type Decidable, GROUNDS_ID, idOf, MissingFields, missingFields } from './missing-fields.tsx'
 import { NoteField } from './note-field.tsx'
 import type { ReviewDeed } from './review-calls.ts'
+import { RepeatedIn } from './repeated-numbers.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import { showField } from './show-field.ts'
 import styles from './decision-form.module.css'
@@ -102,13 +103,16 @@ function Grounds({ decision, note, tells }: GroundsProps) {
   const words = useReviewWords()
   const areNeeded = decision !== null && needsGrounds(decision, review.weighing)
   return (
-    <NoteField
-      id={GROUNDS_ID}
-      label={areNeeded ? words.decision.grounds : words.decision.groundsOptional}
-      hint={`${words.decision.groundsNeeded} ${words.becomesPublic}`}
-      problem={tells ? words.aSentence(String(MIN_REASON_WORDS)) : null}
-      value={note.value}
-      onInput={(text) => (note.value = text)}
-    />
+    <>
+      <NoteField
+        id={GROUNDS_ID}
+        label={areNeeded ? words.decision.grounds : words.decision.groundsOptional}
+        hint={`${words.decision.groundsNeeded} ${words.becomesPublic}`}
+        problem={tells ? words.aSentence(String(MIN_REASON_WORDS)) : null}
+        value={note.value}
+        onInput={(text) => (note.value = text)}
+      />
+      <RepeatedIn field="note" text={note.value} />
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { REVIEW_PATHS } from '../../server/reviews/paths.ts'
 import type { DocumentPreview } from '../../server/reviews/documents/contract.ts'
 import { useTexts } from '../app/site-context.ts'
 import { useReview, useReviewWords } from './review-context.ts'
-import { fieldName } from './missing-fields.tsx'
+import { RepeatedNumbers } from './repeated-numbers.tsx'
 import styles from './document-section.module.css'
 import reviewSection from './review-section.module.css'
 import controls from '../ui/controls.module.css'
@@ -28,7 +28,7 @@ export function DocumentSection() {
         {handling === null ? words.preview : words.print}
       </a>
       {preview !== null && handling === null && <Contents preview={preview} />}
-      {preview !== null && review.decision === null && <RepeatedNumbers preview={preview} />}
+      {preview !== null && review.published === null && <RepeatedNumbers repeated={preview.repeated} />}
       {handling !== null && (
         <dl class={styles.hashes}>
           <dt>{words.hash}</dt>
@@ -73,24 +73,6 @@ function Contents({ preview }: { readonly preview: DocumentPreview }) {
       </ul>
       <h3>{words.lacks}</h3>
       <p>{words.notHere}</p>
-    </div>
-  )
-}
-
-/** Where the author's own text says an exact figure: the document would tell it. */
-export function RepeatedNumbers({ preview }: { readonly preview: Pick<DocumentPreview, 'repeated'> }) {
-  const words = useReviewWords()
-  if (preview.repeated.length === 0) return null
-  return (
-    <div class={`${prose.note} ${styles.contents}`} role="note" data-part="repeated-numbers">
-      <p>{words.document.repeated}</p>
-      <ul>
-        {preview.repeated.map(({ field, number }) => (
-          <li key={`${field} ${number}`}>
-            {number} · {fieldName(field, words)}
-          </li>
-        ))}
-      </ul>
     </div>
   )
 }

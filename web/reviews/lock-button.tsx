@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { ActionButton } from '../ui/action-button.tsx'
-import { RepeatedNumbers } from './document-section.tsx'
+import { RepeatedNumbers } from './repeated-numbers.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import styles from './lock-button.module.css'
 import reviewSection from './review-section.module.css'
@@ -30,7 +30,7 @@ export function LockButton({ isReady, onLock }: LockButtonProps) {
       <dialog ref={dialog} class={styles.dialog} aria-labelledby="lock-sure">
         <p id="lock-sure">{words.lockSure}</p>
         {preview !== null && !preview.hasFigures && <p>{words.document.noFigures}</p>}
-        {preview !== null && <RepeatedNumbers preview={preview} />}
+        {preview !== null && <RepeatedNumbers repeated={preview.repeated} />}
         <div class={reviewSection.saveRow}>
           <button
             type="button"

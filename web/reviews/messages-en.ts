@@ -120,6 +120,7 @@ export const reviewEn: ReviewWords = {
       'Figures of the site itself. They are in the secret annex, which the public document names. When it is asked for, the city tries the secrecy.',
     repeated:
       'These numbers stand in your own text and are the same as exact figures in the secret annex. What you write becomes public: see whether they should stay.',
+    ofProposal: 'Title of the proposal',
     hash: 'SHA-256 of the public document',
     sealed: 'The secret annex, salted SHA-256',
     salt: 'Salt (analysts only)',
@@ -212,6 +213,9 @@ export const reviewEn: ReviewWords = {
     published: (day) => `Published on ${day}.`,
     withdraw: 'Withdraw',
     reason: 'Why it is withdrawn',
+    withdrawn: (day, reason) => `Withdrawn on ${day}: ${reason}`,
+    reasonAgain: 'Why it is published again',
+    again: (reason) => `Published again: ${reason}`,
     notYours: 'Coordinators and analysts publish.',
     another:
       'You have written in the review. Another coordinator or analyst publishes it, unless a board has decided.',

@@ -117,6 +117,7 @@ export const reviewSv = {
       'Tal för själva platsen. De står i sekretessbilagan, som nämns i det offentliga underlaget. Begärs den ut prövar staden sekretessen.',
     repeated:
       'Talen här står i er egen text och är desamma som exakta tal i sekretessbilagan. Det ni skriver blir offentligt: se efter om de ska stå kvar.',
+    ofProposal: 'Förslagets namn',
     hash: 'Det offentliga underlagets SHA-256',
     sealed: 'Sekretessbilagan, saltad SHA-256',
     salt: 'Salt (bara för analytiker)',
@@ -213,6 +214,9 @@ export const reviewSv = {
     published: (day: string) => `Publicerad ${day}.`,
     withdraw: 'Dra tillbaka',
     reason: 'Varför den dras tillbaka',
+    withdrawn: (day: string, reason: string) => `Tillbakadragen ${day}: ${reason}`,
+    reasonAgain: 'Varför den publiceras igen',
+    again: (reason: string) => `Publicerades igen: ${reason}`,
     notYours: 'Samordnare och analytiker publicerar.',
     another:
       'Du har skrivit i granskningen. Publicera gör en annan samordnare eller analytiker, om inte en nämnd har beslutat.',

@@ -69,8 +69,13 @@ export function idOf(field: string): string {
 }
 
 /** The name of a field as the page has it. */
-export function fieldName(field: string, { weighing, decision, caseNumber }: ReviewWords): string {
+export function fieldName(field: string, words: ReviewWords): string {
+  const { weighing, decision, caseNumber, consultations, outcome, document } = words
   if (field === 'note') return decision.grounds
+  if (field === 'board') return decision.board
+  if (field === 'outcome') return outcome
+  if (field === 'consultations') return consultations.party
+  if (field === 'title') return document.ofProposal
   if (field === 'caseNumber') return caseNumber
   const [part, key = ''] = field.split('.')
   if (part === 'conditions') return weighing.conditions

@@ -7,6 +7,7 @@ import { CASE_NUMBER_ID, CaseNumberField } from './case-number-field.tsx'
 import { LockButton } from './lock-button.tsx'
 import type { ReviewWords } from './messages-sv.ts'
 import { NoteField } from './note-field.tsx'
+import { RepeatedIn } from './repeated-numbers.tsx'
 import { useReview, useReviewWords } from './review-context.ts'
 import { showField } from './show-field.ts'
 import reviewSection from './review-section.module.css'
@@ -71,6 +72,7 @@ export function NotedStep({ to, needs }: NotedStepProps) {
         {...hintOf(needs, words, tried.value && lacksReason)}
         onInput={(text) => (note.value = text)}
       />
+      {needs === 'text' && <RepeatedIn field="outcome" text={note.value} />}
       <div class={reviewSection.saveRow}>
         {to === 'evidence_locked' ? (
           review.mayLock && <LockButton isReady={isReady} onLock={() => move(to)} />

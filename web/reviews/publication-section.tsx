@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { CITY_LANGUAGE } from '../../server/platform/messages.ts'
+import { CityText } from '../ui/city-text.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
 import { useTexts } from '../app/site-context.ts'
 import { PartStatus } from './part-status.tsx'
@@ -14,7 +15,7 @@ export function PublicationSection() {
   const { review, handling, model } = useReview()
   const { publication: words } = useReviewWords()
   const { formats } = useTexts()
-  const { published, mayPublish, mayWithdraw, decision } = review
+  const { published, withdrawn, mayPublish, mayWithdraw, decision } = review
   if (decision === null || handling === null) return null
   const newer = published !== null && published.stage !== handling.handling.stage
   return (
@@ -22,53 +23,91 @@ export function PublicationSection() {
       <h2 id="publication">{words.title}</h2>
       <p class={prose.hint}>{words.lead}</p>
       <p>{published === null ? words.not : words.published(formats.date(published.at))}</p>
+      {published?.reason !== undefined && (
+        <p>
+          <CityText>{words.again(published.reason)}</CityText>
+        </p>
+      )}
+      {withdrawn !== null && (
+        <p>
+          <CityText>{words.withdrawn(formats.date(withdrawn.at), withdrawn.reason)}</CityText>
+        </p>
+      )}
       {!mayPublish && (published === null || newer) && (
         <p class={prose.hint}>{mayWithdraw ? words.another : words.notYours}</p>
       )}
       {mayPublish && (published === null || newer) && (
-        <ActionButton
-          type="button"
-          class={controls.strongButton}
-          idle={model.busy.value === 'publication'}
-          onClick={() => void model.act('publication', { kind: 'publish' })}
-        >
-          {newer ? words.publishAgain : words.publish}
-        </ActionButton>
+        <Publish action={newer ? words.publishAgain : words.publish} asksWhy={withdrawn !== null} />
       )}
-      {mayWithdraw && published !== null && <Withdraw />}
+      {mayWithdraw && published !== null && (
+        <details class={prose.fold}>
+          <summary>{words.withdraw}</summary>
+          <ReasonForm
+            label={words.reason}
+            action={words.withdraw}
+            onSend={(reason) => void model.act('publication', { kind: 'withdraw', reason })}
+          />
+        </details>
+      )}
       <PartStatus part="publication" />
     </section>
   )
 }
 
-function Withdraw() {
+interface PublishProps {
+  readonly action: string
+  /** Whether it was taken back, so that publishing it again needs a reason. */
+  readonly asksWhy: boolean
+}
+
+function Publish({ action, asksWhy }: PublishProps) {
   const { model } = useReview()
   const { publication: words } = useReviewWords()
+  const publish = (reason: string | null) => void model.act('publication', { kind: 'publish', reason })
+  if (asksWhy) return <ReasonForm label={words.reasonAgain} action={action} onSend={publish} />
+  return (
+    <ActionButton
+      type="button"
+      class={controls.strongButton}
+      idle={model.busy.value === 'publication'}
+      onClick={() => publish(null)}
+    >
+      {action}
+    </ActionButton>
+  )
+}
+
+interface ReasonFormProps {
+  readonly label: string
+  readonly action: string
+  readonly onSend: (reason: string) => void
+}
+
+function ReasonForm({ label, action, onSend }: ReasonFormProps) {
+  const { model } = useReview()
   const reason = useSignal('')
   return (
-    <details class={prose.fold}>
-      <summary>{words.withdraw}</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void model.act('publication', { kind: 'withdraw', reason: reason.peek().trim() })
-        }}
-      >
-        <label class={fields.field}>
-          <span class={fields.label}>{words.reason}</span>
-          <input
-            type="text"
-            lang={CITY_LANGUAGE}
-            required
-            maxLength={500}
-            value={reason.value}
-            onInput={({ currentTarget }) => (reason.value = currentTarget.value)}
-          />
-        </label>
-        <ActionButton class={controls.button} idle={model.busy.value === 'publication'}>
-          {words.withdraw}
-        </ActionButton>
-      </form>
-    </details>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend(reason.peek().trim())
+      }}
+    >
+      <label class={fields.field}>
+        <span class={fields.label}>{label}</span>
+        <input
+          type="text"
+          lang={CITY_LANGUAGE}
+          required
+          pattern=".*\S.*"
+          maxLength={500}
+          value={reason.value}
+          onInput={({ currentTarget }) => (reason.value = currentTarget.value)}
+        />
+      </label>
+      <ActionButton class={controls.button} idle={model.busy.value === 'publication'}>
+        {action}
+      </ActionButton>
+    </form>
   )
 }

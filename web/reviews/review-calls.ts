@@ -88,7 +88,8 @@ export type ReviewDeed =
       readonly entry: { readonly number: number; readonly answeredOn: string; readonly summary: string }
     }
   | { readonly kind: 'recompute'; readonly from?: string; readonly to?: string }
-  | { readonly kind: 'publish' }
+  /** With a reason where the document was taken back. */
+  | { readonly kind: 'publish'; readonly reason: string | null }
   | { readonly kind: 'withdraw'; readonly reason: string }
 
 export interface ReviewCalls {
@@ -156,7 +157,6 @@ function requestOf(id: number, deed: ReviewDeed): Request {
     return { method: 'PUT', path: pathTo(REVIEW_PATHS.reviewWeighing, { id }), body: deed.weighing }
   }
   const publication = pathTo(REVIEW_PATHS.reviewPublication, { id })
-  return kind === 'publish'
-    ? post(publication)
-    : { method: 'DELETE', path: `${publication}?${new URLSearchParams({ reason: deed.reason })}` }
+  const search = deed.reason === null ? '' : `?${new URLSearchParams({ reason: deed.reason })}`
+  return { method: kind === 'publish' ? 'POST' : 'DELETE', path: `${publication}${search}` }
 }

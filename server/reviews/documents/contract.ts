@@ -117,6 +117,11 @@ export const publishHandling = defineEndpoint({
   id: 'publishHandling',
   method: 'post',
   summary: 'Open the public document of a decided review to partners and the public',
+  query: z.strictObject({
+    reason: textField(500)
+      .optional()
+      .meta({ description: 'Why it is published again; needed where it was taken back.' }),
+  }),
 })
 
 export const withdrawHandling = defineEndpoint({

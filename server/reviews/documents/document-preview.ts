@@ -4,7 +4,7 @@ import type { StoredDocument, StoredEvidence } from '../review.ts'
 import type { DocumentMaker } from './document-maker.ts'
 import { type FiledDocument, extendedDocument } from './filed-document.ts'
 import { isEarlier, type EarlierFiledDocument } from './earlier-document.ts'
-import { authorsTexts, type RepeatedNumber, repeatedNumbers } from './repeated-numbers.ts'
+import { type RepeatedNumber, repeatedNumbers, writtenTexts } from './repeated-numbers.ts'
 
 /** A public document as it would be filed now, and what its author should know of it first. */
 export interface DocumentPreview {
@@ -45,7 +45,10 @@ export async function documentPreview(
     places: places.map(({ name }) => name),
     repeated:
       mayCompare && stored !== null
-        ? repeatedNumbers(authorsTexts(review.weighing), JSON.parse(stored.evidence) as Evidence)
+        ? repeatedNumbers(
+            writtenTexts({ ...review, title: document.title }),
+            JSON.parse(stored.evidence) as Evidence,
+          )
         : [],
   }
 }

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../checks/index.ts'
-import type { Weighing } from '../review.ts'
+import type { Consultation, ReviewDecision, Weighing } from '../review.ts'
 
-/** A number in the author's own text that is an exact figure of the evidence. */
+/** A number in a text written by hand that is an exact figure of the evidence. */
 export interface RepeatedNumber {
-  /** Where it stands: `assessment`, `tradeOffs.noise`, `perspectives.child`, `conditions`. */
+  /** Where it stands: `assessment`, `tradeOffs.noise`, `perspectives.child`, `conditions`, `note` (the grounds), `outcome`. */
   readonly field: string
   /** As it is written. */
   readonly number: string
@@ -27,21 +27,34 @@ export function repeatedNumbers(
   )
 }
 
-/** What an author writes of a place before the decision, by field. */
-export function authorsTexts({
-  assessment,
-  tradeOffs,
-  perspectives,
-  conditions,
-}: Weighing): readonly (readonly [field: string, text: string])[] {
-  return [
-    ...(assessment === null ? [] : [['assessment', assessment] as const]),
+/** What is written by hand and filed in the public document, by field. */
+export interface WrittenTexts {
+  readonly title: string
+  readonly weighing: Weighing
+  readonly decision: Pick<ReviewDecision, 'note' | 'board'> | null
+  readonly outcome: string | null
+  readonly consultations: readonly Pick<Consultation, 'party'>[]
+}
+
+export function writtenTexts({
+  title,
+  weighing: { assessment, tradeOffs, perspectives, conditions },
+  decision,
+  outcome,
+  consultations,
+}: WrittenTexts): readonly (readonly [field: string, text: string])[] {
+  const texts: readonly (readonly [field: string, text: string | null | undefined])[] = [
+    ['title', title],
+    ['assessment', assessment],
     ...Object.entries(tradeOffs).map(([key, { note }]) => [`tradeOffs.${key}`, note] as const),
-    ...Object.entries(perspectives).flatMap(([key, note]) =>
-      note === null ? [] : [[`perspectives.${key}`, note] as const],
-    ),
+    ...Object.entries(perspectives).map(([key, note]) => [`perspectives.${key}`, note] as const),
     ...conditions.map((text) => ['conditions', text] as const),
+    ...consultations.map(({ party }) => ['consultations', party] as const),
+    ['note', decision?.note],
+    ['board', decision?.board?.name],
+    ['outcome', outcome],
   ]
+  return texts.flatMap(([field, text]) => (text == null ? [] : [[field, text] as const]))
 }
 
 /** Counts, and ratios at the one or two decimals that a page shows them with; nothing that is zero or one. */

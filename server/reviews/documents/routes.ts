@@ -53,9 +53,12 @@ export function documentRoutes({
     endpoint(contract.getDocumentPreview, async ({ params, audience }) =>
       json(await reviews.preview(params.id, audience)),
     ),
-    endpoint(contract.publishHandling, async ({ params, revision, caller }) =>
-      changed(await reviews.publish(params.id, needed(revision), caller), caller, reviews.permissions),
-    ),
+    endpoint(contract.publishHandling, async ({ params, query, revision, caller }) => {
+      const { reason = null } = query
+      const review = await reviews.publish(params.id, needed(revision), reason, caller)
+      const published = changed(review, caller, reviews.permissions)
+      return reason === null ? published : { ...published, note: { detail: { again: true } } }
+    }),
     endpoint(contract.withdrawHandling, async ({ params, query, revision, caller }) =>
       changed(
         await reviews.withdraw(params.id, needed(revision), query.reason, caller),

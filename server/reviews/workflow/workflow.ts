@@ -5,7 +5,13 @@ import { DomainError, invalidParameter, notFound } from '../../engine/errors.ts'
 import type { DocumentMaker } from '../documents/document-maker.ts'
 import { type DocumentCore, extendedDocument } from '../documents/filed-document.ts'
 import { type ReviewCase, reviewCase } from '../review-case.ts'
-import { MOST_CONSULTATIONS, MOST_EVENTS, requireStep, type StepRequest } from '../review-rules.ts'
+import {
+  MOST_CONSULTATIONS,
+  MOST_EVENTS,
+  requireReasonToPublish,
+  requireStep,
+  type StepRequest,
+} from '../review-rules.ts'
 import type {
   Consultation,
   ReviewAttachments,
@@ -37,7 +43,8 @@ export interface ReviewWorkflow {
   weigh(id: number, revision: number, weighing: Weighing, caller: Caller): Promise<ReviewCase>
   /** @param revision null to add to whatever the log holds by now */
   consult(id: number, revision: number | null, entry: ConsultationEntry, caller: Caller): Promise<ReviewCase>
-  publish(id: number, revision: number, caller: Caller): Promise<ReviewCase>
+  /** @param reason needed where the document was taken back */
+  publish(id: number, revision: number, reason: string | null, caller: Caller): Promise<ReviewCase>
   withdraw(id: number, revision: number, reason: string, caller: Caller): Promise<ReviewCase>
 }
 
@@ -125,7 +132,7 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
       }
       return append(review, { kind: 'consulted', detail: entry }, caller)
     },
-    async publish(id, revision, caller) {
+    async publish(id, revision, reason, caller) {
       const review = await caseOf(id)
       permissions.requirePublish(caller, review)
       requireRevision(review, revision)
@@ -134,7 +141,9 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
         throw new DomainError('conflict', 'Only the public document of a decided review is published.')
       }
       if (review.published?.stage === handling.stage) return review
-      return append(review, { kind: 'published', detail: { stage: handling.stage } }, caller)
+      requireReasonToPublish(review, reason)
+      const detail = { stage: handling.stage, ...(reason === null ? {} : { reason }) }
+      return append(review, { kind: 'published', detail }, caller)
     },
     async withdraw(id, revision, reason, caller) {
       const review = await caseOf(id)

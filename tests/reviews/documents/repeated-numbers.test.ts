@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { authorsTexts, repeatedNumbers } from '../../../server/reviews/documents/repeated-numbers.ts'
+import { repeatedNumbers, writtenTexts } from '../../../server/reviews/documents/repeated-numbers.ts'
 
 const EVIDENCE = {
   counts: [
@@ -24,19 +24,30 @@ describe('a number in the author’s own text', () => {
     expect(found('sedan 2024, den 2026-08-37, § 37, 37-39, 1,37, 1375')).toEqual([])
   })
 
-  it('is looked for in everything that the author writes for the document', () => {
-    const texts = authorsTexts({
-      subject: 'proposal',
-      assessment: 'a 37',
-      tradeOffs: { noise: { judgement: 'worse', note: 'b 37' } },
-      perspectives: { child: 'c 37', lgbtq: null },
-      conditions: ['d 37'],
+  it('is looked for in everything that is written for the document, the grounds of the decision too', () => {
+    const texts = writtenTexts({
+      title: 'e 37',
+      weighing: {
+        subject: 'proposal',
+        assessment: 'a 37',
+        tradeOffs: { noise: { judgement: 'worse', note: 'b 37' } },
+        perspectives: { child: 'c 37', lgbtq: null },
+        conditions: ['d 37'],
+      },
+      consultations: [{ party: 'f 37' }],
+      decision: { note: 'g 37', board: { name: 'h 37', decidedOn: '2026-03-12', section: 37 } },
+      outcome: 'i 37',
     })
     expect(repeatedNumbers(texts, EVIDENCE).map(({ field }) => field)).toEqual([
+      'title',
       'assessment',
       'tradeOffs.noise',
       'perspectives.child',
       'conditions',
+      'consultations',
+      'note',
+      'board',
+      'outcome',
     ])
   })
 })

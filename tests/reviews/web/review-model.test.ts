@@ -12,7 +12,7 @@ const WEIGH: ReviewDeed = {
     assessment: null,
   },
 }
-const PUBLISH: ReviewDeed = { kind: 'publish' }
+const PUBLISH: ReviewDeed = { kind: 'publish', reason: null }
 const DECIDE: ReviewDeed = { kind: 'move', to: 'decided', decision: 'support', note: null }
 
 /** A server whose answers wait until they are let go; each deed makes a new revision. */
