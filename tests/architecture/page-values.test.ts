@@ -5,7 +5,7 @@ import { pageSources } from '../../server/page-sources.mjs'
 import { ROOT } from './cruise.ts'
 
 describe('what the page takes of the server at run time', () => {
-  it('is paths, messages and four files of rules', () => {
+  it('is paths, messages and five files of rules', () => {
     const taken = new Set(valuesTakenByThePage())
     expect([...taken].filter((path) => !FOR_THE_PAGE.test(path))).toEqual([])
     expect(taken.size).toBeGreaterThan(10)

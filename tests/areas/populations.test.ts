@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPopulations } from '../../server/areas/populations.ts'
 import type { ComputePool } from '../../server/platform/workers/compute-pool.ts'
+import { cellAt, cellCentre } from '../../server/engine/lattice/lattice.ts'
 import { makeSnapshot } from '../support/cities/make-snapshot.ts'
 import { rectangle } from '../support/cities/rectangle.ts'
 import type { LayerContents } from '../../server/engine/snapshot/features.ts'
@@ -50,15 +51,21 @@ describe('populations of cells', () => {
 
 describe('a city without a study area', () => {
   const [OUTDOOR, DWELLING, UNKNOWN] = [1, 3, 0]
-  const [x, y] = [WEST * 100, SOUTH * 100]
-  /** Two thefts in two units, so many metres to the east. */
-  const pair = (east: number, settingCode: number) =>
-    [0, 90].map((metres) => ({ xCm: x + 100 * (east + metres), yCm: y, settingCode }))
+  /** Two thefts in two units amid a cell of 400 m, so many cells to the east. */
+  const pair = (east: number, settingCode: number) => {
+    const { i, j } = cellAt(WEST, SOUTH, 400)
+    const [x, y] = cellCentre({ i: i + east, j }, 400)
+    return [0, 90].map((metres) => ({
+      xCm: Math.round(100 * (x + metres)),
+      yCm: Math.round(100 * y),
+      settingCode,
+    }))
+  }
   const cellsFor = async (rows: Parameters<typeof makeSnapshot>[0]['rows'], reader: 'staff' | 'analyst') =>
     (await createPopulations(pool).of(makeSnapshot({ rows }), 400, reader)).cells
 
   it('has one from the incidents that staff are told of, whoever counts in it', async () => {
-    const rows = [...pair(0, OUTDOOR), ...pair(5000, DWELLING), ...pair(9000, UNKNOWN)]
+    const rows = [...pair(0, OUTDOOR), ...pair(10, DWELLING), ...pair(20, UNKNOWN)]
     const told = await cellsFor(pair(0, OUTDOOR), 'staff')
     expect(told).toBe(7)
     expect(await cellsFor(rows, 'staff')).toBe(told)
@@ -66,7 +73,7 @@ describe('a city without a study area', () => {
   })
 
   it('has none for staff where they are told of no incident, and one from them all for analysts', async () => {
-    const rows = [...pair(0, UNKNOWN), ...pair(5000, DWELLING)]
+    const rows = [...pair(0, UNKNOWN), ...pair(10, DWELLING)]
     expect(await cellsFor(rows, 'staff')).toBe(0)
     expect(await cellsFor(rows, 'analyst')).toBe(14)
   })

@@ -76,9 +76,8 @@ const withPublication = async (scene: Scene, proposalId: number, published: bool
   const review = (await city.analyst('GET', path)).body
   const headers = { 'if-match': `"${review.revision}"` }
   if ((review.published !== null) === published) return { params: { id }, headers }
-  const search = published ? '' : '?reason=fel'
   const method = published ? 'POST' : 'DELETE'
-  const changed = await city.analyst(method, `${path}/publication${search}`, { headers })
+  const changed = await city.analyst(method, `${path}/publication?reason=fel`, { headers })
   idOf(changed)
   return { params: { id }, headers: { 'if-match': `"${changed.body.revision}"` } }
 }
@@ -161,7 +160,7 @@ export const REVIEW_ASKS: Asks = {
   getReviewPage: oneHandling,
   getReviewHandling: oneHandling,
   getDocumentPreview: oneHandling,
-  publishHandling: (scene) => withPublication(scene, 3, false),
+  publishHandling: async (scene) => ({ ...(await withPublication(scene, 3, false)), query: '?reason=fel' }),
   withdrawHandling: async (scene) => ({ ...(await withPublication(scene, 3, true)), query: '?reason=fel' }),
   listHandlings: plain,
   getHandling: oneHandling,

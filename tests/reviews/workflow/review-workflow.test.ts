@@ -167,7 +167,7 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     expect(problemOf(await planner('POST', `/api/reviews/${review.id}/verification`)).code).toBe('forbidden')
   })
 
-  it('is published once decided, to staff and to partners whose places it touches, until it is taken back', async () => {
+  it('is published once decided, to staff and to partners whose places it touches, until it is taken back, and again with a reason', async () => {
     let review = await moved(
       pair,
       await opened(planner, 1, { from: '2023-11-01', to: '2024-02-01' }),
@@ -198,6 +198,15 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     review = (await step(coordinator, review, 'DELETE', `publication?reason=${reason}`)).body
     expect(review.published).toBeNull()
     expect(problemOf(await partner('GET', path)).code).toBe('not-found')
+    expect(review.withdrawn).toMatchObject({ reason: 'fel dnr' })
+    expect(problemOf(await step(coordinator, review, 'POST', 'publication'))).toMatchObject({
+      code: 'unprocessable',
+      problems: [{ field: 'reason' }],
+    })
+    const again = `publication?reason=${encodeURIComponent('rätt dnr')}`
+    review = (await step(coordinator, review, 'POST', again)).body
+    expect(review).toMatchObject({ published: { reason: 'rätt dnr' }, withdrawn: null })
+    expect((await partner('GET', path)).status).toBe(200)
   })
 
   /** Makes the partner answer for a place that is a proposal's own ground. */
