@@ -1,6 +1,6 @@
 import { isPlain } from '../platform/http/fields/text-fields.ts'
 import { DomainError } from '../engine/errors.ts'
-import { type NamedSystem, readCrsMember } from '../engine/projection/crs-name.ts'
+import { type NamedSystem, readNamedSystem } from '../engine/projection/crs-name.ts'
 import type { AreaKind, PremisesKind } from '../engine/snapshot/features.ts'
 
 const LONGEST_NAME = 200
@@ -43,8 +43,6 @@ export interface AreaRecord {
 
 type Json = { readonly [key: string]: unknown }
 
-const NO_MEMBERS: Json = {}
-
 /**
  * The features of a GeoJSON FeatureCollection.
  *
@@ -52,7 +50,7 @@ const NO_MEMBERS: Json = {}
  * name is longer than one may be or holds what none may hold
  */
 export function readAreaRecords(text: string, options: AreasImportOptions): AreaRecords {
-  const { features, crs } = collectionOf(text)
+  const { features, namedSystem } = collectionOf(text)
   refuseMissing(features, options)
   const records = features.map((feature, index) => {
     const properties = isObject(feature['properties']) ? feature['properties'] : {}
@@ -66,21 +64,24 @@ export function readAreaRecords(text: string, options: AreasImportOptions): Area
       geometry: feature['geometry'],
     }
   })
-  return { records, namedSystem: readCrsMember(crs) }
+  return { records, namedSystem }
 }
 
-function collectionOf(text: string): { readonly features: readonly Json[]; readonly crs: unknown } {
+function collectionOf(text: string): {
+  readonly features: readonly Json[]
+  readonly namedSystem: NamedSystem | null
+} {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
   } catch (cause) {
     throw new DomainError('invalid-file', 'The file is not JSON.', { cause })
   }
-  const { features, crs } = isObject(parsed) && parsed['type'] === 'FeatureCollection' ? parsed : NO_MEMBERS
+  const features = isObject(parsed) && parsed['type'] === 'FeatureCollection' ? parsed['features'] : null
   if (!Array.isArray(features) || features.length === 0 || !features.every(isObject)) {
     throw new DomainError('invalid-file', 'The file is no GeoJSON FeatureCollection with features.')
   }
-  return { features, crs }
+  return { features, namedSystem: readNamedSystem(parsed) }
 }
 
 /** A property that no feature has is a slip of the pen, not a file without names. */

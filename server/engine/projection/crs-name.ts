@@ -39,14 +39,24 @@ export function sridOfName(name: string): number | null {
 }
 
 /**
- * What the member `crs` of a GeoJSON file names (GeoJSON 2008, § 3): by name, by the code of its first drafts, or by a link.
+ * The system that a JSON file names beside its features: in the member `crs` of GeoJSON (2008, § 3) by name, by the code of its first
+ * drafts, or by a link; in the `spatialReference` of ArcGIS by code.
  *
- * @returns null when the file leaves its system open (`crs` is absent or null)
+ * @param document the file, its features or not
+ * @returns null when it leaves its system open (`crs` is absent or null)
  */
-export function readCrsMember(member: unknown): NamedSystem | null {
+export function readNamedSystem(document: unknown): NamedSystem | null {
+  const { crs, spatialReference } = (document ?? {}) as { readonly [key: string]: unknown }
+  const member = crs ?? esriCode(spatialReference)
   if (member === undefined || member === null) return null
   const name = nameIn(member)
   return { name: name.slice(0, MAX_LENGTH), srid: sridOfName(name) }
+}
+
+function esriCode(reference: unknown): string | null {
+  const { latestWkid, wkid } = (reference ?? {}) as { readonly [key: string]: unknown }
+  const code = latestWkid ?? wkid
+  return typeof code === 'number' ? `EPSG:${code}` : null
 }
 
 function nameIn(member: unknown): string {

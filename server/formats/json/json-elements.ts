@@ -13,8 +13,8 @@ export interface ElementScanner {
   push(text: string): string[]
   /** @throws DomainError `invalid-file` when the text ended before the array did */
   end(): void
-  /** The member `crs` of the collection, before its features or, once they are read, behind them; undefined without one. */
-  crs(): unknown
+  /** The collection without its features: what stands before them and, once they are read, behind them; null when it is none. */
+  collection(): unknown
 }
 
 /**
@@ -111,15 +111,14 @@ export function createElementScanner(): ElementScanner {
     if (!ended()) throw invalid('The JSON is cut off.')
   }
 
-  return { push, end, crs: () => memberCrs(`${head}]${ended() ? tail : '}'}`) }
+  return { push, end, collection: () => parsed(`${head}]${ended() ? tail : '}'}`) }
 }
 
-/** @param text a collection without its features */
-function memberCrs(text: string): unknown {
+function parsed(text: string): unknown {
   try {
-    return (JSON.parse(text) as { readonly crs?: unknown }).crs
+    return JSON.parse(text)
   } catch {
-    return undefined
+    return null
   }
 }
 

@@ -1,4 +1,4 @@
-import { readCrsMember } from '../../engine/projection/crs-name.ts'
+import { readNamedSystem } from '../../engine/projection/crs-name.ts'
 import { unreadableFault } from '../decode-text.ts'
 import { createElementScanner, type ElementScanner } from './json-elements.ts'
 import { GEOMETRY_COLUMNS, refuseTooManyColumns, type RowSource, type SourceRow } from '../source-row.ts'
@@ -26,7 +26,7 @@ export async function openJson(texts: AsyncIterable<string>, wanted: readonly st
   return {
     columns,
     batches: toRows(prepend(firstRecords, batches), columns),
-    namedSystem: () => readCrsMember(scanner.crs()),
+    namedSystem: () => readNamedSystem(scanner.collection()),
   }
 }
 

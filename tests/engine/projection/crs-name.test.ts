@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readCrsMember, sridOfName } from '../../../server/engine/projection/crs-name.ts'
+import { readNamedSystem, sridOfName } from '../../../server/engine/projection/crs-name.ts'
 
 describe('the name of a coordinate system', () => {
   it.each([
@@ -40,10 +40,19 @@ describe('the name of a coordinate system', () => {
     [{ type: 'name' }, null],
     [7, null],
   ])('in a file stands as %j', (member, srid) => {
-    expect(readCrsMember(member)).toMatchObject({ srid })
+    expect(readNamedSystem({ crs: member })).toMatchObject({ srid })
   })
 
-  it('is left open by a file that has none, or null', () => {
-    expect([readCrsMember(undefined), readCrsMember(null)]).toEqual([null, null])
+  it.each([
+    [{ wkid: 3011 }, 3011],
+    [{ wkid: 102_100, latestWkid: 3857 }, 3857],
+    [{ wkid: 102_100 }, 3857],
+    [{ wkt: 'PROJCS["…"]' }, undefined],
+  ])('in the answer of an ArcGIS service stands as %j', (spatialReference, srid) => {
+    expect(readNamedSystem({ spatialReference })?.srid).toBe(srid)
+  })
+
+  it.each([undefined, null, [], {}, { crs: null }, 7])('is left open by %j', (document) => {
+    expect(readNamedSystem(document)).toBeNull()
   })
 })
