@@ -21,6 +21,8 @@ export interface AreasImportOptions {
   readonly exposureSource?: string | null
   readonly validFrom?: string | null
   readonly validTo?: string | null
+  /** Of a file with several layers (GeoPackage, …) the one to read. */
+  readonly layer?: string | null
   /** EPSG code of the positions; absent = what the file names, else WGS 84 where they can be degrees. */
   readonly crs?: number | undefined
 }

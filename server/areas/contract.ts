@@ -75,6 +75,9 @@ export const areasImportOptions = z
     }),
     residentsProperties: properties.meta({ description: 'Properties that add up to the residents.' }),
     visitorsProperties: properties.meta({ description: 'Properties that add up to the visitors.' }),
+    layer: property.nullable().default(null).meta({
+      description: 'Of a file with several layers the one to read.',
+    }),
     exposureSource: optionalText(500).meta({
       description: 'Where residents and visitors come from, and their date.',
     }),
@@ -98,9 +101,9 @@ export const createAreaImport = defineEndpoint({
   access: 'layers.write',
   closedIn: ['demo', 'maintenance'],
   audit: 'import',
-  summary: 'Import the polygons of a GeoJSON file as areas of one kind: all of them or none',
+  summary: 'Import the polygons of a file as areas of one kind: all of them or none',
   description:
-    'The part `options`, then the part `file`, each once and nothing after it. A file of areas that was imported before adds nothing; premises replace all of their kind.',
+    'The part `options`, then the part `file`, each once and nothing after it. GeoJSON, GeoPackage, Shapefile (ZIP), KML, KMZ, FlatGeobuf, GML, DXF or MapInfo (ZIP), told by its first bytes. A file of areas that was imported before adds nothing; premises replace all of their kind.',
   body: z.strictObject({ options: areasImportOptions, file: z.string().meta({ format: 'binary' }) }),
   bodyType: 'multipart',
   responses: {

@@ -7,6 +7,7 @@ import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { invalidParameter } from '../engine/errors.ts'
 import { type AreasFile, isPremisesKind, type ReadArea, type ReadAreas } from './areas-import-file.ts'
 import type { AreasImportOptions } from './areas-import-records.ts'
+import { geoJsonBytes } from '../formats/gdal/geo-json-bytes.ts'
 import { replacePremises } from './premises-import.ts'
 import type { FeatureRepository } from '../layers/index.ts'
 
@@ -45,7 +46,7 @@ export function createAreasReader(pool: ComputePool): AreasReader {
 }
 
 /**
- * Imports the polygons of a GeoJSON file as areas of one kind: all of them, or none. A file that was imported before
+ * Imports the polygons of a file, GeoJSON or one that GDAL makes it of, as areas of one kind: all of them, or none. A file that was imported before
  * adds nothing; a boundary that has moved is another area with its own validity, the old one stays. Premises replace those of
  * their kind (see `replacePremises`).
  *
@@ -61,7 +62,8 @@ export async function importAreas(
 ): Promise<AreasImportResult> {
   refuseContradictions(options)
   const city = cityBounds((await features.readAll()).areas, createProjection(srid))
-  const file = await read({ bytes, options, city }, signal)
+  const { bytes: geoJson } = await geoJsonBytes(bytes, options.layer ?? null)
+  const file = await read({ bytes: geoJson, options, city }, signal)
   signal?.throwIfAborted()
   if ('premises' in file) return replacePremises(file.kind, file.premises, features)
   const fresh = await unknownAmong(file.areas, features)

@@ -10,13 +10,13 @@ import { areaContract, type AreasImportOptions, type AreasImportResult } from '.
 
 const MOST_BYTES = 64 * 2 ** 20
 
-/** Imports areas (study area, waters, districts, …) from a GeoJSON file. */
+/** Imports areas (study area, waters, districts, …) from a file. */
 export const areasCommand: Command = {
   name: 'areas',
-  summary: 'Import areas (study, water, district, place, base) and premises from GeoJSON',
-  help: `Usage: lagesbild areas import FILE.geojson --kind KIND [--name-property P] [OPTION…] [--json]
+  summary: 'Import areas (study, water, district, place, base) and premises from a file',
+  help: `Usage: lagesbild areas import FILE --kind KIND [--name-property P] [OPTION…] [--json]
 
-Takes all polygons of a FeatureCollection in, or none. A file that was imported before adds nothing. Premises (points or
+Takes all polygons of a file in, or none: GeoJSON, GeoPackage, Shapefile (ZIP), KML, FlatGeobuf, GML, DXF, MapInfo (ZIP). A file that was imported before adds nothing. Premises (points or
 polygons of ${PREMISES_KINDS.join(', ')}) replace all of their kind: releases tell of
 incidents within 50 m of them in the figures of whole areas alone. Shelters show to analysts alone.
 
@@ -28,6 +28,7 @@ incidents within 50 m of them in the figures of whole areas alone. Shelters show
   --exposure-source     where residents and visitors come from, and their date
   --valid-from          first day of validity, for example 2020-07-01
   --valid-to            last day of validity
+  --layer               of a file with several layers the one to read
   --crs                 EPSG code of the positions, where the file does not name it (its crs, else 4326)
   --json                the outcome as one JSON object
 
@@ -44,6 +45,7 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
         'exposure-source': { type: 'string' },
         'valid-from': { type: 'string' },
         'valid-to': { type: 'string' },
+        layer: { type: 'string' },
         crs: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
@@ -60,6 +62,7 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
       exposureSource: values['exposure-source'] ?? null,
       validFrom: dateOf('--valid-from', values['valid-from']),
       validTo: dateOf('--valid-to', values['valid-to']),
+      layer: values.layer ?? null,
       ...(values.crs === undefined ? {} : { crs: crsOf(values.crs) }),
     }
     const chunks = [await readBytes(path)]

@@ -4,7 +4,7 @@ import { importMappingSchema } from './import-mapping.ts'
 import { unitTableSchema } from './units/unit-table.ts'
 import { nextField, pageShape } from '../platform/http/fields/page.ts'
 import { IMPORT_PATHS } from './paths.ts'
-import { idParams } from '../platform/http/fields/text-fields.ts'
+import { idParams, textField } from '../platform/http/fields/text-fields.ts'
 
 const importStatus = z
   .strictObject({
@@ -38,12 +38,16 @@ export const createImport = defineEndpoint({
   audit: 'import',
   summary: 'Import a file of incidents, or see what would happen',
   description:
-    'The part `mapping`, then the part `file`, each once and nothing after it. CSV, Parquet or JSON (GeoJSON, or an array of records), plain or gzip, told by its first bytes. A preview reads at most 200,000 rows.',
+    'The part `mapping`, then the part `file`, each once and nothing after it. CSV, Parquet or JSON (GeoJSON, or an array of records), plain or gzip; GeoPackage, Shapefile (ZIP), XLSX, ODS, KML, KMZ, FlatGeobuf, GML, DXF, MapInfo (ZIP); told by its first bytes. A preview reads at most 200,000 rows.',
   query: z.strictObject({
     preview: z
       .enum(['true', 'false'], 'true or false')
       .default('false')
       .meta({ description: 'Only tells what an import would do.' }),
+    layer: textField(200).optional().meta({
+      description:
+        'Of a preview without a mapping: which layer or sheet to read, where the file has several.',
+    }),
   }),
   body: z.strictObject({
     mapping: z

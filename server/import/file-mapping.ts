@@ -22,6 +22,11 @@ export function columnsOf(mapping: FileMapping): readonly string[] {
   return isUnitTable(mapping) ? UNIT_COLUMNS : namedColumns(mapping)
 }
 
+/** The layer of the file that is read; null = the only one. */
+export function layerOf(mapping: FileMapping): string | null {
+  return isUnitTable(mapping) ? null : mapping.layer
+}
+
 /** How the file's text is cut and decoded, should it be CSV; null where that is to be seen from the file. */
 export function textFormOf(mapping: FileMapping): TextForm | null {
   return isUnitTable(mapping) ? null : mapping.csv

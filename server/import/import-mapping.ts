@@ -8,7 +8,7 @@ import { sourceDeclarationSchema } from '../sources/index.ts'
 
 const LONGEST_NAME = 200
 
-const columnName = textField(LONGEST_NAME)
+const columnName = textField(MAX_NAME_LENGTH)
 const optionalColumn = columnName.nullable().default(null)
 const categoryCode = z.enum(
   CATEGORIES.map((category) => category.code),
@@ -37,6 +37,10 @@ export const importMappingSchema = z.strictObject({
   source: z.union([sourceDeclarationSchema.shape.id, sourceDeclarationSchema], {
     error: 'is the id of a known source, or declares one (id, controller, legalBasis, purpose)',
   }),
+  layer: textField(MAX_NAME_LENGTH)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Of a file with several (GeoPackage, workbook, …) the layer or sheet to read.' }),
   crs: crs.optional().meta({
     description: 'Absent = what the file itself names, else WGS 84.',
   }),

@@ -46,6 +46,8 @@ export interface ImportService {
 
 export type PreviewRequest = Pick<ImportFile, 'fileName' | 'stream'> & {
   readonly mapping: ImportMapping | null
+  /** Which layer to read, of a file with several. */
+  readonly layer?: string | null
 }
 
 export interface ImportServiceDeps extends RunDeps {

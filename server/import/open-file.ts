@@ -1,4 +1,5 @@
 import { openCsv } from '../formats/csv/csv-rows.ts'
+import { openGeoFile } from '../formats/gdal/open-geo-file.ts'
 import { decodeText } from '../formats/decode-text.ts'
 import { openJson } from '../formats/json/json-rows.ts'
 import { openParquet } from '../formats/parquet/parquet-rows.ts'
@@ -10,12 +11,13 @@ import { unpack } from '../formats/unpack.ts'
 import { guessTextForm, type TextForm } from './guess-text-form.ts'
 
 /**
- * Opens a file as rows: plain or gzip, CSV, Parquet or JSON (GeoJSON, or an array of records), told by its own first bytes
- * and not by its name. JSON is UTF-8 whatever the mapping says of CSV.
+ * Opens a file as rows: plain or gzip, CSV, Parquet, JSON (GeoJSON, or an array of records) or what GDAL makes GeoJSON of, told by
+ * its own first bytes and not by its name. JSON is UTF-8 whatever the mapping says of CSV.
  *
  * @param form null to have the form of a CSV guessed from its first bytes
  * @param onBytes told of every chunk of the file that was read, bytes (of the packed file when it is packed)
  * @param wanted columns that will be asked for: a Parquet file's others are not read, a JSON file's first records may lack some
+ * @param layer which to read of a file with several; null = the only one
  * @throws DomainError `invalid-file`, or `invalid-mapping` for an unknown encoding
  */
 export async function openFile(
@@ -23,12 +25,42 @@ export async function openFile(
   form: TextForm | null,
   wanted: readonly string[],
   onBytes: (bytes: number) => void,
+  layer: string | null = null,
 ): Promise<RowSource> {
-  const { head, all } = await takeHead(unpack(stream, onBytes), SNIFF_BYTES)
+  const file = await openGeoFile(counted(stream, onBytes), layer)
+  try {
+    const rows = await openRows(file.bytes, form, wanted)
+    const close = async () => {
+      await rows.close?.()
+      await file.close()
+    }
+    return { ...rows, close }
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+async function openRows(
+  stream: AsyncIterable<Uint8Array>,
+  form: TextForm | null,
+  wanted: readonly string[],
+): Promise<RowSource> {
+  const { head, all } = await takeHead(
+    unpack(stream, () => {}),
+    SNIFF_BYTES,
+  )
   const format = sniffFormat(head)
   if (format === 'json') return openJson(decodeText(all, 'utf-8'), wanted)
   if (format === 'parquet') return openParquet(all, wanted)
   if (format !== 'text') throw formatRefusal(format, head)
   const { encoding, delimiter } = form ?? guessTextForm(head)
   return openCsv(decodeText(all, encoding), delimiter)
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void) {
+  for await (const chunk of chunks) {
+    onBytes(chunk.length)
+    yield chunk
+  }
 }

@@ -13,6 +13,8 @@ import { sourceIdOf } from './resolve-source.ts'
 import { settleCrs } from './settle-crs.ts'
 import { cityBounds, studyEnvelope } from '../engine/snapshot/study-envelope.ts'
 import { isParquet } from '../formats/parquet/parquet-rows.ts'
+import type { GdalLayer } from '../formats/gdal/gdal-messages.ts'
+import { openGeoFile } from '../formats/gdal/open-geo-file.ts'
 import { unpack } from '../formats/unpack.ts'
 import { GEOMETRY_COLUMNS, type RowSource } from '../formats/source-row.ts'
 import { chooseSystem } from '../engine/projection/choose-system.ts'
@@ -33,6 +35,8 @@ export interface ImportPreview extends PreviewCounts {
   readonly missing: GuessedMapping['missing']
   /** Where a guess did not find the coordinate system: those in which the positions would lie in the city. */
   readonly likelySystems: GuessedMapping['likelySystems']
+  /** The layer that was read, of a file that GDAL reads; else null. */
+  readonly layer: GdalLayer | null
   /** False when the mapping names a source that has to be declared first. */
   readonly sourceKnown: boolean
   readonly columns: readonly string[]
@@ -59,9 +63,26 @@ export async function previewFile(
     readonly fileName: string
     readonly stream: AsyncIterable<Uint8Array>
     readonly mapping: ImportMapping | null
+    /** Which layer to read, of a file with several; null = as the mapping says, or the only one. */
+    readonly layer?: string | null
   },
   deps: PreviewDeps,
 ): Promise<ImportPreview> {
+  const opened = await openGeoFile(file.stream, file.layer ?? file.mapping?.layer ?? null)
+  try {
+    const preview = await previewBytes({ ...file, stream: opened.bytes }, deps)
+    return { ...preview, layer: opened.layer }
+  } finally {
+    await opened.close()
+  }
+}
+
+type BytesPreview = Omit<ImportPreview, 'layer'>
+
+async function previewBytes(
+  file: Omit<Parameters<typeof previewFile>[0], 'layer'>,
+  deps: PreviewDeps,
+): Promise<BytesPreview> {
   const { areas } = await deps.features.readAll()
   const bytes = unpack(file.stream, () => {})
   const head = file.mapping === null ? await readHead(bytes) : new Uint8Array()
@@ -85,7 +106,7 @@ async function previewRows(
     readonly areas: LayerContents['areas']
   },
   deps: PreviewDeps,
-): Promise<ImportPreview> {
+): Promise<BytesPreview> {
   const { guess, areas } = file
   const { rows, mapping } = await settleCrs(opened, file.mapping, cityBounds(areas, deps.projection))
   const known = await deps.sources.find(sourceIdOf(mapping))
@@ -193,7 +214,7 @@ async function* prepend(head: Uint8Array, rest: AsyncIterable<Uint8Array>) {
 }
 
 /** What was guessed of a file that cannot be read by it. */
-function nothingRead(guess: GuessedMapping & { readonly columns: readonly string[] }): ImportPreview {
+function nothingRead(guess: GuessedMapping & { readonly columns: readonly string[] }): BytesPreview {
   return {
     ...guess,
     guessed: true,

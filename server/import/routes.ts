@@ -17,7 +17,10 @@ export function importRoutes({ imports }: Deps): readonly Route[] {
   return [
     endpoint(contract.createImport, async ({ upload: take, query, signal }) => {
       const upload = await take(['mapping'])
-      const answered = query.preview === 'true' ? preview(imports, upload) : begin(imports, upload, signal)
+      const answered =
+        query.preview === 'true'
+          ? preview(imports, upload, query.layer ?? null)
+          : begin(imports, upload, signal)
       return answered.finally(() => upload.stream.resume())
     }),
     endpoint(contract.listImports, async ({ query }) => {
@@ -40,10 +43,10 @@ export function importRoutes({ imports }: Deps): readonly Route[] {
   ]
 }
 
-async function preview(imports: ImportService, { fields, fileName, stream }: Upload) {
+async function preview(imports: ImportService, { fields, fileName, stream }: Upload, layer: string | null) {
   const text = fields.get('mapping')
   const mapping = text === undefined ? null : parseImportMapping(parseJson(text))
-  return { ...json(await imports.preview({ fileName, stream, mapping })), note: null }
+  return { ...json(await imports.preview({ fileName, stream, mapping, layer })), note: null }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { columnsOf, type FileMapping, isUnitTable, textFormOf } from './file-mapping.ts'
+import { columnsOf, type FileMapping, isUnitTable, layerOf, textFormOf } from './file-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
 import { STATUS_BY_CODE } from '../platform/http/contract.ts'
 import type { Log } from '../platform/log.ts'
@@ -94,9 +94,10 @@ async function readFile(
 ): Promise<number> {
   const { areas } = await deps.features.readAll()
   let bytesRead = 0
-  const rows = await openFile(stream, textFormOf(mapping), columnsOf(mapping), (bytes) => {
+  const onBytes = (bytes: number) => {
     bytesRead += bytes
-  })
+  }
+  const rows = await openFile(stream, textFormOf(mapping), columnsOf(mapping), onBytes, layerOf(mapping))
   let toldAtMs = deps.clock.nowMs()
   const onRows = async ({ rowsRead, rejected }: ReadingTally) => {
     if (signal?.aborted) throw new DomainError('invalid-file', 'The import was stopped before its end.')

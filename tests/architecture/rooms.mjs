@@ -26,7 +26,7 @@ export const MODULES = {
 }
 
 /** Modules that read and write files by name, or draw tiles. */
-export const READS_FORMATS = ['import', 'surveys']
+export const READS_FORMATS = ['layers', 'import', 'areas', 'surveys', 'proposals']
 export const DRAWS_TILES = ['map-tiles', 'releases']
 
 /** Repositories whose statements stand on those of another module. */

@@ -23,7 +23,7 @@ async function read(bytes: Buffer, wanted: readonly string[]) {
   }
   return { columns, rows }
 }
-const spooled = () => readdirSync(tmpdir()).filter((name) => name.startsWith('lagesbild-parquet-')).length
+const spooled = () => readdirSync(tmpdir()).filter((name) => name.startsWith('lagesbild-file-')).length
 
 describe('a Parquet file', () => {
   it('is read as texts: numbers, text, times and blanks', async () => {

@@ -1,7 +1,7 @@
 import type { RowSource, SourceRow } from '../source-row.ts'
 import { unreadableFault } from '../decode-text.ts'
 import { type ParquetProcess, startParquetProcess } from './parquet-process.ts'
-import { spool } from './spool.ts'
+import { spool } from '../spool.ts'
 
 const MAGIC = 'PAR1'
 

@@ -1,10 +1,10 @@
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DomainError } from '../../engine/errors.ts'
+import { DomainError } from '../engine/errors.ts'
 
 const MAX_BYTES = 2 ** 30
-const NO_ROOM = 'The server has no room on its disk for the Parquet file.'
+const NO_ROOM = 'The server has no room on its disk for the file.'
 
 /** A file on the disk that has no name any more: it goes when it is closed, or with the process. */
 export interface Spooled {
@@ -20,7 +20,8 @@ export async function spool(chunks: AsyncIterable<Uint8Array>): Promise<Spooled>
     let byteLength = 0
     for await (const chunk of chunks) {
       byteLength += chunk.length
-      if (byteLength > MAX_BYTES) throw new DomainError('too-large', 'A Parquet file may be 1 GB.')
+      if (byteLength > MAX_BYTES)
+        throw new DomainError('too-large', 'A file that is read from any place on may be 1 GB.')
       await file.writeFile(chunk)
     }
     return { fd: file.fd, byteLength, close: () => file.close() }
@@ -35,7 +36,7 @@ function isDiskFull(error: unknown): boolean {
 }
 
 async function openNameless(): Promise<FileHandle> {
-  const folder = await mkdtemp(join(tmpdir(), 'lagesbild-parquet-'))
+  const folder = await mkdtemp(join(tmpdir(), 'lagesbild-file-'))
   try {
     return await open(join(folder, 'spooled'), 'wx+', 0o600)
   } finally {

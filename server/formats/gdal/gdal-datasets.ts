@@ -1,0 +1,107 @@
+import { identifyCrs } from './identify-crs.ts'
+import type { GdalLayer, GdalRequest } from './gdal-messages.ts'
+import { type GdalModule, pointerList, stringList } from './gdal-module.ts'
+
+const OF_VECTOR = 4
+const OF_VERBOSE_ERROR = 64
+/** A ten-millionth of a metre, a hundredth of a millimetre in degrees. */
+const DECIMALS = '9'
+const STANDARD_OUTPUT = '/vsistdout/'
+
+/** A dataset that GDAL has opened, and what it says of it. */
+export interface OpenedDataset {
+  readonly pointer: number
+  readonly info: DatasetInfo
+}
+
+interface DatasetInfo {
+  readonly layers: readonly {
+    readonly name: string
+    readonly featureCount?: number
+    readonly geometryFields: readonly {
+      readonly type: string
+      readonly coordinateSystem?: { readonly projjson?: unknown; readonly wkt?: string } | null
+    }[]
+    readonly fields: readonly { readonly name: string }[]
+  }[]
+}
+
+/** Opens what is asked for by the one driver that may; null when it cannot. */
+export function openDatasets(
+  module: GdalModule,
+  path: string,
+  { driver, entries }: GdalRequest,
+): readonly OpenedDataset[] | null {
+  const open = module.cwrap('GDALOpenEx', 'number', ['string', 'number', 'number', 'number', 'number'])
+  const drivers = stringList(module, [driver])
+  const paths = entries === null ? [path] : entries.map((entry) => `/vsizip/{${path}}/${entry}`)
+  const datasets: OpenedDataset[] = []
+  for (const one of paths) {
+    const pointer = open(one, OF_VECTOR | OF_VERBOSE_ERROR, drivers, 0, 0) as number
+    if (pointer === 0) return null
+    datasets.push({ pointer, info: infoOf(module, pointer) })
+  }
+  return datasets
+}
+
+function infoOf(module: GdalModule, pointer: number): DatasetInfo {
+  const info = module.cwrap('GDALVectorInfo', 'string', ['number', 'number'])
+  const newOptions = module.cwrap('GDALVectorInfoOptionsNew', 'number', ['number', 'number'])
+  const text = info(pointer, newOptions(stringList(module, ['-json', '-so', '-al', '-nomd']), 0)) as string
+  return JSON.parse(text) as DatasetInfo
+}
+
+/** The layers of a dataset, in its order. */
+export function readLayers({ info }: OpenedDataset): readonly GdalLayer[] {
+  return info.layers.map(({ name, featureCount, geometryFields, fields }) => {
+    const geometry = geometryFields[0]
+    return {
+      name,
+      features: featureCount ?? 0,
+      geometryType: geometry?.type ?? null,
+      ...identifyCrs(geometry?.coordinateSystem?.projjson),
+      fields: fields.map((field) => field.name),
+    }
+  })
+}
+
+/**
+ * Writes a layer as a GeoJSON FeatureCollection to the standard output, its positions as they are in the file.
+ *
+ * @param index its place among the layers of all datasets
+ * @returns whether it went to its end
+ */
+export function writeLayer(module: GdalModule, datasets: readonly OpenedDataset[], index: number): boolean {
+  const all = datasets.flatMap((dataset) => readLayers(dataset).map((layer) => ({ dataset, layer })))
+  const { dataset, layer } = all[index]!
+  const newOptions = module.cwrap('GDALVectorTranslateOptionsNew', 'number', ['number', 'number'])
+  const translate = module.cwrap('GDALVectorTranslate', 'number', [
+    'string',
+    'number',
+    'number',
+    'number',
+    'number',
+    'number',
+  ])
+  const options = newOptions(stringList(module, optionsFor(layer)), 0)
+  const failed = module._malloc(4)
+  const sources = pointerList(module, [dataset.pointer])
+  const written = translate(STANDARD_OUTPUT, 0, 1, sources, options, failed) as number
+  if (written === 0) return false
+  module.cwrap('GDALClose', null, ['number'])(written)
+  return true
+}
+
+function optionsFor({ name, srid }: GdalLayer): readonly string[] {
+  const creation = ['RFC7946=NO', 'WRITE_NAME=NO', `COORDINATE_PRECISION=${DECIMALS}`]
+  return [
+    '-f',
+    'GeoJSON',
+    '-nomd',
+    '-dim',
+    'XY',
+    ...creation.flatMap((option) => ['-lco', option]),
+    ...(srid === null ? [] : ['-a_srs', `EPSG:${srid}`]),
+    name,
+  ]
+}

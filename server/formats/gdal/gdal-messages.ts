@@ -1,0 +1,36 @@
+/** Descriptor under which the child process finds the file. */
+export const GDAL_FILE_FD = 3
+
+/** What is to be opened: one file, or some within a ZIP archive, by the one driver that may read it. */
+export interface GdalRequest {
+  readonly byteLength: number
+  /** Ending by which the driver knows the file, without the dot. */
+  readonly extension: string
+  readonly driver: string
+  /** Paths within the archive; null for a file that is none. */
+  readonly entries: readonly string[] | null
+}
+
+/** A layer of a file, a sheet of a workbook. */
+export interface GdalLayer {
+  readonly name: string
+  readonly features: number
+  /** As GDAL says it: `Point`, `Multi Polygon`, `Geometry` for a mixture; null without positions. */
+  readonly geometryType: string | null
+  /** EPSG code of the positions; null when the file says none, or one that has none. */
+  readonly srid: number | null
+  /** What the file calls its coordinate system; null when it says none. */
+  readonly crsName: string | null
+  readonly fields: readonly string[]
+}
+
+/** The layer to write, by its place in the list, as GeoJSON to the standard output. */
+export interface GdalChoice {
+  readonly layer: number
+}
+
+/** What the child answers: the layers to the request, the end to the choice. */
+export type GdalReply =
+  | { readonly kind: 'layers'; readonly layers: readonly GdalLayer[] }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'refused'; readonly why: string }

@@ -1,0 +1,127 @@
+import { readSync } from 'node:fs'
+import { inflateRawSync } from 'node:zlib'
+import { DomainError } from '../../engine/errors.ts'
+
+const END_MARK = 0x06054b50
+const ENTRY_MARK = 0x02014b50
+const END_BYTES = 22
+const MAX_COMMENT_BYTES = 65_535
+const ENTRY_BYTES = 46
+const LOCAL_BYTES = 30
+const MAX_DIRECTORY_BYTES = 4 * 2 ** 20
+const MAX_ENTRIES = 2000
+const ENCRYPTED = 1
+const [STORED, DEFLATED] = [0, 8]
+
+/** What an archive may unpack to in all: so many times its own size, or so many bytes whatever its size. */
+const MAX_GROWTH = 100
+const FREE_GROWTH_BYTES = 16 * 2 ** 20
+const MAX_UNPACKED_BYTES = 2 ** 30
+
+/** A file within an archive. */
+export interface ZipEntry {
+  readonly name: string
+  readonly packedBytes: number
+  readonly unpackedBytes: number
+  readonly method: number
+  readonly localHeaderAt: number
+}
+
+/** An archive on the disk. */
+export interface ZipFile {
+  readonly fd: number
+  readonly byteLength: number
+}
+
+/**
+ * The files in a ZIP archive, as its directory tells them; what would unpack to too much is refused before anything is
+ * unpacked.
+ *
+ * @throws DomainError `invalid-file` for an archive that is damaged or encrypted, `too-large` for one that bursts
+ */
+export function readZipDirectory(file: ZipFile): readonly ZipEntry[] {
+  const tailBytes = Math.min(file.byteLength, END_BYTES + MAX_COMMENT_BYTES)
+  const tail = bytesAt(file, file.byteLength - tailBytes, tailBytes)
+  const end = findEnd(tail)
+  const [count, length, at] = [
+    tail.readUInt16LE(end + 10),
+    tail.readUInt32LE(end + 12),
+    tail.readUInt32LE(end + 16),
+  ]
+  if (count > MAX_ENTRIES || length > MAX_DIRECTORY_BYTES)
+    throw new DomainError('too-large', `The ZIP archive holds more than ${MAX_ENTRIES} files.`)
+  const entries = entriesIn(bytesAt(file, at, length), count)
+  refuseBursting(entries, file.byteLength)
+  return entries.filter(({ name }) => !name.endsWith('/') && !/(^|\/)(__MACOSX\/|\._)/.test(name))
+}
+
+/** The bytes of a file in an archive. @throws DomainError `invalid-file` when it is damaged or packed in another way */
+export function unzipEntry(
+  file: ZipFile,
+  { localHeaderAt, packedBytes, unpackedBytes, method }: ZipEntry,
+): Buffer {
+  const header = bytesAt(file, localHeaderAt, LOCAL_BYTES)
+  const packed = bytesAt(
+    file,
+    localHeaderAt + LOCAL_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28),
+    packedBytes,
+  )
+  if (method === STORED) return packed
+  if (method !== DEFLATED) throw damaged('is packed in a way that is not read: pack it anew with Deflate')
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, unpackedBytes) })
+  } catch (cause) {
+    throw damaged('is damaged', cause)
+  }
+}
+
+function findEnd(tail: Buffer): number {
+  for (let at = tail.length - END_BYTES; at >= 0; at--) if (tail.readUInt32LE(at) === END_MARK) return at
+  throw damaged('is damaged or cut off')
+}
+
+function entriesIn(directory: Buffer, count: number): readonly ZipEntry[] {
+  const entries: ZipEntry[] = []
+  for (let at = 0; entries.length < count; ) {
+    if (at + ENTRY_BYTES > directory.length || directory.readUInt32LE(at) !== ENTRY_MARK)
+      throw damaged('is damaged or cut off')
+    if ((directory.readUInt16LE(at + 8) & ENCRYPTED) !== 0)
+      throw damaged('is encrypted: send it without a password')
+    const nameBytes = directory.readUInt16LE(at + 28)
+    entries.push({
+      name: directory.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes),
+      method: directory.readUInt16LE(at + 10),
+      packedBytes: directory.readUInt32LE(at + 20),
+      unpackedBytes: directory.readUInt32LE(at + 24),
+      localHeaderAt: directory.readUInt32LE(at + 42),
+    })
+    at += ENTRY_BYTES + nameBytes + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+function refuseBursting(entries: readonly ZipEntry[], byteLength: number): void {
+  const unpacked = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0)
+  const most = Math.min(MAX_UNPACKED_BYTES, FREE_GROWTH_BYTES + MAX_GROWTH * byteLength)
+  if (unpacked <= most) return
+  const megabytes = Math.round(unpacked / 2 ** 20)
+  throw new DomainError(
+    'too-large',
+    `The ZIP archive would unpack to ${megabytes} MB, far more than its size: send its content in parts.`,
+  )
+}
+
+function bytesAt({ fd, byteLength }: ZipFile, at: number, length: number): Buffer {
+  if (at < 0 || at + length > byteLength) throw damaged('is damaged or cut off')
+  const bytes = Buffer.alloc(length)
+  for (let done = 0; done < length; ) {
+    const read = readSync(fd, bytes, done, length - done, at + done)
+    if (read === 0) throw damaged('is damaged or cut off')
+    done += read
+  }
+  return bytes
+}
+
+function damaged(what: string, cause?: unknown): DomainError {
+  return new DomainError('invalid-file', `The ZIP archive ${what}.`, { cause })
+}
