@@ -9,8 +9,14 @@ import {
 import { chooseSystem } from '../engine/projection/choose-system.ts'
 import type { CityBounds } from '../engine/projection/likely-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
-import { type AreaOutline, areaOutline, premisesGround } from './areas-import-geometry.ts'
-import { type AreaRecord, type AreasImportOptions, readAreaRecords } from './areas-import-records.ts'
+import { areaOutline, premisesGround } from './areas-import-geometry.ts'
+import { withoutRepeats } from './areas-repeated.ts'
+import {
+  type AreaRecord,
+  type AreaRecords,
+  type AreasImportOptions,
+  readAreaRecords,
+} from './areas-import-records.ts'
 
 const MOST_PROBLEMS = 50
 /** The system of a file shows in so many of its positions. */
@@ -33,25 +39,38 @@ export interface ReadArea<P> {
   readonly planar: string
 }
 
+/** An area of a file that cannot be used. */
+export interface RejectedArea {
+  /** Its place in the file, from 1. */
+  readonly feature: number
+  readonly name: string
+  readonly rule: string
+}
+
 /** What a file of areas, or of premises, comes to. */
 export type ReadAreas =
-  | { readonly areas: readonly ReadArea<AreaProperties>[]; readonly notices: readonly string[] }
+  | {
+      readonly areas: readonly ReadArea<AreaProperties>[]
+      readonly notices: readonly string[]
+      readonly rejected: readonly RejectedArea[]
+    }
   | { readonly kind: PremisesKind; readonly premises: readonly ReadArea<{ readonly name: string | null }>[] }
 
 /**
  * Reads a file of areas and puts its outlines right: a minute's work when they cross themselves often.
  *
  * @throws DomainError `invalid-file` for a file that is no FeatureCollection in UTF-8; `invalid-geometry` that names every
- * area that cannot be used; `invalid-file` as `chooseSystem` does, `invalid-setting` for an unknown CRS
+ * area when none can be used; `invalid-file` as `chooseSystem` does, `invalid-setting` for an unknown CRS
  */
 export function readAreasFile({ bytes, options, city }: AreasFile): ReadAreas {
-  const { records, namedSystem } = readAreaRecords(textIn(bytes), options)
+  const found = readAreaRecords(textIn(bytes), options)
+  const { records, namedSystem } = found
   const clues = { given: options.crs ?? null, named: namedSystem, positions: somePositions(records), city }
   const transform = createTransform(chooseSystem(clues), city.srid)
   const { kind } = options
   return isPremisesKind(kind)
     ? { kind, premises: premisesOf(records, options, transform) }
-    : areasOf(records, { ...options, kind }, transform)
+    : areasOf(found, { ...options, kind }, transform)
 }
 
 function somePositions(records: readonly AreaRecord[]): readonly (readonly [number, number])[] {
@@ -83,40 +102,56 @@ function premisesOf(records: readonly AreaRecord[], options: AreasImportOptions,
 }
 
 function areasOf(
-  records: readonly AreaRecord[],
+  { records, notices }: AreaRecords,
   options: AreasImportOptions & { readonly kind: AreaKind },
   transform: Transform,
 ): ReadAreas {
   const outlines = records.map((record) => ({ record, outline: areaOutline(record.geometry, transform) }))
-  refuseUnusable(outlines)
-  const areas = outlines.flatMap(({ record, outline }) =>
-    'rule' in outline ? [] : [{ planar: written(outline.planar), properties: propertiesOf(record, options) }],
+  const sorted = withoutRepeats(
+    outlines.flatMap(({ record, outline }) =>
+      'rule' in outline
+        ? []
+        : [
+            {
+              record,
+              repair: outline.repair,
+              planar: written(outline.planar),
+              properties: propertiesOf(record, options),
+            },
+          ],
+    ),
   )
-  const notices = outlines
-    .filter(({ outline }) => 'wasRepaired' in outline && outline.wasRepaired)
-    .map(({ record }) => `${record.name}: the outline crossed or touched itself and was repaired`)
-  return { areas, notices }
+  const unusable = outlines.flatMap(({ record, outline }) =>
+    'rule' in outline ? [{ ...told(record), rule: outline.rule }] : [],
+  )
+  if (sorted.taken.length === 0) throw nothingUsable(unusable)
+  return {
+    areas: sorted.taken.map(({ planar, properties }) => ({ planar, properties })),
+    notices: [
+      ...notices,
+      ...sorted.taken.flatMap(({ record, repair }) => (repair === null ? [] : [`${record.name}: ${repair}`])),
+      ...sorted.repeats,
+    ],
+    rejected: [...unusable, ...sorted.rejected].toSorted((a, b) => a.feature - b.feature),
+  }
+}
+
+function told({ ordinal, name }: AreaRecord) {
+  return { feature: ordinal, name }
 }
 
 function written(planar: Geometry): string {
   return JSON.stringify(planar)
 }
 
-function refuseUnusable(outlines: readonly { record: AreaRecord; outline: AreaOutline }[]): void {
-  const problems = outlines.flatMap(({ record, outline }): FieldProblem[] =>
-    'rule' in outline
-      ? [{ field: `features.${record.ordinal - 1}.geometry`, value: record.name, rule: outline.rule }]
-      : [],
-  )
-  const [first] = problems
-  if (first === undefined) return
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-  const message = `${String(first.value)}: the geometry ${brokenRule(first.rule)}${more}; nothing was imported.`
-  throw new DomainError('invalid-geometry', message, { problems: problems.slice(0, MOST_PROBLEMS) })
-}
-
-function brokenRule(rule: string): string {
-  return `breaks the rule that it ${rule}`
+function nothingUsable(unusable: readonly RejectedArea[]): DomainError {
+  const [first] = unusable
+  const more = unusable.length > 1 ? ` (and ${unusable.length - 1} more)` : ''
+  const message = `${first!.name}: the geometry breaks the rule that it ${first!.rule}${more}; nothing was imported.`
+  const problems = unusable.slice(0, MOST_PROBLEMS).map(({ feature, name, rule }): FieldProblem => {
+    return { field: `features.${feature - 1}.geometry`, value: name, rule }
+  })
+  return new DomainError('invalid-geometry', message, { problems })
 }
 
 function propertiesOf(

@@ -2,6 +2,7 @@ import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson'
 import { DomainError } from '../engine/errors.ts'
 import type { Transform } from '../engine/projection/transform.ts'
 import type { AreaRecord } from './areas-import-records.ts'
+import { isPinched, type NestingFault, nestingFaults } from '../engine/geometry/ring-nesting.ts'
 import { countConflicts, repaired, withoutRepeats } from '../engine/geometry/repair.ts'
 
 /** A repair takes a millisecond a crossing, and neighbouring parts of one area may run along each other for long. */
@@ -9,12 +10,23 @@ const MOST_CROSSINGS = 1000
 
 /** An area's outline as it is stored, or the rule that it breaks. */
 export type AreaOutline =
-  | { readonly planar: Polygon | MultiPolygon; readonly wasRepaired: boolean }
+  | {
+      readonly planar: Polygon | MultiPolygon
+      /** What was put right, in words; null when nothing was. */
+      readonly repair: string | null
+    }
   | { readonly rule: string }
+
+const CROSSED = 'the outline crossed or touched itself and was repaired'
+const NESTED: Readonly<Record<NestingFault, string>> = {
+  'hole-outside': 'a hole lay outside of the outline and was left out',
+  'hole-in-hole': 'a hole lay within another hole and was left out',
+  'shell-in-shell': 'a part of the outline lay within another and counts once',
+}
 
 /**
  * The outline of an area in the city's CRS, metres on the 1 cm grid: repeated positions and rings without area are
- * dropped, self-crossings and overlapping parts resolved and told of, shells wound counter-clockwise and holes clockwise.
+ * dropped, self-crossings, overlapping parts and rings that lie wrongly to each other resolved and told of, shells wound counter-clockwise and holes clockwise.
  *
  * @param transform from the file's CRS to the city's
  */
@@ -32,12 +44,14 @@ export function areaOutline(geometry: unknown, transform: Transform): AreaOutlin
   if (polygons.length === 0) return { rule: 'encloses an area' }
   const crossings = countConflicts(polygons, MOST_CROSSINGS + 1)
   if (crossings > MOST_CROSSINGS) return { rule: `crosses itself at most ${MOST_CROSSINGS} times` }
-  const clean = crossings === 0 && !polygons.flat().some(touchesItself)
+  const crossed = crossings > 0 || polygons.flat().some(touchesItself)
+  const nested = crossed ? [] : nestingFaults(polygons)
+  const clean = !crossed && nested.length === 0 && !isPinched(polygons)
   const outline = clean ? polygons : rounded(repaired(polygons))
   if (outline.length === 0) return { rule: 'encloses an area' }
   return {
     planar: asGeometry(outline.map((rings) => rings.map((ring, k) => wound(ring, k === 0)))),
-    wasRepaired: !clean,
+    repair: crossed ? CROSSED : nested.length > 0 ? nested.map((fault) => NESTED[fault]).join('; ') : null,
   }
 }
 

@@ -1,4 +1,5 @@
 import { isPlain } from '../platform/http/fields/text-fields.ts'
+import { readPeople } from './people-column.ts'
 import { DomainError } from '../engine/errors.ts'
 import { type NamedSystem, readNamedSystem } from '../engine/projection/crs-name.ts'
 import type { AreaKind, PremisesKind } from '../engine/snapshot/features.ts'
@@ -31,6 +32,8 @@ export interface AreasImportOptions {
 export interface AreaRecords {
   readonly records: readonly AreaRecord[]
   readonly namedSystem: NamedSystem | null
+  /** How its figures were read where that can be doubted. */
+  readonly notices: readonly string[]
 }
 
 /** One feature of an areas file with what its properties say. */
@@ -54,19 +57,21 @@ type Json = { readonly [key: string]: unknown }
 export function readAreaRecords(text: string, options: AreasImportOptions): AreaRecords {
   const { features, namedSystem } = collectionOf(text)
   refuseMissing(features, options)
+  const notices: string[] = []
+  const residents = sumsOf(features, options.residentsProperties, notices)
+  const visitors = sumsOf(features, options.visitorsProperties, notices)
   const records = features.map((feature, index) => {
-    const properties = isObject(feature['properties']) ? feature['properties'] : {}
-    const given = options.nameProperty === null ? '' : textOf(properties[options.nameProperty])
+    const given = options.nameProperty === null ? '' : textOf(propertiesOf(feature)[options.nameProperty])
     refuseName(given, index + 1)
     return {
       ordinal: index + 1,
       name: given === '' ? `${options.kind} ${index + 1}` : given,
-      residents: sumOf(properties, options.residentsProperties, index + 1),
-      visitors: sumOf(properties, options.visitorsProperties, index + 1),
+      residents: residents[index]!,
+      visitors: visitors[index]!,
       geometry: feature['geometry'],
     }
   })
-  return { records, namedSystem }
+  return { records, namedSystem, notices }
 }
 
 function collectionOf(text: string): {
@@ -114,17 +119,29 @@ function refuseName(name: string, ordinal: number): void {
   )
 }
 
-function sumOf(properties: Json, names: readonly string[] | undefined, ordinal: number): number | null {
-  const texts = (names ?? []).map((name) => textOf(properties[name])).filter((text) => text !== '')
-  if (texts.length === 0) return null
-  return texts.reduce((sum, text) => {
-    const number = Number(text.replaceAll(/\s/g, ''))
-    if (Number.isFinite(number) && number >= 0) return sum + number
-    throw new DomainError(
-      'invalid-file',
-      `Feature ${ordinal}: ${JSON.stringify(text.slice(0, LONGEST_TOLD))} is no number of people.`,
-    )
-  }, 0)
+/** For each feature the sum of some of its properties, each read by the whole of its column; null where all are blank. */
+function sumsOf(
+  features: readonly Json[],
+  names: readonly string[] | undefined,
+  notices: string[],
+): readonly (number | null)[] {
+  const columns = (names ?? []).map((name) => {
+    const column = readPeople(features.map((feature) => propertiesOf(feature)[name]))
+    if ('rule' in column) {
+      const text = JSON.stringify(column.text.slice(0, LONGEST_TOLD))
+      throw new DomainError('invalid-file', `Feature ${column.index + 1}, ${name}: ${text} ${column.rule}.`)
+    }
+    if (column.notice !== null) notices.push(`${name}: ${column.notice}`)
+    return column.numbers
+  })
+  return features.map((_, k) => {
+    const numbers = columns.flatMap((column) => column[k] ?? [])
+    return numbers.length === 0 ? null : numbers.reduce((sum, number) => sum + number, 0)
+  })
+}
+
+function propertiesOf(feature: Json): Json {
+  return isObject(feature['properties']) ? feature['properties'] : {}
 }
 
 function textOf(value: unknown): string {

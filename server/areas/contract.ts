@@ -101,7 +101,7 @@ export const createAreaImport = defineEndpoint({
   access: 'layers.write',
   closedIn: ['demo', 'maintenance'],
   audit: 'import',
-  summary: 'Import the polygons of a file as areas of one kind: all of them or none',
+  summary: 'Import the polygons of a file as areas of one kind',
   description:
     'The part `options`, then the part `file`, each once and nothing after it. GeoJSON, GeoPackage, Shapefile (ZIP), KML, KMZ, FlatGeobuf, GML, DXF or MapInfo (ZIP), told by its first bytes. A file of areas that was imported before adds nothing; premises replace all of their kind.',
   body: z.strictObject({ options: areasImportOptions, file: z.string().meta({ format: 'binary' }) }),
@@ -109,7 +109,14 @@ export const createAreaImport = defineEndpoint({
   responses: {
     200: json(
       'Imported.',
-      z.strictObject({ imported: z.int(), unchanged: z.int(), notices: z.array(z.string()) }),
+      z.strictObject({
+        imported: z.int(),
+        unchanged: z.int(),
+        notices: z.array(z.string()),
+        rejected: z
+          .array(z.strictObject({ feature: z.int(), name: z.string(), rule: z.string() }))
+          .meta({ description: 'What cannot be used, by its place in the file from 1.' }),
+      }),
     ),
   },
   errors: ['invalid-file', 'invalid-geometry'],

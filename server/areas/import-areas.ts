@@ -5,7 +5,13 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import type { AreaProperties } from '../engine/snapshot/features.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { invalidParameter } from '../engine/errors.ts'
-import { type AreasFile, isPremisesKind, type ReadArea, type ReadAreas } from './areas-import-file.ts'
+import {
+  type AreasFile,
+  isPremisesKind,
+  type ReadArea,
+  type ReadAreas,
+  type RejectedArea,
+} from './areas-import-file.ts'
 import type { AreasImportOptions } from './areas-import-records.ts'
 import { geoJsonBytes } from '../formats/gdal/geo-json-bytes.ts'
 import { replacePremises } from './premises-import.ts'
@@ -23,6 +29,8 @@ export interface AreasImportResult {
   readonly unchanged: number
   /** What was put right on the way, one line an area. */
   readonly notices: readonly string[]
+  /** Areas that cannot be used: their place in the file from 1, and the rule that each breaks. */
+  readonly rejected: readonly RejectedArea[]
 }
 
 /** See `readAreasFile`. */
@@ -46,7 +54,7 @@ export function createAreasReader(pool: ComputePool): AreasReader {
 }
 
 /**
- * Imports the polygons of a file, GeoJSON or one that GDAL makes it of, as areas of one kind: all of them, or none. A file that was imported before
+ * Imports the polygons of a file, GeoJSON or one that GDAL makes it of, as areas of one kind, but for those that cannot be used. A file that was imported before
  * adds nothing; a boundary that has moved is another area with its own validity, the old one stays. Premises replace those of
  * their kind (see `replacePremises`).
  *
@@ -69,7 +77,7 @@ export async function importAreas(
   const fresh = await unknownAmong(file.areas, features)
   signal?.throwIfAborted()
   const imported = fresh.length === 0 ? 0 : await features.insertMany('areas', fresh)
-  return { imported, unchanged: file.areas.length - imported, notices: file.notices }
+  return { imported, unchanged: file.areas.length - imported, notices: file.notices, rejected: file.rejected }
 }
 
 /** Of premises a file tells names and places alone. */

@@ -16,7 +16,12 @@ export async function replacePremises(
   kind: PremisesKind,
   given: readonly Premises[],
   features: Pick<FeatureRepository, 'readAll' | 'replaceContext'>,
-): Promise<{ readonly imported: number; readonly unchanged: number; readonly notices: readonly string[] }> {
+): Promise<{
+  readonly imported: number
+  readonly unchanged: number
+  readonly notices: readonly string[]
+  readonly rejected: readonly []
+}> {
   const stored = (await features.readAll()).context.filter((feature) => feature.kind === kind)
   const known = new Set(stored.map(({ name, planar }) => fingerprint(name, JSON.stringify(planar))))
   const unchanged = given.filter(({ properties, planar }) =>
@@ -28,7 +33,7 @@ export async function replacePremises(
     })
     await features.replaceContext(rows, kind)
   }
-  return { imported: given.length - unchanged, unchanged, notices: [] }
+  return { imported: given.length - unchanged, unchanged, notices: [], rejected: [] }
 }
 
 function fingerprint(name: string | null, planar: string): string {

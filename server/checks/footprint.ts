@@ -3,6 +3,7 @@ import { areaOf, type PlanarPolygon, planarPolygon } from '../engine/geometry/pl
 import { DomainError, type FieldProblem } from '../engine/errors.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { countConflicts, type Polygons, repaired, withoutRepeats } from '../engine/geometry/repair.ts'
+import { isPinched, type NestingFault, nestingFaults } from '../engine/geometry/ring-nesting.ts'
 
 export const MAX_VERTICES = 5_000
 export const MAX_AREA_M2 = 5_000_000
@@ -32,10 +33,25 @@ const REPAIRED: Notice = {
   en: 'The outline crossed itself and was repaired; make sure that the repaired area is the one you mean.',
 }
 
+const NESTED: Readonly<Record<NestingFault, Notice>> = {
+  'hole-outside': {
+    sv: 'Ett hål låg utanför området och räknas inte; kontrollera att området är det avsedda.',
+    en: 'A hole lay outside of the area and does not count; make sure that the area is the one you mean.',
+  },
+  'hole-in-hole': {
+    sv: 'Ett hål låg i ett annat hål och räknas inte för sig; kontrollera att området är det avsedda.',
+    en: 'A hole lay within another and does not count by itself; make sure that the area is the one you mean.',
+  },
+  'shell-in-shell': {
+    sv: 'En del av området låg inuti en annan och räknas en gång; kontrollera att området är det avsedda.',
+    en: 'A part of the area lay within another and counts once; make sure that the area is the one you mean.',
+  },
+}
+
 /**
  * The footprint of a polygon as it was drawn or uploaded.
  *
- * Repeated vertices go, self-crossings and overlapping parts are resolved (with a notice), windings follow RFC 7946.
+ * Repeated vertices go, self-crossings, overlapping parts and rings that lie wrongly to each other are resolved (with a notice), windings follow RFC 7946.
  * Parsing the result's `geometry` gives the same footprint again, to the centimetre.
  *
  * @param geometry WGS 84
@@ -51,13 +67,15 @@ export function parseFootprint(geometry: Polygon | MultiPolygon, projection: Pro
   if (drawn.length === 0)
     throw refusal('invalid-geometry', null, 'a ring needs at least three different corners')
   const crossings = countConflicts(drawn, MAX_CROSSINGS + 1)
-  if (drawn.length === 1 && crossings === 0) return footprintOf(drawn, [])
+  const nested = crossings === 0 ? nestingFaults(drawn) : []
+  if (drawn.length === 1 && crossings === 0 && nested.length === 0 && !isPinched(drawn))
+    return footprintOf(drawn, [])
   if (crossings > MAX_CROSSINGS) {
     const rule = `an outline that crosses itself at most ${MAX_CROSSINGS} times; draw it anew`
     throw refusal('invalid-geometry', null, rule)
   }
   const clean = withoutRepeats(project(unproject(repaired(drawn), projection), projection))
-  return footprintOf(clean, crossings > 0 ? [REPAIRED] : [])
+  return footprintOf(clean, crossings > 0 ? [REPAIRED] : nested.map((fault) => NESTED[fault]))
 }
 
 /** @param polygons positions [easting, northing, longitude, latitude] */

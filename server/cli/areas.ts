@@ -16,7 +16,7 @@ export const areasCommand: Command = {
   summary: 'Import areas (study, water, district, place, base) and premises from a file',
   help: `Usage: lagesbild areas import FILE --kind KIND [--name-property P] [OPTION…] [--json]
 
-Takes all polygons of a file in, or none: GeoJSON, GeoPackage, Shapefile (ZIP), KML, FlatGeobuf, GML, DXF, MapInfo (ZIP). A file that was imported before adds nothing. Premises (points or
+Takes the polygons of a file in, and names those that it cannot use: GeoJSON, GeoPackage, Shapefile (ZIP), KML, FlatGeobuf, GML, DXF, MapInfo (ZIP). A file that was imported before adds nothing. Premises (points or
 polygons of ${PREMISES_KINDS.join(', ')}) replace all of their kind: releases tell of
 incidents within 50 m of them in the figures of whole areas alone. Shelters show to analysts alone.
 
@@ -69,9 +69,12 @@ Exit codes: 0 done, 1 the file is at fault, 2 the call is, 3 the system.`,
     const upload = { fields: { options: JSON.stringify(options) }, fileName: 'areas.geojson', chunks }
     const session = await context.open()
     const result = await callJson<AreasImportResult>(session, areaContract.createAreaImport, { upload })
-    const { imported, unchanged, notices } = result
+    const { imported, unchanged, notices, rejected } = result
     const lines = [
       ...notices.map((notice) => `! ${notice}`),
+      ...rejected.map(
+        ({ feature, name, rule }) => `! feature ${feature}, ${name}: rejected, it must be one that ${rule}`,
+      ),
       `${imported} areas imported, ${unchanged} known already.`,
     ]
     context.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`)

@@ -52,11 +52,11 @@ describe('a file of areas that a worker reads', () => {
     expect(file.bytes).toHaveLength(0)
   })
 
-  it('is refused there by name and place', async () => {
-    const far = fileOf(district('Ön', [18.1, 59.3], SQUARE), district('Chicago', [-87, 41], SQUARE))
+  it('is refused there by name and place when nothing of it can be used', async () => {
+    const far = fileOf(district('Los Angeles', [-118, 34], SQUARE), district('Chicago', [-87, 41], SQUARE))
     await expect(read(far)).rejects.toMatchObject({
       code: 'invalid-geometry',
-      problems: [{ field: 'features.1.geometry', value: 'Chicago' }],
+      problems: [{ value: 'Los Angeles' }, { field: 'features.1.geometry', value: 'Chicago' }],
     })
     const notText = { ...fileOf(), bytes: Uint8Array.of(0x7b, 0xff) }
     await expect(read(notText)).rejects.toMatchObject({

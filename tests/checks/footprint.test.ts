@@ -33,6 +33,39 @@ describe('an outline that crosses itself', () => {
   })
 })
 
+describe('rings that lie wrongly to each other', () => {
+  const square = (lon: number, lat: number, side: number): Position[] => [
+    [lon, lat],
+    [lon + side, lat],
+    [lon + side, lat + side],
+    [lon, lat + side],
+    [lon, lat],
+  ]
+  const shell = square(18.06, 59.3, 0.01)
+  const area = (...polygons: Position[][][]) =>
+    parseFootprint({ type: 'MultiPolygon', coordinates: polygons }, projection)
+
+  it.each<[string, Position[][][], RegExp]>([
+    ['a hole outside', [[shell, square(18.09, 59.3, 0.002)]], /hole lay outside/],
+    [
+      'a hole in a hole',
+      [[shell, square(18.062, 59.302, 0.004), square(18.063, 59.303, 0.001)]],
+      /within another/,
+    ],
+    ['a part in another', [[shell], [square(18.062, 59.302, 0.001)]], /counts once/],
+  ])('are put right with a notice, and what comes out is taken as it is: %s', (_, polygons, notice) => {
+    const found = area(...polygons)
+    expect(found.notices).toEqual([{ sv: expect.any(String), en: expect.stringMatching(notice) }])
+    expect(parseFootprint(found.geometry, projection)).toMatchObject({ notices: [], areaM2: found.areaM2 })
+  })
+
+  it('leave the ground of the shell where a hole lies outside of it', () => {
+    const whole = area([shell]).areaM2
+    expect(area([shell, square(18.09, 59.3, 0.002)]).areaM2).toBeCloseTo(whole, 3)
+    expect(whole).toBeCloseTo(634_575, -1)
+  })
+})
+
 describe('countConflicts', () => {
   const planar = (points: number) => [[star(points).map(([x, y]) => [x! * 100_000, y! * 100_000])]]
 

@@ -17,6 +17,7 @@ const GEOPACKAGE: Single = { driver: 'GPKG', what: 'GeoPackage', extension: 'gpk
 const FLATGEOBUF: Single = { driver: 'FlatGeobuf', what: 'FlatGeobuf file', extension: 'fgb' }
 const DXF: Single = { driver: 'DXF', what: 'DXF drawing', extension: 'dxf' }
 const GML: Single = { driver: 'GML', what: 'GML file', extension: 'gml' }
+const KML: Single = { driver: 'KML', what: 'KML file', extension: 'kml' }
 const XLSX: Single = { driver: 'XLSX', what: 'Excel workbook', extension: 'xlsx' }
 const ODS: Single = { driver: 'ODS', what: 'LibreOffice workbook', extension: 'ods' }
 
@@ -24,15 +25,24 @@ const ODS: Single = { driver: 'ODS', what: 'LibreOffice workbook', extension: 'o
 const IN_ARCHIVES: readonly (readonly [ending: RegExp, format: Single])[] = [
   [/\.shp$/i, { driver: 'ESRI Shapefile', what: 'Shapefile', extension: 'zip' }],
   [/\.(tab|mif)$/i, { driver: 'MapInfo File', what: 'MapInfo file', extension: 'zip' }],
+  [/\.kml$/i, { ...KML, what: 'KMZ file', extension: 'zip' }],
   [/\.gml$/i, { ...GML, extension: 'zip' }],
   [/\.dxf$/i, { ...DXF, extension: 'zip' }],
   [/\.fgb$/i, { ...FLATGEOBUF, extension: 'zip' }],
 ]
 const MAX_DATASETS = 50
-const XML_ROOT = /^\s*(?:<\?[^>]*>|<!--[^]*?-->|\s)*<(?:[\w.-]+:)?([\w.-]+)[\s/>]/
-const GML_NAMESPACE = /^\s*<[^]*opengis\.net\/(gml|wfs)/
+const XML_ROOT =
+  /^(?:\xef\xbb\xbf)?(?:<\?[^>]*>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>|\s)*<(?:[\w.-]+:)?([\w.-]+)[\s/>]/
+const GML_NAMESPACE = /^(?:\xef\xbb\xbf)?\s*<[^]*opengis\.net\/(gml|wfs)/
 /** Where GDAL would take a part of a name for a path of its own. */
 const UNSAFE_NAME = /(^|\/)\.\.(\/|$)|[{}\\\p{Cc}]|^\/|(^|\/)vsi/iu
+
+function declaresEntities(what: string): DomainError {
+  return new DomainError(
+    'invalid-file',
+    `The ${what} declares types or entities of its own (<!DOCTYPE …>), which are not read: take them out.`,
+  )
+}
 
 /** What the first bytes of a file say that GDAL is to read; null for anything else. */
 export function gdalKind(head: Uint8Array): 'zip' | Single | null {
@@ -41,7 +51,9 @@ export function gdalKind(head: Uint8Array): 'zip' | Single | null {
   if (text.startsWith('SQLite format 3\0')) return GEOPACKAGE
   if (text.startsWith('fgb\x03fgb')) return FLATGEOBUF
   if (/^(\s*999\r?\n[^\n]*\n)*\s*0\s*\r?\n\s*SECTION\s*\r?\n/.test(text)) return DXF
-  return XML_ROOT.exec(text)?.[1] !== 'kml' && GML_NAMESPACE.test(text) ? GML : null
+  const xml = XML_ROOT.exec(text)?.[1] === 'kml' ? KML : GML_NAMESPACE.test(text) ? GML : null
+  if (xml !== null && text.includes('<!DOCTYPE')) throw declaresEntities(xml.what)
+  return xml
 }
 
 /** @throws DomainError `invalid-file` for an archive with nothing in it that is read */

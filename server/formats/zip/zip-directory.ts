@@ -1,5 +1,4 @@
 import { readSync } from 'node:fs'
-import { inflateRawSync } from 'node:zlib'
 import { DomainError } from '../../engine/errors.ts'
 
 const END_MARK = 0x06054b50
@@ -7,11 +6,9 @@ const ENTRY_MARK = 0x02014b50
 const END_BYTES = 22
 const MAX_COMMENT_BYTES = 65_535
 const ENTRY_BYTES = 46
-const LOCAL_BYTES = 30
 const MAX_DIRECTORY_BYTES = 4 * 2 ** 20
 const MAX_ENTRIES = 2000
 const ENCRYPTED = 1
-const [STORED, DEFLATED] = [0, 8]
 
 /** What an archive may unpack to in all: so many times its own size, or so many bytes whatever its size. */
 const MAX_GROWTH = 100
@@ -21,10 +18,7 @@ const MAX_UNPACKED_BYTES = 2 ** 30
 /** A file within an archive. */
 export interface ZipEntry {
   readonly name: string
-  readonly packedBytes: number
   readonly unpackedBytes: number
-  readonly method: number
-  readonly localHeaderAt: number
 }
 
 /** An archive on the disk. */
@@ -55,26 +49,6 @@ export function readZipDirectory(file: ZipFile): readonly ZipEntry[] {
   return entries.filter(({ name }) => !name.endsWith('/') && !/(^|\/)(__MACOSX\/|\._)/.test(name))
 }
 
-/** The bytes of a file in an archive. @throws DomainError `invalid-file` when it is damaged or packed in another way */
-export function unzipEntry(
-  file: ZipFile,
-  { localHeaderAt, packedBytes, unpackedBytes, method }: ZipEntry,
-): Buffer {
-  const header = bytesAt(file, localHeaderAt, LOCAL_BYTES)
-  const packed = bytesAt(
-    file,
-    localHeaderAt + LOCAL_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28),
-    packedBytes,
-  )
-  if (method === STORED) return packed
-  if (method !== DEFLATED) throw damaged('is packed in a way that is not read: pack it anew with Deflate')
-  try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, unpackedBytes) })
-  } catch (cause) {
-    throw damaged('is damaged', cause)
-  }
-}
-
 function findEnd(tail: Buffer): number {
   for (let at = tail.length - END_BYTES; at >= 0; at--) if (tail.readUInt32LE(at) === END_MARK) return at
   throw damaged('is damaged or cut off')
@@ -90,10 +64,7 @@ function entriesIn(directory: Buffer, count: number): readonly ZipEntry[] {
     const nameBytes = directory.readUInt16LE(at + 28)
     entries.push({
       name: directory.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes),
-      method: directory.readUInt16LE(at + 10),
-      packedBytes: directory.readUInt32LE(at + 20),
       unpackedBytes: directory.readUInt32LE(at + 24),
-      localHeaderAt: directory.readUInt32LE(at + 42),
     })
     at += ENTRY_BYTES + nameBytes + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
   }
