@@ -8,7 +8,7 @@ import { sourceDeclarationSchema } from '../sources/index.ts'
 
 const LONGEST_NAME = 200
 
-const columnName = textField(MAX_NAME_LENGTH)
+const columnName = textField(LONGEST_NAME)
 const optionalColumn = columnName.nullable().default(null)
 const categoryCode = z.enum(
   CATEGORIES.map((category) => category.code),
@@ -37,7 +37,7 @@ export const importMappingSchema = z.strictObject({
   source: z.union([sourceDeclarationSchema.shape.id, sourceDeclarationSchema], {
     error: 'is the id of a known source, or declares one (id, controller, legalBasis, purpose)',
   }),
-  layer: textField(MAX_NAME_LENGTH)
+  layer: textField(LONGEST_NAME)
     .nullable()
     .default(null)
     .meta({ description: 'Of a file with several (GeoPackage, workbook, …) the layer or sheet to read.' }),

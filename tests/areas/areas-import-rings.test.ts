@@ -26,7 +26,7 @@ const feature = (name: string, geometry: object, properties: object = {}) => ({
 function read(features: readonly object[], residentsProperties: readonly string[] = []) {
   const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }))
   const options = { kind: 'district', nameProperty: 'namn', residentsProperties, crs: 3006 } as const
-  const found = readAreasFile({ bytes, options, srid: 3006 })
+  const found = readAreasFile({ bytes, options, city: { srid: 3006, bounds: [10, 55, 25, 70] } })
   if (!('areas' in found)) throw new Error('areas')
   return found
 }

@@ -50,6 +50,7 @@ beforeAll(() => {
     },
     { name: 'fgb', driver: 'FlatGeobuf', geoJson: POINTS },
     { name: 'gml', driver: 'GML', geoJson: POINTS },
+    { name: 'kml', driver: 'KML', geoJson: POINTS, options: ['-t_srs', 'EPSG:4326'] },
     { name: 'mapinfo', driver: 'MapInfo File', geoJson: POINTS },
   ])
 })
@@ -72,6 +73,16 @@ describe('a file of another program', () => {
     expect((await read(bytes())).map((row) => row.with(2, dayOf(row[2]!)))).toEqual(ROWS)
   })
 
+  it.each<[string, () => Buffer]>([
+    ['a KML file', () => files.get('kml.kml')!],
+    ['a KMZ file', () => writeZip([{ name: 'doc.kml', bytes: files.get('kml.kml')! }])],
+  ])('is read with its positions, in degrees: %s', async (_, bytes) => {
+    const at = (await read(bytes())).map((row) => [Number(row[3]), Number(row[4])])
+    expect(at[0]![0]).toBeCloseTo(18.0591921, 6)
+    expect(at[0]![1]).toBeCloseTo(59.3302342, 6)
+    expect(at).toHaveLength(2)
+  })
+
   it.each<[string, () => Buffer, string | null, RegExp]>([
     [
       'a ZIP archive of other things',
@@ -90,6 +101,15 @@ describe('a file of another program', () => {
       () => writeZip([{ name: 'a.shp', bytes: Buffer.from('a'), saidBytes: 2 ** 31 }]),
       null,
       /would unpack to 2048 MB/,
+    ],
+    [
+      'a KML file that brings entities from elsewhere',
+      () =>
+        Buffer.from(
+          '<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY x SYSTEM "file:///etc/passwd">]><kml><name>&x;</name></kml>',
+        ),
+      null,
+      /declares types or entities/,
     ],
     ['an archive that is cut off', () => zipOf(files, 'shape.').subarray(0, 300), null, /damaged or cut off/],
     [

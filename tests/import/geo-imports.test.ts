@@ -30,7 +30,6 @@ const DISTRICTS = collection(
 )
 const MAPPING = {
   source: { id: 'gpkg', controller: 'Nämnden', legalBasis: 'Avtal', purpose: 'Lägesbild' },
-  crs: 'EPSG:3006',
   columns: { externalId: 'id', x: 'geometry.x', y: 'geometry.y', occurredFrom: 'start', category: 'typ' },
   categories: { Stöld: 'theft' },
 }
@@ -85,7 +84,7 @@ describe.each(databasesUnderTest)('files of other programs on $kind', (database)
   })
 
   it('bring areas in, from a FlatGeobuf file', async () => {
-    const options = { kind: 'district', nameProperty: 'namn', residentsProperties: ['bef'], crs: 3006 }
+    const options = { kind: 'district', nameProperty: 'namn', residentsProperties: ['bef'] }
     const body = form('options', options, files.get('stadsdelar.fgb')!, 'stadsdelar.fgb')
     const { body: result } = await call('POST', '/api/area-imports', { body })
     expect(result).toMatchObject({ imported: 2, unchanged: 0 })

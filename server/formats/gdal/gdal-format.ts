@@ -1,4 +1,6 @@
 import { DomainError } from '../../engine/errors.ts'
+import type { FileFormat } from '../sniff/file-format.ts'
+import { sniffFormat } from '../sniff/sniff-format.ts'
 import { readZipDirectory, type ZipEntry, type ZipFile } from '../zip/zip-directory.ts'
 
 /** How GDAL is to read a file. */
@@ -31,9 +33,6 @@ const IN_ARCHIVES: readonly (readonly [ending: RegExp, format: Single])[] = [
   [/\.fgb$/i, { ...FLATGEOBUF, extension: 'zip' }],
 ]
 const MAX_DATASETS = 50
-const XML_ROOT =
-  /^(?:\xef\xbb\xbf)?(?:<\?[^>]*>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?\s*>|\s)*<(?:[\w.-]+:)?([\w.-]+)[\s/>]/
-const GML_NAMESPACE = /^(?:\xef\xbb\xbf)?\s*<[^]*opengis\.net\/(gml|wfs)/
 /** Where GDAL would take a part of a name for a path of its own. */
 const UNSAFE_NAME = /(^|\/)\.\.(\/|$)|[{}\\\p{Cc}]|^\/|(^|\/)vsi/iu
 
@@ -44,16 +43,25 @@ function declaresEntities(what: string): DomainError {
   )
 }
 
-/** What the first bytes of a file say that GDAL is to read; null for anything else. */
+const SINGLE: Readonly<Partial<Record<FileFormat, Single>>> = {
+  geopackage: GEOPACKAGE,
+  flatgeobuf: FLATGEOBUF,
+  dxf: DXF,
+  gml: GML,
+  kml: KML,
+}
+/** Archives whose directory says what is in them. */
+const ARCHIVES: readonly FileFormat[] = ['zip', 'xlsx', 'ods', 'kmz', 'shapefile-zip']
+
+/** What GDAL is to read a file as, by its first bytes; null for what it is not to read. */
 export function gdalKind(head: Uint8Array): 'zip' | Single | null {
-  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 4096)).toString('latin1')
-  if (text.startsWith('PK\x03\x04')) return 'zip'
-  if (text.startsWith('SQLite format 3\0')) return GEOPACKAGE
-  if (text.startsWith('fgb\x03fgb')) return FLATGEOBUF
-  if (/^(\s*999\r?\n[^\n]*\n)*\s*0\s*\r?\n\s*SECTION\s*\r?\n/.test(text)) return DXF
-  const xml = XML_ROOT.exec(text)?.[1] === 'kml' ? KML : GML_NAMESPACE.test(text) ? GML : null
-  if (xml !== null && text.includes('<!DOCTYPE')) throw declaresEntities(xml.what)
-  return xml
+  const format = sniffFormat(head)
+  if (ARCHIVES.includes(format)) return 'zip'
+  const single = SINGLE[format] ?? null
+  const isXml = single === GML || single === KML
+  if (isXml && Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes('<!DOCTYPE'))
+    throw declaresEntities(single.what)
+  return single
 }
 
 /** @throws DomainError `invalid-file` for an archive with nothing in it that is read */

@@ -1,5 +1,7 @@
 import { DomainError } from '../../engine/errors.ts'
+import { SNIFF_BYTES } from '../sniff/sniff-format.ts'
 import { type Spooled, spool } from '../spool.ts'
+import { takeHead } from '../take-head.ts'
 import { formatInArchive, type GdalFormat, gdalKind } from './gdal-format.ts'
 import type { GdalLayer } from './gdal-messages.ts'
 import { startGdal } from './gdal-process.ts'
@@ -25,7 +27,7 @@ export async function openGeoFile(
   chunks: AsyncIterable<Uint8Array>,
   layer: string | null,
 ): Promise<ReadableFile> {
-  const { head, all } = await peek(chunks)
+  const { head, all } = await takeHead(chunks, SNIFF_BYTES)
   const kind = gdalKind(head)
   if (kind === null) return { bytes: all, layer: null, close: async () => {} }
   const file = await spool(all)
@@ -96,23 +98,4 @@ function choiceRefused(message: string, layers: readonly GdalLayer[]): DomainErr
       rule: `${features} ${geometryType ?? 'rows'}`,
     })),
   })
-}
-
-/** The first bytes, at least enough to tell what a file is, and all of them. */
-async function peek(chunks: AsyncIterable<Uint8Array>) {
-  const iterator = chunks[Symbol.asyncIterator]()
-  const first: Uint8Array[] = []
-  let length = 0
-  while (length < 4096) {
-    const next = await iterator.next()
-    if (next.done === true) break
-    first.push(next.value)
-    length += next.value.length
-  }
-  return { head: Buffer.concat(first), all: resume(first, iterator) }
-}
-
-async function* resume(first: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>) {
-  yield* first
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
 }
