@@ -114,7 +114,7 @@ describe('a file of another program', () => {
     ['an archive that is cut off', () => zipOf(files, 'shape.').subarray(0, 300), null, /damaged or cut off/],
     [
       'a GeoPackage that is none',
-      () => Buffer.from(`SQLite format 3\0${'x'.repeat(5000)}`),
+      () => Buffer.from(`SQLite format 3\0${'x'.repeat(5000)}gpkg_contents`),
       null,
       /GeoPackage cannot be read/,
     ],
