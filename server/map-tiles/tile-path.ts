@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Caller, hasAccess } from '../platform/access/caller.ts'
 import type { UseTally } from '../platform/audit/use-tally.ts'
 import type { TileAnswer, TileEncoding, TileService, TileVariant } from './tile-service.ts'
+import { getTile } from './contract.ts'
 import { COUNTED_LAYERS } from './layers.ts'
 import type { CallerSource } from '../platform/http/caller-source.ts'
 import { createCodingChoice } from '../platform/http/coding-choice.ts'
@@ -66,7 +67,7 @@ export function createTilePath({
     const { method, url = '' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
     const caller = callers.known(request)
-    if (caller === null || !hasAccess(caller, 'map.read')) return false
+    if (caller === null || !hasAccess(caller, getTile.access)) return false
     if (!uses.hasRoom() && countedAs(url) !== undefined) return false
     const encoding = encodingOf(request.headers['accept-encoding'])
     const tile = tiles.warm(url, caller.audience)
