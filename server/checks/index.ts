@@ -1,7 +1,7 @@
 export * as checkContract from './contract.ts'
 export { type CheckOptions, type CheckService, createCheckService } from './check-service.ts'
 export { checkSettings } from './check-settings.ts'
-export { checkOptions, checkPolygon } from './contract.ts'
+export { checkOptions } from './contract.ts'
 export type { CheckAnswer } from './check-answer.ts'
 export type {
   CellEvidence,
