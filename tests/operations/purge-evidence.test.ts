@@ -76,8 +76,8 @@ FROM incident JOIN source ON ordinal = source_ordinal ORDER BY incident.id LIMIT
     let said = ''
     const session: Session = {
       ...server.operator,
-      async request(path, init) {
-        const answer = await server.operator.request(path, init)
+      async call(endpoint, input) {
+        const answer = await server.operator.call(endpoint, input)
         found = await answer.clone().json()
         return answer
       },
