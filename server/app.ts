@@ -1,10 +1,10 @@
-import type { IncomingMessage } from 'node:http'
 import type { Access } from './composition/access.ts'
 import type { Engine } from './composition/engine.ts'
 import type { Storage } from './composition/storage.ts'
 import * as auditContract from './platform/audit/contract.ts'
 import { auditRoutes } from './platform/audit/routes.ts'
 import { AUDIT_PATHS } from './platform/audit/paths.ts'
+import type { BaseUrlOf } from './platform/http/base-url.ts'
 import type { Endpoint } from './platform/http/endpoint.ts'
 import type { Route } from './platform/http/route.ts'
 import {
@@ -98,9 +98,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
 
 type DepsOf<R extends (deps: never) => unknown> = Parameters<R>[0]
 
-/** Scheme and host under which a request reached the server. */
-type BaseUrlOf = (request: Pick<IncomingMessage, 'headers'>) => string
-
 /** What the routes stand on that need the database alone. */
 interface DatabaseParts extends Omit<DepsOf<typeof peopleRoutes>, 'baseUrlOf'> {
   readonly storage: Storage
@@ -160,14 +157,14 @@ export interface AppParts
   extends EngineParts,
     Pick<DatabaseParts, 'upkeep' | 'surveys' | 'trail' | 'importAreas'> {
   readonly access: Access
-  readonly system: Omit<DepsOf<typeof systemRoutes>, 'endpoints'>
+  readonly system: Omit<DepsOf<typeof systemRoutes>, 'endpoints' | 'baseUrlOf'>
 }
 
 /** The routes of every module. */
 export function routesOf(parts: AppParts): readonly Route[] {
   const { access, system, baseUrlOf } = parts
   return [
-    ...systemRoutes({ ...system, endpoints: ENDPOINTS }),
+    ...systemRoutes({ ...system, endpoints: ENDPOINTS, baseUrlOf }),
     ...databaseRoutes({ ...parts, ...access.people, keys: access.keys }),
     ...engineRoutes(parts),
     ...sessionRoutes(access.people),

@@ -32,8 +32,9 @@ const hotspotQuery = z.strictObject({
     .enum(['true', 'false'], YES_NO)
     .default('false')
     .meta({ description: 'Whether cells without incidents are returned too.' }),
-  format: z.enum(['geojson', 'csv'], 'one of geojson, csv').default('geojson').meta({
-    description: 'CSV has the figures and the centre of each cell, without outlines and `analysis`.',
+  format: z.enum(['geojson', 'csv'], 'one of geojson, csv').optional().meta({
+    description:
+      'CSV has the figures and the centre of each cell, without outlines and `analysis`. GeoJSON unless given, or CSV where `Accept` prefers it.',
   }),
 })
 

@@ -1,7 +1,8 @@
 import { invalidParameter } from '../engine/errors.ts'
 import type { EdgeMetres } from '../engine/snapshot/query.ts'
 import type { Zone } from '../engine/time/zone.ts'
-import { type Answer, bytes } from '../platform/http/answer.ts'
+import { type Answer, asFile, bytes } from '../platform/http/answer.ts'
+import { prefersCsv } from '../platform/http/media-choice.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 import * as contract from './contract.ts'
 import { autoEdgeFor } from './auto-edge-for.ts'
@@ -14,13 +15,15 @@ interface Deps {
 }
 
 const TYPES = { geojson: 'application/geo+json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
-const PRIVATE = { 'Cache-Control': 'private, no-cache' }
+const HEADERS = { 'Cache-Control': 'private, no-cache', Vary: 'Accept' }
 
 /** Cells of the hotspot surface. */
 export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
   return [
-    endpoint(contract.getHotspots, async ({ query, audience, signal }): Promise<Answer> => {
-      const { bbox, within, empty, format, zoom, ...asked } = query
+    endpoint(contract.getHotspots, async ({ query, request, audience, signal }): Promise<Answer> => {
+      const { bbox, within, empty, zoom, format: wanted, ...asked } = query
+      const format =
+        wanted ?? (prefersCsv(request.headers.accept, 'application/geo+json') ? 'csv' : 'geojson')
       const { edgeMetres, filter, time, exposure } = parseSurfaceQuery(asked, { timezone: zone.name, zone })
       const edge = edgeOf(edgeMetres, zoom, (level) => autoEdgeFor(audience, filter, level))
       const surface = { edgeMetres: edge, filter, time, exposure }
@@ -33,7 +36,10 @@ export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
       const answer = bytes(
         TYPES[format],
         await hotspots.present(audience, surface, presentation, { signal }),
-        PRIVATE,
+        {
+          ...HEADERS,
+          ...asFile(`hotspots-${asked.group ?? 'categories'}-${edge}m.${format}`),
+        },
       )
       if (format !== 'csv') return answer
       const detail = { edgeMetres: surface.edgeMetres, within: within ?? null }

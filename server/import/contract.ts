@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { importMappingSchema } from './import-mapping.ts'
 import { unitTableSchema } from './units/unit-table.ts'
-import { nextField, pageShape } from '../platform/http/fields/page.ts'
+import { pageFields, pageShape } from '../platform/http/fields/page.ts'
 import { IMPORT_PATHS } from './paths.ts'
 import { idParams, textField } from '../platform/http/fields/text-fields.ts'
 
@@ -76,7 +76,7 @@ export const listImports = defineEndpoint({
   access: 'imports.read',
   summary: 'Imports, newest first',
   query: z.strictObject(pageShape(50, 500)),
-  responses: { 200: json('Imports.', z.strictObject({ items: z.array(importStatus), next: nextField })) },
+  responses: { 200: json('Imports.', z.strictObject({ items: z.array(importStatus), ...pageFields })) },
 })
 
 export const getImport = defineEndpoint({

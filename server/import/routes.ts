@@ -1,10 +1,10 @@
 import { parseFileMapping } from './file-mapping.ts'
 import { parseImportMapping } from './import-mapping.ts'
 import * as contract from './contract.ts'
-import { decodeCursor, encodeCursor } from '../platform/http/fields/page.ts'
+import { decodeCursor } from '../platform/http/fields/page.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { ImportService } from './import-service.ts'
-import { json, stream } from '../platform/http/answer.ts'
+import { asFile, json, page, stream } from '../platform/http/answer.ts'
 import type { Upload } from '../platform/http/multipart.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 
@@ -25,17 +25,14 @@ export function importRoutes({ imports }: Deps): readonly Route[] {
     }),
     endpoint(contract.listImports, async ({ query }) => {
       const items = await imports.list(query.limit, decodeCursor(query.cursor))
-      const next = items.length < query.limit ? null : encodeCursor(items.at(-1)!.id)
-      return json({ items, next })
+      return page({ items }, items.length < query.limit ? null : items.at(-1)!.id)
     }),
     endpoint(contract.getImport, async ({ params }) => {
       return json(await imports.status(params.id), { 'Cache-Control': 'no-store' })
     }),
     endpoint(contract.getImportRejects, async ({ params }) => {
-      const disposition = `attachment; filename="import-${params.id}-rejects.csv"`
-      return stream('text/csv; charset=utf-8', await imports.rejects(params.id), {
-        'Content-Disposition': disposition,
-      })
+      const rejects = await imports.rejects(params.id)
+      return stream('text/csv; charset=utf-8', rejects, asFile(`import-${params.id}-rejects.csv`))
     }),
     endpoint(contract.undoImport, async ({ params }) => {
       return json(await imports.undo(params.id))

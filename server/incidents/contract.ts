@@ -4,7 +4,7 @@ import { FLAGS, type Flag, PRECISIONS, SETTINGS } from '../engine/snapshot/incid
 import { bboxField } from '../platform/http/fields/bbox.ts'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { incidentFilterShape } from '../platform/http/fields/incident-filter.ts'
-import { nextField, pageShape } from '../platform/http/fields/page.ts'
+import { pageFields, pageShape } from '../platform/http/fields/page.ts'
 import { INCIDENT_PATHS } from './paths.ts'
 import {
   idParams,
@@ -129,7 +129,7 @@ export const listIncidents = defineEndpoint({
   responses: {
     200: json(
       'Incidents. A page may hold fewer than the limit before the end.',
-      z.strictObject({ items: z.array(incidentOutput), next: nextField }),
+      z.strictObject({ items: z.array(incidentOutput), ...pageFields }),
     ),
   },
 })

@@ -1,10 +1,10 @@
 import { toIncidentFilter } from '../platform/http/fields/incident-filter.ts'
 import * as contract from './contract.ts'
-import { decodeCursor, encodeCursor } from '../platform/http/fields/page.ts'
+import { decodeCursor } from '../platform/http/fields/page.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { IncidentService } from './incident-service.ts'
-import { json, noContent } from '../platform/http/answer.ts'
+import { json, noContent, page as pageAnswer } from '../platform/http/answer.ts'
 import { revisionTag } from '../platform/http/if-match.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 
@@ -36,7 +36,7 @@ export function incidentRoutes({ incidents, zone }: Deps): readonly Route[] {
         sourceId: source ?? null,
         bbox: bbox ?? null,
       })
-      return json({ items: page.items, next: page.next === null ? null : encodeCursor(page.next) })
+      return pageAnswer({ items: page.items }, page.next)
     }),
     endpoint(contract.getIncident, async ({ params }) => {
       const incident = await incidents.find(params.id)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Access } from '../platform/access/caller.ts'
 import { type ClosedState, defineEndpoint, type Endpoint } from '../platform/http/endpoint.ts'
-import { nextField, pageShape } from '../platform/http/fields/page.ts'
+import { PAGE_HEADERS, pageFields, pageShape } from '../platform/http/fields/page.ts'
 import type { PathTemplate } from '../platform/http/paths.ts'
 import { idParams } from '../platform/http/fields/text-fields.ts'
 
@@ -29,8 +29,9 @@ export function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q ext
   const feature = { [GEO_JSON]: output }
   const collection = z.strictObject({
     type: z.literal('FeatureCollection'),
+    id: z.string().meta({ description: 'Name of the list.' }),
     features: z.array(output),
-    next: nextField,
+    ...pageFields,
   })
   const tag = list.slice('/api/'.length)
   return {
@@ -42,7 +43,11 @@ export function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q ext
       access: read,
       summary: 'A page of features, by id',
       query,
-      responses: { 200: { description: 'Features.', content: { [GEO_JSON]: collection } } },
+      description:
+        'GDAL reads all of it: `OAPIF_COLLECTION:` before its address, and the key as the password in the open option `USERPWD`.',
+      responses: {
+        200: { description: 'Features.', content: { [GEO_JSON]: collection }, headers: PAGE_HEADERS },
+      },
     }),
     find: defineEndpoint({
       id: `get${name}`,

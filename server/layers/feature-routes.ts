@@ -1,5 +1,5 @@
 import type { Endpoint } from '../platform/http/endpoint.ts'
-import { decodeCursor, encodeCursor } from '../platform/http/fields/page.ts'
+import { decodeCursor } from '../platform/http/fields/page.ts'
 import { DomainError } from '../engine/errors.ts'
 import {
   type Area,
@@ -9,7 +9,7 @@ import {
   toGeoJson,
 } from '../engine/snapshot/features.ts'
 import type { FeatureDraft, FeatureService } from './feature-service.ts'
-import { geoJson, noContent } from '../platform/http/answer.ts'
+import { GEO_JSON_TYPE, geoJson, noContent, page as pageAnswer } from '../platform/http/answer.ts'
 import { revisionTag } from '../platform/http/if-match.ts'
 import { type Call, endpoint, type Route } from '../platform/http/route.ts'
 
@@ -35,11 +35,15 @@ export function routesOf<K extends FeatureKind>(
       const keep = (feature: FeatureKinds[K]) =>
         areaKind === undefined || (feature as Area).properties.kind === areaKind
       const { features: found, next } = features.list(kind, page, keep)
-      return geoJson({
-        type: 'FeatureCollection',
-        features: found.map(toGeoJson),
-        next: next === null ? null : encodeCursor(next),
-      })
+      const headers = {
+        'Content-Type': GEO_JSON_TYPE,
+        'Content-Disposition': `inline; filename="${kind}.geojson"`,
+      }
+      return pageAnswer(
+        { type: 'FeatureCollection', id: kind, features: found.map(toGeoJson) },
+        next,
+        headers,
+      )
     }),
     endpoint(calls.find, (call) => present(features.find(kind, idOf(call)))),
     endpoint(calls.create, async (call) => {

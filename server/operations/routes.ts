@@ -1,3 +1,4 @@
+import type { BaseUrlOf } from '../platform/http/base-url.ts'
 import type { Endpoint } from '../platform/http/endpoint.ts'
 import { openApiDocument } from '../platform/http/openapi.ts'
 import * as contract from './contract.ts'
@@ -13,12 +14,13 @@ interface Deps {
   readonly metrics: Metrics
   /** Every call of the API, for the OpenAPI document. */
   readonly endpoints: readonly Endpoint[]
+  readonly baseUrlOf: BaseUrlOf
 }
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
 
 /** Life, readiness, figures, and what the API is. */
-export function systemRoutes({ readiness, metrics, endpoints }: Deps): readonly Route[] {
+export function systemRoutes({ readiness, metrics, endpoints, baseUrlOf }: Deps): readonly Route[] {
   const document = openApiDocument(endpoints)
   return [
     endpoint(contract.getHealth, () => json({ status: 'alive' }, NO_STORE)),
@@ -27,7 +29,9 @@ export function systemRoutes({ readiness, metrics, endpoints }: Deps): readonly 
       return json(found, NO_STORE, found.status === 'ready' ? 200 : 503)
     }),
     endpoint(contract.getMetrics, async () => bytes(metrics.contentType, await metrics.text(), NO_STORE)),
-    endpoint(contract.getOpenApi, () => json(document)),
+    endpoint(contract.getOpenApi, ({ request }) =>
+      json({ ...document, servers: [{ url: baseUrlOf(request) }] }),
+    ),
     endpoint(contract.getCategories, () => json({ groups: CATEGORY_GROUPS, categories: CATEGORIES })),
   ]
 }

@@ -126,7 +126,7 @@ export function createReleaseStore({ releases, log, maxBytes }: Deps): ReleaseSt
           const stored = await releases.file(id, each)
           if (stored !== null) found.set(each, stored)
         }
-        return entriesOf(found, '').get(file!) ?? null
+        return entriesOf(found, name.slice(0, -file!.length)).get(name) ?? null
       } finally {
         reads--
       }

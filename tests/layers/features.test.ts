@@ -94,6 +94,30 @@ describe.each(databasesUnderTest)('the small layers on $kind', (database) => {
     expect(problemOf(await call('GET', '/api/areas?cursor=bm9ucw')).problems[0]!.field).toBe('cursor')
   })
 
+  it('give GDAL all of a list: a name, where its items are, and whole addresses from page to page', async () => {
+    const start = await call('GET', '/api/areas?kind=place')
+    expect(start.body.id).toBe('areas')
+    const linkTo = (page: Json, rel: string) => page.links.find((link: Json) => link.rel === rel)
+    let link = linkTo(start.body, 'items')
+    expect(link).toEqual({
+      rel: 'items',
+      type: 'application/geo+json',
+      href: `${server.url}/api/areas?kind=place`,
+    })
+    const ids: number[] = []
+    let address: string | undefined = `${link.href}&limit=2`
+    while (address !== undefined) {
+      const page = await call('GET', address.slice(server.url.length))
+      ids.push(...page.body.features.map(({ id }: Json) => id))
+      link = linkTo(page.body, 'next')
+      const header = link && `<${link.href}>; rel="next"; type="application/geo+json"`
+      expect(page.headers.get('link') ?? undefined).toBe(header)
+      address = link?.href
+    }
+    expect(ids).toEqual(start.body.features.map(({ id }: Json) => id))
+    expect(ids.length).toBeGreaterThan(4)
+  })
+
   it.each<[keyof typeof DRAFTS, object, number, string]>([
     ['cameras', { geometry: square() }, 400, 'geometry.type'],
     ['cameras', { geometry: { type: 'Point', coordinates: [200, 0] } }, 400, 'geometry.coordinates'],

@@ -56,6 +56,23 @@ describe('hotspots', () => {
     const csv = await call('GET', '/api/hotspots?group=property&cell=400&format=csv')
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(csv.body.trim().split('\n')).toHaveLength(json.body.features.length + 1)
+    expect([json, csv].map(({ headers }) => headers.get('content-disposition'))).toEqual([
+      'attachment; filename="hotspots-property-400m.geojson"',
+      'attachment; filename="hotspots-property-400m.csv"',
+    ])
+  })
+
+  it.each([
+    ['text/csv', '', 'text/csv'],
+    ['text/csv;q=0.9, application/geo+json;q=0.2', '', 'text/csv'],
+    ['text/csv', '&format=geojson', 'application/geo+json'],
+    ['text/csv, */*', '', 'text/csv'],
+    ['*/*', '', 'application/geo+json'],
+    ['application/json', '', 'application/geo+json'],
+  ])('come to Accept: %s with %j as %s', async (accept, more, type) => {
+    const answer = await call('GET', `/api/hotspots?group=property&cell=800${more}`, { headers: { accept } })
+    expect(answer.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
+    expect(answer.headers.get('vary')).toContain('Accept,')
   })
 
   it('are cropped by an area or a box without changing the statistic', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from '../../platform/http/endpoint.ts'
-import { nextField, pageShape } from '../../platform/http/fields/page.ts'
+import { pageFields, pageShape } from '../../platform/http/fields/page.ts'
 import { ACCOUNT_PATHS } from '../paths.ts'
 import { accountRole } from '../sign-in/contract.ts'
 import { idParams, textField, wholeNumber } from '../../platform/http/fields/text-fields.ts'
@@ -73,7 +73,7 @@ export const listUsers = defineEndpoint({
     ...pageShape(100, 1000),
     email: textField(254).optional().meta({ description: 'Only that of this address.' }),
   }),
-  responses: { 200: json('By id.', z.strictObject({ items: z.array(userOutput), next: nextField })) },
+  responses: { 200: json('By id.', z.strictObject({ items: z.array(userOutput), ...pageFields })) },
 })
 
 export const inviteUser = defineEndpoint({

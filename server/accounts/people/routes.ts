@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { decodeCursor, encodeCursor } from '../../platform/http/fields/page.ts'
+import { decodeCursor } from '../../platform/http/fields/page.ts'
 import { pathTo } from '../../platform/http/paths.ts'
 import { ACCOUNT_PATHS } from '../paths.ts'
 import * as contract from './contract.ts'
@@ -7,7 +7,7 @@ import type { Account } from './accounts.ts'
 import { invalidParameter } from '../../engine/errors.ts'
 import type { OrganisationService } from './organisations.ts'
 import type { PeopleService } from './people.ts'
-import { json } from '../../platform/http/answer.ts'
+import { json, page } from '../../platform/http/answer.ts'
 import { endpoint, type Route } from '../../platform/http/route.ts'
 
 interface Deps {
@@ -31,12 +31,12 @@ export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readon
             'is not taken with email, which one account has at most',
           )
         const found = await people.findByEmail(query.email)
-        return json({ items: found === null ? [] : [userOf(found)], next: null }, NO_STORE)
+        return page({ items: found === null ? [] : [userOf(found)] }, null, NO_STORE)
       }
       const after = decodeCursor(query.cursor) ?? 0
       const found = await people.list({ after, limit: query.limit })
-      const next = found.length < query.limit ? null : encodeCursor(found.at(-1)!.id)
-      return json({ items: found.map(userOf), next }, NO_STORE)
+      const next = found.length < query.limit ? null : found.at(-1)!.id
+      return page({ items: found.map(userOf) }, next, NO_STORE)
     }),
     endpoint(contract.inviteUser, async ({ body, caller, request }) => {
       const { account, link } = await people.invite(body, caller, baseUrlOf(request))

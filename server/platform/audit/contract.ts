@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AUDIT_KINDS, type AuditKind } from './audit.ts'
 import { defineEndpoint } from '../http/endpoint.ts'
 import { INSTANT_RULE } from '../http/fields/instant.ts'
-import { limitText, nextField, pageShape } from '../http/fields/page.ts'
+import { limitText, pageFields, pageShape } from '../http/fields/page.ts'
 import { instantText } from '../http/fields/text-fields.ts'
 import { AUDIT_PATHS } from './paths.ts'
 
@@ -31,7 +31,7 @@ const auditEvent = z
   })
   .meta({ id: 'AuditEvent' })
 
-const page = z.strictObject({ items: z.array(auditEvent), next: nextField })
+const page = z.strictObject({ items: z.array(auditEvent), ...pageFields })
 
 export const listAuditEvents = defineEndpoint({
   id: 'listAuditEvents',
@@ -63,10 +63,9 @@ export const listAuditEvents = defineEndpoint({
       .meta({ description: `Only what was done by ${ACTOR_RULE}.` }),
     from: instantText.optional().meta({ description: `Not before ${INSTANT_RULE}.` }),
     to: instantText.optional().meta({ description: 'Before this time, in the same form; after from.' }),
-    format: z
-      .enum(['page', 'csv', 'json'], 'one of page, csv, json')
-      .default('page')
-      .meta({ description: 'A page, or all of it as a file.' }),
+    format: z.enum(['page', 'csv', 'json'], 'one of page, csv, json').optional().meta({
+      description: 'A page, or all of it as a file; a page unless given, or CSV where `Accept` prefers it.',
+    }),
   }),
   responses: {
     200: {

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import * as contract from './contract.ts'
 import { toAuditFilter } from './audit-filter.ts'
-import { decodeCursor, encodeCursor } from '../http/fields/page.ts'
+import { decodeCursor } from '../http/fields/page.ts'
 import { invalidParameter } from '../../engine/errors.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { TrailReader } from './read-trail.ts'
 import { trailCsv, trailJson } from './trail-file.ts'
-import { type Answer, json, stream } from '../http/answer.ts'
+import { type Answer, asFile, page, stream } from '../http/answer.ts'
+import { prefersCsv } from '../http/media-choice.ts'
 import { endpoint, type Route } from '../http/route.ts'
 
 interface Deps {
@@ -16,19 +17,26 @@ interface Deps {
 
 type Query = z.output<typeof contract.listAuditEvents.query>
 
-const NO_STORE = { 'Cache-Control': 'no-store' }
+const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Accept' }
+const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
 
 /** The trail, on the screen and as a file. */
 export function auditRoutes({ trail, zone }: Deps): readonly Route[] {
   return [
-    endpoint(contract.listAuditEvents, async ({ query }): Promise<Answer> => {
+    endpoint(contract.listAuditEvents, async ({ query, request }): Promise<Answer> => {
       const filter = toAuditFilter(query, zone)
-      if (query.format !== 'page') {
-        refusePlace(query)
-        const file = query.format === 'csv' ? trailCsv : trailJson
-        return { ...asFile(query.format, file(trail.all(filter))), note: exportOf(query) }
+      const format = query.format ?? (prefersCsv(request.headers.accept, 'application/json') ? 'csv' : 'page')
+      if (format === 'page') {
+        const { items, next } = await trail.page(filter, placeOf(query))
+        return page({ items }, next, HEADERS)
       }
-      return asPage(await trail.page(filter, placeOf(query)))
+      refusePlace(query)
+      const file = format === 'csv' ? trailCsv : trailJson
+      const chunks = file(trail.all(filter))
+      return {
+        ...stream(TYPES[format], chunks, { ...HEADERS, ...asFile(`audit.${format}`) }),
+        note: exportOf(query, format),
+      }
     }),
   ]
 }
@@ -45,17 +53,7 @@ function refusePlace(query: Query): void {
       throw invalidParameter(name, query[name], 'is for pages: a file holds all that the filters let through')
 }
 
-function asPage({ items, next }: Awaited<ReturnType<TrailReader['page']>>): Answer {
-  return json({ items, next: next === null ? null : encodeCursor(next) }, NO_STORE)
-}
-
-function asFile(format: 'csv' | 'json', chunks: AsyncIterable<string>): Answer {
-  const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8'
-  const headers = { ...NO_STORE, 'Content-Disposition': `attachment; filename="audit.${format}"` }
-  return stream(type, chunks, headers)
-}
-
-function exportOf({ format, kind, actor, from, to }: Query): NonNullable<Answer['note']> {
+function exportOf({ kind, actor, from, to }: Query, format: 'csv' | 'json'): NonNullable<Answer['note']> {
   const detail = {
     format,
     kind: kind?.join(',') ?? null,

@@ -1,3 +1,4 @@
+import { encodeCursor } from './fields/page.ts'
 import type { AuditNote } from '../audit/audit.ts'
 
 /** What a handler gives back: a status, headers, and a body that is already bytes, text, a stream, or JSON to be. */
@@ -5,6 +6,8 @@ export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly body: AnswerBody
+  /** Of a page of a list: the cursor of the next one, null at the end; its links are made of the request's address. */
+  readonly next?: string | null
   /** What the trail keeps beyond or instead of what the contract and the path say; null keeps nothing this time. */
   readonly note?: Partial<Pick<AuditNote, 'kind' | 'subject' | 'detail'>> | null
 }
@@ -16,7 +19,7 @@ export type AnswerBody =
   | { readonly kind: 'stream'; readonly chunks: AsyncIterable<Uint8Array | string> }
 
 const JSON_TYPE = 'application/json; charset=utf-8'
-const GEO_JSON_TYPE = 'application/geo+json; charset=utf-8'
+export const GEO_JSON_TYPE = 'application/geo+json; charset=utf-8'
 
 /** A list is a header that is sent once for each of its values: `Set-Cookie`. */
 type Headers = Readonly<Record<string, string | readonly string[]>>
@@ -29,6 +32,22 @@ export function json(value: unknown, headers: Headers = {}, status = 200): Answe
 /** 200 (or another status) with a value as GeoJSON. */
 export function geoJson(value: unknown, headers: Headers = {}, status = 200): Answer {
   return json(value, { 'Content-Type': GEO_JSON_TYPE, ...headers }, status)
+}
+
+/**
+ * 200 with a page of a list as JSON or, by its `Content-Type`, as GeoJSON.
+ *
+ * @param value the page without `next` and `links`
+ * @param next position after which the list goes on; null at its end
+ */
+export function page(value: object, next: number | null, headers: Headers = {}): Answer {
+  const cursor = next === null ? null : encodeCursor(next)
+  return { ...json({ ...value, next: cursor }, headers), next: cursor }
+}
+
+/** Headers that have a file kept under a name, which is of letters, digits, dots and hyphens. */
+export function asFile(name: string): { readonly 'Content-Disposition': string } {
+  return { 'Content-Disposition': `attachment; filename="${name}"` }
 }
 
 /** 200 with bytes or a text of a media type. */

@@ -7,6 +7,7 @@ import type { Guard } from '../access/guard.ts'
 import type { CallAudit } from '../audit/audited.ts'
 import type { CallerSource } from './caller-source.ts'
 import { challengeFor } from './challenge.ts'
+import { createBaseUrl } from './base-url.ts'
 import { createBodyIntake, type SlowBodies } from './body-intake.ts'
 import { toHandler } from './handler.ts'
 import type { Metrics } from './metrics.ts'
@@ -79,6 +80,7 @@ function mount(app: Express, deps: AppDeps): void {
   const heavy = limitPerMinute('heavy', limits.heavyPerMinute, callers)
   const takeBody = createBodyIntake((request) => counterOf(request, callers), slowBodies)
   const admit = createAdmission(admission)
+  const baseUrlOf = createBaseUrl(deps.publicUrl)
   for (const route of routes) {
     const { id, method, heavy: isHeavy, bodyType, deadlineMs } = route.endpoint
     const guards = [
@@ -90,7 +92,7 @@ function mount(app: Express, deps: AppDeps): void {
       expressPath(route),
       ...guards,
       measured(id, metrics),
-      toHandler(route, { callers, guard, perform }),
+      toHandler(route, { callers, guard, perform, baseUrlOf }),
     )
   }
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethods(methods))

@@ -3,11 +3,13 @@ import { DomainError } from '../../engine/errors.ts'
 import { ANONYMOUS } from '../access/caller.ts'
 import type { Guard } from '../access/guard.ts'
 import type { Answer } from './answer.ts'
+import type { BaseUrlOf } from './base-url.ts'
 import type { CallerSource } from './caller-source.ts'
 import type { Endpoint } from './endpoint.ts'
 import { parseJsonBody } from './json-body.ts'
 import { readUpload } from './multipart.ts'
 import { onceClosed } from './once-closed.ts'
+import { withLinks } from './page-links.ts'
 import type { Perform, RawCall } from './perform.ts'
 import type { Route } from './route.ts'
 import { send } from './send.ts'
@@ -18,10 +20,11 @@ interface HandlerDeps {
   readonly callers: CallerSource
   readonly guard: Pick<Guard, 'admit'>
   readonly perform: Perform
+  readonly baseUrlOf: BaseUrlOf
 }
 
 /** The Express handler of a route. */
-export function toHandler(route: Route, { callers, guard, perform }: HandlerDeps): RequestHandler {
+export function toHandler(route: Route, { callers, guard, perform, baseUrlOf }: HandlerDeps): RequestHandler {
   const { endpoint: contract } = route
   return async (request, response) => {
     const cancel = cancellation(request, response, contract.deadlineMs)
@@ -49,7 +52,8 @@ export function toHandler(route: Route, { callers, guard, perform }: HandlerDeps
         signal: cancel.signal,
       })
     try {
-      const answer = await untilAborted(work(), cancel.signal)
+      const given = await untilAborted(work(), cancel.signal)
+      const answer = withLinks(given, baseUrlOf(request) + request.originalUrl)
       await send(request, response, endingWith(stillMay, unlessSaid(keptOut(contract), answer)))
     } catch (error) {
       if (!cancel.gone()) throw error

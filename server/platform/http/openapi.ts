@@ -1,4 +1,4 @@
-import { createDocument, type ZodOpenApiOperationObject } from 'zod-openapi'
+import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject } from 'zod-openapi'
 import { z } from 'zod'
 import type { ErrorCode } from '../../engine/errors.ts'
 import type { Endpoint, ResponseContract } from './endpoint.ts'
@@ -11,16 +11,16 @@ const ANY_CALL: readonly ErrorCode[] = ['invalid-parameter', 'rate-limited', 'bu
 const WITH_BODY: readonly ErrorCode[] = ['invalid-body', 'too-large', 'unsupported-media-type']
 
 /** Version of the contract. That of the product is told to nobody who has not signed in: it says which holes are open. */
-const API_VERSION = '1.1.0'
+const API_VERSION = '1.2.0'
 
-/** The OpenAPI 3.1 document of a list of endpoints: everything in it comes from them. */
+/** The OpenAPI 3.1 document of a list of endpoints: everything in it comes from them. It names no server but its own. */
 export function openApiDocument(endpoints: readonly Endpoint[]) {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
   for (const endpoint of endpoints) {
     const path = (paths[endpoint.path] ??= {})
     path[endpoint.method] = operation(endpoint)
   }
-  return createDocument({
+  const document: ZodOpenApiObject = {
     openapi: '3.1.0',
     info: {
       title: 'Lägesbild',
@@ -28,18 +28,30 @@ export function openApiDocument(endpoints: readonly Endpoint[]) {
       description:
         'Map services for public-space safety. Times are answered as ISO 8601 with offset. Those that are given are read to the minute: without an offset they are local, a bare date means local midnight; in an address the + of an offset is written %2B. Intervals are [from, to). A parameter or field that is not named here is refused, and so is a parameter that comes twice.',
     },
+    servers: [{ url: '/' }],
     paths: paths,
     components: { securitySchemes: SECURITY_SCHEMES },
-  })
+  }
+  return createDocument(document, { override: ({ jsonSchema }) => dropPattern(jsonSchema) })
 }
 
-/** The two ways to say who one is; see `server/accounts/callers.ts`. */
+/** A format says what its pattern spells out, and generators of clients stumble over both. */
+function dropPattern(schema: { format?: string | undefined; pattern?: string | undefined }): void {
+  if (schema.format !== undefined) delete schema.pattern
+}
+
+/** The ways to say who one is; see `server/accounts/callers.ts`. */
 const SECURITY_SCHEMES = {
   key: {
     type: 'http',
     scheme: 'bearer',
     description:
       'An API key, for machines. The rights that an operation lists are scopes that its key needs.',
+  },
+  basic: {
+    type: 'http',
+    scheme: 'basic',
+    description: 'The same key as the password, whatever the name: for programs that know no other way.',
   },
   session: {
     type: 'apiKey',
@@ -49,11 +61,11 @@ const SECURITY_SCHEMES = {
   },
 } as const
 
-/** Who may call: the right that is needed, or merely to be signed in; nothing for what is open to everybody. */
+/** Who may call: the right that is needed, or merely to be signed in; an empty list for what is open to everybody. */
 function securityOf({ access }: Endpoint) {
-  if (access === 'anyone') return {}
+  if (access === 'anyone') return { security: [] }
   const rights = access === 'signed-in' ? [] : [access]
-  return { security: [{ key: rights }, { session: rights }] }
+  return { security: [{ key: rights }, { basic: rights }, { session: rights }] }
 }
 
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {

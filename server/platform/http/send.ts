@@ -22,7 +22,10 @@ export async function send(
 ): Promise<void> {
   const { status, headers, body } = answer
   if (response.headersSent || response.destroyed) return
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  const { Vary, ...single } = headers
+  for (const [name, value] of Object.entries(single)) response.setHeader(name, value)
+  // What a response varies by adds up on its way out.
+  if (Vary !== undefined) response.appendHeader('Vary', Vary)
   response.statusCode = status
   if (body.kind === 'none') return void response.end()
   if (body.kind === 'stream') return pipeline(Readable.from(body.chunks), response)

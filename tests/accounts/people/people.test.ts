@@ -72,7 +72,7 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
     expect(page.body.items).toEqual([first])
     expect((await admin('GET', `/api/users?limit=1&cursor=${page.body.next}`)).body.items).toEqual([second])
     expect((await admin('GET', `/api/users?email=${first.email.toUpperCase()}`)).body.items).toEqual([first])
-    expect((await admin('GET', '/api/users?email=ghost@x.se')).body).toEqual({ items: [], next: null })
+    expect((await admin('GET', '/api/users?email=ghost@x.se')).body).toMatchObject({ items: [], next: null })
     expect((await admin('GET', `/api/users/${first.id}`)).body).toEqual(first)
     expect(JSON.stringify(all.body)).not.toMatch(/argon|token|hash/i)
   })

@@ -25,11 +25,18 @@ export function pageShape(defaultLimit: number, maxLimit: number) {
   } as const
 }
 
-/** Where a list goes on; null at its end. */
-export const nextField = z
-  .string()
-  .nullable()
-  .meta({ description: 'Cursor of the next page; null at the end.' })
+/** What every page says of the others. */
+export const pageFields = {
+  next: z.string().nullable().meta({ description: 'Cursor of the next page; null at the end.' }),
+  links: z.array(z.strictObject({ rel: z.string(), type: z.string(), href: z.url() })).meta({
+    id: 'Links',
+    description:
+      'Whole addresses by relation: `self`, `items` (the list from its start), and `next` until the end.',
+  }),
+} as const
+
+/** What the responses of a list carry besides. */
+export const PAGE_HEADERS = { Link: 'The address of the next page (`rel="next"`), until the end.' } as const
 
 /** Ids are whole numbers of the database's: none is larger than this, and none can be asked for by a larger one. */
 const MAX_POSITION = 2 ** 31 - 1

@@ -54,7 +54,7 @@ export function entriesOf(files: ReadonlyMap<string, StoredFile>, prefix: string
   return new Map(
     [...files].map(([name, file]) => {
       const packed = { gzip: files.get(`${name}.gz`), br: files.get(`${name}.br`) }
-      return [`${prefix}${name}`, publicEntry(name, file, packed)]
+      return [`${prefix}${name}`, publicEntry(prefix + name, file, packed)]
     }),
   )
 }
@@ -80,6 +80,7 @@ function publicEntry(
     const headers = [
       ...unchangedHeaders,
       ...(ranged ? ['Accept-Ranges', 'bytes'] : []),
+      ...dispositionOf(name),
       ...(type.startsWith('text/html') ? ['Content-Security-Policy', PAGE_POLICY] : []),
       'Content-Type',
       type,
@@ -97,6 +98,13 @@ function publicEntry(
     gzip: packed.gzip === undefined ? null : variant('gzip', packed.gzip),
     br: packed.br === undefined ? null : variant('br', packed.br),
   }
+}
+
+/** Tables and outlines are kept under a name that says what they are: `releases/2025/areas.csv` as `lagesbild-2025-areas.csv`. */
+function dispositionOf(name: string): readonly string[] {
+  if (!/\.(csv|geojson)$/.test(name)) return []
+  const fileName = name.replace(/^(releases|layers)\//, '').replaceAll('/', '-')
+  return ['Content-Disposition', `attachment; filename="lagesbild-${fileName}"`]
 }
 
 /** A file that tells what there is must be asked for anew. */

@@ -104,6 +104,13 @@ describe('the public tree over HTTP', () => {
     expect([again.status, again.bytes.length]).toEqual([304, 0])
   })
 
+  it('names its tables and outlines for whoever keeps them', async () => {
+    const nameOf = async (name: string) => (await ask(name)).headers['content-disposition']
+    expect(await nameOf('areas.csv')).toBe('attachment; filename="lagesbild-2025-areas.csv"')
+    expect(await nameOf('areas.geojson')).toBe('attachment; filename="lagesbild-2025-areas.geojson"')
+    expect(await nameOf('manifest.json')).toBeUndefined()
+  })
+
   it('serves a tile in which nothing lies as one of no bytes', async () => {
     const [empty] = [...site.entries()].find(
       ([name, { identity }]) => name.endsWith('.mvt') && identity.bytes.length === 0,

@@ -1,0 +1,8 @@
+import Negotiator from 'negotiator'
+
+const CSV = 'text/csv'
+
+/** Whether an `Accept` prefers CSV to the media type that is answered otherwise; one that takes anything does not. */
+export function prefersCsv(accept: string | undefined, otherwise: string): boolean {
+  return new Negotiator({ headers: { accept } }).mediaType([otherwise, CSV]) === CSV
+}

@@ -1,0 +1,35 @@
+import type { Answer } from './answer.ts'
+
+interface Link {
+  readonly rel: 'self' | 'items' | 'next'
+  readonly type: string
+  readonly href: string
+}
+
+/**
+ * A page of a list with `links`, as OGC API Features has them, and the header `Link` (RFC 8288). What is no page stays as
+ * it is. `items` is for GDAL, which takes the first page for the description of the list.
+ *
+ * @param address whole address of the request
+ */
+export function withLinks(answer: Answer, address: string): Answer {
+  if (answer.next === undefined || answer.body.kind !== 'json') return answer
+  const [path = '', search = ''] = address.split('?', 2)
+  const type = String(answer.headers['Content-Type']).split(';', 1)[0]!
+  const following = new URLSearchParams(search)
+  if (answer.next !== null) following.set('cursor', answer.next)
+  const start = new URLSearchParams(search)
+  for (const name of ['cursor', 'limit']) start.delete(name)
+  const next = answer.next === null ? null : `${path}?${following}`
+  const links: readonly Link[] = [
+    { rel: 'self', type, href: address },
+    { rel: 'items', type, href: start.size === 0 ? path : `${path}?${start}` },
+    ...(next === null ? [] : [{ rel: 'next', type, href: next } as const]),
+  ]
+  const header = next === null ? {} : { Link: `<${next}>; rel="next"; type="${type}"` }
+  return {
+    ...answer,
+    headers: { ...answer.headers, ...header },
+    body: { kind: 'json', value: { ...(answer.body.value as object), links } },
+  }
+}
