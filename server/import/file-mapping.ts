@@ -27,7 +27,7 @@ export function layerOf(mapping: FileMapping): string | null {
   return isUnitTable(mapping) ? null : mapping.layer
 }
 
-/** How the file's text is cut and decoded, should it be CSV; null where that is to be seen from the file. */
+/** How the file's text is cut and decoded; null where that is to be seen from the file. */
 export function textFormOf(mapping: FileMapping): TextForm | null {
-  return isUnitTable(mapping) ? null : mapping.csv
+  return isUnitTable(mapping) ? null : { ...mapping.csv, allowPartial: mapping.allowPartial }
 }

@@ -5,6 +5,8 @@ import { UNDECODABLE } from '../formats/decode-text.ts'
 export interface TextForm {
   readonly delimiter: string
   readonly encoding: string
+  /** True when a JSON file that says of itself that it is a part of more is taken all the same. */
+  readonly allowPartial?: boolean
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const

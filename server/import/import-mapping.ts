@@ -84,6 +84,10 @@ export const importMappingSchema = z.strictObject({
       setting: z.enum(SETTINGS).default('unknown'),
     })
     .default({ precision: 'address', setting: 'unknown' }),
+  allowPartial: z.boolean().default(false).meta({
+    description:
+      'True to take a JSON file that says of itself that it is a part of more (exceededTransferLimit, a next page).',
+  }),
   csv: z
     .strictObject({
       delimiter: z

@@ -6,6 +6,7 @@ import { openParquet } from '../formats/parquet/parquet-rows.ts'
 import type { RowSource } from '../formats/source-row.ts'
 import { formatRefusal } from '../formats/sniff/refuse-format.ts'
 import { SNIFF_BYTES, sniffFormat } from '../formats/sniff/sniff-format.ts'
+import { unicodeByBytes } from '../formats/sniff/sniff-encoding.ts'
 import { takeHead } from '../formats/take-head.ts'
 import { unpack } from '../formats/unpack.ts'
 import { guessTextForm, type TextForm } from './guess-text-form.ts'
@@ -51,7 +52,8 @@ async function openRows(
     SNIFF_BYTES,
   )
   const format = sniffFormat(head)
-  if (format === 'json') return openJson(decodeText(all, 'utf-8'), wanted)
+  if (format === 'json' || format === 'json-sequence')
+    return openJson(decodeText(all, unicodeByBytes(head) ?? 'utf-8'), wanted, form?.allowPartial ?? false)
   if (format === 'parquet') return openParquet(all, wanted)
   if (format !== 'text') throw formatRefusal(format, head)
   const { encoding, delimiter } = form ?? guessTextForm(head)

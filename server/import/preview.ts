@@ -4,6 +4,7 @@ import { DomainError } from '../engine/errors.ts'
 import { namedColumns } from './column-lookup.ts'
 import { createDateColumnTally, type DateColumn, unknownTimesOf } from './date-columns.ts'
 import { type City, checkMapping, createFileReader, zoneOf } from './file-reader.ts'
+import { textFormOf } from './file-mapping.ts'
 import { type GuessedMapping, guessMapping } from './guess-mapping.ts'
 import { guessTextForm, type TextForm } from './guess-text-form.ts'
 import { openFile } from './open-file.ts'
@@ -90,7 +91,7 @@ async function previewBytes(
   const mapping = file.mapping ?? (guess!.mapping === null ? null : parseImportMapping(guess!.mapping))
   if (mapping === null || guess?.missing.includes('crs')) return nothingRead(guess!)
   checkMapping(mapping, deps)
-  const rows = await openFile(prepend(head, bytes), mapping.csv, namedColumns(mapping), () => {})
+  const rows = await openFile(prepend(head, bytes), textFormOf(mapping), namedColumns(mapping), () => {})
   try {
     return await previewRows(rows, { mapping, guess, areas }, deps)
   } finally {

@@ -117,7 +117,6 @@ describe('an opened JSON file', () => {
   })
 
   it.each([
-    ['{"type":"Feature"}', 'neither a FeatureCollection'],
     ['{"features":{}}', 'neither a FeatureCollection'],
     ['{"features":[{"a":1},', 'cut off'],
     ['[1,2]', 'not an object'],

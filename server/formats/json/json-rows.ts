@@ -1,22 +1,34 @@
+import { DomainError } from '../../engine/errors.ts'
 import { readNamedSystem } from '../../engine/projection/crs-name.ts'
 import { unreadableFault } from '../decode-text.ts'
-import { createElementScanner, type ElementScanner } from './json-elements.ts'
+import { unixLineBreaks } from '../unix-line-breaks.ts'
 import { GEOMETRY_COLUMNS, refuseTooManyColumns, type RowSource, type SourceRow } from '../source-row.ts'
+import { isObject, valuesOfElement, valuesOfList } from './element-values.ts'
+import { openScanner, type ScannedFile } from './open-scanner.ts'
+import type { JsonElement } from './json-scanner.ts'
+import { namesInRecord } from './list-names.ts'
+import { parseElement } from './parse-element.ts'
 
-const DEEPEST = 4
 /** So many records make a batch at most: a chunk of a file holds tens of thousands of empty ones. */
 const BATCH_RECORDS = 500
 
 /**
- * Opens a GeoJSON FeatureCollection, or a JSON array of records, as rows. Columns are the properties; a nested value
- * goes by its path (`location.gps`). A Point's coordinates are the columns of `GEOMETRY_COLUMNS`.
+ * Opens JSON as rows: a GeoJSON FeatureCollection, the features of an ArcGIS service, a list of records as it stands or in
+ * the answer of a service (`{"result": {"records": […]}}`), one record a line, or a text sequence (RFC 8142). Columns
+ * are the properties; a nested value goes by its path (`location.gps`). The coordinates of a geometry that is one point are
+ * the columns of `GEOMETRY_COLUMNS`.
  *
  * @param wanted columns that the caller will ask for; those of the first batch's elements come behind them
+ * @param allowPartial true to take a file that says of itself that it is a part of more
  * @throws DomainError `invalid-file`
  */
-export async function openJson(texts: AsyncIterable<string>, wanted: readonly string[]): Promise<RowSource> {
-  const scanner = createElementScanner()
-  const batches = elements(texts, scanner)
+export async function openJson(
+  texts: AsyncIterable<string>,
+  wanted: readonly string[],
+  allowPartial: boolean,
+): Promise<RowSource> {
+  const file = await openScanner(unixLineBreaks(texts), allowPartial)
+  const batches = records(file)
   const first = await batches.next()
   const firstRecords = first.done === true ? [] : first.value
   const names = new Set([...wanted, GEOMETRY_COLUMNS.x, GEOMETRY_COLUMNS.y, GEOMETRY_COLUMNS.type])
@@ -26,28 +38,31 @@ export async function openJson(texts: AsyncIterable<string>, wanted: readonly st
   return {
     columns,
     batches: toRows(prepend(firstRecords, batches), columns),
-    namedSystem: () => readNamedSystem(scanner.collection()),
+    namedSystem: () => readNamedSystem(file.document()),
   }
 }
 
 interface Record {
   readonly line: number
   readonly original: string
-  /** Null when the element is not JSON that can be read. */
+  /** Null when the element cannot be read. */
   readonly values: ReadonlyMap<string, string> | null
+  readonly fault: SourceRow['fault']
 }
 
-async function* elements(texts: AsyncIterable<string>, scanner: ElementScanner): AsyncGenerator<Record[]> {
-  let line = 0
-  for await (const text of texts) {
-    const originals = scanner.push(text)
-    for (let at = 0; at < originals.length; at += BATCH_RECORDS) {
-      yield originals
-        .slice(at, at + BATCH_RECORDS)
-        .map((original) => ({ line: ++line, original, values: valuesOf(original) }))
+async function* records({ elements, names }: ScannedFile): AsyncGenerator<Record[]> {
+  let places = names
+  let begun = false
+  for await (const batch of elements) {
+    let from = 0
+    if (!begun && places === null) {
+      places = namesInRecord(parseElement(batch[0]!.text).value)
+      if (places !== null) from = 1
     }
+    begun = true
+    for (let at = from; at < batch.length; at += BATCH_RECORDS)
+      yield batch.slice(at, at + BATCH_RECORDS).map((element) => recordOf(element, places))
   }
-  scanner.end()
 }
 
 async function* prepend(first: Record[], rest: AsyncIterable<Record[]>) {
@@ -56,67 +71,26 @@ async function* prepend(first: Record[], rest: AsyncIterable<Record[]>) {
 }
 
 async function* toRows(batches: AsyncIterable<Record[]>, columns: readonly string[]) {
-  for await (const records of batches) yield records.map((record) => toRow(record, columns))
+  for await (const batch of batches) yield batch.map((record) => toRow(record, columns))
 }
 
-function toRow({ line, original, values }: Record, columns: readonly string[]): SourceRow {
-  if (values === null) {
-    return { line, fields: [], original, fault: { reason: 'malformed-row', detail: 'is not valid JSON' } }
-  }
+function toRow({ line, original, values, fault }: Record, columns: readonly string[]): SourceRow {
+  if (values === null) return { line, fields: [], original, fault }
   const fields = columns.map((name) => values.get(name) ?? '')
   return { line, fields, original, fault: unreadableFault(fields.join(' ')) }
 }
 
-function valuesOf(original: string): ReadonlyMap<string, string> | null {
-  try {
-    return valuesOfElement(JSON.parse(original))
-  } catch {
-    // No JSON, or nested so deep that its values cannot be put into texts.
-    return null
+function recordOf({ line, text }: JsonElement, places: readonly string[] | null): Record {
+  const record = { line, original: text }
+  const { value, fault } = parseElement(text)
+  if (fault !== null) return { ...record, values: null, fault }
+  if (isObject(value)) return { ...record, values: valuesOfElement(value), fault: null }
+  if (!Array.isArray(value)) {
+    return { ...record, values: null, fault: { reason: 'malformed-row', detail: 'is no JSON object' } }
   }
+  if (places === null) throw new DomainError('invalid-file', UNNAMED)
+  return { ...record, values: valuesOfList(value, places), fault: null }
 }
 
-function valuesOfElement(element: unknown): ReadonlyMap<string, string> {
-  const values = new Map<string, string>()
-  if (!isObject(element)) return values
-  if (element['type'] !== 'Feature') {
-    flatten(element, '', DEEPEST, values)
-    return values
-  }
-  if (isObject(element['properties'])) flatten(element['properties'], '', DEEPEST, values)
-  addText(values, 'id', element['id'])
-  addGeometry(values, element['geometry'])
-  return values
-}
-
-function addGeometry(values: Map<string, string>, geometry: unknown): void {
-  if (!isObject(geometry)) return
-  addText(values, GEOMETRY_COLUMNS.type, geometry['type'])
-  const position = geometry['coordinates']
-  if (geometry['type'] !== 'Point' || !Array.isArray(position)) return
-  addText(values, GEOMETRY_COLUMNS.x, position[0])
-  addText(values, GEOMETRY_COLUMNS.y, position[1])
-}
-
-function flatten(
-  object: { readonly [key: string]: unknown },
-  path: string,
-  depth: number,
-  into: Map<string, string>,
-) {
-  for (const [key, value] of Object.entries(object)) {
-    const name = path === '' ? key : `${path}.${key}`
-    if (isObject(value) && depth > 1) flatten(value, name, depth - 1, into)
-    else addText(into, name, value)
-  }
-}
-
-/** Keeps the first value of a name: a property `id` goes before the feature's own. */
-function addText(values: Map<string, string>, name: string, value: unknown): void {
-  if (value === null || value === undefined || values.has(name)) return
-  values.set(name, typeof value === 'string' ? value : JSON.stringify(value))
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+const UNNAMED =
+  'The records are lists without names for their places: put a list of names first, or export records as objects.'
