@@ -19,17 +19,14 @@ export function unreadableFault(text: string): SourceRow['fault'] {
  * `UNDECODABLE`, and the row that holds one is rejected by that name.
  *
  * @param encoding a name that iconv knows: utf-8, latin1, windows-1252, cp949, utf-16le, …
- * @throws DomainError `invalid-mapping` for an unknown encoding; `invalid-file` for UTF-16 read as something else
+ * @throws DomainError `invalid-mapping` for an unknown encoding
  */
 export async function* decodeText(
   chunks: AsyncIterable<Uint8Array>,
   encoding: string,
 ): AsyncGenerator<string> {
   const decoder = createDecoder(encoding)
-  let begun = false
   for await (const chunk of chunks) {
-    if (!begun) refuseForeignMark(chunk, encoding)
-    begun = true
     const text = decoder.write(chunk)
     if (text !== '') yield text
   }
@@ -63,14 +60,4 @@ function createDecoder(encoding: string): Decoder {
     write: (chunk) => decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)),
     end: () => decoder.end() ?? '',
   }
-}
-
-function refuseForeignMark(chunk: Uint8Array, encoding: string): void {
-  if (/^utf-?(16|32)/i.test(encoding)) return
-  const mark = (chunk[0]! << 8) | (chunk[1] ?? 0)
-  if (mark !== 0xfffe && mark !== 0xfeff) return
-  throw new DomainError(
-    'invalid-file',
-    'The file is UTF-16: name the encoding utf-16 in the mapping (csv.encoding).',
-  )
 }

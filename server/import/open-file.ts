@@ -52,12 +52,13 @@ async function openRows(
     SNIFF_BYTES,
   )
   const format = sniffFormat(head)
+  const unicode = unicodeByBytes(head)
   if (format === 'json' || format === 'json-sequence')
-    return openJson(decodeText(all, unicodeByBytes(head) ?? 'utf-8'), wanted, form?.allowPartial ?? false)
+    return openJson(decodeText(all, unicode ?? 'utf-8'), wanted, form?.allowPartial ?? false)
   if (format === 'parquet') return openParquet(all, wanted)
   if (format !== 'text') throw formatRefusal(format, head)
   const { encoding, delimiter } = form ?? guessTextForm(head)
-  return openCsv(decodeText(all, encoding), delimiter)
+  return openCsv(decodeText(all, unicode ?? encoding), delimiter, wanted)
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void) {

@@ -21,7 +21,7 @@ export type ReadFigure = Omit<SurveyFigure, 'areaId'> & { readonly area: string;
  */
 export async function readSurvey(text: string): Promise<readonly ReadFigure[]> {
   const delimiter = text.slice(0, text.indexOf('\n')).includes(';') ? ';' : ','
-  const { columns, batches } = await openCsv(whole(text), delimiter)
+  const { columns, batches } = await openCsv(whole(text), delimiter, NEEDED)
   const at = placesOf(columns)
   const figures: ReadFigure[] = []
   const problems: FieldProblem[] = []

@@ -1,33 +1,64 @@
 import { DomainError } from '../../engine/errors.ts'
 import { createCsvScanner } from './csv-scanner.ts'
+import { filled, findHeader, HEADER_ROWS } from './find-header.ts'
+import { takeSeparatorLine } from './separator-line.ts'
 import { UNDECODABLE } from '../decode-text.ts'
+import { unixLineBreaks } from '../unix-line-breaks.ts'
 import { refuseTooManyColumns, type RowSource, type SourceRow } from '../source-row.ts'
 
+/** A row with fewer filled fields is hardly one of a table. */
+const NOTE_FIELDS = 3
+
 /**
- * Opens CSV text: reads the header, then gives the rows in batches as the text arrives. A row with more or fewer
- * fields than the header is faulty.
+ * Opens CSV text: finds the header, then gives the rows in batches as the text arrives. What stands above the header is
+ * passed over, and so are rows of nothing but delimiters. A row with more or fewer fields than the header is faulty.
  *
+ * @param delimiter unless the first line of the text names another (`sep=;`)
+ * @param wanted columns that will be asked for, by which the header is known; none where nothing is known of them
  * @throws DomainError `invalid-file` when there is no usable header
  */
-export async function openCsv(texts: AsyncIterable<string>, delimiter: string): Promise<RowSource> {
-  const batches = scan(texts, delimiter)
-  const first = await batches.next()
-  if (first.done === true) throw new DomainError('invalid-file', 'The file holds no header row.')
-  const [header, ...rows] = first.value
-  const columns = header!.fields.map((name) => name.trim())
-  refuseBadHeader(columns, header!)
-  return { columns, batches: checked(prepend(rows, batches), columns.length) }
+export async function openCsv(
+  texts: AsyncIterable<string>,
+  delimiter: string,
+  wanted: readonly string[],
+): Promise<RowSource> {
+  const marked = await takeSeparatorLine(unixLineBreaks(texts))
+  const batches = scan(marked.texts, marked.delimiter ?? delimiter)
+  const first = await firstRows(batches)
+  if (first.length === 0) throw new DomainError('invalid-file', 'The file holds no header row.')
+  const at = findHeader(first.slice(0, HEADER_ROWS), wanted)
+  const columns = first[at]!.fields.map((name) => name.trim())
+  refuseBadHeader(columns, first[at]!)
+  return { columns, batches: checked(prepend(first.slice(at + 1), batches), columns.length) }
+}
+
+/** The rows of the first batches, enough to find the header in. */
+async function firstRows(batches: AsyncGenerator<SourceRow[]>): Promise<SourceRow[]> {
+  const rows: SourceRow[] = []
+  while (rows.length < HEADER_ROWS) {
+    const next = await batches.next()
+    if (next.done === true) break
+    rows.push(...next.value)
+  }
+  return rows
 }
 
 /** Batches of records, never an empty one. */
 async function* scan(texts: AsyncIterable<string>, delimiter: string): AsyncGenerator<SourceRow[]> {
   const scanner = createCsvScanner(delimiter)
+  const isFilled = ({ original }: SourceRow) =>
+    (original[0] !== delimiter && original[0]! > ' ') || !isBlank(original, delimiter)
   for await (const text of texts) {
-    const rows = scanner.push(text, false)
+    const rows = scanner.push(text, false).filter(isFilled)
     if (rows.length > 0) yield rows
   }
-  const last = scanner.push('', true)
+  const last = scanner.push('', true).filter(isFilled)
   if (last.length > 0) yield last
+}
+
+/** True for a row of blank fields: Excel writes them for cells that were once filled. */
+function isBlank(original: string, delimiter: string): boolean {
+  return original.replaceAll(delimiter, '').trim() === ''
 }
 
 async function* prepend(first: SourceRow[], rest: AsyncIterable<SourceRow[]>) {
@@ -43,7 +74,8 @@ async function* checked(batches: AsyncIterable<SourceRow[]>, width: number) {
 
 function withFault(row: SourceRow, width: number): SourceRow {
   if (row.fields.length !== width) {
-    const detail = `the header has ${width} columns, the row ${row.fields.length}`
+    const note = width > NOTE_FIELDS && filled(row) < NOTE_FIELDS ? ': a total or a note?' : ''
+    const detail = `the header has ${width} columns, the row ${row.fields.length}${note}`
     return { ...row, fault: { reason: 'malformed-row', detail } }
   }
   if (row.original.includes(UNDECODABLE)) {

@@ -29,7 +29,7 @@ export const CHICAGO_PLACES = [
 export async function chicagoRows(): Promise<readonly IncidentContent[]> {
   const fixture = new URL('../../fixtures/import/chicago.json', import.meta.url)
   const mapping = { ...parseImportMapping(JSON.parse(readFileSync(fixture, 'utf8'))), crs: 4326 }
-  const { columns, batches } = await openCsv(oneText(readSharedData(CHICAGO).toString('utf8')), ',')
+  const { columns, batches } = await openCsv(oneText(readSharedData(CHICAGO).toString('utf8')), ',', [])
   const city = {
     projection: createProjection(SRID),
     zone: createZone(TIMEZONE),

@@ -1,0 +1,72 @@
+import { DomainError } from '../../engine/errors.ts'
+import type { SourceRow } from '../source-row.ts'
+import { separatorOf } from './separator-line.ts'
+
+/** Rows among which the header is looked for: what stands above it is a title, a date, a note. */
+export const HEADER_ROWS = 50
+const NUMBER_OR_DATE = /^[+-]?\d[\d\s.,:/-]*(T[\d:.]+(Z|[+-]\d\d:?\d\d)?)?$/
+const YEAR = /^(19|20)\d\d$/
+
+/**
+ * The index of a file's header among its first rows: the one that has all the columns that are asked for, else the first that
+ * is as wide as most rows, is mostly filled and holds no number or date. Lines above it (`sep=;`, a title, `# …`) are passed over.
+ *
+ * @param wanted columns that will be asked for, where that is known
+ * @throws DomainError `invalid-file` when the file begins with data
+ */
+export function findHeader(rows: readonly SourceRow[], wanted: readonly string[]): number {
+  const named = wanted.length === 0 ? -1 : rows.findIndex((row) => hasAll(row, wanted))
+  if (named >= 0) return named
+  const above = rows.findIndex((row) => !isAbove(row))
+  const first = above < 0 ? 0 : above
+  const width = usualWidth(rows.slice(first))
+  const fits = (row: SourceRow | undefined) =>
+    row !== undefined && row.fields.length === width && !isAbove(row) && !looksLikeData(row)
+  const index = rows.findIndex(
+    (row) => fits(row) && filled(row) * 2 > width && (width === 1 || filled(row) > 1),
+  )
+  if (index < 0) return withoutHeader(rows, first, wanted)
+  // Of two rows of names the upper one spans columns and is blank in places; the lower one names them all.
+  const below = rows[index + 1]
+  const isSpanning = filled(rows[index]!) < width && fits(below) && filled(below!) === width
+  return isSpanning && hasDataBelow(rows, index + 2) ? index + 1 : index
+}
+
+function withoutHeader(rows: readonly SourceRow[], first: number, wanted: readonly string[]): number {
+  const row = rows[first]!
+  if (wanted.length > 0 || row.fault !== null || !looksLikeData(row)) return first
+  throw new DomainError(
+    'invalid-file',
+    `Line ${row.line} looks like data and not like a header, and no line above the rows names the columns: put their names there.`,
+  )
+}
+
+function hasAll({ fields }: SourceRow, wanted: readonly string[]): boolean {
+  const names = new Set(fields.map((name) => name.trim()))
+  return wanted.every((name) => names.has(name))
+}
+
+/** True for a line that says something of the file, and for one that cannot be read. */
+function isAbove({ original, fields, fault }: SourceRow): boolean {
+  return fault !== null || separatorOf(original) !== null || (original.startsWith('#') && fields.length === 1)
+}
+
+function usualWidth(rows: readonly SourceRow[]): number {
+  const counts = new Map<number, number>()
+  for (const { fields } of rows) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1)
+  const [usual] = [...counts].sort(([a, timesA], [b, timesB]) => timesB - timesA || b - a)
+  return usual?.[0] ?? 0
+}
+
+/** Fields of a row that are not blank. */
+export function filled({ fields }: SourceRow): number {
+  return fields.filter((field) => field.trim() !== '').length
+}
+
+function looksLikeData({ fields }: SourceRow): boolean {
+  return fields.some((field) => NUMBER_OR_DATE.test(field.trim()) && !YEAR.test(field.trim()))
+}
+
+function hasDataBelow(rows: readonly SourceRow[], from: number): boolean {
+  return rows.slice(from).some(looksLikeData)
+}
