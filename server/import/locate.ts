@@ -1,4 +1,5 @@
 import type { Envelope } from '../engine/snapshot/study-envelope.ts'
+import { readCoordinate } from './coordinate-text.ts'
 import type { RejectReason } from '../formats/source-row.ts'
 
 /** Why a part of a row cannot be used, and in which of its columns the fault is. */
@@ -18,9 +19,6 @@ export type Locator = (xText: string, yText: string) => Place | Problem
 
 /** How far outside the study area a row may lie, metres. */
 export const REACH_METRES = 50_000
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i
-const DECIMAL_COMMA = /^[+-]?\d+,\d+$/
 
 /**
  * Places the two coordinate texts of a row, or says by name what is wrong with them.
@@ -43,6 +41,8 @@ export function createLocator({
   readonly inDegrees: boolean
   readonly decimal: '.' | ','
 }): Locator {
+  const form = { decimal, inDegrees }
+
   function place(x: number, y: number): Place | null {
     if (inDegrees && (Math.abs(y) > 90 || Math.abs(x) > 180)) return null
     const planar = transform(x, y)
@@ -52,9 +52,9 @@ export function createLocator({
   }
 
   return (xText, yText) => {
-    const x = readCoordinate(xText, decimal, 'x')
+    const x = readCoordinate(xText, form, 'x')
     if (typeof x !== 'number') return x
-    const y = readCoordinate(yText, decimal, 'y')
+    const y = readCoordinate(yText, form, 'y')
     if (typeof y !== 'number') return y
     if (x === 0 && y === 0) return { reason: 'no-position', detail: 'both coordinates are 0', part: 'x' }
     return place(x, y) ?? misplaced(x, y, place(y, x) !== null, inDegrees)
@@ -71,16 +71,6 @@ function misplaced(x: number, y: number, fitsExchanged: boolean, inDegrees: bool
     return { reason: 'bad-position', detail, part: Math.abs(y) > 90 ? 'y' : 'x' }
   }
   return { reason: 'far-away', detail: `${x}, ${y} lies outside the city's surroundings`, part: 'x' }
-}
-
-/** The number that a text holds, or why it is none. */
-export function readCoordinate(text: string, decimal: '.' | ',', part: 'x' | 'y'): number | Problem {
-  const trimmed = text.trim()
-  if (trimmed === '') return { reason: 'no-position', detail: 'the coordinate is blank', part }
-  const dotted = decimal === ',' ? trimmed.replace(',', '.') : trimmed
-  if (NUMBER.test(dotted)) return Number(dotted)
-  const hint = DECIMAL_COMMA.test(trimmed) ? ' (a decimal comma: set csv.decimal to ",")' : ''
-  return { reason: 'bad-position', detail: `not a number${hint}`, part }
 }
 
 function isWithin({ minX, minY, maxX, maxY }: Envelope, x: number, y: number): boolean {

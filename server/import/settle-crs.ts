@@ -2,7 +2,7 @@ import { chooseSystem } from '../engine/projection/choose-system.ts'
 import type { CityBounds } from '../engine/projection/likely-systems.ts'
 import { GEOMETRY_COLUMNS, type RowSource, type SourceRow } from '../formats/source-row.ts'
 import type { ImportMapping } from './import-mapping.ts'
-import { readCoordinate } from './locate.ts'
+import { readCoordinate } from './coordinate-text.ts'
 import { splitPosition } from './position-text.ts'
 
 const MAX_ROWS = 200
@@ -49,7 +49,20 @@ function positionsIn(
   return rows.flatMap(({ fields }) => {
     const pair = at < 0 ? null : splitPosition(fields[at] ?? '')
     const texts = at < 0 ? [fields[atX], fields[atY]] : [pair?.second, pair?.first]
-    const [east, north] = texts.map((text) => readCoordinate(text ?? '', mapping.csv.decimal, 'x'))
+    const [east, north] = [numberIn(texts[0], 'x', mapping), numberIn(texts[1], 'y', mapping)]
     return typeof east === 'number' && typeof north === 'number' ? [[east, north] as const] : []
   })
+}
+
+/** Metres where the text is a plain number, else degrees: which of both is meant is what is looked for. */
+function numberIn(
+  text: string | undefined,
+  part: 'x' | 'y',
+  { csv: { decimal } }: ImportMapping,
+): number | null {
+  for (const inDegrees of [false, true]) {
+    const read = readCoordinate(text ?? '', { decimal, inDegrees }, part)
+    if (typeof read === 'number') return read
+  }
+  return null
 }
