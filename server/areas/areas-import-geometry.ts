@@ -4,6 +4,8 @@ import type { Transform } from '../engine/projection/transform.ts'
 import type { AreaRecord } from './areas-import-records.ts'
 import { isPinched, type NestingFault, nestingFaults } from '../engine/geometry/ring-nesting.ts'
 import { countConflicts, repaired, withoutRepeats } from '../engine/geometry/repair.ts'
+import { isObject } from '../formats/json/element-values.ts'
+import { onlyPoint } from '../formats/json/only-point.ts'
 
 /** A repair takes a millisecond a crossing, and neighbouring parts of one area may run along each other for long. */
 const MOST_CROSSINGS = 1000
@@ -78,10 +80,8 @@ export function premisesGround({ geometry, name }: AreaRecord, transform: Transf
 }
 
 function pointOf(geometry: unknown, transform: Transform): Geometry | null {
-  if (typeof geometry !== 'object' || geometry === null) return null
-  const { type, coordinates } = geometry as { readonly type?: unknown; readonly coordinates?: unknown }
-  if (type !== 'Point' || !Array.isArray(coordinates)) return null
-  const [x, y] = coordinates as unknown[]
+  if (!isObject(geometry)) return null
+  const [x, y] = onlyPoint(geometry) ?? []
   const at = typeof x === 'number' && typeof y === 'number' ? transform(x, y) : null
   return at === null ? null : { type: 'Point', coordinates: [at[0], at[1]] }
 }

@@ -38,7 +38,7 @@ export const createImport = defineEndpoint({
   audit: 'import',
   summary: 'Import a file of incidents, or see what would happen',
   description:
-    'The part `mapping`, then the part `file`, each once and nothing after it. CSV, Parquet or JSON (GeoJSON, or an array of records), plain or gzip; GeoPackage, Shapefile (ZIP), XLSX, ODS, KML, KMZ, FlatGeobuf, GML, DXF, MapInfo (ZIP); told by its first bytes. A preview reads at most 200,000 rows.',
+    'The part `mapping`, then the part `file`, each once and nothing after it. CSV, Parquet or JSON (GeoJSON, GeoJSON lines, a list of records), plain or gzip; GeoPackage, Shapefile (ZIP), XLSX, ODS, KML, KMZ, FlatGeobuf, GML, DXF, MapInfo (ZIP); told by its bytes; anything else is refused by its name. A preview reads at most 200,000 rows.',
   query: z.strictObject({
     preview: z
       .enum(['true', 'false'], 'true or false')

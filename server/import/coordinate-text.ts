@@ -2,11 +2,12 @@ import { readDegrees } from './degrees-text.ts'
 import type { Problem } from './locate.ts'
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i
-const DECIMAL_COMMA = /^[+-]?\d+,\d+$/
-/** Blanks of every width, apostrophes: what parts thousands beside a comma or a point. */
-const GROUPED = /^[+-]?\d{1,3}(?:[\s\u00a0\u2007\u2009\u202f'’]\d{3})+(?:[.,]\d+)?$/
-const GROUPED_BY_COMMA = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
-const GROUPED_BY_POINT = /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/
+const DECIMAL_COMMA = /^[+-]?\d[\d\s\u00a0\u2007\u2009\u202f'’]*,\d+$/
+/** Blanks of every width and apostrophes part thousands, and so does the sign that is not the decimal one. */
+const GROUPED = {
+  '.': /^[+-]?\d{1,3}(?:(?:[\s\u00a0\u2007\u2009\u202f'’]\d{3})+|(?:,\d{3})+)(?:\.\d+)?$/,
+  ',': /^[+-]?\d{1,3}(?:(?:[\s\u00a0\u2007\u2009\u202f'’]\d{3})+|(?:\.\d{3})+)(?:,\d+)?$/,
+} as const
 const UNIT = /(?<=\d)\s*(m|meter|metres|°)$/i
 
 /** How the coordinates of a file are written. */
@@ -33,13 +34,10 @@ export function readCoordinate(text: string, form: CoordinateForm, part: 'x' | '
 }
 
 function metresOf(text: string, decimal: '.' | ','): number | null {
-  const grouped = decimal === ',' ? GROUPED_BY_POINT : GROUPED_BY_COMMA
-  if (grouped.test(text)) {
-    const bare = text.replaceAll(decimal === ',' ? '.' : ',', '')
-    return Number(bare.replace(',', '.'))
-  }
-  if (GROUPED.test(text)) return Number(text.replaceAll(/[^\d.,+-]/g, '').replace(',', '.'))
-  const dotted = decimal === ',' ? text.replace(',', '.') : text
+  const bare = GROUPED[decimal].test(text)
+    ? text.replaceAll(decimal === '.' ? /[^\d.+-]/g : /[^\d,+-]/g, '')
+    : text
+  const dotted = decimal === ',' ? bare.replace(',', '.') : bare
   return NUMBER.test(dotted) ? Number(dotted) : null
 }
 

@@ -9,6 +9,7 @@ import { createZone, type Zone } from '../engine/time/zone.ts'
 import { coordinateSystem } from '../engine/projection/coordinate-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
 import { createLocator } from './locate.ts'
+import { createTextLocator } from './locate-text.ts'
 import { createRowReader, type ReadRow } from './read-row.ts'
 import { studyEnvelope } from '../engine/snapshot/study-envelope.ts'
 import { createTimeReader } from './time-format.ts'
@@ -63,10 +64,12 @@ export function createFileReader(
   const inDegrees = coordinateSystem(mapping.crs).geographic
   const { timeFormat, unknownTimes } = mapping
   const local = zoneOf(mapping, zone)
+  const locate = createLocator({ transform, envelope, inDegrees, decimal: mapping.csv.decimal })
   return createRowReader({
     ...common,
     mapping,
-    locate: createLocator({ transform, envelope, inDegrees, decimal: mapping.csv.decimal }),
+    locate,
+    locateText: createTextLocator(locate, { crs: mapping.crs, order: mapping.positionOrder ?? null }),
     times: {
       occurredFrom: createTimeReader(timeFormat, local, unknownTimes.occurredFrom),
       occurredTo: createTimeReader(timeFormat, local, unknownTimes.occurredTo),

@@ -69,7 +69,7 @@ export function guessMapping(
       timeFormat: time.timeFormat,
       categories: category?.entries ?? {},
       defaults: category === null ? { category: 'other' } : {},
-      csv: { delimiter, encoding },
+      csv: { delimiter, encoding, decimal: position.decimal },
     },
   }
 }

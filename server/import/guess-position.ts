@@ -3,13 +3,15 @@ import { coordinateSystem, isWithin } from '../engine/projection/coordinate-syst
 import { type CityBounds, type LikelySystem, likelySystems } from '../engine/projection/likely-systems.ts'
 import { createTransform } from '../engine/projection/transform.ts'
 import type { Envelope } from '../engine/snapshot/study-envelope.ts'
+import { type CoordinateForm, readCoordinate } from './coordinate-text.ts'
 import { createLocator, type Locator } from './locate.ts'
-import { splitPosition } from './position-text.ts'
+import { createTextLocator } from './locate-text.ts'
 import { GEOMETRY_COLUMNS } from '../formats/source-row.ts'
 
 const WGS84 = 4326
 const MOST_COLUMNS = 14
 const FEWEST_PLACED = 0.3
+const MIN_NUMERIC = 0.5
 /** How far from the city a position may lie, degrees. */
 const REACH_DEGREES = 0.5
 const NAMES_OF_X: readonly (readonly [RegExp, number])[] = [
@@ -21,10 +23,16 @@ const NAMES_OF_Y: readonly (readonly [RegExp, number])[] = [
   [/^(y|n|northing|north|nord|y[_ ]?koord.*|y[_ ]?coord.*|sweref.*[_ ]n)$/i, 0.3],
 ]
 
-/** Where the positions of a file seem to stand: in two columns, or as a pair in one; `crs` null when it is to be asked for. */
-export type PositionGuess =
+/**
+ * Where the positions of a file seem to stand, in two columns or as a text in one, and how their decimals are written; `crs` null
+ * when it is to be asked for.
+ */
+export type PositionGuess = { readonly decimal: Decimal } & (
   | { readonly x: string; readonly y: string; readonly crs: number | null }
   | { readonly position: string; readonly crs: number }
+)
+
+type Decimal = CoordinateForm['decimal']
 
 /** What positions are looked for with. */
 export interface PositionClues {
@@ -36,7 +44,7 @@ export interface PositionClues {
 
 /**
  * The pair of columns that places most rows in the city, tried in the system that the file names, else in degrees and in the
- * city's own, and in both orders (so northings called x are found out), the columns' names deciding between equals. Where these
+ * city's own, with a decimal point and comma, and in both orders (so northings called x are found out), the columns' names deciding between equals. Where these
  * place less than three rows in ten: columns that are called so, in the one system that is likeliest, or with `likely` to ask.
  */
 export function guessPosition(
@@ -44,25 +52,28 @@ export function guessPosition(
   rows: readonly (readonly string[])[],
   clues: PositionClues,
 ): { readonly guess: PositionGuess | null; readonly likely: readonly LikelySystem[] } {
-  const numeric = columns.map((_, index) => index).filter((index) => isNumeric(rows, index))
-  const pairs = pairsOf(numeric.slice(0, MOST_COLUMNS))
   let best: { guess: PositionGuess; score: number } | null = null
-  for (const crs of clues.named === null ? [WGS84, clues.city.srid] : [clues.named]) {
-    const locate = locatorFor(crs, clues)
-    for (const [x, y] of pairs) {
+  for (const [crs, decimal] of formsOf(clues)) {
+    const locate = locatorFor(crs, decimal, clues)
+    for (const [x, y] of pairsIn(columns, rows, { decimal, inDegrees: coordinateSystem(crs).geographic })) {
       const placed = rows.filter((row) => !('reason' in locate(row[x]!, row[y]!))).length / rows.length
       const score = placed + bonus(columns[x]!, NAMES_OF_X) + bonus(columns[y]!, NAMES_OF_Y)
       if (placed >= FEWEST_PLACED && score > (best?.score ?? 0)) {
-        best = { guess: { x: columns[x]!, y: columns[y]!, crs }, score }
+        best = { guess: { x: columns[x]!, y: columns[y]!, crs, decimal }, score }
       }
     }
   }
-  const guess = best?.guess ?? guessPair(columns, rows, clues)
-  return guess === null ? guessSystem(columns, rows, pairs, clues) : { guess, likely: [] }
+  const guess = best?.guess ?? guessTextColumn(columns, rows, clues)
+  return guess === null ? guessSystem(columns, rows, clues) : { guess, likely: [] }
+}
+
+function formsOf({ named, city }: PositionClues): readonly (readonly [crs: number, decimal: Decimal])[] {
+  const systems = named === null ? [WGS84, city.srid] : [named]
+  return systems.flatMap((crs) => [[crs, '.'] as const, [crs, ','] as const])
 }
 
 /** Positions only within half a degree of the city: the projection's own reach takes the neighbouring country in. */
-function locatorFor(crs: number, { city, envelope }: PositionClues): Locator {
+function locatorFor(crs: number, decimal: Decimal, { city, envelope }: PositionClues): Locator {
   const system = coordinateSystem(crs)
   const transform = createTransform(crs, city.srid)
   const { inverse } = createConverter(system)
@@ -70,47 +81,56 @@ function locatorFor(crs: number, { city, envelope }: PositionClues): Locator {
     const [lon, lat] = inverse(x, y)
     return isWithin(city.bounds, lon, lat, REACH_DEGREES) ? transform(x, y) : null
   }
-  return createLocator({ transform: inCity, envelope, inDegrees: system.geographic, decimal: '.' })
+  return createLocator({ transform: inCity, envelope, inDegrees: system.geographic, decimal })
 }
 
 /** The columns that are called by coordinates, and in which systems they would lie in the city. */
 function guessSystem(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
-  pairs: readonly (readonly [number, number])[],
   { city, named }: PositionClues,
 ): ReturnType<typeof guessPosition> {
-  const called = pairs.find(
-    ([x, y]) => bonus(columns[x]!, NAMES_OF_X) > 0 && bonus(columns[y]!, NAMES_OF_Y) > 0,
-  )
-  if (called === undefined || named !== null) return { guess: null, likely: [] }
-  const [x, y] = called
-  const likely = likelySystems(
-    rows.map((row) => [Number(row[x]), Number(row[y])] as const),
-    city,
-  )
-  const first = likely.filter(({ rank }) => rank === 1)
-  const [a, b] = first[0]?.swapped === true ? [y, x] : [x, y]
-  const crs = first.length === 1 ? first[0]!.srid : null
-  const guess = first.length === 0 ? null : { x: columns[a]!, y: columns[b]!, crs }
-  return { guess, likely }
+  if (named !== null) return { guess: null, likely: [] }
+  for (const decimal of ['.', ','] as const) {
+    const form = { decimal, inDegrees: false }
+    const called = pairsIn(columns, rows, form).find(
+      ([x, y]) => bonus(columns[x]!, NAMES_OF_X) > 0 && bonus(columns[y]!, NAMES_OF_Y) > 0,
+    )
+    if (called === undefined) continue
+    const [x, y] = called
+    const likely = likelySystems(
+      rows.map((row) => [numberIn(row[x]!, form), numberIn(row[y]!, form)] as const),
+      city,
+    )
+    const first = likely.filter(({ rank }) => rank === 1)
+    const [a, b] = first[0]?.swapped === true ? [y, x] : [x, y]
+    const crs = first.length === 1 ? first[0]!.srid : null
+    const guess = first.length === 0 ? null : { x: columns[a]!, y: columns[b]!, crs, decimal }
+    return { guess, likely }
+  }
+  return { guess: null, likely: [] }
 }
 
-/** A column whose texts are a latitude and a longitude. */
-function guessPair(
+function numberIn(text: string, form: CoordinateForm): number {
+  const read = readCoordinate(text, form, 'x')
+  return typeof read === 'number' ? read : Number.NaN
+}
+
+/** A column whose texts are whole positions. */
+function guessTextColumn(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   clues: PositionClues,
 ): PositionGuess | null {
-  const locate = locatorFor(WGS84, clues)
-  const isPlaced = (text: string) => {
-    const pair = splitPosition(text)
-    return pair !== null && !('reason' in locate(pair.second, pair.first))
+  for (const [crs, decimal] of formsOf(clues)) {
+    const locate = locatorFor(crs, decimal, clues)
+    for (const [index, position] of columns.entries()) {
+      const locateText = createTextLocator(locate, { crs, order: null })
+      const placed = rows.filter((row) => !('reason' in locateText(row[index]!))).length
+      if (placed >= rows.length * FEWEST_PLACED) return { position, crs, decimal }
+    }
   }
-  const index = columns.findIndex(
-    (_, at) => rows.filter((row) => isPlaced(row[at]!)).length >= rows.length * FEWEST_PLACED,
-  )
-  return index < 0 ? null : { position: columns[index]!, crs: WGS84 }
+  return null
 }
 
 /** True for the columns that a JSON file's geometry gives: a mapping need not name them. */
@@ -120,13 +140,23 @@ export function isGeometry(guess: PositionGuess): boolean {
   return x === GEOMETRY_COLUMNS.x && y === GEOMETRY_COLUMNS.y
 }
 
-function isNumeric(rows: readonly (readonly string[])[], index: number): boolean {
-  const texts = rows.map((row) => row[index]!.trim()).filter((text) => text !== '')
-  return texts.length > 0 && texts.every((text) => /^[+-]?\d+(\.\d+)?$/.test(text))
+/** Both orders of every two columns of coordinates. */
+function pairsIn(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  form: CoordinateForm,
+): readonly (readonly [number, number])[] {
+  const numeric = columns.map((_, index) => index).filter((index) => isNumeric(rows, index, form))
+  const indexes = numeric.slice(0, MOST_COLUMNS)
+  return indexes.flatMap((x) => indexes.filter((y) => y !== x).map((y) => [x, y] as const))
 }
 
-function pairsOf(indexes: readonly number[]): readonly (readonly [number, number])[] {
-  return indexes.flatMap((x) => indexes.filter((y) => y !== x).map((y) => [x, y] as const))
+/** True for a column of which most texts are coordinates: a total or a note among them does not count. */
+function isNumeric(rows: readonly (readonly string[])[], index: number, form: CoordinateForm): boolean {
+  const texts = rows.map((row) => row[index]!.trim()).filter((text) => text !== '')
+  const isCoordinate = (text: string) =>
+    (['x', 'y'] as const).some((part) => typeof readCoordinate(text, form, part) === 'number')
+  return texts.length > 0 && texts.filter(isCoordinate).length > texts.length * MIN_NUMERIC
 }
 
 function bonus(name: string, names: readonly (readonly [RegExp, number])[]): number {

@@ -64,6 +64,10 @@ export const importMappingSchema = z.strictObject({
     weight: optionalColumn,
     text: optionalColumn,
   }),
+  positionOrder: z.enum(['xy', 'yx']).optional().meta({
+    description:
+      'Which of a pair in columns.position comes first: the easting or longitude (xy), or the northing or latitude (yx). Left out, it is seen from the file.',
+  }),
   timeFormat: textField(40).default('iso'),
   unknownTimes: z
     .strictObject({ occurredFrom: clockTime.optional(), occurredTo: clockTime.optional() })

@@ -19,7 +19,7 @@ import { guessTextForm, type TextForm } from './guess-text-form.ts'
  * @param onBytes told of every chunk of the file that was read, bytes (of the packed file when it is packed)
  * @param wanted columns that will be asked for: a Parquet file's others are not read, a JSON file's first records may lack some
  * @param layer which to read of a file with several; null = the only one
- * @throws DomainError `invalid-file`, or `invalid-mapping` for an unknown encoding
+ * @throws DomainError `invalid-file` by the name of what the file is, or `invalid-mapping` for an unknown encoding
  */
 export async function openFile(
   stream: AsyncIterable<Uint8Array>,

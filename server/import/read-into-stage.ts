@@ -77,7 +77,7 @@ function refuseWrongFile(rowsRead: number, rejected: ReadonlyMap<RejectReason, n
   if ((rejected.get('swapped-axes') ?? 0) * 2 > rowsRead) {
     throw new DomainError(
       'invalid-file',
-      'Most rows have their coordinates exchanged (swapped-axes): exchange columns.x and columns.y in the mapping; x is the easting or longitude.',
+      'Most rows have their coordinates exchanged (swapped-axes): exchange columns.x and columns.y in the mapping; x is the easting or longitude (of a pair in columns.position: name positionOrder).',
     )
   }
   if ((rejected.get('undecodable') ?? 0) * 2 > rowsRead) {

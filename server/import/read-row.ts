@@ -2,7 +2,7 @@ import type { ImportMapping } from './import-mapping.ts'
 import type { IncidentContent } from '../engine/snapshot/incident.ts'
 import { type ColumnLookup, lookUpColumns } from './column-lookup.ts'
 import type { Locator, Place } from './locate.ts'
-import { splitPosition } from './position-text.ts'
+import type { TextLocator } from './locate-text.ts'
 import { type Attributes, createAttributeReader } from './read-attributes.ts'
 import { readTimes, type RowTimes, type TimeReaders } from './read-times.ts'
 import { createIdentifier, externalIdOf } from './row-identity.ts'
@@ -39,18 +39,19 @@ export function createRowReader(options: {
   readonly mapping: ImportMapping
   readonly columns: readonly string[]
   readonly locate: Locator
+  readonly locateText: TextLocator
   readonly times: TimeReaders
   /** Rows that were over before this minute are past the retention of their source. */
   readonly keptFromMinute: number
 }): ReadRow {
-  const { sourceId, mapping, columns, locate, keptFromMinute } = options
+  const { sourceId, mapping, columns, keptFromMinute } = options
   const at = lookUpColumns(mapping, columns)
   const readAttributes = createAttributeReader(at, mapping)
   const identify = createIdentifier()
   return (row) => {
     const { fields } = row
     if (row.fault !== null) return rejected(row, columns, row.fault, WHOLE_ROW)
-    const place = readPlace(fields, at, locate)
+    const place = readPlace(fields, at, options)
     if ('reason' in place) return rejected(row, columns, place, place.column)
     const times = readTimes(fields, at, options.times, mapping.timeFormat)
     if ('reason' in times) return rejected(row, columns, times, times.column)
@@ -90,7 +91,11 @@ function contentOf(
   }
 }
 
-function readPlace(fields: readonly string[], at: ColumnLookup, locate: Locator): Place | RowProblem {
+function readPlace(
+  fields: readonly string[],
+  at: ColumnLookup,
+  { locate, locateText }: { readonly locate: Locator; readonly locateText: TextLocator },
+): Place | RowProblem {
   const geometryType = at.geometryType < 0 ? '' : fields[at.geometryType]!
   if (geometryType !== '' && geometryType !== 'Point') {
     return { reason: 'bad-position', detail: 'a Point is needed', column: at.geometryType }
@@ -99,13 +104,7 @@ function readPlace(fields: readonly string[], at: ColumnLookup, locate: Locator)
     const place = locate(fields[at.x]!, fields[at.y]!)
     return 'reason' in place ? { ...place, column: at[place.part] } : place
   }
-  const text = fields[at.position]!
-  if (text.trim() === '') return { reason: 'no-position', detail: 'is blank', column: at.position }
-  const pair = splitPosition(text)
-  if (pair === null) {
-    return { reason: 'bad-position', detail: 'is no pair "latitude, longitude"', column: at.position }
-  }
-  const place = locate(pair.second, pair.first)
+  const place = locateText(fields[at.position]!)
   return 'reason' in place ? { ...place, column: at.position } : place
 }
 

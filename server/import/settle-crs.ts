@@ -3,7 +3,7 @@ import type { CityBounds } from '../engine/projection/likely-systems.ts'
 import { GEOMETRY_COLUMNS, type RowSource, type SourceRow } from '../formats/source-row.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import { readCoordinate } from './coordinate-text.ts'
-import { splitPosition } from './position-text.ts'
+import { isPosition, readPositionText } from './position-text.ts'
 
 const MAX_ROWS = 200
 
@@ -47,8 +47,7 @@ function positionsIn(
   const [atX, atY] = [columns.indexOf(x ?? GEOMETRY_COLUMNS.x), columns.indexOf(y ?? GEOMETRY_COLUMNS.y)]
   const at = position === null ? -1 : columns.indexOf(position)
   return rows.flatMap(({ fields }) => {
-    const pair = at < 0 ? null : splitPosition(fields[at] ?? '')
-    const texts = at < 0 ? [fields[atX], fields[atY]] : [pair?.second, pair?.first]
+    const texts = at < 0 ? [fields[atX], fields[atY]] : textsInOrder(fields[at] ?? '', mapping)
     const [east, north] = [numberIn(texts[0], 'x', mapping), numberIn(texts[1], 'y', mapping)]
     return typeof east === 'number' && typeof north === 'number' ? [[east, north] as const] : []
   })
@@ -65,4 +64,13 @@ function numberIn(
     if (typeof read === 'number') return read
   }
   return null
+}
+
+/** Easting and northing of a whole position in one text; none while nobody knows their order. */
+function textsInOrder(text: string, { positionOrder }: ImportMapping): readonly string[] {
+  const position = readPositionText(text)
+  const order = isPosition(position) ? (position.order ?? positionOrder) : undefined
+  if (!isPosition(position) || order === undefined) return []
+  const { first, second } = position
+  return order === 'xy' ? [first, second] : [second, first]
 }

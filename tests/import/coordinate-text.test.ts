@@ -72,7 +72,7 @@ describe('a coordinate in metres', () => {
     ['673158,07', ','],
     ['673 158,07', ','],
     ['673\u00a0158,07', ','],
-    ['673\u202f158,07', '.'],
+    ['673\u202f158,07', ','],
     ['673\u2009158.07', '.'],
     ["673'158.07", '.'],
     ['673’158.07', '.'],
@@ -87,6 +87,10 @@ describe('a coordinate in metres', () => {
   it('takes several groups of thousands', () => {
     expect(metres('6\u00a0580\u00a0664,97', ',')).toBeCloseTo(6_580_664.97, 6)
     expect(metres('6,580,664.97')).toBeCloseTo(6_580_664.97, 6)
+  })
+
+  it('says how a decimal comma behind parted thousands is read', () => {
+    expect(metres('673 158,07')).toMatchObject({ detail: expect.stringContaining('csv.decimal') })
   })
 
   it.each(['67 3158', '6 58', '673158,07', '1,23,456', `18°3'54"E`])('%s is no number', (text) => {

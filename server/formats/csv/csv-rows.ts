@@ -8,6 +8,7 @@ import { refuseTooManyColumns, type RowSource, type SourceRow } from '../source-
 
 /** A row with fewer filled fields is hardly one of a table. */
 const NOTE_FIELDS = 3
+const BLANK = 0x20
 
 /**
  * Opens CSV text: finds the header, then gives the rows in batches as the text arrives. What stands above the header is
@@ -46,14 +47,23 @@ async function firstRows(batches: AsyncGenerator<SourceRow[]>): Promise<SourceRo
 /** Batches of records, never an empty one. */
 async function* scan(texts: AsyncIterable<string>, delimiter: string): AsyncGenerator<SourceRow[]> {
   const scanner = createCsvScanner(delimiter)
-  const isFilled = ({ original }: SourceRow) =>
-    (original[0] !== delimiter && original[0]! > ' ') || !isBlank(original, delimiter)
   for await (const text of texts) {
-    const rows = scanner.push(text, false).filter(isFilled)
+    const rows = withoutBlank(scanner.push(text, false), delimiter)
     if (rows.length > 0) yield rows
   }
-  const last = scanner.push('', true).filter(isFilled)
+  const last = withoutBlank(scanner.push('', true), delimiter)
   if (last.length > 0) yield last
+}
+
+function withoutBlank(rows: SourceRow[], delimiter: string): SourceRow[] {
+  const delimiterCode = delimiter.charCodeAt(0)
+  const isSuspect = ({ original }: SourceRow) => {
+    const first = original.charCodeAt(0)
+    return first === delimiterCode || first <= BLANK
+  }
+  return rows.some(isSuspect)
+    ? rows.filter((row) => !isSuspect(row) || !isBlank(row.original, delimiter))
+    : rows
 }
 
 /** True for a row of blank fields: Excel writes them for cells that were once filled. */

@@ -18,8 +18,8 @@ export interface EncodingTally {
 
 /**
  * The encoding of a file by all of its bytes: Unicode by its mark, or by the NULs of UTF-16; UTF-8 when its bytes are that,
- * but for fewer than are; Korean (cp949) when its beginning reads as such; else the eight-bit encoding in which most of its
- * bytes are letters of Western Europe. Memory holds the first chunk and a count per byte.
+ * but for fewer than are; Korean (cp949) when its beginning reads as such; else the eight-bit encoding in which most of
+ * the bytes beside a letter are letters of Western Europe. Memory holds the first chunk and a count per byte.
  */
 export function createEncodingTally(): EncodingTally {
   const counts = new Float64Array(256)
@@ -33,10 +33,11 @@ export function createEncodingTally(): EncodingTally {
       const text = decoder.decode(chunk, { stream: true })
       if (text.length === chunk.length && !text.includes(UNDECODABLE)) return
       broken += text.split(UNDECODABLE).length - 1
-      for (const byte of chunk) {
+      for (let at = 0; at < chunk.length; at++) {
+        const byte = chunk[at]!
         if (byte < FIRST_HIGH) continue
-        counts[byte]!++
         highs++
+        if (isAsciiLetter(chunk[at - 1]) || isAsciiLetter(chunk[at + 1])) counts[byte]!++
       }
     },
     result() {
@@ -47,6 +48,11 @@ export function createEncodingTally(): EncodingTally {
       return isKorean(head) ? 'cp949' : bestEightBit(counts)
     },
   }
+}
+
+function isAsciiLetter(byte: number | undefined): boolean {
+  const lower = (byte ?? 0) | 0x20
+  return lower >= 0x61 && lower <= 0x7a
 }
 
 function isKorean(head: Uint8Array): boolean {
