@@ -4,7 +4,7 @@ import type { Transform } from '../engine/projection/transform.ts'
 import type { AreaRecord } from './areas-import-records.ts'
 import { isPinched, type NestingFault, nestingFaults } from '../engine/geometry/ring-nesting.ts'
 import { countConflicts, repaired, withoutRepeats } from '../engine/geometry/repair.ts'
-import { isObject } from '../formats/json/element-values.ts'
+import { isObject } from '../formats/json/json-object.ts'
 import { onlyPoint } from '../formats/json/only-point.ts'
 
 /** A repair takes a millisecond a crossing, and neighbouring parts of one area may run along each other for long. */

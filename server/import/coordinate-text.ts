@@ -1,5 +1,5 @@
 import { readDegrees } from './degrees-text.ts'
-import type { Problem } from './locate.ts'
+import type { RejectReason } from '../formats/source-row.ts'
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i
 const DECIMAL_COMMA = /^[+-]?\d[\d\s\u00a0\u2007\u2009\u202f'’]*,\d+$/
@@ -9,6 +9,13 @@ const GROUPED = {
   ',': /^[+-]?\d{1,3}(?:(?:[\s\u00a0\u2007\u2009\u202f'’]\d{3})+|(?:\.\d{3})+)(?:,\d+)?$/,
 } as const
 const UNIT = /(?<=\d)\s*(m|meter|metres|°)$/i
+
+/** Why a coordinate cannot be used, and in which column the fault is. */
+export interface CoordinateProblem {
+  readonly reason: RejectReason
+  readonly detail: string
+  readonly part: 'x' | 'y'
+}
 
 /** How the coordinates of a file are written. */
 export interface CoordinateForm {
@@ -21,7 +28,11 @@ export interface CoordinateForm {
  *
  * @returns what is wrong with it, by name
  */
-export function readCoordinate(text: string, form: CoordinateForm, part: 'x' | 'y'): number | Problem {
+export function readCoordinate(
+  text: string,
+  form: CoordinateForm,
+  part: 'x' | 'y',
+): number | CoordinateProblem {
   const { decimal, inDegrees } = form
   const trimmed = text.trim()
   if (trimmed === '') return { reason: 'no-position', detail: 'the coordinate is blank', part }
@@ -41,7 +52,7 @@ function metresOf(text: string, decimal: '.' | ','): number | null {
   return NUMBER.test(dotted) ? Number(dotted) : null
 }
 
-function degreesOf(text: string, part: 'x' | 'y'): number | Problem | null {
+function degreesOf(text: string, part: 'x' | 'y'): number | CoordinateProblem | null {
   const degrees = readDegrees(text)
   if (degrees === null) return null
   if (degrees === 'ambiguous') {

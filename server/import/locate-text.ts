@@ -1,8 +1,10 @@
-import { isPosition, type PositionText, readPositionText } from './position-text.ts'
-import type { Locator, Place, Problem } from './locate.ts'
+import type { PositionText } from './position-parts.ts'
+import { isPosition, readPositionText } from './position-text.ts'
+import type { CoordinateProblem } from './coordinate-text.ts'
+import type { Locator, Place } from './locate.ts'
 
 /** Places a text that holds a whole position. */
-export type TextLocator = (text: string) => Place | Omit<Problem, 'part'>
+export type TextLocator = (text: string) => Place | Omit<CoordinateProblem, 'part'>
 
 /**
  * A locator of positions in one column. In which order a plain pair of numbers stands is seen from the file: the first row in
@@ -20,7 +22,7 @@ export function createTextLocator(
   const inOrder = ({ first, second }: PositionText, order: 'xy' | 'yx') =>
     order === 'xy' ? locate(first, second) : locate(second, first)
 
-  function settle(position: PositionText): Place | Problem {
+  function settle(position: PositionText): Place | CoordinateProblem {
     const yx = inOrder(position, 'yx')
     const xy = inOrder(position, 'xy')
     if ('reason' in yx && 'reason' in xy) return yx
@@ -41,7 +43,7 @@ export function createTextLocator(
   }
 }
 
-const UNDECIDED: Problem = {
+const UNDECIDED: CoordinateProblem = {
   reason: 'bad-position',
   detail: 'makes sense in both orders: say in the mapping which comes first (positionOrder, xy or yx)',
   part: 'x',

@@ -1,13 +1,5 @@
 import type { Envelope } from '../engine/snapshot/study-envelope.ts'
-import { readCoordinate } from './coordinate-text.ts'
-import type { RejectReason } from '../formats/source-row.ts'
-
-/** Why a part of a row cannot be used, and in which of its columns the fault is. */
-export interface Problem {
-  readonly reason: RejectReason
-  readonly detail: string
-  readonly part: 'x' | 'y'
-}
+import { type CoordinateProblem, readCoordinate } from './coordinate-text.ts'
 
 /** Easting and northing in the city's CRS, centimetres. */
 export interface Place {
@@ -15,7 +7,7 @@ export interface Place {
   readonly yCm: number
 }
 
-export type Locator = (xText: string, yText: string) => Place | Problem
+export type Locator = (xText: string, yText: string) => Place | CoordinateProblem
 
 /** How far outside the study area a row may lie, metres. */
 export const REACH_METRES = 50_000
@@ -61,7 +53,7 @@ export function createLocator({
   }
 }
 
-function misplaced(x: number, y: number, fitsExchanged: boolean, inDegrees: boolean): Problem {
+function misplaced(x: number, y: number, fitsExchanged: boolean, inDegrees: boolean): CoordinateProblem {
   if (fitsExchanged) {
     const detail = `${x}, ${y} only makes sense exchanged: the column of x holds northings (or latitudes)`
     return { reason: 'swapped-axes', detail, part: 'x' }

@@ -1,4 +1,4 @@
-import type { PositionFault, PositionText } from './position-text.ts'
+import type { PositionFault, PositionText } from './position-parts.ts'
 
 const HEX = /^(?:\\x|0x)?((?:[0-9a-f]{2}){9,})$/i
 const TYPES = ['', 'POINT', 'LINESTRING', 'POLYGON', 'MULTIPOINT', 'MULTILINESTRING', 'MULTIPOLYGON'] as const

@@ -1,13 +1,8 @@
 import { GEOMETRY_COLUMNS } from '../source-row.ts'
+import { isObject, type Members } from './json-object.ts'
 import { onlyPoint } from './only-point.ts'
 
 const MAX_DEPTH = 4
-
-export type Members = { readonly [key: string]: unknown }
-
-export function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /**
  * The texts of a record by column: properties of a Feature, attributes of an Esri feature, members of any other object; a

@@ -1,4 +1,4 @@
-import { isObject } from './element-values.ts'
+import { isObject } from './json-object.ts'
 
 /**
  * The names of the places of records that are lists, as the document says them: `columns` or `fields` beside the list, or

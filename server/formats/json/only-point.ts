@@ -1,4 +1,4 @@
-import { isObject, type Members } from './element-values.ts'
+import { isObject, type Members } from './json-object.ts'
 
 /**
  * The coordinates of a geometry that is one point: a Point, a MultiPoint of one, a GeometryCollection of one such, or

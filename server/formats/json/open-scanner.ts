@@ -1,5 +1,5 @@
-import { isObject } from './element-values.ts'
 import { isMetadata, isSure, type JsonLayout, jsonLayout, severalLists } from './json-layout.ts'
+import { isObject } from './json-object.ts'
 import { invalid, type JsonElement, type JsonScanner } from './json-scanner.ts'
 import { namesOfPlaces } from './list-names.ts'
 import { createListScanner } from './list-scanner.ts'

@@ -1,5 +1,5 @@
 import { DomainError } from '../../engine/errors.ts'
-import { isObject } from './element-values.ts'
+import { isObject } from './json-object.ts'
 
 type Members = { readonly [key: string]: unknown }
 
