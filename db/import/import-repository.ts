@@ -27,6 +27,7 @@ interface ImportRow {
   readonly revised: number
   readonly rejected: number
   readonly duplicates: number
+  readonly mapping: { readonly unknownTimes?: Readonly<Record<string, string | null>> }
   readonly error: string | null
   readonly started_at: Date
   readonly finished_at: Date | null
@@ -149,8 +150,13 @@ function toStatus(row: ImportRow): ImportStatus {
     revised: row.revised,
     rejected: row.rejected,
     duplicates: row.duplicates,
+    unknownTimes: named(row.mapping.unknownTimes ?? {}),
     error: row.error,
     startedAt: row.started_at.toISOString(),
     finishedAt: row.finished_at === null ? null : row.finished_at.toISOString(),
   }
+}
+
+function named(times: Readonly<Record<string, string | null>>): ImportStatus['unknownTimes'] {
+  return Object.fromEntries(Object.entries(times).filter(([, time]) => time !== null))
 }

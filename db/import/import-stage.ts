@@ -74,6 +74,11 @@ export function createImportStage(
     async progress(bytesRead, rowsRead) {
       await knex('import').where({ id: importId }).update({ bytes_read: bytesRead, rows_read: rowsRead })
     },
+    async settle(mapping) {
+      await knex('import')
+        .where({ id: importId })
+        .update({ mapping: JSON.stringify(mapping) })
+    },
     async merge(rowsRead) {
       await knex('import').where({ id: importId }).update({ state: 'merging', rows_read: rowsRead })
       await onStage((trx) => mergeStage(trx, { importId, sourceOrdinal, rowsRead, srid: handle.srid }))

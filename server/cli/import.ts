@@ -1,27 +1,34 @@
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { invalidParameter } from '../engine/errors.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
-import { previewLines, statusLines } from './import-words.ts'
+import { statusLines } from './import-words.ts'
+import { languageOf } from './language.ts'
+import { previewLines } from './preview-words.ts'
 import { createProgressLine } from './progress-line.ts'
 import { callJson, printText } from './call-json.ts'
 import { type LocalFile, print, readMapping, runImportFile, sentFile, sizeOf } from './run-import-file.ts'
 import { sendPreview } from './send-import.ts'
-import { importContract, type ImportStatus } from '../import/index.ts'
+import { importContract, type ImportPreview, type ImportStatus } from '../import/index.ts'
 
 /** Imports incidents from a file, shows what an import would do, or looks after an earlier one. */
 export const importCommand: Command = {
   name: 'import',
   summary: 'Import incidents from CSV, CSV.gz, GeoJSON or Parquet, by a mapping',
   help: `Usage: lagesbild import FILE --mapping MAPPING.json [--json]
-       lagesbild import FILE --preview [--mapping MAPPING.json] [--json]
+       lagesbild import FILE --preview [--mapping MAPPING.json | --source ID|SOURCE.json]
+                        [--save-mapping MAPPING.json] [--json]
        lagesbild import --rejects ID | --undo ID [--json]
 
 Reads incidents as the mapping says and takes them in whole: every row is accepted, known already, or rejected with a
 reason, in one transaction. The same file again adds nothing; rows that have changed become revisions.
 
   --mapping   JSON that names the source, the columns and the codes
-  --preview   say what would happen and store nothing; without --mapping one is guessed and printed
+  --preview   say what would happen and store nothing; without --mapping, or with one that names no columns, the rest is
+              guessed, with what speaks for and against it
+  --source    of a preview: the id of the source, or a file that declares one
+  --save-mapping  of a preview: write the mapping, whole, to a file that is not there yet
   --rejects   print the rejected rows of an import as CSV: line, column, reason, detail, text
   --undo      take an import back, as new revisions
   --json      the outcome as one JSON object (a preview with its hexbin as GeoJSON)
@@ -34,6 +41,8 @@ Exit codes: 0 done, 1 the file or the mapping is at fault, 2 the call is, 3 the 
       options: {
         mapping: { type: 'string' },
         preview: { type: 'boolean', default: false },
+        source: { type: 'string' },
+        'save-mapping': { type: 'string' },
         rejects: { type: 'string' },
         undo: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -48,19 +57,50 @@ Exit codes: 0 done, 1 the file or the mapping is at fault, 2 the call is, 3 the 
     if (values.mapping === undefined && !values.preview) {
       throw invalidParameter('--mapping', undefined, 'is needed; --preview guesses one')
     }
-    const mapping = values.mapping === undefined ? null : await readMapping(values.mapping)
+    if (!values.preview) refuseOfPreview(values)
+    const mapping = await knownMapping(values.mapping, values.source)
     const file = { path, mapping, bytesTotal: await sizeOf(path) }
-    return values.preview ? printPreview(file, json, context) : runImportFile(file, json, context)
+    if (!values.preview) return runImportFile(file, json, context)
+    return printPreview(file, values['save-mapping'] ?? null, json, context)
   },
 }
 
-async function printPreview(file: LocalFile, json: boolean, context: CommandContext): Promise<ExitCode> {
+/** The mapping as far as it is known: that of the file, else what names or declares its source. */
+async function knownMapping(mapping: string | undefined, source: string | undefined): Promise<unknown> {
+  if (mapping !== undefined && source !== undefined)
+    throw invalidParameter('--source', source, 'stands in the mapping, when there is one')
+  if (mapping !== undefined) return readMapping(mapping)
+  if (source === undefined) return null
+  return { source: /\.json$/i.test(source) ? await readMapping(source) : source }
+}
+
+function refuseOfPreview(values: Readonly<Record<string, unknown>>): void {
+  for (const name of ['source', 'save-mapping'])
+    if (values[name] !== undefined) throw invalidParameter(`--${name}`, values[name], 'goes with --preview')
+}
+
+async function saveMapping(path: string, { mapping }: ImportPreview): Promise<void> {
+  if (mapping === null) return
+  try {
+    await writeFile(path, `${JSON.stringify(mapping, null, 2)}\n`, { flag: 'wx' })
+  } catch (cause) {
+    throw invalidParameter('--save-mapping', path, `cannot be written: ${(cause as Error).message}`)
+  }
+}
+
+async function printPreview(
+  file: LocalFile,
+  savePath: string | null,
+  json: boolean,
+  context: CommandContext,
+): Promise<ExitCode> {
   const session = await context.open()
   const progress = createProgressLine(context.stderr, () => Date.now(), json)
   const preview = await sendPreview(session, sentFile(file, progress, context))
   progress.clear()
-  print(context, json, preview, previewLines(preview))
-  return preview.mapping === null ? 1 : 0
+  if (savePath !== null) await saveMapping(savePath, preview)
+  print(context, json, preview, previewLines(preview, languageOf(process.env), savePath))
+  return preview.mapping === null || preview.question !== null ? 1 : 0
 }
 
 async function printRejects(id: number, context: CommandContext): Promise<ExitCode> {

@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { DomainError } from '../engine/errors.ts'
 
 const MAX_BYTES = 2 ** 30
+const CHUNK_BYTES = 2 ** 16
 const NO_ROOM = 'The server has no room on its disk for the file.'
 
 /** A file on the disk that has no name any more: it goes when it is closed, or with the process. */
 export interface Spooled {
   readonly fd: number
   readonly byteLength: number
+  /** The bytes from the beginning, as often as they are asked for. */
+  bytes(): AsyncIterable<Uint8Array>
   close(): Promise<void>
 }
 
@@ -24,10 +27,19 @@ export async function spool(chunks: AsyncIterable<Uint8Array>): Promise<Spooled>
         throw new DomainError('too-large', 'A file that is read from any place on may be 1 GB.')
       await file.writeFile(chunk)
     }
-    return { fd: file.fd, byteLength, close: () => file.close() }
+    return { fd: file.fd, byteLength, bytes: () => readAll(file), close: () => file.close() }
   } catch (error) {
     await file.close()
     throw isDiskFull(error) ? new DomainError('disk-full', NO_ROOM, { cause: error }) : error
+  }
+}
+
+async function* readAll(file: FileHandle): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ; ) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, position)
+    if (bytesRead === 0) return
+    position += bytesRead
+    yield buffer.subarray(0, bytesRead)
   }
 }
 

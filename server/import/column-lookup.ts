@@ -13,9 +13,10 @@ export interface ColumnLookup {
   readonly position: number
   /** For a JSON file: the kind of geometry, so that a polygon can be refused by name. */
   readonly geometryType: number
-  readonly occurredFrom: number
-  readonly occurredTo: number
-  readonly reportedAt: number
+  /** Columns of a time, whose texts are read as one; none = the mapping does not name it. */
+  readonly occurredFrom: readonly number[]
+  readonly occurredTo: readonly number[]
+  readonly reportedAt: readonly number[]
   readonly category: number
   readonly precision: number
   readonly setting: number
@@ -29,9 +30,10 @@ export interface ColumnLookup {
 
 /** Every column that a mapping names. */
 export function namedColumns({ columns, flags }: ImportMapping): readonly string[] {
-  const { externalId, ...single } = columns
-  const named = Object.values(single).filter((name) => name !== null)
-  return [...new Set([...externalId, ...named, ...Object.keys(flags)])]
+  const named = Object.values(columns)
+    .flat()
+    .filter((name) => name !== null)
+  return [...new Set([...named, ...Object.keys(flags)])]
 }
 
 /**
@@ -58,9 +60,9 @@ export function lookUpColumns(mapping: ImportMapping, columns: readonly string[]
     y: indexOf(geometry ? GEOMETRY_COLUMNS.y : named.y, 'columns.y'),
     position: indexOf(named.position, 'columns.position'),
     geometryType: geometry ? columns.indexOf(GEOMETRY_COLUMNS.type) : ABSENT,
-    occurredFrom: indexOf(named.occurredFrom, 'columns.occurredFrom'),
-    occurredTo: indexOf(named.occurredTo, 'columns.occurredTo'),
-    reportedAt: indexOf(named.reportedAt, 'columns.reportedAt'),
+    occurredFrom: named.occurredFrom.map((name) => indexOf(name, 'columns.occurredFrom')),
+    occurredTo: named.occurredTo.map((name) => indexOf(name, 'columns.occurredTo')),
+    reportedAt: named.reportedAt.map((name) => indexOf(name, 'columns.reportedAt')),
     category: indexOf(named.category, 'columns.category'),
     precision: indexOf(named.precision, 'columns.precision'),
     setting: indexOf(named.setting, 'columns.setting'),

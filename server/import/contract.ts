@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint, json } from '../platform/http/endpoint.ts'
 import { importMappingSchema } from './import-mapping.ts'
+import { mappingHintsSchema } from './mapping-hints.ts'
 import { unitTableSchema } from './units/unit-table.ts'
 import { pageFields, pageShape } from '../platform/http/fields/page.ts'
 import { IMPORT_PATHS } from './paths.ts'
@@ -19,6 +20,11 @@ const importStatus = z
     revised: z.int(),
     rejected: z.int(),
     duplicates: z.int(),
+    unknownTimes: z
+      .strictObject({ occurredFrom: z.string().optional(), occurredTo: z.string().optional() })
+      .meta({
+        description: 'Times of day that stood for none: nearly every row had them, so it was read as a date.',
+      }),
     error: z.string().nullable(),
     startedAt: z.string(),
     finishedAt: z.string().nullable(),
@@ -38,7 +44,7 @@ export const createImport = defineEndpoint({
   audit: 'import',
   summary: 'Import a file of incidents, or see what would happen',
   description:
-    'The part `mapping`, then the part `file`, each once and nothing after it. CSV, Parquet or JSON (GeoJSON, GeoJSON lines, a list of records), plain or gzip; GeoPackage, Shapefile (ZIP), XLSX, ODS, KML, KMZ, FlatGeobuf, GML, DXF, MapInfo (ZIP); told by its bytes; anything else is refused by its name. A preview reads at most 200,000 rows.',
+    'The part `mapping`, then the part `file`, each once and nothing after it. CSV, Parquet or JSON (GeoJSON, GeoJSON lines, a list of records), plain or gzip; GeoPackage, Shapefile (ZIP), XLSX, ODS, KML, KMZ, FlatGeobuf, GML, DXF, MapInfo (ZIP); told by its bytes; anything else is refused by its name. A preview reads at most 300,000 rows; without columns in its mapping it guesses the rest, with reasons (`notices`, in Swedish and English), and asks (`question`) where day and month cannot be told apart.',
   query: z.strictObject({
     preview: z
       .enum(['true', 'false'], 'true or false')
@@ -50,10 +56,10 @@ export const createImport = defineEndpoint({
     }),
   }),
   body: z.strictObject({
-    mapping: z
-      .union([importMappingSchema, unitTableSchema])
-      .optional()
-      .meta({ description: 'JSON; may be left out of a preview, which tables of sums have none of.' }),
+    mapping: z.union([importMappingSchema, unitTableSchema, mappingHintsSchema]).optional().meta({
+      description:
+        'JSON; of a preview, which tables of sums have none of, it may hold what is known (source, crs, timezone, timeFormat) or be left out.',
+    }),
     file: z.string().meta({ format: 'binary' }),
   }),
   bodyType: 'multipart',

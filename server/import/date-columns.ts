@@ -1,17 +1,23 @@
+import type { ColumnLookup } from './column-lookup.ts'
+import { DomainError } from '../engine/errors.ts'
 import type { ImportMapping } from './import-mapping.ts'
-import type { Zone } from '../engine/time/zone.ts'
+import { timeText } from './read-times.ts'
+import type { SourceRow } from '../formats/source-row.ts'
+import { clockText } from './time-of-day.ts'
 import { createTimeReader } from './time-format.ts'
+import type { Zone } from '../engine/time/zone.ts'
 
 /** Share of the times that have the same time of day in a column of dates. */
 const MIN_SHARE = 0.95
 /** One night's events may well share their hour. */
-const MIN_DATES = 5
+const MIN_DATES = 3
 const FIELDS = ['occurredFrom', 'occurredTo'] as const
+export type TimeColumnField = (typeof FIELDS)[number]
 
 /** A column in which nearly every time of day is the same, so that it stands for dates. */
 export interface DateColumn {
   readonly column: string
-  readonly field: (typeof FIELDS)[number]
+  readonly field: TimeColumnField
   /** `HH:mm` */
   readonly timeOfDay: string
   /** Rows with this time of day, and with any. */
@@ -19,42 +25,89 @@ export interface DateColumn {
   readonly timed: number
 }
 
-interface ClockTally {
-  readonly rows: number
-  readonly days: ReadonlySet<number>
+/** Finds the columns of times that are dates in truth, among those of which the mapping does not say it. */
+export interface DateColumnTally {
+  /** What is to be told of every time of a field; undefined where the mapping has decided. */
+  onTime(field: TimeColumnField): ((clockMinute: number, utcMinute: number) => void) | undefined
+  result(): readonly DateColumn[]
+  /** For a mapping: what the columns of times that were left open are, null for times that stand for themselves. */
+  decided(): ImportMapping['unknownTimes']
 }
 
-/** Finds the columns of times that are dates in truth, from the rows of a file. */
-export function createDateColumnTally(mapping: ImportMapping, columns: readonly string[], zone: Zone) {
-  const readTime = createTimeReader(mapping.timeFormat, zone)
-  const tallies = FIELDS.flatMap((field) => {
-    const column = mapping.columns[field]
-    if (column === null) return []
-    return [{ field, column, index: columns.indexOf(column), byTime: new Map<string, ClockTally>() }]
-  })
+interface ClockTally {
+  rows: number
+  readonly dates: Set<number>
+}
+
+export function createDateColumnTally({
+  columns,
+  unknownTimes,
+}: Pick<ImportMapping, 'columns' | 'unknownTimes'>): DateColumnTally {
+  const undecided = FIELDS.filter((field) => columns[field].length > 0 && unknownTimes[field] === undefined)
+  const tallies = new Map(undecided.map((field) => [field, new Map<number, ClockTally>()]))
+  const result = (): readonly DateColumn[] =>
+    [...tallies].flatMap(([field, byClock]) => {
+      const [commonest] = [...byClock].sort(([, a], [, b]) => b.rows - a.rows)
+      if (commonest === undefined) return []
+      const [clockMinute, { rows, dates }] = commonest
+      const timed = [...byClock.values()].reduce((sum, tally) => sum + tally.rows, 0)
+      if (rows < MIN_SHARE * timed || dates.size < MIN_DATES) return []
+      return [{ column: columns[field].join(', '), field, timeOfDay: clockText(clockMinute), rows, timed }]
+    })
   return {
-    add(fields: readonly string[]): void {
-      for (const { index, byTime } of tallies) {
-        const span = readTime(fields[index]?.trim() ?? '')
-        if (span?.timeOfDay == null) continue
-        const known = byTime.get(span.timeOfDay) ?? { rows: 0, days: new Set<number>() }
-        const days = known.days.size < MIN_DATES ? new Set([...known.days, span.fromMinute]) : known.days
-        byTime.set(span.timeOfDay, { rows: known.rows + 1, days })
+    onTime(field) {
+      const byClock = tallies.get(field)
+      if (byClock === undefined) return undefined
+      return (clockMinute, utcMinute) => {
+        const known = byClock.get(clockMinute)
+        if (known === undefined) byClock.set(clockMinute, { rows: 1, dates: new Set([utcMinute]) })
+        else {
+          known.rows++
+          if (known.dates.size < MIN_DATES) known.dates.add(utcMinute)
+        }
       }
     },
-    result: (): readonly DateColumn[] =>
-      tallies.flatMap(({ field, column, byTime }) => {
-        const [commonest] = [...byTime].sort(([, a], [, b]) => b.rows - a.rows)
-        if (commonest === undefined) return []
-        const [timeOfDay, { rows, days }] = commonest
-        const timed = [...byTime.values()].reduce((sum, tally) => sum + tally.rows, 0)
-        const isDates = rows >= MIN_SHARE * timed && days.size >= MIN_DATES
-        return isDates ? [{ column, field, timeOfDay, rows, timed }] : []
-      }),
+    result,
+    decided() {
+      const timed = [...tallies].filter(([, byClock]) => byClock.size > 0).map(([field]) => [field, null])
+      const dates = result().map(({ field, timeOfDay }) => [field, timeOfDay])
+      return Object.fromEntries([...timed, ...dates]) as ImportMapping['unknownTimes']
+    },
   }
 }
 
-/** What a mapping says so that such columns are read as dates. */
-export function unknownTimesOf(columns: readonly DateColumn[]): ImportMapping['unknownTimes'] {
-  return Object.fromEntries(columns.map(({ field, timeOfDay }) => [field, timeOfDay]))
+/** Counts the times of rows without reading anything else of them. */
+export function tallyTimes(
+  tally: DateColumnTally,
+  rows: readonly SourceRow[],
+  at: Pick<ColumnLookup, TimeColumnField>,
+  { timeFormat }: Pick<ImportMapping, 'timeFormat'>,
+  zone: Zone,
+): void {
+  for (const field of FIELDS) {
+    const onTime = tally.onTime(field)
+    if (onTime === undefined) continue
+    const read = createTimeReader(timeFormat, zone, { onTime })
+    for (const { fields, fault } of rows) if (fault === null) read(timeText(fields, at[field]))
+  }
+}
+
+/** The mapping with what was found in the place of what it left open. */
+export function withDateColumns<M extends ImportMapping>(mapping: M, found: readonly DateColumn[]): M {
+  const named = Object.fromEntries(found.map(({ field, timeOfDay }) => [field, timeOfDay]))
+  return { ...mapping, unknownTimes: { ...named, ...mapping.unknownTimes } }
+}
+
+/** @throws DomainError `invalid-file` when the whole file says otherwise than its first rows, by which it was read */
+export function refuseOtherDates(first: readonly DateColumn[], whole: readonly DateColumn[]): void {
+  for (const field of FIELDS) {
+    const [before, after] = [first, whole].map((found) => found.find((one) => one.field === field))
+    if (before?.timeOfDay === after?.timeOfDay) continue
+    const { column, timeOfDay } = (after ?? before)!
+    const part = after === undefined ? 'the first rows' : 'most rows, but not of the first ones'
+    throw new DomainError(
+      'invalid-file',
+      `Column ${column}: the times of ${part} are ${timeOfDay}, as of dates. Say in the mapping whether these are dates: "unknownTimes": {"${field}": "${timeOfDay}"}, or null for times.`,
+    )
+  }
 }

@@ -8,6 +8,7 @@ import type { Projection } from '../engine/projection/projection.ts'
 import { createZone, type Zone } from '../engine/time/zone.ts'
 import { coordinateSystem } from '../engine/projection/coordinate-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
+import type { DateColumnTally } from './date-columns.ts'
 import { createLocator } from './locate.ts'
 import { createTextLocator } from './locate-text.ts'
 import { createRowReader, type ReadRow } from './read-row.ts'
@@ -32,6 +33,8 @@ interface OpenedFile<M> {
   readonly mapping: M
   readonly source: Pick<Source, 'id' | 'retentionDays'>
   readonly columns: readonly string[]
+  /** Told of the times, to find the columns that are dates. */
+  readonly dates?: DateColumnTally
 }
 
 type Surroundings = Pick<City, 'projection' | 'zone' | 'clock'> & {
@@ -46,7 +49,7 @@ type Surroundings = Pick<City, 'projection' | 'zone' | 'clock'> & {
  *   a table of sums lacks columns
  */
 export function createFileReader(
-  { mapping, source, columns }: OpenedFile<LocatedMapping | UnitTable>,
+  { mapping, source, columns, dates }: OpenedFile<LocatedMapping | UnitTable>,
   { projection, zone, clock, areas }: Surroundings,
 ): ReadRow {
   const envelope = studyEnvelope(areas)
@@ -65,14 +68,18 @@ export function createFileReader(
   const { timeFormat, unknownTimes } = mapping
   const local = zoneOf(mapping, zone)
   const locate = createLocator({ transform, envelope, inDegrees, decimal: mapping.csv.decimal })
+  const timeOptions = (field: 'occurredFrom' | 'occurredTo') => {
+    const onTime = dates?.onTime(field)
+    return { unknownTime: unknownTimes[field] ?? null, ...(onTime === undefined ? {} : { onTime }) }
+  }
   return createRowReader({
     ...common,
     mapping,
     locate,
     locateText: createTextLocator(locate, { crs: mapping.crs, order: mapping.positionOrder ?? null }),
     times: {
-      occurredFrom: createTimeReader(timeFormat, local, unknownTimes.occurredFrom),
-      occurredTo: createTimeReader(timeFormat, local, unknownTimes.occurredTo),
+      occurredFrom: createTimeReader(timeFormat, local, timeOptions('occurredFrom')),
+      occurredTo: createTimeReader(timeFormat, local, timeOptions('occurredTo')),
       reportedAt: createTimeReader(timeFormat, local),
     },
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sridOfName } from '../engine/projection/crs-name.ts'
+import { DomainError } from '../engine/errors.ts'
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import { type Flag, PRECISIONS, SETTINGS } from '../engine/snapshot/incident.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
@@ -7,9 +8,14 @@ import { isPlain, textField } from '../platform/http/fields/text-fields.ts'
 import { sourceDeclarationSchema } from '../sources/index.ts'
 
 const LONGEST_NAME = 200
+const MAX_FORMAT = 80
+const UNDECIDED = 'is not decided: put one of the readings that the preview names, for example d/M/yyyy'
 
 const columnName = textField(LONGEST_NAME)
 const optionalColumn = columnName.nullable().default(null)
+/** One column, or several whose texts are read as one. */
+const severalColumns = z.union([columnName, z.array(columnName).min(1).max(8)])
+const optionalColumns = severalColumns.nullable().default(null).transform(listOf)
 const categoryCode = z.enum(
   CATEGORIES.map((category) => category.code),
   { error: `is one of ${CATEGORIES.map((category) => category.code).join(', ')}` },
@@ -24,7 +30,9 @@ const timezone = z.string().refine(isTimeZone, { error: 'is a time zone, for exa
 
 const clockTime = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is a time of day, for example 00:00' })
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'is a time of day, for example 00:00' })
+  .nullable()
+  .optional()
 
 /** What the values of a column stand for. */
 const meanings = <S extends z.ZodType>(meaning: S) =>
@@ -46,17 +54,16 @@ export const importMappingSchema = z.strictObject({
   }),
   timezone: timezone.optional(),
   columns: z.strictObject({
-    externalId: z
-      .union([columnName, z.array(columnName).min(1).max(8)])
-      .nullable()
-      .default(null)
-      .transform((names) => (names === null ? [] : [names].flat())),
+    externalId: optionalColumns,
     x: optionalColumn,
     y: optionalColumn,
     position: optionalColumn,
-    occurredFrom: columnName,
-    occurredTo: optionalColumn,
-    reportedAt: optionalColumn,
+    occurredFrom: severalColumns.transform(listOf).meta({
+      description:
+        'Of several columns, a date and a time of day for example, the texts are read as one, joined by spaces.',
+    }),
+    occurredTo: optionalColumns,
+    reportedAt: optionalColumns,
     category: optionalColumn,
     precision: optionalColumn,
     setting: optionalColumn,
@@ -68,11 +75,11 @@ export const importMappingSchema = z.strictObject({
     description:
       'Which of a pair in columns.position comes first: the easting or longitude (xy), or the northing or latitude (yx). Left out, it is seen from the file.',
   }),
-  timeFormat: textField(40).default('iso'),
-  unknownTimes: z
-    .strictObject({ occurredFrom: clockTime.optional(), occurredTo: clockTime.optional() })
-    .default({})
-    .meta({ description: 'A time of day that stands for none in a column: such a time is its whole day.' }),
+  timeFormat: textField(MAX_FORMAT).default('iso'),
+  unknownTimes: z.strictObject({ occurredFrom: clockTime, occurredTo: clockTime }).default({}).meta({
+    description:
+      'A time of day that stands for none in a column: such a time is its whole day. Null where every time stands for itself; left out, it is seen from the file.',
+  }),
   categories: meanings(categoryCode).default({}),
   precisions: meanings(z.enum(PRECISIONS)).default({}),
   settings: meanings(z.enum(SETTINGS)).default({}),
@@ -130,7 +137,15 @@ export type ImportMapping = z.output<typeof importMappingSchema>
  * @throws DomainError `invalid-mapping` that names every field at fault
  */
 export function parseImportMapping(input: unknown): ImportMapping {
+  if (typeof input === 'object' && input !== null && 'timeFormat' in input && input.timeFormat === null) {
+    const problems = [{ field: 'timeFormat', value: null, rule: UNDECIDED }]
+    throw new DomainError('invalid-mapping', `timeFormat: ${UNDECIDED}`, { problems })
+  }
   return parseAs(checkedMappingSchema, input, 'invalid-mapping')
+}
+
+function listOf(names: string | readonly string[] | null): readonly string[] {
+  return names === null ? [] : [names].flat()
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,8 +1,7 @@
 import { DomainError, notFound } from '../engine/errors.ts'
 import { checkMapping } from './file-reader.ts'
-import type { ImportMapping } from './import-mapping.ts'
 import { createImportQueue, type Turn } from './import-queue.ts'
-import { type ImportPreview, previewFile } from './preview.ts'
+import { type ImportPreview, type PreviewRequest, previewFile } from './preview.ts'
 import { rejectsCsv } from './rejects-csv.ts'
 import { resolveSource } from './resolve-source.ts'
 import { type ImportFile, type ImportProgress, type RunDeps, runImport } from './run-import.ts'
@@ -42,12 +41,6 @@ export interface ImportService {
   undo(id: number): Promise<ImportStatus>
   /** Whether an import holds the embedded database's one connection, so that a write would wait for it. */
   isMerging(): boolean
-}
-
-export type PreviewRequest = Pick<ImportFile, 'fileName' | 'stream'> & {
-  readonly mapping: ImportMapping | null
-  /** Which layer to read, of a file with several. */
-  readonly layer?: string | null
 }
 
 export interface ImportServiceDeps extends RunDeps {

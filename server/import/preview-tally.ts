@@ -1,10 +1,16 @@
 import { CATEGORIES } from '../engine/snapshot/categories.ts'
 import type { Projection } from '../engine/projection/projection.ts'
+import { hourCode, isHourKnown, WHOLE_DAY, WHOLE_MONTH } from '../engine/time/known-hour.ts'
+import type { Zone } from '../engine/time/zone.ts'
+import type { Envelope } from '../engine/snapshot/study-envelope.ts'
+import { createPositionTally, type PositionCounts } from './position-tally.ts'
+import { exampleOf, type PreviewExample } from './preview-example.ts'
 import { isRejected } from './read-row.ts'
 import type { RejectReason } from '../formats/source-row.ts'
 import type { RejectedRow, StagedIncident } from './repository.ts'
 
-const EXAMPLES = 20
+const MAX_REJECTS = 20
+const MAX_EXAMPLES = 10
 const MINUTE_MS = 60_000
 
 /** Adds rows up to what a preview says of them. */
@@ -28,21 +34,43 @@ export interface PreviewCounts {
   readonly to: string | null
   /** The first rejected rows. */
   readonly rejects: readonly RejectedRow[]
+  /** The first rows, as they would become. */
+  readonly examples: readonly PreviewExample[]
+  /** Accepted rows by what is known of their time: the hour, the day, the month, or a longer or other stretch. */
+  readonly timeKnown: Readonly<Record<'hour' | 'day' | 'month' | 'other', number>>
+  /** Accepted rows of categories that are sensitive. */
+  readonly sensitive: number
+  readonly positions: PositionCounts
+}
+
+/** The city that a preview is made for. */
+export interface PreviewCity {
+  readonly projection: Pick<Projection, 'toWgs84'>
+  /** Zone of the file's times. */
+  readonly zone: Zone
+  /** Box round the study area; null without one. */
+  readonly envelope: Envelope | null
 }
 
 /** @param capacity rows that will be added at most */
-export function createPreviewTally(projection: Pick<Projection, 'toWgs84'>, capacity: number): PreviewTally {
+export function createPreviewTally(
+  { projection, zone, envelope }: PreviewCity,
+  capacity: number,
+): PreviewTally {
   const points = new Float64Array(capacity * 2)
   const hashes = new Map<string, bigint>()
   const rejected: Partial<Record<RejectReason, number>> = {}
   const categories: Record<string, number> = {}
   const rejects: RejectedRow[] = []
-  let [rowsRead, accepted, duplicates] = [0, 0, 0]
+  const examples: PreviewExample[] = []
+  const timeKnown = { hour: 0, day: 0, month: 0, other: 0 }
+  const positions = createPositionTally(envelope)
+  let [rowsRead, accepted, duplicates, sensitive] = [0, 0, 0, 0]
   let [fromMinute, toMinute] = [Infinity, -Infinity]
 
   function reject(row: RejectedRow): void {
     rejected[row.reason] = (rejected[row.reason] ?? 0) + 1
-    if (rejects.length < EXAMPLES) rejects.push(row)
+    if (rejects.length < MAX_REJECTS) rejects.push(row)
   }
 
   function accept(row: StagedIncident): void {
@@ -50,8 +78,11 @@ export function createPreviewTally(projection: Pick<Projection, 'toWgs84'>, capa
     points[accepted * 2] = lon
     points[accepted * 2 + 1] = lat
     accepted++
-    const { code } = CATEGORIES[row.categoryIndex]!
-    categories[code] = (categories[code] ?? 0) + 1
+    positions.add(row.xCm, row.yCm)
+    const category = CATEGORIES[row.categoryIndex]!
+    categories[category.code] = (categories[category.code] ?? 0) + 1
+    if (category.sensitive) sensitive++
+    timeKnown[knownOf(hourCode(zone, row.fromMinute, row.toMinute))]++
     fromMinute = Math.min(fromMinute, row.fromMinute)
     toMinute = Math.max(toMinute, row.toMinute)
   }
@@ -59,6 +90,7 @@ export function createPreviewTally(projection: Pick<Projection, 'toWgs84'>, capa
   return {
     add(row) {
       rowsRead++
+      if (examples.length < MAX_EXAMPLES) examples.push(exampleOf(row, projection, zone))
       if (isRejected(row)) return reject(row)
       const earlier = hashes.get(row.externalId)
       hashes.set(row.externalId, row.contentHash)
@@ -76,8 +108,18 @@ export function createPreviewTally(projection: Pick<Projection, 'toWgs84'>, capa
       from: accepted === 0 ? null : isoMinute(fromMinute),
       to: accepted === 0 ? null : isoMinute(toMinute),
       rejects,
+      examples,
+      timeKnown,
+      sensitive,
+      positions: positions.result(),
     }),
   }
+}
+
+function knownOf(code: number): keyof PreviewCounts['timeKnown'] {
+  if (isHourKnown(code)) return 'hour'
+  if (code === WHOLE_DAY) return 'day'
+  return code === WHOLE_MONTH ? 'month' : 'other'
 }
 
 /** A preview cannot take back the row that came first, as the import does: it tells of the later one only. */

@@ -1,36 +1,32 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type ImportMapping, type ImportMappingInput, parseImportMapping } from './import-mapping.ts'
-import { DomainError } from '../engine/errors.ts'
-import { namedColumns } from './column-lookup.ts'
-import { createDateColumnTally, type DateColumn, unknownTimesOf } from './date-columns.ts'
-import { type City, checkMapping, createFileReader, zoneOf } from './file-reader.ts'
-import { textFormOf } from './file-mapping.ts'
-import { type GuessedMapping, guessMapping } from './guess-mapping.ts'
-import { guessTextForm, type TextForm } from './guess-text-form.ts'
-import { openFile } from './open-file.ts'
+import type { DateColumn } from './date-columns.ts'
+import { checkMapping, type City } from './file-reader.ts'
+import type { GuessedMapping, TimeQuestion } from './guess-mapping.ts'
+import type { FileProfile } from './guess/file-profile.ts'
+import type { ImportMapping, ImportMappingInput } from './import-mapping.ts'
+import type { MappingHints } from './mapping-hints.ts'
+import type { Notice } from './notice.ts'
+import { type PreviewExtent, previewExtent } from './preview-extent.ts'
+import { openPreviewFile, type PreviewSource } from './preview-file.ts'
+import { guessFromFile, tryGuess } from './preview-guess.ts'
 import { type PreviewHexbin, previewHexbin } from './preview-hexbin.ts'
-import { createPreviewTally, type PreviewCounts } from './preview-tally.ts'
-import { sourceIdOf } from './resolve-source.ts'
-import { settleCrs } from './settle-crs.ts'
-import { cityBounds, studyEnvelope } from '../engine/snapshot/study-envelope.ts'
-import { isParquet } from '../formats/parquet/parquet-rows.ts'
+import { effectNotices, nothingAccepted } from './preview-notices.ts'
+import { type PreviewRead, type PreviewReading, readForPreview } from './preview-read.ts'
+import { choosePreviewSource } from './preview-source.ts'
+import type { PreviewCounts } from './preview-tally.ts'
+import { studyEnvelope } from '../engine/snapshot/study-envelope.ts'
 import type { GdalLayer } from '../formats/gdal/gdal-messages.ts'
-import { openGeoFile } from '../formats/gdal/open-geo-file.ts'
-import { unpack } from '../formats/unpack.ts'
-import { GEOMETRY_COLUMNS, type RowSource } from '../formats/source-row.ts'
-import { chooseSystem } from '../engine/projection/choose-system.ts'
-import type { CityBounds } from '../engine/projection/likely-systems.ts'
-import type { LayerContents } from '../engine/snapshot/features.ts'
-import type { Source } from '../engine/snapshot/source.ts'
 import type { SourceRepository } from '../sources/index.ts'
 
-const MOST_ROWS = 200_000
-const HEAD_BYTES = 262_144
+/** A mapping as a preview gives it: `timeFormat` is null where a person has to choose it. */
+export type PreviewMapping = Omit<ImportMappingInput, 'timeFormat' | 'source'> & {
+  readonly timeFormat: string | null
+  readonly source: unknown
+}
 
 /** What importing a file would do, before anything is stored. */
 export interface ImportPreview extends PreviewCounts {
-  /** As given, or the guess: to be looked over, corrected and used. Null when no mapping could be guessed. */
-  readonly mapping: ImportMappingInput | ImportMapping | null
+  /** As given, or the guess: whole, to be looked over, saved and used. Null when none could be guessed. */
+  readonly mapping: PreviewMapping | ImportMapping | null
   readonly guessed: boolean
   /** What a guess did not find in the file. */
   readonly missing: GuessedMapping['missing']
@@ -38,198 +34,164 @@ export interface ImportPreview extends PreviewCounts {
   readonly likelySystems: GuessedMapping['likelySystems']
   /** The layer that was read, of a file that GDAL reads; else null. */
   readonly layer: GdalLayer | null
+  /** What speaks for and against it, and what it would do to the numbers; warnings first. */
+  readonly notices: readonly Notice[]
+  /** What a person has to choose before the file can be imported; null for nothing. */
+  readonly question: TimeQuestion | null
   /** False when the mapping names a source that has to be declared first. */
   readonly sourceKnown: boolean
   readonly columns: readonly string[]
   /** True when the file goes on beyond the rows that were read. */
   readonly sampled: boolean
-  /** Columns of times that are dates in truth; a guessed mapping reads them as such. */
+  /** Columns of times that are dates in truth, and are read as such. */
   readonly dateColumns: readonly DateColumn[]
+  readonly extent: PreviewExtent
   /** A first look at where the accepted rows lie; null without any. */
   readonly hexbin: PreviewHexbin | null
 }
 
 export interface PreviewDeps extends City {
-  readonly sources: Pick<SourceRepository, 'find'>
+  readonly sources: Pick<SourceRepository, 'find' | 'list'>
+}
+
+/** A file to look at, with its mapping or what is known of one. */
+export interface PreviewRequest {
+  readonly fileName: string
+  readonly stream: AsyncIterable<Uint8Array>
+  /** Null to have one guessed from the columns' names and the texts of all rows. */
+  readonly mapping: ImportMapping | null
+  /** What is known of a mapping that is guessed. */
+  readonly hints?: MappingHints
+  /** Which layer to read, of a file with several; null = as the mapping says, or the only one. */
+  readonly layer?: string | null
 }
 
 /**
- * Reads a file, at most its first 200,000 rows, and says what an import of it would do. Stores nothing.
+ * Reads a file, at most its first 300,000 rows, and says what an import of it would do. Stores nothing: the file lies in
+ * a nameless one on the disk while it is read, since a guess has to see all of it before it can be tried.
  *
- * @param file.mapping null to have one guessed from the columns' names and the first rows
  * @throws DomainError `invalid-mapping` or `invalid-file`
  */
-export async function previewFile(
-  file: {
-    readonly fileName: string
-    readonly stream: AsyncIterable<Uint8Array>
-    readonly mapping: ImportMapping | null
-    /** Which layer to read, of a file with several; null = as the mapping says, or the only one. */
-    readonly layer?: string | null
-  },
-  deps: PreviewDeps,
-): Promise<ImportPreview> {
-  const opened = await openGeoFile(file.stream, file.layer ?? file.mapping?.layer ?? null)
-  try {
-    const preview = await previewBytes({ ...file, stream: opened.bytes }, deps)
-    return { ...preview, layer: opened.layer }
-  } finally {
-    await opened.close()
-  }
-}
-
-type BytesPreview = Omit<ImportPreview, 'layer'>
-
-async function previewBytes(
-  file: Omit<Parameters<typeof previewFile>[0], 'layer'>,
-  deps: PreviewDeps,
-): Promise<BytesPreview> {
+export async function previewFile(request: PreviewRequest, deps: PreviewDeps): Promise<ImportPreview> {
+  const { fileName, stream, mapping, hints = {}, layer = null } = request
   const { areas } = await deps.features.readAll()
-  const bytes = unpack(file.stream, () => {})
-  const head = file.mapping === null ? await readHead(bytes) : new Uint8Array()
-  const guess = file.mapping === null ? await guessFrom(head, file.fileName, deps, areas) : null
-  const mapping = file.mapping ?? (guess!.mapping === null ? null : parseImportMapping(guess!.mapping))
-  if (mapping === null || guess?.missing.includes('crs')) return nothingRead(guess!)
-  checkMapping(mapping, deps)
-  const rows = await openFile(prepend(head, bytes), textFormOf(mapping), namedColumns(mapping), () => {})
+  if (mapping !== null) checkMapping(mapping, deps)
+  const source = await choosePreviewSource(
+    fileName,
+    mapping === null ? hints.source : mapping.source,
+    deps.sources,
+  )
+  const reading = { source, areas, city: deps }
+  const file = await openPreviewFile(stream, layer ?? mapping?.layer ?? null)
   try {
-    return await previewRows(rows, { mapping, guess, areas }, deps)
+    const preview =
+      mapping === null
+        ? await previewGuess(file, hints, reading)
+        : await present(reading, { mapping, guess: null, read: await readForPreview(file, mapping, reading) })
+    return { ...preview, layer: file.layer }
   } finally {
-    await rows.close?.()
+    await file.close()
   }
 }
 
-async function previewRows(
-  opened: RowSource,
-  file: {
-    readonly mapping: ImportMapping
-    readonly guess: GuessedMapping | null
-    readonly areas: LayerContents['areas']
-  },
-  deps: PreviewDeps,
-): Promise<BytesPreview> {
-  const { guess, areas } = file
-  const { rows, mapping } = await settleCrs(opened, file.mapping, cityBounds(areas, deps.projection))
-  const known = await deps.sources.find(sourceIdOf(mapping))
-  const from = { id: sourceIdOf(mapping), retentionDays: retentionOf(mapping, known) }
-  const readRow = createFileReader({ mapping, source: from, columns: rows.columns }, { ...deps, areas })
-  const tally = createPreviewTally(deps.projection, MOST_ROWS)
-  const dates = createDateColumnTally(mapping, rows.columns, zoneOf(mapping, deps.zone))
-  let left = MOST_ROWS
-  for await (const batch of rows.batches) {
-    for (const row of batch.slice(0, left)) {
-      tally.add(readRow(row))
-      dates.add(row.fields)
-    }
-    left -= batch.length
-    if (left < 0) break
-    await nextTurn()
+type Preview = Omit<ImportPreview, 'layer'>
+
+async function previewGuess(
+  file: PreviewSource,
+  hints: MappingHints,
+  reading: PreviewReading,
+): Promise<Preview> {
+  const { guess, profile } = await guessFromFile(file, hints, reading)
+  if (guess.mapping === null) return nothingRead(profile, { ...guess, mapping: null }, reading)
+  const whole = {
+    ...guess.mapping,
+    source: reading.source.toDeclare ?? guess.mapping.source,
+    timeFormat: guess.question === null ? guess.mapping.timeFormat! : null,
+    ...(file.layer === null ? {} : { layer: file.layer.name }),
   }
-  const dateColumns = dates.result()
+  if (guess.missing.includes('crs')) return nothingRead(profile, { ...guess, mapping: whole }, reading)
+  const { mapping, read, notices } = await tryGuess(file, guess.mapping, reading)
+  const others = guess.notices.filter(({ code }) => notices.length === 0 || code !== 'id-column')
+  return present(reading, {
+    mapping: { ...whole, columns: mapping.columns, unknownTimes: read.unknownTimes },
+    guess: { ...guess, notices: [...notices, ...others] },
+    read,
+  })
+}
+
+/** Everything that was found, warnings first. */
+async function present(
+  { source, areas, city }: PreviewReading,
+  { mapping, guess, read }: Found,
+): Promise<Preview> {
+  const counts = read.tally.result()
+  const { dateColumns, sampled, columns } = read
+  const defaults = { precision: columnOrDefault(mapping) }
+  const effects = effectNotices({ ...counts, dateColumns, sampled, ...defaults })
+  const notices = [...effects, ...(guess?.notices ?? []), ...source.notices]
+  const question = guess?.question ?? null
+  const points = read.tally.points()
   return {
-    mapping: guess === null ? mapping : { ...guess.mapping!, unknownTimes: unknownTimesOf(dateColumns) },
+    mapping,
     guessed: guess !== null,
     missing: guess?.missing ?? [],
     likelySystems: guess?.likelySystems ?? [],
-    sourceKnown: typeof mapping.source !== 'string' || known !== null,
-    columns: rows.columns,
-    sampled: left < 0,
-    ...tally.result(),
+    notices: [...notices.filter(isWarning), ...notices.filter((notice) => !isWarning(notice))],
+    question,
+    sourceKnown: source.known,
+    columns,
+    sampled,
+    ...counts,
+    ...(question === null ? {} : { from: null, to: null }),
     dateColumns,
-    hexbin: await previewHexbin(tally.points()),
+    extent: previewExtent(points, studyEnvelope(areas), city.projection),
+    hexbin: await previewHexbin(points),
   }
 }
 
-/** How long a source keeps incidents, in days: as it is stored, else as the mapping declares it. */
-function retentionOf({ source }: ImportMapping, known: Source | null): number | null {
-  if (known !== null) return known.retentionDays
-  return typeof source === 'string' ? null : source.retentionDays
+interface Found {
+  readonly mapping: PreviewMapping | ImportMapping
+  readonly guess: GuessedMapping | null
+  readonly read: PreviewRead
 }
 
-async function guessFrom(
-  head: Uint8Array,
-  fileName: string,
-  { projection, zone }: City,
-  areas: LayerContents['areas'],
-): Promise<GuessedMapping & { readonly columns: readonly string[] }> {
-  if (isParquet(head)) {
-    throw new DomainError('invalid-mapping', 'No mapping is guessed for a Parquet file: give one.')
-  }
-  const form = guessTextForm(head)
-  const city = cityBounds(areas, projection)
-  const { columns, rows, named } = await firstRows(head, form, city)
-  const source = fileName
-    .toLowerCase()
-    .replace(/\..*$/, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-  const context = {
-    source: source === '' ? 'source' : source.slice(0, 60),
-    city,
-    envelope: studyEnvelope(areas),
-    named,
-    zone,
-    form,
-  }
-  return { ...guessMapping(columns, rows, context), columns }
+/** The precision that all rows have; null where a column says it. */
+function columnOrDefault({ columns, defaults }: Found['mapping']): string | null {
+  return columns.precision == null ? (defaults?.precision ?? 'address') : null
 }
 
-/** Columns, first whole rows and own coordinate system of a file's first bytes, whose last row may be cut off. */
-async function firstRows(head: Uint8Array, form: TextForm, city: CityBounds) {
-  const source = await openFile(once(head), form, [], () => {})
-  const rows: (readonly string[])[] = []
-  try {
-    for await (const batch of source.batches) {
-      rows.push(...batch.filter(({ fault }) => fault === null).map(({ fields }) => fields))
-    }
-  } catch (error) {
-    /* A JSON file's head ends in the middle of the array. */
-    if (!(error instanceof DomainError)) throw error
-  }
-  const own = source.namedSystem?.() ?? null
-  const [atX, atY] = [source.columns.indexOf(GEOMETRY_COLUMNS.x), source.columns.indexOf(GEOMETRY_COLUMNS.y)]
-  const positions = rows.map((fields) => [Number(fields[atX]), Number(fields[atY])] as const)
-  const named = own === null ? null : chooseSystem({ given: null, named: own, positions, city })
-  return { columns: source.columns, rows, named }
+function isWarning({ kind }: Notice): boolean {
+  return kind === 'warning'
 }
 
-async function readHead(bytes: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  while (length < HEAD_BYTES) {
-    const next = await bytes.next()
-    if (next.done === true) break
-    chunks.push(next.value)
-    length += next.value.length
-  }
-  return Buffer.concat(chunks)
-}
-
-async function* once(chunk: Uint8Array) {
-  yield chunk
-}
-
-async function* prepend(head: Uint8Array, rest: AsyncIterable<Uint8Array>) {
-  if (head.length > 0) yield head
-  yield* rest
-}
-
-/** What was guessed of a file that cannot be read by it. */
-function nothingRead(guess: GuessedMapping & { readonly columns: readonly string[] }): BytesPreview {
+/** What is wrong with the rows goes before what is missing in them: where none can be read, nothing was looked at. */
+function nothingRead(
+  { columns, rows, faults, faulty, sampled }: FileProfile,
+  guess: Omit<GuessedMapping, 'mapping'> & Pick<ImportPreview, 'mapping'>,
+  { source, areas, city }: PreviewReading,
+): Preview {
+  const rejectedRows = Object.values(faults).reduce((sum, count) => sum + count, 0)
+  const counts = { rowsRead: rows + rejectedRows, accepted: 0, rejected: faults, rejects: faulty }
+  const unreadable = rows === 0 ? nothingAccepted(counts) : []
   return {
     ...guess,
     guessed: true,
-    sourceKnown: false,
-    sampled: true,
-    rowsRead: 0,
-    accepted: 0,
+    missing: unreadable.length > 0 ? [] : guess.missing,
+    notices: unreadable.length > 0 ? unreadable : guess.notices,
+    sourceKnown: source.known,
+    columns: columns.map(({ column }) => column),
+    sampled,
+    ...counts,
     duplicates: 0,
-    rejected: {},
     categories: {},
     from: null,
     to: null,
-    rejects: [],
+    examples: [],
+    timeKnown: { hour: 0, day: 0, month: 0, other: 0 },
+    sensitive: 0,
+    positions: { positions: 0, atCommonest: 0, shared: 0, outside: 0 },
     dateColumns: [],
+    extent: previewExtent(null, studyEnvelope(areas), city.projection),
     hexbin: null,
   }
 }

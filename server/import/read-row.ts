@@ -56,7 +56,7 @@ export function createRowReader(options: {
     const times = readTimes(fields, at, options.times, mapping.timeFormat)
     if ('reason' in times) return rejected(row, columns, times, times.column)
     if (times.toMinute < keptFromMinute) {
-      return pastRetention(row, mapping.columns.occurredTo ?? mapping.columns.occurredFrom)
+      return pastRetention(row, mapping.columns.occurredTo[0] ?? mapping.columns.occurredFrom[0]!)
     }
     const attributes = readAttributes(fields)
     if ('reason' in attributes) return rejected(row, columns, attributes, attributes.column)

@@ -32,19 +32,19 @@ export function readTimes(
   read: TimeReaders,
   timeFormat: string,
 ): RowTimes | TimeProblem {
-  const fromText = textAt(fields, columns.occurredFrom)
-  if (fromText === '') return { reason: 'no-time', detail: 'is blank', column: columns.occurredFrom }
+  const fromText = timeText(fields, columns.occurredFrom)
+  if (fromText === '') return { reason: 'no-time', detail: 'is blank', column: columns.occurredFrom[0]! }
   const from = read.occurredFrom(fromText)
-  if (from === null) return badTime(columns.occurredFrom, timeFormat)
-  const toText = textAt(fields, columns.occurredTo)
+  if (from === null) return badTime(columns.occurredFrom[0]!, timeFormat)
+  const toText = timeText(fields, columns.occurredTo)
   const to = toText === '' ? from : read.occurredTo(toText)
-  if (to === null) return badTime(columns.occurredTo, timeFormat)
+  if (to === null) return badTime(columns.occurredTo[0]!, timeFormat)
   if (to.toMinute < from.fromMinute) {
-    return { reason: 'time-order', detail: 'ends before it begins', column: columns.occurredTo }
+    return { reason: 'time-order', detail: 'ends before it begins', column: columns.occurredTo[0]! }
   }
-  const reportedText = textAt(fields, columns.reportedAt)
+  const reportedText = timeText(fields, columns.reportedAt)
   const reported = reportedText === '' ? null : read.reportedAt(reportedText)
-  if (reportedText !== '' && reported === null) return badTime(columns.reportedAt, timeFormat)
+  if (reportedText !== '' && reported === null) return badTime(columns.reportedAt[0]!, timeFormat)
   return {
     fromMinute: from.fromMinute,
     toMinute: to.toMinute,
@@ -60,6 +60,12 @@ function badTime(column: number, timeFormat: string): TimeProblem {
   }
 }
 
-function textAt(fields: readonly string[], column: number): string {
-  return column < 0 ? '' : fields[column]!.trim()
+/** The text of a time: of several columns those that are not blank, joined by spaces. */
+export function timeText(fields: readonly string[], columns: readonly number[]): string {
+  if (columns.length === 0) return ''
+  if (columns.length === 1) return fields[columns[0]!]!.trim()
+  return columns
+    .map((column) => fields[column]!.trim())
+    .filter((text) => text !== '')
+    .join(' ')
 }

@@ -12,6 +12,8 @@ export interface ImportStage {
   write(rows: readonly StagedIncident[]): Promise<void>
   reject(rows: readonly RejectedRow[]): Promise<void>
   progress(bytesRead: number, rowsRead: number): Promise<void>
+  /** Stores the mapping as the file was read by it, what it left open being filled in. */
+  settle(mapping: unknown): Promise<void>
   /** One transaction: staged rows become incidents or revisions, repeated ids within the file become rejects. */
   merge(rowsRead: number): Promise<ImportStatus>
   abort(error: string): Promise<ImportStatus>
@@ -52,6 +54,8 @@ export interface ImportStatus {
   readonly rejected: number
   /** Rows that say what is already stored. */
   readonly duplicates: number
+  /** Times of day that stood for none in a column of times, so that its times were read as whole days. */
+  readonly unknownTimes: Readonly<Partial<Record<'occurredFrom' | 'occurredTo', string>>>
   readonly error: string | null
   readonly startedAt: string
   readonly finishedAt: string | null

@@ -1,5 +1,5 @@
 import { parseFileMapping } from './file-mapping.ts'
-import { parseImportMapping } from './import-mapping.ts'
+import { parsePreviewMapping } from './mapping-hints.ts'
 import * as contract from './contract.ts'
 import { decodeCursor } from '../platform/http/fields/page.ts'
 import { DomainError } from '../engine/errors.ts'
@@ -42,8 +42,8 @@ export function importRoutes({ imports }: Deps): readonly Route[] {
 
 async function preview(imports: ImportService, { fields, fileName, stream }: Upload, layer: string | null) {
   const text = fields.get('mapping')
-  const mapping = text === undefined ? null : parseImportMapping(parseJson(text))
-  return { ...json(await imports.preview({ fileName, stream, mapping, layer })), note: null }
+  const known = parsePreviewMapping(text === undefined ? null : parseJson(text))
+  return { ...json(await imports.preview({ fileName, stream, layer, ...known })), note: null }
 }
 
 /**

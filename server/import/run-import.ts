@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { createDateColumnTally, refuseOtherDates } from './date-columns.ts'
 import { columnsOf, type FileMapping, isUnitTable, layerOf, textFormOf } from './file-mapping.ts'
 import { DomainError } from '../engine/errors.ts'
 import { STATUS_BY_CODE } from '../platform/http/contract.ts'
@@ -9,7 +10,9 @@ import { readIntoStage, type ReadingTally } from './read-into-stage.ts'
 import { settleCrs } from './settle-crs.ts'
 import { cityBounds } from '../engine/snapshot/study-envelope.ts'
 import type { Source } from '../engine/snapshot/source.ts'
-import type { RejectReason } from '../formats/source-row.ts'
+import type { RejectReason, RowSource } from '../formats/source-row.ts'
+import type { LayerContents } from '../engine/snapshot/features.ts'
+import { settleDates } from './settle-dates.ts'
 import type { ImportStage, ImportStatus } from './repository.ts'
 
 /** How often progress is written to the database, milliseconds. */
@@ -108,15 +111,32 @@ async function readFile(
   }
   let tally: ReadingTally
   try {
-    const settled = isUnitTable(mapping)
-      ? { rows, mapping }
-      : await settleCrs(rows, mapping, cityBounds(areas, deps.projection))
-    const file = { mapping: settled.mapping, source: from, columns: rows.columns }
-    tally = await readIntoStage(settled.rows, createFileReader(file, { ...deps, areas }), stage, onRows)
+    const reading = await prepareReading(rows, mapping, stage, { areas, city: deps })
+    const file = { ...reading, source: from, columns: rows.columns }
+    tally = await readIntoStage(reading.rows, createFileReader(file, { ...deps, areas }), stage, onRows)
+    reading.check()
   } finally {
     await rows.close?.()
   }
   await stage.progress(bytesRead, tally.rowsRead)
   onProgress({ state: 'merging', bytesRead, bytesTotal, ...tally })
   return tally.rowsRead
+}
+
+/**
+ * How the rows are read: in the coordinate system and by the dates that the rows themselves show, where the mapping leaves
+ * that open. What was found of dates is stored with the import.
+ */
+async function prepareReading(
+  source: RowSource,
+  mapping: FileMapping,
+  stage: ImportStage,
+  { areas, city }: { readonly areas: LayerContents['areas']; readonly city: City },
+) {
+  if (isUnitTable(mapping)) return { rows: source, mapping, check: () => {} }
+  const located = await settleCrs(source, mapping, cityBounds(areas, city.projection))
+  const settled = await settleDates(located.rows, located.mapping, city.zone)
+  if (settled.dateColumns.length > 0) await stage.settle(settled.mapping)
+  const dates = createDateColumnTally(mapping)
+  return { ...settled, dates, check: () => refuseOtherDates(settled.dateColumns, dates.result()) }
 }

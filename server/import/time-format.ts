@@ -1,10 +1,10 @@
 import { DomainError } from '../engine/errors.ts'
 import { fromLocal, type Zone } from '../engine/time/zone.ts'
 import { type CivilTime, readOffset } from './civil-time.ts'
-import { timeOfDay, wallTime, wholeDay } from './time-of-day.ts'
+import { compileNumberTime, NUMBER_FORMATS } from './number-time.ts'
+import { clockMinute, clockMinuteOf, wholeDay } from './time-of-day.ts'
 import { compileTimePattern } from './time-pattern.ts'
 
-const DAY = 1
 const MINUTE_MS = 60_000
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2100
@@ -13,56 +13,62 @@ const LAST_YEAR = 2100
 export interface TimeSpan {
   readonly fromMinute: number
   readonly toMinute: number
-  /** `HH:mm` as it is written; absent for a bare date or month. */
-  readonly timeOfDay?: string
+  /** Minute of the day as it is written, 1440 for 24:00; null for a bare date, a month and the like. */
+  readonly clockMinute: number | null
 }
 
 /** The span that a text means, or null when the text is no time of the years 1900–2100 in the format. */
 export type TimeReader = (text: string) => TimeSpan | null
 
+export interface TimeReaderOptions {
+  readonly unknownTime?: string | null
+  readonly onTime?: (clockMinute: number, utcMinute: number) => void
+}
+
 /**
  * The reader of a mapping's `timeFormat`.
  *
- * `iso` is ISO 8601 and its everyday relatives: a space for `T`, an unpadded hour, no offset (= local time).
- * `month` is `2019-02` and means the whole local month. Anything else is a pattern (`M/d/yyyy H:mm`). A bare date
- * means the whole local day, for to call it midnight would invent a peak there. Seconds are dropped. A local time
- * that occurs twice in the night of the clock change is taken as its first occurrence, one that is skipped as an hour later.
+ * `iso` is ISO 8601 and its everyday relatives: a space for `T`, unpadded figures, no offset (= local time).
+ * `month` is `2019-02` and means the whole local month. `unix-s`, `unix-ms` and `unix-us` are numbers since 1970 UTC,
+ * `excel-1900` and `excel-1904` Excel's days. Anything else is a pattern (`M/d/yyyy H:mm`). A bare date means the whole
+ * local day, for to call it midnight would invent a peak there; 24:00 is the end of its day. Seconds are dropped. A local
+ * time that occurs twice in the night of the clock change is taken as its first occurrence, one that is skipped as an hour later.
  *
- * @param unknownTime a time of day, `HH:mm`, that stands for none: such a time means its whole day
+ * @param options.unknownTime a time of day, `HH:mm`, that stands for none: such a time means its whole day; null for none
+ * @param options.onTime told of every point in time that is read, before `unknownTime` makes a day of it
  * @throws DomainError `invalid-mapping` when the pattern is not understood
  */
-export function createTimeReader(timeFormat: string, zone: Zone, unknownTime?: string): TimeReader {
-  if (timeFormat === 'month') return (text) => readMonth(text, zone)
-  const readCivil = timeFormat === 'iso' ? readIso : compileTimePattern(timeFormat)
+export function createTimeReader(
+  timeFormat: string,
+  zone: Zone,
+  { unknownTime = null, onTime }: TimeReaderOptions = {},
+): TimeReader {
+  const readCivil = compileFormat(timeFormat)
   if (readCivil === null) {
-    const rule =
-      'is iso, month, or a pattern of yyyy yy M MM d dd H HH h hh m mm s ss a XXX with at least year, month and day'
+    const rule = `is iso, month, ${NUMBER_FORMATS.join(', ')}, or a pattern of yyyy yy MMM MM M dd d HH H Hmm hh h mm m ss s S a XXX EEE Q YYYY ww with at least a year`
     throw new DomainError('invalid-mapping', `timeFormat: ${rule}`, {
       problems: [{ field: 'timeFormat', value: timeFormat, rule }],
     })
   }
+  const unknown = unknownTime === null ? null : clockMinute(unknownTime)
   return (text) => {
     const civil = readCivil(text)
     const span = civil === null ? null : spanOf(civil, zone)
-    if (civil === null || span === null || civil.hour === null) return span
-    const wall = wallTime(civil, span.fromMinute, zone)
-    const written = timeOfDay(wall)
-    return written === unknownTime ? spanOf(wholeDay(wall), zone) : { ...span, timeOfDay: written }
+    if (civil === null || span === null || span.clockMinute === null) return span
+    onTime?.(span.clockMinute, span.fromMinute)
+    if (span.clockMinute !== unknown) return span
+    return spanOf(wholeDay(civil, span.fromMinute, zone), zone)
   }
 }
 
-const MONTH_FORM = /^(\d{4})-(\d{1,2})$/
-
-function readMonth(text: string, zone: Zone): TimeSpan | null {
-  const parts = MONTH_FORM.exec(text)
-  if (parts === null) return null
-  const [year, month] = [Number(parts[1]), Number(parts[2])]
-  if (!isDate(year, month, DAY)) return null
-  return { fromMinute: fromLocal(zone, year, month, DAY), toMinute: fromLocal(zone, year, month + 1, DAY) }
+function compileFormat(timeFormat: string): ((text: string) => CivilTime | null) | null {
+  if (timeFormat === 'iso') return readIso
+  if (timeFormat === 'month') return compileTimePattern('yyyy-M')
+  return compileNumberTime(timeFormat) ?? compileTimePattern(timeFormat)
 }
 
 const ISO_FORM =
-  /^(\d{4})-(\d{2})-(\d{2})(?:(?:T| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
 function readIso(text: string): CivilTime | null {
   const parts = ISO_FORM.exec(text)
@@ -75,6 +81,7 @@ function readIso(text: string): CivilTime | null {
     minute: Number(parts[5] ?? 0),
     second: Number(parts[6] ?? 0),
     offsetMinutes: parts[7] === undefined ? null : readOffset(parts[7]),
+    unit: 'day',
   }
 }
 
@@ -82,16 +89,22 @@ function spanOf(civil: CivilTime, zone: Zone): TimeSpan | null {
   const { year, month, day, hour, minute, second, offsetMinutes } = civil
   if (!isDate(year, month, day) || minute > 59 || second > 59) return null
   if (hour === null) {
-    return { fromMinute: fromLocal(zone, year, month, day), toMinute: fromLocal(zone, year, month, day + 1) }
+    return { fromMinute: fromLocal(zone, year, month, day), toMinute: endOf(civil, zone), clockMinute: null }
   }
-  if (hour > 23) return null
-  if (offsetMinutes === null) return pointAt(fromLocal(zone, year, month, day, hour, minute))
-  if (Math.abs(offsetMinutes) > 15 * 60) return null
-  return pointAt(Date.UTC(year, month - 1, day, hour, minute) / MINUTE_MS - offsetMinutes)
+  if (hour > 24 || (hour === 24 && minute + second > 0)) return null
+  if (offsetMinutes !== null && Math.abs(offsetMinutes) > 15 * 60) return null
+  const at =
+    offsetMinutes === null
+      ? fromLocal(zone, year, month, day, hour, minute)
+      : Date.UTC(year, month - 1, day, hour, minute) / MINUTE_MS - offsetMinutes
+  return { fromMinute: at, toMinute: at, clockMinute: clockMinuteOf(civil, at, zone) }
 }
 
-function pointAt(minute: number): TimeSpan {
-  return { fromMinute: minute, toMinute: minute }
+function endOf({ year, month, day, unit }: CivilTime, zone: Zone): number {
+  if (unit === 'year') return fromLocal(zone, year + 1, 1, 1)
+  if (unit === 'month' || unit === 'quarter')
+    return fromLocal(zone, year, month + (unit === 'month' ? 1 : 3), 1)
+  return fromLocal(zone, year, month, day + (unit === 'week' ? 7 : 1))
 }
 
 function isDate(year: number, month: number, day: number): boolean {

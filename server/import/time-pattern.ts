@@ -1,105 +1,97 @@
-import { type CivilTime, readOffset } from './civil-time.ts'
+import { type CalendarUnit, type CivilTime, isoWeekStart, readOffset } from './civil-time.ts'
+import { monthOfName } from './month-names.ts'
+import { parseTimePattern, type TimeField } from './time-tokens.ts'
 
-type Field =
-  | 'year'
-  | 'shortYear'
-  | 'month'
-  | 'day'
-  | 'hour'
-  | 'hour12'
-  | 'minute'
-  | 'second'
-  | 'half'
-  | 'offset'
-
-const TOKENS: readonly (readonly [token: string, field: Field, form: string])[] = [
-  ['yyyy', 'year', '(\\d{4})'],
-  ['yy', 'shortYear', '(\\d{2})'],
-  ['MM', 'month', '(\\d{2})'],
-  ['M', 'month', '(\\d{1,2})'],
-  ['dd', 'day', '(\\d{2})'],
-  ['d', 'day', '(\\d{1,2})'],
-  ['HH', 'hour', '(\\d{2})'],
-  ['H', 'hour', '(\\d{1,2})'],
-  ['hh', 'hour12', '(\\d{2})'],
-  ['h', 'hour12', '(\\d{1,2})'],
-  ['mm', 'minute', '(\\d{2})'],
-  ['m', 'minute', '(\\d{1,2})'],
-  ['ss', 'second', '(\\d{2})'],
-  ['s', 'second', '(\\d{1,2})'],
-  ['a', 'half', '([AaPp]\\.?[Mm]\\.?)'],
-  ['XXX', 'offset', '(Z|[+-]\\d{2}(?::?\\d{2})?)'],
-]
+type ReadCivil = (text: string) => CivilTime | null
 
 /**
  * The reader of a pattern of Unicode's date letters (UTS 35: `M/d/yyyy H:mm`); text between single quotes stands for
- * itself. Two-digit years mean 1970–2069.
+ * itself, what stands in brackets may be absent (`d/M/yyyy[ H:mm]`). `MMM` is a month by its Swedish or English name,
+ * `EEE` a weekday that is passed over, `Hmm` one to four digits. A month, a quarter (`yyyy'Q'Q`), a week of ISO 8601
+ * (`YYYY-'W'ww`) or a year alone mean the whole of it. Two-digit years mean 1970–2069.
  *
- * @returns null when the pattern has an unknown or a repeated letter, or lacks year, month or day
+ * @returns null when the pattern has an unknown or a repeated letter, or says no stretch of the calendar
  */
-export function compileTimePattern(pattern: string): ((text: string) => CivilTime | null) | null {
-  const parsed = parsePattern(pattern)
-  if (parsed === null || !isSufficient(parsed.fields)) return null
-  const form = new RegExp(`^${parsed.source}$`)
-  const groupOf = (field: Field) => parsed.fields.indexOf(field) + 1
-  const [year, shortYear, month, day] = [
-    groupOf('year'),
-    groupOf('shortYear'),
-    groupOf('month'),
-    groupOf('day'),
-  ]
-  const [hour, hour12, half, minute] = [
-    groupOf('hour'),
-    groupOf('hour12'),
-    groupOf('half'),
-    groupOf('minute'),
-  ]
-  const [second, offset] = [groupOf('second'), groupOf('offset')]
+export function compileTimePattern(pattern: string): ReadCivil | null {
+  const parsed = parseTimePattern(pattern)
+  const unit = parsed === null ? null : unitOf(parsed.fields)
+  if (parsed === null || unit === null) return null
+  const { form, fields } = parsed
+  const groups = Object.fromEntries(fields.map((field, index) => [field, index + 1]))
+  const numberAt = (part: RegExpExecArray, field: TimeField, absent: number) => {
+    const text = field in groups ? part[groups[field]!] : undefined
+    return text === undefined ? absent : Number(text)
+  }
+  const textAt = (part: RegExpExecArray, field: TimeField) =>
+    field in groups ? part[groups[field]!] : undefined
+  const hourOf = (part: RegExpExecArray): number | null => {
+    if ('hour12' in groups && textAt(part, 'hour12') !== undefined)
+      return from12(numberAt(part, 'hour12', 0), textAt(part, 'half'))
+    const hour = numberAt(part, 'hour', -1)
+    return hour < 0 ? null : hour
+  }
+
   return (text) => {
     const part = form.exec(text)
     if (part === null) return null
-    const hours =
-      hour > 0 ? Number(part[hour]) : hour12 > 0 ? from12(Number(part[hour12]), part[half]!) : null
-    if (hours !== null && Number.isNaN(hours)) return null
+    const date = dateOf(part, unit, numberAt, textAt)
+    if (date === null) return null
+    const clock = numberAt(part, 'clock', -1)
+    const offset = textAt(part, 'offset')
+    const hour = clock < 0 ? hourOf(part) : Math.floor(clock / 100)
+    if (Number.isNaN(hour)) return null
     return {
-      year: year > 0 ? Number(part[year]) : fullYear(Number(part[shortYear])),
-      month: Number(part[month]),
-      day: Number(part[day]),
-      hour: hours,
-      minute: minute > 0 ? Number(part[minute]) : 0,
-      second: second > 0 ? Number(part[second]) : 0,
-      offsetMinutes: offset > 0 ? readOffset(part[offset]!) : null,
+      year: date.year,
+      month: date.month,
+      day: date.day,
+      hour,
+      minute: clock < 0 ? numberAt(part, 'minute', 0) : clock % 100,
+      second: numberAt(part, 'second', 0),
+      offsetMinutes: offset === undefined ? null : readOffset(offset),
+      unit,
     }
   }
 }
 
-function parsePattern(pattern: string): { source: string; fields: readonly Field[] } | null {
-  const fields: Field[] = []
-  let source = ''
-  let rest = pattern
-  while (rest !== '') {
-    const token = TOKENS.find(([text]) => rest.startsWith(text))
-    if (token !== undefined) {
-      source += token[2]
-      fields.push(token[1])
-      rest = rest.slice(token[0].length)
-      continue
-    }
-    const literal = /^'([^']*)'|^[^A-Za-z']/.exec(rest)
-    if (literal === null) return null
-    source += (literal[1] ?? literal[0]).replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-    rest = rest.slice(literal[0].length)
+function dateOf(
+  part: RegExpExecArray,
+  unit: CalendarUnit,
+  numberAt: (part: RegExpExecArray, field: TimeField, absent: number) => number,
+  textAt: (part: RegExpExecArray, field: TimeField) => string | undefined,
+): Pick<CivilTime, 'year' | 'month' | 'day'> | null {
+  if (unit === 'week') return isoWeekStart(numberAt(part, 'weekYear', 0), numberAt(part, 'week', 0))
+  const year = numberAt(part, 'year', -1)
+  const name = textAt(part, 'monthName')
+  const month = name === undefined ? numberAt(part, 'month', 1) : monthOfName(name)
+  return {
+    year: year < 0 ? fullYear(numberAt(part, 'shortYear', 0)) : year,
+    month: unit === 'quarter' ? 3 * numberAt(part, 'quarter', 1) - 2 : month,
+    day: numberAt(part, 'day', 1),
   }
-  return { source, fields }
 }
 
-function isSufficient(fields: readonly Field[]): boolean {
+/** The stretch that the fields name; null when they contradict or repeat each other, or say too little. */
+function unitOf(fields: readonly TimeField[]): CalendarUnit | null {
   const has = new Set(fields)
-  const year = has.has('year') !== has.has('shortYear')
-  const hour = has.has('hour12') ? has.has('half') && !has.has('hour') : !has.has('half')
-  const time =
-    has.has('hour') || has.has('hour12') || !(has.has('minute') || has.has('second') || has.has('offset'))
-  return has.size === fields.length && year && has.has('month') && has.has('day') && hour && time
+  if (has.size !== fields.length || !isClock(has)) return null
+  const years = (['year', 'shortYear', 'weekYear'] as const).filter((field) => has.has(field))
+  const month = has.has('month') || has.has('monthName')
+  if (years.length !== 1 || (has.has('month') && has.has('monthName'))) return null
+  const timed = ['hour', 'hour12', 'clock', 'offset'].some((field) => has.has(field as TimeField))
+  if (has.has('day')) return month && !has.has('weekYear') && !has.has('quarter') ? 'day' : null
+  if (timed || has.has('weekYear') !== has.has('week')) return null
+  if (has.has('week')) return month || has.has('quarter') ? null : 'week'
+  if (has.has('quarter')) return month ? null : 'quarter'
+  return month ? 'month' : 'year'
+}
+
+/** True when the fields say a time of day, or none at all. */
+function isClock(has: ReadonlySet<TimeField>): boolean {
+  const hours = (['hour', 'hour12', 'clock'] as const).filter((field) => has.has(field))
+  if (hours.length > 1 || has.has('half') !== has.has('hour12')) return false
+  if (has.has('clock')) return !has.has('minute') && !has.has('second')
+  if (has.has('second') && !has.has('minute')) return false
+  return hours.length === 1 || !(has.has('minute') || has.has('second') || has.has('offset'))
 }
 
 function fullYear(short: number): number {
@@ -107,7 +99,7 @@ function fullYear(short: number): number {
 }
 
 /** The hour 0–23 of a twelve-hour clock; NaN when there is no such hour. */
-function from12(hour: number, half: string): number {
+function from12(hour: number, half: string | undefined): number {
   if (hour < 1 || hour > 12) return Number.NaN
-  return (hour % 12) + (half[0]!.toLowerCase() === 'p' ? 12 : 0)
+  return (hour % 12) + (half?.[0]?.toLowerCase() === 'p' ? 12 : 0)
 }

@@ -54,7 +54,7 @@ function preview(
       zone: createZone('Europe/Stockholm'),
       clock: { nowMs: () => Date.parse('2026-03-01T12:00:00Z') },
       features: { readAll: () => Promise.resolve({ ...nothing, areas } as never) },
-      sources: { find: () => Promise.resolve(null) },
+      sources: { find: () => Promise.resolve(null), list: () => Promise.resolve([]) },
     },
   )
 }

@@ -12,7 +12,7 @@ const CITY: PreviewDeps = {
   zone: createZone('Europe/Stockholm'),
   clock: { nowMs: () => Date.parse('2026-03-01T12:00:00Z') },
   features: { readAll: () => Promise.resolve({ ...EMPTY, cut: null, context: [] }) },
-  sources: { find: () => Promise.resolve(null) },
+  sources: { find: () => Promise.resolve(null), list: () => Promise.resolve([]) },
 }
 
 function preview(file: string, mapping: string | null) {

@@ -1,0 +1,56 @@
+const NUMBER = /^\d+(?:[.,]\d+)?(?:e\+?\d+)?$/i
+const SECONDS_OF_DAY = 86_400
+/** Excel's number of 1970-01-01, and of 1950-01-01, before which no register of incidents goes back. */
+const EXCEL_1970 = 25_569
+const EXCEL_1950 = 18_264
+/** Numbers of seconds below this are taken for something else: 1973. */
+const MIN_SECONDS = 1e8
+const MIN_SHARE = 0.95
+
+/** What is known of a column's texts as numbers, after the whole file. Zeros stand for nothing said. */
+export interface NumberTally {
+  add(text: string): void
+  /** The time format whose numbers these are, none of them ahead of now; null for other numbers. */
+  timeFormat(nowMinute: number): string | null
+  /** The pattern of a time of day: hours, or hours and minutes without a sign between them; null for neither. */
+  clock(): string | null
+  /** True for parts of a day between 0 and 1, as Excel writes times of day. */
+  isFraction(): boolean
+}
+
+export function createNumberTally(): NumberTally {
+  let [texts, numbers] = [0, 0]
+  let [min, max] = [Infinity, -Infinity]
+  let integers = true
+  let badMinutes = false
+
+  const mostly = () => numbers > 0 && numbers >= MIN_SHARE * texts
+
+  return {
+    add(text) {
+      texts++
+      if (!NUMBER.test(text)) return
+      numbers++
+      const value = Number(text.replace(',', '.'))
+      if (!Number.isInteger(value)) integers = false
+      if (value % 100 > 59) badMinutes = true
+      max = Math.max(max, value)
+      if (value !== 0) min = Math.min(min, value)
+    },
+    timeFormat(nowMinute) {
+      if (!mostly()) return null
+      const ahead = nowMinute * 60 + SECONDS_OF_DAY
+      const isUnix = (perSecond: number) => min >= MIN_SECONDS * perSecond && max <= ahead * perSecond
+      if (isUnix(1)) return 'unix-s'
+      if (isUnix(1e3)) return 'unix-ms'
+      if (isUnix(1e6)) return 'unix-us'
+      return min >= EXCEL_1950 && max <= EXCEL_1970 + ahead / SECONDS_OF_DAY ? 'excel-1900' : null
+    },
+    clock() {
+      if (!mostly() || !integers || max > 2400) return null
+      if (max <= 24) return 'H'
+      return badMinutes ? null : 'Hmm'
+    },
+    isFraction: () => mostly() && !integers && max < 1,
+  }
+}

@@ -1,0 +1,63 @@
+import { DomainError } from '../engine/errors.ts'
+import type { GdalLayer } from '../formats/gdal/gdal-messages.ts'
+import { openGeoFile } from '../formats/gdal/open-geo-file.ts'
+import { isParquet } from '../formats/parquet/parquet-rows.ts'
+import { spool } from '../formats/spool.ts'
+import type { RowSource } from '../formats/source-row.ts'
+import { SNIFF_BYTES } from '../formats/sniff/sniff-format.ts'
+import { takeHead } from '../formats/take-head.ts'
+import { unpack } from '../formats/unpack.ts'
+import { namedColumns } from './column-lookup.ts'
+import { guessTextFormOfFile, type TextForm } from './guess-text-form.ts'
+import type { ImportMapping } from './import-mapping.ts'
+import { openFile } from './open-file.ts'
+
+/** A file that can be read from its beginning as often as is needed. */
+export interface PreviewSource {
+  /** The layer that was read, of a file that GDAL reads; else null. */
+  readonly layer: GdalLayer | null
+  /** How its text is cut and decoded, by all of its bytes. @throws DomainError `invalid-mapping` for a file that no mapping is guessed for */
+  form(): Promise<TextForm>
+  /** Opens the rows in the way of an import, for one look at them. */
+  walk<T>(
+    form: TextForm | null,
+    wanted: ImportMapping | readonly string[],
+    look: (rows: RowSource) => Promise<T>,
+  ): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * Puts a file where it can be read several times; it goes when it is closed. What GDAL reads is read by it once.
+ *
+ * @param layer which to read, of a file with several; null = the only one
+ */
+export async function openPreviewFile(
+  stream: AsyncIterable<Uint8Array>,
+  layer: string | null,
+): Promise<PreviewSource> {
+  const opened = await openGeoFile(stream, layer)
+  const spooled = await spool(opened.bytes).finally(() => opened.close())
+  return {
+    layer: opened.layer,
+    async form() {
+      const { head, all } = await takeHead(
+        unpack(spooled.bytes(), () => {}),
+        SNIFF_BYTES,
+      )
+      if (isParquet(head))
+        throw new DomainError('invalid-mapping', 'No mapping is guessed for a Parquet file: give one.')
+      return guessTextFormOfFile(all)
+    },
+    async walk(form, wanted, look) {
+      const columns = 'columns' in wanted ? namedColumns(wanted) : wanted
+      const rows = await openFile(spooled.bytes(), form, columns, () => {})
+      try {
+        return await look(rows)
+      } finally {
+        await rows.close?.()
+      }
+    },
+    close: () => spooled.close(),
+  }
+}
