@@ -1,6 +1,8 @@
 import type { DateColumn } from './date-columns.ts'
 import { type Notice, percent, written } from './notice.ts'
 import type { PreviewCounts } from './preview-tally.ts'
+import { REJECT_WORDS } from './reject-words.ts'
+import type { RejectReason } from '../formats/source-row.ts'
 
 /** Share of rows at shared positions, or at one, from which these are hardly addresses. */
 const MANY_SHARED = 0.3
@@ -59,18 +61,19 @@ export function nothingAccepted({
   const [commonest] = Object.entries(rejected).sort(([, a], [, b]) => b - a)
   if (accepted > 0 || commonest === undefined) return []
   const [reason, count] = commonest
+  const words = REJECT_WORDS[reason as RejectReason]
   const first = rejects.find((row) => row.reason === reason)
   const [all, some] = [written(rowsRead), written(count)]
   const [svFirst, enFirst] =
     first === undefined
       ? ['', '']
-      : [`; först rad ${first.line}: ${first.detail}`, `; first line ${first.line}: ${first.detail}`]
+      : [` (först rad ${first.line}: ${first.detail})`, ` (first line ${first.line}: ${first.detail})`]
   return [
     warning(
       'nothing-accepted',
       first?.column ?? null,
-      `Ingen av filens ${all.sv} rader kan tas in. ${reason}: ${some.sv} rader${svFirst}.`,
-      `None of the file's ${all.en} rows can be taken in. ${reason}: ${some.en} rows${enFirst}.`,
+      `Ingen av filens ${all.sv} rader kan tas in. I ${some.sv} av dem ${words.sv}${svFirst}.`,
+      `None of the file's ${all.en} rows can be taken in. In ${some.en} of them ${words.en}${enFirst}.`,
     ),
   ]
 }

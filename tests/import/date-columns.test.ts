@@ -1,25 +1,12 @@
-import { Readable } from 'node:stream'
-import { describe, expect, it } from 'vitest'
-import { parseImportMapping } from '../../server/import/import-mapping.ts'
-import { previewFile } from '../../server/import/preview.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { previewLines } from '../../server/cli/preview-words.ts'
 import { createZone, fromLocal } from '../../server/engine/time/zone.ts'
-import { createProjection } from '../../server/engine/projection/create-projection.ts'
-import { openImportCity } from '../support/cities/import-city.ts'
+import { type ImportCity, openImportCity } from '../support/cities/import-city.ts'
+import { previewText } from '../support/cities/preview-city.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 
 const STOCKHOLM = createZone('Europe/Stockholm')
 const day = (month: number, date: number) => fromLocal(STOCKHOLM, 2024, month, date)
-const NO_LAYERS = {
-  cameras: [],
-  'patrol-zones': [],
-  'focus-areas': [],
-  areas: [],
-  proposals: [],
-  sources: [],
-  cut: null,
-  context: [],
-}
 const MAPPING = {
   source: { id: 'soc', controller: 'x', legalBasis: 'x', purpose: 'x' },
   columns: { externalId: 'id', x: 'lon', y: 'lat', occurredFrom: 'datum', category: 'typ' },
@@ -33,20 +20,7 @@ function fileOf(times: readonly string[], ends?: readonly string[]): string {
   return `id,lon,lat,typ,datum${ends ? ',slut' : ''}\n${rows.join('\n')}\n`
 }
 
-function preview(text: string, mapping: object | null = null) {
-  const stream = Readable.from([Buffer.from(text)])
-  const given = mapping === null ? null : parseImportMapping(mapping)
-  return previewFile(
-    { fileName: 'a.csv', stream, mapping: given },
-    {
-      projection: createProjection(3006),
-      zone: STOCKHOLM,
-      clock: { nowMs: () => Date.parse('2026-03-01T12:00:00Z') },
-      features: { readAll: () => Promise.resolve(NO_LAYERS) },
-      sources: { find: () => Promise.resolve(null), list: () => Promise.resolve([]) },
-    },
-  )
-}
+const preview = previewText
 
 describe('a column in which nearly every time of day is the same', () => {
   it.each([
@@ -94,22 +68,51 @@ describe('a column in which nearly every time of day is the same', () => {
 })
 
 describe.each(databasesUnderTest)('an import of dates that are written with a time ($kind)', (kind) => {
+  let city: ImportCity
+  beforeAll(async () => {
+    city = await openImportCity(kind)
+  })
+  afterAll(() => city.close())
+
   it('takes each as its whole local day, whatever its length, and keeps other times', async () => {
-    const city = await openImportCity(kind)
-    try {
-      const times = ['2024-03-31 00:00', '2024-05-31T22:00:00Z', '2024-10-27T00:00Z', '2024-10-27 18:30']
-      const unknownTimes = { occurredFrom: '00:00' }
-      const status = await city.importText(fileOf(times), { ...MAPPING, unknownTimes })
-      expect(status).toMatchObject({ state: 'done', accepted: 4 })
-      const spans = await Promise.all(['0', '1', '2', '3'].map((id) => city.incident(id)))
-      expect(spans.map((row) => [row!.fromMinute, row!.toMinute])).toEqual([
-        [day(3, 31), day(4, 1)],
-        [day(6, 1), day(6, 2)],
-        [day(10, 27), day(10, 28)],
-        [fromLocal(STOCKHOLM, 2024, 10, 27, 18, 30), fromLocal(STOCKHOLM, 2024, 10, 27, 18, 30)],
-      ])
-    } finally {
-      await city.close()
-    }
+    const times = ['2024-03-31 00:00', '2024-05-31T22:00:00Z', '2024-10-27T00:00Z', '2024-10-27 18:30']
+    const unknownTimes = { occurredFrom: '00:00' }
+    const status = await city.importText(fileOf(times), { ...MAPPING, unknownTimes })
+    expect(status).toMatchObject({ state: 'done', accepted: 4, unknownTimes })
+    const spans = await Promise.all(['0', '1', '2', '3'].map((id) => city.incident(id)))
+    expect(spans.map((row) => [row!.fromMinute, row!.toMinute])).toEqual([
+      [day(3, 31), day(4, 1)],
+      [day(6, 1), day(6, 2)],
+      [day(10, 27), day(10, 28)],
+      [fromLocal(STOCKHOLM, 2024, 10, 27, 18, 30), fromLocal(STOCKHOLM, 2024, 10, 27, 18, 30)],
+    ])
+  })
+
+  it('finds them without a preview as the preview does, and says so', async () => {
+    const text = fileOf(dates(() => ' 12:00')).replaceAll(/^(\d+),/gm, 'noon-$1,')
+    const status = await city.importText(text, MAPPING)
+    expect(status).toMatchObject({ state: 'done', accepted: 60, unknownTimes: { occurredFrom: '12:00' } })
+    const { fromMinute, toMinute } = (await city.incident('noon-0'))!
+    expect([fromMinute, toMinute]).toEqual([day(3, 1), day(3, 2)])
+    expect((await preview(text, MAPPING)).dateColumns).toMatchObject([{ timeOfDay: '12:00' }])
+  })
+
+  it('takes them for times where the mapping says that they are', async () => {
+    const text = fileOf(dates(() => ' 06:00')).replaceAll(/^(\d+),/gm, 'shift-$1,')
+    const status = await city.importText(text, { ...MAPPING, unknownTimes: { occurredFrom: null } })
+    expect(status).toMatchObject({ state: 'done', accepted: 60, unknownTimes: {} })
+    const { fromMinute, toMinute } = (await city.incident('shift-0'))!
+    expect([fromMinute, toMinute]).toEqual([day(3, 1) + 360, day(3, 1) + 360])
+  })
+
+  it('asks where the first rows say otherwise than the whole file', async () => {
+    const hours = (k: number) => ` ${String(k % 24).padStart(2, '0')}:15`
+    const times = Array.from(
+      { length: 6000 },
+      (_, k) => `2024-03-0${1 + (k % 9)}${k < 5500 ? ' 00:00' : hours(k)}`,
+    )
+    const status = await city.importText(fileOf(times), MAPPING)
+    expect(status).toMatchObject({ state: 'failed', accepted: 0 })
+    expect(status.error).toContain('"unknownTimes": {"occurredFrom": "00:00"}')
   })
 })

@@ -1,44 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { parseImportMapping } from '../../server/import/import-mapping.ts'
-import { createZone } from '../../server/engine/time/zone.ts'
-import { type ImportPreview, type PreviewDeps, previewFile } from '../../server/import/preview.ts'
-import { createProjection } from '../../server/engine/projection/create-projection.ts'
+import { type ImportPreview, previewFile } from '../../server/import/preview.ts'
+import { previewCity, previewText } from '../support/cities/preview-city.ts'
 import { describeWithSharedData, sharedDataPath } from '../support/shared-data.ts'
 
-const NOW = Date.parse('2026-03-01T12:00:00Z')
-
-/** A city without a study area or a source: nothing but the ports that a preview reads. */
-function city(srid: number, timezone: string): PreviewDeps {
-  const empty = {
-    cameras: [],
-    'patrol-zones': [],
-    'focus-areas': [],
-    areas: [],
-    proposals: [],
-    sources: [],
-    cut: null,
-    context: [],
-  }
-  return {
-    projection: createProjection(srid),
-    zone: createZone(timezone),
-    clock: { nowMs: () => NOW },
-    features: { readAll: () => Promise.resolve(empty) },
-    sources: { find: () => Promise.resolve(null), list: () => Promise.resolve([]) },
-  }
-}
-
-const preview = (text: string, mapping: object | null = null, name = 'a.csv') =>
-  previewFile(
-    {
-      fileName: name,
-      stream: Readable.from([Buffer.from(text)]),
-      mapping: mapping === null ? null : parseImportMapping(mapping),
-    },
-    city(3006, 'Europe/Stockholm'),
-  )
+const city = (srid: number, timezone: string) => previewCity({ srid, timezone })
+const preview = previewText
 
 const counted = ({ hexbin }: ImportPreview) =>
   (hexbin?.features.reduce((sum, cell) => sum + cell.properties.count, 0) ?? 0) + (hexbin?.outside ?? 0)

@@ -11,12 +11,17 @@ const FOREIGN =
 
 /** True for a column that is called as an id. */
 export function isIdName(name: string): boolean {
-  const words = wordsOf(name)
+  const words = ownWordsOf(name)
   if (RENUMBERED.test(words)) return true
   return !FOREIGN.test(words) && (STRONG.test(words) || / (id|uid|guid|uuid)$/.test(words))
 }
 
 /** True for numbers that a program may give anew when it writes the next file. */
 export function isRenumbered(name: string): boolean {
-  return RENUMBERED.test(wordsOf(name))
+  return RENUMBERED.test(ownWordsOf(name))
+}
+
+/** The words of a name without the path by which a JSON file reaches it. */
+function ownWordsOf(name: string): string {
+  return wordsOf(name.slice(name.lastIndexOf('.') + 1))
 }

@@ -3,8 +3,8 @@ const SECONDS_OF_DAY = 86_400
 /** Excel's number of 1970-01-01, and of 1950-01-01, before which no register of incidents goes back. */
 const EXCEL_1970 = 25_569
 const EXCEL_1950 = 18_264
-/** Numbers of seconds below this are taken for something else: 1973. */
-const MIN_SECONDS = 1e8
+/** Numbers of seconds below this are taken for something else (milliseconds: for dates run together): 1980. */
+const MIN_SECONDS = 315_532_800
 const MIN_SHARE = 0.95
 
 /** What is known of a column's texts as numbers, after the whole file. Zeros stand for nothing said. */
