@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createApiClient } from '../support/serving/api-client.ts'
+import { databasesUnderTest } from '../support/databases.ts'
+import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
+
+const SOURCE = { id: 'arenden', controller: 'Nämnden', legalBasis: 'Avtal', purpose: 'Lägesbild' }
+const TYPES = ['Stöld', 'Skadegörelse', 'Misshandel', 'Rån']
+const ROWS = Array.from({ length: 60 }, (_, at) =>
+  [
+    `K${1000 + at}`,
+    TYPES[at % 4],
+    `${1 + (at % 28)}.5.2024`,
+    `${at % 24}.15`,
+    (18.02 + at / 1000).toFixed(5),
+    '59.33000',
+    'Vid torget',
+  ].join(';'),
+)
+const FILE = ['Diarienr;Brottstyp;Datum;Klockslag;Longitud;Latitud;Plats', ...ROWS, ''].join('\r\n')
+
+function upload(mapping: unknown): FormData {
+  const data = new FormData()
+  data.append('mapping', JSON.stringify(mapping))
+  data.append('file', new Blob([Buffer.from(FILE, 'latin1')]), 'Ärenden maj.csv')
+  return data
+}
+
+describe.each(databasesUnderTest)('a file of a Swedish Excel on $kind', (database) => {
+  let server: TestServer
+  let call: ReturnType<typeof createApiClient>
+  beforeAll(async () => {
+    server = await startTestServer({ database, srid: 3006 })
+    call = createApiClient(server.url)
+  })
+  afterAll(() => server.close())
+
+  it('comes from the preview to the map without an edit', async () => {
+    const preview = await call('POST', '/api/imports?preview=true', { body: upload({ source: SOURCE }) })
+    expect(preview.body).toMatchObject({
+      guessed: true,
+      accepted: 60,
+      rejected: {},
+      missing: [],
+      question: null,
+    })
+    expect(preview.body.mapping.columns).toMatchObject({
+      externalId: 'Diarienr',
+      occurredFrom: ['Datum', 'Klockslag'],
+      category: 'Brottstyp',
+    })
+    const begun = await call('POST', '/api/imports', { body: upload(preview.body.mapping) })
+    let status = begun.body
+    while (status.finishedAt === null) {
+      await wait(20)
+      status = (await call('GET', begun.headers.get('location')!)).body
+    }
+    expect(status).toMatchObject({ state: 'done', rowsRead: 60, accepted: 60, rejected: 0 })
+    await server.engine.snapshots.refresh()
+    expect(server.engine.snapshots.status().incidents).toBe(60)
+  })
+})
