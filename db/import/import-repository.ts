@@ -27,7 +27,7 @@ interface ImportRow {
   readonly revised: number
   readonly rejected: number
   readonly duplicates: number
-  readonly mapping: { readonly unknownTimes?: Readonly<Record<string, string | null>> }
+  readonly mapping: { readonly unknownTimes?: Readonly<Record<string, string | null>> } | null
   readonly error: string | null
   readonly started_at: Date
   readonly finished_at: Date | null
@@ -150,7 +150,7 @@ function toStatus(row: ImportRow): ImportStatus {
     revised: row.revised,
     rejected: row.rejected,
     duplicates: row.duplicates,
-    unknownTimes: named(row.mapping.unknownTimes ?? {}),
+    unknownTimes: named(row.mapping?.unknownTimes ?? {}),
     error: row.error,
     startedAt: row.started_at.toISOString(),
     finishedAt: row.finished_at === null ? null : row.finished_at.toISOString(),

@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseImportMapping } from '../../server/import/import-mapping.ts'
 import { previewLines } from '../../server/cli/preview-words.ts'
 import { createZone, fromLocal } from '../../server/engine/time/zone.ts'
 import { type ImportCity, openImportCity } from '../support/cities/import-city.ts'
@@ -108,10 +110,14 @@ describe.each(databasesUnderTest)('an import of dates that are written with a ti
   it('asks where the first rows say otherwise than the whole file', async () => {
     const hours = (k: number) => ` ${String(k % 24).padStart(2, '0')}:15`
     const times = Array.from(
-      { length: 6000 },
-      (_, k) => `2024-03-0${1 + (k % 9)}${k < 5500 ? ' 00:00' : hours(k)}`,
+      { length: 9000 },
+      (_, k) => `2024-03-0${1 + (k % 9)}${k < 8400 ? ' 00:00' : hours(k)}`,
     )
-    const status = await city.importText(fileOf(times), MAPPING)
+    const text = fileOf(times)
+    const chunks = text.match(/[^]{1,65536}/g)!.map((part) => Buffer.from(part))
+    const file = { fileName: 'a.csv', stream: Readable.from(chunks), bytesTotal: null }
+    const { done } = await city.service.start({ ...file, mapping: parseImportMapping(MAPPING) })
+    const status = await done
     expect(status).toMatchObject({ state: 'failed', accepted: 0 })
     expect(status.error).toContain('"unknownTimes": {"occurredFrom": "00:00"}')
   })

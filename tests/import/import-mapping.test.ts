@@ -22,7 +22,7 @@ describe('the import mapping', () => {
   it('needs little and fills in the rest', () => {
     expect(parseImportMapping(LEAST)).toMatchObject({
       timeFormat: 'iso',
-      columns: { externalId: [], occurredTo: null },
+      columns: { externalId: [], occurredTo: [], text: null },
       defaults: { precision: 'address', setting: 'unknown' },
       csv: { delimiter: ',', encoding: 'utf-8', decimal: '.' },
     })
