@@ -21,6 +21,7 @@ export const REJECT_WORDS: Readonly<Record<RejectReason, { readonly sv: string; 
     en: 'the precision is not in the mapping',
   },
   'unknown-setting': { sv: 'är miljön inte med i mappningen', en: 'the setting is not in the mapping' },
+  'unknown-flag': { sv: 'är flaggan inte med i mappningen', en: 'the flag is not in the mapping' },
   'conflicting-id': {
     sv: 'har ett id som upprepas annat innehåll',
     en: 'an id comes again with other content',
