@@ -69,16 +69,16 @@ export async function restoreToPostgis(
   const { url, migrationUrl, path, signal, payload, replace } = options
   const ownerUrl = migrationUrl ?? url
   if (!replace && (await holdsCity(ownerUrl))) throw isThere('The database')
-  const beside = await createShadowDatabase(ownerUrl)
+  const shadow = await createShadowDatabase(ownerUrl)
   try {
-    await restorePostgis({ path, url: beside.url }, payload, signal)
+    await restorePostgis({ path, url: shadow.url }, payload, signal)
     const serving = new URL(url)
-    serving.pathname = new URL(beside.url).pathname
-    const owned = migrationUrl === null ? {} : { migrationUrl: beside.url }
+    serving.pathname = new URL(shadow.url).pathname
+    const owned = migrationUrl === null ? {} : { migrationUrl: shadow.url }
     await settle({ ...options, url: serving.href, migrationUrl: null, ...owned, dataDir: null })
-    await beside.swap()
+    await shadow.swap()
   } finally {
-    await beside.discard()
+    await shadow.discard()
   }
 }
 

@@ -105,7 +105,7 @@ interface DatabaseParts extends Omit<DepsOf<typeof peopleRoutes>, 'baseUrlOf'> {
   /** What keeps the database in order, for the command line. */
   readonly upkeep: Omit<DepsOf<typeof upkeepRoutes>, 'zone'>
   readonly surveys: DepsOf<typeof surveyRoutes>['surveys']
-  readonly trail: DepsOf<typeof auditRoutes>['trail']
+  readonly auditLog: DepsOf<typeof auditRoutes>['auditLog']
   readonly importAreas: DepsOf<typeof areaImportRoutes>['importAreas']
   readonly baseUrlOf: BaseUrlOf
 }
@@ -155,7 +155,7 @@ export function engineRoutes({ engine, storage, reviewPages, baseUrlOf }: Engine
 /** What the routes of the modules stand on. */
 export interface AppParts
   extends EngineParts,
-    Pick<DatabaseParts, 'upkeep' | 'surveys' | 'trail' | 'importAreas'> {
+    Pick<DatabaseParts, 'upkeep' | 'surveys' | 'auditLog' | 'importAreas'> {
   readonly access: Access
   readonly system: Omit<DepsOf<typeof systemRoutes>, 'endpoints' | 'baseUrlOf'>
 }

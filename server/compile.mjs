@@ -83,8 +83,8 @@ function compile({ checkTypes }) {
   mkdirSync(dirname(BEGUN), { recursive: true })
   writeFileSync(BEGUN, '')
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
-  const words = ['--project', 'tsconfig.build.json', ...(checkTypes ? [] : ['--noCheck'])]
-  const { status } = spawnSync(process.execPath, [compiler, ...words], { cwd: root, stdio: 'inherit' })
+  const messages = ['--project', 'tsconfig.build.json', ...(checkTypes ? [] : ['--noCheck'])]
+  const { status } = spawnSync(process.execPath, [compiler, ...messages], { cwd: root, stdio: 'inherit' })
   if (status !== 0) return status ?? 1
   for (const folder of COMPILED) copyModules(folder)
   renameSync(BEGUN, STAMP)

@@ -39,9 +39,9 @@ export async function main({ pageReady = Promise.resolve() }: Options = {}): Pro
       say,
       signal: stop.signal,
     })
-    await Promise.race([pageReady, stop.told])
+    await Promise.race([pageReady, stop.aborted])
     if (!stop.signal.aborted) say(`\n  ${server.url}\n`)
-    await stop.told
+    await stop.aborted
     say(`Closing (${String(stop.signal.reason)})…`)
     await server.close()
     return 0

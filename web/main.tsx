@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { render } from 'preact'
-import { createAsk } from './app/api/ask.ts'
+import { createHttpClient } from './app/api/http-client.ts'
 import { createSessionApi } from './app/session-calls.ts'
 import { Root } from './root.tsx'
 import { readLanguage } from './i18n/language.ts'
@@ -14,12 +14,12 @@ const storage = () => localStorage
 const browserFetch: typeof fetch = (...request) => fetch(...request)
 const tabs = new BroadcastChannel('lagesbild-signed-out')
 const session = createSession({
-  api: createSessionApi(createAsk({ fetch: browserFetch })),
+  api: createSessionApi(createHttpClient({ fetch: browserFetch })),
   startOver: () => location.assign('/'),
   notifyOtherTabs: () => tabs.postMessage(null),
 })
 const site = createSite({
-  ask: createAsk({ fetch: browserFetch, onUnauthenticated: session.noteUnauthenticated }),
+  http: createHttpClient({ fetch: browserFetch, onUnauthenticated: session.noteUnauthenticated }),
   session,
   language: readLanguage(location.search, rememberedLanguage(storage)),
   route: readRoute(location),

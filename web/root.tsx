@@ -33,14 +33,14 @@ export function Root() {
 function Shown() {
   const { route, session } = useSite()
   const { app } = useTexts()
-  const { page: asked, ...rest } = route.value
+  const { page: requested, ...rest } = route.value
   const known = session.state.value.phase === 'ready' || session.state.value.phase === 'failed'
   const page = pageOf(route.value, session.user.value)
-  if (asked === 'invitation' && 'token' in rest) return <InvitationPage token={rest.token} />
+  if (requested === 'invitation' && 'token' in rest) return <InvitationPage token={rest.token} />
   // The public's page needs to know of nobody: it stands at once where it is asked for by name.
-  if (asked === 'start' || (known && page === 'start'))
+  if (requested === 'start' || (known && page === 'start'))
     return <StartPage area={'area' in rest ? rest.area : null} />
-  if (asked === 'accessibility') return <LazyPage key={asked} load={LAZY.accessibility} />
+  if (requested === 'accessibility') return <LazyPage key={requested} load={LAZY.accessibility} />
   if (!known && session.user.value === null) return <p class={styles.waiting}>{app.loading}</p>
   if (page === 'sign-in') return <SignInPage />
   return page in LAZY ? <LazyPage key={page} load={LAZY[page as keyof typeof LAZY]} /> : null

@@ -1,4 +1,4 @@
-import type { AuditKind, BegunEvent, StoredAuditEvent } from '../../server/platform/audit/audit.ts'
+import type { AuditKind, AuditIntentEvent, StoredAuditEvent } from '../../server/platform/audit/audit.ts'
 import type { DatabaseHandle } from '../client/handle.ts'
 import { AUDIT_SETTLE_LOST_SQL } from './audit-settle-lost.ts'
 import { refusing } from '../client/refusal.ts'
@@ -30,8 +30,8 @@ export function createAuditRepository({ knex }: DatabaseHandle): AuditRepository
       await refusing(async () => await within('quick', noting))
     },
     async begin(event) {
-      const begun = knex('audit_begun').insert(toBegunRow(event)).returning<{ id: bigint }[]>('id')
-      const [row] = await refusing(async () => await within('quick', begun))
+      const intent = knex('audit_begun').insert(toIntentRow(event)).returning<{ id: bigint }[]>('id')
+      const [row] = await refusing(async () => await within('quick', intent))
       return Number(row!.id)
     },
     async forget(id) {
@@ -54,7 +54,7 @@ export function createAuditRepository({ knex }: DatabaseHandle): AuditRepository
   }
 }
 
-function toBegunRow(event: BegunEvent) {
+function toIntentRow(event: AuditIntentEvent) {
   return {
     at: event.at,
     kind: event.kind,
@@ -68,7 +68,7 @@ function toBegunRow(event: BegunEvent) {
 
 function toRow(event: Omit<StoredAuditEvent, 'id'>) {
   return {
-    ...toBegunRow(event),
+    ...toIntentRow(event),
     detail: JSON.stringify(event.detail),
     count: event.count,
   }

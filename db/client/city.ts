@@ -36,20 +36,20 @@ function notYetServing(role: string): DomainError {
  *
  * @throws DomainError `invalid-setting` for another CRS or time zone, or a demo opened as a city and the reverse
  */
-export function checkCity(stored: City, asked: CityFoundation): void {
-  if (stored.srid !== asked.srid) {
+export function checkCity(stored: City, requested: CityFoundation): void {
+  if (stored.srid !== requested.srid) {
     throw new DomainError(
       'invalid-setting',
-      `CITY_CRS is ${asked.srid}, but this database was created for ${stored.srid}: set CITY_CRS=${stored.srid}, or use another database.`,
+      `CITY_CRS is ${requested.srid}, but this database was created for ${stored.srid}: set CITY_CRS=${stored.srid}, or use another database.`,
     )
   }
-  if (stored.timezone !== asked.timezone) {
+  if (stored.timezone !== requested.timezone) {
     throw new DomainError(
       'invalid-setting',
-      `CITY_TIMEZONE is ${asked.timezone}, but this database was created for ${stored.timezone}, and every local hour in it was counted so: set CITY_TIMEZONE=${stored.timezone}, or use another database.`,
+      `CITY_TIMEZONE is ${requested.timezone}, but this database was created for ${stored.timezone}, and every local hour in it was counted so: set CITY_TIMEZONE=${stored.timezone}, or use another database.`,
     )
   }
-  if (stored.demo !== asked.demo) {
+  if (stored.demo !== requested.demo) {
     const [is, wanted] = stored.demo ? ['the demo city', 'a real one'] : ['a real city', 'the demo']
     throw new DomainError(
       'invalid-setting',
@@ -62,10 +62,10 @@ export function checkCity(stored: City, asked: CityFoundation): void {
  * Keeps the row true: a restored dump begins a new epoch of the change feed. A
  * read-only standby is left as its primary made it.
  */
-export async function settleCity(knex: Knex, asked: CityFoundation, log: Log): Promise<City> {
+export async function settleCity(knex: Knex, requested: CityFoundation, log: Log): Promise<City> {
   const stored = await readCity(knex)
   if (stored === null) throw new DomainError('database-unavailable', 'The database has no schema yet.')
-  checkCity(stored, asked)
+  checkCity(stored, requested)
   const { rows } = await knex.raw(
     `SELECT pg_is_in_recovery() AS standby, identity.* FROM (${CLUSTER_IDENTITY}) AS identity`,
   )
@@ -74,5 +74,5 @@ export async function settleCity(knex: Knex, asked: CityFoundation, log: Log): P
   if (!(await mayMigrate(knex))) throw mustBeOwner('was restored or copied')
   log.warn({}, 'this database was restored or copied: the change feed begins a new epoch')
   await renewEpoch(knex, cluster)
-  return settleCity(knex, asked, log)
+  return settleCity(knex, requested, log)
 }

@@ -18,12 +18,12 @@ export function createCopyInGate() {
 
   return {
     /** Splits what the client writes into what it is answered at once and what goes to the engine now. */
-    pass(bytes: Uint8Array): { answer?: Uint8Array; request?: Uint8Array } {
+    pass(bytes: Uint8Array): { received?: Uint8Array; request?: Uint8Array } {
       if (held === null) {
         if (!isCopyIn(bytes)) return { request: bytes }
         held = [bytes]
         ends = createEndFinder()
-        return { answer: GO_AHEAD }
+        return { received: GO_AHEAD }
       }
       held.push(bytes)
       if (!ends(bytes)) return {}

@@ -54,13 +54,13 @@ export class EngineStream extends Duplex {
   }
 
   #send(bytes: Uint8Array, done: (error?: Error) => void): void {
-    const { answer, request } = this.#gate.pass(bytes)
-    if (answer) this.push(answer)
+    const { received: response, request } = this.#gate.pass(bytes)
+    if (response) this.push(response)
     if (!request) return done()
     const onBytes = (part: Uint8Array) => {
       const kept = this.#gate.admit(part)
       if (kept.length > 0) this.push(Buffer.from(kept.buffer, kept.byteOffset, kept.length))
     }
-    this.#thread.ask({ kind: 'wire', bytes: request }, onBytes).then(() => done(), done)
+    this.#thread.request({ kind: 'wire', bytes: request }, onBytes).then(() => done(), done)
   }
 }

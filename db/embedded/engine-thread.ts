@@ -6,7 +6,7 @@ import type { StartStage } from '../client/database.ts'
 /** One life of the engine's thread. */
 export interface EngineThread {
   /** Sends a request and hands on the parts of its answer; requests queue. Rejects when the thread ends first. */
-  ask(request: EngineRequest, onBytes?: (bytes: Uint8Array) => void): Promise<void>
+  request(request: EngineRequest, onBytes?: (bytes: Uint8Array) => void): Promise<void>
   /** Ends the thread wherever it is, even in the middle of a statement. */
   terminate(): Promise<void>
   /** Resolves with the reason once the thread has ended. */
@@ -54,7 +54,7 @@ export async function startEngineThread(
   })
   return {
     ended,
-    ask: (request, onBytes = () => {}) =>
+    request: (request, onBytes = () => {}) =>
       new Promise((resolve, reject) => {
         if (!alive) return reject(new DomainError('database-unavailable', 'The embedded database stopped.'))
         pending.push({ onBytes, resolve, reject })

@@ -28,7 +28,7 @@ async function start({ directory, template, cacheDirectory }: EngineStart): Prom
   return engine
 }
 
-async function answerWire(engine: PGlite, bytes: Uint8Array): Promise<void> {
+async function replyWire(engine: PGlite, bytes: Uint8Array): Promise<void> {
   let parts: Uint8Array[] = []
   let length = 0
   const flush = () => {
@@ -57,8 +57,8 @@ function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
   return bytes
 }
 
-async function answer(engine: PGlite, request: EngineRequest): Promise<void> {
-  if (request.kind === 'wire') await answerWire(engine, request.bytes)
+async function response(engine: PGlite, request: EngineRequest): Promise<void> {
+  if (request.kind === 'wire') await replyWire(engine, request.bytes)
   else if (request.kind === 'close') await engine.close()
   else {
     const dump = await engine.dumpDataDir('gzip')
@@ -70,7 +70,7 @@ async function answer(engine: PGlite, request: EngineRequest): Promise<void> {
 
 try {
   const engine = await start(workerData as EngineStart)
-  port.on('message', (request: EngineRequest) => void answer(engine, request))
+  port.on('message', (request: EngineRequest) => void response(engine, request))
 } catch (error) {
   reply({ kind: 'unstartable', message: error instanceof Error ? error.message : String(error) })
 }

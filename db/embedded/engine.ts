@@ -67,13 +67,13 @@ export function createEngine(options: EngineOptions): Engine {
     stop: async () => (await starting)?.terminate(),
     dump: async () => {
       const parts: Uint8Array[] = []
-      await (await running()).ask({ kind: 'dump' }, (part) => parts.push(part))
+      await (await running()).request({ kind: 'dump' }, (part) => parts.push(part))
       return Buffer.concat(parts)
     },
     close: async () => {
       closed = true
       const thread = await starting?.catch(() => null)
-      await thread?.ask({ kind: 'close' }).catch(() => {})
+      await thread?.request({ kind: 'close' }).catch(() => {})
       await thread?.terminate()
     },
   }

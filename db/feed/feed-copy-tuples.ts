@@ -20,18 +20,18 @@ export interface TupleReader {
 /** A reader of PostgreSQL's binary COPY format, version 1 (PostgreSQL manual, COPY, "Binary Format"). */
 export function createTupleReader(onTuple: OnTuple): TupleReader {
   let rest = new Uint8Array(0)
-  let begun = false
+  let started = false
   let ended = false
   return {
     push(chunk) {
       const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       let at = 0
-      if (!begun) {
+      if (!started) {
         at = skipHeader(view)
-        begun = at > 0
+        started = at > 0
       }
-      while (begun && !ended) {
+      while (started && !ended) {
         const next = tupleEnd(view, at)
         if (next === null) break
         if (next === TRAILER) ended = true

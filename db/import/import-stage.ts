@@ -9,7 +9,7 @@ import { dropStageTables, stageTables } from './import-stage-tables.ts'
 import type { ImportStage, ImportStatus } from '../../server/import/repository.ts'
 
 /** Rows of one file that the embedded database takes. */
-export const MOST_EMBEDDED_ROWS = 250_000
+export const MAX_EMBEDDED_ROWS = 250_000
 
 const UNDEFINED_TABLE = '42P01'
 
@@ -40,7 +40,7 @@ export function createImportStage(
     rows: number,
   ): Promise<void> {
     staged += rows
-    if (kind === 'embedded' && staged > MOST_EMBEDDED_ROWS) throw tooManyRows()
+    if (kind === 'embedded' && staged > MAX_EMBEDDED_ROWS) throw tooManyRows()
     await onStage((trx) => copyIn(trx, { table, columns, format: 'binary' }, [bytes]))
   }
 
@@ -100,6 +100,6 @@ export function createImportStage(
 function tooManyRows(): DomainError {
   return new DomainError(
     'too-large',
-    `The file has more than ${MOST_EMBEDDED_ROWS} rows, the most that the embedded database takes at once: set DATABASE_URL to a PostGIS database for it.`,
+    `The file has more than ${MAX_EMBEDDED_ROWS} rows, the most that the embedded database takes at once: set DATABASE_URL to a PostGIS database for it.`,
   )
 }

@@ -1,7 +1,7 @@
 import type { Migration } from './migration.ts'
 
 /** Work that is noted before it is done: what is still here when its process is gone has an outcome that nobody knows. */
-export const begunWork: Migration = {
+export const auditIntents: Migration = {
   name: '0013-begun-work',
   sql: () => `
 CREATE TABLE audit_begun (

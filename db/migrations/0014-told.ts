@@ -1,7 +1,7 @@
 import type { Migration } from './migration.ts'
 
 /** What two who tell at the same moment know of each other, and which premises are told of in areas alone. */
-export const told: Migration = {
+export const reported: Migration = {
   name: '0014-told',
   sql: () => `
 -- How often anything was told: a release published, a handling made. Who tells locks the one row, and finds there the

@@ -10,8 +10,8 @@ import { releases } from './0009-releases.ts'
 import { surveys } from './0010-surveys.ts'
 import { servingRole } from './0011-serving-role.ts'
 import { erasedStates } from './0012-erased-states.ts'
-import { begunWork } from './0013-begun-work.ts'
-import { told } from './0014-told.ts'
+import { auditIntents } from './0013-begun-work.ts'
+import { reported } from './0014-told.ts'
 import { unitCuts } from './0015-unit-cuts.ts'
 import { publicPlaces } from './0017-public-places.ts'
 import type { Migration } from './migration.ts'
@@ -30,8 +30,8 @@ export const MIGRATIONS: readonly Migration[] = [
   surveys,
   servingRole,
   erasedStates,
-  begunWork,
-  told,
+  auditIntents,
+  reported,
   unitCuts,
   publicPlaces,
 ]

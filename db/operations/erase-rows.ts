@@ -11,12 +11,12 @@ const IS_LEFT = `(EXISTS (SELECT FROM incident WHERE incident.import_id = import
   OR EXISTS (SELECT FROM incident_revision AS past WHERE past.import_id = import.id))`
 
 /** Imports before a time of which more is known than need be. Binding: the time. */
-export const TALKATIVE_IMPORTS = `started_at < ?::timestamptz AND state NOT IN ('reading', 'merging')
+export const NOTIFYING_IMPORTS = `started_at < ?::timestamptz AND state NOT IN ('reading', 'merging')
   AND (mapping <> '{}' OR error IS NOT NULL OR (file_name <> '' AND NOT ${IS_LEFT}))`
 
 /** Empties what the mapping quotes of the file, and the file's name and hash where no incident is left of it. */
-export const hushImports = `
+export const muteImportTriggers = `
 UPDATE import SET mapping = '{}', error = NULL,
   file_name = CASE WHEN ${IS_LEFT} THEN file_name ELSE '' END,
   sha256 = CASE WHEN ${IS_LEFT} THEN sha256 END
-WHERE ${TALKATIVE_IMPORTS}`
+WHERE ${NOTIFYING_IMPORTS}`

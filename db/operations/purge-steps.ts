@@ -11,7 +11,7 @@ import {
   UNDONE_INCIDENTS,
 } from './erase-incidents.ts'
 import { eraseEvidence, SEALED_EVIDENCE, UNLOCKED_EVIDENCE } from './erase-evidence.ts'
-import { eraseRows, hushImports, TALKATIVE_IMPORTS } from './erase-rows.ts'
+import { eraseRows, muteImportTriggers, NOTIFYING_IMPORTS } from './erase-rows.ts'
 import { within } from '../client/statement-class.ts'
 
 /** One kind of thing to erase. */
@@ -22,7 +22,7 @@ export interface ErasureStep {
   /** Rows that it would erase now. */
   count(knex: Knex): Promise<number>
   /** Erases at most so many rows in the caller's transaction. */
-  run(trx: Knex.Transaction, most: number): Promise<{ readonly rows: number; readonly revisions?: number }>
+  run(trx: Knex.Transaction, maximum: number): Promise<{ readonly rows: number; readonly revisions?: number }>
 }
 
 const DAY_MS = 86_400_000
@@ -82,8 +82,8 @@ function incidentStep(
     kind,
     takesStates: true,
     count: (knex) => countOf(knex, which, [binding]),
-    async run(trx, most) {
-      const { rows } = await within('bulk', trx.raw(erase(which), [binding, most]))
+    async run(trx, maximum) {
+      const { rows } = await within('bulk', trx.raw(erase(which), [binding, maximum]))
       return rows[0] as { rows: number; revisions: number }
     },
   }
@@ -94,7 +94,7 @@ function textStep(table: 'incident' | 'incident_revision', beforeMinute: number)
     kind: 'texts',
     takesStates: false,
     count: (knex) => countOf(knex, `FROM ${table} WHERE text IS NOT NULL AND to_minute < ?`, [beforeMinute]),
-    run: async (trx, most) => ({ rows: await written(trx, eraseTexts(table), [beforeMinute, most]) }),
+    run: async (trx, maximum) => ({ rows: await written(trx, eraseTexts(table), [beforeMinute, maximum]) }),
   }
 }
 
@@ -108,7 +108,9 @@ function rowsStep(
     kind,
     takesStates: kind === 'revisions' || kind === 'layerRevisions',
     count: (knex) => countOf(knex, `FROM ${table} WHERE ${where}`, bindings),
-    run: async (trx, most) => ({ rows: await written(trx, eraseRows(table, where), [...bindings, most]) }),
+    run: async (trx, maximum) => ({
+      rows: await written(trx, eraseRows(table, where), [...bindings, maximum]),
+    }),
   }
 }
 
@@ -117,7 +119,7 @@ function evidenceStep(kind: 'drafts' | 'evidence', which: string, before: readon
     kind,
     takesStates: false,
     count: (knex) => countOf(knex, which, before),
-    run: async (trx, most) => ({ rows: await written(trx, eraseEvidence(which), [...before, most]) }),
+    run: async (trx, maximum) => ({ rows: await written(trx, eraseEvidence(which), [...before, maximum]) }),
   }
 }
 
@@ -125,8 +127,8 @@ function importStep(before: Date): ErasureStep {
   return {
     kind: 'imports',
     takesStates: false,
-    count: (knex) => countOf(knex, `FROM import WHERE ${TALKATIVE_IMPORTS}`, [before]),
-    run: async (trx) => ({ rows: await written(trx, hushImports, [before]) }),
+    count: (knex) => countOf(knex, `FROM import WHERE ${NOTIFYING_IMPORTS}`, [before]),
+    run: async (trx) => ({ rows: await written(trx, muteImportTriggers, [before]) }),
   }
 }
 
@@ -136,8 +138,8 @@ function numberStep(mark: string): ErasureStep {
     kind: 'numbers',
     takesStates: false,
     count: (knex) => countOf(knex, `FROM incident WHERE ${GONE}`, [mark]),
-    async run(trx, most) {
-      const rows = await written(trx, eraseRows('incident', GONE), [mark, most])
+    async run(trx, maximum) {
+      const rows = await written(trx, eraseRows('incident', GONE), [mark, maximum])
       const horizon =
         'UPDATE city SET feed_horizon = greatest(feed_horizon, least(?::xid8, pg_snapshot_xmin(pg_current_snapshot())))'
       if (rows > 0) await trx.raw(horizon, [mark])

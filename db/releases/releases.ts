@@ -53,7 +53,7 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
   return {
     ...createPlacePublications(knex),
     find,
-    told: () => countDisclosures(knex),
+    disclosures: () => countDisclosures(knex),
     async insert(release) {
       const row = {
         kind: release.kind,
@@ -99,10 +99,10 @@ export function createReleaseRepository({ knex }: DatabaseHandle): ReleaseReposi
     },
     approve: (id, step) =>
       refusing(() => move(knex, id, ['prepared'], { state: 'approved', ...stepColumns('approved', step) })),
-    publish: (id, step, path, files, told) =>
+    publish: (id, step, path, files, disclosed) =>
       refusing(() =>
         knex.transaction(async (transaction) => {
-          await logDisclosure(transaction, told)
+          await logDisclosure(transaction, disclosed)
           const change = { state: 'published', path, ...stepColumns('published', step) }
           const release = await move(transaction, id, ['approved'], change)
           for (const some of inPortions(files)) {

@@ -101,7 +101,7 @@ export function sealOfRow({ version, salt, sha256 }: SealRow): Seal {
   return { version, salt: salt && Buffer.from(salt).toString('hex'), sha256 }
 }
 
-export interface HandlingRow {
+export interface DocumentRow {
   readonly id: number
   readonly review_id: number
   readonly stage: StoredDocument['stage']
@@ -111,7 +111,15 @@ export interface HandlingRow {
   readonly footprint: string
 }
 
-export function documentOfRow(row: HandlingRow): StoredDocument {
-  const { id, review_id, stage, created_at, handling, sha256, footprint } = row
-  return { id, reviewId: review_id, stage, createdAt: created_at.toISOString(), handling, sha256, footprint }
+export function documentOfRow(row: DocumentRow): StoredDocument {
+  const { id, review_id, stage, created_at, handling: publicDocument, sha256, footprint } = row
+  return {
+    id,
+    reviewId: review_id,
+    stage,
+    createdAt: created_at.toISOString(),
+    handling: publicDocument,
+    sha256,
+    footprint,
+  }
 }

@@ -3,13 +3,13 @@ import { DomainError, notFound } from '../../server/engine/errors.ts'
 import type { ReviewAttachments, StoredReview } from '../../server/reviews/review.ts'
 import type { DatabaseHandle, Executor } from '../client/handle.ts'
 import { refusing } from '../client/refusal.ts'
-import { createDocumentReads } from './review-handlings.ts'
+import { createDocumentReads } from './review-documents.ts'
 import {
   eventColumns,
   type EvidenceRow,
   evidenceColumns,
   evidenceOfRow,
-  type HandlingRow,
+  type DocumentRow,
   documentOfRow,
   type ReviewEventRow,
   reviewsOfRows,
@@ -68,7 +68,7 @@ export function createReviewRepository(handle: DatabaseHandle): ReviewRepository
     },
     async handling(reviewId, stage) {
       const query = knex('review_handling').where({ review_id: reviewId }).orderBy('id', 'desc')
-      const row: HandlingRow | undefined = await (stage === undefined
+      const row: DocumentRow | undefined = await (stage === undefined
         ? query
         : query.where({ stage })
       ).first()
@@ -107,13 +107,13 @@ async function attach(
   db: Knex.Transaction,
   reviewId: number,
   at: string,
-  { evidence, seal, handling }: ReviewAttachments,
+  { evidence, seal, handling: publicDocument }: ReviewAttachments,
 ): Promise<void> {
   if (evidence !== undefined) await db('review_evidence').insert(evidenceColumns(reviewId, evidence))
   if (seal !== undefined) {
     const { version, salt, sha256 } = seal
     await db('review_seal').insert({ review_id: reviewId, version, salt: Buffer.from(salt, 'hex'), sha256 })
   }
-  if (handling === undefined) return
-  await db('review_handling').insert({ review_id: reviewId, created_at: at, ...handling })
+  if (publicDocument === undefined) return
+  await db('review_handling').insert({ review_id: reviewId, created_at: at, ...publicDocument })
 }

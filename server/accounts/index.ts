@@ -1,7 +1,7 @@
 export * as keyContract from './keys/contract.ts'
 export * as peopleContract from './people/contract.ts'
 export * as sessionContract from './sign-in/contract.ts'
-export { type Callers, createCallers } from './callers.ts'
+export { type RevocableAuthenticator, createAuthenticator } from './authenticator.ts'
 export { createKeyService, type KeyService } from './keys/key-service.ts'
 export { type ApiKey, KEY_DAYS } from './keys/keys.ts'
 export { keyRoutes } from './keys/routes.ts'

@@ -1,4 +1,4 @@
-import type { KeptTrail } from '../platform/audit/audit-trail.ts'
+import type { AuditService } from '../platform/audit/audit-service.ts'
 import type { Clock } from '../platform/clock.ts'
 import { createCookie, type CookieJar } from '../platform/http/session-cookie.ts'
 import type { Log } from '../platform/log.ts'
@@ -42,7 +42,7 @@ interface Deps {
       readonly invitations: InvitationRepository
       readonly sessions: SessionRepository
     }
-    readonly trail: KeptTrail
+    readonly auditLog: AuditService
     readonly clock: Clock
     readonly log: Log
   }
@@ -68,7 +68,7 @@ interface Deps {
 /** Puts accounts and signing in together. */
 export function createPeopleParts(deps: Deps): PeopleParts {
   const { storage, sessions, openIdConnect: settings, demoAccounts, hasher, secret, secure, onChange } = deps
-  const { repositories, clock, log, trail: audit } = storage
+  const { repositories, clock, log, auditLog: audit } = storage
   const { people, invitations } = repositories
   const attempts = createAttempts(clock)
   const devices = createKnownDevices(secret)

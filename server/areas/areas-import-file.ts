@@ -9,7 +9,7 @@ import {
 import { chooseSystem } from '../engine/projection/choose-system.ts'
 import type { CityBounds } from '../engine/projection/likely-systems.ts'
 import { createTransform, type Transform } from '../engine/projection/transform.ts'
-import { areaOutline, premisesGround } from './areas-import-geometry.ts'
+import { areaOutline, premisesOutline } from './areas-import-geometry.ts'
 import { withoutRepeats } from './areas-repeated.ts'
 import {
   type AreaRecord,
@@ -18,7 +18,7 @@ import {
   readAreaRecords,
 } from './areas-import-records.ts'
 
-const MOST_PROBLEMS = 50
+const MAX_PROBLEMS = 50
 /** The system of a file shows in so many of its positions. */
 const MAX_POSITIONS = 200
 
@@ -97,7 +97,7 @@ function textIn(bytes: Uint8Array): string {
 function premisesOf(records: readonly AreaRecord[], options: AreasImportOptions, transform: Transform) {
   return records.map((record) => ({
     properties: { name: options.nameProperty === null ? null : record.name },
-    planar: written(premisesGround(record, transform)),
+    planar: written(premisesOutline(record, transform)),
   }))
 }
 
@@ -122,7 +122,7 @@ function areasOf(
     ),
   )
   const unusable = outlines.flatMap(({ record, outline }) =>
-    'rule' in outline ? [{ ...told(record), rule: outline.rule }] : [],
+    'rule' in outline ? [{ ...reported(record), rule: outline.rule }] : [],
   )
   if (sorted.taken.length === 0) throw nothingUsable(unusable)
   return {
@@ -136,7 +136,7 @@ function areasOf(
   }
 }
 
-function told({ ordinal, name }: AreaRecord) {
+function reported({ ordinal, name }: AreaRecord) {
   return { feature: ordinal, name }
 }
 
@@ -148,7 +148,7 @@ function nothingUsable(unusable: readonly RejectedArea[]): DomainError {
   const [first] = unusable
   const more = unusable.length > 1 ? ` (and ${unusable.length - 1} more)` : ''
   const message = `${first!.name}: the geometry breaks the rule that it ${first!.rule}${more}; nothing was imported.`
-  const problems = unusable.slice(0, MOST_PROBLEMS).map(({ feature, name, rule }): FieldProblem => {
+  const problems = unusable.slice(0, MAX_PROBLEMS).map(({ feature, name, rule }): FieldProblem => {
     return { field: `features.${feature - 1}.geometry`, value: name, rule }
   })
   return new DomainError('invalid-geometry', message, { problems })

@@ -8,7 +8,7 @@ import { isObject } from '../formats/json/json-object.ts'
 import { onlyPoint } from '../formats/json/only-point.ts'
 
 /** A repair takes a millisecond a crossing, and neighbouring parts of one area may run along each other for long. */
-const MOST_CROSSINGS = 1000
+const MAX_CROSSINGS = 1000
 
 /** An area's outline as it is stored, or the rule that it breaks. */
 export type AreaOutline =
@@ -44,8 +44,8 @@ export function areaOutline(geometry: unknown, transform: Transform): AreaOutlin
     planar.map((rings) => rings.map((ring) => ring.flatMap((p) => (p === null ? [] : [[p[0], p[1]]])))),
   )
   if (polygons.length === 0) return { rule: 'encloses an area' }
-  const crossings = countConflicts(polygons, MOST_CROSSINGS + 1)
-  if (crossings > MOST_CROSSINGS) return { rule: `crosses itself at most ${MOST_CROSSINGS} times` }
+  const crossings = countConflicts(polygons, MAX_CROSSINGS + 1)
+  if (crossings > MAX_CROSSINGS) return { rule: `crosses itself at most ${MAX_CROSSINGS} times` }
   const crossed = crossings > 0 || polygons.flat().some(touchesItself)
   const nested = crossed ? [] : nestingFaults(polygons)
   const clean = !crossed && nested.length === 0 && !isPinched(polygons)
@@ -69,7 +69,7 @@ function ruleOfReach(positions: readonly Position[], transform: Transform): stri
  * @param transform from the file's CRS to the city's
  * @throws DomainError `invalid-geometry` when it cannot be used
  */
-export function premisesGround({ geometry, name }: AreaRecord, transform: Transform): Geometry {
+export function premisesOutline({ geometry, name }: AreaRecord, transform: Transform): Geometry {
   const planar = pointOf(geometry, transform) ?? areaOutline(geometry, transform)
   if ('type' in planar) return planar
   if ('planar' in planar) return planar.planar

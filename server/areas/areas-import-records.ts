@@ -4,10 +4,10 @@ import { DomainError } from '../engine/errors.ts'
 import { type NamedSystem, readNamedSystem } from '../engine/projection/crs-name.ts'
 import type { AreaKind, PremisesKind } from '../engine/snapshot/features.ts'
 
-const LONGEST_NAME = 200
+const MAX_NAME_LENGTH = 200
 /** Of what a file holds a refusal tells no more than so much. */
-const MOST_TOLD = 20
-const LONGEST_TOLD = 500
+const MAX_LISTED = 20
+const MAX_ECHO_LENGTH = 500
 
 /** What the areas of a file are, and which of its properties say what. */
 export interface AreasImportOptions {
@@ -98,24 +98,24 @@ function refuseMissing(features: readonly Json[], options: AreasImportOptions): 
       isObject(feature['properties']) ? Object.keys(feature['properties']) : [],
     ),
   )
-  const asked = [
+  const requested = [
     ...(options.nameProperty === null ? [] : [options.nameProperty]),
     ...(options.residentsProperties ?? []),
     ...(options.visitorsProperties ?? []),
   ]
-  const missing = asked.find((name) => !known.has(name))
+  const missing = requested.find((name) => !known.has(name))
   if (missing === undefined) return
   throw new DomainError(
     'invalid-file',
-    `No feature has the property ${missing}; there is ${[...known].slice(0, MOST_TOLD).join(', ').slice(0, LONGEST_TOLD)}.`,
+    `No feature has the property ${missing}; there is ${[...known].slice(0, MAX_LISTED).join(', ').slice(0, MAX_ECHO_LENGTH)}.`,
   )
 }
 
 function refuseName(name: string, ordinal: number): void {
-  if (name.length <= LONGEST_NAME && isPlain(name)) return
+  if (name.length <= MAX_NAME_LENGTH && isPlain(name)) return
   throw new DomainError(
     'invalid-file',
-    `Feature ${ordinal}: a name is a text of at most ${LONGEST_NAME} characters without control characters.`,
+    `Feature ${ordinal}: a name is a text of at most ${MAX_NAME_LENGTH} characters without control characters.`,
   )
 }
 
@@ -128,7 +128,7 @@ function sumsOf(
   const columns = (names ?? []).map((name) => {
     const column = readPeople(features.map((feature) => propertiesOf(feature)[name]))
     if ('rule' in column) {
-      const text = JSON.stringify(column.text.slice(0, LONGEST_TOLD))
+      const text = JSON.stringify(column.text.slice(0, MAX_ECHO_LENGTH))
       throw new DomainError('invalid-file', `Feature ${column.index + 1}, ${name}: ${text} ${column.rule}.`)
     }
     if (column.notice !== null) notices.push(`${name}: ${column.notice}`)

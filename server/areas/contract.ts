@@ -38,7 +38,7 @@ const areaProperties = sent(areaShape)
   })
   .transform((given): AreaProperties => withoutRevision(given))
 
-const areaAnswer = answered(areaShape)
+const areaResponse = answered(areaShape)
 
 export const areas = featureEndpoints({
   name: 'Area',
@@ -49,7 +49,7 @@ export const areas = featureEndpoints({
   write: 'layers.write',
   closedIn: ['demo', 'maintenance'],
   input: featureInput(areaGeometrySchema, areaProperties).meta({ id: 'AreaInput' }),
-  output: featureOutput(areaGeometrySchema, areaAnswer).meta({ id: 'Area' }),
+  output: featureOutput(areaGeometrySchema, areaResponse).meta({ id: 'Area' }),
   query: z.strictObject({
     ...page,
     kind: z
@@ -60,7 +60,7 @@ export const areas = featureEndpoints({
 })
 
 /** Largest file of areas, bytes: it is read whole. */
-export const MOST_AREAS_BYTES = 64 * 1024 * 1024
+export const MAX_AREAS_BYTES = 64 * 1024 * 1024
 
 const KINDS = [...AREA_KINDS, ...PREMISES_KINDS] as const
 const property = textField(200)

@@ -28,9 +28,12 @@ export default function deriveTask({ handle, openSources, reader }: DeriveTask):
   const classes = CLASSES_OF_READER.staff
   const tallies = tallySources(segments, { classes, precisionMask: DEFAULT_PRECISION_MASK })
   const { registerOfSource } = countedSources(tallies, { registerOfSource: openSources, needsSetting: true })
-  const isTold = unitKindTable().map((kind) =>
+  const isDisclosed = unitKindTable().map((kind) =>
     classes.includes(UNIT_CLASSES[kind % UNIT_CLASSES.length]!) ? 1 : 0,
   )
-  const told = deriveStudyArea(segments, (at, source) => isTold[at] === 1 && registerOfSource[source]! >= 0)
-  return told ?? (reader === 'analyst' ? deriveStudyArea(segments) : null)
+  const reported = deriveStudyArea(
+    segments,
+    (at, source) => isDisclosed[at] === 1 && registerOfSource[source]! >= 0,
+  )
+  return reported ?? (reader === 'analyst' ? deriveStudyArea(segments) : null)
 }

@@ -2,7 +2,7 @@ import * as contract from './contract.ts'
 import { parseAs } from '../platform/http/fields/invalid.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { AreasImportOptions, AreasImportResult } from './import-areas.ts'
-import { json } from '../platform/http/answer.ts'
+import { json } from '../platform/http/endpoint-response.ts'
 import { bytesOf } from '../platform/http/whole-upload.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 import { type FeatureService, routesOf } from '../layers/index.ts'
@@ -31,7 +31,7 @@ export function areaImportRoutes({ importAreas }: Deps): readonly Route[] {
           parseOptions(fields.get('options')),
           'invalid-body',
         )
-        const bytes = await bytesOf(stream, contract.MOST_AREAS_BYTES)
+        const bytes = await bytesOf(stream, contract.MAX_AREAS_BYTES)
         return json(await importAreas(bytes, options, signal))
       } finally {
         stream.resume()

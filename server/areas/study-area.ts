@@ -22,7 +22,7 @@ export interface StudyAreaService {
 }
 
 export function createStudyAreaService({ snapshots, features, pool }: StudyAreaDeps): StudyAreaService {
-  let underWay: Promise<boolean> | null = null
+  let inFlight: Promise<boolean> | null = null
 
   async function ensureOnce(): Promise<boolean> {
     const planar = await derive()
@@ -45,10 +45,10 @@ export function createStudyAreaService({ snapshots, features, pool }: StudyAreaD
 
   return {
     ensure() {
-      underWay ??= ensureOnce().finally(() => {
-        underWay = null
+      inFlight ??= ensureOnce().finally(() => {
+        inFlight = null
       })
-      return underWay
+      return inFlight
     },
   }
 }

@@ -10,7 +10,7 @@ import type { SnapshotStore } from '../platform/feed/snapshot-store.ts'
 import { whenAllEnded } from '../platform/when-all-ended.ts'
 import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import type { UnitReader, UnitService } from '../units/index.ts'
-import type { CheckAnswer } from './check-answer.ts'
+import type { CheckResponse } from './check-response.ts'
 import type { CheckCounts } from './check-task.ts'
 import type { Evidence } from './evidence.ts'
 import { createGroupSurfaces } from './group-surfaces.ts'
@@ -47,14 +47,14 @@ export interface CheckOptions {
 
 export interface CheckService {
   /** The evidence for a footprint at the current version. */
-  check(request: CheckRequest, audience: Audience, options?: CheckOptions): Promise<CheckAnswer>
+  check(request: CheckRequest, audience: Audience, options?: CheckOptions): Promise<CheckResponse>
   /** The same on a snapshot that the caller holds, for example one of the past. */
   checkOn(
     snapshot: Snapshot,
     request: CheckRequest,
     audience: Audience,
     options?: CheckOptions,
-  ): Promise<CheckAnswer>
+  ): Promise<CheckResponse>
 }
 
 /** Checks of proposals: geometry → sums of units on a worker, surfaces and profiles from the cache → evidence → hash. */
@@ -76,7 +76,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
     request: CheckRequest,
     audience: Audience,
     { signal, figures = 'cut' }: CheckOptions = {},
-  ): Promise<CheckAnswer> {
+  ): Promise<CheckResponse> {
     refuseEmpty(snapshot)
     const permitted = permitCheck(audience, snapshot.layers.sources)
     const site = siteOf(request, snapshot)
@@ -97,7 +97,7 @@ export function createCheckService(deps: CheckServiceDeps): CheckService {
       surfacesOf(ground),
     ])
     const evidence = evidenceOf(ground, { counted, surfaces, demo, ownProposalId: request.proposalId })
-    return answerOf(evidence, ground, {
+    return responseOf(evidence, ground, {
       cutAtMs: figures === 'live' ? null : readerUnits.units.atMs,
       counted,
     })
@@ -123,11 +123,11 @@ function refuseEmpty({ incidents }: Snapshot): void {
 }
 
 /** The evidence with its hash, and what is shown beside it. */
-function answerOf(
+function responseOf(
   evidence: Evidence,
   { snapshot: { projection } }: CheckGround,
   { cutAtMs, counted }: { readonly cutAtMs: number | null; readonly counted: CheckCounts },
-): CheckAnswer {
+): CheckResponse {
   return {
     evidence,
     sha256: sha256Hex(canonicalJson(evidence)),

@@ -6,7 +6,7 @@ import { type PartsOfGroup, sumParts } from '../engine/units/part-sums.ts'
 import { siteUnits } from '../engine/units/site-units.ts'
 import type { UnitCube } from '../engine/units/unit-cube.ts'
 import { openHandle, type SnapshotHandle } from '../platform/feed/handle.ts'
-import type { ExactCount } from './check-answer.ts'
+import type { ExactCount } from './check-response.ts'
 import type { EvidenceZone, RankEvidence } from './evidence.ts'
 import { exactCounts } from './exact-counts.ts'
 import type { Footprint } from './footprint.ts'
@@ -76,9 +76,9 @@ function weeksOf(
   { parts: { cube, population, years }, reader }: CheckTask,
   cells: readonly Cell[],
 ): CheckCounts['weeks'] {
-  const told = { registers: REGISTERS, classes: CLASSES_OF_READER[reader] }
+  const disclosed = { registers: REGISTERS, classes: CLASSES_OF_READER[reader] }
   return {
-    here: sumParts(cube, coarseCells(cells, population), years, told),
-    city: sumParts(cube, cellsOfPopulation(population), years, told),
+    here: sumParts(cube, coarseCells(cells, population), years, disclosed),
+    city: sumParts(cube, cellsOfPopulation(population), years, disclosed),
   }
 }

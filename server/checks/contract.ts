@@ -9,7 +9,7 @@ import { RING_REACH } from './request.ts'
 import { instantText, wholeNumber } from '../platform/http/fields/text-fields.ts'
 
 export type { Interval, OpenInterval } from '../engine/statistics/interval.ts'
-export type { CheckAnswer, CheckResult, ExactCount } from './check-answer.ts'
+export type { CheckResponse, CheckResult, ExactCount } from './check-response.ts'
 export type {
   CellEvidence,
   CountEvidence,
@@ -69,7 +69,7 @@ export const checkOptions = {
 } as const
 
 /** Evidence, its hash and what goes beside it: the shapes are those of `server/checks/evidence.ts`. */
-const checkAnswer = z
+const checkResponse = z
   .looseObject({
     evidence: z.looseObject({
       method: z.strictObject({ id: z.string(), version: z.int() }),
@@ -105,7 +105,7 @@ export const checkPolygon = defineEndpoint({
   audit: 'units-read',
   summary: 'The evidence for a polygon that is not saved',
   body: z.strictObject({ geometry: checkGeometry, ...checkOptions }).meta({ id: 'CheckRequest' }),
-  responses: { 200: json('Evidence.', checkAnswer) },
+  responses: { 200: json('Evidence.', checkResponse) },
   errors: ['invalid-geometry', 'unprocessable'],
   deadlineMs: 30_000,
   heavy: true,

@@ -4,7 +4,7 @@ import { CATEGORY_GROUPS, GROUP_OF_CATEGORY } from '../engine/snapshot/categorie
 import { type LocatedSegment, type RowQuery, visitRows } from '../engine/statistics/rows-in-zones.ts'
 import { UNIT_EDGE } from '../engine/units/unit-cube.ts'
 import { isUnitPosition } from '../engine/units/unit-position.ts'
-import type { ExactCount } from './check-answer.ts'
+import type { ExactCount } from './check-response.ts'
 
 /**
  * Incidents inside the drawn line itself, by group: for those who see rows, beside the evidence and never in it. Null where

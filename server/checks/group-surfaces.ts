@@ -48,8 +48,8 @@ export function createGroupSurfaces(pool: Pick<ComputePool, 'run'>) {
     const { edgeMetres, digest } = population
     const key = [units.key, group, months.first, months.last, edgeMetres, digest].join('|')
     return surfaces.get(key, () => {
-      const asked = CATEGORY_GROUPS.findIndex(({ code }) => code === group)
-      const bucketOfCategory = GROUP_OF_CATEGORY.map((own) => (own === asked ? COUNTED : -1))
+      const requested = CATEGORY_GROUPS.findIndex(({ code }) => code === group)
+      const bucketOfCategory = GROUP_OF_CATEGORY.map((own) => (own === requested ? COUNTED : -1))
       const buckets = bucketsOfReader(reader, { bucketOfCategory, buckets: 1 })
       const task: GroupSurfaceTask = { cube: units.cube, months, buckets, units: unitPopulation, population }
       return pool.run<GroupSurfaceTask, SurfaceCells>(TASK, task)

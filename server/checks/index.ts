@@ -2,7 +2,7 @@ export * as checkContract from './contract.ts'
 export { type CheckOptions, type CheckService, createCheckService } from './check-service.ts'
 export { checkSettings } from './check-settings.ts'
 export { checkOptions } from './contract.ts'
-export type { CheckAnswer } from './check-answer.ts'
+export type { CheckResponse } from './check-response.ts'
 export type {
   CellEvidence,
   CheckQuery,
@@ -11,7 +11,7 @@ export type {
   Finding,
 } from './evidence.ts'
 export { namesOf } from './findings/draft.ts'
-export { monthsOf, otherPeriod } from './findings/month-words.ts'
+export { monthsOf, otherPeriod } from './findings/month-text.ts'
 export { NUMBERS } from './findings/numbers.ts'
 export { zoneName } from './findings/zone-phrases.ts'
 export { parseFootprint } from './footprint.ts'

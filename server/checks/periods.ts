@@ -59,10 +59,10 @@ export function periodsOf(
   { timeSpan, atMs }: Pick<Units, 'timeSpan' | 'atMs'>,
   { sources, zone }: { readonly sources: readonly Source[]; readonly zone: Zone },
 ): CheckPeriods {
-  const asked = askedPeriod(request)
+  const requested = requestedPeriod(request)
   const lastClosed = lastClosedMonth(zone, atMs)
   const months =
-    asked === null ? latestMonths(timeSpan, zone, lastClosed) : monthsTouched(asked, zone, lastClosed)
+    requested === null ? latestMonths(timeSpan, zone, lastClosed) : monthsTouched(requested, zone, lastClosed)
   if (months.last < months.first)
     throw new DomainError('unprocessable', 'No calendar month of this period has closed yet.')
 
@@ -81,19 +81,19 @@ export function periodsOf(
     }
   }
   const month = counted('month', months)
-  const isOther = asked !== null && (asked[0] !== month.period[0] || asked[1] !== month.period[1])
+  const isOther = requested !== null && (requested[0] !== month.period[0] || requested[1] !== month.period[1])
   // What is not known whole is not told, unless it was asked for. Decided by the months alone: stored evidence names no others.
   const limit = Math.max(months.last, Math.min(lastKnownMonth(timeSpan, sources, zone), lastClosed))
   const longer = unitsOfTime
     .filter((unit) => unit !== 'month')
     .map((unit) => [unit, counted(unit, wholeUnits(months, limit, MONTHS_OF[unit]))] as const)
   return {
-    asked: request.asked ?? (isOther ? isoPeriod(asked) : undefined),
+    asked: request.asked ?? (isOther ? isoPeriod(requested) : undefined),
     of: { month, ...Object.fromEntries(longer) },
   }
 }
 
-function askedPeriod({ fromMinute, toMinute }: CheckRequest): Period | null {
+function requestedPeriod({ fromMinute, toMinute }: CheckRequest): Period | null {
   if (fromMinute === null && toMinute === null) return null
   if (fromMinute === null || toMinute === null)
     throw invalidParameter(fromMinute === null ? 'from' : 'to', null, 'give both from and to, or neither')

@@ -1,7 +1,7 @@
 import * as contract from './contract.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { CheckService } from './check-service.ts'
-import { json } from '../platform/http/answer.ts'
+import { json } from '../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 import { checkSettings } from './check-settings.ts'
 
@@ -13,10 +13,10 @@ interface Deps {
 /** The check of a polygon that is not saved. */
 export function checkRoutes({ checks, zone }: Deps): readonly Route[] {
   return [
-    endpoint(contract.checkPolygon, async ({ body, caller, signal }) => {
+    endpoint(contract.checkPolygon, async ({ body, principal, signal }) => {
       const { geometry, ...options } = body
       const request = { geometry, ...checkSettings(options, zone), proposalId: null }
-      return json(await checks.check(request, caller.audience, { signal }))
+      return json(await checks.check(request, principal.audience, { signal }))
     }),
   ]
 }

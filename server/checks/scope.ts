@@ -11,7 +11,7 @@ const FAR_CM = 50 * 1000 * 100
 /** The question in full: with the snapshot version it fixes every figure. */
 export function queryOf(
   footprint: Footprint,
-  { asked, of }: CheckPeriods,
+  { asked: requested, of }: CheckPeriods,
   {
     ringMetres,
     edgeMetres,
@@ -21,7 +21,7 @@ export function queryOf(
   return {
     geometry: footprint.geometry,
     ...isoPeriod(of.month.period),
-    ...(asked === undefined ? {} : { asked }),
+    ...(requested === undefined ? {} : { asked: requested }),
     ringMetres: [...ringMetres],
     edgeMetres,
     ...(limitedTo === null ? {} : { limitedTo }),

@@ -48,6 +48,6 @@ export function unitOfSubject({ group }: Pick<Subject, 'group'>, reader: UnitRea
 
 /** The units of time in which a reader is told anything; parts of the day and week are told by the year. */
 export function unitsOfReader(reader: UnitReader): readonly TimeUnit[] {
-  const told = SUBJECTS.map((subject) => unitOfSubject(subject, reader))
-  return TIME_UNITS.filter((unit) => unit === 'year' || told.includes(unit))
+  const disclosed = SUBJECTS.map((subject) => unitOfSubject(subject, reader))
+  return TIME_UNITS.filter((unit) => unit === 'year' || disclosed.includes(unit))
 }

@@ -4,7 +4,7 @@ import type { Cell, CellPopulation } from '../engine/statistics/surface-types.ts
 import { MARGIN_METRES, type SiteUnits } from '../engine/units/site-units.ts'
 import { UNIT_EDGE } from '../engine/units/unit-cube.ts'
 import type { Projection } from '../engine/projection/projection.ts'
-import type { CheckAnswer } from './check-answer.ts'
+import type { CheckResponse } from './check-response.ts'
 import type { EvidenceZone } from './evidence.ts'
 
 /** The cells of a site and of its rings that are in the population: what counts, zone by zone. */
@@ -45,7 +45,7 @@ function landOf(population: CellPopulation, { i, j }: Cell): number {
 }
 
 /** The cells of zones as a map draws them, WGS 84. */
-export function cellFeatures(zones: readonly EvidenceZone[], projection: Projection): CheckAnswer['cells'] {
+export function cellFeatures(zones: readonly EvidenceZone[], projection: Projection): CheckResponse['cells'] {
   const features = zones.flatMap(({ zone, cells = [] }) =>
     cells.map(([i, j]) => {
       const ring = cellCorners({ i, j }, UNIT_EDGE).map(([x, y]) => [...projection.toWgs84(x, y)])

@@ -8,7 +8,7 @@ import { callJson } from './call-json.ts'
 import type { Command } from './command.ts'
 import { areaContract, type AreasImportOptions, type AreasImportResult } from '../areas/index.ts'
 
-const MOST_BYTES = 64 * 2 ** 20
+const MAX_BYTES = 64 * 2 ** 20
 
 /** Imports areas (study area, waters, districts, …) from a file. */
 export const areasCommand: Command = {
@@ -105,6 +105,6 @@ function crsOf(text: string): number {
 async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   const found = await stat(path).catch(() => null)
   if (found === null || !found.isFile()) throw new DomainError('invalid-file', `There is no file ${path}.`)
-  if (found.size > MOST_BYTES) throw new DomainError('too-large', `${path} is larger than 64 MB.`)
+  if (found.size > MAX_BYTES) throw new DomainError('too-large', `${path} is larger than 64 MB.`)
   return readFile(path)
 }

@@ -39,12 +39,12 @@ Prints what was done, newest first. That it was printed is kept in the trail too
     const { json, csv, ...filters } = values
     if (json && csv) throw invalidParameter('--json, --csv', undefined, 'one of them')
     const format = json ? 'json' : csv ? 'csv' : 'lines'
-    await printTrail(await context.open(), filters, format, context)
+    await printAuditLog(await context.open(), filters, format, context)
     return 0
   },
 }
 
-async function printTrail(
+async function printAuditLog(
   session: Session,
   filters: Filters,
   format: Format,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { dumpPostgis } from '../../db/postgis/postgres-tools.ts'
-import { OPERATING } from '../platform/access/caller.ts'
+import { OPERATING } from '../platform/access/principal.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import { writeBackupFile } from './backup-file.ts'
 import type { Command } from './command.ts'
@@ -41,11 +41,11 @@ The file holds incidents: keep it where the data may lie, and no longer than the
     const token = randomBytes(6).toString('hex')
     const written = await writeBackupFile(path, chunks, { overwrite: values.overwrite, token })
     if (session.kind === 'direct' && url !== null) await note(session, written.bytes)
-    const told = { file: path, bytes: written.bytes, ...written.header }
+    const reported = { file: path, bytes: written.bytes, ...written.header }
     context.stdout.write(
       values.json
-        ? `${JSON.stringify(told)}\n`
-        : `Wrote ${path}: ${written.bytes} bytes, the ${told.kind} database as of ${told.createdAt}.\n`,
+        ? `${JSON.stringify(reported)}\n`
+        : `Wrote ${path}: ${written.bytes} bytes, the ${reported.kind} database as of ${reported.createdAt}.\n`,
     )
     return 0
   },
@@ -64,14 +64,14 @@ async function dumped(
 /** A backup that is there is not taken back for want of a note; that there is none is told. */
 async function note({ storage }: DirectSession, bytes: number): Promise<void> {
   try {
-    await storage.trail.record(OPERATING, {
+    await storage.auditLog.record(OPERATING, {
       kind: 'backup',
       action: 'takeBackup',
       subject: null,
       detail: { bytes },
     })
   } catch (cause) {
-    const words = 'The backup is written, but the trail could not keep a note of it.'
-    throw new DomainError('database-unavailable', words, { cause })
+    const messages = 'The backup is written, but the trail could not keep a note of it.'
+    throw new DomainError('database-unavailable', messages, { cause })
   }
 }

@@ -4,7 +4,7 @@ import { parseAs } from '../platform/http/fields/invalid.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
 import type { Command } from './command.ts'
 import { callJson } from './call-json.ts'
-import { checkContract, type CheckAnswer } from '../checks/index.ts'
+import { checkContract, type CheckResponse } from '../checks/index.ts'
 
 const MAX_BYTES = 2 ** 20
 
@@ -43,7 +43,7 @@ MultiPolygon (or a Feature or FeatureCollection of one) in WGS 84, at most 5 kmÂ
     const { checkPolygon } = checkContract
     const body = parseAs(checkPolygon.body, { geometry: await readJson(file), ...period }, 'invalid-body')
     const session = await context.open()
-    const result = await callJson<CheckAnswer>(session, checkPolygon, { body, signal: context.signal })
+    const result = await callJson<CheckResponse>(session, checkPolygon, { body, signal: context.signal })
     context.stdout.write(
       values.json ? `${JSON.stringify(result)}\n` : linesOf(result, values.lang === 'en' ? 'en' : 'sv'),
     )
@@ -62,7 +62,7 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-function linesOf({ evidence, sha256 }: CheckAnswer, language: 'sv' | 'en'): string {
+function linesOf({ evidence, sha256 }: CheckResponse, language: 'sv' | 'en'): string {
   const { provenance, findings } = evidence
   const lines = [
     `${provenance.query.from.slice(0, 10)} â€“ ${provenance.query.to.slice(0, 10)}`,

@@ -25,7 +25,7 @@ Exit codes: 0 nothing is wrong, 1 something is, 2 a setting cannot be read, 3 th
     const problems = checkListening(config, chooseCity(config))
     const session = await context.open()
     const database =
-      session.kind === 'direct' ? await session.storage.repositories.info() : await askServer(session)
+      session.kind === 'direct' ? await session.storage.repositories.info() : await requestStatus(session)
     const { sessionSecret: _secret, openIdConnect, databaseUrl, migrationDatabaseUrl, ...shown } = config
     const settings = {
       ...shown,
@@ -52,7 +52,7 @@ function linesOf(part: object): string {
     .join('\n')
 }
 
-async function askServer(server: RemoteServer) {
+async function requestStatus(server: RemoteServer) {
   const { database } = await callJson<{ readonly database?: object }>(server, systemContract.getReadiness)
   return { ...database, server: server.socketPath }
 }

@@ -2,7 +2,7 @@ import type { ImportPreview } from '../import/index.ts'
 import type { CommandLanguage } from './language.ts'
 
 const MAX_REJECTS = 5
-const WORDS = {
+const MESSAGES = {
   sv: {
     against: 'Vad som talar emot, och vad det gör med siffrorna:',
     reasons: 'Skäl:',
@@ -12,7 +12,7 @@ const WORDS = {
     nothing: (missing: string) => `Ingen mappning kunde gissas: filen visar ingen ${missing}.`,
     missing: { position: 'plats', crs: 'koordinatsystem', time: 'tid', category: 'kategori' },
     and: ' och ingen ',
-    ask: (column: string) => `Välj hur ${column} ska läsas, och skriv det i mappningen:`,
+    question: (column: string) => `Välj hur ${column} ska läsas, och skriv det i mappningen:`,
     counts: (read: string, accepted: string, repeated: string) =>
       `${read} rader lästa: ${accepted} skulle tas in, ${repeated} upprepar andra.`,
     rejected: (reason: string, rows: string) => `  avvisade, ${reason}: ${rows}`,
@@ -32,7 +32,7 @@ const WORDS = {
     nothing: (missing: string) => `No mapping could be guessed: the file shows no ${missing}.`,
     missing: { position: 'position', crs: 'coordinate system', time: 'time', category: 'category' },
     and: ' and no ',
-    ask: (column: string) => `Choose how ${column} is read, and put it in the mapping:`,
+    question: (column: string) => `Choose how ${column} is read, and put it in the mapping:`,
     counts: (read: string, accepted: string, repeated: string) =>
       `${read} rows read: ${accepted} would be accepted, ${repeated} repeat others.`,
     rejected: (reason: string, rows: string) => `  rejected, ${reason}: ${rows}`,
@@ -44,7 +44,7 @@ const WORDS = {
     row: 'the row',
   },
 } as const
-type Words = (typeof WORDS)[CommandLanguage]
+type Messages = (typeof MESSAGES)[CommandLanguage]
 
 /** What a preview found, in lines: warnings first; a guessed mapping is printed whole unless it was saved. */
 export function previewLines(
@@ -52,55 +52,57 @@ export function previewLines(
   language: CommandLanguage,
   savedAs: string | null = null,
 ): readonly string[] {
-  const words = WORDS[language]
+  const messages = MESSAGES[language]
   const { mapping, guessed, columns, missing } = preview
-  const head = [...warnings(preview, language), ...question(preview, words)]
+  const head = [...warnings(preview, language), ...question(preview, messages)]
   if (mapping === null) {
-    const names = missing.map((part) => words.missing[part]).join(words.and)
-    const nothing = missing.length === 0 ? [] : [words.nothing(names)]
-    return [...nothing, ...head, words.columns(columns.join(', ')), ...rejects(preview, words)]
+    const names = missing.map((part) => messages.missing[part]).join(messages.and)
+    const nothing = missing.length === 0 ? [] : [messages.nothing(names)]
+    return [...nothing, ...head, messages.columns(columns.join(', ')), ...rejects(preview, messages)]
   }
-  const printed = [words.mapping, JSON.stringify(mapping, null, 2), '']
-  const guess = savedAs === null ? printed : [words.saved(savedAs), '']
+  const printed = [messages.mapping, JSON.stringify(mapping, null, 2), '']
+  const guess = savedAs === null ? printed : [messages.saved(savedAs), '']
   return [...head, ...(guessed ? guess : []), ...reasons(preview, language), ...found(preview, language)]
 }
 
 function warnings({ notices }: ImportPreview, language: CommandLanguage): readonly string[] {
   const lines = notices.filter(({ kind }) => kind === 'warning').map((notice) => `  ! ${notice[language]}`)
-  return lines.length === 0 ? [] : [WORDS[language].against, ...lines, '']
+  return lines.length === 0 ? [] : [MESSAGES[language].against, ...lines, '']
 }
 
 function reasons({ notices }: ImportPreview, language: CommandLanguage): readonly string[] {
   const lines = notices.filter(({ kind }) => kind === 'reason').map((notice) => `  ${notice[language]}`)
-  return lines.length === 0 ? [] : [WORDS[language].reasons, ...lines, '']
+  return lines.length === 0 ? [] : [MESSAGES[language].reasons, ...lines, '']
 }
 
-function question({ question: asked }: ImportPreview, words: Words): readonly string[] {
-  if (asked === null) return []
-  const readings = asked.readings.map(
+function question({ question: requested }: ImportPreview, messages: Messages): readonly string[] {
+  if (requested === null) return []
+  const readings = requested.readings.map(
     ({ timeFormat, means, from, to }) =>
-      `  "timeFormat": "${timeFormat}"   ${asked.text} = ${means?.slice(0, 16) ?? '–'} (${from.slice(0, 10)} – ${to.slice(0, 10)})`,
+      `  "timeFormat": "${timeFormat}"   ${requested.text} = ${means?.slice(0, 16) ?? '–'} (${from.slice(0, 10)} – ${to.slice(0, 10)})`,
   )
-  return [words.ask(asked.column), ...readings, '']
+  return [messages.question(requested.column), ...readings, '']
 }
 
 function found(preview: ImportPreview, language: CommandLanguage): readonly string[] {
-  const words = WORDS[language]
+  const messages = MESSAGES[language]
   const { rowsRead, accepted, duplicates, rejected, categories, extent, from, to } = preview
   const number = (value: number) => value.toLocaleString(language)
   return [
-    words.counts(number(rowsRead), number(accepted), number(duplicates)),
-    ...Object.entries(rejected).map(([reason, rows]) => words.rejected(reason, number(rows))),
+    messages.counts(number(rowsRead), number(accepted), number(duplicates)),
+    ...Object.entries(rejected).map(([reason, rows]) => messages.rejected(reason, number(rows))),
     ...Object.entries(categories).map(([code, rows]) => `  ${code}: ${number(rows)}`),
-    ...(from === null || to === null ? [] : [words.period(`${from.slice(0, 16)}Z`, `${to.slice(0, 16)}Z`)]),
-    ...(extent.file === null ? [] : [words.extent(extent.file.join(', '))]),
-    ...(extent.city === null ? [] : [words.city(extent.city.join(', '))]),
-    ...examples(preview, words),
-    ...rejects(preview, words),
+    ...(from === null || to === null
+      ? []
+      : [messages.period(`${from.slice(0, 16)}Z`, `${to.slice(0, 16)}Z`)]),
+    ...(extent.file === null ? [] : [messages.extent(extent.file.join(', '))]),
+    ...(extent.city === null ? [] : [messages.city(extent.city.join(', '))]),
+    ...examples(preview, messages),
+    ...rejects(preview, messages),
   ]
 }
 
-function examples({ examples: rows }: ImportPreview, words: Words): readonly string[] {
+function examples({ examples: rows }: ImportPreview, messages: Messages): readonly string[] {
   const lines = rows.flatMap((row) =>
     'reason' in row
       ? []
@@ -108,15 +110,18 @@ function examples({ examples: rows }: ImportPreview, words: Words): readonly str
           `  ${row.line}: ${[row.externalId ?? '–', row.category, span(row), row.position.join(' ')].join(', ')}`,
         ],
   )
-  return lines.length === 0 ? [] : [words.examples, ...lines]
+  return lines.length === 0 ? [] : [messages.examples, ...lines]
 }
 
 function span({ from, to }: { readonly from: string; readonly to: string }): string {
   return from === to ? from : `${from} – ${to}`
 }
 
-function rejects({ rejects: rows }: ImportPreview, words: Words): readonly string[] {
+function rejects({ rejects: rows }: ImportPreview, messages: Messages): readonly string[] {
   return rows
     .slice(0, MAX_REJECTS)
-    .map(({ line, column, reason, detail }) => `${words.line(line, column ?? words.row)}${reason}, ${detail}`)
+    .map(
+      ({ line, column, reason, detail }) =>
+        `${messages.line(line, column ?? messages.row)}${reason}, ${detail}`,
+    )
 }

@@ -7,7 +7,7 @@ const LINE_EVERY_MS = 5000
 /** Tells how a long work goes: a bar that is drawn over and over on a terminal, now and then a line otherwise. */
 export interface ProgressLine {
   /** @param share done, 0–1; null when the whole is not known */
-  show(share: number | null, words: string): void
+  show(share: number | null, messages: string): void
   /** Takes the bar away. */
   clear(): void
 }
@@ -18,13 +18,13 @@ export function createProgressLine(output: Output, nowMs: () => number, quiet = 
   let drawnAtMs = onTerminal ? 0 : nowMs()
   let drawn = false
   return {
-    show(share, words) {
+    show(share, messages) {
       if (quiet || nowMs() - drawnAtMs < (onTerminal ? REDRAW_EVERY_MS : LINE_EVERY_MS)) return
       drawnAtMs = nowMs()
       drawn = true
       const percent = share === null ? '' : `${Math.floor(share * 100)} % `
-      if (onTerminal) output.write(`\r\u001b[K${bar(share)}${percent}${words}`)
-      else output.write(`${percent}${words}\n`)
+      if (onTerminal) output.write(`\r\u001b[K${bar(share)}${percent}${messages}`)
+      else output.write(`${percent}${messages}\n`)
     },
     clear() {
       if (drawn && onTerminal) output.write('\r\u001b[K')

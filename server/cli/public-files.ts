@@ -1,4 +1,4 @@
-import { refusalOf } from './remote-answer.ts'
+import { refusalOf } from './remote-response.ts'
 import type { DirectSession, RemoteServer, Session } from './session.ts'
 
 /** A file below `/public/` as it is stored; null when there is none. */
@@ -11,10 +11,10 @@ export function publicFilesOf(session: Session): Promise<ReadPublic> {
 
 function fromServer(server: RemoteServer): ReadPublic {
   return async (name) => {
-    const answer = await server.request(`/public/${name}`, { headers: { 'Accept-Encoding': 'identity' } })
-    if (answer.status === 404 || answer.status === 410) return null
-    if (!answer.ok) throw await refusalOf(answer)
-    return new Uint8Array(await answer.arrayBuffer())
+    const response = await server.request(`/public/${name}`, { headers: { 'Accept-Encoding': 'identity' } })
+    if (response.status === 404 || response.status === 410) return null
+    if (!response.ok) throw await refusalOf(response)
+    return new Uint8Array(await response.arrayBuffer())
   }
 }
 

@@ -48,17 +48,17 @@ them out of documents that are filed from then on; places lists the places by th
         section: { type: 'string' },
       },
     })
-    const [verb = '', ...words] = positionals
+    const [verb = '', ...args] = positionals
     const step = Object.hasOwn(STEPS, verb) ? STEPS[verb]! : null
     if (step === null) throw invalidParameter('publish', verb, `one of ${Object.keys(STEPS).join(', ')}`)
-    if (words.length !== step.words) throw invalidParameter(`publish ${verb}`, words, step.rule)
+    if (args.length !== step.args) throw invalidParameter(`publish ${verb}`, args, step.rule)
     const session = await context.open()
     const city = {
       releases: createReleases(session, context.signal),
       places: createPlaces(session, context.signal),
       publicFiles: () => publicFilesOf(session),
     }
-    const { value, lines } = await step.take(city, words[0] ?? '', values)
+    const { value, lines } = await step.take(city, args[0] ?? '', values)
     context.stdout.write(values.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`)
     return 0
   },
@@ -76,7 +76,7 @@ interface City {
 }
 
 interface Step {
-  readonly words: 0 | 1
+  readonly args: 0 | 1
   readonly rule: string
   take(city: City, word: string, options: Options): Promise<Outcome>
 }
@@ -86,11 +86,11 @@ type Options = {
 }
 
 const NUMBER_RULE = 'one number, as the list has it'
-const told = (value: PresentedRelease): Outcome => ({ value, lines: [lineOf(value)] })
+const outcomeOf = (value: PresentedRelease): Outcome => ({ value, lines: [lineOf(value)] })
 
 const STEPS: Readonly<Record<string, Step>> = {
   prepare: {
-    words: 1,
+    args: 1,
     rule: 'one period: 2026-Q1, 2025, places or place/NUMBER/MONDAY',
     async take({ releases }, period) {
       const value = await releases.prepare(period)
@@ -98,7 +98,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     },
   },
   list: {
-    words: 0,
+    args: 0,
     rule: 'no further word',
     async take({ releases }) {
       const value = await releases.list()
@@ -106,7 +106,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     },
   },
   show: {
-    words: 1,
+    args: 1,
     rule: NUMBER_RULE,
     async take({ releases }, word) {
       const value = await releases.show(numberOf(word))
@@ -114,23 +114,23 @@ const STEPS: Readonly<Record<string, Step>> = {
     },
   },
   approve: {
-    words: 1,
+    args: 1,
     rule: NUMBER_RULE,
-    take: async ({ releases }, word) => told(await releases.approve(numberOf(word))),
+    take: async ({ releases }, word) => outcomeOf(await releases.approve(numberOf(word))),
   },
   publish: {
-    words: 1,
+    args: 1,
     rule: NUMBER_RULE,
-    take: async ({ releases }, word) => told(await releases.publish(numberOf(word))),
+    take: async ({ releases }, word) => outcomeOf(await releases.publish(numberOf(word))),
   },
   withdraw: {
-    words: 1,
+    args: 1,
     rule: NUMBER_RULE,
     take: async ({ releases }, word, options) =>
-      told(await releases.withdraw(numberOf(word), reasonOf(options))),
+      outcomeOf(await releases.withdraw(numberOf(word), reasonOf(options))),
   },
   places: {
-    words: 0,
+    args: 0,
     rule: 'no further word',
     async take({ places }) {
       const value = await places.list()
@@ -138,7 +138,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     },
   },
   place: {
-    words: 1,
+    args: 1,
     rule: NUMBER_RULE,
     async take({ places }, word, options) {
       const value = await places.publish(numberOf(word), boardOf(options))
@@ -146,7 +146,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     },
   },
   'withdraw-place': {
-    words: 1,
+    args: 1,
     rule: NUMBER_RULE,
     async take({ places }, word, options) {
       const value = await places.withdraw(numberOf(word), reasonOf(options))
@@ -154,7 +154,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     },
   },
   discard: {
-    words: 1,
+    args: 1,
     rule: NUMBER_RULE,
     async take({ releases }, word) {
       await releases.discard(numberOf(word))
@@ -162,7 +162,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     },
   },
   export: {
-    words: 1,
+    args: 1,
     rule: 'one folder',
     async take({ publicFiles }, directory, { url }) {
       const value = await exportPublic(await publicFiles(), directory, treeUrlOf(url))

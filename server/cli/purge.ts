@@ -64,7 +64,7 @@ async function eraseIncident(text: string, asJson: boolean, context: CommandCont
   return 0
 }
 
-const WORDS: Readonly<Record<ErasureKind, string>> = {
+const MESSAGES: Readonly<Record<ErasureKind, string>> = {
   incidents: 'incidents past the retention of their source',
   retracted: 'retracted incidents',
   revisions: 'earlier states of incidents',
@@ -82,12 +82,12 @@ const WORDS: Readonly<Record<ErasureKind, string>> = {
 }
 
 function linesOf({ dryRun, counts, notRewritten, openTransactions }: PurgeOutcome): string {
-  const kinds = (Object.keys(WORDS) as (keyof ErasureCounts)[]).filter((kind) => counts[kind] > 0)
+  const kinds = (Object.keys(MESSAGES) as (keyof ErasureCounts)[]).filter((kind) => counts[kind] > 0)
   const verb = dryRun ? 'Would be destroyed' : 'Destroyed'
   const lines =
     kinds.length === 0
       ? [`${verb}: nothing.`]
-      : [`${verb}:`, ...kinds.map((kind) => `  ${counts[kind]} ${WORDS[kind]}`)]
+      : [`${verb}:`, ...kinds.map((kind) => `  ${counts[kind]} ${MESSAGES[kind]}`)]
   if (notRewritten.length > 0)
     lines.push(`Not rewritten, for it takes a superuser: VACUUM FULL ${notRewritten.join(', ')}.`)
   if (openTransactions > 0)

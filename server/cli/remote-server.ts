@@ -6,7 +6,7 @@ import type { ApiInput } from '../platform/http/call-api.ts'
 import type { Endpoint } from '../platform/http/endpoint.ts'
 import { pathTo } from '../platform/http/paths.ts'
 import { multipartBody } from './multipart-body.ts'
-import { refusalOf } from './remote-answer.ts'
+import { refusalOf } from './remote-response.ts'
 import type { RemoteServer } from './session.ts'
 
 /** `Request` wants a whole address; the server is found by its socket. */

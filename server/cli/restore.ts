@@ -5,9 +5,9 @@ import { chooseCity } from '../config/city.ts'
 import { openLog } from '../composition/log.ts'
 import { operatorSocketPath, takesCommands } from '../composition/operator-socket.ts'
 import type { Config } from '../config/config.ts'
-import { OPERATING } from '../platform/access/caller.ts'
+import { OPERATING } from '../platform/access/principal.ts'
 import { DomainError, invalidParameter } from '../engine/errors.ts'
-import { createAuditTrail } from '../platform/audit/audit-trail.ts'
+import { createAuditService } from '../platform/audit/audit-service.ts'
 import { readBackupFile } from './backup-file.ts'
 import type { Command, CommandContext } from './command.ts'
 import type { BackupHeader } from '../operations/index.ts'
@@ -89,7 +89,7 @@ async function putInPlace(
     timezone: config.timezone,
     log,
     onRestored: ({ audit }) =>
-      createAuditTrail({ repository: audit, clock, log }).record(OPERATING, {
+      createAuditService({ repository: audit, clock, log }).record(OPERATING, {
         kind: 'backup',
         action: 'restore',
         subject: null,

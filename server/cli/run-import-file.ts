@@ -4,7 +4,7 @@ import { DomainError } from '../engine/errors.ts'
 import type { ExitCode } from '../platform/exit-code.ts'
 import type { CommandContext } from './command.ts'
 import { sendImport, type SentImport } from './send-import.ts'
-import { count, statusLines } from './import-words.ts'
+import { count, statusLines } from './import-text.ts'
 import { createProgressLine, type ProgressLine } from './progress-line.ts'
 
 /** A file to import, and how it is read. */

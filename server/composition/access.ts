@@ -5,8 +5,8 @@ import { offeredAccounts } from '../demo/demo-accounts.ts'
 import type { Storage } from './storage.ts'
 import {
   ACCESS_POLL_MS,
-  type Callers,
-  createCallers,
+  type RevocableAuthenticator,
+  createAuthenticator,
   createKeyService,
   createPasswordHasher,
   createSessionService,
@@ -19,7 +19,7 @@ import {
 
 /** Who is who: sessions and keys, and what remembers them. */
 export interface Access {
-  readonly callers: Callers
+  readonly authenticator: RevocableAuthenticator
   readonly sessions: SessionService
   readonly keys: KeyService
   /** What sessions and keys are used for, as far as it is counted. */
@@ -43,7 +43,7 @@ const COUNT_MS = 60_000
 /** Opens the door: from here on rights that are taken away, in whichever process, are gone within a second. */
 export async function openAccess({ storage, config, secret }: Deps): Promise<Access> {
   const { repositories, clock, log, city } = storage
-  const forget = () => callers.forget()
+  const forget = () => authenticator.forget()
   const sessions = createSessionService({
     sessions: repositories.sessions,
     clock,
@@ -66,9 +66,9 @@ export async function openAccess({ storage, config, secret }: Deps): Promise<Acc
     sessionCookie: cookie,
     onChange: forget,
   })
-  const callers = createCallers({ sessions, findKey: keys.find, cookie, clock })
+  const authenticator = createAuthenticator({ sessions, findKey: keys.find, cookie, clock })
   const settleLost = (alone: boolean) =>
-    storage.trail.settleLost(alone).catch((error: unknown) => {
+    storage.auditLog.settleLost(alone).catch((error: unknown) => {
       log.warn({ reason: String(error) }, 'what was begun and never settled could not be looked for')
     })
   const stopWatching = await watchAccess({
@@ -88,7 +88,7 @@ export async function openAccess({ storage, config, secret }: Deps): Promise<Acc
     void settleLost(false)
   }, COUNT_MS).unref()
   return {
-    callers,
+    authenticator,
     sessions,
     keys,
     uses,

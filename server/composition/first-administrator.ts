@@ -39,7 +39,7 @@ async function firstAccount(people: PeopleRepository, createdAtMs: number): Prom
 }
 
 /** What a start says of the link. */
-export function wordsOfFirstLink(link: OneTimeLink | 'issued-before'): string {
+export function firstLinkMessage(link: OneTimeLink | 'issued-before'): string {
   const nobody = 'Nobody can sign in as an administrator yet.'
   return link === 'issued-before'
     ? `${nobody} The link that makes you one was printed by an earlier start or another server, and is still good. Should it be lost: lagesbild user reset ${EMAIL}`

@@ -3,19 +3,19 @@ import { databaseRoutes, engineRoutes, PATHS } from '../app.ts'
 import { createOrganisationService, createKeyService, createPeopleService } from '../accounts/index.ts'
 import { importAreas, readAreasFile } from '../areas/index.ts'
 import type { Config } from '../config/config.ts'
-import { OPERATING } from '../platform/access/caller.ts'
+import { OPERATING } from '../platform/access/principal.ts'
 import { createGuard } from '../platform/access/guard.ts'
-import { createCallAudit } from '../platform/audit/audited.ts'
+import { createCallAudit } from '../platform/audit/call-audit.ts'
 import { createSubjectOf } from '../platform/audit/audit-subject.ts'
 import { createUseTally } from '../platform/audit/use-tally.ts'
-import type { Answer } from '../platform/http/answer.ts'
+import type { EndpointResponse } from '../platform/http/endpoint-response.ts'
 import type { ApiInput, CallApi, FileToSend } from '../platform/http/call-api.ts'
 import type { Endpoint } from '../platform/http/endpoint.ts'
 import type { Upload } from '../platform/http/multipart.ts'
 import { createPerform, type RawCall } from '../platform/http/perform.ts'
 import { REVIEW_PAGES } from '../reviews/index.ts'
 import { createSurveyService } from '../surveys/index.ts'
-import { createTrailReader } from '../platform/audit/read-trail.ts'
+import { createAuditReader } from '../platform/audit/audit-reader.ts'
 import type { Engine } from './engine.ts'
 import type { Storage } from './storage.ts'
 import { upkeepOf } from './upkeep.ts'
@@ -36,11 +36,11 @@ interface Deps {
 
 /** The routes, guard and audit of the API without a listener: whoever calls is the operator. */
 export function createInProcessApi({ storage, engine, config }: Deps): InProcessApi {
-  const { repositories, trail, clock, log, city, imports } = storage
+  const { repositories, auditLog, clock, log, city, imports } = storage
   const uses = createUseTally({ audit: repositories.audit, keys: repositories.keys, clock, log })
   const perform = createPerform({
     guard: createGuard({ demo: city.demo, isUnderMaintenance: imports.isMerging }),
-    audit: createCallAudit({ trail, uses, subjectOf: createSubjectOf(PATHS) }),
+    audit: createCallAudit({ auditLog, uses, subjectOf: createSubjectOf(PATHS) }),
   })
   const baseUrl = config.publicUrl?.replace(/\/+$/, '') ?? `http://localhost:${config.port}`
   const parts = { storage, reviewPages: REVIEW_PAGES, baseUrlOf: () => baseUrl }
@@ -60,7 +60,7 @@ export function createInProcessApi({ storage, engine, config }: Deps): InProcess
 
 /** The services that stand on the database alone. Servers that run on it see what they change within a second. */
 function servicesOf(storage: Storage) {
-  const { repositories, clock, trail: audit, projection } = storage
+  const { repositories, clock, auditLog: audit, projection } = storage
   const shared = { ...repositories, audit, clock, onChange: () => {} }
   const areas = { features: repositories.features, srid: projection.srid, read: readAreasFile }
   return {
@@ -68,7 +68,7 @@ function servicesOf(storage: Storage) {
     organisations: createOrganisationService(shared),
     keys: createKeyService(shared),
     surveys: createSurveyService(repositories),
-    trail: createTrailReader(repositories),
+    auditLog: createAuditReader(repositories),
     upkeep: upkeepOf(storage),
     importAreas: (...[bytes, options, signal]: Parameters<Engine['importAreas']>) =>
       importAreas(bytes, options, areas, signal),
@@ -79,7 +79,7 @@ const NEVER = new AbortController().signal
 
 function rawCallOf({ params = {}, query = {}, body, upload, signal = NEVER }: ApiInput): RawCall {
   return {
-    caller: OPERATING,
+    principal: OPERATING,
     params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
     query,
     ifMatch: undefined,
@@ -98,14 +98,14 @@ function uploadOf(file: FileToSend | undefined): Upload {
 }
 
 /** An answer as it would come from a server. */
-function responseOf({ status, headers, body }: Answer): Response {
+function responseOf({ status, headers, body }: EndpointResponse): Response {
   const lines = Object.entries(headers).flatMap(([name, value]) =>
     [value].flat().map((line): [string, string] => [name, line]),
   )
   return new Response(contentOf(body), { status, headers: lines })
 }
 
-function contentOf(body: Answer['body']): BodyInit | null {
+function contentOf(body: EndpointResponse['body']): BodyInit | null {
   if (body.kind === 'none') return null
   if (body.kind === 'json') return JSON.stringify(body.value)
   if (body.kind === 'bytes') return body.bytes as BodyInit

@@ -44,9 +44,9 @@ const LAYER_POLL_MS = 5_000
 export function createPublishing(deps: Deps): Publishing {
   const { storage, snapshots, pool, log } = deps
   const { repositories, city } = storage
-  const { releases, reviews: handlings } = repositories
+  const { releases, reviews: publicDocuments } = repositories
   const store = createReleaseStore({ releases, log, maxBytes: MAX_BYTES })
-  const layers = createLayerStore({ snapshots, handlings, pool, log })
+  const layers = createLayerStore({ snapshots, handlings: publicDocuments, pool, log })
   const tree = createPublicTree({ store, layers, demo: city.demo, reportUrl: city.reportUrl, log })
   const timers: NodeJS.Timeout[] = []
   let stopListening = () => {}

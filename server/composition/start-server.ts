@@ -122,7 +122,7 @@ export async function startServer(config: Config, deps: Deps): Promise<RunningSe
     }
     const baseUrl = config.publicUrl?.replace(/\/+$/, '') ?? url
     const link = await first.firstAdministratorLink(storage, baseUrl)
-    if (link !== null) say(first.wordsOfFirstLink(link))
+    if (link !== null) say(first.firstLinkMessage(link))
     return { url, close }
   } catch (error) {
     await close()

@@ -5,7 +5,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import { createZone, type Zone } from '../engine/time/zone.ts'
-import { createAuditTrail, type KeptTrail } from '../platform/audit/audit-trail.ts'
+import { createAuditService, type AuditService } from '../platform/audit/audit-service.ts'
 import { createProjection } from '../engine/projection/create-projection.ts'
 import { type CityChoice, chooseCity } from '../config/city.ts'
 import type { Repositories } from '../../db/repositories.ts'
@@ -19,7 +19,7 @@ export interface Storage {
   readonly zone: Zone
   readonly imports: ImportService
   /** Who did what. */
-  readonly trail: KeptTrail
+  readonly auditLog: AuditService
   readonly clock: Clock
   readonly log: Log
   /** The embedded cluster as a gzipped tar; null on PostGIS. */
@@ -31,7 +31,7 @@ interface StorageDeps {
   readonly clock: Clock
   readonly log: Log
   /** Told in words what the database is doing while it opens. */
-  readonly onStage: (words: string) => void
+  readonly onStage: (messages: string) => void
 }
 
 /** What opening the embedded database says, the first time and later. */
@@ -72,8 +72,8 @@ export async function openStorage(config: Config, deps: StorageDeps): Promise<St
     demo: city.demo,
     log,
     onStage: (stage) => {
-      const words = stages[stage]
-      if (words !== null) onStage(words)
+      const messages = stages[stage]
+      if (messages !== null) onStage(messages)
     },
   })
   const loading = import('../import/index.ts')
@@ -90,15 +90,15 @@ export function storageOn(
   createImports: typeof createImportService,
 ): Storage {
   const { city, clock, log } = parts
-  const trail = createAuditTrail({ repository: repositories.audit, clock, log })
+  const auditLog = createAuditService({ repository: repositories.audit, clock, log })
   return {
     ...parts,
     repositories,
-    trail,
+    auditLog,
     imports: createImports({ ...repositories, ...parts, embedded: city.url === null }),
     dump,
     async close() {
-      await trail.close()
+      await auditLog.close()
       await close()
     },
   }

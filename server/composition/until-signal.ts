@@ -12,7 +12,7 @@ interface Deps {
  */
 export function untilSignal({ maxCloseMs, say, end }: Deps) {
   const controller = new AbortController()
-  const told = new Promise<void>((resolve) => controller.signal.addEventListener('abort', () => resolve()))
+  const aborted = new Promise<void>((resolve) => controller.signal.addEventListener('abort', () => resolve()))
   let isRepeated = false
   const onSignal = (name: NodeJS.Signals) => {
     if (controller.signal.aborted) {
@@ -28,5 +28,5 @@ export function untilSignal({ maxCloseMs, say, end }: Deps) {
     late.unref()
   }
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal)
-  return { signal: controller.signal, told }
+  return { signal: controller.signal, aborted }
 }

@@ -7,12 +7,12 @@ import type { Storage } from './storage.ts'
  * @param afterwards resolves when the map no longer shows what is gone; left out where no map is shown
  */
 export function upkeepOf(storage: Storage, afterwards?: () => Promise<void>) {
-  const { repositories, trail, clock, log, city, zone, dump } = storage
+  const { repositories, auditLog, clock, log, city, zone, dump } = storage
   const { info, erasures } = repositories
   return {
     purger: createPurger({
       erasures,
-      trail,
+      auditLog,
       clock,
       log,
       ...(afterwards === undefined ? {} : { afterwards }),

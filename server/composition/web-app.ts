@@ -1,6 +1,6 @@
 import { PATHS, routesOf } from '../app.ts'
 import { narrowed, OPERATOR } from '../platform/access/audience.ts'
-import { type Caller, OPERATING } from '../platform/access/caller.ts'
+import { type Principal, OPERATING } from '../platform/access/principal.ts'
 import { createGuard } from '../platform/access/guard.ts'
 import { createSubjectOf } from '../platform/audit/audit-subject.ts'
 import { randomBytes } from 'node:crypto'
@@ -9,11 +9,11 @@ import type { Log } from '../platform/log.ts'
 import { admissionFor } from '../platform/http/admission.ts'
 import { type AppDeps, createApp } from '../platform/http/app.ts'
 import { createBaseUrl } from '../platform/http/base-url.ts'
-import { createCallAudit } from '../platform/audit/audited.ts'
-import { alwaysCaller } from '../platform/http/caller-source.ts'
+import { createCallAudit } from '../platform/audit/call-audit.ts'
+import { fixedPrincipal } from '../platform/http/authenticator.ts'
 import { createMetrics, type Metrics } from '../platform/http/metrics.ts'
 import { DEFAULT_LIMITS, type RateLimits } from '../platform/http/rate-limit.ts'
-import { createTrailReader } from '../platform/audit/read-trail.ts'
+import { createAuditReader } from '../platform/audit/audit-reader.ts'
 import { showWrite } from '../platform/feed/after-write.ts'
 import type { Access } from './access.ts'
 import type { Engine } from './engine.ts'
@@ -45,7 +45,7 @@ const UNLIMITED: RateLimits = {
 }
 
 /** Whoever reaches the admin port: watches the server, and may do nothing else. */
-const WATCHING: Caller = { audience: narrowed(OPERATOR, ['metrics.read']), actor: { kind: 'operator' } }
+const WATCHING: Principal = { audience: narrowed(OPERATOR, ['metrics.read']), actor: { kind: 'operator' } }
 const WATCHED: readonly string[] = [SYSTEM_PATHS.healthz, SYSTEM_PATHS.readyz, SYSTEM_PATHS.metrics]
 
 /**
@@ -55,13 +55,13 @@ const WATCHED: readonly string[] = [SYSTEM_PATHS.healthz, SYSTEM_PATHS.readyz, S
  */
 export function createWebApp(deps: Deps) {
   const { config, access, engine, webDirectory, limits = DEFAULT_LIMITS } = deps
-  const { callers, uses } = access
+  const { authenticator, uses } = access
   const sendPublic = createPublicPath(engine.publishing.tree, createBaseUrl(config.publicUrl))
   const metrics = createMetrics({ snapshotStatus: () => engine.snapshots.status() })
   const inner = innerAppOf(deps, metrics)
   const app = createApp({
     ...inner,
-    callers,
+    authenticator,
     limits,
     corsOrigins: config.corsOrigins,
     trustedProxies: config.trustedProxies,
@@ -73,7 +73,7 @@ export function createWebApp(deps: Deps) {
     metrics.publicFile()
     sendPublic(request, response)
   }
-  const sendTile = createTilePath({ tiles: engine.tiles, callers, uses, otherwise: app })
+  const sendTile = createTilePath({ tiles: engine.tiles, authenticator, uses, otherwise: app })
   const tilePath: TilePath = (...call) => {
     const isTaken = sendTile(...call)
     if (isTaken) metrics.tile()
@@ -83,7 +83,7 @@ export function createWebApp(deps: Deps) {
   return {
     app,
     operatorApp: createApp(inner),
-    adminApp: createApp({ ...inner, routes: watched, callers: alwaysCaller(WATCHING) }),
+    adminApp: createApp({ ...inner, routes: watched, authenticator: fixedPrincipal(WATCHING) }),
     publicPath,
     tilePath,
   }
@@ -92,7 +92,7 @@ export function createWebApp(deps: Deps) {
 /** The application as the operator finds it. */
 function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
   const { config, storage, access, engine, log } = deps
-  const { repositories, city, imports, trail, clock } = storage
+  const { repositories, city, imports, auditLog, clock } = storage
   const guard = createGuard({ demo: city.demo, isUnderMaintenance: imports.isMerging })
   const readiness = createReadiness({ repositories, snapshots: engine.snapshots, demo: city.demo })
   return {
@@ -104,13 +104,13 @@ function innerAppOf(deps: Deps, metrics: Metrics): AppDeps {
       importAreas: engine.importAreas,
       system: { readiness, metrics },
       surveys: createSurveyService(repositories),
-      trail: createTrailReader(repositories),
+      auditLog: createAuditReader(repositories),
       reviewPages: REVIEW_PAGES,
       baseUrlOf: createBaseUrl(config.publicUrl),
     }),
-    callers: alwaysCaller(OPERATING),
+    authenticator: fixedPrincipal(OPERATING),
     guard,
-    audit: createCallAudit({ trail, uses: access.uses, subjectOf: createSubjectOf(PATHS) }),
+    audit: createCallAudit({ auditLog, uses: access.uses, subjectOf: createSubjectOf(PATHS) }),
     metrics,
     log,
     nextRequestId: createRequestIds(),

@@ -131,7 +131,7 @@ function invalid(name: string, value: string, rule: string): DomainError {
 function refuseUnknown(env: Environment): void {
   for (const name of Object.keys(env)) {
     if (Object.hasOwn(SETTINGS, name) || env[name] === undefined) continue
-    const meant = Object.keys(SETTINGS).find((setting) => isSlipOf(name, setting))
+    const meant = Object.keys(SETTINGS).find((setting) => isMisspellingOf(name, setting))
     if (meant === undefined && !OURS.test(name)) continue
     const hint =
       meant === undefined ? `the settings are ${Object.keys(SETTINGS).join(', ')}` : `did you mean ${meant}?`
@@ -145,7 +145,7 @@ function refuseUnknown(env: Environment): void {
  * True when a name is one letter (added, lost, changed or swapped) from a setting's. Short names such as HOST and PORT
  * are left alone: POST or SORT may well belong to another program.
  */
-function isSlipOf(name: string, setting: string): boolean {
+function isMisspellingOf(name: string, setting: string): boolean {
   if (setting.length < 7 || Math.abs(name.length - setting.length) > 1) return false
   let start = 0
   while (start < setting.length && name[start] === setting[start]) start++

@@ -42,10 +42,10 @@ export function createDemoCityWriter(
   return {
     async seedOnce({ repositories }) {
       if (await isSeeded(repositories, { sources: DEMO_SOURCES })) return
-      let told: string | null = null
+      let reported: string | null = null
       await seedDemo(repositories, await build(), ({ stage }) => {
-        if (stage !== told) say(STAGES[stage])
-        told = stage
+        if (stage !== reported) say(STAGES[stage])
+        reported = stage
       })
     },
   }

@@ -1,7 +1,7 @@
 import { DEMO_ACCOUNTS } from './accounts.ts'
 import { PERIOD } from './incidents/calendar.ts'
 import { audienceOfRole } from '../platform/access/audience.ts'
-import { actorReference, type Caller, OPERATING } from '../platform/access/caller.ts'
+import { actorReference, type Principal, OPERATING } from '../platform/access/principal.ts'
 import { DomainError } from '../engine/errors.ts'
 import { openComputePool } from '../platform/workers/compute-pool.ts'
 import type { DemoStorage } from './demo-storage.ts'
@@ -38,8 +38,8 @@ interface Deps {
 }
 
 interface Publishers {
-  readonly coordinator: Caller
-  readonly analyst: Caller
+  readonly coordinator: Principal
+  readonly analyst: Principal
 }
 
 /** Loads what is public; in the demo city then publishes what it opens with. The map waits for neither. Never rejects. */
@@ -65,8 +65,8 @@ async function publishDemo(deps: Deps): Promise<void> {
   const { storage, snapshots, publishing, signal, oncePublic = async () => {} } = deps
   const { repositories, clock, log, zone } = storage
   const publishers = {
-    coordinator: await callerOf('coordinator', storage),
-    analyst: await callerOf('analyst', storage),
+    coordinator: await principalOf('coordinator', storage),
+    analyst: await principalOf('analyst', storage),
   }
   const known = await repositories.releases.summaries()
   const isDone = (request: string) =>
@@ -105,8 +105,8 @@ async function publishOne(
   { coordinator, analyst }: Publishers,
 ): Promise<void> {
   const interrupted = known.filter((release) => isOf(release, request))
-  const begun = interrupted.length > 0 ? interrupted : await releases.prepare(request, coordinator)
-  for (const { id, state } of begun) {
+  const started = interrupted.length > 0 ? interrupted : await releases.prepare(request, coordinator)
+  for (const { id, state } of started) {
     if (state === 'prepared') await releases.approve(id, analyst)
     await releases.publish(id, coordinator)
   }
@@ -152,7 +152,10 @@ async function placeRequests({ repositories, clock, zone }: DemoStorage): Promis
 }
 
 /** The demo's account of a role, as if it had signed in. */
-async function callerOf(role: 'coordinator' | 'analyst', { repositories }: DemoStorage): Promise<Caller> {
+async function principalOf(
+  role: 'coordinator' | 'analyst',
+  { repositories }: DemoStorage,
+): Promise<Principal> {
   const { email } = DEMO_ACCOUNTS.find((person) => person.role === role)!
   const found = await repositories.people.findCredentials(email)
   if (found === null) return OPERATING

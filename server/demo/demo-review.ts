@@ -9,7 +9,7 @@ import {
   WEIGHED,
 } from './review.ts'
 import { type AccountRole, audienceOfRole } from '../platform/access/audience.ts'
-import type { Caller } from '../platform/access/caller.ts'
+import type { Principal } from '../platform/access/principal.ts'
 import { fromLocal, type Zone } from '../engine/time/zone.ts'
 import type { DemoStorage } from './demo-storage.ts'
 import type { CheckService, Evidence } from '../checks/index.ts'
@@ -46,8 +46,8 @@ export async function seedDemoReview(deps: Deps): Promise<void> {
   if (first !== undefined && !(await isInterrupted(first, deps))) return
   const diary = createDiary(deps, first)
   const [planner, coordinator] = [
-    await callerOf('planner', repositories),
-    await callerOf('coordinator', repositories),
+    await principalOf('planner', repositories),
+    await principalOf('coordinator', repositories),
   ]
   if (planner === null || coordinator === null) return
   const people = { planner, coordinator, caseNumber: proposal.properties.caseNumber }
@@ -63,8 +63,8 @@ interface Diary {
   today(): string
 }
 
-function createDiary({ repositories, clock, ...rest }: Deps, begun: StoredReview | undefined): Diary {
-  const last = begun?.events.at(-1)
+function createDiary({ repositories, clock, ...rest }: Deps, started: StoredReview | undefined): Diary {
+  const last = started?.events.at(-1)
   let atMs = last === undefined ? clock.nowMs() - BEFORE_MS : Date.parse(last.at)
   const nowMs = () => atMs
   const reviews = createReviewService({
@@ -93,15 +93,15 @@ async function isInterrupted(review: StoredReview, { repositories, zone }: Deps)
   return Date.parse(query.from) / 60_000 === fromMinute && Date.parse(query.to) / 60_000 === toMinute
 }
 
-async function open(diary: Diary, zone: Zone, proposalId: number, planner: Caller): Promise<ReviewCase> {
+async function open(diary: Diary, zone: Zone, proposalId: number, planner: Principal): Promise<ReviewCase> {
   const request = { ...periodOf(zone), ringMetres: null, edgeMetres: null }
   return (await diary.reviews().open(proposalId, request, planner)).review
 }
 
 /** Who writes the review, who locks and publishes it, and under which case number. */
 interface People {
-  readonly planner: Caller
-  readonly coordinator: Caller
+  readonly planner: Principal
+  readonly coordinator: Principal
   readonly caseNumber: string | null
 }
 
@@ -137,10 +137,10 @@ async function next(
 }
 
 /** The demo's account of a role, as if it had signed in; null when it is gone. */
-async function callerOf(
+async function principalOf(
   role: Exclude<AccountRole, 'partner'>,
   { people }: DemoStorage['repositories'],
-): Promise<Caller | null> {
+): Promise<Principal | null> {
   const { email } = DEMO_ACCOUNTS.find((person) => person.role === role)!
   const found = await people.findCredentials(email)
   if (found === null) return null

@@ -1,7 +1,7 @@
 import type { CityChoice } from '../config/city.ts'
 import type { Projection } from '../engine/projection/projection.ts'
 import type { Zone } from '../engine/time/zone.ts'
-import type { AuditTrail } from '../platform/audit/audit.ts'
+import type { AuditLog } from '../platform/audit/audit.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { PeopleRepository } from '../accounts/index.ts'
@@ -22,7 +22,7 @@ export interface DemoStorage {
   }
   readonly projection: Projection
   readonly zone: Zone
-  readonly trail: AuditTrail
+  readonly auditLog: AuditLog
   readonly clock: Clock
   readonly log: Log
 }

@@ -1,4 +1,4 @@
-import { actorReference } from '../platform/access/caller.ts'
+import { actorReference } from '../platform/access/principal.ts'
 import { SILENT } from '../platform/log.ts'
 import { createProjection } from '../engine/projection/create-projection.ts'
 import type { FeatureKind, LayerContents } from '../engine/snapshot/features.ts'

@@ -26,12 +26,12 @@ export interface RowSource {
 export const GEOMETRY_COLUMNS = { x: 'geometry.x', y: 'geometry.y', type: 'geometry.type' } as const
 
 /** What a table of incidents never has: every row is laid out by all columns, so that many of them make a file burst. */
-const MOST_COLUMNS = 1000
+const MAX_COLUMNS = 1000
 
 /** @throws DomainError `invalid-file` */
 export function refuseTooManyColumns(count: number): void {
-  if (count > MOST_COLUMNS)
-    throw new DomainError('invalid-file', `The file has ${count} columns; at most ${MOST_COLUMNS} are read.`)
+  if (count > MAX_COLUMNS)
+    throw new DomainError('invalid-file', `The file has ${count} columns; at most ${MAX_COLUMNS} are read.`)
 }
 
 export type RejectReason =

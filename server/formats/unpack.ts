@@ -5,7 +5,7 @@ import { takeHead } from './take-head.ts'
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const
 /** Text of incidents packs to a tenth or so, never to a thousandth: what does is made to burst. */
-const MOST_GROWTH = 200
+const MAX_EXPANSION = 200
 /** What a small file may grow to in any case, bytes. */
 const GROWTH_FREE_BYTES = 16 * 1024 * 1024
 
@@ -37,7 +37,7 @@ export async function* unpack(
     let unpackedBytes = 0
     for await (const chunk of gunzip as AsyncIterable<Uint8Array>) {
       unpackedBytes += chunk.length
-      if (unpackedBytes > GROWTH_FREE_BYTES + MOST_GROWTH * packedBytes) throw bursting()
+      if (unpackedBytes > GROWTH_FREE_BYTES + MAX_EXPANSION * packedBytes) throw bursting()
       yield chunk
     }
   } catch (cause) {
@@ -59,6 +59,6 @@ async function* count(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number
 function bursting(): DomainError {
   return new DomainError(
     'invalid-file',
-    `The packed file grows to more than ${MOST_GROWTH} times its size: unpack it before sending it.`,
+    `The packed file grows to more than ${MAX_EXPANSION} times its size: unpack it before sending it.`,
   )
 }

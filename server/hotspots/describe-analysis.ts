@@ -53,12 +53,12 @@ export interface AskedSurface {
 /** The foreign member `analysis` of a surface: what was asked, of which data, by which method, and the totals. */
 export function describeAnalysis(
   surface: HotspotSurface,
-  asked: AskedSurface,
+  requested: AskedSurface,
   crop: Crop,
   zone: Zone,
 ): unknown {
   const { totals, query } = surface
-  const { units: scope } = asked.query
+  const { units: scope } = requested.query
   return {
     snapshotVersion: surface.snapshotVersion,
     query: {
@@ -75,10 +75,10 @@ export function describeAnalysis(
     mean: rounded(totals.mean),
     sd: rounded(totals.sd),
     alpha: totals.alpha,
-    units: scope === undefined || asked.units === null ? null : describeUnits(scope, asked.units),
+    units: scope === undefined || requested.units === null ? null : describeUnits(scope, requested.units),
     notices:
       scope === undefined
-        ? rowNotices(asked.query.filter, query.filter)
+        ? rowNotices(requested.query.filter, query.filter)
         : unitNotices(scope, query.filter, zone),
     derivedStudyArea: surface.derivedStudyArea,
     method: METHOD,
@@ -93,8 +93,8 @@ function describeUnits(
   return { cell: unitEdge, step: STEPS[step].code, cutAt: new Date(atMs).toISOString(), withoutSetting }
 }
 
-function rowNotices(asked: Period, counted: Period): readonly Notice[] {
-  const isSame = asked.fromMinute === counted.fromMinute && asked.toMinute === counted.toMinute
+function rowNotices(requested: Period, counted: Period): readonly Notice[] {
+  const isSame = requested.fromMinute === counted.fromMinute && requested.toMinute === counted.toMinute
   return isSame ? [] : [WIDENED_TO_MONTHS]
 }
 
@@ -105,8 +105,9 @@ const STEPS = {
 } as const
 
 /** Tells of borders that were asked for and moved. */
-function unitNotices({ asked, step }: UnitScope, counted: Period, zone: Zone): readonly Notice[] {
-  const isMoved = (border: keyof Period) => asked[border] !== null && asked[border] !== counted[border]
+function unitNotices({ asked: requested, step }: UnitScope, counted: Period, zone: Zone): readonly Notice[] {
+  const isMoved = (border: keyof Period) =>
+    requested[border] !== null && requested[border] !== counted[border]
   if (!isMoved('fromMinute') && !isMoved('toMinute')) return []
   const last = formatLocal(counted.toMinute! - 1, zone).slice(0, 10)
   const first = counted.fromMinute === null ? null : formatLocal(counted.fromMinute, zone).slice(0, 10)

@@ -1,6 +1,5 @@
 import { canonicalSurfaceQuery } from './surface-query.ts'
 import type { Audience } from '../platform/access/audience.ts'
-import { notFound } from '../engine/errors.ts'
 import type { Area } from '../engine/snapshot/features.ts'
 import { inWholeMonths } from '../engine/snapshot/in-whole-months.ts'
 import type { EdgeMetres, PermittedSurfaceQuery, SurfaceQuery, UnitScope } from '../engine/snapshot/query.ts'
@@ -10,9 +9,10 @@ import type { ComputePool } from '../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../platform/feed/handle.ts'
 import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { EncodedSurface, EncodedSurfaceTask } from './encoded-surface-task.ts'
+import { areaOf } from './area-of.ts'
 import { orAbort } from './or-abort.ts'
 import type { Bbox, Presenting, PresentTask } from './present-task.ts'
-import { refuseUnanswerable } from './refuse-unanswerable.ts'
+import { refuseUnsupported } from './refuse-unanswerable.ts'
 import { createResultCache } from '../platform/result-cache.ts'
 import { permitSurfaceOn, surfaceVersion } from './surface-permits.ts'
 import { isLimited } from '../platform/access/staff-limits.ts'
@@ -137,7 +137,7 @@ export function createHotspotService({
   ): Promise<SurfaceTask | UnitSurfaceTask> {
     const reader = scope === undefined ? 'analyst' : 'staff'
     const population = await populations.of(snapshot, query.edgeMetres, reader)
-    refuseUnanswerable(query, snapshot, population)
+    refuseUnsupported(query, snapshot, population)
     if (scope === undefined)
       return { handle: snapshotHandle(snapshot), population, query, zone: zoneOf(snapshot) }
     const { cube, version } = await unitsOf(snapshot, scope)
@@ -176,7 +176,7 @@ export function createHotspotService({
       ...presentation,
       asked: {
         query,
-        units: query.units === undefined ? null : toldOf(await unitsOf(snapshot, query.units)),
+        units: query.units === undefined ? null : disclosedOf(await unitsOf(snapshot, query.units)),
       },
       zone: zoneOf(snapshot),
       srid: snapshot.projection.srid,
@@ -216,14 +216,14 @@ export function createHotspotService({
     permittedOn,
     surfaceOn: (snapshot, query, options) => surfaceOn(snapshot, query, options),
     surface: (query, { signal } = {}) => holding(signal, (snapshot) => surfaceOn(snapshot, query)),
-    async present(audience, asking, presentation, { signal } = {}) {
+    async present(audience, requesting, presentation, { signal } = {}) {
       await ready(audience)
       return holding(signal, async (snapshot) => {
-        const query = permittedOn(snapshot, audience, asking)
+        const query = permittedOn(snapshot, audience, requesting)
         const within = areaOf(snapshot, presentation.withinAreaId)
         // The version says nothing of ids: areas that exchange their borders leave it as it is.
-        const asked = [presentation, within?.revision, query.units?.asked]
-        const key = [keyOf(snapshot, query), JSON.stringify(asked)].join('&')
+        const requested = [presentation, within?.revision, query.units?.asked]
+        const key = [keyOf(snapshot, query), JSON.stringify(requested)].join('&')
         return answers.get(key, () => presentOn(snapshot, query, presentation, within))
       })
     },
@@ -236,15 +236,7 @@ export function createHotspotService({
 type ComputeSurface = (computation: SurfaceTask | UnitSurfaceTask) => Promise<HotspotSurface>
 
 /** What an answer tells of units: their figures stay here. */
-const toldOf = ({ atMs, withoutSetting }: Units) => ({ atMs, withoutSetting })
-
-/** @throws DomainError `not-found` */
-function areaOf({ layers }: Snapshot, id: number | null): Area | null {
-  if (id === null) return null
-  const area = layers.features('areas').find((candidate) => candidate.id === id)
-  if (area === undefined) throw notFound('area', id)
-  return area
-}
+const disclosedOf = ({ atMs, withoutSetting }: Units) => ({ atMs, withoutSetting })
 
 function keyOf(snapshot: Snapshot, query: PermittedSurfaceQuery): string {
   return `${surfaceVersion(snapshot, query.units !== undefined)}|${query.audienceKey}|${canonicalSurfaceQuery(query)}`

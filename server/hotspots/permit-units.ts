@@ -27,7 +27,7 @@ export interface UnitContext {
 }
 
 const SEEN = CLASSES_OF_READER.staff
-const STEP_WORDS: Readonly<Record<StepMonths, string>> = { 1: 'month', 3: 'quarter', 12: 'year' }
+const STEP_NAMES: Readonly<Record<StepMonths, string>> = { 1: 'month', 3: 'quarter', 12: 'year' }
 const GROUP_LABEL = 'group:'
 
 /**
@@ -45,7 +45,7 @@ export function permitUnits(
   const { filter } = query
   refuseSensitive(filter)
   refuseRowFilters(query)
-  const parts = partsAsked(query)
+  const parts = requestedParts(query)
   const step = stepOf(filter, parts)
   const closed = lastClosedMonth(zone, cutAtMs)
   const months = closedSteps(filter, step, closed, zone)
@@ -87,7 +87,7 @@ function refuseRowFilters({ filter, time }: SurfaceQuery): void {
 }
 
 /** The parts of the week that are asked for; null where they are not told apart. */
-function partsAsked({ filter, edgeMetres }: SurfaceQuery): readonly number[] | null {
+function requestedParts({ filter, edgeMetres }: SurfaceQuery): readonly number[] | null {
   const { hours, weekdays, categoriesLabel } = filter
   if (hours === null && weekdays === null) return null
   const parts = partsOfWeek(hours, weekdays)
@@ -125,29 +125,29 @@ function nothingClosed(step: StepMonths, closed: number, zone: Zone, cutAtMs: nu
   const asOf = dateOf(Math.floor(cutAtMs / 60_000))
   return new DomainError(
     'unprocessable',
-    `No whole calendar ${STEP_WORDS[step]} of this period had closed when the figures were taken, on ${asOf}. The last one that had ends before ${end}.`,
+    `No whole calendar ${STEP_NAMES[step]} of this period had closed when the figures were taken, on ${asOf}. The last one that had ends before ${end}.`,
   )
 }
 
 /**
  * The registers that are asked for, whole: parts of one would tell its sources apart.
  *
- * @param asked source ids; null = all that are open
+ * @param requested source ids; null = all that are open
  */
 function wholeRegisters(
   audience: Audience,
-  asked: readonly string[] | null,
+  requested: readonly string[] | null,
   all: UnitContext['sources'],
 ): Record<'sources' | 'open', readonly string[] | null> & { readonly registers: readonly Register[] } {
-  const unknown = asked?.find((id) => all.every((source) => source.id !== id))
+  const unknown = requested?.find((id) => all.every((source) => source.id !== id))
   if (unknown !== undefined) throw invalidParameter('sources', unknown, 'the id of a source that is stored')
-  const sources = openSources(audience, asked, all)
+  const sources = openSources(audience, requested, all)
   const open = openSources(audience, null, all)
   const isOpen = ({ id }: { readonly id: string }) => open?.includes(id) ?? true
-  const isAsked = ({ id }: { readonly id: string }) => sources?.includes(id) ?? true
-  const registers = [...new Set(all.filter(isAsked).map(({ register }) => register))]
+  const isRequested = ({ id }: { readonly id: string }) => sources?.includes(id) ?? true
+  const registers = [...new Set(all.filter(isRequested).map(({ register }) => register))]
   const missing = all.find(
-    (source) => isOpen(source) && registers.includes(source.register) && !isAsked(source),
+    (source) => isOpen(source) && registers.includes(source.register) && !isRequested(source),
   )
   if (missing !== undefined)
     throw new DomainError(
@@ -166,9 +166,9 @@ function bucketsOf(
     const bucketOfCategory = CATEGORIES.map((_, index) => (categories.includes(index) ? COUNTED : -1))
     return unitBuckets({ registers, classes: SEEN, bucketOfCategory, buckets: 1 })
   }
-  const asked = CATEGORY_GROUPS.findIndex(({ code }) => code === groupOf(categoriesLabel))
+  const requested = CATEGORY_GROUPS.findIndex(({ code }) => code === groupOf(categoriesLabel))
   const bucketOf = (group: number, part: number) => {
-    if (group !== asked) return -1
+    if (group !== requested) return -1
     if (part === PART_UNKNOWN) return TIME_UNKNOWN
     return parts.includes(part) ? COUNTED : -1
   }

@@ -50,8 +50,8 @@ export function presentSurface(surface: HotspotSurface, presenting: Presenting):
     )
   }
   if (presenting.format === 'csv') return encodeCsv(surface, chosen, projection)
-  const { asked, zone } = presenting
-  return encodeGeoJson(surface, chosen, corners, describeAnalysis(surface, asked, presenting, zone))
+  const { asked: requested, zone } = presenting
+  return encodeGeoJson(surface, chosen, corners, describeAnalysis(surface, requested, presenting, zone))
 }
 
 /** The same of a surface that was computed before. */

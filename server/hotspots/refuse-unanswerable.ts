@@ -4,7 +4,7 @@ import type { Snapshot } from '../engine/snapshot/types.ts'
 import type { CellPopulation } from '../engine/statistics/surface-types.ts'
 
 /** Refuses what would come out as zeros that mean nothing: a source that there is none of, people that nobody counted. */
-export function refuseUnanswerable(
+export function refuseUnsupported(
   { filter, exposure }: SurfaceQuery,
   { sourceIds }: Snapshot,
   population: CellPopulation,

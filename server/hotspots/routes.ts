@@ -1,7 +1,7 @@
 import { invalidParameter } from '../engine/errors.ts'
 import type { EdgeMetres } from '../engine/snapshot/query.ts'
 import type { Zone } from '../engine/time/zone.ts'
-import { type Answer, asFile, bytes } from '../platform/http/answer.ts'
+import { type EndpointResponse, asFile, bytes } from '../platform/http/endpoint-response.ts'
 import { prefersCsv } from '../platform/http/media-choice.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 import * as contract from './contract.ts'
@@ -20,31 +20,37 @@ const HEADERS = { 'Cache-Control': 'private, no-cache', Vary: 'Accept' }
 /** Cells of the hotspot surface. */
 export function hotspotRoutes({ hotspots, zone }: Deps): readonly Route[] {
   return [
-    endpoint(contract.getHotspots, async ({ query, request, audience, signal }): Promise<Answer> => {
-      const { bbox, within, empty, zoom, format: wanted, ...asked } = query
-      const format =
-        wanted ?? (prefersCsv(request.headers.accept, 'application/geo+json') ? 'csv' : 'geojson')
-      const { edgeMetres, filter, time, exposure } = parseSurfaceQuery(asked, { timezone: zone.name, zone })
-      const edge = edgeOf(edgeMetres, zoom, (level) => autoEdgeFor(audience, filter, level))
-      const surface = { edgeMetres: edge, filter, time, exposure }
-      const presentation = {
-        format,
-        bbox: bbox ?? null,
-        withinAreaId: within ?? null,
-        empty: empty === 'true',
-      }
-      const answer = bytes(
-        TYPES[format],
-        await hotspots.present(audience, surface, presentation, { signal }),
-        {
-          ...HEADERS,
-          ...asFile(`hotspots-${asked.group ?? 'categories'}-${edge}m.${format}`),
-        },
-      )
-      if (format !== 'csv') return answer
-      const detail = { edgeMetres: surface.edgeMetres, within: within ?? null }
-      return { ...answer, note: { kind: 'export', subject: 'hotspots', detail } }
-    }),
+    endpoint(
+      contract.getHotspots,
+      async ({ query, request, audience, signal }): Promise<EndpointResponse> => {
+        const { bbox, within, empty, zoom, format: wanted, ...requested } = query
+        const format =
+          wanted ?? (prefersCsv(request.headers.accept, 'application/geo+json') ? 'csv' : 'geojson')
+        const { edgeMetres, filter, time, exposure } = parseSurfaceQuery(requested, {
+          timezone: zone.name,
+          zone,
+        })
+        const edge = edgeOf(edgeMetres, zoom, (level) => autoEdgeFor(audience, filter, level))
+        const surface = { edgeMetres: edge, filter, time, exposure }
+        const presentation = {
+          format,
+          bbox: bbox ?? null,
+          withinAreaId: within ?? null,
+          empty: empty === 'true',
+        }
+        const response = bytes(
+          TYPES[format],
+          await hotspots.present(audience, surface, presentation, { signal }),
+          {
+            ...HEADERS,
+            ...asFile(`hotspots-${requested.group ?? 'categories'}-${edge}m.${format}`),
+          },
+        )
+        if (format !== 'csv') return response
+        const detail = { edgeMetres: surface.edgeMetres, within: within ?? null }
+        return { ...response, note: { kind: 'export', subject: 'hotspots', detail } }
+      },
+    ),
   ]
 }
 

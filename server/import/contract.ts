@@ -40,7 +40,7 @@ export const createImport = defineEndpoint({
   tag,
   access: 'imports.write',
   closedIn: ['demo'],
-  isTrial: ({ preview }) => preview === 'true',
+  isDryRun: ({ preview }) => preview === 'true',
   audit: 'import',
   summary: 'Import a file of incidents, or see what would happen',
   description:
@@ -103,7 +103,7 @@ export const getImportRejects = defineEndpoint({
   tag,
   // Rejected rows are incidents as they came, word for word.
   access: 'incidents.read',
-  thing: 'imports.read',
+  resource: 'imports.read',
   audit: 'export',
   summary: 'The rows that were rejected: line, column, reason, detail and the original text',
   params: idParams,
@@ -117,7 +117,7 @@ export const undoImport = defineEndpoint({
   path: IMPORT_PATHS.import,
   tag,
   access: 'imports.write',
-  thing: 'imports.read',
+  resource: 'imports.read',
   closedIn: ['demo', 'maintenance'],
   audit: 'import',
   summary: 'Undo an import, as new revisions',

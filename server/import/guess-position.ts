@@ -9,8 +9,8 @@ import { createTextLocator } from './locate-text.ts'
 import { GEOMETRY_COLUMNS } from '../formats/source-row.ts'
 
 const WGS84 = 4326
-const MOST_COLUMNS = 14
-const FEWEST_PLACED = 0.3
+const MAX_COLUMNS = 14
+const MIN_PLACED_SHARE = 0.3
 const MIN_NUMERIC = 0.5
 /** How far from the city a position may lie, degrees. */
 const REACH_DEGREES = 0.5
@@ -58,7 +58,7 @@ export function guessPosition(
     for (const [x, y] of pairsIn(columns, rows, { decimal, inDegrees: coordinateSystem(crs).geographic })) {
       const placed = rows.filter((row) => !('reason' in locate(row[x]!, row[y]!))).length / rows.length
       const score = placed + bonus(columns[x]!, NAMES_OF_X) + bonus(columns[y]!, NAMES_OF_Y)
-      if (placed >= FEWEST_PLACED && score > (best?.score ?? 0)) {
+      if (placed >= MIN_PLACED_SHARE && score > (best?.score ?? 0)) {
         best = { guess: { x: columns[x]!, y: columns[y]!, crs, decimal }, score }
       }
     }
@@ -127,7 +127,7 @@ function guessTextColumn(
     for (const [index, position] of columns.entries()) {
       const locateText = createTextLocator(locate, { crs, order: null })
       const placed = rows.filter((row) => !('reason' in locateText(row[index]!))).length
-      if (placed >= rows.length * FEWEST_PLACED) return { position, crs, decimal }
+      if (placed >= rows.length * MIN_PLACED_SHARE) return { position, crs, decimal }
     }
   }
   return null
@@ -147,7 +147,7 @@ function pairsIn(
   form: CoordinateForm,
 ): readonly (readonly [number, number])[] {
   const numeric = columns.map((_, index) => index).filter((index) => isNumeric(rows, index, form))
-  const indexes = numeric.slice(0, MOST_COLUMNS)
+  const indexes = numeric.slice(0, MAX_COLUMNS)
   return indexes.flatMap((x) => indexes.filter((y) => y !== x).map((y) => [x, y] as const))
 }
 

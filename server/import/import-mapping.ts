@@ -7,11 +7,11 @@ import { parseAs } from '../platform/http/fields/invalid.ts'
 import { isPlain, textField } from '../platform/http/fields/text-fields.ts'
 import { sourceDeclarationSchema } from '../sources/index.ts'
 
-const LONGEST_NAME = 200
+const MAX_NAME_LENGTH = 200
 const MAX_FORMAT = 80
 const UNDECIDED = 'is not decided: put one of the readings that the preview names, for example d/M/yyyy'
 
-const columnName = textField(LONGEST_NAME)
+const columnName = textField(MAX_NAME_LENGTH)
 const optionalColumn = columnName.nullable().default(null)
 /** One column, or several whose texts are read as one. */
 const severalColumns = z.union([columnName, z.array(columnName).min(1).max(8)])
@@ -45,7 +45,7 @@ export const importMappingSchema = z.strictObject({
   source: z.union([sourceDeclarationSchema.shape.id, sourceDeclarationSchema], {
     error: 'is the id of a known source, or declares one (id, controller, legalBasis, purpose)',
   }),
-  layer: textField(LONGEST_NAME)
+  layer: textField(MAX_NAME_LENGTH)
     .nullable()
     .default(null)
     .meta({ description: 'Of a file with several (GeoPackage, workbook, …) the layer or sheet to read.' }),

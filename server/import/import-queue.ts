@@ -15,13 +15,13 @@ export interface ImportQueue {
   reserve(): Turn
 }
 
-/** @param mostWaiting imports that may wait behind the one that runs */
-export function createImportQueue(mostWaiting: number): ImportQueue {
+/** @param maxWaiting imports that may wait behind the one that runs */
+export function createImportQueue(maxWaiting: number): ImportQueue {
   let reserved = 0
   let last: Promise<unknown> = Promise.resolve()
 
   function reserve(): Turn {
-    if (reserved > mostWaiting) {
+    if (reserved > maxWaiting) {
       throw new DomainError('busy', 'Other imports are waiting already; try again when they are done.', {
         retryAfterSeconds: RETRY_AFTER_SECONDS,
       })

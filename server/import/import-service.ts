@@ -11,7 +11,7 @@ import type { SourceRepository } from '../sources/index.ts'
 
 export type { ImportFile, ImportProgress } from './run-import.ts'
 
-const MOST_WAITING = 2
+const MAX_WAITING = 2
 
 /** An import that has begun. */
 export interface StartedImport {
@@ -53,7 +53,7 @@ export interface ImportServiceDeps extends RunDeps {
 /** The use case "a file of incidents comes in": begin it, follow it, see what was refused, take it back. */
 export function createImportService(deps: ImportServiceDeps): ImportService {
   const { imports, sources } = deps
-  const queue = createImportQueue(MOST_WAITING)
+  const queue = createImportQueue(MAX_WAITING)
   const running = new Map<number, ImportProgress>()
 
   async function start(file: ImportFile): Promise<StartedImport> {

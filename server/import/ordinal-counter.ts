@@ -1,5 +1,5 @@
 const FIRST_CAPACITY = 1 << 12
-const FULLEST = 0.6
+const MAX_LOAD_FACTOR = 0.6
 
 /**
  * Counts how often a 64-bit key has come: the first time gives 1.
@@ -36,7 +36,7 @@ export function createOrdinalCounter(): (key: bigint) => number {
       keys[slot] = key
       counts[slot] = 1
       used++
-      if (used > keys.length * FULLEST) grow()
+      if (used > keys.length * MAX_LOAD_FACTOR) grow()
       return 1
     }
     return ++counts[slot]!

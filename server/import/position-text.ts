@@ -79,7 +79,7 @@ function halvesOf(text: string): readonly [string, string] | null {
   if (commas.length === 4 && commas.every((part) => /^[+-]?\d+$/.test(part.trim())))
     return [`${commas[0]}.${commas[1]}`, `${commas[2]}.${commas[3]}`]
   const lettered = text.match(LETTERED_HALF)
-  if (lettered?.length === 2) return [lettered[0]!, lettered[1]!]
+  if (lettered !== null && lettered.length === 2) return [lettered[0], lettered[1]!]
   const words = text.split(/\s+/)
   if (words.length % 2 !== 0 || words.length > 6 || !words.every((word) => /^[+-]?\d/.test(word))) return null
   return [words.slice(0, words.length / 2).join(' '), words.slice(words.length / 2).join(' ')]

@@ -37,7 +37,7 @@ export async function openPreviewFile(
   layer: string | null,
 ): Promise<PreviewSource> {
   const opened = await openGeoFile(stream, layer)
-  const spooled = await spool(opened.bytes).finally(() => opened.close())
+  const spooled = await spoolWhole(opened)
   return {
     layer: opened.layer,
     async form() {
@@ -59,5 +59,13 @@ export async function openPreviewFile(
       }
     },
     close: () => spooled.close(),
+  }
+}
+
+async function spoolWhole({ bytes, close }: Awaited<ReturnType<typeof openGeoFile>>) {
+  try {
+    return await spool(bytes)
+  } finally {
+    await close()
   }
 }

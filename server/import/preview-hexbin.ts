@@ -3,10 +3,10 @@ import { bbox as bboxOf, booleanPointInPolygon, hexGrid } from '@turf/turf'
 import Flatbush from 'flatbush'
 import type { BBox, FeatureCollection, Polygon } from 'geojson'
 
-const MOST_CELLS = 1500
-const SHORTEST_SIDE_METRES = 50
+const MAX_CELLS = 1500
+const MIN_SIDE_METRES = 50
 const MARGIN_SHARE = 0.02
-const LEAST_MARGIN_DEGREES = 0.005
+const MIN_MARGIN_DEGREES = 0.005
 const METRES_PER_DEGREE = 111_320
 /** Area of a hexagon over the square of its side. */
 const HEXAGON = (3 * Math.sqrt(3)) / 2
@@ -59,8 +59,8 @@ function boxOf(points: Float64Array): BBox {
     south = Math.min(south, points[i + 1]!)
     north = Math.max(north, points[i + 1]!)
   }
-  const marginX = Math.max((east - west) * MARGIN_SHARE, LEAST_MARGIN_DEGREES)
-  const marginY = Math.max((north - south) * MARGIN_SHARE, LEAST_MARGIN_DEGREES)
+  const marginX = Math.max((east - west) * MARGIN_SHARE, MIN_MARGIN_DEGREES)
+  const marginY = Math.max((north - south) * MARGIN_SHARE, MIN_MARGIN_DEGREES)
   return [west - marginX, south - marginY, east + marginX, north + marginY]
 }
 
@@ -68,6 +68,6 @@ function boxOf(points: Float64Array): BBox {
 function sideFor([west, south, east, north]: BBox): number {
   const height = (north - south) * METRES_PER_DEGREE
   const width = (east - west) * METRES_PER_DEGREE * Math.cos(((north + south) / 2) * (Math.PI / 180))
-  const side = Math.sqrt((height * width) / (MOST_CELLS * HEXAGON))
-  return Math.max(SHORTEST_SIDE_METRES, Math.ceil(side / 10) * 10)
+  const side = Math.sqrt((height * width) / (MAX_CELLS * HEXAGON))
+  return Math.max(MIN_SIDE_METRES, Math.ceil(side / 10) * 10)
 }

@@ -5,7 +5,7 @@ import { createCodeTable } from '../formats/code-table.ts'
 import type { ColumnLookup } from './column-lookup.ts'
 import type { RejectReason } from '../formats/source-row.ts'
 
-const LONGEST_TEXT = 4000
+const MAX_TEXT_LENGTH = 4000
 export const MAX_WEIGHT = 1_000_000
 const CATEGORY_CODES = CATEGORIES.map((category) => category.code)
 const FLAG_NAMES = Object.keys(FLAGS).join(', ')
@@ -44,8 +44,8 @@ export function createAttributeReader(
       return { reason: 'malformed-row', detail, column: at.weight }
     }
     const text = at.text < 0 ? '' : fields[at.text]!.trim()
-    if (text.length > LONGEST_TEXT) {
-      return { reason: 'too-long', detail: `has more than ${LONGEST_TEXT} characters`, column: at.text }
+    if (text.length > MAX_TEXT_LENGTH) {
+      return { reason: 'too-long', detail: `has more than ${MAX_TEXT_LENGTH} characters`, column: at.text }
     }
     let flags = at.flagList < 0 ? 0 : listedFlags(fields[at.flagList]!)
     if (flags === null) {

@@ -10,8 +10,8 @@ import type { RejectReason, SourceRow } from '../formats/source-row.ts'
 import type { RejectedRow, StagedIncident } from './repository.ts'
 
 const MAX_ORIGINAL_LENGTH = 2000
-const LONGEST_ID = 400
-const LONGEST_SHOWN = 60
+const MAX_ID_LENGTH = 400
+const MAX_SHOWN_LENGTH = 60
 const WHOLE_ROW = -1
 
 /** What one row comes to. */
@@ -61,7 +61,7 @@ export function createRowReader(options: {
     const attributes = readAttributes(fields)
     if ('reason' in attributes) return rejected(row, columns, attributes, attributes.column)
     const externalId = externalIdOf(fields, at.externalId) ?? ''
-    if (externalId.length > LONGEST_ID) return rejected(row, columns, LONG_ID, at.externalId[0]!)
+    if (externalId.length > MAX_ID_LENGTH) return rejected(row, columns, LONG_ID, at.externalId[0]!)
     const content = contentOf(sourceId, externalId, place, times, attributes)
     return identify(content, row.line, keptOriginal(row))
   }
@@ -108,7 +108,7 @@ function readPlace(
   return 'reason' in place ? { ...place, column: at.position } : place
 }
 
-const LONG_ID = { reason: 'too-long', detail: `an id of more than ${LONGEST_ID} characters` } as const
+const LONG_ID = { reason: 'too-long', detail: `an id of more than ${MAX_ID_LENGTH} characters` } as const
 
 /** Says where the row stands and nothing that is in it: it is not to be kept, not for a month either. */
 export function pastRetention({ line }: SourceRow, column: string): RejectedRow {
@@ -130,7 +130,7 @@ export function rejected(
 ): RejectedRow {
   const name = column < 0 ? null : columns[column]!
   const given = column < 0 ? '' : row.fields[column]!.trim()
-  const shown = given.length > LONGEST_SHOWN ? `${given.slice(0, LONGEST_SHOWN)}…` : given
+  const shown = given.length > MAX_SHOWN_LENGTH ? `${given.slice(0, MAX_SHOWN_LENGTH)}…` : given
   return {
     line: row.line,
     column: name,

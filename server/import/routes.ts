@@ -4,7 +4,7 @@ import * as contract from './contract.ts'
 import { decodeCursor } from '../platform/http/fields/page.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { ImportService } from './import-service.ts'
-import { asFile, json, page, stream } from '../platform/http/answer.ts'
+import { asFile, json, page, stream } from '../platform/http/endpoint-response.ts'
 import type { Upload } from '../platform/http/multipart.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 

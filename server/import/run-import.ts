@@ -66,11 +66,11 @@ export async function runImport(
     onRead()
     const expected = error instanceof DomainError
     if (!expected) deps.log.error({ err: error, importId: stage.importId }, 'an import failed')
-    return abortOnceBack(stage, expected ? wordsOf(error) : 'The import failed; the log says why.')
+    return abortOnceBack(stage, expected ? messagesOf(error) : 'The import failed; the log says why.')
   }
 }
 
-function wordsOf({ code, message }: DomainError): string {
+function messagesOf({ code, message }: DomainError): string {
   return code === 'database-unavailable'
     ? 'The import was interrupted, because the database went away.'
     : message
@@ -101,12 +101,12 @@ async function readFile(
     bytesRead += bytes
   }
   const rows = await openFile(stream, textFormOf(mapping), columnsOf(mapping), onBytes, layerOf(mapping))
-  let toldAtMs = deps.clock.nowMs()
+  let disclosedAtMs = deps.clock.nowMs()
   const onRows = async ({ rowsRead, rejected }: ReadingTally) => {
     if (signal?.aborted) throw new DomainError('invalid-file', 'The import was stopped before its end.')
     onProgress({ state: 'reading', bytesRead, bytesTotal, rowsRead, rejected })
-    if (deps.clock.nowMs() - toldAtMs < PROGRESS_EVERY_MS) return
-    toldAtMs = deps.clock.nowMs()
+    if (deps.clock.nowMs() - disclosedAtMs < PROGRESS_EVERY_MS) return
+    disclosedAtMs = deps.clock.nowMs()
     await stage.progress(bytesRead, rowsRead)
   }
   let tally: ReadingTally

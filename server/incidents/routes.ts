@@ -4,7 +4,7 @@ import { decodeCursor } from '../platform/http/fields/page.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Zone } from '../engine/time/zone.ts'
 import type { IncidentService } from './incident-service.ts'
-import { json, noContent, page as pageAnswer } from '../platform/http/answer.ts'
+import { json, noContent, page as pageResponse } from '../platform/http/endpoint-response.ts'
 import { revisionTag } from '../platform/http/if-match.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 
@@ -21,9 +21,9 @@ export function incidentRoutes({ incidents, zone }: Deps): readonly Route[] {
       return json({ ids }, ids.length === 1 ? { Location: `/api/incidents/${ids[0]}` } : {}, 201)
     }),
     endpoint(contract.listIncidents, async ({ query }) => {
-      const { limit, cursor, bbox, source, ...asked } = query
-      const anyCategory = asked.group === undefined && asked.category === undefined
-      const filter = toIncidentFilter(anyCategory ? { ...asked, group: 'all' } : asked, {
+      const { limit, cursor, bbox, source, ...requested } = query
+      const anyCategory = requested.group === undefined && requested.category === undefined
+      const filter = toIncidentFilter(anyCategory ? { ...requested, group: 'all' } : requested, {
         timezone: zone.name,
         zone,
       })
@@ -36,7 +36,7 @@ export function incidentRoutes({ incidents, zone }: Deps): readonly Route[] {
         sourceId: source ?? null,
         bbox: bbox ?? null,
       })
-      return pageAnswer({ items: page.items }, page.next)
+      return pageResponse({ items: page.items }, page.next)
     }),
     endpoint(contract.getIncident, async ({ params }) => {
       const incident = await incidents.find(params.id)

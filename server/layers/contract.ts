@@ -20,7 +20,7 @@ export const cameras = featureEndpoints({
   read: 'layers.read',
   write: 'layers.write',
   input: featureInput(pointSchema, properties.cameraProperties).meta({ id: 'CameraInput' }),
-  output: featureOutput(pointSchema, properties.cameraAnswer).meta({ id: 'Camera' }),
+  output: featureOutput(pointSchema, properties.cameraResponse).meta({ id: 'Camera' }),
   query: plain,
 })
 
@@ -32,7 +32,7 @@ export const patrolZones = featureEndpoints({
   read: 'layers.read',
   write: 'layers.write',
   input: featureInput(area, properties.patrolZoneProperties).meta({ id: 'PatrolZoneInput' }),
-  output: featureOutput(area, properties.patrolZoneAnswer).meta({ id: 'PatrolZone' }),
+  output: featureOutput(area, properties.patrolZoneResponse).meta({ id: 'PatrolZone' }),
   query: plain,
 })
 
@@ -44,6 +44,6 @@ export const focusAreas = featureEndpoints({
   read: 'layers.read',
   write: 'layers.write',
   input: featureInput(area, properties.focusAreaProperties).meta({ id: 'FocusAreaInput' }),
-  output: featureOutput(area, properties.focusAreaAnswer).meta({ id: 'FocusArea' }),
+  output: featureOutput(area, properties.focusAreaResponse).meta({ id: 'FocusArea' }),
   query: plain,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Access } from '../platform/access/caller.ts'
+import type { Access } from '../platform/access/principal.ts'
 import { type ClosedState, defineEndpoint, type Endpoint } from '../platform/http/endpoint.ts'
 import { PAGE_HEADERS, pageFields, pageShape } from '../platform/http/fields/page.ts'
 import type { PathTemplate } from '../platform/http/paths.ts'
@@ -79,7 +79,7 @@ export function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q ext
       path: one,
       tag,
       access: write,
-      thing: read,
+      resource: read,
       closedIn,
       summary: 'Replace a feature',
       params: idParams,
@@ -94,7 +94,7 @@ export function featureEndpoints<I extends z.ZodType, O extends z.ZodType, Q ext
       path: one,
       tag,
       access: write,
-      thing: read,
+      resource: read,
       closedIn,
       summary: 'Remove a feature; its history stays',
       params: idParams,

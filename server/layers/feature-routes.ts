@@ -9,7 +9,12 @@ import {
   toGeoJson,
 } from '../engine/snapshot/features.ts'
 import type { FeatureDraft, FeatureService } from './feature-service.ts'
-import { GEO_JSON_TYPE, geoJson, noContent, page as pageAnswer } from '../platform/http/answer.ts'
+import {
+  GEO_JSON_TYPE,
+  geoJson,
+  noContent,
+  page as pageResponse,
+} from '../platform/http/endpoint-response.ts'
 import { revisionTag } from '../platform/http/if-match.ts'
 import { type Call, endpoint, type Route } from '../platform/http/route.ts'
 
@@ -39,7 +44,7 @@ export function routesOf<K extends FeatureKind>(
         'Content-Type': GEO_JSON_TYPE,
         'Content-Disposition': `inline; filename="${kind}.geojson"`,
       }
-      return pageAnswer(
+      return pageResponse(
         { type: 'FeatureCollection', id: kind, features: found.map(toGeoJson) },
         next,
         headers,
@@ -47,15 +52,15 @@ export function routesOf<K extends FeatureKind>(
     }),
     endpoint(calls.find, (call) => present(features.find(kind, idOf(call)))),
     endpoint(calls.create, async (call) => {
-      const feature = await features.create(kind, draftOf(call), call.caller)
+      const feature = await features.create(kind, draftOf(call), call.principal)
       return present(feature, { Location: `/api/${kind}/${feature.id}` }, 201)
     }),
     endpoint(calls.replace, async (call) => {
       if (call.revision === null) throw new DomainError('precondition-required', 'If-Match: is required')
-      return present(await features.replace(kind, idOf(call), call.revision, draftOf(call), call.caller))
+      return present(await features.replace(kind, idOf(call), call.revision, draftOf(call), call.principal))
     }),
     endpoint(calls.remove, async (call) => {
-      await features.remove(kind, idOf(call), call.revision, call.caller)
+      await features.remove(kind, idOf(call), call.revision, call.principal)
       return noContent()
     }),
   ]

@@ -1,4 +1,4 @@
-import { actorReference, type Caller } from '../platform/access/caller.ts'
+import { actorReference, type Principal } from '../platform/access/principal.ts'
 import { notFound } from '../engine/errors.ts'
 import type { FeatureKind, FeatureKinds, PlanarFeature } from '../engine/snapshot/features.ts'
 import type { FeatureRules, RulesByKind } from './feature-rules.ts'
@@ -25,15 +25,19 @@ export interface FeatureService {
     keep?: (feature: FeatureKinds[K]) => boolean,
   ): FeaturePage<K>
   find<K extends FeatureKind>(kind: K, id: number): FeatureKinds[K]
-  create<K extends FeatureKind>(kind: K, draft: FeatureDraft<K>, caller: Caller): Promise<FeatureKinds[K]>
+  create<K extends FeatureKind>(
+    kind: K,
+    draft: FeatureDraft<K>,
+    principal: Principal,
+  ): Promise<FeatureKinds[K]>
   replace<K extends FeatureKind>(
     kind: K,
     id: number,
     revision: number,
     draft: FeatureDraft<K>,
-    caller: Caller,
+    principal: Principal,
   ): Promise<FeatureKinds[K]>
-  remove(kind: FeatureKind, id: number, revision: number | null, caller: Caller): Promise<void>
+  remove(kind: FeatureKind, id: number, revision: number | null, principal: Principal): Promise<void>
 }
 
 interface Deps {
@@ -56,9 +60,9 @@ export function createFeatureService({ features, snapshots, projection, rules }:
     if (feature === undefined) throw notFound(rules[kind].name, id)
     return feature
   }
-  const permitChange = <K extends FeatureKind>(kind: K, id: number, caller: Caller) => {
+  const permitChange = <K extends FeatureKind>(kind: K, id: number, principal: Principal) => {
     const { permitChange: permit }: FeatureRules<K> = rules[kind]
-    permit?.(caller, existing(kind, id))
+    permit?.(principal, existing(kind, id))
   }
   const planarOf = <K extends FeatureKind>(kind: K, { geometry, properties }: FeatureDraft<K>) => {
     const { planarOf: asKept }: FeatureRules<K> = rules[kind]
@@ -79,12 +83,12 @@ export function createFeatureService({ features, snapshots, projection, rules }:
     async create(kind, draft, { actor }) {
       return shown(await features.insert(kind, planarOf(kind, draft), actorReference(actor)))
     },
-    async replace(kind, id, revision, draft, caller) {
-      permitChange(kind, id, caller)
+    async replace(kind, id, revision, draft, principal) {
+      permitChange(kind, id, principal)
       return shown(await features.update(kind, id, revision, planarOf(kind, draft)))
     },
-    async remove(kind, id, revision, caller) {
-      permitChange(kind, id, caller)
+    async remove(kind, id, revision, principal) {
+      permitChange(kind, id, principal)
       await features.remove(kind, id, revision)
       await showWrite(snapshots)
     },

@@ -12,7 +12,7 @@ const layerName = z
   .string(LAYER_RULE)
   .regex(/^[a-z-]{1,40}$/, LAYER_RULE)
   .meta({ description: LAYER_RULE })
-const words = z.strictObject({ sv: z.string(), en: z.string() })
+const messages = z.strictObject({ sv: z.string(), en: z.string() })
 
 export const getLayers = defineEndpoint({
   id: 'getLayers',
@@ -26,7 +26,7 @@ export const getLayers = defineEndpoint({
       'Layers in drawing order, lowest first.',
       z
         .looseObject({
-          layers: z.array(z.looseObject({ id: layer, titles: words, tileJson: z.string() })),
+          layers: z.array(z.looseObject({ id: layer, titles: messages, tileJson: z.string() })),
         })
         .meta({ id: 'Layers' }),
     ),

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import * as contract from './contract.ts'
 import { COUNTED_LAYERS, type LayerService } from './layers.ts'
 import type { TileService } from './tile-service.ts'
-import { type Answer, bytes, json, noContent } from '../platform/http/answer.ts'
+import { type EndpointResponse, bytes, json, noContent } from '../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 
 interface Deps {
@@ -23,14 +23,14 @@ export function mapRoutes({ layers, tiles, baseUrlOf }: Deps): readonly Route[] 
     endpoint(contract.getTileJson, async ({ params, request, audience }) =>
       json(await tiles.tileJson(params.layer, searchOf(request.url), baseUrlOf(request), audience), PRIVATE),
     ),
-    endpoint(contract.getTile, async ({ params, request, audience }): Promise<Answer> => {
+    endpoint(contract.getTile, async ({ params, request, audience }): Promise<EndpointResponse> => {
       const address = { z: Number(params.z), x: Number(params.x), y: Number(params.y) }
       const tile = await tiles.tile(
         { layer: params.layer, ...address, search: searchOf(request.url) },
         audience,
       )
       const kind = COUNTED_LAYERS[params.layer]
-      const note: Answer['note'] = kind === undefined ? null : { kind }
+      const note: EndpointResponse['note'] = kind === undefined ? null : { kind }
       if (tile.empty) return { ...noContent(), note }
       const { bytes: content, etag } = await tile.variant('identity')
       return { ...bytes('application/vnd.mapbox-vector-tile', content, { ...PRIVATE, ETag: etag }), note }

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Caller, hasAccess } from '../platform/access/caller.ts'
+import { type Principal, hasAccess } from '../platform/access/principal.ts'
 import type { UseTally } from '../platform/audit/use-tally.ts'
-import type { TileAnswer, TileEncoding, TileService, TileVariant } from './tile-service.ts'
+import type { TileResponse, TileEncoding, TileService, TileVariant } from './tile-service.ts'
 import { getTile } from './contract.ts'
 import { COUNTED_LAYERS } from './layers.ts'
-import type { CallerSource } from '../platform/http/caller-source.ts'
+import type { Authenticator } from '../platform/http/authenticator.ts'
 import { createCodingChoice } from '../platform/http/coding-choice.ts'
 import { isNotModified } from '../platform/http/not-modified.ts'
 
@@ -26,65 +26,65 @@ const countedAs = (url: string) => COUNTED_LAYERS[url.slice(LAYER_AT, url.indexO
  * open, data that are not loaded yet) is left to `otherwise`, which refuses it in the words of the whole API.
  *
  * @param uses what counts reads of points and units, and calls with a key; a read that cannot be counted is left to `otherwise`
- * @param callers who asks; a caller who is not known yet, or may see no map, is left to `otherwise`
+ * @param authenticator who asks; a caller who is not known yet, or may see no map, is left to `otherwise`
  * @param otherwise the Express application
  * @returns true = it took the request
  */
 export function createTilePath({
   tiles,
-  callers,
+  authenticator,
   uses,
   otherwise,
 }: {
   readonly tiles: Pick<TileService, 'warm' | 'tile'>
-  readonly callers: Pick<CallerSource, 'known'>
+  readonly authenticator: Pick<Authenticator, 'known'>
   readonly uses: Pick<UseTally, 'read' | 'called' | 'hasRoom'>
   readonly otherwise: (request: IncomingMessage, response: ServerResponse) => void
 }): TilePath {
   const encodingOf = createCodingChoice()
-  const count = (caller: Caller, url: string) => {
-    uses.called(caller)
+  const count = (principal: Principal, url: string) => {
+    uses.called(principal)
     const kind = countedAs(url)
-    if (kind !== undefined) uses.read(caller, kind, 'getTile')
+    if (kind !== undefined) uses.read(principal, kind, 'getTile')
   }
 
-  const answerCold = async (
+  const sendCold = async (
     request: IncomingMessage,
     response: ServerResponse,
     parts: RegExpExecArray,
-    caller: Caller,
+    principal: Principal,
   ) => {
     const [url, layer, z, x, y, search = ''] = parts
     const tile = await tiles.tile(
       { layer: layer!, z: Number(z), x: Number(x), y: Number(y), search, url },
-      caller.audience,
+      principal.audience,
     )
-    count(caller, url)
-    await answerTile(request, response, tile, encodingOf(request.headers['accept-encoding']))
+    count(principal, url)
+    await sendTile(request, response, tile, encodingOf(request.headers['accept-encoding']))
   }
 
   return (request, response, hasTime) => {
     const { method, url = '' } = request
     if (method !== 'GET' && method !== 'HEAD') return false
-    const caller = callers.known(request)
-    if (caller === null || !hasAccess(caller, getTile.access)) return false
+    const principal = authenticator.known(request)
+    if (principal === null || !hasAccess(principal, getTile.access)) return false
     if (!uses.hasRoom() && countedAs(url) !== undefined) return false
     const encoding = encodingOf(request.headers['accept-encoding'])
-    const tile = tiles.warm(url, caller.audience)
+    const tile = tiles.warm(url, principal.audience)
     if (tile?.empty) {
-      count(caller, url)
-      answerEmpty(response)
+      count(principal, url)
+      sendEmpty(response)
       return true
     }
     const variant = tile?.ready(encoding)
     if (variant !== undefined) {
-      count(caller, url)
-      answerVariant(request, response, variant)
+      count(principal, url)
+      sendVariant(request, response, variant)
       return true
     }
     const parts = url.length > MAX_URL_LENGTH ? null : TILE_URL.exec(url)
     if (parts === null || !hasTime()) return false
-    answerCold(request, response, parts, caller).catch(() => {
+    sendCold(request, response, parts, principal).catch(() => {
       if (!response.headersSent) otherwise(request, response)
       else response.destroy()
     })
@@ -92,19 +92,19 @@ export function createTilePath({
   }
 }
 
-async function answerTile(
+async function sendTile(
   request: IncomingMessage,
   response: ServerResponse,
-  tile: TileAnswer,
+  tile: TileResponse,
   encoding: TileEncoding,
 ): Promise<void> {
-  if (tile.empty) answerEmpty(response)
-  else answerVariant(request, response, tile.ready(encoding) ?? (await tile.variant(encoding)))
+  if (tile.empty) sendEmpty(response)
+  else sendVariant(request, response, tile.ready(encoding) ?? (await tile.variant(encoding)))
 }
 
 const EMPTY_HEADERS = ['Cache-Control', 'private, no-cache', 'X-Content-Type-Options', 'nosniff']
 
-function answerEmpty(response: ServerResponse): void {
+function sendEmpty(response: ServerResponse): void {
   response.writeHead(204, EMPTY_HEADERS).end()
 }
 
@@ -117,7 +117,7 @@ const COMMON_HEADERS = [
 ]
 
 /** Headers go out as one flat list: it spares node the bookkeeping of one call a header. */
-function answerVariant(
+function sendVariant(
   request: IncomingMessage,
   response: ServerResponse,
   { bytes, etag, encoding }: TileVariant,

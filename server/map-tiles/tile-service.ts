@@ -28,7 +28,7 @@ interface TileRequest extends TileAddress {
 }
 
 /** A tile as it is answered: empty, or bytes in whichever coding the caller takes. */
-export type TileAnswer = CachedTile
+export type TileResponse = CachedTile
 
 export interface TileService {
   /**
@@ -37,9 +37,9 @@ export interface TileService {
    * @throws DomainError `not-found` for a layer that is unknown or not open, `forbidden`, `invalid-parameter`, and `busy` while no data
    *   are loaded
    */
-  tile(request: TileRequest, audience: Audience): Promise<TileAnswer>
+  tile(request: TileRequest, audience: Audience): Promise<TileResponse>
   /** What the same request was answered, while the data are the same; costs next to nothing. */
-  warm(url: string, audience: Audience): TileAnswer | undefined
+  warm(url: string, audience: Audience): TileResponse | undefined
   /**
    * TileJSON of a layer.
    *

@@ -39,7 +39,7 @@ export const getHealth = defineEndpoint({
   path: SYSTEM_PATHS.healthz,
   tag: 'system',
   access: 'anyone',
-  asksWho: false,
+  authenticates: false,
   rateLimited: false,
   summary: 'Whether the process lives',
   responses: { 200: json('It does.', z.strictObject({ status: z.literal('alive') })) },
@@ -76,7 +76,7 @@ export const getOpenApi = defineEndpoint({
   responses: { 200: json('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
 })
 
-const words = { sv: z.string(), en: z.string() }
+const messages = { sv: z.string(), en: z.string() }
 
 export const getCategories = defineEndpoint({
   id: 'getCategories',
@@ -90,11 +90,11 @@ export const getCategories = defineEndpoint({
       'Categories in their stable order.',
       z
         .strictObject({
-          groups: z.array(z.strictObject({ code: z.enum(CATEGORY_GROUPS.map((g) => g.code)), ...words })),
+          groups: z.array(z.strictObject({ code: z.enum(CATEGORY_GROUPS.map((g) => g.code)), ...messages })),
           categories: z.array(
             z.strictObject({
               code: z.enum(CATEGORIES.map((c) => c.code)),
-              ...words,
+              ...messages,
               group: z.enum(CATEGORY_GROUPS.map((g) => g.code)).nullable(),
               sensitive: z.boolean(),
             }),

@@ -3,9 +3,9 @@ import type { Endpoint } from '../platform/http/endpoint.ts'
 import { openApiDocument } from '../platform/http/openapi.ts'
 import * as contract from './contract.ts'
 import { CATEGORIES, CATEGORY_GROUPS } from '../engine/snapshot/categories.ts'
-import { hasAccess } from '../platform/access/caller.ts'
+import { hasAccess } from '../platform/access/principal.ts'
 import type { Readiness } from './readiness.ts'
-import { bytes, json } from '../platform/http/answer.ts'
+import { bytes, json } from '../platform/http/endpoint-response.ts'
 import type { Metrics } from '../platform/http/metrics.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 
@@ -24,8 +24,8 @@ export function systemRoutes({ readiness, metrics, endpoints, baseUrlOf }: Deps)
   const document = openApiDocument(endpoints)
   return [
     endpoint(contract.getHealth, () => json({ status: 'alive' }, NO_STORE)),
-    endpoint(contract.getReadiness, async ({ caller }) => {
-      const found = await readiness(hasAccess(caller, 'metrics.read'))
+    endpoint(contract.getReadiness, async ({ principal }) => {
+      const found = await readiness(hasAccess(principal, 'metrics.read'))
       return json(found, NO_STORE, found.status === 'ready' ? 200 : 503)
     }),
     endpoint(contract.getMetrics, async () => bytes(metrics.contentType, await metrics.text(), NO_STORE)),

@@ -19,7 +19,7 @@ const place = z
     }),
   })
   .meta({ id: 'Place' })
-export type PlaceAnswer = z.output<typeof place>
+export type PlaceResponse = z.output<typeof place>
 
 const count = z.union([z.int().multipleOf(5), z.enum(['few', 'not-covered', 'withheld'])]).meta({
   description:
@@ -59,7 +59,7 @@ const series = z
 const placeRelease = z
   .strictObject({ place, publishedAt: z.iso.datetime().nullable(), series: z.array(series) })
   .meta({ id: 'PlaceRelease' })
-export type PlaceReleaseAnswer = z.output<typeof placeRelease>
+export type PlaceReleaseResponse = z.output<typeof placeRelease>
 
 const tag = 'places'
 
@@ -102,7 +102,7 @@ const publication = {
   path: PLACE_PATHS.placePublication,
   tag,
   access: 'places.publish',
-  thing: 'places.read',
+  resource: 'places.read',
   audit: 'publish',
   params: idParams,
   errors: ['conflict'],

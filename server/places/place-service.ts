@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { Audience } from '../platform/access/audience.ts'
-import type { Caller } from '../platform/access/caller.ts'
+import type { Principal } from '../platform/access/principal.ts'
 import type { BoardDecision } from '../platform/http/fields/board-decision.ts'
 import { notFound } from '../engine/errors.ts'
 import type { Area } from '../engine/snapshot/features.ts'
@@ -47,9 +47,9 @@ export interface PlaceService {
   /** Everything that is published of a place. @throws DomainError `not-found` as `find` */
   release(id: number, audience: Audience): Promise<PlaceRelease>
   /** See `publishPlace`. @throws DomainError `forbidden`, `not-found`, `conflict` */
-  publish(id: number, board: BoardDecision, caller: Caller): Promise<Place>
+  publish(id: number, board: BoardDecision, principal: Principal): Promise<Place>
   /** See `withdrawPlace`. @throws DomainError `forbidden`, `not-found`, `conflict` */
-  withdraw(id: number, reason: string, caller: Caller): Promise<Place>
+  withdraw(id: number, reason: string, principal: Principal): Promise<Place>
 }
 
 interface Deps extends PlacePublishingDeps {
@@ -81,7 +81,7 @@ export function createPlaceService(deps: Deps): PlaceService {
     if (place === undefined) throw notFound('place', id)
     return place
   }
-  const changed = async (id: number, { audience }: Caller, change: (place: Place) => Promise<void>) => {
+  const changed = async (id: number, { audience }: Principal, change: (place: Place) => Promise<void>) => {
     const place = await find(id, audience)
     await change(place)
     return find(id, audience)
@@ -103,9 +103,10 @@ export function createPlaceService(deps: Deps): PlaceService {
         ),
       }
     },
-    publish: (id, board, caller) => changed(id, caller, (place) => publishPlace(deps, place, board, caller)),
-    withdraw: (id, reason, caller) =>
-      changed(id, caller, (place) => withdrawPlace(deps, place, reason, caller)),
+    publish: (id, board, principal) =>
+      changed(id, principal, (place) => publishPlace(deps, place, board, principal)),
+    withdraw: (id, reason, principal) =>
+      changed(id, principal, (place) => withdrawPlace(deps, place, reason, principal)),
   }
 }
 

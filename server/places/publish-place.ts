@@ -1,11 +1,11 @@
-import { actorReference, type Caller } from '../platform/access/caller.ts'
+import { actorReference, type Principal } from '../platform/access/principal.ts'
 import type { Clock } from '../platform/clock.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { BoardDecision } from '../platform/http/fields/board-decision.ts'
 import { type ReleaseComputer, type ReleaseRepository, retryOnDisclosureConflict } from '../releases/index.ts'
 
 export interface PlacePublishingDeps {
-  readonly releases: Pick<ReleaseRepository, 'told' | 'list' | 'publishPlace' | 'withdrawPlace'>
+  readonly releases: Pick<ReleaseRepository, 'disclosures' | 'list' | 'publishPlace' | 'withdrawPlace'>
   readonly computer: Pick<ReleaseComputer, 'attack'>
   readonly clock: Clock
 }
@@ -28,10 +28,10 @@ export function publishPlace(
   { releases, computer, clock }: PlacePublishingDeps,
   { id, name }: NamedPlace,
   board: BoardDecision,
-  caller: Caller,
+  principal: Principal,
 ): Promise<void> {
   return retryOnDisclosureConflict(MAX_ATTEMPTS, async () => {
-    const told = await releases.told()
+    const disclosed = await releases.disclosures()
     const published = await releases.list(['published', 'withdrawn'])
     const others = published.filter(({ placeId }) => placeId !== id)
     const own = published.filter(({ placeId }) => placeId === id)
@@ -41,7 +41,7 @@ export function publishPlace(
       const why = `With the figures of ${name}, ${breaches.length} hidden figures could be narrowed down; they stay with its partners.`
       throw new DomainError('conflict', why)
     }
-    await releases.publishPlace({ placeId: id, board, published: stepOf(caller, clock) }, told)
+    await releases.publishPlace({ placeId: id, board, published: stepOf(principal, clock) }, disclosed)
   })
 }
 
@@ -50,12 +50,12 @@ export function withdrawPlace(
   { releases, clock }: Pick<PlacePublishingDeps, 'releases' | 'clock'>,
   { id }: NamedPlace,
   reason: string,
-  caller: Caller,
+  principal: Principal,
 ): Promise<void> {
-  return releases.withdrawPlace(id, { ...stepOf(caller, clock), reason })
+  return releases.withdrawPlace(id, { ...stepOf(principal, clock), reason })
 }
 
-function stepOf({ actor }: Caller, clock: Clock) {
+function stepOf({ actor }: Principal, clock: Clock) {
   return {
     by: actorReference(actor),
     name: 'name' in actor ? actor.name : null,

@@ -1,8 +1,8 @@
 import * as contract from './contract.ts'
 import type { PlaceService } from './place-service.ts'
-import { actorReference } from '../platform/access/caller.ts'
+import { actorReference } from '../platform/access/principal.ts'
 import { inFlight, type LongWork } from '../releases/index.ts'
-import { json } from '../platform/http/answer.ts'
+import { json } from '../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 
 interface Deps {
@@ -18,15 +18,15 @@ export function placeRoutes({ places, publishing }: Deps): readonly Route[] {
     endpoint(contract.getPlaceRelease, async ({ params, audience }) =>
       json(await places.release(params.id, audience)),
     ),
-    endpoint(contract.publishPlace, async ({ params, body, caller }) => {
-      const name = `${actorReference(caller.actor)} publish place ${params.id}`
-      const place = await publishing.work.join(name, () => places.publish(params.id, body, caller))
+    endpoint(contract.publishPlace, async ({ params, body, principal }) => {
+      const name = `${actorReference(principal.actor)} publish place ${params.id}`
+      const place = await publishing.work.join(name, () => places.publish(params.id, body, principal))
       if (place === null) return inFlight()
       const { decidedOn, section } = body
       return { ...json(place), note: { detail: { decidedOn, section } } }
     }),
-    endpoint(contract.withdrawPlace, async ({ params, query, caller }) =>
-      json(await places.withdraw(params.id, query.reason, caller)),
+    endpoint(contract.withdrawPlace, async ({ params, query, principal }) =>
+      json(await places.withdraw(params.id, query.reason, principal)),
     ),
   ]
 }

@@ -15,7 +15,7 @@ const proposalProperties = sent({ ...proposalShape, createdBy: ignored }).transf
   ({ title, description, caseNumber }): ProposalProperties => ({ title, description, caseNumber }),
 )
 
-const proposalAnswer = answered({
+const proposalResponse = answered({
   ...proposalShape,
   createdBy: z.string().nullable().describe('The account or key that recorded it, as account/3.'),
 })
@@ -28,6 +28,6 @@ export const proposals = featureEndpoints({
   read: 'proposals.read',
   write: 'proposals.write',
   input: featureInput(areaGeometrySchema, proposalProperties).meta({ id: 'ProposalInput' }),
-  output: featureOutput(areaGeometrySchema, proposalAnswer).meta({ id: 'Proposal' }),
+  output: featureOutput(areaGeometrySchema, proposalResponse).meta({ id: 'Proposal' }),
   query: z.strictObject(page),
 })

@@ -1,4 +1,4 @@
-import { actorReference, type Caller } from '../platform/access/caller.ts'
+import { actorReference, type Principal } from '../platform/access/principal.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { Proposal } from '../engine/snapshot/features.ts'
 
@@ -9,7 +9,7 @@ import type { Proposal } from '../engine/snapshot/features.ts'
  * @throws DomainError `forbidden`
  */
 export function permitProposalChange(
-  { audience, actor }: Caller,
+  { audience, actor }: Principal,
   proposal: Pick<Proposal, 'createdBy'>,
 ): void {
   if (audience.role === 'analyst' || audience.role === 'operator') return

@@ -43,7 +43,7 @@ const district = z.strictObject({
   validTo: day.nullable(),
 })
 
-const handling = z.strictObject({
+const publicDocument = z.strictObject({
   id: z.int(),
   title: z.string(),
   caseNumber: z.string().nullable(),
@@ -61,7 +61,7 @@ export const PUBLIC_LAYER_PROPERTIES = {
   guards: guardArea,
   'focus-areas': focusArea,
   districts: district,
-  handlings: handling,
+  handlings: publicDocument,
 } as const satisfies Readonly<Record<PublicLayerId, z.ZodType>>
 
 export type PublicLayerProperties<L extends PublicLayerId> = z.output<(typeof PUBLIC_LAYER_PROPERTIES)[L]>

@@ -1,7 +1,7 @@
 import { html } from '../platform/pages/html.ts'
 import type { PublicIndex } from '../releases/index.ts'
 
-const WORDS = {
+const MESSAGES = {
   sv: {
     title: 'Publicerade uppgifter',
     lead: 'Vad som anmälts i stadens områden och hur trygga de boende känner sig, som tabeller. Nyast först.',
@@ -36,14 +36,14 @@ export function indexPage(index: PublicIndex): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${WORDS.sv.title}</title>
+<title>${MESSAGES.sv.title}</title>
 </head>
 <body>
 <main>
-<h1>${WORDS.sv.title}</h1>
+<h1>${MESSAGES.sv.title}</h1>
 ${part(index, 'sv')}
 <div lang="en">
-<h1>${WORDS.en.title}</h1>
+<h1>${MESSAGES.en.title}</h1>
 ${part(index, 'en')}
 </div>
 </main>
@@ -53,15 +53,15 @@ ${part(index, 'en')}
 }
 
 function part({ releases, layers, demo }: PublicIndex, language: 'sv' | 'en') {
-  const words = WORDS[language]
-  return html`${demo ? html`<p><strong>${words.demo}</strong></p>\n` : null}<p>${words.lead}</p>
-<p>${words.help}</p>
-${releases.length === 0 ? html`<p>${words.none}</p>\n` : null}<ul>
+  const messages = MESSAGES[language]
+  return html`${demo ? html`<p><strong>${messages.demo}</strong></p>\n` : null}<p>${messages.lead}</p>
+<p>${messages.help}</p>
+${releases.length === 0 ? html`<p>${messages.none}</p>\n` : null}<ul>
 ${releases.map(({ manifest, title }) => {
   const folder = manifest.slice(0, manifest.lastIndexOf('/'))
-  return html`<li>${title[language]}: <a href="${folder}/areas.csv">${words.areas}</a>, <a href="${folder}/areas.geojson">${words.geojson}</a>, <a href="${folder}/method.${language}.html">${words.method}</a></li>\n`
+  return html`<li>${title[language]}: <a href="${folder}/areas.csv">${messages.areas}</a>, <a href="${folder}/areas.geojson">${messages.geojson}</a>, <a href="${folder}/method.${language}.html">${messages.method}</a></li>\n`
 })}</ul>
-<h2>${words.layers}</h2>
+<h2>${messages.layers}</h2>
 <ul>
 ${layers.map(({ href, title }) => html`<li><a href="${href}">${title[language]}</a> (GeoJSON)</li>\n`)}</ul>`
 }

@@ -1,5 +1,5 @@
 import {
-  periodWords,
+  periodText,
   PUBLIC_SCHEMA_VERSION,
   type PublicIndex,
   type ReleasePeriod,
@@ -17,7 +17,7 @@ export function publicIndex(
     ...state,
     releases: releases.map(({ key, path, publishedAt }) => ({
       key,
-      ...periodWords(key as ReleasePeriod),
+      ...periodText(key as ReleasePeriod),
       publishedAt,
       manifest: `releases/${path}/manifest.json`,
     })),

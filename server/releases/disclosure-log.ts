@@ -6,7 +6,7 @@ import { DomainError } from '../engine/errors.ts'
  * both be unknown to each other.
  */
 export interface DisclosureCount {
-  told(): Promise<number>
+  disclosures(): Promise<number>
 }
 
 /** Something else was told between the attack and the telling: the attack must begin anew. */

@@ -6,7 +6,7 @@ export { createCatchUp } from './publication/catch-up.ts'
 export { createReleases } from './publication/create-releases.ts'
 export { IN_FLIGHT, inFlight } from './publication/in-flight.ts'
 export { createLongWork, type LongWork } from './publication/long-work.ts'
-export { periodWords } from './publication/period-words.ts'
+export { periodText } from './publication/period-messages.ts'
 export type { PresentedRelease } from './publication/present-release.ts'
 export type { PublishService } from './publication/publish-service.ts'
 export type { PlacePublication } from './place-publication.ts'
@@ -14,7 +14,7 @@ export type { ReleaseComputer } from './release-computer.ts'
 export type { EarlierDocument, EarlierDocuments } from './earlier-document.ts'
 export type {
   AreaFigure,
-  FeltFigure,
+  PerceivedSafetyFigure,
   PlaceContents,
   PlaceFigure,
   PlaceProfileFigure,

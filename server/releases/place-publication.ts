@@ -13,11 +13,11 @@ export interface PlacePublications {
   /** By id. */
   publicPlaces(): Promise<readonly PlacePublication[]>
   /**
-   * @param told the count when the attack began
-   * @throws DomainError `conflict` where a place's figures are public, `Overtaken` when something was told that the attack
+   * @param disclosed the count when the attack began
+   * @throws DomainError `conflict` where a place's figures are public, `DisclosureConflict` when something was told that the attack
    *   does not know of
    */
-  publishPlace(publication: PlacePublication, told: number): Promise<void>
+  publishPlace(publication: PlacePublication, disclosed: number): Promise<void>
   /** Documents that are filed keep the figures. @throws DomainError `conflict` where they are not public */
   withdrawPlace(placeId: number, step: ReleaseStep & { readonly reason: string }): Promise<void>
 }

@@ -56,7 +56,7 @@ export interface CityFigure {
 }
 
 /** One answer to a survey of felt safety in an area, as the survey's owner published it; never merged with reports. */
-export interface FeltFigure {
+export interface PerceivedSafetyFigure {
   readonly area: string
   readonly indicator: string
   readonly wave: string
@@ -84,7 +84,7 @@ export interface PublicContents {
   readonly statistical?: StatisticalFigures
   readonly hexes: readonly HexFigure[]
   readonly city: readonly CityFigure[]
-  readonly felt: readonly FeltFigure[]
+  readonly felt: readonly PerceivedSafetyFigure[]
   /** Titles and time covered of the sources that it rests on. */
   readonly sources: readonly {
     readonly title: string

@@ -32,7 +32,7 @@ export interface ReleaseRepository extends DisclosureCount, PlacePublications {
   /**
    * One transaction: the files, the path, and the state. A place release has neither path nor files.
    *
-   * @param told the count when the attack began
+   * @param disclosed the count when the attack began
    * @throws DomainError `not-found`, `conflict` when it is not approved, `DisclosureConflict` when something was told that the
    *   attack does not know of
    */
@@ -41,7 +41,7 @@ export interface ReleaseRepository extends DisclosureCount, PlacePublications {
     step: ReleaseStep,
     path: string | null,
     files: readonly ReleaseFile[],
-    told: number,
+    disclosed: number,
   ): Promise<StoredRelease>
   withdraw(id: number, step: ReleaseStep & { readonly reason: string }): Promise<StoredRelease>
   discard(id: number): Promise<void>

@@ -62,7 +62,7 @@ const reviewWithEvidence = reviewSummary
 const changes = {
   tag: 'reviews',
   access: 'reviews.write',
-  thing: 'reviews.read',
+  resource: 'reviews.read',
   params: idParams,
 } as const
 /** What a call that leads a review on answers. */
@@ -76,7 +76,7 @@ export const openReview = defineEndpoint({
   id: 'openReview',
   method: 'post',
   path: REVIEW_PATHS.proposalReviews,
-  thing: 'proposals.read',
+  resource: 'proposals.read',
   summary: 'Compute the evidence for a proposal and open a review that keeps it',
   body: z.strictObject(checkOptions),
   responses: {
@@ -181,7 +181,7 @@ export const weighReview = defineEndpoint({
   errors: ['conflict'],
 })
 
-const asked = z.strictObject({
+const requested = z.strictObject({
   party: textField(200),
   askedOn: dateField,
   answeredOn: dateField.nullable().default(null),
@@ -195,7 +195,10 @@ export const logConsultation = defineEndpoint({
   method: 'post',
   path: REVIEW_PATHS.reviewConsultations,
   summary: 'Log who was asked, or what somebody who was asked has answered',
-  body: z.union([asked, answer], 'a party with the day it was asked, or the number of one with its answer'),
+  body: z.union(
+    [requested, answer],
+    'a party with the day it was asked, or the number of one with its answer',
+  ),
   ifMatch: 'optional',
   responses: { 200: REVIEW_CHANGED },
   errors: ['conflict'],

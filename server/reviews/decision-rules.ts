@@ -14,7 +14,7 @@ export function isReason(text: string | null): boolean {
 }
 
 /** Whether something is weighed against the four interests: proposals and physical measures are. */
-export function asksTradeOffs(subject: ReviewSubject): boolean {
+export function needsTradeOffs(subject: ReviewSubject): boolean {
   return !NOT_PHYSICAL.includes(subject)
 }
 
@@ -24,5 +24,5 @@ export function needsGrounds(
   { subject, tradeOffs }: Omit<Weighing, 'perspectives'>,
 ): boolean {
   if (decision !== 'support') return true
-  return asksTradeOffs(subject) && Object.values(tradeOffs).some(({ judgement }) => judgement === 'worse')
+  return needsTradeOffs(subject) && Object.values(tradeOffs).some(({ judgement }) => judgement === 'worse')
 }

@@ -9,7 +9,7 @@ export const REVIEW_PATHS = {
   reviewState: '/api/reviews/{id}/state',
   reviewWeighing: '/api/reviews/{id}/weighing',
   reviewConsultations: '/api/reviews/{id}/consultations',
-  reviewHandling: '/api/reviews/{id}/handling',
+  reviewDocument: '/api/reviews/{id}/handling',
   documentPreview: '/api/reviews/{id}/document-preview',
   reviewPublication: '/api/reviews/{id}/publication',
   handlings: '/api/handlings',

@@ -142,5 +142,7 @@ function answered(
   consultations: readonly Consultation[],
   { number, answeredOn, summary }: { number: number; answeredOn: string; summary: string },
 ): readonly Consultation[] {
-  return consultations.map((asked) => (asked.number === number ? { ...asked, answeredOn, summary } : asked))
+  return consultations.map((requested) =>
+    requested.number === number ? { ...requested, answeredOn, summary } : requested,
+  )
 }

@@ -1,5 +1,5 @@
 import { seesEverything } from '../platform/access/audience.ts'
-import { actorReference, type Caller, hasAccess } from '../platform/access/caller.ts'
+import { actorReference, type Principal, hasAccess } from '../platform/access/principal.ts'
 import { DomainError } from '../engine/errors.ts'
 import type { ReviewState } from './review.ts'
 import type { ReviewCase } from './review-case.ts'
@@ -8,15 +8,15 @@ import type { ReviewCase } from './review-case.ts'
 export interface ReviewPermissions {
   /** Whether another person than those who wrote a review locks and publishes it. */
   readonly secondPerson: boolean
-  mayEdit(caller: Caller, review: ReviewCase): boolean
-  mayLock(caller: Caller, review: ReviewCase): boolean
-  mayPublish(caller: Caller, review: ReviewCase): boolean
+  mayEdit(principal: Principal, review: ReviewCase): boolean
+  mayLock(principal: Principal, review: ReviewCase): boolean
+  mayPublish(principal: Principal, review: ReviewCase): boolean
   /** @throws DomainError `forbidden` */
-  requireEdit(caller: Caller, review: ReviewCase): void
+  requireEdit(principal: Principal, review: ReviewCase): void
   /** @throws DomainError `forbidden`, `second-person` for a lock by somebody who wrote the review */
-  requireMove(caller: Caller, review: ReviewCase, to: ReviewState): void
+  requireMove(principal: Principal, review: ReviewCase, to: ReviewState): void
   /** @throws DomainError `second-person` */
-  requirePublish(caller: Caller, review: ReviewCase): void
+  requirePublish(principal: Principal, review: ReviewCase): void
 }
 
 /**
@@ -25,42 +25,43 @@ export interface ReviewPermissions {
  * by anyone of them, its follow-up is not: no board decided that.
  */
 export function createReviewPermissions(secondPerson: boolean): ReviewPermissions {
-  const isBarred = (caller: Caller, review: ReviewCase) => secondPerson && !isAnotherPerson(caller, review)
-  const isBarredFromPublishing = (caller: Caller, review: ReviewCase) =>
-    isBarred(caller, review) && !(review.decision?.board != null && review.outcome === null)
-  const requireEdit = (caller: Caller, review: ReviewCase) => {
-    if (!mayEdit(caller, review)) throw forbidden()
+  const isBarred = (principal: Principal, review: ReviewCase) =>
+    secondPerson && !isAnotherPerson(principal, review)
+  const isBarredFromPublishing = (principal: Principal, review: ReviewCase) =>
+    isBarred(principal, review) && !(review.decision?.board != null && review.outcome === null)
+  const requireEdit = (principal: Principal, review: ReviewCase) => {
+    if (!mayEdit(principal, review)) throw forbidden()
   }
   return {
     secondPerson,
     mayEdit,
-    mayLock: (caller, review) => mayApprove(caller, review) && !isBarred(caller, review),
-    mayPublish: (caller, review) =>
-      hasAccess(caller, 'reviews.publish') && !isBarredFromPublishing(caller, review),
+    mayLock: (principal, review) => mayApprove(principal, review) && !isBarred(principal, review),
+    mayPublish: (principal, review) =>
+      hasAccess(principal, 'reviews.publish') && !isBarredFromPublishing(principal, review),
     requireEdit,
-    requireMove(caller, review, to) {
-      if (to !== 'evidence_locked' && to !== 'draft') return requireEdit(caller, review)
-      if (!mayApprove(caller, review)) throw forbidden()
-      if (to === 'evidence_locked' && isBarred(caller, review)) throw secondPersonNeeded('locked')
+    requireMove(principal, review, to) {
+      if (to !== 'evidence_locked' && to !== 'draft') return requireEdit(principal, review)
+      if (!mayApprove(principal, review)) throw forbidden()
+      if (to === 'evidence_locked' && isBarred(principal, review)) throw secondPersonNeeded('locked')
     },
-    requirePublish(caller, review) {
-      if (isBarredFromPublishing(caller, review)) throw secondPersonNeeded('published')
+    requirePublish(principal, review) {
+      if (isBarredFromPublishing(principal, review)) throw secondPersonNeeded('published')
     },
   }
 }
 
-function mayEdit(caller: Caller, review: ReviewCase): boolean {
-  const { audience, actor } = caller
+function mayEdit(principal: Principal, review: ReviewCase): boolean {
+  const { audience, actor } = principal
   const isOwn = seesEverything(audience) || review.owner === actorReference(actor)
-  return isOwn && hasAccess(caller, 'reviews.write')
+  return isOwn && hasAccess(principal, 'reviews.write')
 }
 
-function mayApprove(caller: Caller, review: ReviewCase): boolean {
-  return mayEdit(caller, review) || hasAccess(caller, 'reviews.publish')
+function mayApprove(principal: Principal, review: ReviewCase): boolean {
+  return mayEdit(principal, review) || hasAccess(principal, 'reviews.publish')
 }
 
 /** A key is nobody: who made it may have written the review. */
-function isAnotherPerson({ actor }: Caller, { writers }: ReviewCase): boolean {
+function isAnotherPerson({ actor }: Principal, { writers }: ReviewCase): boolean {
   return actor.kind !== 'key' && !writers.includes(actorReference(actor))
 }
 

@@ -1,5 +1,5 @@
 import { DomainError, type FieldProblem } from '../engine/errors.ts'
-import { asksTradeOffs, isReason, MIN_REASON_WORDS, needsGrounds } from './decision-rules.ts'
+import { needsTradeOffs, isReason, MIN_REASON_WORDS, needsGrounds } from './decision-rules.ts'
 import type { Decision } from './documents/document-stages.ts'
 import {
   type AnnexClaim,
@@ -25,8 +25,8 @@ export const NEXT_STATES: Readonly<Record<ReviewState, readonly ReviewState[]>> 
 const A_SENTENCE = `a sentence of at least ${MIN_REASON_WORDS} words`
 
 /** More events than any review has; a log without an end is no log. */
-export const MOST_EVENTS = 500
-export const MOST_CONSULTATIONS = 100
+export const MAX_EVENTS = 500
+export const MAX_CONSULTATIONS = 100
 
 /** What is said with a step. */
 export interface StepRequest {
@@ -115,7 +115,7 @@ function missingAnnex({ annex = null }: Pick<StepRequest, 'annex'>): readonly Fi
 
 /** What of the weighing a decision still needs. */
 function missingOfWeighing({ subject, tradeOffs, perspectives }: Weighing): readonly FieldProblem[] {
-  const interests = asksTradeOffs(subject) ? TRADE_OFFS : []
+  const interests = needsTradeOffs(subject) ? TRADE_OFFS : []
   return [
     ...interests
       .filter((key) => tradeOffs[key] === undefined)

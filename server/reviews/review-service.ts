@@ -1,5 +1,5 @@
 import type { Audience } from '../platform/access/audience.ts'
-import type { Caller } from '../platform/access/caller.ts'
+import type { Principal } from '../platform/access/principal.ts'
 import { DomainError, notFound } from '../engine/errors.ts'
 import { type ReviewCase, reviewCase } from './review-case.ts'
 import { createReviewPermissions, type ReviewPermissions } from './review-permissions.ts'
@@ -49,7 +49,7 @@ export interface ReviewService extends ReviewWorkflow {
   open(
     proposalId: number,
     request: ReviewOptions,
-    caller: Caller,
+    principal: Principal,
     options?: CheckOptions,
   ): Promise<ReviewWithEvidence>
   /** Computes the evidence anew, as long as it is not locked. */
@@ -57,7 +57,7 @@ export interface ReviewService extends ReviewWorkflow {
     id: number,
     revision: number,
     request: ReviewOptions,
-    caller: Caller,
+    principal: Principal,
     options?: CheckOptions,
   ): Promise<ReviewWithEvidence>
   find(id: number, audience: Audience): Promise<ReviewWithEvidence>
@@ -109,29 +109,29 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
     ...workflow,
     permissions,
     find,
-    async open(proposalId, request, caller, options) {
-      const computed = await computeReviewEvidence(deps, proposalId, request, caller, options)
+    async open(proposalId, request, principal, options) {
+      const computed = await computeReviewEvidence(deps, proposalId, request, principal, options)
       const evidence = { ...computed, version: 1 }
       const when = { revision: 1, state: 'draft', at: computed.computedAt } as const
-      const event = eventOf({ kind: 'opened', detail: {} }, when, caller)
+      const event = eventOf({ kind: 'opened', detail: {} }, when, principal)
       const stored = await reviews.open({ proposalId, createdAt: computed.computedAt }, event, evidence)
       return asComputed(stored, evidence)
     },
-    async recompute(id, revision, request, caller, options) {
-      const [{ review }, former] = await Promise.all([find(id, caller.audience), reviews.evidence(id)])
-      permissions.requireEdit(caller, review)
+    async recompute(id, revision, request, principal, options) {
+      const [{ review }, former] = await Promise.all([find(id, principal.audience), reviews.evidence(id)])
+      permissions.requireEdit(principal, review)
       if (review.revision !== revision)
         throw new DomainError('precondition-failed', 'The review has changed meanwhile; read it again.')
       if (!isOpen(review)) throw new DomainError('conflict', 'The evidence is locked.')
       if (review.proposalId === null) throw notFound('proposal', id)
       // Within the limits of whoever opened it, so that he can go on reading it when an analyst has computed it anew.
-      const audience = former === null ? caller.audience : readerOf(former, caller.audience)
-      const asked = { ...caller, audience }
-      const computed = await computeReviewEvidence(deps, review.proposalId, request, asked, options)
+      const audience = former === null ? principal.audience : readerOf(former, principal.audience)
+      const requested = { ...principal, audience }
+      const computed = await computeReviewEvidence(deps, review.proposalId, request, requested, options)
       const version = (former?.version ?? 0) + 1
       const evidence = { ...computed, version }
       const when = { revision: revision + 1, state: review.state, at: computed.computedAt }
-      const event = eventOf({ kind: 'computed', detail: { version } }, when, caller)
+      const event = eventOf({ kind: 'computed', detail: { version } }, when, principal)
       const stored = await reviews.append(id, event, { evidence })
       return asComputed(stored, evidence)
     },
@@ -151,11 +151,11 @@ export function createReviewService(deps: ReviewServiceDeps): ReviewService {
       return found
     },
     async handling(id) {
-      const [stored, handling] = await Promise.all([reviews.find(id), reviews.handling(id)])
+      const [stored, publicDocument] = await Promise.all([reviews.find(id), reviews.handling(id)])
       if (stored === null) throw notFound('review', id)
-      if (handling === null)
+      if (publicDocument === null)
         throw new DomainError('conflict', 'There is no public document before the evidence is locked.')
-      return handling
+      return publicDocument
     },
     async verify(id, audience, options) {
       const { review, evidence, evidenceErased, seal } = await find(id, audience)
@@ -181,9 +181,9 @@ function maySeeEvidence(
 }
 
 /** Under whose limits evidence is computed again: those that it was computed under, else the caller's own. */
-function readerOf(former: StoredEvidence, caller: Audience): Audience {
+function readerOf(former: StoredEvidence, principal: Audience): Audience {
   const query = queryOf(former)
-  return query.limitedTo === undefined ? caller : audienceOfEvidence(query)
+  return query.limitedTo === undefined ? principal : audienceOfEvidence(query)
 }
 
 function queryOf({ evidence }: StoredEvidence): CheckQuery {

@@ -89,7 +89,7 @@ export interface ReviewDecision {
 }
 
 /** What happened to a review; the log of them is the review. */
-export type ReviewHappening =
+export type ReviewEventContent =
   | { readonly kind: 'opened'; readonly detail: Readonly<Record<string, never>> }
   | { readonly kind: 'computed'; readonly detail: { readonly version: number } }
   | {
@@ -124,7 +124,7 @@ export type ReviewHappening =
     }
   | { readonly kind: 'withdrawn'; readonly detail: { readonly reason: string } }
 
-export type ReviewEvent = ReviewHappening & {
+export type ReviewEvent = ReviewEventContent & {
   /** From 1 without a gap. */
   readonly revision: number
   /** The state after it. */

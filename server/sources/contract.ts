@@ -70,7 +70,7 @@ export const replaceSource = defineEndpoint({
   path: SOURCE_PATHS.source,
   tag,
   access: 'sources.write',
-  thing: 'sources.read',
+  resource: 'sources.read',
   closedIn: ['demo', 'maintenance'],
   summary: 'Describe a source anew',
   params: z.strictObject({ id: sourceIdField }),

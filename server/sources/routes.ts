@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { sourceDeclarationSchema } from './declaration.ts'
 import * as contract from './contract.ts'
 import type { SourceService } from './source-service.ts'
-import { json } from '../platform/http/answer.ts'
+import { json } from '../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 import type { Source } from '../engine/snapshot/source.ts'
 

@@ -1,10 +1,10 @@
-interface Words {
+interface Messages {
   readonly sv: string
   readonly en: string
 }
 
 /** Who answered, in words. */
-export const RESPONDENT_GROUPS: Readonly<Record<string, Words>> = {
+export const RESPONDENT_GROUPS: Readonly<Record<string, Messages>> = {
   all: { sv: 'alla som svarade', en: 'everybody who answered' },
   women: { sv: 'kvinnor', en: 'women' },
   men: { sv: 'män', en: 'men' },
@@ -13,7 +13,7 @@ export const RESPONDENT_GROUPS: Readonly<Record<string, Words>> = {
 }
 
 /** What surveys commonly ask, in words that continue “… percent”. */
-export const SURVEY_INDICATORS: Readonly<Record<string, Words>> = {
+export const SURVEY_INDICATORS: Readonly<Record<string, Messages>> = {
   'safe-outdoors-at-night': {
     sv: 'känner sig trygga utomhus i sitt område sent på kvällen',
     en: 'feel safe outdoors in their area late in the evening',

@@ -1,6 +1,6 @@
 import * as contract from './contract.ts'
 import type { SurveyService } from './survey-service.ts'
-import { json } from '../platform/http/answer.ts'
+import { json } from '../platform/http/endpoint-response.ts'
 import { textOf } from '../platform/http/whole-upload.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 

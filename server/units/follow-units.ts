@@ -40,7 +40,7 @@ interface KnownBase {
 export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): FollowedUnits {
   let latest: Version | null = null
   let bases: readonly KnownBase[] = []
-  let told: UnitRules | null = null
+  let disclosed: UnitRules | null = null
 
   function remember(columns: IncidentColumns, units: BaseUnits): void {
     const others = bases.filter((base) => base.columns.deref() !== columns)
@@ -62,7 +62,7 @@ export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): Followe
     })
     if (columns !== undefined && base !== null) {
       remember(columns, base)
-      told = { reader: task.reader, rules: { ...task.rules, registerOfSource: base.registerOfSource } }
+      disclosed = { reader: task.reader, rules: { ...task.rules, registerOfSource: base.registerOfSource } }
     }
     return units
   }
@@ -84,8 +84,8 @@ export function followUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): Followe
       return version.units
     },
     async prepare(columns) {
-      if (told === null) return
-      const task = { ...told, columns }
+      if (disclosed === null) return
+      const task = { ...disclosed, columns }
       remember(columns, await pool.run<BaseUnitsTask, BaseUnits>(BASE_TASK, task, { always: true }))
     },
     bytes: () => bases.reduce((sum, { units }) => sum + units.cube.buffer.byteLength, latest?.bytes ?? 0),

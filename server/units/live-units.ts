@@ -25,7 +25,7 @@ export interface LiveUnits {
 export function createLiveUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): LiveUnits {
   /** The one that was asked last stands last. */
   const followed = new Map<string, FollowedUnits>()
-  const asked = new Set<string>()
+  const requested = new Set<string>()
 
   const bytes = () => [...followed.values()].reduce((sum, units) => sum + units.bytes(), 0)
 
@@ -42,14 +42,14 @@ export function createLiveUnits(pool: Pick<ComputePool, 'run'>, zone: Zone): Liv
       const units = followed.get(key) ?? followUnits(pool, zone)
       followed.delete(key)
       followed.set(key, units)
-      asked.add(key)
-      const told = await units.of(snapshot, query)
+      requested.add(key)
+      const disclosed = await units.of(snapshot, query)
       forgetOldest()
-      return told
+      return disclosed
     },
     async prepare(base) {
-      for (const key of followed.keys()) if (!asked.has(key)) followed.delete(key)
-      asked.clear()
+      for (const key of followed.keys()) if (!requested.has(key)) followed.delete(key)
+      requested.clear()
       await Promise.all([...followed.values()].map((units) => units.prepare(base)))
     },
     bytes,

@@ -1,5 +1,5 @@
 import * as contract from './contract.ts'
-import { json } from '../platform/http/answer.ts'
+import { json } from '../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../platform/http/route.ts'
 import type { CutStatus, UnitService } from './unit-service.ts'
 

@@ -26,9 +26,9 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
   })
 
   const statusAt = async (server: TestServer, headers: Headers) => {
-    const answer = await fetch(`${server.url}/api/layers`, { headers })
-    await answer.arrayBuffer()
-    return answer.status
+    const response = await fetch(`${server.url}/api/layers`, { headers })
+    await response.arrayBuffer()
+    return response.status
   }
   /** Names of the places that a server tells somebody of. */
   const placesAt = async (server: TestServer, headers: Headers) => {
@@ -37,8 +37,8 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
   }
 
   /** Every server comes to answer so, long before what it remembers of a caller is looked up again (a minute). */
-  async function soon<T>(ask: (server: TestServer) => Promise<T>, expected: T) {
-    for (const server of servers) await expect.poll(() => ask(server)).toBe(expected)
+  async function soon<T>(request: (server: TestServer) => Promise<T>, expected: T) {
+    for (const server of servers) await expect.poll(() => request(server)).toBe(expected)
   }
 
   async function session(name: string, role: AccountRole = 'analyst', organisationId: number | null = null) {
@@ -97,33 +97,33 @@ describe.each(databasesUnderTest)('servers on $kind', (database) => {
     const partner = await session('partner', 'partner', owners.id)
     const { token, key } = await one.access.keys.make(
       { name: 'k', role: 'partner', scopes: ['places.read'], organisationId: owners.id, days: 1 },
-      await one.access.callers.resolve({ headers: await one.people.credentials('admin') } as never),
+      await one.access.authenticator.resolve({ headers: await one.people.credentials('admin') } as never),
     )
     const machine = { authorization: `Bearer ${token}` }
     /** What the person and his organisation's key are told of, in every server. */
-    const told = async (person: string | number, byKey: string | number) => {
+    const reported = async (person: string | number, byKey: string | number) => {
       await soon((server) => placesAt(server, partner.headers), person)
       await soon((server) => placesAt(server, machine), byKey)
     }
-    await told('Stationen', 'Stationen')
+    await reported('Stationen', 'Stationen')
 
     await people.updateOrganisation(owners.id, { name: 'Ägarna', placeIds: [] })
     await people.updateOrganisation(traders.id, { name: 'Handlarna', placeIds: [station, market] })
-    await told('', '')
+    await reported('', '')
     await people.update(partner.accountId, { organisationId: traders.id })
-    await told('Stationen,Torget', '')
+    await reported('Stationen,Torget', '')
 
     const gone = one.database.knex('organisation').where({ id: traders.id })
     await expect(gone.clone().delete()).rejects.toThrow(/foreign key/)
     await features.remove('areas', market, null)
-    await told('Stationen', '')
+    await reported('Stationen', '')
     expect(await people.findOrganisation(traders.id)).toMatchObject({ placeIds: [station] })
 
     await people.update(partner.accountId, { organisationId: null })
     await gone.delete()
-    await told('', '')
+    await reported('', '')
     await keys.revoke(key.id, new Date().toISOString())
-    await told('', 401)
+    await reported('', 401)
   })
 })
 

@@ -15,17 +15,17 @@ it('builds the page with variants, and a later build leaves none of the page bef
   const app = await startApp([], { webDirectory })
   onTestFinished(() => app.close())
   const get = (coding: string) => rawRequest(app.port, '/', { headers: { 'accept-encoding': coding } })
-  const buildAs = async (words: string) => {
-    writeFileSync(join(root, 'index.html'), `<!doctype html><title>${words}</title>`)
+  const buildAs = async (messages: string) => {
+    writeFileSync(join(root, 'index.html'), `<!doctype html><title>${messages}</title>`)
     await build({ root, configFile: false, logLevel: 'silent', plugins: [compressedVariants()] })
   }
 
-  for (const words of ['the first', 'the second']) {
-    await buildAs(words)
+  for (const messages of ['the first', 'the second']) {
+    await buildAs(messages)
     for (const coding of ['br', 'gzip']) {
       expect((await get(coding)).headers['content-encoding']).toBe(coding)
       const page = await app.get('/', { headers: { 'accept-encoding': coding } })
-      expect(await page.text()).toContain(words)
+      expect(await page.text()).toContain(messages)
     }
   }
   await build({ root, configFile: false, logLevel: 'silent' })

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createAsk } from '../../web/app/api/ask.ts'
+import { createHttpClient } from '../../web/app/api/http-client.ts'
 import { createApi } from '../../web/app/api/client.ts'
 import { RequestFailed } from '../../web/app/api/problem.ts'
 import { createResource } from '../../web/app/api/resource.ts'
 
 const answering = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   createApi(
-    createAsk({ fetch: () => Promise.resolve(new Response(JSON.stringify(body), { status, headers })) }),
+    createHttpClient({
+      fetch: () => Promise.resolve(new Response(JSON.stringify(body), { status, headers })),
+    }),
   )
 
 describe('a resource', () => {
@@ -21,10 +23,10 @@ describe('a resource', () => {
 
   it('never lets a late answer replace a newer one', async () => {
     const resource = createResource<string>()
-    let answerLate: (answer: string) => void = () => {}
-    const first = resource.load(() => new Promise((resolve) => (answerLate = resolve)))
+    let respondLate: (response: string) => void = () => {}
+    const first = resource.load(() => new Promise((resolve) => (respondLate = resolve)))
     await resource.load(() => Promise.resolve('new'))
-    answerLate('old')
+    respondLate('old')
     await first
     expect(resource.state.value.value).toBe('new')
   })
@@ -54,18 +56,18 @@ describe('the API client', () => {
 
   it('calls an answer that is no problem+json unexpected', async () => {
     const fetch = () => Promise.resolve(new Response('<html>', { status: 502 }))
-    const api = createApi(createAsk({ fetch }))
+    const api = createApi(createHttpClient({ fetch }))
     await expect(api.categories()).rejects.toMatchObject({ code: 'unexpected' })
   })
 
   it('fills in the path of a review', async () => {
-    const asked: string[] = []
+    const requested: string[] = []
     const fetch: typeof globalThis.fetch = (path) => {
-      if (typeof path === 'string') asked.push(path)
+      if (typeof path === 'string') requested.push(path)
       return Promise.resolve(Response.json({ id: 3 }, { status: 201 }))
     }
-    const api = createApi(createAsk({ fetch }))
+    const api = createApi(createHttpClient({ fetch }))
     await api.openReview(7, { from: '2025-11-01', to: '2026-11-01' })
-    expect(asked).toEqual(['/api/proposals/7/reviews'])
+    expect(requested).toEqual(['/api/proposals/7/reviews'])
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { RequestFailed } from '../../web/app/api/problem.ts'
-import type { SessionAnswer, SessionApi } from '../../web/app/session-calls.ts'
+import type { SessionResponse, SessionApi } from '../../web/app/session-calls.ts'
 import { createSession, may } from '../../web/app/session.ts'
 
-const answerOf = (role: 'planner' | 'analyst' | null, email = 'eva@city.example'): SessionAnswer => ({
+const responseOf = (role: 'planner' | 'analyst' | null, email = 'eva@city.example'): SessionResponse => ({
   user:
     role === null
       ? null
@@ -21,9 +21,9 @@ const answerOf = (role: 'planner' | 'analyst' | null, email = 'eva@city.example'
 })
 
 /** A session over a server whose answers the test decides, and how often the page began anew. */
-function sessionOver(answers: SessionAnswer[]) {
+function sessionOver(answers: SessionResponse[]) {
   const started = { over: 0 }
-  const told = { others: 0 }
+  const reported = { others: 0 }
   const next = () => Promise.resolve(answers.length > 1 ? answers.shift()! : answers[0]!)
   const api: SessionApi = {
     session: next,
@@ -36,14 +36,14 @@ function sessionOver(answers: SessionAnswer[]) {
   const session = createSession({
     api,
     startOver: () => (started.over += 1),
-    notifyOtherTabs: () => (told.others += 1),
+    notifyOtherTabs: () => (reported.others += 1),
   })
-  return { session, started, told, api }
+  return { session, started, notified: reported, api }
 }
 
 describe('a session', () => {
   it('knows what the person may do, and nobody may do anything', async () => {
-    const { session } = sessionOver([answerOf(null), answerOf('planner')])
+    const { session } = sessionOver([responseOf(null), responseOf('planner')])
     await session.load()
     expect(may(session, 'hotspots.read')).toBe(false)
     await session.signIn('eva@city.example', 'x')
@@ -52,7 +52,7 @@ describe('a session', () => {
   })
 
   it('that has expired keeps the page, and goes on when the same person signs in again', async () => {
-    const { session, started } = sessionOver([answerOf('analyst')])
+    const { session, started } = sessionOver([responseOf('analyst')])
     await session.load()
     session.noteUnauthenticated()
     expect(session.expired.value).toBe(true)
@@ -64,8 +64,8 @@ describe('a session', () => {
   })
 
   it('that has expired is not handed to somebody else, nor to the same person in another role', async () => {
-    for (const other of [answerOf('analyst', 'other@city.example'), answerOf('planner')]) {
-      const { session, started } = sessionOver([answerOf('analyst'), other])
+    for (const other of [responseOf('analyst', 'other@city.example'), responseOf('planner')]) {
+      const { session, started } = sessionOver([responseOf('analyst'), other])
       await session.load()
       session.noteUnauthenticated()
       await session.signIn('whoever', 'x')
@@ -75,14 +75,14 @@ describe('a session', () => {
   })
 
   it('of nobody does not expire', async () => {
-    const { session } = sessionOver([answerOf(null)])
+    const { session } = sessionOver([responseOf(null)])
     await session.load()
     session.noteUnauthenticated()
     expect(session.expired.value).toBe(false)
   })
 
   it('stays expired when another window has not signed in either', async () => {
-    const { session } = sessionOver([answerOf('analyst'), answerOf(null)])
+    const { session } = sessionOver([responseOf('analyst'), responseOf(null)])
     await session.load()
     session.noteUnauthenticated()
     await session.recheck()
@@ -90,13 +90,13 @@ describe('a session', () => {
   })
 
   it('begins the page anew after signing out, and not when that failed', async () => {
-    const { session, started, told, api } = sessionOver([answerOf('analyst')])
+    const { session, started, notified: reported, api } = sessionOver([responseOf('analyst')])
     await session.load()
     await session.signOut({ everywhere: false })
-    expect([started.over, told.others, session.left.value]).toEqual([1, 1, true])
+    expect([started.over, reported.others, session.left.value]).toEqual([1, 1, true])
     api.signOut = () => Promise.reject(new RequestFailed('busy', 'later'))
     await expect(session.signOut({ everywhere: true })).rejects.toMatchObject({ code: 'busy' })
-    expect([started.over, told.others]).toEqual([1, 1])
+    expect([started.over, reported.others]).toEqual([1, 1])
   })
 
   it('is left in the other tabs, too, and the public reads on in theirs', async () => {
@@ -104,7 +104,7 @@ describe('a session', () => {
       ['analyst', 1],
       [null, 0],
     ] as const) {
-      const { session, started } = sessionOver([answerOf(role)])
+      const { session, started } = sessionOver([responseOf(role)])
       await session.load()
       session.leave()
       expect([started.over, session.left.value]).toEqual([overs, overs === 1])

@@ -20,9 +20,9 @@ describe('the modules that a request enters', () => {
     ['check', 6],
     ['import', 5],
     ['publication', 4],
-  ])('are few for %s: at most %i', (name, most) => {
+  ])('are few for %s: at most %i', (name, maximum) => {
     const { features } = traced.get(name)!
-    expect(features.length, features.join(', ')).toBeLessThanOrEqual(most)
+    expect(features.length, features.join(', ')).toBeLessThanOrEqual(maximum)
     expect(features.length).toBeGreaterThan(0)
   })
 })

@@ -15,7 +15,7 @@ const QUESTIONS = [
       'server/accounts/sign-in/session-view.ts',
       'server/map-tiles/tile-path.ts',
       'server/operations/routes.ts',
-      'server/platform/access/caller.ts',
+      'server/platform/access/principal.ts',
       'server/platform/access/guard.ts',
       'server/platform/access/layer-access.ts',
       'server/platform/access/rights.ts',
@@ -58,12 +58,12 @@ const sources = readdirSync(join(ROOT, 'server'), { recursive: true, encoding: '
   .filter((path) => path.endsWith('.ts'))
   .map((path) => [`server/${path}`, readFileSync(join(ROOT, 'server', path), 'utf8')] as const)
 
-const askers = (asked: RegExp, files: typeof sources) =>
-  files.flatMap(([path, text]) => (asked.test(text) ? [path] : [])).toSorted()
+const askers = (requested: RegExp, files: typeof sources) =>
+  files.flatMap(([path, text]) => (requested.test(text) ? [path] : [])).toSorted()
 
 describe('what the guard asks', () => {
-  it.each(QUESTIONS)('is asked nowhere else: $question', ({ asked, besides }) => {
-    expect(askers(asked, sources)).toEqual(besides.toSorted())
+  it.each(QUESTIONS)('is asked nowhere else: $question', ({ asked: requested, besides }) => {
+    expect(askers(requested, sources)).toEqual(besides.toSorted())
   })
 
   it.each([

@@ -19,11 +19,11 @@ const REQUESTS: Readonly<Record<string, TracedRequest>> = {
     () =>
       analyst('POST', '/api/check', { body: { geometry: ground.foreign, edgeMetres } }),
   import: async (city) => {
-    const { body } = await VALID_REQUESTS.createImport!({ city, who: 'analyst', thing: '-', spends: true })
+    const { body } = await VALID_REQUESTS.createImport!({ city, who: 'analyst', resource: '-', spends: true })
     return () => importWhole(city, body)
   },
   publication: async (city) => {
-    const scene = { city, who: 'coordinator', thing: 'there', spends: true } as const
+    const scene = { city, who: 'coordinator', resource: 'there', spends: true } as const
     const { params } = await VALID_REQUESTS.publishRelease!(scene)
     const coordinator = await city.as('coordinator')
     return () => coordinator('POST', `/api/releases/${params!.id}/publication`)

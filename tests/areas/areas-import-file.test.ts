@@ -66,10 +66,10 @@ describe('a file of areas that a worker reads', () => {
   })
 
   it('is given up with its caller', async () => {
-    const caller = new AbortController()
-    const reading = read(fileOf(district('Åsen', [18.2, 59.3], BOW_TIE)), caller.signal)
+    const principal = new AbortController()
+    const reading = read(fileOf(district('Åsen', [18.2, 59.3], BOW_TIE)), principal.signal)
     const gone = new Error('gone')
-    caller.abort(gone)
+    principal.abort(gone)
     await expect(reading).rejects.toBe(gone)
   })
 })

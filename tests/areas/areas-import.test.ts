@@ -172,7 +172,7 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
 
   it('are given up as long as they are being read, when nobody waits or nothing may be written', async () => {
     const text = collection(square(18.8, 59.3))
-    const caller = new AbortController()
+    const principal = new AbortController()
     const gone = new Error('gone')
     const whileRead = (then: () => void): Partial<AreasImportDeps> => ({
       read(file) {
@@ -180,8 +180,8 @@ describe.each(databasesUnderTest)('areas on the $kind database', (kind) => {
         return readAreasFile(file)
       },
     })
-    const leaving = whileRead(() => caller.abort(gone))
-    await expect(run(text, { kind: 'base' }, leaving, caller.signal)).rejects.toBe(gone)
+    const leaving = whileRead(() => principal.abort(gone))
+    await expect(run(text, { kind: 'base' }, leaving, principal.signal)).rejects.toBe(gone)
     const { areas } = await database.repositories.features.readAll()
     expect(areas.filter(({ properties }) => properties.kind === 'base')).toEqual([])
   })

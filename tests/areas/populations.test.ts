@@ -66,10 +66,10 @@ describe('a city without a study area', () => {
 
   it('has one from the incidents that staff are told of, whoever counts in it', async () => {
     const rows = [...pair(0, OUTDOOR), ...pair(10, DWELLING), ...pair(20, UNKNOWN)]
-    const told = await cellsFor(pair(0, OUTDOOR), 'staff')
-    expect(told).toBe(7)
-    expect(await cellsFor(rows, 'staff')).toBe(told)
-    expect(await cellsFor(rows, 'analyst')).toBe(told)
+    const reported = await cellsFor(pair(0, OUTDOOR), 'staff')
+    expect(reported).toBe(7)
+    expect(await cellsFor(rows, 'staff')).toBe(reported)
+    expect(await cellsFor(rows, 'analyst')).toBe(reported)
   })
 
   it('has none for staff where they are told of no incident, and one from them all for analysts', async () => {

@@ -83,11 +83,11 @@ describe.each(databasesUnderTest)('hotspots on a city without a study area, $kin
   it('answers the same bytes as every other database, with any number of workers', async () => {
     const service = createHotspotService({ snapshots, pool })
     const presentation = { format: 'geojson', bbox: null, withinAreaId: null, empty: true } as const
-    const answer = Buffer.from(await service.present(ANALYST, QUERY, presentation))
-    answers.push(answer)
-    const { analysis } = JSON.parse(answer.toString())
+    const response = Buffer.from(await service.present(ANALYST, QUERY, presentation))
+    answers.push(response)
+    const { analysis } = JSON.parse(response.toString())
     expect(analysis.derivedStudyArea).toBe(true)
     expect(analysis.incidents).toBeGreaterThan(100)
-    expect(answer.equals(answers[0]!)).toBe(true)
+    expect(response.equals(answers[0]!)).toBe(true)
   })
 })

@@ -2,7 +2,7 @@ import { cellCentre } from '../../server/engine/lattice/lattice.ts'
 import { CATEGORIES, CATEGORY_GROUPS } from '../../server/engine/snapshot/categories.ts'
 import { inDegrees, tileOf } from './attacked-city.ts'
 import { checkAt, type Question } from './questions.ts'
-import type { Answered } from './differences.ts'
+import type { Exchange } from './differences.ts'
 
 /** A closed quarter; its middle month is looked into. */
 const QUARTER = ['2026-01-01', '2026-04-01'] as const
@@ -37,7 +37,7 @@ export function reviewQuestions(): readonly Question[] {
 }
 
 /** All that may tell more of them: when in the month, where in the cell, which category, at what hour, how exact. */
-export function closingQuestions(opening: readonly Answered[]): readonly Question[] {
+export function closingQuestions(opening: readonly Exchange[]): readonly Question[] {
   return CATEGORY_GROUPS.flatMap(({ code }, k) =>
     aloneIn(opening[k]!)
       .slice(0, 1)
@@ -45,7 +45,7 @@ export function closingQuestions(opening: readonly Answered[]): readonly Questio
   )
 }
 
-function aloneIn({ status, body }: Answered): readonly (readonly [x: number, y: number])[] {
+function aloneIn({ status, body }: Exchange): readonly (readonly [x: number, y: number])[] {
   if (status !== 200) return []
   const { features } = JSON.parse(body) as {
     features: { properties: { i: number; j: number; count: number } }[]

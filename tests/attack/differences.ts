@@ -2,7 +2,7 @@ import type { Json } from '../support/serving/api-client.ts'
 import type { Question } from './questions.ts'
 
 /** A question and what a planner is told: status, ETag and body. */
-export interface Answered {
+export interface Exchange {
   readonly question: Question
   readonly status: number
   readonly etag: string | null
@@ -13,7 +13,7 @@ export interface Answered {
 const MAX_LINES = 20
 
 /** What two servers answer differently: each field, in how many answers, and one of them. */
-export function differences(one: readonly Answered[], other: readonly Answered[]): readonly string[] {
+export function differences(one: readonly Exchange[], other: readonly Exchange[]): readonly string[] {
   const found = new Map<string, { count: number; readonly example: string }>()
   const questions = one.length === other.length ? [] : [`${one.length} ≠ ${other.length} questions`]
   for (const [k, { question }] of one.entries()) {
@@ -29,7 +29,7 @@ export function differences(one: readonly Answered[], other: readonly Answered[]
 }
 
 /** An answer without the version of a layer, which names the database that it is of. */
-export function withoutVersion({ body, ...rest }: Answered): Answered {
+export function withoutVersion({ body, ...rest }: Exchange): Exchange {
   return {
     ...rest,
     body: body.replaceAll(/"(version)":"[^"]{32,}"/g, '"$1":""'),
@@ -37,7 +37,7 @@ export function withoutVersion({ body, ...rest }: Answered): Answered {
 }
 
 /** JSON as what it says: a number that differs is easier to look into than a text that does. */
-function parsed(answered: Answered | undefined): Json {
+function parsed(answered: Exchange | undefined): Json {
   if (answered === undefined) return null
   const { body, ...rest } = answered
   return { ...rest, body: /^[[{]/.test(body) ? JSON.parse(body) : body }

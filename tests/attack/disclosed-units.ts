@@ -2,8 +2,8 @@ import { CATEGORY_GROUPS } from '../../server/engine/snapshot/categories.ts'
 import type { EdgeMetres } from '../../server/engine/snapshot/query.ts'
 import { coarsenUnits, coarsePattern } from '../../server/engine/units/coarse-units.ts'
 import type { Json } from '../support/serving/api-client.ts'
-import type { Answered } from './differences.ts'
-import type { Twin } from './twin.ts'
+import type { Exchange } from './differences.ts'
+import type { OtherCity } from './other-city.ts'
 
 /** January 2025 and July 2026, in months since year 0. */
 const [FIRST, END] = [2025 * 12, 2026 * 12 + 6]
@@ -22,20 +22,20 @@ export const dayOf = (month: number) =>
 const stepOf = (group: string) => (group === 'people' ? 3 : 1)
 
 /** The finest that a planner is told: a year and a half of surfaces of 50 m, step by step. */
-export async function disclosedUnits(twin: Twin): Promise<ReaderUnits> {
+export async function disclosedUnits(otherCity: OtherCity): Promise<ReaderUnits> {
   const units = new Map<string, ByCell>()
   for (const { code } of CATEGORY_GROUPS) {
     for (let month = FIRST; month < END; month += stepOf(code)) {
       const [from, to] = [dayOf(month), dayOf(month + stepOf(code))]
       const path = `/api/hotspots?cell=50&group=${code}&from=${from}&to=${to}`
-      units.set(`${code} ${from}`, countsOf(await twin.ask({ path })))
+      units.set(`${code} ${from}`, countsOf(await otherCity.request({ path })))
     }
   }
   return units
 }
 
 /** What a surface counts, by cell. */
-export function countsOf({ question, status, body }: Answered): ByCell {
+export function countsOf({ question, status, body }: Exchange): ByCell {
   if (status !== 200) throw new Error(`${question.path}: ${status} ${body.slice(0, 200)}`)
   const { features } = JSON.parse(body)
   return new Map(features.map(({ properties: { i, j, count } }: Json) => [`${i},${j}`, count]))

@@ -17,7 +17,7 @@ import {
   withinItsUnit,
 } from './attacked-city.ts'
 import { closingQuestions, openingQuestions, reviewQuestions } from './closing-in.ts'
-import { type Answered, differences, withoutVersion } from './differences.ts'
+import { type Exchange, differences, withoutVersion } from './differences.ts'
 import { checkAt, plannersQuestions } from './questions.ts'
 import {
   coarsened,
@@ -28,7 +28,7 @@ import {
   unitsBetween,
   unitsThatDiffer,
 } from './disclosed-units.ts'
-import { openTwin, type Twin } from './twin.ts'
+import { openOtherCity, type OtherCity } from './other-city.ts'
 import { withheldRows } from './withheld-rows.ts'
 
 const ROWS = cityRows()
@@ -37,43 +37,43 @@ const MAX_CALLS = 2000
 const DAY_OF_CUT = 5
 
 describe.each(databasesUnderTest)('a planner with much patience ($kind)', (database) => {
-  let base: Twin
-  let told: readonly Answered[]
+  let base: OtherCity
+  let disclosed: readonly Exchange[]
   let calls = 0
   beforeAll(async () => {
-    base = await openTwin(database, ROWS)
-    told = await attack(base)
+    base = await openOtherCity(database, ROWS)
+    disclosed = await attack(base)
   })
   afterAll(() => base.close())
 
   /** Asks a city that differs from the base. */
-  async function asking<T>(
+  async function requesting<T>(
     rows: readonly Row[],
-    ask: (twin: Twin) => Promise<T>,
+    request: (otherCity: OtherCity) => Promise<T>,
     areas: readonly object[] = AREAS,
   ): Promise<T> {
-    const twin = await openTwin(database, rows, areas)
+    const otherCity = await openOtherCity(database, rows, areas)
     try {
-      return await ask(twin)
+      return await request(otherCity)
     } finally {
-      calls += twin.calls()
-      await twin.close()
+      calls += otherCity.calls()
+      await otherCity.close()
     }
   }
 
   /** All that a planner asks of a city; later questions go by the first answers. */
-  async function attack(twin: Twin): Promise<readonly Answered[]> {
-    const first = await twin.askAll([...openingQuestions(), ...plannersQuestions(11, 50)])
-    const closer = await twin.askAll([...closingQuestions(first), ...reviewQuestions()])
+  async function attack(otherCity: OtherCity): Promise<readonly Exchange[]> {
+    const first = await otherCity.requestAll([...openingQuestions(), ...plannersQuestions(11, 50)])
+    const closer = await otherCity.requestAll([...closingQuestions(first), ...reviewQuestions()])
     return [...first, ...closer].map(withoutVersion)
   }
 
   it('is told the same of the same city', async () => {
-    expect(differences(told, await asking(ROWS, attack))).toEqual([])
+    expect(differences(disclosed, await requesting(ROWS, attack))).toEqual([])
   })
 
   it('is told nothing of dwellings, of what may be in one, of sensitive, flagged and closed rows', async () => {
-    expect(differences(told, await asking([...ROWS, ...withheldRows()], attack))).toEqual([])
+    expect(differences(disclosed, await requesting([...ROWS, ...withheldRows()], attack))).toEqual([])
   })
 
   describe('where no study area is given', () => {
@@ -82,15 +82,17 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
     const few = ROWS.slice(0, 700)
     const questions = [{ path: '/api/areas' }, ...openingQuestions(), ...plannersQuestions(29, 12)]
     const attackDerived = (rows: readonly Row[]) =>
-      asking(
+      requesting(
         rows,
-        async (twin) => {
-          await vi.waitUntil(async () => (await twin.ask({ path: '/api/areas' })).body.includes('"study"'))
-          return (await twin.askAll(questions)).map(withoutVersion)
+        async (otherCity) => {
+          await vi.waitUntil(async () =>
+            (await otherCity.request({ path: '/api/areas' })).body.includes('"study"'),
+          )
+          return (await otherCity.requestAll(questions)).map(withoutVersion)
         },
         areas,
       )
-    let derived: readonly Answered[]
+    let derived: readonly Exchange[]
     beforeAll(async () => {
       derived = await attackDerived(few)
     })
@@ -109,14 +111,15 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
   it('is told nothing of where and when within a unit', async () => {
     const random = seededRandom(8)
     const moved = ROWS.map((row) => withinItsUnit(row, random))
-    expect(differences(told, await asking(moved, attack))).toEqual([])
+    expect(differences(disclosed, await requesting(moved, attack))).toEqual([])
   })
 
   it('is told nothing of the days on which what is known begins and ends', async () => {
     const questions = plannersQuestions(19, 25)
     const [inner, outer] = [withEdges(30, 3), withEdges(2, 30)]
-    const ask = async (twin: Twin) => (await twin.askAll(questions)).map(withoutVersion)
-    expect(differences(await asking(inner, ask), await asking(outer, ask))).toEqual([])
+    const request = async (otherCity: OtherCity) =>
+      (await otherCity.requestAll(questions)).map(withoutVersion)
+    expect(differences(await requesting(inner, request), await requesting(outer, request))).toEqual([])
   })
 
   it('is told the same by windows that slide within months', async () => {
@@ -126,27 +129,27 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
       { path: `/tiles/hotspots/${tile}.mvt?cell=200&group=property&from=${from}&to=${to}` },
       checkAt([674_700, 6_580_700, 120, 120], 0, { from, to }),
     ]
-    const whole = await base.askAll(window('2026-02-01', '2026-06-01'))
+    const whole = await base.requestAll(window('2026-02-01', '2026-06-01'))
     expect(whole.map(({ status }) => status)).toEqual([200, 200, 200])
     for (let day = 2; day < 28; day += 3) {
       const two = String(day).padStart(2, '0')
-      const slid = await base.askAll(window(`2026-02-${two}`, `2026-05-${two}`))
+      const slid = await base.requestAll(window(`2026-02-${two}`, `2026-05-${two}`))
       expect(slid.map(figures)).toEqual(whole.map(figures))
     }
   })
 
   it('is told nothing by asking of a running month day after day, late rows and corrections among them', async () => {
-    await asking(ROWS, async (twin) => {
+    await requesting(ROWS, async (otherCity) => {
       const questions = [...openingQuestions(), ...plannersQuestions(13, 10)]
-      const before = await twin.askAll(questions)
+      const before = await otherCity.requestAll(questions)
       for (const day of [11, 12, 20, 31]) {
-        await twin.at(Date.UTC(2026, 6, day, 10))
-        await twin.correct(10 * day, 10 * day + 1)
-        await twin.add(rowsOfDay(day))
-        expect(differences(before, await twin.askAll(questions))).toEqual([])
+        await otherCity.at(Date.UTC(2026, 6, day, 10))
+        await otherCity.correct(10 * day, 10 * day + 1)
+        await otherCity.add(rowsOfDay(day))
+        expect(differences(before, await otherCity.requestAll(questions))).toEqual([])
       }
-      await twin.at(Date.UTC(2026, 7, DAY_OF_CUT, 10))
-      expect(differences(before, await twin.askAll(questions))).not.toEqual([])
+      await otherCity.at(Date.UTC(2026, 7, DAY_OF_CUT, 10))
+      expect(differences(before, await otherCity.requestAll(questions))).not.toEqual([])
     })
   })
 
@@ -159,7 +162,7 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
 
     it('is told of an incident that moves to the next cell by two of them, and by nothing finer', async () => {
       const at = ROWS.findIndex(({ source, month }) => source === 'police' && month === monthOf('2026-02'))
-      const moved = await asking(ROWS.with(at, toNextCell(ROWS[at]!)), disclosedUnits)
+      const moved = await requesting(ROWS.with(at, toNextCell(ROWS[at]!)), disclosedUnits)
       expect(unitsThatDiffer(units, moved).toSorted((a, b) => a - b)).toEqual([-1, 1])
     })
 
@@ -167,7 +170,7 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
       'gets every surface of $code, by share of area where it is coarser',
       async ({ code }) => {
         for (const edge of EDGES) {
-          const [surface] = await base.askAll([
+          const [surface] = await base.requestAll([
             { path: `/api/hotspots?cell=${edge}&group=${code}&from=${from}&to=${to}&empty=true` },
           ])
           const { query } = JSON.parse(surface!.body).analysis
@@ -186,12 +189,12 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
       const sites = Array.from({ length: 20 }, () =>
         checkAt([...anywhere(random), 150 * random(), 150 * random()], random(), { from, to }),
       )
-      for (const { body } of await base.askAll(sites)) {
+      for (const { body } of await base.requestAll(sites)) {
         const { zones, counts, periods } = JSON.parse(body).evidence
         for (const { zone, group, category, per, count } of counts) {
           expect(per).toBe(category !== null ? 'year' : group === 'people' ? 'quarter' : 'month')
           if (category !== null) continue
-          const period = periods.find((told: Json) => told.per === per)
+          const period = periods.find((disclosed: Json) => disclosed.per === per)
           const fine = unitsBetween(units, group, localDay(period.from), localDay(period.to))
           const sum = zones[zone].cells.reduce((n: number, cell: Json) => n + (fine.get(cell.join()) ?? 0), 0)
           expect(count, `${group} in zone ${zone}`).toBe(sum)
@@ -209,7 +212,7 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
 const localDay = (instant: string) => new Date(Date.parse(instant) + 3 * 3_600_000).toISOString().slice(0, 10)
 
 /** An answer without what repeats the question. */
-function figures({ body }: Answered): Json {
+function figures({ body }: Exchange): Json {
   if (!body.startsWith('{')) return body
   const { zones, counts, ranks, cells, profiles } = JSON.parse(body).evidence
   return { zones, counts, ranks, cells, profiles }

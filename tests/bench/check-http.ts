@@ -10,19 +10,19 @@ export async function checksOverHttp(
 ): Promise<readonly (readonly number[])[]> {
   const server = await startServer('postgis', databaseUrl, incidents)
   const headers = { cookie: server.cookie, 'content-type': 'application/json' }
-  const ask = async ({ geometry }: Footprint) => {
+  const request = async ({ geometry }: Footprint) => {
     const body = JSON.stringify({ geometry })
     const response = await fetch(`http://127.0.0.1:${server.port}/api/check`, {
       method: 'POST',
       headers,
       body,
     })
-    const answer = await response.text()
-    if (response.status !== 200) throw new Error(`${response.status} ${answer}`)
+    const reply = await response.text()
+    if (response.status !== 200) throw new Error(`${response.status} ${reply}`)
   }
   try {
     const times: (readonly number[])[] = []
-    for (const sites of lists) times.push(await timed(sites.length, (k) => ask(sites[k]!)))
+    for (const sites of lists) times.push(await timed(sites.length, (k) => request(sites[k]!)))
     return times
   } finally {
     server.stop()

@@ -53,8 +53,8 @@ async function runSize(size: number, { databaseUrl, seed, log }: BenchContext): 
       for (const peer of SQL_PEERS) {
         log(`${work}: ${peer.name}`)
         await sameCounts(database, peer, bench, population, question)
-        const theirs = median(await timed(5, () => ask(database, peer, question), 1))
-        rows.push(beside(work, size, ours[k]!, theirs, peer))
+        const theirs = median(await timed(5, () => request(database, peer, question), 1))
+        rows.push(comparedWith(work, size, ours[k]!, theirs, peer))
       }
     }
   } finally {
@@ -100,7 +100,7 @@ function surfaceOf({ snapshot }: BenchCity, population: CellPopulation, question
   return computeSurface(snapshot.segments, filter, population, 'area')
 }
 
-async function ask({ client }: BenchDatabase, peer: SqlPeer, question: HexbinQuestion) {
+async function request({ client }: BenchDatabase, peer: SqlPeer, question: HexbinQuestion) {
   const { edgeMetres, categories, fromMinute, toMinute } = question
   const values = [edgeMetres, categories, fromMinute, toMinute]
   const { rows } = await client.query({ name: peer.name, text: peer.text, values })
@@ -115,7 +115,7 @@ async function sameCounts(
   population: CellPopulation,
   question: HexbinQuestion,
 ): Promise<void> {
-  const theirs = await ask(database, peer, question)
+  const theirs = await request(database, peer, question)
   const counts = new Map(theirs.map(({ i, j, count }) => [`${i} ${j}`, Number(count)]))
   const { cells, totals } = surfaceOf(bench, population, question)
   for (let k = 0; k < cells.length; k++) {
@@ -149,13 +149,13 @@ async function comparedWithTurf(
     collect(hexGrid(box, EDGE / 1000), { type: 'FeatureCollection', features }, 'weight', 'weights')
   bin(points.slice(0, 1000))
   const theirs = median(await timed(5, () => bin(points), 3))
-  return beside('hexbin 200 m + all statistics, everything', TURF_SIZE, oursMs, theirs, {
+  return comparedWith('hexbin 200 m + all statistics, everything', TURF_SIZE, oursMs, theirs, {
     name: 'Turf hexGrid + collect',
     target: 20,
   })
 }
 
-function beside(
+function comparedWith(
   work: string,
   size: number,
   oursMs: number,

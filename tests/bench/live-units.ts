@@ -39,7 +39,7 @@ export async function liveUnits(
     const query = { classes: UNIT_CLASSES, precisionMask: rules.precisionMask }
     const tallies = tallySources(wholeBase(columns), query)
     const base = build(wholeBase(columns), ofEdge)
-    for (const corrected of CORRECTED.filter((most) => most * 8 <= size)) {
+    for (const corrected of CORRECTED.filter((maximum) => maximum * 8 <= size)) {
       const segments = correctedSince(columns, corrected, seed)
       const carried = await quickest(5, () => {
         const since = sinceBase(segments)

@@ -55,7 +55,7 @@ export async function openLoop({ port, connections, seconds, rate, next }: Optio
     under++
     wire.socket.write(bytes)
   }
-  const onAnswer = (wire: Wire, status: number) => {
+  const onResponse = (wire: Wire, status: number) => {
     const tookMs = performance.now() - wire.sentAt!
     wire.sentAt = null
     under--
@@ -66,7 +66,7 @@ export async function openLoop({ port, connections, seconds, rate, next }: Optio
     }
     idle.push(wire)
   }
-  const wires = await Promise.all(Array.from({ length: connections }, () => open(port, onAnswer)))
+  const wires = await Promise.all(Array.from({ length: connections }, () => open(port, onResponse)))
   idle.push(...wires)
 
   const began = performance.now()
@@ -95,7 +95,7 @@ export async function openLoop({ port, connections, seconds, rate, next }: Optio
   return { accepted, acceptedKeys, statuses, unsent, seconds: measured }
 }
 
-function open(port: number, onAnswer: (wire: Wire, status: number) => void): Promise<Wire> {
+function open(port: number, onResponse: (wire: Wire, status: number) => void): Promise<Wire> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     const wire: Wire = { socket, sentAt: null, key: undefined, received: Buffer.alloc(0) }
@@ -104,14 +104,14 @@ function open(port: number, onAnswer: (wire: Wire, status: number) => void): Pro
     socket.on('error', reject)
     socket.on('data', (chunk) => {
       wire.received = wire.received.length === 0 ? chunk : Buffer.concat([wire.received, chunk])
-      const status = takeAnswer(wire)
-      if (status !== null) onAnswer(wire, status)
+      const status = takeResponse(wire)
+      if (status !== null) onResponse(wire, status)
     })
   })
 }
 
 /** The status of the answer that has come whole, taking it off; null while some of it is missing. */
-function takeAnswer(wire: Wire): number | null {
+function takeResponse(wire: Wire): number | null {
   const end = wire.received.indexOf('\r\n\r\n')
   if (end < 0) return null
   const head = wire.received.toString('latin1', 0, end)

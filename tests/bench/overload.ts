@@ -49,7 +49,7 @@ async function measure(
   }
   try {
     await load(1, Number.POSITIVE_INFINITY, 2)
-    const capacity = await capacityOf((callers) => load(callers, Number.POSITIVE_INFINITY, 3))
+    const capacity = await capacityOf((authenticator) => load(authenticator, Number.POSITIVE_INFINITY, 3))
     const calm: number[] = []
     const loaded: number[] = []
     const floods: LoadResult[] = []
@@ -83,13 +83,13 @@ async function measure(
 }
 
 /** What is accepted a second at the most, however many ask at once: those who are refused come back and cost time, too. */
-async function capacityOf(load: (callers: number) => Promise<LoadResult>): Promise<number> {
-  let most = 0
-  for (const callers of [2, 4, 8, 16]) {
-    const { accepted, seconds } = await load(callers)
-    most = Math.max(most, accepted.length / seconds)
+async function capacityOf(load: (authenticator: number) => Promise<LoadResult>): Promise<number> {
+  let maximum = 0
+  for (const authenticator of [2, 4, 8, 16]) {
+    const { accepted, seconds } = await load(authenticator)
+    maximum = Math.max(maximum, accepted.length / seconds)
   }
-  return most
+  return maximum
 }
 
 /** How many accepted writes are not there afterwards; null for a load that writes nothing. */
@@ -99,8 +99,8 @@ async function lostOf(acceptedKeys: readonly string[], { port, cookie }: Server)
   let cursor: string | null = ''
   while (cursor !== null) {
     const path = `/api/incidents?limit=1000&source=load${cursor === '' ? '' : `&cursor=${cursor}`}`
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })
-    const page = (await answer.json()) as { items: { externalId: string }[]; next: string | null }
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } })
+    const page = (await response.json()) as { items: { externalId: string }[]; next: string | null }
     for (const { externalId } of page.items) kept.add(externalId)
     cursor = page.next
   }

@@ -90,8 +90,8 @@ function tableOf(rows: readonly BenchRow[]): string {
 function lineOf(row: BenchRow): string {
   const ratio = row.ratio === null ? '–' : `${row.ratio.toPrecision(3)}×`
   const met = row.met ?? (row.target === null || row.ratio === null ? null : row.ratio >= row.target)
-  const asked = row.target === null ? '' : `≥ ${Number(row.target.toPrecision(3))}×`
-  const verdict = met === null ? asked : `${asked} ${met ? 'met' : '**missed**'}`.trim()
+  const requested = row.target === null ? '' : `≥ ${Number(row.target.toPrecision(3))}×`
+  const verdict = met === null ? requested : `${requested} ${met ? 'met' : '**missed**'}`.trim()
   const peer = row.peerName === '' ? row.peer : `${row.peer} (${row.peerName})`
   const work = row.note === undefined ? row.work : `${row.work}; ${row.note}`
   return `| ${work} | ${row.size?.toLocaleString('en') ?? ''} | ${row.ours} | ${peer} | ${ratio} | ${verdict} |`

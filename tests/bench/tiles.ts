@@ -52,9 +52,9 @@ async function compare(size: number, { databaseUrl, seed, log }: BenchContext): 
   const database = await createBenchDatabase(databaseUrl)
   try {
     await loadMercator(database, snapshot)
-    const ask = (k: number) => askMvt(database, addresses[k % addresses.length]!)
-    for (let k = 0; k < addresses.length; k++) assertSame(await draw(k), await ask(k))
-    const peer = median(await timed(RUNS, ask))
+    const request = (k: number) => requestMvt(database, addresses[k % addresses.length]!)
+    for (let k = 0; k < addresses.length; k++) assertSame(await draw(k), await request(k))
+    const peer = median(await timed(RUNS, request))
     return { ...row, peer: `${peer.toFixed(1)} ms`, peerName: 'ST_AsMVT', ratio: peer / ours }
   } finally {
     await database.drop()
@@ -127,7 +127,7 @@ const SQL = `
     WHERE geom && tile.outer
   ) AS point`
 
-async function askMvt({ client }: BenchDatabase, { z, x, y }: TileAddress): Promise<Uint8Array> {
+async function requestMvt({ client }: BenchDatabase, { z, x, y }: TileAddress): Promise<Uint8Array> {
   const values = [z, x, y, TILE_BUFFER / TILE_EXTENT]
   const { rows } = await client.query({ name: 'mvt', text: SQL, values })
   return rows[0].bytes

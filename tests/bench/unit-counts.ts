@@ -42,9 +42,10 @@ export async function sumsComparedWithSql(
   const { peers, drop } = await openSitePeers(databaseUrl, bench)
   try {
     const rows: BenchRow[] = []
-    for (const { name, ask } of peers) {
-      for (const question of questions) sameCounts(oursOf(sum, question, years), await ask(question), name)
-      const theirs = median(await timed(5 * sites.length, (k) => ask(questions[k % sites.length]!)))
+    for (const { name, request } of peers) {
+      for (const question of questions)
+        sameCounts(oursOf(sum, question, years), await request(question), name)
+      const theirs = median(await timed(5 * sites.length, (k) => request(questions[k % sites.length]!)))
       rows.push({
         ...row,
         peer: `${theirs.toFixed(2)} ms`,
@@ -66,7 +67,7 @@ function oursOf(sum: Summed['sum'], { zones }: SiteQuestion, years: readonly Mon
 
 function sameCounts(
   ours: ReturnType<typeof oursOf>,
-  theirs: Awaited<ReturnType<SitePeer['ask']>>,
+  theirs: Awaited<ReturnType<SitePeer['request']>>,
   name: string,
 ): void {
   for (const [period, zones] of ours.entries())

@@ -17,7 +17,7 @@ export interface SiteQuestion {
 export interface SitePeer {
   readonly name: string
   /** Counts by `zone period category`. */
-  readonly ask: (question: SiteQuestion) => Promise<ReadonlyMap<string, number>>
+  readonly request: (question: SiteQuestion) => Promise<ReadonlyMap<string, number>>
 }
 
 const SUMS = `zone, (from_minute >= $5)::int AS period, category, sum(weight)::int AS count`
@@ -39,8 +39,8 @@ function peersOf(database: BenchDatabase): readonly SitePeer[] {
   return [
     {
       name: 'SQL: points in the cells, GiST',
-      ask: (question) =>
-        ask(
+      request: (question) =>
+        request(
           database,
           question,
           `SELECT ${SUMS} FROM (SELECT zone, ST_GeomFromText(outline, ${DEMO_SRID}) AS geom
@@ -51,8 +51,8 @@ function peersOf(database: BenchDatabase): readonly SitePeer[] {
     },
     {
       name: 'SQL on stored keys of cells of 50 m, B-tree with the months',
-      ask: (question) =>
-        ask(
+      request: (question) =>
+        request(
           database,
           question,
           `SELECT ${SUMS} FROM unnest($1::int[], $2::int[], $3::int[]) AS cell (zone, i, j)
@@ -63,7 +63,7 @@ function peersOf(database: BenchDatabase): readonly SitePeer[] {
   ]
 }
 
-async function ask(
+async function request(
   { client }: BenchDatabase,
   { zones, borders }: SiteQuestion,
   text: string,

@@ -130,8 +130,8 @@ async function rankRow(
   question: RankQuestion,
 ): Promise<BenchRow> {
   const placements = sites.map((site) => {
-    const answer = rankPlace(site, question)
-    return 'placements' in answer ? answer.placements : 0
+    const response = rankPlace(site, question)
+    return 'placements' in response ? response.placements : 0
   })
   const times = await timed(sites.length, (k) => rankPlace(sites[k]!, question), sites.length)
   const p95 = quantile(times, 0.95)

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { hash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { ANALYST } from '../../server/platform/access/audience.ts'
-import { type Caller, OPERATING } from '../../server/platform/access/caller.ts'
+import { type Principal, OPERATING } from '../../server/platform/access/principal.ts'
 import { SILENT } from '../../server/platform/log.ts'
-import { alwaysCaller, type CallerSource } from '../../server/platform/http/caller-source.ts'
-import { createCallers } from '../../server/accounts/callers.ts'
+import { fixedPrincipal, type Authenticator } from '../../server/platform/http/authenticator.ts'
+import { createAuthenticator } from '../../server/accounts/authenticator.ts'
 import { createCookie } from '../../server/platform/http/session-cookie.ts'
 import { createTilePath } from '../../server/map-tiles/tile-path.ts'
 import { createUseTally } from '../../server/platform/audit/use-tally.ts'
@@ -28,10 +28,10 @@ async function serve(): Promise<void> {
   const pool = openComputePool({ workers: 1, queueLimit: 1 })
   const { tiles } = tileServiceOf(makeSnapshot(tileCity(1, 4000)), pool)
   const { path, variant } = await tileNear(tiles)
-  const serveAs = (callers: CallerSource) => {
+  const serveAs = (authenticator: Authenticator) => {
     const tilePath = createTilePath({
       tiles,
-      callers,
+      authenticator,
       uses: createUseTally({
         audit: { insert: async () => {} },
         keys: { touch: async () => {} },
@@ -44,7 +44,7 @@ async function serve(): Promise<void> {
       if (!tilePath(request, response, () => true)) response.writeHead(404).end()
     })
   }
-  const port = await serveAs(alwaysCaller(OPERATING))
+  const port = await serveAs(fixedPrincipal(OPERATING))
   const signedInPort = await serveAs(await signedIn())
   const barePort = await listen((_request, response) => {
     response.writeHead(200, {
@@ -74,17 +74,17 @@ async function serve(): Promise<void> {
 }
 
 /** The real look-up of callers, over one session that is remembered already. */
-async function signedIn(): Promise<CallerSource> {
+async function signedIn(): Promise<Authenticator> {
   const actor = { kind: 'account', accountId: 1, sessionId: 1, name: 'Vera', organisationId: null } as const
-  const caller: Caller = { audience: ANALYST, actor }
-  const callers = createCallers({
-    sessions: { find: async () => ({ caller, endsAtMs: CLOCK.nowMs() + 3_600_000 }) },
+  const principal: Principal = { audience: ANALYST, actor }
+  const authenticator = createAuthenticator({
+    sessions: { find: async () => ({ principal, endsAtMs: CLOCK.nowMs() + 3_600_000 }) },
     findKey: async () => null,
     cookie: createCookie('lagesbild', false),
     clock: CLOCK,
   })
-  await callers.resolve({ headers: { cookie: COOKIE } } as IncomingMessage)
-  return callers
+  await authenticator.resolve({ headers: { cookie: COOKIE } } as IncomingMessage)
+  return authenticator
 }
 
 /** The tile whose gzipped size is nearest to 10 kB. */

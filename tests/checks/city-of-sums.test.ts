@@ -204,10 +204,10 @@ describe.each(databasesUnderTest)('a city of sums beside its city of rows on $ki
     const [a, b] = await Promise.all(
       [ofRows, ofSums].map(async ({ url }) => (await createApiClient(url)('GET', path)).body),
     )
-    const told = ({ features }: Json) =>
+    const disclosed = ({ features }: Json) =>
       features.map(({ properties }: Json) => ({ ...properties, dominance: null }))
-    expect(told(b)).toEqual(told(a))
-    expect(told(a).length).toBeGreaterThan(100)
+    expect(disclosed(b)).toEqual(disclosed(a))
+    expect(disclosed(a).length).toBeGreaterThan(100)
     expect(b.features.every(({ properties }: Json) => properties.dominance === null)).toBe(true)
     expect(a.features.some(({ properties }: Json) => properties.dominance !== null)).toBe(true)
   })

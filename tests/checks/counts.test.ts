@@ -104,8 +104,8 @@ describe('the counts of a check', () => {
 
   it('does not compare a period of more than a year with one that overlaps it', async () => {
     const rows = [FIRST, incident(1100, 1100, at(2024, 2, 1))]
-    const asked = { fromMinute: at(2024, 1, 1, 0), toMinute: at(2025, 1, 15, 0) }
-    const { evidence } = await check(rows, {}, asked)
+    const requested = { fromMinute: at(2024, 1, 1, 0), toMinute: at(2025, 1, 15, 0) }
+    const { evidence } = await check(rows, {}, requested)
     const property = evidence.counts.find((c) => c.group === 'property' && c.zone === 0)!
     expect([property.count, property.yearEarlier]).toEqual([1, null])
   })

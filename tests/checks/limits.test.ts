@@ -88,8 +88,8 @@ describe('a check of a planner', () => {
 
   it('says of which years and quarters the sources cover a part alone', async () => {
     const began = incident(3900, 10, at(2024, 5, 2))
-    const asked = { fromMinute: at(2024, 8, 1, 0), toMinute: at(2024, 11, 1, 0) }
-    const { evidence } = await tiny.check([began, LAST], { sources: SOURCES }, asked, planner)
+    const requested = { fromMinute: at(2024, 8, 1, 0), toMinute: at(2024, 11, 1, 0) }
+    const { evidence } = await tiny.check([began, LAST], { sources: SOURCES }, requested, planner)
     expect(evidence.periods!.map(({ per, covered }) => [per, covered])).toEqual([
       ['month', true],
       ['quarter', true],

@@ -115,8 +115,8 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
       { per: 'quarter', from: '2026-03-31T22:00:00.000Z', to: '2026-09-30T22:00:00.000Z', covered: true },
       { per: 'year', from: '2024-12-31T23:00:00.000Z', to: '2025-12-31T23:00:00.000Z', covered: true },
     ])
-    const told = new Set<string>(counts.map((c: Json) => `${c.group ?? 'category'}: ${c.per}`))
-    expect([...told].toSorted()).toEqual([
+    const disclosed = new Set<string>(counts.map((c: Json) => `${c.group ?? 'category'}: ${c.per}`))
+    expect([...disclosed].toSorted()).toEqual([
       'category: year',
       'environment: month',
       'order: month',
@@ -126,8 +126,8 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
   })
 
   it('count nothing that took place, or may have, in a dwelling, and nothing sensitive or flagged', async () => {
-    const asked = { from: '2026-01-01', to: '2026-10-01' }
-    const before = (await check(planner, asked)).body
+    const requested = { from: '2026-01-01', to: '2026-10-01' }
+    const before = (await check(planner, requested)).body
     await itIs('2026-12-06T12:00:00Z')
     await record(
       { from: '2026-03-05T10:00', category: 'graffiti', setting: 'dwelling' },
@@ -137,7 +137,7 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
       { from: '2026-03-05T10:00', category: 'sexual_offence' },
       { from: '2026-03-05T10:00', category: 'litter', flags: ['elder_crime'] },
     )
-    const after = (await check(planner, asked)).body
+    const after = (await check(planner, requested)).body
     expect(after.cutAt).not.toBe(before.cutAt)
     expect(after.evidence).toEqual(before.evidence)
     const group = { group: 'environment', count: 1 }
@@ -146,12 +146,12 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
   })
 
   it('move by nothing that comes between two cuts, and by all of it with the next', async () => {
-    const asked = { from: '2026-09-01', to: '2026-11-01' }
-    const before = (await check(planner, asked)).body
+    const requested = { from: '2026-09-01', to: '2026-11-01' }
+    const before = (await check(planner, requested)).body
     const graffiti = { from: '2026-10-05T10:00', category: 'graffiti' }
     await record(graffiti, graffiti)
-    expect((await check(planner, asked)).body).toEqual(before)
-    const live = (await check(analyst, asked)).body.evidence
+    expect((await check(planner, requested)).body).toEqual(before)
+    const live = (await check(analyst, requested)).body.evidence
     expect(countOf(live, { group: 'property' }).count).toBe(
       countOf(before.evidence, { group: 'property' }).count + 2,
     )
@@ -163,9 +163,9 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
     })
     expect(problemOf(await analyst('POST', '/api/unit-cuts')).code).toBe('conflict')
     await itIs('2027-01-02T12:00:00Z')
-    expect((await check(planner, asked)).body).toEqual(before)
+    expect((await check(planner, requested)).body).toEqual(before)
     expect((await analyst('POST', '/api/unit-cuts')).status).toBe(201)
-    const after = (await check(planner, asked)).body.evidence
+    const after = (await check(planner, requested)).body.evidence
     expect(countOf(after, { group: 'property' })).toEqual(countOf(live, { group: 'property' }))
   })
 
@@ -178,13 +178,13 @@ describe.each(databasesUnderTest)('checks of planners on $kind', (database) => {
   })
 
   it('are answered from the same cut by a server that starts later, whatever came since', async () => {
-    const asked = { from: '2026-09-01', to: '2026-11-01' }
-    const before = (await check(planner, asked)).body
+    const requested = { from: '2026-09-01', to: '2026-11-01' }
+    const before = (await check(planner, requested)).body
     await record({ from: '2026-10-06T10:00', category: 'graffiti' })
     const pool = openWorkers({ workers: 1 })
     const engine = await openEngine({ pool, storage: server.storage, clock, log: SILENT })
     try {
-      const request = { geometry: SITE, ...checkSettings(asked, STOCKHOLM), proposalId: null }
+      const request = { geometry: SITE, ...checkSettings(requested, STOCKHOLM), proposalId: null }
       expect((await engine.checks.check(request, audienceOfRole('planner'))).sha256).toBe(before.sha256)
     } finally {
       await engine.close()

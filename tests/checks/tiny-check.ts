@@ -1,7 +1,7 @@
 import { ANALYST, type Audience } from '../../server/platform/access/audience.ts'
 import type { IncidentContent } from '../../server/engine/snapshot/incident.ts'
 import { createCheckService } from '../../server/checks/check-service.ts'
-import type { CheckAnswer } from '../../server/checks/check-answer.ts'
+import type { CheckResponse } from '../../server/checks/check-response.ts'
 import type { CheckRequest } from '../../server/checks/request.ts'
 import { createHotspotService } from '../../server/hotspots/hotspot-service.ts'
 import { unitsCutAt } from '../support/units-of.ts'
@@ -24,7 +24,7 @@ export interface TinyCheck {
     layers?: Partial<LayerContents>,
     more?: Partial<CheckRequest>,
     audience?: Audience,
-  ): Promise<CheckAnswer>
+  ): Promise<CheckResponse>
   close(): Promise<void>
 }
 

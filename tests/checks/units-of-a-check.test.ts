@@ -41,13 +41,13 @@ describe('the evidence of a check', () => {
     const row = incident(1050, 1050, at(2024, 3, 1), { categoryIndex: 7, settingCode: 0, sourceId: 'silent' })
     const home = { ...row, settingCode: 3 }
     const sources = sourcesOf([PLAIN_ROW, { ...PLAIN_ROW, sourceId: 'silent' }])
-    const told = async (rows: readonly (typeof row)[]) => {
+    const disclosed = async (rows: readonly (typeof row)[]) => {
       const { evidence } = await check([FIRST, LAST, ...rows], { sources }, {}, planner)
       return { counts: evidence.counts, notices: evidence.provenance.notices }
     }
-    const without = await told([row])
+    const without = await disclosed([row])
     expect(without.counts.find(({ id }) => id === 'count-property-0')!.count).toBe(0)
-    expect(await told([row, home])).toEqual(without)
+    expect(await disclosed([row, home])).toEqual(without)
   })
 
   it('is of cells, which it draws, numbers and names in words', async () => {

@@ -26,8 +26,8 @@ it('a backup takes away what a killed one to the same name left, and nothing els
   onTestFinished(() => half.kill())
   await half.lines.next()
   await write()
-  const beside = readdirSync(folder).filter((name) => name !== 'city' && !others.includes(name))
-  expect(beside).toEqual([expect.stringMatching(/^\.city\.\d+-\w+\.half\.part$/)])
+  const atPath = readdirSync(folder).filter((name) => name !== 'city' && !others.includes(name))
+  expect(atPath).toEqual([expect.stringMatching(/^\.city\.\d+-\w+\.half\.part$/)])
 
   await half.kill()
   await write()

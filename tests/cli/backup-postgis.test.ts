@@ -105,9 +105,9 @@ describe.skipIf(postgis === undefined || postgresPrograms() === null)(
       }
       expect(await run(restore, [file], moved)).toMatchObject({ code: 0, err: '' })
       expect((await withCity(moved, stateOf)).version).toBe((await withCity(config, stateOf)).version)
-      const beside = await databases()
+      const atPath = await databases()
       await db.knex.raw('DROP DATABASE ?? WITH (FORCE)', [`${name}_2`])
-      expect(beside).toEqual([name, `${name}_2`])
+      expect(atPath).toEqual([name, `${name}_2`])
     })
 
     it('that cannot be unpacked leaves the city as it was and no database behind', async () => {

@@ -15,11 +15,11 @@ const session: Session = {
   request: async () => Response.error(),
 }
 
-async function run(settings: Readonly<Record<string, string>>, ...words: readonly string[]) {
+async function run(settings: Readonly<Record<string, string>>, ...messages: readonly string[]) {
   const written = { out: '', err: '' }
   const dataDir = mkdtempSync(join(tmpdir(), 'lagesbild-doctor-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true }))
-  const code = await runCommand(['doctor', ...words], [doctor], {
+  const code = await runCommand(['doctor', ...messages], [doctor], {
     stdout: { write: (text) => (written.out += text) },
     stderr: { write: (text) => (written.err += text) },
     config: () => parseConfig({ DATA_DIR: dataDir, ...settings }),

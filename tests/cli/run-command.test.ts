@@ -74,14 +74,14 @@ describe('the command line', () => {
   it('tells the operator why the database does not answer', async () => {
     const away = (cause: unknown) =>
       new DomainError('database-unavailable', 'The database is away.', { cause })
-    const told = async (cause: unknown) => (await run(['greet'], () => Promise.reject(away(cause)))).err
-    expect(await told(new Error('select 1 - role "vera" is not permitted to log in'))).toBe(
+    const reported = async (cause: unknown) => (await run(['greet'], () => Promise.reject(away(cause)))).err
+    expect(await reported(new Error('select 1 - role "vera" is not permitted to log in'))).toBe(
       'The database is away. (role "vera" is not permitted to log in)\n',
     )
-    expect(await told(Object.assign(new Error(''), { code: 'ECONNREFUSED' }))).toBe(
+    expect(await reported(Object.assign(new Error(''), { code: 'ECONNREFUSED' }))).toBe(
       'The database is away. (ECONNREFUSED)\n',
     )
-    expect(await told(away(undefined))).toBe('The database is away.\n')
+    expect(await reported(away(undefined))).toBe('The database is away.\n')
   })
 
   it('tells what the database said of a statement, not the statement', async () => {

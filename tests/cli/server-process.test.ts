@@ -8,16 +8,16 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
-const CLOSE_FOR_EVER = fileURLToPath(new URL('../support/children/close-for-ever.ts', import.meta.url))
+const CLOSE_FOR_EVER = fileURLToPath(new URL('../support/children/never-closes.ts', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'lagesbild-process-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 /** A process of ours with settings of its own, its output, and its exit code. */
-function run(script: string, words: readonly string[], settings: Readonly<Record<string, string>>) {
+function run(script: string, messages: readonly string[], settings: Readonly<Record<string, string>>) {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...settings }
   // In a process group of its own, which can be sent a signal as one.
   const options = { cwd: root, env, detached: true }
-  const child = spawn(process.execPath, ['--import', 'tsx', resolve(root, script), ...words], options)
+  const child = spawn(process.execPath, ['--import', 'tsx', resolve(root, script), ...messages], options)
   onTestFinished(() => void child.kill('SIGKILL'))
   const output = { out: '', err: '' }
   const waiting = new Set<() => void>()

@@ -36,9 +36,9 @@ const SESSIONS: Readonly<Record<string, () => Session>> = {
 }
 
 describe.each(['direct', 'remote'])('lagesbild units import, %s', (way) => {
-  async function run(...words: readonly string[]) {
+  async function run(...messages: readonly string[]) {
     const written = { out: '', err: '' }
-    const code = await runCommand(['units', ...words], [units], {
+    const code = await runCommand(['units', ...messages], [units], {
       stdout: { write: (text) => (written.out += text) },
       stderr: { write: (text) => (written.err += text) },
       config: () => config,
@@ -97,8 +97,8 @@ describe.each(['direct', 'remote'])('lagesbild units import, %s', (way) => {
     [['import', 'x.csv', '--source', 'a', '--register', 'police'], 2, /^--register: goes with a source/],
     [['import', '/no/such.csv', '--source', 'a'], 1, /There is no file/],
     [['import', import.meta.filename, '--source', 'nobody'], 1, /nobody is not a known source/],
-  ] as const)('refuses %j with %d', async (words, code, message) => {
-    expect(await run(...words)).toMatchObject({ code, out: '', err: expect.stringMatching(message) })
+  ] as const)('refuses %j with %d', async (messages, code, message) => {
+    expect(await run(...messages)).toMatchObject({ code, out: '', err: expect.stringMatching(message) })
   })
 
   it('makes this month’s cut once, and says when the next comes', async () => {

@@ -22,9 +22,9 @@ const SESSIONS: Readonly<Record<string, () => Session>> = {
 describe.each(['direct', 'remote'])('lagesbild user, %s', (way) => {
   const email = `vera.${way}@test.example`
 
-  async function run(...words: readonly string[]) {
+  async function run(...messages: readonly string[]) {
     const written = { out: '', err: '' }
-    const code = await runCommand(['user', ...words], [user], {
+    const code = await runCommand(['user', ...messages], [user], {
       stdout: { write: (text) => (written.out += text) },
       stderr: { write: (text) => (written.err += text) },
       config: () => config,
@@ -73,8 +73,8 @@ describe.each(['direct', 'remote'])('lagesbild user, %s', (way) => {
     [['disable'], 2, /^EMAIL: /],
     [['list', 'x@test.example'], 2, /^EMAIL: /],
     [['promote', 'x@test.example'], 2, /^user: /],
-  ])('refuses %j with one line', async (words, code, line) => {
-    const refused = await run(...words)
+  ])('refuses %j with one line', async (messages, code, line) => {
+    const refused = await run(...messages)
     expect(refused).toMatchObject({ code, out: '' })
     expect(refused.err).toMatch(line)
   })

@@ -3,7 +3,7 @@ import { openDatabase } from '../../db/client.ts'
 import type { DirectSession } from '../../server/cli/session.ts'
 import { chooseCity } from '../../server/config/city.ts'
 import type { Config } from '../../server/config/config.ts'
-import { type Caller, OPERATING } from '../../server/platform/access/caller.ts'
+import { type Principal, OPERATING } from '../../server/platform/access/principal.ts'
 import { SILENT } from '../../server/platform/log.ts'
 import type { ReleaseFile } from '../../server/releases/release.ts'
 import { createPublicTree } from '../../server/public-site/public-tree.ts'
@@ -40,7 +40,7 @@ export const FILLED = [
   'source',
   'survey_figure',
 ]
-const ANOTHER: Caller = {
+const ANOTHER: Principal = {
   ...OPERATING,
   actor: { kind: 'account', accountId: 2, sessionId: 1, name: 'Åsa', organisationId: null },
 }
@@ -94,8 +94,13 @@ export async function fillWhole({ storage, engine }: DirectSession): Promise<voi
   const exposure = { exposureSource: 'SCB', derived: false }
   const district = await features.insert('areas', { planar: square, properties: { ...area, ...exposure } })
   const figure = { indicator: 'safe-outdoors-at-night', wave: '2025', group: 'all', percent: 71.5 }
-  const asked = { marginPercent: 2.5, answers: 400, source: 'Trygghetsmätningen', publishedOn: '2025-12-01' }
-  await surveys.replaceWaves([{ ...figure, ...asked, areaId: district.id }])
+  const requested = {
+    marginPercent: 2.5,
+    answers: 400,
+    source: 'Trygghetsmätningen',
+    publishedOn: '2025-12-01',
+  }
+  await surveys.replaceWaves([{ ...figure, ...requested, areaId: district.id }])
   const { id } = await releases.insert({
     kind: 'public',
     key: '2026-Q1',
@@ -107,7 +112,7 @@ export async function fillWhole({ storage, engine }: DirectSession): Promise<voi
   })
   await releases.approve(id, step(1))
   const files = [file('index.html', '<p>å</p>'), file('areas.csv', 'a;1\n'), file('manifest.json', '{}')]
-  await releases.publish(id, step(2), '2026-Q1', files, await releases.told())
+  await releases.publish(id, step(2), '2026-Q1', files, await releases.disclosures())
   const place = {
     kind: 'place',
     placeId: district.id,
@@ -115,7 +120,7 @@ export async function fillWhole({ storage, engine }: DirectSession): Promise<voi
     planar: square,
     ringMetres: 250,
   } as const
-  const told = await releases.insert({
+  const reported = await releases.insert({
     kind: 'place',
     key: 'place-1',
     placeId: district.id,
@@ -124,8 +129,8 @@ export async function fillWhole({ storage, engine }: DirectSession): Promise<voi
     attack: { hidden: 0, atoms: 1, constraints: 1, breaches: [], hiddenBesides: 0 },
     prepared: step(0),
   })
-  await releases.approve(told.id, step(1))
-  await releases.publish(told.id, step(2), null, [], await releases.told())
+  await releases.approve(reported.id, step(1))
+  await releases.publish(reported.id, step(2), null, [], await releases.disclosures())
   await lockReview(await engine(), features)
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { firstAdministratorLink, wordsOfFirstLink } from '../../server/composition/first-administrator.ts'
+import { firstAdministratorLink, firstLinkMessage } from '../../server/composition/first-administrator.ts'
 import { checkListening } from '../../server/config/listening.ts'
 import { readSessionSecret } from '../../server/config/session-secret.ts'
 import { DEMO_ACCOUNTS } from '../../server/demo/accounts.ts'
@@ -38,9 +38,9 @@ describe('the demo city', () => {
       'admin',
     ])
     for (const { role, email, password } of offered) {
-      const answer = await post('/api/session', { email, password })
-      expect(answer.status).toBe(200)
-      const { user } = await answer.json()
+      const response = await post('/api/session', { email, password })
+      expect(response.status).toBe(200)
+      const { user } = await response.json()
       expect(user.role).toBe(role)
       expect(user.places.map(({ name }: { name: string }) => name)).toEqual(
         role === 'partner' ? ['Ångvisselplan'] : [],
@@ -73,18 +73,18 @@ describe.each(databasesUnderTest)('a real city on $kind', (database) => {
 
     const startAt = (ms: number) =>
       firstAdministratorLink({ ...storage, clock: { nowMs: () => ms } }, 'https://karta.example.se')
-    const linkIn = (told: Awaited<ReturnType<typeof startAt>>[]) => {
-      const links = told.filter((one) => one !== null && one !== 'issued-before')
+    const linkIn = (reported: Awaited<ReturnType<typeof startAt>>[]) => {
+      const links = reported.filter((one) => one !== null && one !== 'issued-before')
       expect(links).toHaveLength(1)
       return links[0]!.url
     }
     const now = Date.now()
     const together = await Promise.all([now, now, now, now].map(startAt))
-    expect(together.filter((told) => told === 'issued-before')).toHaveLength(3)
+    expect(together.filter((reported) => reported === 'issued-before')).toHaveLength(3)
     const first = linkIn(together)
     const later = await startAt(now + 60_000)
     expect(later).toBe('issued-before')
-    expect(wordsOfFirstLink('issued-before')).toContain('lagesbild user reset admin@localhost')
+    expect(firstLinkMessage('issued-before')).toContain('lagesbild user reset admin@localhost')
     expect((await post('/api/invitations/lookup', { token: tokenOf(first) })).status).toBe(200)
     const again = linkIn([await startAt(now + 8 * 24 * 3_600_000)])
     const accept = (url: string) => post('/api/invitations/acceptance', { token: tokenOf(url), password })

@@ -33,8 +33,8 @@ describe.skipIf(serverUrl === undefined)(
       // The refusal is the server's, so only it can tell that somebody was refused meanwhile.
       await expect(connectWhenFree(narrow.href, 0)).rejects.toThrow()
       await occupant.end()
-      const beside = await waiting
-      await beside.discard()
+      const atPath = await waiting
+      await atPath.discard()
       const left = await admin.query('SELECT FROM pg_database WHERE datname LIKE $1', [`${role}%`])
       expect(left.rowCount).toBe(0)
     })
@@ -51,7 +51,7 @@ describe.skipIf(serverUrl === undefined)(
 
     it('does not pass for one without the database: a restore waits, and then looks', async () => {
       const occupant = await connectWhenFree(narrow.href)
-      const asked = restoreToPostgis({
+      const requested = restoreToPostgis({
         url: elsewhere('postgres'),
         migrationUrl: null,
         path: '/nowhere',
@@ -65,7 +65,7 @@ describe.skipIf(serverUrl === undefined)(
       })
       await expect(connectWhenFree(narrow.href, 0)).rejects.toThrow()
       await occupant.end()
-      await expect(asked).rejects.toMatchObject({
+      await expect(requested).rejects.toMatchObject({
         message: expect.stringContaining('pg_restore is not on this machine'),
       })
     })

@@ -13,10 +13,10 @@ describe.runIf(process.env.TEST_DATABASE_URL !== undefined)('connections that Po
   afterAll(() => db?.close())
 
   it('are opened again, and a listener is told, for it may have missed something', async () => {
-    let told: (payload: string) => void = () => {}
-    const next = () => new Promise<string>((resolve) => (told = resolve))
+    let reported: (payload: string) => void = () => {}
+    const next = () => new Promise<string>((resolve) => (reported = resolve))
     const connected = next()
-    await db.notifications.listen('told', (payload) => told(payload))
+    await db.notifications.listen('told', (payload) => reported(payload))
     expect(await connected).toBe('')
     const back = next()
     await db.knex.raw(DROP_OTHERS)

@@ -140,8 +140,8 @@ describe.runIf(process.env.TEST_DATABASE_URL !== undefined)('an open PostGIS ser
 
   it('is refused for a city of another CRS, in one line that says what to do', async () => {
     const db = await postgis!.open()
-    const asked = openDatabase({ url: db.url, dataDir: null, srid: 3011, log: SILENT })
-    await expect(asked).rejects.toMatchObject({
+    const requested = openDatabase({ url: db.url, dataDir: null, srid: 3011, log: SILENT })
+    await expect(requested).rejects.toMatchObject({
       code: 'invalid-setting',
       message: expect.stringMatching(/^CITY_CRS is 3011, but this database was created for 3006: [^\n]+$/),
     })
@@ -158,8 +158,8 @@ describe.runIf(process.env.TEST_DATABASE_URL !== undefined)('an open PostGIS ser
   ])('is unavailable, said in one line, where %s', async (_what, change) => {
     const url = new URL(serverUrl)
     change(url)
-    const asked = openDatabase({ url: url.href, dataDir: null, srid: 3006, log: SILENT })
-    await expect(asked).rejects.toMatchObject({
+    const requested = openDatabase({ url: url.href, dataDir: null, srid: 3006, log: SILENT })
+    await expect(requested).rejects.toMatchObject({
       code: 'database-unavailable',
       message: expect.stringMatching(/^The database [^\n]+$/),
     })

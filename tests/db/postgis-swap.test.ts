@@ -68,8 +68,8 @@ describe.skipIf(programs === null)(
 
     it('does so by a plain role while the server tidies up, and leaves nothing of the other', async () => {
       const city = await untidy('city')
-      const beside = await createShadowDatabase(city)
-      await beside.swap()
+      const atPath = await createShadowDatabase(city)
+      await atPath.swap()
       const fresh = new pg.Client({ connectionString: city })
       await fresh.connect()
       expect((await fresh.query("SELECT FROM pg_class WHERE relname = 'former'")).rowCount).toBe(0)
@@ -78,11 +78,11 @@ describe.skipIf(programs === null)(
     })
 
     it('is given up by a plain role while the server tidies it up', async () => {
-      const beside = await createShadowDatabase(
+      const atPath = await createShadowDatabase(
         Object.assign(new URL(server.url), { username: 'plain' }).href,
       )
-      await fill(beside.url)
-      await beside.discard()
+      await fill(atPath.url)
+      await atPath.discard()
       expect(await databases()).toEqual([{ datname: 'city' }])
     })
   },

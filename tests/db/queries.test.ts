@@ -6,7 +6,7 @@ import { incidentPage } from '../../db/incidents/incident-page.ts'
 import { updateIncidentSql } from '../../db/incidents/incident-update.ts'
 import { INSERT_CONTEXT_SQL } from '../../db/layers/insert-context.ts'
 import { layerAsOfSql } from '../../db/layers/layer-as-of.ts'
-import { PUBLISHED_HANDLINGS_SQL } from '../../db/reviews/published-handlings.ts'
+import { PUBLISHED_DOCUMENTS_SQL } from '../../db/reviews/published-documents.ts'
 
 const knex = knexFactory({ client: 'pg' })
 const page = incidentPage(
@@ -33,7 +33,7 @@ describe('the text of the query', () => {
     ['insert-context', INSERT_CONTEXT_SQL],
     ['layer-as-of', layerAsOfSql('camera')],
     ['layer-as-of-source', layerAsOfSql('source')],
-    ['published-handlings', PUBLISHED_HANDLINGS_SQL],
+    ['published-handlings', PUBLISHED_DOCUMENTS_SQL],
   ])('%s is the one that was reviewed', async (name, sql) => {
     await expect(`${sql.trim()}\n`).toMatchFileSnapshot(`../fixtures/sql/${name}.sql`)
   })

@@ -151,8 +151,8 @@ FROM pg_roles WHERE rolname = current_user`)
 
   it('may not erase, and is told how', async () => {
     const asServing = await openDatabase({ url: db.url!, dataDir: null, srid: 3006, log: SILENT })
-    const asked = asServing.repositories.erasures.count(0)
-    await expect(asked).rejects.toMatchObject({
+    const requested = asServing.repositories.erasures.count(0)
+    await expect(requested).rejects.toMatchObject({
       code: 'forbidden',
       message: expect.stringContaining('MIGRATION_DATABASE_URL'),
     })
@@ -191,14 +191,14 @@ FROM pg_roles WHERE rolname = current_user`)
 
   it('is one that leads to the same database as the owner’s address', async () => {
     const other = await postgis!.open()
-    const asked = openDatabase({
+    const requested = openDatabase({
       url: other.url!,
       migrationUrl: db.ownerUrl!,
       dataDir: null,
       srid: 3006,
       log: SILENT,
     })
-    await expect(asked).rejects.toMatchObject({ code: 'invalid-setting' })
+    await expect(requested).rejects.toMatchObject({ code: 'invalid-setting' })
     await other.close()
   })
 

@@ -6,7 +6,7 @@ import { SILENT } from '../../server/platform/log.ts'
 it('a full disk is told of until no statement has met it for five minutes, and logged when it begins', () => {
   let nowMs = 0
   const logged: string[] = []
-  const log = { ...SILENT, error: (_: object, words: string) => void logged.push(words) }
+  const log = { ...SILENT, error: (_: object, messages: string) => void logged.push(messages) }
   const { connector, isFull } = watchDisk(createPostgresConnector('postgres://nowhere'), log, () => nowMs)
   const fail = (code: string) => connector.explain(Object.assign(new Error('refused'), { code }))
   fail('23505')

@@ -41,9 +41,13 @@ describe('the review that the demo city opens on', () => {
   it('is filed by its own rule where nothing is published yet: without figures, and says so', async () => {
     const planner = await server.as('planner')
     const [{ id }] = (await planner('GET', '/api/handlings')).body.items
-    const { handling } = (await planner('GET', `/api/handlings/${id}`)).body
-    expect(handling).toMatchObject({ demo: true, figures: null, annex: { authority: expect.any(String) } })
-    expect(handling.assessment).toContain('Platsen')
+    const { handling: publicDocument } = (await planner('GET', `/api/handlings/${id}`)).body
+    expect(publicDocument).toMatchObject({
+      demo: true,
+      figures: null,
+      annex: { authority: expect.any(String) },
+    })
+    expect(publicDocument.assessment).toContain('Platsen')
     const [published] = await server.storage.repositories.reviews.publishedDocuments()
     expect(published?.lines).toEqual([])
   })

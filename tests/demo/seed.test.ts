@@ -33,12 +33,12 @@ describe.each(databasesUnderTest)('seeding the demo city ($kind)', (kind) => {
       expect(layers.proposals.map(({ createdBy }) => createdBy)).toEqual(
         city.proposals.map(() => `account/${planner!.account.id}`),
       )
-      const felt = await repositories.surveys.list()
-      expect(felt).toHaveLength(city.surveys.length)
+      const perceivedSafety = await repositories.surveys.list()
+      expect(perceivedSafety).toHaveLength(city.surveys.length)
       const districts = new Set(
         layers.areas.filter((area) => area.properties.kind === 'district').map(({ id }) => id),
       )
-      expect(new Set(felt.map(({ areaId }) => areaId))).toEqual(districts)
+      expect(new Set(perceivedSafety.map(({ areaId }) => areaId))).toEqual(districts)
       const stored: bigint[] = []
       await repositories.feed.load(({ length, live, hashLow, hashHigh }) => {
         for (let k = 0; k < length; k++)

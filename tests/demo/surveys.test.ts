@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildDemoCity } from '../../server/demo/city.ts'
 import { DEMO_SURVEYS } from '../../server/demo/layers/surveys.ts'
 import { DISTRICTS } from '../../server/demo/plan/districts.ts'
-import { MIN_RESPONDENTS } from '../../server/engine/disclosure/least-answers.ts'
+import { MIN_RESPONDENTS } from '../../server/engine/disclosure/min-respondents.ts'
 import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../server/surveys/messages.ts'
 
 const safeIn = (district: string) =>
@@ -17,8 +17,8 @@ const safeIn = (district: string) =>
 
 describe('the surveys of Exempelstad', () => {
   it('ask two things in two waves of every district, in words that the page knows', () => {
-    const asked = DEMO_SURVEYS.map(({ indicator, wave, district }) => `${indicator} ${wave} ${district}`)
-    expect(new Set(asked).size).toBe(2 * 2 * DISTRICTS.length)
+    const requested = DEMO_SURVEYS.map(({ indicator, wave, district }) => `${indicator} ${wave} ${district}`)
+    expect(new Set(requested).size).toBe(2 * 2 * DISTRICTS.length)
     for (const { indicator, group } of DEMO_SURVEYS) {
       expect(SURVEY_INDICATORS).toHaveProperty([indicator])
       expect(RESPONDENT_GROUPS).toHaveProperty([group])
@@ -34,9 +34,9 @@ describe('the surveys of Exempelstad', () => {
         1,
       )
     }
-    const told = DEMO_SURVEYS.filter(({ answers }) => answers! >= MIN_RESPONDENTS)
-    expect(told.length).toBeGreaterThan(0.8 * DEMO_SURVEYS.length)
-    expect(told.length).toBeLessThan(DEMO_SURVEYS.length)
+    const disclosed = DEMO_SURVEYS.filter(({ answers }) => answers! >= MIN_RESPONDENTS)
+    expect(disclosed.length).toBeGreaterThan(0.8 * DEMO_SURVEYS.length)
+    expect(disclosed.length).toBeLessThan(DEMO_SURVEYS.length)
   })
 
   it('part ways with what is reported: much and felt safe, little and felt unsafe', () => {

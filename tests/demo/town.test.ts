@@ -71,7 +71,7 @@ describe('the town', () => {
   })
 
   it('has parks, squares and woods on land', () => {
-    const wet = town.grounds.filter(({ ring }) => !ring.every((corner) => town.land.isLand(corner)))
+    const wet = town.outlines.filter(({ ring }) => !ring.every((corner) => town.land.isLand(corner)))
     expect(wet.map(({ name }) => name)).toEqual([])
   })
 
@@ -94,7 +94,7 @@ describe('the town', () => {
   })
 
   it('names districts, squares and streets so that none is called as another', () => {
-    const names = [...town.grounds.map(({ name }) => name), ...new Set(town.ways.map(({ name }) => name))]
+    const names = [...town.outlines.map(({ name }) => name), ...new Set(town.ways.map(({ name }) => name))]
     expect(new Set(names).size).toBe(names.length)
     expect(names).toContain('Kandelabergatan')
   })

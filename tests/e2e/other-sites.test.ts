@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FeatureCollection } from 'geojson'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { OPERATING } from '../../server/platform/access/caller.ts'
+import { OPERATING } from '../../server/platform/access/principal.ts'
 import type { PublicIndex } from '../../server/releases/publication/contract.ts'
 import type { TileJson } from '../../tiles/tile-json.ts'
 import { hasBrowser, openBrowser } from '../support/serving/browser.ts'
@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser())('a page of another site', { timeout: 120_000 }, (
       ...map,
     })
   /** What a script of the page gets of an address: a status, or that the browser kept it from it. */
-  const ask = (page: Page, path: string, init: RequestInit) =>
+  const send = (page: Page, path: string, init: RequestInit) =>
     page.evaluate(
       ([url, options]) =>
         fetch(url, options).then(
@@ -176,27 +176,24 @@ describe.skipIf(!hasBrowser())('a page of another site', { timeout: 120_000 }, (
 
   it('that was named asks with a key, is told of a refusal, and gets nothing with cookies', async () => {
     const page = await open()
-    expect(await ask(page, '/api/cameras', bearer())).toBe(200)
-    expect(await ask(page, '/api/users', bearer())).toBe(403)
-    expect(await ask(page, '/api/cameras', {})).toBe(401)
-    expect(await ask(page, '/api/cameras', { credentials: 'include' })).toBe('kept from the script')
+    expect(await send(page, '/api/cameras', bearer())).toBe(200)
+    expect(await send(page, '/api/users', bearer())).toBe(403)
+    expect(await send(page, '/api/cameras', {})).toBe(401)
+    expect(await send(page, '/api/cameras', { credentials: 'include' })).toBe('kept from the script')
   })
 
   it('that was not named gets nothing, key or not', async () => {
     const page = await open(elsewhere.url.replace('127.0.0.1', 'localhost'))
-    expect(await ask(page, '/api/cameras', bearer())).toBe('kept from the script')
-    expect(await ask(page, '/tiles/cameras.json', bearer())).toBe('kept from the script')
-    expect(await ask(page, '/api/categories', {})).toBe('kept from the script')
-    expect(await ask(page, '/public/index.json', {})).toBe(200)
+    expect(await send(page, '/api/cameras', bearer())).toBe('kept from the script')
+    expect(await send(page, '/tiles/cameras.json', bearer())).toBe('kept from the script')
+    expect(await send(page, '/api/categories', {})).toBe('kept from the script')
+    expect(await send(page, '/public/index.json', {})).toBe(200)
   })
 
   it('makes no browser ask for a name and a password, and neither does ours', async () => {
     const page = await browser.newPage()
-    const answer = await page.goto(`${server.url}/api/cameras`)
-    expect([answer?.status(), answer?.headers()['www-authenticate']]).toEqual([
-      401,
-      'Bearer realm="Lagesbild"',
-    ])
+    const reply = await page.goto(`${server.url}/api/cameras`)
+    expect([reply?.status(), reply?.headers()['www-authenticate']]).toEqual([401, 'Bearer realm="Lagesbild"'])
     const basic = Buffer.from(`qgis:${key}`).toString('base64')
     const known = await fetch(`${server.url}/api/cameras`, { headers: { authorization: `Basic ${basic}` } })
     expect(known.status).toBe(200)

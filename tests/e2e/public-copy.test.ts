@@ -89,9 +89,9 @@ describe.skipIf(!isThere)('the public tree, copied to another web server', () =>
     const manifest = await (await fetch(`${at}manifest.json`)).json()
     expect(manifest.files.length).toBeGreaterThan(50)
     for (const { path, sha256 } of manifest.files) {
-      const answer = await fetch(at + path, { headers: { 'accept-encoding': 'identity' } })
-      expect([path, answer.status]).toEqual([path, 200])
-      expect([path, hash('sha256', Buffer.from(await answer.arrayBuffer()))]).toEqual([path, sha256])
+      const reply = await fetch(at + path, { headers: { 'accept-encoding': 'identity' } })
+      expect([path, reply.status]).toEqual([path, 200])
+      expect([path, hash('sha256', Buffer.from(await reply.arrayBuffer()))]).toEqual([path, sha256])
     }
     const packed = await fetch(`${at}areas.geojson`, { headers: { 'accept-encoding': 'gzip' } })
     expect(packed.headers.get('content-encoding')).toBe('gzip')
@@ -104,8 +104,8 @@ describe.skipIf(!isThere)('the public tree, copied to another web server', () =>
       const page = await browser.newPage()
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
-      page.on('response', (answer) => {
-        if (answer.status() >= 400 && !answer.url().endsWith('favicon.ico')) complaints.push(answer.url())
+      page.on('response', (reply) => {
+        if (reply.status() >= 400 && !reply.url().endsWith('favicon.ico')) complaints.push(reply.url())
       })
       await page.goto(`${url}/map.html`)
       const drawn = await (

@@ -1,8 +1,8 @@
 import type { Cookie } from 'playwright-core'
-import type { SessionAnswer } from '../../web/app/session-calls.ts'
+import type { SessionResponse } from '../../web/app/session-calls.ts'
 
 /** A role that the demo city has an account of. */
-export type DemoRole = SessionAnswer['signIn']['demoAccounts'][number]['role']
+export type DemoRole = SessionResponse['signIn']['demoAccounts'][number]['role']
 
 /** The sessions of the demo's accounts: each signs in once, when first asked for, and is shared from then on. */
 export interface Visitors {
@@ -16,16 +16,16 @@ export interface Visitors {
 export function createVisitors(url: string): Visitors {
   const cookies = new Map<DemoRole, Promise<string>>()
   const freshCookie = async (role: DemoRole) => {
-    const { signIn } = (await (await fetch(`${url}/api/session`)).json()) as SessionAnswer
+    const { signIn } = (await (await fetch(`${url}/api/session`)).json()) as SessionResponse
     const account = signIn.demoAccounts.find((offered) => offered.role === role)
     if (account === undefined) throw new Error(`The demo offers no account of the role ${role}.`)
-    const answer = await fetch(`${url}/api/session`, {
+    const response = await fetch(`${url}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: url },
       body: JSON.stringify({ email: account.email, password: account.password }),
     })
-    if (!answer.ok) throw new Error(`The demo's ${role} could not sign in: ${answer.status}.`)
-    return answer.headers
+    if (!response.ok) throw new Error(`The demo's ${role} could not sign in: ${response.status}.`)
+    return response.headers
       .getSetCookie()
       .map((cookie) => cookie.split(';')[0])
       .join('; ')

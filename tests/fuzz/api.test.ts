@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { databasesUnderTest } from '../support/databases.ts'
-import { ASKERS, startFuzzServer } from './fuzz-server.ts'
+import { CLIENTS, startFuzzServer } from './fuzz-server.ts'
 import { anyRequest } from './requests.ts'
 
 const REQUESTS = 2500
@@ -18,11 +18,11 @@ describe.each(databasesUnderTest)('every operation on $kind', (database) => {
   it(
     'answers what it is described to answer, whatever it is sent by whomever, and keeps secrets out of the log',
     async () => {
-      const anyAsker = fc.constantFrom(...ASKERS)
+      const anyClient = fc.constantFrom(...CLIENTS)
       await fc.assert(
-        fc.asyncProperty(anyAsker, anyRequest, async (asker, request) => {
-          const fault = await fuzzed.ask(asker, request)
-          if (fault !== null) throw new Error(`${asker}: ${request.method} ${request.path}\n${fault}`)
+        fc.asyncProperty(anyClient, anyRequest, async (role, request) => {
+          const fault = await fuzzed.request(role, request)
+          if (fault !== null) throw new Error(`${role}: ${request.method} ${request.path}\n${fault}`)
         }),
         { numRuns: REQUESTS, seed: 20261122 },
       )

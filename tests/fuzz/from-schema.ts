@@ -30,7 +30,7 @@ export type Hints = Readonly<Record<string, fc.Arbitrary<unknown>>>
 
 const MAX_LENGTH = 60
 /** Texts that JSON and a query can carry and a database cannot keep. */
-const UNKEEPABLE = ['\u0000', 'a\u0000b', '\ud800']
+const UNSTORABLE = ['\u0000', 'a\u0000b', '\ud800']
 
 /** Values that a schema admits, or nearly: what it says of types, ranges and patterns, in small sizes. */
 export function fromSchema(
@@ -97,7 +97,7 @@ function text({ pattern, format, minLength = 0, maxLength = MAX_LENGTH }: Schema
       arbitrary: fc.stringMatching(/^[A-Za-zÅÄÖåäö][A-Za-zÅÄÖåäö0-9 ]*$/, { maxLength: length.maxLength }),
     },
     { weight: 3, arbitrary: fc.string({ ...length, unit: 'grapheme' }) },
-    { weight: 1, arbitrary: fc.constantFrom(...UNKEEPABLE) },
+    { weight: 1, arbitrary: fc.constantFrom(...UNSTORABLE) },
   )
 }
 

@@ -9,7 +9,7 @@ import { describedStatuses, type FuzzRequest, SECRET_MARK } from './requests.ts'
 import type { Source } from '../../server/engine/snapshot/source.ts'
 
 /** Who asks in a fuzz: everybody that there is. */
-export const ASKERS: readonly SignedInAs[] = [
+export const CLIENTS: readonly SignedInAs[] = [
   'public',
   'partner',
   'planner',
@@ -62,18 +62,18 @@ export async function startFuzzServer(options: TestServerOptions) {
     lastStatus: () => last,
     logged: () => logged,
     /** Asks as somebody and says what is wrong with the answer: null when nothing is. */
-    async ask(asker: SignedInAs, request: FuzzRequest): Promise<string | null> {
-      let { cookie } = await server.people.credentials(asker)
-      let answer = await send(server, agent, request, cookie)
+    async request(role: SignedInAs, request: FuzzRequest): Promise<string | null> {
+      let { cookie } = await server.people.credentials(role)
+      let reply = await send(server, agent, request, cookie)
       // Somebody signed out, or took the account's rights away: the fuzz goes on with a new session.
-      if (answer.status === 401 && asker !== 'public') {
-        server.people.renew(asker)
-        cookie = (await server.people.credentials(asker)).cookie
-        answer = await send(server, agent, request, cookie)
+      if (reply.status === 401 && role !== 'public') {
+        server.people.renew(role)
+        cookie = (await server.people.credentials(role)).cookie
+        reply = await send(server, agent, request, cookie)
       }
-      answered.set(request.operation, (answered.get(request.operation) ?? new Set()).add(answer.status))
-      last = answer.status
-      return faultOf(request, answer) ?? leakIn(logged, [cookie.split('=')[1]!, SECRET_MARK])
+      answered.set(request.operation, (answered.get(request.operation) ?? new Set()).add(reply.status))
+      last = reply.status
+      return faultOf(request, reply) ?? leakIn(logged, [cookie.split('=')[1]!, SECRET_MARK])
     },
     async close() {
       agent.destroy()
@@ -82,13 +82,13 @@ export async function startFuzzServer(options: TestServerOptions) {
   }
 }
 
-interface Answer {
+interface ApiResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: string
 }
 
-function send(server: TestServer, agent: Agent, request: FuzzRequest, cookie: string): Promise<Answer> {
+function send(server: TestServer, agent: Agent, request: FuzzRequest, cookie: string): Promise<ApiResponse> {
   const { method, path, headers, body } = request
   return new Promise((resolve, reject) => {
     const call = httpRequest(
@@ -121,7 +121,7 @@ function send(server: TestServer, agent: Agent, request: FuzzRequest, cookie: st
 }
 
 /** What no caller's mistake may lead to. */
-function faultOf(request: FuzzRequest, { status, headers, body }: Answer): string | null {
+function faultOf(request: FuzzRequest, { status, headers, body }: ApiResponse): string | null {
   const shown = `${status} ${body.slice(0, 300)}`
   if (status >= 500 && !(status === 503 && headers['retry-after'] !== undefined)) return `a failure: ${shown}`
   if (

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { databasesUnderTest } from '../support/databases.ts'
 import { closeIdleEngines } from '../support/embedded-template.ts'
-import { ASKERS, startFuzzServer } from './fuzz-server.ts'
+import { CLIENTS, startFuzzServer } from './fuzz-server.ts'
 import { anyRequest } from './requests.ts'
 
 const { values } = parseArgs({
@@ -31,9 +31,9 @@ async function run(): Promise<void> {
   try {
     for (let part = 0; part < 10; part++) {
       await fc.assert(
-        fc.asyncProperty(fc.constantFrom(...ASKERS), anyRequest, async (asker, request) => {
-          const fault = await fuzzed.ask(asker, request)
-          if (fault !== null) throw new Error(`${asker}: ${request.method} ${request.path}\n${fault}`)
+        fc.asyncProperty(fc.constantFrom(...CLIENTS), anyRequest, async (role, request) => {
+          const fault = await fuzzed.request(role, request)
+          if (fault !== null) throw new Error(`${role}: ${request.method} ${request.path}\n${fault}`)
         }),
         { numRuns: chunk, seed: Number(values.seed) + part },
       )

@@ -45,7 +45,7 @@ function exchange(pieces: readonly Uint8Array[]): Promise<string> {
 }
 
 /** A request with some of its bytes changed, doubled or lost, cut into pieces. */
-const spoilt = fc
+const corrupted = fc
   .tuple(
     fc.constantFrom(...STARTS),
     fc.array(
@@ -78,10 +78,10 @@ describe('bytes that are no request, or nearly one', () => {
   it('are answered in HTTP or not at all, never with a failure, and harm nobody else', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.oneof({ weight: 5, arbitrary: spoilt }, { weight: 1, arbitrary: noise }),
+        fc.oneof({ weight: 5, arbitrary: corrupted }, { weight: 1, arbitrary: noise }),
         async (pieces) => {
-          const answer = await exchange(pieces)
-          if (answer !== '') expect(answer).toMatch(/^HTTP\/1\.1 [1-4]\d\d /)
+          const response = await exchange(pieces)
+          if (response !== '') expect(response).toMatch(/^HTTP\/1\.1 [1-4]\d\d /)
         },
       ),
       { numRuns: CONNECTIONS, seed: 7 },

@@ -37,13 +37,13 @@ interface Cell {
 }
 
 async function observeCell(city: MatrixCity, observe: Observe, { endpoint, who, row }: Cell): Promise<void> {
-  const { thing, statuses } = row
+  const { resource, statuses } = row
   const spends = endpoint.method !== 'get' && statuses[who] < 300
-  const { headers, body, ...named } = await VALID_REQUESTS[endpoint.id]!({ city, who, thing, spends })
+  const { headers, body, ...named } = await VALID_REQUESTS[endpoint.id]!({ city, who, resource, spends })
   const method = endpoint.method.toUpperCase()
-  const path = pathOf(endpoint, named, thing).text
+  const path = pathOf(endpoint, named, resource).text
   const request = { path, headers: { ...(await city.credentials(who)), ...headers } }
-  const key = `${endpoint.id} ${thing} ${who}`
+  const key = `${endpoint.id} ${resource} ${who}`
   await observe('matrix', key, { ...request, method, body })
   if (method === 'GET') await observe('matrix-head', key, { ...request, method: 'HEAD' })
   else await settle(city)

@@ -30,7 +30,7 @@ export async function observePublicFiles(city: DemoCity): Promise<void> {
   async function observeRelease(manifest: string) {
     const { files } = jsonOf(await observeFile(manifest, CODINGS))
     for (const { path } of files)
-      await observeFile(beside(manifest, path), path.endsWith('.mvt') ? ['identity', 'gzip'] : CODINGS)
+      await observeFile(atPath(manifest, path), path.endsWith('.mvt') ? ['identity', 'gzip'] : CODINGS)
   }
 
   /** What HTTP lets one ask of a file. */
@@ -49,7 +49,7 @@ export async function observePublicFiles(city: DemoCity): Promise<void> {
   }
 }
 
-const beside = (manifest: string, path: string) => manifest.replace(/[^/]+$/, path)
+const atPath = (manifest: string, path: string) => manifest.replace(/[^/]+$/, path)
 
 async function observeWithdrawal({ observe, headersOf }: DemoCity, manifest: string): Promise<void> {
   const headers = headersOf('coordinator')
@@ -59,7 +59,7 @@ async function observeWithdrawal({ observe, headersOf }: DemoCity, manifest: str
   const path = `/api/releases/${id}/withdrawal`
   await observe('withdrawal', String(id), { method: 'POST', path, headers, body: { reason: 'fel' } })
   for (const name of ['manifest.json', 'method.sv.html', 'method.en.html', 'areas.csv'])
-    await observe('withdrawal', name, { path: `/public/${beside(manifest, name)}` })
+    await observe('withdrawal', name, { path: `/public/${atPath(manifest, name)}` })
   await observe('withdrawal', 'index', { path: '/public/index.json' })
   await observe('withdrawal', 'release', { path: `/api/releases/${id}`, headers })
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** Names the server in its own links; a fixed port keeps the port of a run out of them. */
 const HOST = 'localhost:8080'
-const MAX_TRIALS = 200
+const MAX_ATTEMPTS = 200
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 export interface GoldenRequest {
@@ -24,9 +24,9 @@ export interface RawResponse {
 /** A request whose response is kept byte for byte; repeated while the server is overloaded. */
 export async function send(port: number, request: GoldenRequest): Promise<RawResponse> {
   const encoded = await encodeBody(request.body)
-  for (let trial = 1; ; trial++) {
+  for (let fault = 1; ; fault++) {
     const response = await sendOnce(port, request, encoded)
-    if (response.status !== 503 || trial === MAX_TRIALS) return response
+    if (response.status !== 503 || fault === MAX_ATTEMPTS) return response
     await wait(100)
   }
 }

@@ -51,8 +51,8 @@ function query(
 
 describe('what an audience may ask of a surface', () => {
   it('is everything for an analyst', () => {
-    const asked = query({ flags: 4, toMinute: day(3, 2), categoriesLabel: 'group:all' }, 50)
-    expect(permitSurface(ANALYST, asked)).toEqual({ ...asked, audienceKey: 'analyst' })
+    const requested = query({ flags: 4, toMinute: day(3, 2), categoriesLabel: 'group:all' }, 50)
+    expect(permitSurface(ANALYST, requested)).toEqual({ ...requested, audienceKey: 'analyst' })
   })
 
   it.each(['public', 'partner', 'admin'] as const)('is nothing for %s', (role) => {
@@ -94,21 +94,21 @@ describe('what an audience may ask of a surface', () => {
     ],
     ['a source that is not open to planners', query({ sources: ['hemlig'] })],
     ['one source of a register of two', query({ sources: ['staden'] })],
-  ] as const)('refuses a planner %s, and says why', (_, asked) => {
+  ] as const)('refuses a planner %s, and says why', (_, requested) => {
     const sources = [...CITY.sources, closed, { ...CITY.sources[1]!, id: 'parken' }]
-    expect(() => permitSurface(as('planner'), asked, { ...CITY, sources })).toThrow(
+    expect(() => permitSurface(as('planner'), requested, { ...CITY, sources })).toThrow(
       expect.objectContaining({ code: 'forbidden', message: expect.stringMatching(/^[A-Z].{30,}\.$/) }),
     )
   })
 
   it('refuses a planner everything when no source is open to planners', () => {
-    const ask = () => permitSurface(as('planner'), query(), { ...CITY, sources: [closed] })
-    expect(ask).toThrow(expect.objectContaining({ code: 'forbidden' }))
+    const request = () => permitSurface(as('planner'), query(), { ...CITY, sources: [closed] })
+    expect(request).toThrow(expect.objectContaining({ code: 'forbidden' }))
   })
 
   it('refuses a source that is not stored', () => {
-    const ask = () => permitSurface(as('planner'), query({ sources: ['nope'] }), CITY)
-    expect(ask).toThrow(expect.objectContaining({ code: 'invalid-parameter' }))
+    const request = () => permitSurface(as('planner'), query({ sources: ['nope'] }), CITY)
+    expect(request).toThrow(expect.objectContaining({ code: 'invalid-parameter' }))
   })
 
   const counted = (filter: Partial<IncidentFilter>, edge: SurfaceQuery['edgeMetres'] = 200) => {
@@ -159,9 +159,9 @@ describe('what an audience may ask of a surface', () => {
   ] as const)(
     'has no answer of a %s that had not closed, and says where the closed ones end',
     (step, filter, end) => {
-      const ask = () => permitSurface(as('planner'), query(filter, 200), CITY)
-      expect(ask).toThrow(expect.objectContaining({ code: 'unprocessable' }))
-      expect(ask).toThrow(new RegExp(`calendar ${step} .* on 2026-07-14\\..* before ${end}\\.`))
+      const request = () => permitSurface(as('planner'), query(filter, 200), CITY)
+      expect(request).toThrow(expect.objectContaining({ code: 'unprocessable' }))
+      expect(request).toThrow(new RegExp(`calendar ${step} .* on 2026-07-14\\..* before ${end}\\.`))
     },
   )
 

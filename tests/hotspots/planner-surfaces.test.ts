@@ -83,7 +83,7 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
   }
 
   /** Everything that somebody is told of cells, but the clock's own headers. */
-  async function told(who: Call): Promise<readonly unknown[]> {
+  async function disclosed(who: Call): Promise<readonly unknown[]> {
     const answers: unknown[] = [(await who('GET', '/api/layers')).body]
     for (const search of SURFACES) {
       for (const format of ['geojson', 'csv'])
@@ -100,7 +100,7 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
     JSON.parse(JSON.stringify(value, (name, own) => (/version|cutAt/i.test(name) ? null : own)))
 
   it('are the same on every database, and say from when they are', async () => {
-    const answers = await told(planner)
+    const answers = await disclosed(planner)
     const kept = disclosedByFirst.get('first') ?? answers
     disclosedByFirst.set('first', kept)
     expect(withoutVersions(answers)).toEqual(withoutVersions(kept))
@@ -115,22 +115,22 @@ describe.each(databasesUnderTest)('surfaces of planners on $kind', (database) =>
   })
 
   it('move by nothing that comes between two cuts, and by all of it with the next', async () => {
-    const [before, known] = [await told(planner), await told(analyst)]
+    const [before, known] = [await disclosed(planner), await disclosed(analyst)]
     await record(
       { at: [300, 300], from: '2026-04-04T12:00', category: 'vandalism' },
       { at: [-40_000, 9000], from: '2020-01-01T12:00', category: 'graffiti' },
       { at: [310, 300], from: '2026-11-09T12:00', category: 'violence' },
     )
-    expect(await told(planner)).toEqual(before)
-    expect(await told(analyst)).not.toEqual(known)
+    expect(await disclosed(planner)).toEqual(before)
+    expect(await disclosed(analyst)).not.toEqual(known)
     await itIs('2026-12-06T12:00:00Z')
-    const after = await told(planner)
+    const after = await disclosed(planner)
     expect(after).not.toEqual(before)
   })
 
   it('are moved by no cut either where all that came may have been in a dwelling, is flagged or sensitive', async () => {
     const figures = async () =>
-      withoutVersions(await told(planner)).map((told: Json) => sha256Hex(JSON.stringify(told)))
+      withoutVersions(await disclosed(planner)).map((disclosed: Json) => sha256Hex(JSON.stringify(disclosed)))
     const before = await figures()
     const at = [1500, 1500] as const
     await record(

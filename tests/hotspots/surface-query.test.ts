@@ -125,8 +125,8 @@ const whose = fc.constantFrom({ group: 'people' }, { group: 'all' }, { category:
 describe('the canonical text of a query', () => {
   it('parses to the query that it stands for', () => {
     fc.assert(
-      fc.property(queries, whose, (params, asked) => {
-        const query = parse({ ...params, ...asked })
+      fc.property(queries, whose, (params, requested) => {
+        const query = parse({ ...params, ...requested })
         const text = canonicalSurfaceQuery(query)
         const again = parse(Object.fromEntries(new URLSearchParams(text)))
         expect(again).toEqual(query)

@@ -60,7 +60,7 @@ const service = createHotspotService({
   units: unitsOfCut(city, pool),
 })
 
-async function ask(
+async function request(
   search: string,
   who: Audience = audienceOfRole('planner'),
   format: 'geojson' | 'csv' = 'geojson',
@@ -71,11 +71,11 @@ async function ask(
   const crop = { bbox: null, withinAreaId: null, empty: false }
   return Buffer.from(await service.present(who, surface, { ...crop, format })).toString()
 }
-const answerOf = async (search: string, who?: Audience) => JSON.parse(await ask(search, who))
+const responseOf = async (search: string, who?: Audience) => JSON.parse(await request(search, who))
 
 describe('a planner’s surface', () => {
   it('counts the months that a period touches, of open incidents alone, and says so', async () => {
-    const { analysis, features } = await answerOf('cell=50&group=property&from=2024-03-05&to=2024-03-06')
+    const { analysis, features } = await responseOf('cell=50&group=property&from=2024-03-05&to=2024-03-06')
     expect(analysis).toMatchObject({
       snapshotVersion: expect.stringMatching(/^[0-9a-f]{32}$/),
       incidents: 31,
@@ -94,10 +94,10 @@ describe('a planner’s surface', () => {
   })
 
   it('has no notice of a period of whole months, nor of one without borders', async () => {
-    const notices = async (search: string) => (await answerOf(search)).analysis.notices
+    const notices = async (search: string) => (await responseOf(search)).analysis.notices
     expect(await notices('group=property&from=2024-03-01&to=2024-05-01')).toEqual([])
     expect(await notices('group=property')).toEqual([])
-    expect((await answerOf('group=property')).analysis.query).toMatchObject({
+    expect((await responseOf('group=property')).analysis.query).toMatchObject({
       from: null,
       to: '2025-05-01T00:00+02:00',
     })
@@ -105,14 +105,14 @@ describe('a planner’s surface', () => {
 
   it('tells two questions that are answered of the same months apart in their notices alone', async () => {
     const [days, month] = [
-      await answerOf('group=property&from=2024-03-05&to=2024-03-06'),
-      await answerOf('group=property&from=2024-03-01&to=2024-04-01'),
+      await responseOf('group=property&from=2024-03-05&to=2024-03-06'),
+      await responseOf('group=property&from=2024-03-01&to=2024-04-01'),
     ]
     expect({ ...days, analysis: { ...days.analysis, notices: [] } }).toEqual(month)
   })
 
   it('tells a part of the day of a year in cells of 200 m, and how many are known to no hour', async () => {
-    const { analysis } = await answerOf('cell=200&group=property&hours=22-6&from=2024-03-01&to=2024-04-01')
+    const { analysis } = await responseOf('cell=200&group=property&hours=22-6&from=2024-03-01&to=2024-04-01')
     expect(analysis).toMatchObject({
       incidents: 30,
       timeUnknown: 1,
@@ -124,7 +124,7 @@ describe('a planner’s surface', () => {
 
   it('has every other figure that the rows have of what it counts', async () => {
     const whole = 'cell=200&category=litter&from=2024-01-01&to=2025-01-01'
-    const [units, rows] = [await answerOf(whole), await answerOf(whole, ANALYST)]
+    const [units, rows] = [await responseOf(whole), await responseOf(whole, ANALYST)]
     expect(rows.features[0].properties.dominance).toBe(1)
     for (const { properties } of rows.features) properties.dominance = null
     expect(units.features).toEqual(rows.features)
@@ -132,15 +132,15 @@ describe('a planner’s surface', () => {
   })
 
   it('leaves the column of positions empty in CSV', async () => {
-    const [head, row] = (await ask('cell=50&group=property', undefined, 'csv')).split('\r\n')
+    const [head, row] = (await request('cell=50&group=property', undefined, 'csv')).split('\r\n')
     const column = head!.split(',').indexOf('dominance')
     expect(row!.split(',')[column]).toBe('')
-    const [, known] = (await ask('cell=50&group=property', ANALYST, 'csv')).split('\r\n')
+    const [, known] = (await request('cell=50&group=property', ANALYST, 'csv')).split('\r\n')
     expect(Number(known!.split(',')[column])).toBeGreaterThan(0)
   })
 
   it('is refused in words where no step of the period has closed', async () => {
-    await expect(ask('group=property&from=2025-05-01&to=2025-05-20')).rejects.toMatchObject({
+    await expect(request('group=property&from=2025-05-01&to=2025-05-20')).rejects.toMatchObject({
       code: 'unprocessable',
       message: expect.stringContaining('ends before 2025-05-01'),
     })

@@ -31,10 +31,10 @@ describe.each(databasesUnderTest)('files of other dialects on $kind', (database)
       JSON.stringify({ source: { id, ...source }, defaults: { category: 'other' }, ...mapping }),
     )
     body.append('file', new Blob([bytes as BlobPart]), 'file')
-    const begun = await call('POST', '/api/imports', { body })
-    if (begun.status !== 202) return begun.body
+    const started = await call('POST', '/api/imports', { body })
+    if (started.status !== 202) return started.body
     for (;;) {
-      const { body: status } = await call('GET', begun.headers.get('location')!)
+      const { body: status } = await call('GET', started.headers.get('location')!)
       if (status.finishedAt !== null) return status
       await wait(20)
     }

@@ -46,21 +46,25 @@ describe('an import', () => {
 
   it('holds the one connection of the embedded database only while it merges', async () => {
     const imports = service()
-    const told = new Map<string, boolean>()
-    const onProgress = ({ state }: ImportProgress) => void told.set(state, imports.isMerging())
+    const reported = new Map<string, boolean>()
+    const onProgress = ({ state }: ImportProgress) => void reported.set(state, imports.isMerging())
     const { done } = await imports.start(file(rows(3), { onProgress }))
     expect(await done).toMatchObject({ state: 'done', accepted: 3 })
-    expect([told.get('reading'), told.get('merging'), imports.isMerging()]).toEqual([false, true, false])
+    expect([reported.get('reading'), reported.get('merging'), imports.isMerging()]).toEqual([
+      false,
+      true,
+      false,
+    ])
   })
 
   it('tells of bytes and rows while it goes on', async () => {
-    const told: ImportProgress[] = []
+    const reported: ImportProgress[] = []
     const text = rows(2000)
     const { done } = await service().start(
-      file(text, { onProgress: (progress: ImportProgress) => told.push(progress) }),
+      file(text, { onProgress: (progress: ImportProgress) => reported.push(progress) }),
     )
     await done
-    expect(told.at(-1)).toMatchObject({
+    expect(reported.at(-1)).toMatchObject({
       state: 'merging',
       bytesRead: text.length,
       bytesTotal: text.length,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type ImportMappingInput, parseImportMapping } from '../../server/import/import-mapping.ts'
 import { DomainError } from '../../server/engine/errors.ts'
 
-const LEAST = {
+const MIN = {
   source: 'est',
   columns: { x: 'lon', y: 'lat', occurredFrom: 'start', category: 'type' },
 } satisfies ImportMappingInput
@@ -20,7 +20,7 @@ function problemsOf(input: unknown): readonly string[] {
 
 describe('the import mapping', () => {
   it('needs little and fills in the rest', () => {
-    expect(parseImportMapping(LEAST)).toMatchObject({
+    expect(parseImportMapping(MIN)).toMatchObject({
       timeFormat: 'iso',
       columns: { externalId: [], occurredTo: [], text: null },
       defaults: { precision: 'address', setting: 'unknown' },
@@ -30,37 +30,37 @@ describe('the import mapping', () => {
 
   it('takes one id column or several', () => {
     const idOf = (externalId: string | string[]) =>
-      parseImportMapping({ ...LEAST, columns: { ...LEAST.columns, externalId } }).columns.externalId
+      parseImportMapping({ ...MIN, columns: { ...MIN.columns, externalId } }).columns.externalId
     expect(idOf('id')).toEqual(['id'])
     expect(idOf(['id', 'month'])).toEqual(['id', 'month'])
   })
 
   it('reads an EPSG code and the URN by which GeoJSON names degrees', () => {
-    expect(parseImportMapping({ ...LEAST, crs: 'EPSG:3011' }).crs).toBe(3011)
-    expect(parseImportMapping({ ...LEAST, crs: 'urn:ogc:def:crs:OGC:1.3:CRS84' }).crs).toBe(4326)
+    expect(parseImportMapping({ ...MIN, crs: 'EPSG:3011' }).crs).toBe(3011)
+    expect(parseImportMapping({ ...MIN, crs: 'urn:ogc:def:crs:OGC:1.3:CRS84' }).crs).toBe(4326)
   })
 
   it.each([
-    ['an unknown member', { ...LEAST, colour: 'red' }, 'colour'],
-    ['an unknown column', { ...LEAST, columns: { ...LEAST.columns, colour: 'c' } }, 'columns.colour'],
-    ['no time', { ...LEAST, columns: { x: 'a', y: 'b', category: 'c' } }, 'columns.occurredFrom'],
-    ['x without y', { ...LEAST, columns: { x: 'a', occurredFrom: 't', category: 'c' } }, 'columns.y'],
-    ['position beside x', { ...LEAST, columns: { ...LEAST.columns, position: 'p' } }, 'columns.position'],
-    ['no category', { ...LEAST, columns: { x: 'a', y: 'b', occurredFrom: 't' } }, 'columns.category'],
-    ['an unknown category', { ...LEAST, categories: { T: 'thievery' } }, 'categories.T'],
-    ['an unknown flag', { ...LEAST, flags: { c: 'red' } }, 'flags.c'],
-    ['an unknown zone', { ...LEAST, timezone: 'Europe/Atlantis' }, 'timezone'],
-    ['a CRS in words', { ...LEAST, crs: 'SWEREF 99' }, 'crs'],
-    ['a flag of a column that none can be called', { ...LEAST, flags: { '\ud800': 'hate' } }, 'flags'],
-    ['a setting of what none can write', { ...LEAST, settings: { '\u0000': 'outdoor' } }, 'settings'],
-    ['a blank column', { ...LEAST, columns: { ...LEAST.columns, text: ' ' } }, 'columns.text'],
-    ['a long delimiter', { ...LEAST, csv: { delimiter: '||' } }, 'csv.delimiter'],
+    ['an unknown member', { ...MIN, colour: 'red' }, 'colour'],
+    ['an unknown column', { ...MIN, columns: { ...MIN.columns, colour: 'c' } }, 'columns.colour'],
+    ['no time', { ...MIN, columns: { x: 'a', y: 'b', category: 'c' } }, 'columns.occurredFrom'],
+    ['x without y', { ...MIN, columns: { x: 'a', occurredFrom: 't', category: 'c' } }, 'columns.y'],
+    ['position beside x', { ...MIN, columns: { ...MIN.columns, position: 'p' } }, 'columns.position'],
+    ['no category', { ...MIN, columns: { x: 'a', y: 'b', occurredFrom: 't' } }, 'columns.category'],
+    ['an unknown category', { ...MIN, categories: { T: 'thievery' } }, 'categories.T'],
+    ['an unknown flag', { ...MIN, flags: { c: 'red' } }, 'flags.c'],
+    ['an unknown zone', { ...MIN, timezone: 'Europe/Atlantis' }, 'timezone'],
+    ['a CRS in words', { ...MIN, crs: 'SWEREF 99' }, 'crs'],
+    ['a flag of a column that none can be called', { ...MIN, flags: { '\ud800': 'hate' } }, 'flags'],
+    ['a setting of what none can write', { ...MIN, settings: { '\u0000': 'outdoor' } }, 'settings'],
+    ['a blank column', { ...MIN, columns: { ...MIN.columns, text: ' ' } }, 'columns.text'],
+    ['a long delimiter', { ...MIN, csv: { delimiter: '||' } }, 'csv.delimiter'],
     [
       'a source without a legal basis',
-      { ...LEAST, source: { id: 'a', controller: 'b', purpose: 'c' } },
+      { ...MIN, source: { id: 'a', controller: 'b', purpose: 'c' } },
       'source.legalBasis',
     ],
-    ['a bad id', { ...LEAST, source: 'Källa 1' }, 'source'],
+    ['a bad id', { ...MIN, source: 'Källa 1' }, 'source'],
     ['no object', 'text', 'body'],
   ])('refuses %s by name', (_title, input, field) => {
     expect(problemsOf(input)).toContain(field)

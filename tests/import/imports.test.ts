@@ -3,7 +3,13 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Answer, createApiClient, type Json, problemOf, square } from '../support/serving/api-client.ts'
+import {
+  type ApiResponse,
+  createApiClient,
+  type Json,
+  problemOf,
+  square,
+} from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
 
@@ -41,9 +47,9 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     await server.engine.snapshots.refresh()
     return server.engine.snapshots.status().incidents
   }
-  async function finished(begun: Answer) {
-    expect(begun.status).toBe(202)
-    return read(begun.headers.get('location')!)
+  async function finished(started: ApiResponse) {
+    expect(started.status).toBe(202)
+    return read(started.headers.get('location')!)
   }
 
   async function read(path: string) {
@@ -166,18 +172,18 @@ describe.each(databasesUnderTest)('imports on $kind', (database) => {
     socket.write(
       `POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n${head}`,
     )
-    let begun: Json
+    let started: Json
     do {
       await wait(20)
-      begun = (await call('GET', '/api/imports?limit=1')).body.items[0]
-    } while (begun === undefined || begun.id === before)
+      started = (await call('GET', '/api/imports?limit=1')).body.items[0]
+    } while (started === undefined || started.id === before)
     socket.destroy()
-    while (begun.finishedAt === null) {
+    while (started.finishedAt === null) {
       await wait(20)
-      begun = (await call('GET', `/api/imports/${begun.id}`)).body
+      started = (await call('GET', `/api/imports/${started.id}`)).body
     }
-    expect(begun).toMatchObject({ state: 'failed', accepted: 0 })
-    expect(begun.error).toMatch(/\S/)
+    expect(started).toMatchObject({ state: 'failed', accepted: 0 })
+    expect(started.error).toMatch(/\S/)
     expect(await incidents()).toBe(stored)
   })
 

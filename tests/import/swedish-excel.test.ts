@@ -49,11 +49,11 @@ describe.each(databasesUnderTest)('a file of a Swedish Excel on $kind', (databas
       occurredFrom: ['Datum', 'Klockslag'],
       category: 'Brottstyp',
     })
-    const begun = await call('POST', '/api/imports', { body: upload(preview.body.mapping) })
-    let status = begun.body
+    const started = await call('POST', '/api/imports', { body: upload(preview.body.mapping) })
+    let status = started.body
     while (status.finishedAt === null) {
       await wait(20)
-      status = (await call('GET', begun.headers.get('location')!)).body
+      status = (await call('GET', started.headers.get('location')!)).body
     }
     expect(status).toMatchObject({ state: 'done', rowsRead: 60, accepted: 60, rejected: 0 })
     await server.engine.snapshots.refresh()

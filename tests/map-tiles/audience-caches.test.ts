@@ -56,7 +56,7 @@ const newTiles = () => tileServiceOf(snapshot, pool).tiles
 const names = Object.keys(AUDIENCES)
 
 /** What a service answers: the bytes and their tag, or the words of a refusal. */
-async function answerOf(tiles: Tiles, name: string, question: number): Promise<string> {
+async function responseOf(tiles: Tiles, name: string, question: number): Promise<string> {
   const [layer, search] = QUESTIONS[question]!
   const url = `/tiles/${layer}/11/1126/602.mvt?${search}`
   const audience = AUDIENCES[name]!
@@ -77,16 +77,16 @@ describe('tiles that are remembered', () => {
   beforeAll(async () => {
     for (const name of names)
       for (const question of QUESTIONS.keys())
-        alone.set(`${name} ${question}`, await answerOf(newTiles(), name, question))
+        alone.set(`${name} ${question}`, await responseOf(newTiles(), name, question))
   })
 
   it('are given to those alone who would get them anyway, whoever asked before', async () => {
-    const asked = fc.tuple(fc.constantFrom(...names), fc.nat(QUESTIONS.length - 1))
+    const requested = fc.tuple(fc.constantFrom(...names), fc.nat(QUESTIONS.length - 1))
     await fc.assert(
-      fc.asyncProperty(fc.array(asked, { minLength: 10, maxLength: 60 }), async (sequence) => {
+      fc.asyncProperty(fc.array(requested, { minLength: 10, maxLength: 60 }), async (sequence) => {
         const shared = newTiles()
         for (const [name, question] of sequence)
-          expect([name, QUESTIONS[question], await answerOf(shared, name, question)]).toEqual([
+          expect([name, QUESTIONS[question], await responseOf(shared, name, question)]).toEqual([
             name,
             QUESTIONS[question],
             alone.get(`${name} ${question}`),
@@ -98,9 +98,9 @@ describe('tiles that are remembered', () => {
 
   it('carry a tag of their audience: equal bytes, other tags, but for those who see the same', () => {
     const audiencesByTag = new Map<string, Set<string>>()
-    for (const [key, answer] of alone) {
-      if (!answer.startsWith('"')) continue
-      const tag = `${answer.split(' ')[0]} ${key.split(' ').at(-1)}`
+    for (const [key, response] of alone) {
+      if (!response.startsWith('"')) continue
+      const tag = `${response.split(' ')[0]} ${key.split(' ').at(-1)}`
       const name = key.slice(0, key.lastIndexOf(' '))
       audiencesByTag.set(tag, (audiencesByTag.get(tag) ?? new Set()).add(AUDIENCES[name]!.cacheKey))
     }

@@ -70,9 +70,11 @@ describe('hotspots', () => {
     ['*/*', '', 'application/geo+json'],
     ['application/json', '', 'application/geo+json'],
   ])('come to Accept: %s with %j as %s', async (accept, more, type) => {
-    const answer = await call('GET', `/api/hotspots?group=property&cell=800${more}`, { headers: { accept } })
-    expect(answer.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
-    expect(answer.headers.get('vary')).toContain('Accept,')
+    const response = await call('GET', `/api/hotspots?group=property&cell=800${more}`, {
+      headers: { accept },
+    })
+    expect(response.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
+    expect(response.headers.get('vary')).toContain('Accept,')
   })
 
   it('are cropped by an area or a box without changing the statistic', async () => {
@@ -204,7 +206,7 @@ describe('the demo city', () => {
 })
 
 describe('whatever it is asked', () => {
-  const words = fc.oneof(
+  const messages = fc.oneof(
     fc.constantFrom('people', 'theft', '2026-01-01', '18-23', 'auto', '200', '1,2', 'true', '-1', '', 'NaN'),
     fc.string({ maxLength: 12 }),
   )
@@ -229,11 +231,11 @@ describe('whatever it is asked', () => {
 
   it('answers below 500, and tells a refusal as a problem', async () => {
     await fc.assert(
-      fc.asyncProperty(paths, fc.array(fc.tuple(names, words), { maxLength: 5 }), async (path, pairs) => {
+      fc.asyncProperty(paths, fc.array(fc.tuple(names, messages), { maxLength: 5 }), async (path, pairs) => {
         const query = pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&')
-        const answer = await call('GET', `${path}?${query}`)
-        expect(answer.status, query).toBeLessThan(500)
-        if (answer.status >= 400) expect(problemOf(answer).code).toMatch(/^[a-z-]+$/)
+        const response = await call('GET', `${path}?${query}`)
+        expect(response.status, query).toBeLessThan(500)
+        if (response.status >= 400) expect(problemOf(response).code).toMatch(/^[a-z-]+$/)
       }),
       { numRuns: 150 },
     )

@@ -23,7 +23,7 @@ let reads = 0
 const tilePath = createTilePath({
   uses: { ...UNCOUNTED, read: () => reads++ },
   tiles,
-  callers: {
+  authenticator: {
     known: ({ headers }) => ({
       audience: audiences[String(headers['x-who'] ?? 'analyst')]!,
       actor: { kind: 'operator' },
@@ -42,14 +42,14 @@ afterAll(async () => {
   await pool.close()
 })
 
-const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+const send = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   rawRequest((server.address() as AddressInfo).port, path, { headers, method })
 
 const TILE = '/tiles/incidents/13/4507/2409.mvt?group=all'
 
 describe('the fast path of tiles', () => {
   it('serves a tile cold and warm, in the same bytes', async () => {
-    const cold = await ask(TILE)
+    const cold = await send(TILE)
     expect(cold.status).toBe(200)
     expect(cold.headers).toMatchObject({
       'content-type': 'application/vnd.mapbox-vector-tile',
@@ -58,51 +58,51 @@ describe('the fast path of tiles', () => {
       'x-content-type-options': 'nosniff',
       'content-length': String(cold.bytes.length),
     })
-    const warm = await ask(TILE)
+    const warm = await send(TILE)
     expect(warm.bytes.equals(cold.bytes)).toBe(true)
     expect(warm.headers.etag).toBe(cold.headers.etag)
   })
 
   it('serves each coding with an ETag of its own', async () => {
-    const plain = await ask(TILE)
-    const gzip = await ask(TILE, { 'accept-encoding': 'gzip' })
-    const brotli = await ask(TILE, { 'accept-encoding': 'gzip, deflate, br' })
+    const plain = await send(TILE)
+    const gzip = await send(TILE, { 'accept-encoding': 'gzip' })
+    const brotli = await send(TILE, { 'accept-encoding': 'gzip, deflate, br' })
     expect([gzip.headers['content-encoding'], brotli.headers['content-encoding']]).toEqual(['gzip', 'br'])
     expect(gunzipSync(gzip.bytes).equals(plain.bytes)).toBe(true)
     expect(brotliDecompressSync(brotli.bytes).equals(plain.bytes)).toBe(true)
     expect(new Set([plain, gzip, brotli].map(({ headers }) => headers.etag)).size).toBe(3)
-    const refused = await ask(TILE, { 'accept-encoding': 'br;q=0, gzip;q=0.0' })
+    const refused = await send(TILE, { 'accept-encoding': 'br;q=0, gzip;q=0.0' })
     expect(refused.headers['content-encoding']).toBeUndefined()
   })
 
   it('answers 304 to who has the tile, also when a proxy weakened the tag', async () => {
-    const etag = (await ask(TILE)).headers.etag!
+    const etag = (await send(TILE)).headers.etag!
     for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
-      const reply = await ask(TILE, { 'if-none-match': known })
+      const reply = await send(TILE, { 'if-none-match': known })
       expect([reply.status, reply.bytes.length, reply.headers.etag]).toEqual([304, 0, etag])
     }
-    expect((await ask(TILE, { 'if-none-match': '"another"' })).status).toBe(200)
+    expect((await send(TILE, { 'if-none-match': '"another"' })).status).toBe(200)
   })
 
   it('never lets the copy of one audience stand for another’s', async () => {
-    const mine = await ask(TILE)
-    const theirs = await ask(TILE, { 'x-who': 'other', 'if-none-match': mine.headers.etag! })
+    const mine = await send(TILE)
+    const theirs = await send(TILE, { 'x-who': 'other', 'if-none-match': mine.headers.etag! })
     expect(theirs.status).toBe(200)
     expect(theirs.headers.etag).not.toBe(mine.headers.etag)
   })
 
   it('leaves who may see no map to the application, a tile that is in memory too', async () => {
-    expect((await ask(TILE)).status).toBe(200)
-    expect((await ask(TILE, { 'x-who': 'stranger' })).status).toBe(404)
+    expect((await send(TILE)).status).toBe(200)
+    expect((await send(TILE, { 'x-who': 'stranger' })).status).toBe(404)
   })
 
   it('counts every read of points and of cells, whether its bytes go out or not, and no other', async () => {
-    const countOf = async (...request: Parameters<typeof ask>) => {
+    const countOf = async (...request: Parameters<typeof send>) => {
       const before = reads
-      await ask(...request)
+      await send(...request)
       return reads - before
     }
-    const { etag } = (await ask(TILE)).headers
+    const { etag } = (await send(TILE)).headers
     const empty = '/tiles/incidents/13/0/0.mvt?group=all'
     expect(await countOf(`${TILE}&precision=address`), 'cold').toBe(1)
     expect(await countOf(TILE), 'warm').toBe(1)
@@ -115,14 +115,14 @@ describe('the fast path of tiles', () => {
 
   it('answers 204 to an empty tile, cold and warm', async () => {
     const empty = '/tiles/cameras/14/0/0.mvt'
-    expect((await ask(empty)).status).toBe(204)
-    expect((await ask(empty)).status).toBe(204)
+    expect((await send(empty)).status).toBe(204)
+    expect((await send(empty)).status).toBe(204)
   })
 
   it('answers HEAD with the headers of GET and no body', async () => {
-    const head = await ask(TILE, {}, 'HEAD')
+    const head = await send(TILE, {}, 'HEAD')
     expect([head.status, head.bytes.length]).toEqual([200, 0])
-    expect(head.headers['content-length']).toBe((await ask(TILE)).headers['content-length'])
+    expect(head.headers['content-length']).toBe((await send(TILE)).headers['content-length'])
   })
 
   it('leaves refusals to the application', async () => {
@@ -132,16 +132,16 @@ describe('the fast path of tiles', () => {
       '/tiles/areas/23/0/0.mvt',
       '/tiles/areas/2/4/0.mvt',
     ])
-      expect((await ask(path)).status).toBe(418)
+      expect((await send(path)).status).toBe(418)
   })
 
   it('draws no new tile when there is no time left, and goes on with the known ones', async () => {
     const [known, fresh] = ['/tiles/cameras/10/562/301.mvt', '/tiles/cameras/11/1125/602.mvt']
-    await ask(known)
+    await send(known)
     hasTime = false
     try {
-      expect((await ask(known)).status).not.toBe(404)
-      expect((await ask(fresh)).status).toBe(404)
+      expect((await send(known)).status).not.toBe(404)
+      expect((await send(fresh)).status).toBe(404)
     } finally {
       hasTime = true
     }
@@ -149,13 +149,13 @@ describe('the fast path of tiles', () => {
 
   it('does not take what is no tile', async () => {
     for (const path of ['/tiles/areas.json', '/tiles/areas/01/0/0.mvt', '/tiles/areas/1/0/0.png', '/other'])
-      expect((await ask(path)).status).toBe(404)
-    expect((await ask(TILE, {}, 'POST')).status).toBe(404)
+      expect((await send(path)).status).toBe(404)
+    expect((await send(TILE, {}, 'POST')).status).toBe(404)
   })
 
   it('draws a tile once for all who ask at the same time', async () => {
     const path = '/tiles/hotspots/13/4507/2409.mvt?group=people&cell=200'
-    const replies = await Promise.all(Array.from({ length: 10 }, () => ask(path)))
+    const replies = await Promise.all(Array.from({ length: 10 }, () => send(path)))
     expect(new Set(replies.map(({ headers }) => headers.etag)).size).toBe(1)
     expect(replies.every(({ status }) => status === 200)).toBe(true)
     expect(snapshots.open()).toBe(0)

@@ -31,16 +31,16 @@ const SEARCHES = [
 /** Everything that a role is told of cells: tiles with their tags, the TileJSON, the layer's version, GeoJSON and CSV. */
 async function disclosedOf({ tiles, hotspots, snapshots }: ReturnType<typeof tileServiceOf>, who: Audience) {
   const layers = await createLayerService({ snapshots, hotspots }).list(who)
-  const told: unknown[] = [layers]
+  const disclosed: unknown[] = [layers]
   for (const search of SEARCHES) {
     const z = search.startsWith('cell=50') ? 14 : 11
     const shift = 2 ** (z - 11)
     const request = { layer: 'hotspots', search, z, x: 1126 * shift + (shift >> 1), y: 602 * shift }
     const variant = await (await tiles.tile(request, who)).variant('identity')
-    told.push(variant.etag, Buffer.from(variant.bytes).toString('base64'))
-    told.push(await tiles.tileJson('hotspots', search, 'http://host', who))
+    disclosed.push(variant.etag, Buffer.from(variant.bytes).toString('base64'))
+    disclosed.push(await tiles.tileJson('hotspots', search, 'http://host', who))
   }
-  return told
+  return disclosed
 }
 
 describe('cells of planners', () => {

@@ -188,21 +188,25 @@ describe('incidents', () => {
 describe('the service', () => {
   it('refuses what does not exist, is not open or is not a tile', async () => {
     const planner: Audience = { role: 'planner', cacheKey: 'planner', placeIds: [] }
-    const ask = (layer: string, z: number, x: number, search = '', audience = ANALYST) =>
+    const request = (layer: string, z: number, x: number, search = '', audience = ANALYST) =>
       tiles.tile({ layer, z, x, y: 0, search }, audience)
-    await expect(ask('nothing', 0, 0)).rejects.toMatchObject({ code: 'not-found' })
-    await expect(ask('incidents', 0, 0, 'group=all', planner)).rejects.toMatchObject({
+    await expect(request('nothing', 0, 0)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(request('incidents', 0, 0, 'group=all', planner)).rejects.toMatchObject({
       code: 'not-found',
       message: 'There is no layer with id incidents.',
     })
-    await expect(ask('hotspots', 15, 0, 'cell=100&group=people&hours=22-6', planner)).rejects.toMatchObject({
+    await expect(
+      request('hotspots', 15, 0, 'cell=100&group=people&hours=22-6', planner),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     })
-    await expect(ask('areas', 23, 0)).rejects.toMatchObject({ problems: [{ field: 'z' }] })
-    await expect(ask('areas', 2, 4)).rejects.toMatchObject({ problems: [{ field: 'x' }] })
-    await expect(ask('areas', 2, 0, 'group=all')).rejects.toMatchObject({ problems: [{ field: 'group' }] })
-    await expect(ask('incidents', 2, 0, 'group=no')).rejects.toMatchObject({ code: 'invalid-parameter' })
-    await expect(ask('hotspots', 12, 0, 'group=people&zoom=3')).rejects.toMatchObject({
+    await expect(request('areas', 23, 0)).rejects.toMatchObject({ problems: [{ field: 'z' }] })
+    await expect(request('areas', 2, 4)).rejects.toMatchObject({ problems: [{ field: 'x' }] })
+    await expect(request('areas', 2, 0, 'group=all')).rejects.toMatchObject({
+      problems: [{ field: 'group' }],
+    })
+    await expect(request('incidents', 2, 0, 'group=no')).rejects.toMatchObject({ code: 'invalid-parameter' })
+    await expect(request('hotspots', 12, 0, 'group=people&zoom=3')).rejects.toMatchObject({
       problems: [{ field: 'zoom' }],
     })
   })
@@ -223,12 +227,12 @@ describe('the service', () => {
   it('answers no warm URL once the context is another, though the version is the same', async () => {
     const { tiles: service, snapshots: store } = tileServiceOf(snapshot, pool)
     const url = '/tiles/context/14/1/2.mvt'
-    const ask = () => service.tile({ layer: 'context', search: '', ...tileAt(14), url }, ANALYST)
-    expect((await ask()).empty).toBe(false)
+    const request = () => service.tile({ layer: 'context', search: '', ...tileAt(14), url }, ANALYST)
+    expect((await request()).empty).toBe(false)
     const bare = makeSnapshot({ ...city, layers: { ...city.layers, context: [] } })
     expect(bare.version).toBe(snapshot.version)
     store.replace(bare)
     expect(service.warm(url, ANALYST)).toBeUndefined()
-    expect((await ask()).empty).toBe(true)
+    expect((await request()).empty).toBe(true)
   })
 })

@@ -31,7 +31,7 @@ describe('on the way of an answer', () => {
   const first = new Map<string, Validators>()
   const firstOf = (who: Column, address: Address) => first.get(`${who} ${address}`)!
 
-  async function told(
+  async function validatorsOf(
     who: Column,
     address: string,
     headers: Record<string, string> = {},
@@ -46,7 +46,7 @@ describe('on the way of an answer', () => {
   beforeAll(async () => {
     city = await openMatrixCity(databasesUnderTest[0]!)
     for (const who of COLUMNS)
-      for (const address of ADDRESSES) first.set(`${who} ${address}`, await told(who, address))
+      for (const address of ADDRESSES) first.set(`${who} ${address}`, await validatorsOf(who, address))
   })
   afterAll(() => city?.close())
 
@@ -66,10 +66,10 @@ describe('on the way of an answer', () => {
         if (etag === null) continue
         const isTile = address.endsWith('.mvt') || address.includes('.mvt?')
         for (const who of COLUMNS) {
-          const answer = await told(who, address, { 'if-none-match': etag })
+          const reply = await validatorsOf(who, address, { 'if-none-match': etag })
           const own = firstOf(who, address)
           const expected = isTile && who === learnt ? { ...own, status: 304, body: '' } : own
-          expect({ address, learnt, who, ...answer }).toEqual({ address, learnt, who, ...expected })
+          expect({ address, learnt, who, ...reply }).toEqual({ address, learnt, who, ...expected })
           tried++
         }
       }

@@ -1,6 +1,6 @@
-import { CITY_ROWS } from './rows-city.ts'
-import { PEOPLE_ROWS } from './rows-people.ts'
-import { REVIEW_ROWS } from './rows-reviews.ts'
+import { CITY_ROWS } from './permissions-city.ts'
+import { PEOPLE_ROWS } from './permissions-people.ts'
+import { REVIEW_ROWS } from './permissions-reviews.ts'
 
 /** Who asks: nobody, an account of each role, and an analyst's key that was made for reading sources alone. */
 export const COLUMNS = ['public', 'partner', 'planner', 'coordinator', 'analyst', 'admin', 'key'] as const
@@ -14,7 +14,7 @@ export interface MatrixRow {
    * is, `there` what is nobody's; `absent` what there is not; for tiles, the layer. `-screened`: a review that waits for
    * its lock.
    */
-  readonly thing: string
+  readonly resource: string
   readonly statuses: Readonly<Record<Column, number>>
 }
 
@@ -26,12 +26,12 @@ function rowsOf(text: string): readonly MatrixRow[] {
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map((line) => {
-      const [operation, thing, ...given] = line.trim().split(/\s+/)
+      const [operation, resource, ...given] = line.trim().split(/\s+/)
       if (given.length !== COLUMNS.length) throw new Error(`A row of the table is not whole: ${line}`)
       const statuses = COLUMNS.map((column, k) => [column, Number(given[k])] as const)
       return {
         operation: operation!,
-        thing: thing!,
+        resource: resource!,
         statuses: Object.fromEntries(statuses) as MatrixRow['statuses'],
       }
     })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealedSha256 } from '../../server/reviews/review-seal.ts'
 import type { ReviewEvent } from '../../server/reviews/review.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
-import { leftovers } from './leftovers.ts'
+import { leftovers } from './remaining-bytes.ts'
 import { olderEnded } from './older-ended.ts'
 import { DAY_MS, NOW } from './purge-rows.ts'
 

@@ -5,7 +5,7 @@ import { buildDemoCity } from '../../server/demo/city.ts'
 import { demoContents, seedDemo } from '../../server/demo/seed.ts'
 import { categoryIndex } from '../../server/engine/snapshot/categories.ts'
 import { SETTINGS } from '../../server/engine/snapshot/incident.ts'
-import { OPERATING } from '../../server/platform/access/caller.ts'
+import { OPERATING } from '../../server/platform/access/principal.ts'
 import { createReviewService } from '../../server/reviews/review-service.ts'
 import type { Call } from '../support/review-steps.ts'
 import { LOCKING, moved, opened } from '../support/review-steps.ts'
@@ -77,9 +77,9 @@ FROM incident JOIN source ON ordinal = source_ordinal ORDER BY incident.id LIMIT
     const session: Session = {
       ...server.operator,
       async call(endpoint, input) {
-        const answer = await server.operator.call(endpoint, input)
-        found = await answer.clone().json()
-        return answer
+        const response = await server.operator.call(endpoint, input)
+        found = await response.clone().json()
+        return response
       },
     }
     const output = { write: (text: string) => (said += text) }
@@ -150,7 +150,7 @@ ALTER TABLE incident ENABLE TRIGGER USER`)
   it('is erased five years after anything happened, and what was filed of it stands', async () => {
     const path = `/api/reviews/${review.id}`
     const before = (await call('GET', path)).body
-    const handling = (await call('GET', `${path}/handling`)).body
+    const publicDocument = (await call('GET', `${path}/handling`)).body
     const lastEvent = Date.parse(before.steps.at(-1).at)
     expect(await purge(lastEvent + 1825 * DAY_MS)).toMatchObject({ evidence: 0 })
     expect(await purge(lastEvent + 1827 * DAY_MS)).toMatchObject({ evidence: 1 })
@@ -163,7 +163,7 @@ ALTER TABLE incident ENABLE TRIGGER USER`)
     expect(after.steps).toEqual(before.steps)
     expect(before.salt).toEqual(expect.any(String))
     expect(await server.database.knex('review_seal').pluck('salt')).toEqual([null])
-    expect((await later('GET', `${path}/handling`)).body).toEqual(handling)
+    expect((await later('GET', `${path}/handling`)).body).toEqual(publicDocument)
     expect((await later('GET', `/reviews/${review.id}`)).status).toBe(200)
     expect((await later('GET', `/reviews/${review.id}?face=annex`)).status).toBe(404)
     expect(await verified()).toMatchObject({

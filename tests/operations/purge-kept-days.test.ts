@@ -35,7 +35,7 @@ describe.each(databasesUnderTest)('the day on which something goes, on the $kind
   })
 
   it('is two years after the end of a key and after an event of the trail', async () => {
-    const [ended, noted] = [round(KEPT_DAYS.keys), round(KEPT_DAYS.audit)]
+    const [ended, audited] = [round(KEPT_DAYS.keys), round(KEPT_DAYS.audit)]
     const later = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS)
     const keys = [
       ...ended.map((end) => ({ end, expires_at: end, revoked_at: null })),
@@ -54,7 +54,7 @@ describe.each(databasesUnderTest)('the day on which something goes, on the $kind
       })),
     )
     await db.repositories.audit.insert(
-      noted.map((at) => ({
+      audited.map((at) => ({
         at: at.toISOString(),
         actor: 'operator',
         actorName: null,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentHash } from '../../server/engine/hashes/content-hash.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 import { SAMPLE_SOURCE } from '../support/sample-rows.ts'
-import { coordinateBytes, leftovers, type Markers } from './leftovers.ts'
+import { coordinateBytes, leftovers, type Markers } from './remaining-bytes.ts'
 import { olderEnded } from './older-ended.ts'
 import { DAY_MS, incidentOf, NOW } from './purge-rows.ts'
 

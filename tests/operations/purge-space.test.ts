@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reclaimSpace } from '../../db/operations/purge-space.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
-import { leftovers } from './leftovers.ts'
+import { leftovers } from './remaining-bytes.ts'
 
 const postgis = databasesUnderTest.find(({ kind }) => kind === 'postgis')
 const HASH = '4711'.repeat(16)
@@ -39,11 +39,11 @@ describe.skipIf(postgis === undefined)('what was erased and others may still rea
   it('is waited for, and is gone when they have ended', async () => {
     const rewritten = db.repositories.erasures.reclaim('rewrite')
     // On the reader's own connection: one of the pool's would take the place of the query that is looked for.
-    const asked = async () => {
+    const requested = async () => {
       await reader.raw('SELECT pg_stat_clear_snapshot()')
       return reader('pg_stat_activity').whereLike('query', '%FROM pg_prepared_xacts%')
     }
-    await expect.poll(asked).not.toEqual([])
+    await expect.poll(requested).not.toEqual([])
     await reader.rollback()
     expect(await rewritten).toEqual({ notRewritten: [], openTransactions: 0 })
     expect(await leftovers(db, markers)).toEqual([])

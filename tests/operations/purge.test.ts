@@ -4,7 +4,7 @@ import { openWorkers } from '../../server/composition/workers.ts'
 import { checkBackup } from '../../server/operations/upkeep/container.ts'
 import type { ComputePool } from '../../server/platform/workers/compute-pool.ts'
 import { openStore } from '../platform/feed/open-store.ts'
-import { type Answer, createApiClient } from '../support/serving/api-client.ts'
+import { type ApiResponse, createApiClient } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import { SAMPLE_SOURCE, sampleIncident } from '../support/sample-rows.ts'
 import { startTestServer, type TestServer } from '../support/serving/start-server.ts'
@@ -14,7 +14,7 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
   let server: TestServer
   let pool: ComputePool
   let other: SnapshotStore
-  const ask = (body: object): Promise<Answer> =>
+  const send = (body: object): Promise<ApiResponse> =>
     createApiClient(server.operator.request)('POST', '/api/system/purge', { body })
 
   beforeAll(async () => {
@@ -79,18 +79,18 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
   })
 
   it('only counts unless it is told otherwise, and judges by a day to come only then', async () => {
-    const { body } = await ask({})
+    const { body } = await send({})
     expect(body).toMatchObject({ dryRun: true, counts: { incidents: 1 } })
-    expect((await ask({ asOf: '2190-01-01' })).body.counts.incidents).toBe(2)
-    expect((await ask({ asOf: '2190-01-01', dryRun: false })).status).toBe(400)
-    expect((await ask({ asOf: 'snart' })).status).toBe(400)
+    expect((await send({ asOf: '2190-01-01' })).body.counts.incidents).toBe(2)
+    expect((await send({ asOf: '2190-01-01', dryRun: false })).status).toBe(400)
+    expect((await send({ asOf: 'snart' })).status).toBe(400)
     expect(server.engine.snapshots.status().incidents).toBe(2)
   })
 
   it('has a backup of the embedded database handed out, whole and noted; that of PostGIS its own tools take', async () => {
-    const answer = await server.operator.request('/api/system/backup')
-    if (database.kind === 'postgis') return expect(answer.status).toBe(422)
-    const bytes = Buffer.from(await answer.arrayBuffer())
+    const response = await server.operator.request('/api/system/backup')
+    if (database.kind === 'postgis') return expect(response.status).toBe(422)
+    const bytes = Buffer.from(await response.arrayBuffer())
     const { header, payload } = await checkBackup(Readable.from([bytes]), bytes.length)
     expect(header).toMatchObject({ kind: 'embedded', srid: 3006, demo: false })
     expect(payload.length).toBeGreaterThan(1_000_000)
@@ -101,9 +101,9 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
     const { storage, engine, operator } = server
     const incidents = () => engine.snapshots.status().incidents
     const now = Math.floor(storage.clock.nowMs() / 60_000)
-    const asked = sampleIncident({ externalId: 'asked', fromMinute: now, toMinute: now })
+    const requested = sampleIncident({ externalId: 'asked', fromMinute: now, toMinute: now })
     const before = incidents()
-    const [id] = await storage.repositories.incidents.insert([asked])
+    const [id] = await storage.repositories.incidents.insert([requested])
     const erase = () => createApiClient(operator.request)('DELETE', `/api/system/erased-incidents/${id}`)
     expect((await erase()).status).toBe(204)
     expect(incidents()).toBe(before)
@@ -114,13 +114,13 @@ describe.each(databasesUnderTest)('the purge through a server on the $kind datab
   })
 
   it('is shown by every server without being asked, told to the trail, and done once', async () => {
-    const { status, body } = await ask({ dryRun: false })
+    const { status, body } = await send({ dryRun: false })
     expect({ status, body }).toMatchObject({ status: 200, body: { dryRun: false, counts: { incidents: 1 } } })
     expect(server.engine.snapshots.status().incidents).toBe(1)
     await expect.poll(() => other.status().incidents).toBe(1)
     expect(server.engine.snapshots.status().version).toBe(other.status().version)
     const events = await server.database.knex('audit_event').where({ action: 'purge' })
     expect(events).toMatchObject([{ action: 'purge', actor: 'operator', detail: { incidents: 1 } }])
-    expect((await ask({ dryRun: false })).body.counts.incidents).toBe(0)
+    expect((await send({ dryRun: false })).body.counts.incidents).toBe(0)
   })
 })

@@ -102,9 +102,9 @@ describe.each(databasesUnderTest)('how the server is, on $kind', (database) => {
   it.each(['/', '/api/layers', '/api/keys', '/api/system/backup', '/tiles/areas.json', '/public/index.json'])(
     'is all that the admin port tells: %s is not there',
     async (path) => {
-      const answer = await rawRequest(admin.port, path)
-      expect(answer.status).toBe(404)
-      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+      const reply = await rawRequest(admin.port, path)
+      expect(reply.status).toBe(404)
+      expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/)
     },
   )
 

@@ -148,8 +148,8 @@ describe.each(databasesUnderTest)('the figures of a place, on the $kind database
     expect((await withdraw(square)).body.publication).toBeNull()
     expect(problemOf(await withdraw(square)).code).toBe('conflict')
     expect((await previewOf(INSIDE)).document.places).toEqual([])
-    const { handling } = (await planner('GET', `/api/reviews/${locked.id}/handling`)).body
-    expect(handling.places).toHaveLength(1)
+    const { handling: publicDocument } = (await planner('GET', `/api/reviews/${locked.id}/handling`)).body
+    expect(publicDocument.places).toHaveLength(1)
   })
 })
 

@@ -43,16 +43,16 @@ describe.skipIf(!hasNginx())('the proxy', () => {
   })
 
   it('speaks TLS as soon as certificates are there, and asks browsers to stay with it', async () => {
-    const ask = async () => {
+    const send = async () => {
       const options = { host: '127.0.0.1', port: proxy.tlsPort, rejectUnauthorized: false, agent: false }
       const call = httpsRequest({ ...options, headers: { host: 'localhost' } }).end()
       const [response] = (await once(call, 'response')) as [IncomingMessage]
       const body = JSON.parse(Buffer.concat(await response.toArray()).toString())
       return { headers: response.headers, body }
     }
-    await expect(ask()).rejects.toThrow()
+    await expect(send()).rejects.toThrow()
     makeCertificate(proxy.folder)
-    const { headers, body } = await ask()
+    const { headers, body } = await send()
     expect(headers['strict-transport-security']).toBe('max-age=31536000')
     expect(body).toMatchObject({ host: 'localhost', 'x-forwarded-proto': 'https' })
   })

@@ -46,7 +46,7 @@ describe.skipIf(!hasNginx())('behind the proxy', () => {
     expect((await rawRequest(server.port, TILE)).status).toBe(200)
     const { id } = await releases.insert({ ...prepared, attack: ATTACK, prepared: step('account/1') })
     await releases.approve(id, step('account/2'))
-    await releases.publish(id, step('account/2'), KEY, files, await releases.told())
+    await releases.publish(id, step('account/2'), KEY, files, await releases.disclosures())
     releaseId = id
     await vi.waitFor(
       async () => expect((await rawRequest(server.port, file('areas.csv'))).status).toBe(200),
@@ -83,19 +83,19 @@ describe.skipIf(!hasNginx())('behind the proxy', () => {
     ['the head of a tile', TILE, { ...accept('br'), method: 'HEAD' }],
     ['a call of the API', '/api/layers', accept('gzip')],
     ['a call that is refused', '/api/check', { method: 'POST' }],
-  ])('%s is answered as without it, again and again', async (_, path, asked) => {
-    const expected = comparable(await rawRequest(server.port, path, asked))
+  ])('%s is answered as without it, again and again', async (_, path, requested) => {
+    const expected = comparable(await rawRequest(server.port, path, requested))
     for (let turn = 0; turn < 4; turn++)
-      expect(comparable(await rawRequest(proxy.port, path, asked))).toEqual(expected)
+      expect(comparable(await rawRequest(proxy.port, path, requested))).toEqual(expected)
   })
 
   it.each([file('areas.geojson'), TILE])('an unchanged %s is not sent again', async (path) => {
     const { etag } = (await rawRequest(server.port, path, accept('gzip'))).headers
-    const asked = { headers: { 'accept-encoding': 'gzip', 'if-none-match': etag! } }
-    const expected = comparable(await rawRequest(server.port, path, asked))
+    const requested = { headers: { 'accept-encoding': 'gzip', 'if-none-match': etag! } }
+    const expected = comparable(await rawRequest(server.port, path, requested))
     expect(expected.status).toBe(304)
     for (let turn = 0; turn < 4; turn++)
-      expect(comparable(await rawRequest(proxy.port, path, asked))).toEqual(expected)
+      expect(comparable(await rawRequest(proxy.port, path, requested))).toEqual(expected)
   })
 
   it('a withdrawn release is withdrawn for everybody within a second, while many ask for it', async () => {
@@ -103,9 +103,9 @@ describe.skipIf(!hasNginx())('behind the proxy', () => {
     let lastSeenMs = 0
     const everybody = Array.from({ length: 8 }, async () => {
       while (open) {
-        const askedMs = performance.now()
+        const requestedMs = performance.now()
         const { status } = await rawRequest(proxy.port, file('areas.csv'))
-        if (status === 200) lastSeenMs = Math.max(lastSeenMs, askedMs)
+        if (status === 200) lastSeenMs = Math.max(lastSeenMs, requestedMs)
       }
     })
     await expect.poll(() => lastSeenMs).toBeGreaterThan(0)

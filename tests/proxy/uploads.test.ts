@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DomainError } from '../../server/engine/errors.ts'
 import { createImport } from '../../server/import/contract.ts'
 import { getCategories } from '../../server/operations/contract.ts'
-import { noContent } from '../../server/platform/http/answer.ts'
+import { noContent } from '../../server/platform/http/endpoint-response.ts'
 import { endpoint } from '../../server/platform/http/route.ts'
 import { hasNginx, startNginx } from '../support/serving/nginx.ts'
 import { startApp } from '../support/serving/start-app.ts'
@@ -36,12 +36,12 @@ describe.skipIf(!hasNginx())('an upload that the server refuses when its file be
       const body = new FormData()
       body.append('mapping', '{')
       body.append('file', new Blob([new Uint8Array(bytes)]), 'x.csv')
-      const ask = (path: string, init: RequestInit = {}) =>
+      const request = (path: string, init: RequestInit = {}) =>
         fetch(proxy.url + path, { ...init, signal: AbortSignal.timeout(AT_ONCE_MS) })
-      const refused = await ask(createImport.path, { method: 'POST', body })
+      const refused = await request(createImport.path, { method: 'POST', body })
       expect(refused.status).toBe(400)
       await refused.arrayBuffer()
-      expect((await ask(getCategories.path)).status).toBe(204)
+      expect((await request(getCategories.path)).status).toBe(204)
     },
   )
 })

@@ -29,10 +29,10 @@ describe.skipIf(postgis === undefined)(
     })
 
     const step = (by: string) => ({ by, at: '2026-06-01T12:00:00.000Z' })
-    const ask = async (name: string) => {
-      const answer = await fetch(`${server.url}/public/${name}`)
-      await answer.arrayBuffer()
-      return answer.status
+    const request = async (name: string) => {
+      const response = await fetch(`${server.url}/public/${name}`)
+      await response.arrayBuffer()
+      return response.status
     }
     const publishElsewhere = async (key: '2026-Q1' | '2025-Q4', files: readonly ReleaseFile[]) => {
       const { releases } = elsewhere.repositories
@@ -47,7 +47,7 @@ describe.skipIf(postgis === undefined)(
       } as const
       const { id } = await releases.insert({ ...prepared, prepared: step('account/1') })
       await releases.approve(id, step('account/2'))
-      await releases.publish(id, step('account/2'), key, files, await releases.told())
+      await releases.publish(id, step('account/2'), key, files, await releases.disclosures())
       return id
     }
 
@@ -58,11 +58,11 @@ describe.skipIf(postgis === undefined)(
         createProjection(3006),
       )
       const id = await publishElsewhere('2026-Q1', files)
-      await expect.poll(() => ask('releases/2026-Q1/areas.csv')).toBe(200)
+      await expect.poll(() => request('releases/2026-Q1/areas.csv')).toBe(200)
       await elsewhere.repositories.releases.withdraw(id, { ...step('account/1'), reason: 'fel' })
-      await expect.poll(() => ask('releases/2026-Q1/areas.csv')).toBe(410)
+      await expect.poll(() => request('releases/2026-Q1/areas.csv')).toBe(410)
 
-      for (const [language, words] of [
+      for (const [language, messages] of [
         ['sv', 'Uppgifterna är återkallade'],
         ['en', 'The figures have been withdrawn'],
       ] as const) {
@@ -71,7 +71,7 @@ describe.skipIf(postgis === undefined)(
         expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
         expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
         expect(page.headers.get('cache-control')).toBe('no-cache')
-        expect(await page.text()).toMatch(new RegExp(`<html lang="${language}">[^]*<h1>${words}</h1>`))
+        expect(await page.text()).toMatch(new RegExp(`<html lang="${language}">[^]*<h1>${messages}</h1>`))
       }
     })
 

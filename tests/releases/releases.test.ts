@@ -51,9 +51,9 @@ describe.each(databasesUnderTest)('releases on the $kind database', (database) =
       preparing: false,
       releases: [{ key: '2026-Q2', kind: 'quarter' }],
     })
-    const answer = await fetchPublic(index.releases[0]!.manifest)
-    expect(answer.headers.get('cache-control')).toBe('no-cache')
-    const manifest = releaseManifestSchema.parse(await answer.json())
+    const response = await fetchPublic(index.releases[0]!.manifest)
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    const manifest = releaseManifestSchema.parse(await response.json())
     for (const file of manifest.files.filter(({ path: name }) => !name.startsWith('tiles/'))) {
       const stored = await fetchPublic(`releases/2026-Q2/${file.path}`, {
         headers: { 'accept-encoding': 'identity' },
@@ -78,11 +78,10 @@ describe.each(databasesUnderTest)('releases on the $kind database', (database) =
   })
 
   it('are kept in the trail, step by step, with who did it', async () => {
-    const trail = await server.as('admin').then((admin) => admin('GET', '/api/audit?kind=publish'))
-    const steps = trail.body.items.map(({ action, detail }: { action: string; detail: { key: string } }) => [
-      action,
-      detail.key,
-    ])
+    const auditLog = await server.as('admin').then((admin) => admin('GET', '/api/audit?kind=publish'))
+    const steps = auditLog.body.items.map(
+      ({ action, detail }: { action: string; detail: { key: string } }) => [action, detail.key],
+    )
     expect(steps.toReversed()).toEqual(
       ['prepareRelease', 'approveRelease', 'publishRelease', 'withdrawRelease'].map((action) => [
         action,
@@ -92,8 +91,8 @@ describe.each(databasesUnderTest)('releases on the $kind database', (database) =
   })
 
   it('cannot be made of a period that is not closed, and say why', async () => {
-    const answer = await coordinator('POST', '/api/releases', { body: { period: '2026-Q4' } })
-    expect(problemOf(answer)).toMatchObject({
+    const response = await coordinator('POST', '/api/releases', { body: { period: '2026-Q4' } })
+    expect(problemOf(response)).toMatchObject({
       code: 'unprocessable',
       detail: expect.stringMatching(/60 days/),
     })

@@ -41,7 +41,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
   const publish = async (key: string, files: readonly ReleaseFile[]) => {
     const { id } = await prepare(key)
     await releases.approve(id, step('account/2', 1))
-    return releases.publish(id, step('account/2', 2), key, files, await releases.told())
+    return releases.publish(id, step('account/2', 2), key, files, await releases.disclosures())
   }
 
   it('come back as they were prepared, judged, published and withdrawn', async () => {
@@ -103,7 +103,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
   it('take one step after the other', async () => {
     const { id } = await prepare('2024-Q4')
     await expect(
-      releases.publish(id, step('account/2', 1), '2024-Q4', [], await releases.told()),
+      releases.publish(id, step('account/2', 1), '2024-Q4', [], await releases.disclosures()),
     ).rejects.toMatchObject({
       code: 'conflict',
     })
@@ -125,9 +125,9 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
   it('are not published beside one that the attack does not know of', async () => {
     const { id } = await prepare('2021')
     await releases.approve(id, step('account/2', 1))
-    const told = await releases.told()
+    const disclosed = await releases.disclosures()
     await publish('2020', [])
-    const publishing = releases.publish(id, step('account/2', 2), '2021', [], told)
+    const publishing = releases.publish(id, step('account/2', 2), '2021', [], disclosed)
     await expect(publishing).rejects.toBeInstanceOf(DisclosureConflict)
     expect(await releases.find(id)).toMatchObject({ state: 'approved', path: null })
   })
@@ -135,13 +135,15 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
   it('of a place are public from a decision until they are taken back, and the record of it stays', async () => {
     const board = { name: 'Nämnden', decidedOn: '2026-03-12', section: 14 }
     const publication = { placeId: 7, board, published: step('account/3', 1) }
-    const told = await releases.told()
-    await releases.publishPlace(publication, told)
+    const disclosed = await releases.disclosures()
+    await releases.publishPlace(publication, disclosed)
     expect(await releases.publicPlaces()).toEqual([publication])
-    await expect(releases.publishPlace({ ...publication, placeId: 8 }, told)).rejects.toBeInstanceOf(
+    await expect(releases.publishPlace({ ...publication, placeId: 8 }, disclosed)).rejects.toBeInstanceOf(
       DisclosureConflict,
     )
-    await expect(releases.publishPlace(publication, told + 1)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(releases.publishPlace(publication, disclosed + 1)).rejects.toMatchObject({
+      code: 'conflict',
+    })
     const rows = db.knex('place_publication')
     await expect(rows.clone().update({ section: 15 })).rejects.toThrow(/stays/)
     await releases.withdrawPlace(7, { ...step('account/3', 2), reason: 'nytt avtal' })
@@ -162,7 +164,7 @@ describe.each(databasesUnderTest)('releases on the $kind database', ({ open }) =
         step('account/2', 2),
         '2022',
         [file('a.csv', 'a'), bad],
-        await releases.told(),
+        await releases.disclosures(),
       )
       await expect(publishing).rejects.toMatchObject({ code: 'unprocessable' })
     }

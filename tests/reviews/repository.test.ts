@@ -1,13 +1,18 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealedSha256 } from '../../server/reviews/review-seal.ts'
-import type { ReviewEvent, ReviewHappening, ReviewState, StoredReview } from '../../server/reviews/review.ts'
+import type {
+  ReviewEvent,
+  ReviewEventContent,
+  ReviewState,
+  StoredReview,
+} from '../../server/reviews/review.ts'
 import { databasesUnderTest, type TestDatabase } from '../support/databases.ts'
 
 const EVIDENCE = '{"findings":[],"note":"å \\u0000 \u{1F6B2}"}'
 const AT = '2026-03-01T12:00:00.000Z'
 const SALT = '000102030405060708090a0b0c0d0e0f'
-const MOVED: ReviewHappening = { kind: 'moved', detail: { note: null } }
+const MOVED: ReviewEventContent = { kind: 'moved', detail: { note: null } }
 
 const evidence = (version = 1) => ({
   version,
@@ -20,8 +25,8 @@ const evidence = (version = 1) => ({
   surroundings: 'null',
 })
 
-const event = (revision: number, state: ReviewState, happening: ReviewHappening = MOVED): ReviewEvent => ({
-  ...happening,
+const event = (revision: number, state: ReviewState, content: ReviewEventContent = MOVED): ReviewEvent => ({
+  ...content,
   revision,
   state,
   at: AT,
@@ -29,7 +34,7 @@ const event = (revision: number, state: ReviewState, happening: ReviewHappening 
   actorName: 'Vera',
 })
 
-const handling = (text = '{}') => ({
+const publicDocument = (text = '{}') => ({
   stage: 'locked' as const,
   handling: text,
   sha256: hash('sha256', text),
@@ -153,7 +158,7 @@ describe.each(databasesUnderTest)('reviews on the $kind database', ({ open }) =>
     const footprint = { type: 'Polygon', coordinates: [] }
     const file = async (document: object) => {
       const id = await ledTo('screening')
-      await append(id, event(3, 'evidence_locked'), { handling: handling(JSON.stringify(document)) })
+      await append(id, event(3, 'evidence_locked'), { handling: publicDocument(JSON.stringify(document)) })
     }
     const figure = { zone: 1, register: 'police', group: 'order', count: 'few' }
     const zones = [0, 250].map((toMetres, zone) => ({ zone, fromMetres: 0, toMetres, hectares: 1 }))

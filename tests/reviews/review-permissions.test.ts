@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { audienceOfRole } from '../../server/platform/access/audience.ts'
-import type { Caller } from '../../server/platform/access/caller.ts'
+import type { Principal } from '../../server/platform/access/principal.ts'
 import { type ReviewCase, reviewCase } from '../../server/reviews/review-case.ts'
 import { createReviewPermissions } from '../../server/reviews/review-permissions.ts'
-import type { ReviewEvent, ReviewHappening } from '../../server/reviews/review.ts'
+import type { ReviewEvent, ReviewEventContent } from '../../server/reviews/review.ts'
 
 const AT = '2026-03-01T12:00:00.000Z'
 const BOARD = { name: 'Stadsbyggnadsnämnden', decidedOn: '2026-02-27', section: 41 }
 const NOTHING = { tradeOffs: {}, perspectives: {}, conditions: [] }
 
-const person = (role: 'planner' | 'coordinator' | 'analyst', accountId: number): Caller => ({
+const person = (role: 'planner' | 'coordinator' | 'analyst', accountId: number): Principal => ({
   audience: audienceOfRole(role),
   actor: { kind: 'account', accountId, sessionId: 1, name: 'x', organisationId: null },
 })
 const [planner, coordinator, analyst] = [person('planner', 3), person('coordinator', 4), person('analyst', 5)]
 
 /** A review that account 3 opened, after what others did with it. */
-function reviewWith(...happenings: readonly (readonly [number, ReviewHappening])[]): ReviewCase {
-  const all = [[3, { kind: 'opened', detail: {} }] as const, ...happenings]
-  const events = all.map(([accountId, happening], k): ReviewEvent => {
-    const state = happening.kind === 'decided' ? 'decided' : 'screening'
+function reviewWith(...contents: readonly (readonly [number, ReviewEventContent])[]): ReviewCase {
+  const all = [[3, { kind: 'opened', detail: {} }] as const, ...contents]
+  const events = all.map(([accountId, content], k): ReviewEvent => {
+    const state = content.kind === 'decided' ? 'decided' : 'screening'
     return {
-      ...happening,
+      ...content,
       state,
       revision: k + 1,
       at: AT,
@@ -37,8 +37,13 @@ const decidedBy = (accountId: number, board: typeof BOARD | null = null) =>
 describe('who changes a review', () => {
   it('is whoever opened it, and analysts', () => {
     const { mayEdit } = createReviewPermissions(true)
-    const callers = [planner, person('planner', 9), coordinator, analyst]
-    expect(callers.map((caller) => mayEdit(caller, reviewWith()))).toEqual([true, false, false, true])
+    const authenticator = [planner, person('planner', 9), coordinator, analyst]
+    expect(authenticator.map((principal) => mayEdit(principal, reviewWith()))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
   })
 })
 
@@ -46,8 +51,13 @@ describe('who locks a review', () => {
   const { mayLock, requireMove } = createReviewPermissions(true)
 
   it('is a coordinator or an analyst who has written nothing of it', () => {
-    const callers = [planner, person('planner', 9), coordinator, analyst]
-    expect(callers.map((caller) => mayLock(caller, reviewWith()))).toEqual([false, false, true, true])
+    const authenticator = [planner, person('planner', 9), coordinator, analyst]
+    expect(authenticator.map((principal) => mayLock(principal, reviewWith()))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ])
   })
 
   it('is not an analyst who computed its evidence anew or weighed it', () => {
@@ -66,7 +76,7 @@ describe('who locks a review', () => {
   })
 
   it('is never a key, which may belong to whoever wrote it', () => {
-    const key: Caller = {
+    const key: Principal = {
       audience: audienceOfRole('analyst'),
       actor: { kind: 'key', keyId: 1, name: 'x' },
     }

@@ -4,7 +4,7 @@ import {
   PERSPECTIVES,
   REVIEW_STATES,
   type ReviewEvent,
-  type ReviewHappening,
+  type ReviewEventContent,
   type ReviewState,
   TRADE_OFFS,
   type Weighing,
@@ -24,11 +24,11 @@ const WEIGHED: Weighing = {
 }
 
 /** A review after happenings, each with the state that it leads to. */
-function after(...happenings: readonly (readonly [ReviewState, ReviewHappening])[]): ReviewCase {
-  const opened: readonly [ReviewState, ReviewHappening] = ['draft', { kind: 'opened', detail: {} }]
-  const events = [opened, ...happenings].map(
-    ([state, happening], k): ReviewEvent => ({
-      ...happening,
+function after(...contents: readonly (readonly [ReviewState, ReviewEventContent])[]): ReviewCase {
+  const opened: readonly [ReviewState, ReviewEventContent] = ['draft', { kind: 'opened', detail: {} }]
+  const events = [opened, ...contents].map(
+    ([state, content], k): ReviewEvent => ({
+      ...content,
       state,
       revision: k + 1,
       at: AT,
@@ -54,10 +54,10 @@ describe('the way of a review', () => {
 
   it('never leaves the lock behind, whatever is asked in whatever order', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...REVIEW_STATES), { maxLength: 30 }), (asked) => {
+      fc.property(fc.array(fc.constantFrom(...REVIEW_STATES), { maxLength: 30 }), (requested) => {
         let review = after()
         let locked = false
-        for (const to of asked) {
+        for (const to of requested) {
           try {
             requireStep(
               { ...review, weighing: WEIGHED },
@@ -164,9 +164,9 @@ describe('what a step needs', () => {
   })
 
   it('is somebody who was asked, or why nobody was in a sentence, before weighing, and an outcome to follow up', () => {
-    const asked = { party: 'Polisen', askedOn: '2026-03-01', answeredOn: null, summary: null }
+    const requested = { party: 'Polisen', askedOn: '2026-03-01', answeredOn: null, summary: null }
     const silent = after(moved('consultation'))
-    const logged = after(moved('consultation'), ['consultation', { kind: 'consulted', detail: asked }])
+    const logged = after(moved('consultation'), ['consultation', { kind: 'consulted', detail: requested }])
     const weigh = (review: ReviewCase, note: string | null) =>
       missingFor(review, { to: 'weighing', decision: null, note }).length
     expect([weigh(silent, null), weigh(silent, 'Ingen berörs.'), weigh(silent, 'a b c d e')]).toEqual([
@@ -186,18 +186,18 @@ describe('a review as its log tells it', () => {
   })
 
   it('numbers consultations and puts an answer to the party that gave it', () => {
-    const asked = (party: string): ReviewHappening => ({
+    const requested = (party: string): ReviewEventContent => ({
       kind: 'consulted',
       detail: { party, askedOn: '2026-03-01', answeredOn: null, summary: null },
     })
-    const answer: ReviewHappening = {
+    const response: ReviewEventContent = {
       kind: 'answered',
       detail: { number: 2, answeredOn: '2026-03-09', summary: 'Ja' },
     }
     const review = after(
-      ['consultation', asked('Polisen')],
-      ['consultation', asked('SL')],
-      ['consultation', answer],
+      ['consultation', requested('Polisen')],
+      ['consultation', requested('SL')],
+      ['consultation', response],
     )
     expect(review.consultations).toEqual([
       { number: 1, party: 'Polisen', askedOn: '2026-03-01', answeredOn: null, summary: null },
@@ -206,9 +206,9 @@ describe('a review as its log tells it', () => {
   })
 
   it('is published until it is withdrawn', () => {
-    const published: ReviewHappening = { kind: 'published', detail: { stage: 'decided' } }
+    const published: ReviewEventContent = { kind: 'published', detail: { stage: 'decided' } }
     expect(after(['decided', published]).published).toEqual({ stage: 'decided', at: AT })
-    const withdrawn: ReviewHappening = { kind: 'withdrawn', detail: { reason: 'fel' } }
+    const withdrawn: ReviewEventContent = { kind: 'withdrawn', detail: { reason: 'fel' } }
     expect(after(['decided', published], ['decided', withdrawn]).published).toBeNull()
   })
 })

@@ -46,6 +46,6 @@ export async function publishAsIs(releases: ReleaseRepository, contents: Release
   })
   await releases.approve(id, step('2025-01-02T00:00:00.000Z'))
   const path = placeId === null ? key : null
-  await releases.publish(id, step('2025-01-03T00:00:00.000Z'), path, [], await releases.told())
+  await releases.publish(id, step('2025-01-03T00:00:00.000Z'), path, [], await releases.disclosures())
   return id
 }

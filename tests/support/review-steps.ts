@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { PERSPECTIVES, TRADE_OFFS } from '../../server/reviews/review.ts'
-import type { Answer, createApiClient, Json } from './serving/api-client.ts'
+import type { ApiResponse, createApiClient, Json } from './serving/api-client.ts'
 
 export type Call = ReturnType<typeof createApiClient>
 
@@ -21,9 +21,9 @@ export const REASON = 'Ingen utanför kvarteret berörs.'
 
 /** Opens a review of a proposal. */
 export async function opened(call: Call, proposalId = 1, body = {}): Promise<Json> {
-  const answer = await call('POST', `/api/proposals/${proposalId}/reviews`, { body })
-  expect([answer.status, answer.body.detail]).toEqual([201, undefined])
-  return answer.body
+  const response = await call('POST', `/api/proposals/${proposalId}/reviews`, { body })
+  expect([response.status, response.body.detail]).toEqual([201, undefined])
+  return response.body
 }
 
 /** A call on a part of a review, from the revision that it was read at. */
@@ -33,14 +33,14 @@ export function step(
   method: string,
   part: string,
   body?: unknown,
-): Promise<Answer> {
+): Promise<ApiResponse> {
   return call(method, `/api/reviews/${review.id}/${part}`, {
     ...(body === undefined ? {} : { body }),
     headers: { 'if-match': `"${review.revision}"` },
   })
 }
 
-export function move(call: Call, review: Json, to: string, more: object = {}): Promise<Answer> {
+export function move(call: Call, review: Json, to: string, more: object = {}): Promise<ApiResponse> {
   return step(call, review, 'POST', 'state', { to, ...more })
 }
 
@@ -56,9 +56,9 @@ export function lockedBy(writer: Call, second: Call): Call {
 export async function moved(call: Call, review: Json, ...states: readonly string[]): Promise<Json> {
   let at = review
   for (const to of states) {
-    const answer = await move(call, at, to, { note: REASON, ...NEEDS[to] })
-    expect([answer.status, answer.body.detail]).toEqual([200, undefined])
-    at = answer.body
+    const response = await move(call, at, to, { note: REASON, ...NEEDS[to] })
+    expect([response.status, response.body.detail]).toEqual([200, undefined])
+    at = response.body
   }
   return at
 }

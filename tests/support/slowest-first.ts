@@ -8,7 +8,7 @@ const SLOW: readonly string[] = [
   '/tests/fuzz/api',
   '/tests/import/real-files',
   '/tests/releases/attack/whole-cities',
-  '/tests/trials/',
+  '/tests/fault-injection/',
   '/tests/cli/server-process',
 ]
 

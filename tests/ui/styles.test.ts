@@ -24,14 +24,16 @@ function classesOf(css: string): readonly string[] {
 
 /** Class names written out in markup: `class="a b"`, and the words between what a template puts in. */
 function literalClasses(source: string): readonly string[] {
-  const plain = [...source.matchAll(/(?<![\w-])class="([^"]*)"/g)].map(([, words]) => words!)
-  const templates = [...source.matchAll(/(?<![\w-])class=\{`([^`]*)`\}/g)].map(([, words]) =>
-    words!.replaceAll(/\$\{[^}]*\}/g, ' '),
+  const plain = [...source.matchAll(/(?<![\w-])class="([^"]*)"/g)].map(([, messages]) => messages!)
+  const templates = [...source.matchAll(/(?<![\w-])class=\{`([^`]*)`\}/g)].map(([, messages]) =>
+    messages!.replaceAll(/\$\{[^}]*\}/g, ' '),
   )
   const chosen = [...source.matchAll(/(?<![\w-])class=\{([^`}]*)\}/g)].flatMap(([, expression]) =>
-    [...expression!.replaceAll(/[!=]==? '[^']*'/g, '').matchAll(/'([^']*)'/g)].map(([, words]) => words!),
+    [...expression!.replaceAll(/[!=]==? '[^']*'/g, '').matchAll(/'([^']*)'/g)].map(
+      ([, messages]) => messages!,
+    ),
   )
-  return [...plain, ...templates, ...chosen].flatMap((words) => words.split(/\s+/)).filter(Boolean)
+  return [...plain, ...templates, ...chosen].flatMap((messages) => messages.split(/\s+/)).filter(Boolean)
 }
 
 /** The classes that components take of each module: `area-search.module.css#box`, with who takes it. */

@@ -9,7 +9,7 @@ import { createLiveUnits, type LiveUnits } from '../../server/units/live-units.t
 import { createUnitMaker } from '../../server/units/make-units.ts'
 import type { UnitReader } from '../../server/engine/units/unit-kinds.ts'
 import type { ReaderUnits, TimedUnitQuery } from '../../server/units/units.ts'
-import { beginTrial, type StoreTrial } from '../platform/feed/store-trial.ts'
+import { beginRun, type StoreRun } from '../platform/feed/store-run.ts'
 import { STOCKHOLM } from '../support/cities/make-columns.ts'
 import { cubeLists } from '../support/cube-lists.ts'
 import { PLAIN_ROW, sourcesOf } from '../support/cities/make-snapshot.ts'
@@ -29,11 +29,11 @@ const queryOf = (reader: UnitReader, edgeMetres: 50 | 200): TimedUnitQuery => ({
 const MONTHS = queryOf('staff', UNIT_EDGE)
 const QUERIES = [MONTHS, queryOf('analyst', UNIT_EDGE), queryOf('analyst', PART_EDGE)]
 
-const contentOf = ({ cube, ...told }: ReaderUnits) => ({ ...told, ...cubeLists(cube) })
+const contentOf = ({ cube, ...disclosed }: ReaderUnits) => ({ ...disclosed, ...cubeLists(cube) })
 
 describe('units that follow the snapshot', () => {
   let pool: ComputePool
-  let trial: StoreTrial
+  let fault: StoreRun
   let live: LiveUnits
   /** Whether the base was known, task by task. */
   let knewBase: boolean[]
@@ -43,7 +43,7 @@ describe('units that follow the snapshot', () => {
   })
   afterAll(() => pool.close())
   beforeEach(async () => {
-    trial = await beginTrial(pool)
+    fault = await beginRun(pool)
     knewBase = []
     const recorded: Pick<ComputePool, 'run'> = {
       run(url, input, options) {
@@ -52,9 +52,9 @@ describe('units that follow the snapshot', () => {
       },
     }
     live = createLiveUnits(recorded, STOCKHOLM)
-    trial.store.beforeCompacted((base) => live.prepare(base))
+    fault.store.beforeCompacted((base) => live.prepare(base))
   })
-  afterEach(() => trial.close())
+  afterEach(() => fault.close())
 
   const random = seededRandom(7)
   const pick = (below: number) => Math.floor(random() * below)
@@ -77,7 +77,7 @@ describe('units that follow the snapshot', () => {
 
   /** The current version's units, followed, and the same made anew. */
   async function bothOf(query: TimedUnitQuery) {
-    const { snapshot, release } = trial.store.acquire()
+    const { snapshot, release } = fault.store.acquire()
     try {
       const followed = await live.of(snapshot, query)
       return [followed, await createUnitMaker(pool, STOCKHOLM)(snapshot, query)].map(contentOf)
@@ -87,8 +87,8 @@ describe('units that follow the snapshot', () => {
   }
 
   async function commit(rows: ReturnType<typeof change>) {
-    trial.feed.commit(rows)
-    await trial.store.refresh()
+    fault.feed.commit(rows)
+    await fault.store.refresh()
   }
 
   it('tell what is told of a version that is made anew, over insertions, corrections, retractions and new bases', async () => {
@@ -97,7 +97,7 @@ describe('units that follow the snapshot', () => {
       const reach = 1 + step / 10
       const [from, rows] = [1 + pick(3000), 1 + pick(600)]
       await commit(change(from, rows, () => (random() < 0.2 ? null : incident(reach))))
-      trial.look(({ segments }) => bases.add(segments[0]!.columns))
+      fault.look(({ segments }) => bases.add(segments[0]!.columns))
       for (const query of QUERIES) {
         const [followed, anew] = await bothOf(query)
         expect(followed).toEqual(anew)
@@ -114,9 +114,9 @@ describe('units that follow the snapshot', () => {
     const [silent] = await bothOf(MONTHS)
     expect(silent).toMatchObject({ entries: 0, withoutSetting: ['test'], timeSpan: null })
     await commit(new Map([[1, { settingCode: SETTINGS.indexOf('outdoor') }]]))
-    const [told, anew] = await bothOf(MONTHS)
-    expect(told).toEqual(anew)
-    expect(told!.entries).toBeGreaterThan(0)
+    const [disclosed, anew] = await bothOf(MONTHS)
+    expect(disclosed).toEqual(anew)
+    expect(disclosed!.entries).toBeGreaterThan(0)
   })
 
   it('are remembered for the version last asked for, in the bytes of a few cubes over 1,000 versions', async () => {
@@ -124,7 +124,7 @@ describe('units that follow the snapshot', () => {
     const bytes: number[] = []
     for (let step = 0; step < 1000; step++) {
       await commit(change(1 + (step % 40) * 50, 50, () => incident(1)))
-      const { snapshot, release } = trial.store.acquire()
+      const { snapshot, release } = fault.store.acquire()
       await live.of(snapshot, MONTHS)
       release()
       bytes.push(live.bytes())
@@ -138,9 +138,9 @@ describe('units that follow the snapshot', () => {
     await bothOf(MONTHS)
     expect(live.bytes()).toBeGreaterThan(0)
     for (let base = 0; base < 2; base++) {
-      const before = trial.look(({ segments }) => segments[0]!.columns)
+      const before = fault.look(({ segments }) => segments[0]!.columns)
       await commit(change(1, 5000, () => incident(1)))
-      await expect.poll(() => trial.look(({ segments }) => segments[0]!.columns)).not.toBe(before)
+      await expect.poll(() => fault.look(({ segments }) => segments[0]!.columns)).not.toBe(before)
     }
     expect(live.bytes()).toBe(0)
   })

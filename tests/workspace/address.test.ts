@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createAsk } from '../../web/app/api/ask.ts'
+import { createHttpClient } from '../../web/app/api/http-client.ts'
 import { createApi } from '../../web/app/api/client.ts'
 import { createSessionApi } from '../../web/app/session-calls.ts'
 import { syncAddress } from '../../web/workspace/address.ts'
@@ -17,15 +17,15 @@ function openAt(search: string, preferred: 'sv' | 'en' = 'sv') {
   const go = (address: string) => {
     location.search = address.startsWith('?') ? address : ''
   }
-  const ask = createAsk({ fetch: () => Promise.reject(new Error('No server is asked here.')) })
+  const request = createHttpClient({ fetch: () => Promise.reject(new Error('No server is asked here.')) })
   const first = readView(search, preferred)
   const session = createSession({
-    api: createSessionApi(ask),
+    api: createSessionApi(request),
     startOver: () => {},
     notifyOtherTabs: () => {},
   })
-  const site = createSite({ ask, session, language: first.language, route: { page: 'work' } })
-  const workspace = createWorkspace({ api: createApi(ask), site, view: first })
+  const site = createSite({ http: request, session, language: first.language, route: { page: 'work' } })
+  const workspace = createWorkspace({ api: createApi(request), site, view: first })
   const view = viewOf(workspace, site)
   syncAddress(view, {
     location,

@@ -23,7 +23,7 @@ export interface PointEncoder {
   /**
    * The layer, as views of memory that the next call uses again.
    *
-   * @param order positions in `points`, in ascending order of id; at most the `most` that it was created for
+   * @param order positions in `points`, in ascending order of id; at most the `maximum` that it was created for
    * @param samplingFraction share of the tile's points that these are; 1 = all, which is then not said
    */
   encode(
@@ -39,11 +39,11 @@ export interface PointEncoder {
  * The encoder of incident points, the hottest loop of the tiles: it writes protocol-buffer bytes straight from the
  * snapshot's columns, with one reserved byte for each length, since no feature reaches 128 bytes.
  *
- * @param most points in one tile
+ * @param maximum points in one tile
  */
-export function createPointEncoder(most: number): PointEncoder {
-  const features = new ByteWriter(most * MAX_FEATURE_BYTES)
-  const values = new ByteWriter(most * 8)
+export function createPointEncoder(maximum: number): PointEncoder {
+  const features = new ByteWriter(maximum * MAX_FEATURE_BYTES)
+  const values = new ByteWriter(maximum * 8)
   const numbers = new WholeNumberTable()
   const categoryValue = new Int32Array(CATEGORIES.length)
   const precisionValue = new Int32Array(PRECISIONS.length)

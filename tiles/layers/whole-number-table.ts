@@ -15,9 +15,9 @@ export class WholeNumberTable {
   private pairs = new Int32Array(0)
   private shift = 0
 
-  /** Forgets everything and makes room for `most` different values. */
-  clear(most: number): void {
-    const bits = Math.max(4, Math.ceil(Math.log2(most + 1)))
+  /** Forgets everything and makes room for `maximum` different values. */
+  clear(maximum: number): void {
+    const bits = Math.max(4, Math.ceil(Math.log2(maximum + 1)))
     if (this.pairs.length === 2 << bits) this.pairs.fill(0)
     else this.pairs = new Int32Array(2 << bits)
     this.shift = 32 - bits

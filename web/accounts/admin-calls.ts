@@ -7,7 +7,7 @@ import type { linkOutput, userOutput, AccountRole } from '../../server/accounts/
 import type { ApiKey } from '../../server/accounts/keys/contract.ts'
 import type { Right } from '../../server/accounts/sign-in/contract.ts'
 import type { StoredAuditEvent } from '../../server/platform/audit/contract.ts'
-import type { Ask } from '../app/api/ask.ts'
+import type { HttpClient } from '../app/api/http-client.ts'
 
 export type User = output<typeof userOutput>
 export type OneTimeLink = output<typeof linkOutput>
@@ -38,13 +38,13 @@ export interface KeyDraft {
   readonly days: number
 }
 
-export interface TrailPage {
+export interface AuditPage {
   readonly items: readonly StoredAuditEvent[]
   readonly next: string | null
 }
 
 /** What of the trail is asked for; an empty text means everything. */
-export interface TrailFilters {
+export interface AuditFilters {
   readonly kind: string
   readonly actor: string
   readonly from: string
@@ -66,13 +66,13 @@ export interface AdminApi {
   keys(signal?: AbortSignal): Promise<KeyList>
   makeKey(draft: KeyDraft): Promise<ApiKey & { readonly token: string }>
   revokeKey(id: number): Promise<ApiKey>
-  trail(filters: TrailFilters, cursor: string | null, signal?: AbortSignal): Promise<TrailPage>
+  auditLog(filters: AuditFilters, cursor: string | null, signal?: AbortSignal): Promise<AuditPage>
 }
 
 const MAX = 1000
 
 /** The calls over one way of asking. */
-export function createAdminApi({ get, send }: Ask): AdminApi {
+export function createAdminApi({ get, send }: HttpClient): AdminApi {
   const items = async <T>(path: string, signal?: AbortSignal) =>
     (await get<{ readonly items: readonly T[] }>(path, signal)).items
   return {
@@ -93,7 +93,8 @@ export function createAdminApi({ get, send }: Ask): AdminApi {
     keys: (signal) => get(ACCOUNT_PATHS.keys, signal),
     makeKey: (draft) => send('POST', ACCOUNT_PATHS.keys, draft),
     revokeKey: (id) => send('DELETE', pathTo(ACCOUNT_PATHS.key, { id })),
-    trail: (filters, cursor, signal) => get(trailAddress(filters, cursor === null ? {} : { cursor }), signal),
+    auditLog: (filters, cursor, signal) =>
+      get(auditAddress(filters, cursor === null ? {} : { cursor }), signal),
   }
 }
 
@@ -102,10 +103,10 @@ interface PlaceFeatures {
 }
 
 /** The address of the trail as the filters have it; `to` is the last day that is included. */
-export function trailAddress(filters: TrailFilters, more: Readonly<Record<string, string>> = {}): string {
+export function auditAddress(filters: AuditFilters, more: Readonly<Record<string, string>> = {}): string {
   const { to, ...rest } = filters
-  const asked = { ...rest, to: to === '' ? '' : dayAfter(to), ...more }
-  const params = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
+  const requested = { ...rest, to: to === '' ? '' : dayAfter(to), ...more }
+  const params = new URLSearchParams(Object.entries(requested).filter(([, value]) => value !== ''))
   return `${AUDIT_PATHS.audit}?${params}`
 }
 

@@ -1,10 +1,10 @@
-import type { AdminWords } from './admin-messages-sv.ts'
+import type { AdminMessages } from './admin-messages-sv.ts'
 
 /** Every word of the administrators' page in English. */
-export const adminEn: AdminWords = {
+export const adminEn: AdminMessages = {
   title: 'Administration',
   lead: 'People, organisations, keys and the audit trail. No incidents are shown here.',
-  tabs: { people: 'People', organisations: 'Organisations', keys: 'Keys', trail: 'Audit trail' },
+  tabs: { people: 'People', organisations: 'Organisations', keys: 'Keys', auditLog: 'Audit trail' },
   sections: 'Parts of the administration',
   cancel: 'Cancel',
   save: 'Save',
@@ -75,7 +75,7 @@ export const adminEn: AdminWords = {
     revokeLead: 'Within a second it no longer opens anything. This cannot be undone.',
     empty: 'There are no keys.',
   },
-  trail: {
+  auditLog: {
     lead: 'Who did what, newest first. The trail can be read and exported, never changed.',
     kind: 'Kind',
     allKinds: 'Everything',

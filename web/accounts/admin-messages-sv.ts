@@ -5,7 +5,7 @@ import type { AuditKind } from '../../server/platform/audit/contract.ts'
 export const adminSv = {
   title: 'Administration',
   lead: 'Personer, organisationer, nycklar och loggbok. Händelser visas inte här.',
-  tabs: { people: 'Personer', organisations: 'Organisationer', keys: 'Nycklar', trail: 'Loggbok' },
+  tabs: { people: 'Personer', organisations: 'Organisationer', keys: 'Nycklar', auditLog: 'Loggbok' },
   sections: 'Delar av administrationen',
   cancel: 'Avbryt',
   save: 'Spara',
@@ -76,7 +76,7 @@ export const adminSv = {
     revokeLead: 'Inom en sekund öppnar den ingenting mer. Det går inte att ångra.',
     empty: 'Det finns inga nycklar.',
   },
-  trail: {
+  auditLog: {
     lead: 'Vem gjorde vad, senast först. Loggboken går att läsa och ta ut, aldrig att ändra.',
     kind: 'Slag',
     allKinds: 'Allt',
@@ -147,4 +147,4 @@ export const adminSv = {
 }
 
 /** The same words in another language. */
-export type AdminWords = typeof adminSv
+export type AdminMessages = typeof adminSv

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useAdminWords } from './admin-words.ts'
+import { useAdminMessages } from './admin-messages.ts'
 import styles from './admin-table.module.css'
 import tables from '../ui/tables.module.css'
 
@@ -13,7 +13,7 @@ interface AdminTableProps {
 
 /** A table of words that scrolls sideways where it must. */
 export function AdminTable({ label, columns, withActions = false, children }: AdminTableProps) {
-  const { words } = useAdminWords()
+  const { words: messages } = useAdminMessages()
   return (
     <div class={`${tables.scroll} ${styles.scroll}`} tabIndex={0} role="region" aria-label={label}>
       <table class={`${tables.figuresWords} ${styles.table}`}>
@@ -26,7 +26,7 @@ export function AdminTable({ label, columns, withActions = false, children }: Ad
             ))}
             {withActions && (
               <th scope="col">
-                <span class="visually-hidden">{words.actions}</span>
+                <span class="visually-hidden">{messages.actions}</span>
               </th>
             )}
           </tr>

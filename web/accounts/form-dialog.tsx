@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { asFailure, type RequestFailed } from '../app/api/problem.ts'
-import type { OwnFailureWords } from '../app/shell/failure-words.ts'
+import type { OwnFailureMessages } from '../app/shell/failure-text.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
-import { useAdminWords } from './admin-words.ts'
+import { useAdminMessages } from './admin-messages.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import controls from '../ui/controls.module.css'
 import dialogs from '../ui/dialogs.module.css'
@@ -17,14 +17,14 @@ interface FormDialogProps {
   /** Does it; the dialog closes when it is done, and says so when it is refused. */
   readonly onSubmit: () => Promise<void>
   /** What refusals mean here, where that is known better than in general. */
-  readonly refused?: OwnFailureWords
+  readonly refused?: OwnFailureMessages
   readonly onClose: () => void
   readonly children: ComponentChildren
 }
 
 /** A form over the page, open as long as it is drawn. */
 export function FormDialog({ title, action, onSubmit, refused = {}, onClose, children }: FormDialogProps) {
-  const { words } = useAdminWords()
+  const { words: messages } = useAdminMessages()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const busy = useSignal(false)
@@ -52,7 +52,7 @@ export function FormDialog({ title, action, onSubmit, refused = {}, onClose, chi
           if (!busy.peek()) void submit()
         }}
       >
-        {failure.value !== null && <FailureNote failure={failure.value} ownWords={refused} />}
+        {failure.value !== null && <FailureNote failure={failure.value} ownMessages={refused} />}
         {children}
       </form>
       <div class={dialogs.actions}>
@@ -60,7 +60,7 @@ export function FormDialog({ title, action, onSubmit, refused = {}, onClose, chi
           {action}
         </ActionButton>
         <button type="button" class={controls.quietButton} onClick={() => dialog.current?.close()}>
-          {words.cancel}
+          {messages.cancel}
         </button>
       </div>
     </dialog>

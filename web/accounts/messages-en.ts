@@ -1,7 +1,7 @@
-import type { AccountWords } from './messages-sv.ts'
+import type { AccountMessages } from './messages-sv.ts'
 
 /** Words about signing in and being signed in, in English. */
-export const accountEn: AccountWords = {
+export const accountEn: AccountMessages = {
   signIn: {
     title: 'Sign in',
     lead: 'For those who work with safety in the city, and for partners of its places.',

@@ -100,4 +100,4 @@ export const accountSv = {
 }
 
 /** The same words in another language. */
-export type AccountWords = typeof accountSv
+export type AccountMessages = typeof accountSv

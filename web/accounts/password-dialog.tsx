@@ -21,7 +21,7 @@ interface PasswordDialogProps {
 export function PasswordDialog({ dialog, user }: PasswordDialogProps) {
   const { session } = useSite()
   const texts = useAccountMessages()
-  const { password: words, app } = texts
+  const { password: messages, app } = texts
   const current = useSignal('')
   const next = useSignal('')
   const failure = useSignal<RequestFailed | null>(null)
@@ -45,9 +45,9 @@ export function PasswordDialog({ dialog, user }: PasswordDialogProps) {
   const isWrongCurrent = failure.value?.code === 'unauthenticated' || failure.value?.code === 'forbidden'
   return (
     <dialog ref={dialog} class={dialogs.dialog} aria-labelledby="password-title" onClose={forget}>
-      <h2 id="password-title">{words.title}</h2>
+      <h2 id="password-title">{messages.title}</h2>
       {saved.value ? (
-        <p role="status">{words.saved}</p>
+        <p role="status">{messages.saved}</p>
       ) : (
         <form
           id="password-form"
@@ -59,12 +59,12 @@ export function PasswordDialog({ dialog, user }: PasswordDialogProps) {
         >
           {failure.value !== null && (
             <p class={prose.failure} role="alert">
-              {isWrongCurrent ? words.wrongCurrent : passwordRefusal(failure.value, texts)}
+              {isWrongCurrent ? messages.wrongCurrent : passwordRefusal(failure.value, texts)}
             </p>
           )}
-          <PasswordField label={words.current} value={current} autocomplete="current-password" />
+          <PasswordField label={messages.current} value={current} autocomplete="current-password" />
           <PasswordField
-            label={words.next}
+            label={messages.next}
             value={next}
             autocomplete="new-password"
             describedBy="password-rules"
@@ -75,7 +75,7 @@ export function PasswordDialog({ dialog, user }: PasswordDialogProps) {
       <div class={dialogs.actions}>
         {!saved.value && (
           <button type="submit" form="password-form" class={controls.button}>
-            {words.save}
+            {messages.save}
           </button>
         )}
         <button type="button" class={controls.quietButton} onClick={() => dialog.current?.close()}>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { useTexts } from '../app/site-context.ts'
-import { useAdminWords } from './admin-words.ts'
+import { useAdminMessages } from './admin-messages.ts'
 import styles from './shown-once.module.css'
 import controls from '../ui/controls.module.css'
 import dialogs from '../ui/dialogs.module.css'
@@ -17,7 +17,7 @@ interface ShownOnceProps {
 
 /** A link or key that the server tells once: gone from the page when the dialog is closed. */
 export function ShownOnce({ title, lead, label, secret, onClose }: ShownOnceProps) {
-  const { words } = useAdminWords()
+  const { words: messages } = useAdminMessages()
   const { app } = useTexts()
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -43,12 +43,12 @@ export function ShownOnce({ title, lead, label, secret, onClose }: ShownOnceProp
       </label>
       <div class={dialogs.actions}>
         <button type="button" class={controls.button} onClick={() => void copy().catch(() => {})}>
-          {words.copy}
+          {messages.copy}
         </button>
         <button type="button" class={controls.quietButton} onClick={() => dialog.current?.close()}>
           {app.close}
         </button>
-        <span role="status">{copied.value ? words.copied : ''}</span>
+        <span role="status">{copied.value ? messages.copied : ''}</span>
       </div>
     </dialog>
   )

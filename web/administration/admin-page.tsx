@@ -6,11 +6,11 @@ import { useTitle } from '../app/shell/use-title.ts'
 import { useSite, useTexts } from '../app/site-context.ts'
 import { createAdminApi } from '../accounts/admin-calls.ts'
 import { AdminTabs, type AdminTab } from './admin-tabs.tsx'
-import { useAdminWords } from '../accounts/admin-words.ts'
+import { useAdminMessages } from '../accounts/admin-messages.ts'
 import { KeysSection } from '../accounts/keys/keys-section.tsx'
 import { OrganisationsSection } from '../accounts/people/organisations-section.tsx'
 import { PeopleSection } from '../accounts/people/people-section.tsx'
-import { TrailSection } from '../audit/trail-section.tsx'
+import { AuditSection } from '../audit/audit-section.tsx'
 import styles from './admin-page.module.css'
 import prose from '../ui/prose.module.css'
 
@@ -18,18 +18,18 @@ const SECTIONS = {
   people: PeopleSection,
   organisations: OrganisationsSection,
   keys: KeysSection,
-  trail: TrailSection,
+  auditLog: AuditSection,
 } as const
 
 /** The administrators' page: people, organisations, keys and the trail. No incident is shown here. */
 export function AdminPage() {
-  const { ask } = useSite()
+  const { http } = useSite()
   const { app } = useTexts()
-  const { words } = useAdminWords()
-  const api = useMemo(() => createAdminApi(ask), [ask])
+  const { words: messages } = useAdminMessages()
+  const api = useMemo(() => createAdminApi(http), [http])
   const tab = useSignal<AdminTab>('people')
   const Section = SECTIONS[tab.value]
-  useTitle(`${words.tabs[tab.value]} – ${words.title}`)
+  useTitle(`${messages.tabs[tab.value]} – ${messages.title}`)
   return (
     <>
       <a class="skip-link" href="#content">
@@ -37,8 +37,8 @@ export function AdminPage() {
       </a>
       <Header />
       <main class={`page ${styles.admin}`} id="content" tabIndex={-1}>
-        <h1>{words.title}</h1>
-        <p class={prose.quiet}>{words.lead}</p>
+        <h1>{messages.title}</h1>
+        <p class={prose.quiet}>{messages.lead}</p>
         <AdminTabs tab={tab} />
         <div
           class={styles.section}

@@ -1,13 +1,13 @@
 import type { Signal } from '@preact/signals'
-import { useAdminWords } from '../accounts/admin-words.ts'
+import { useAdminMessages } from '../accounts/admin-messages.ts'
 import tabs from '../ui/tabs.module.css'
 
-const ADMIN_TABS = ['people', 'organisations', 'keys', 'trail'] as const
+const ADMIN_TABS = ['people', 'organisations', 'keys', 'auditLog'] as const
 export type AdminTab = (typeof ADMIN_TABS)[number]
 
 /** Which part of the administration is open. Arrow keys move between the tabs, as the tab pattern asks. */
 export function AdminTabs({ tab }: { readonly tab: Signal<AdminTab> }) {
-  const { words } = useAdminWords()
+  const { words: messages } = useAdminMessages()
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (step === undefined) return
@@ -17,7 +17,7 @@ export function AdminTabs({ tab }: { readonly tab: Signal<AdminTab> }) {
     document.querySelector<HTMLElement>(`#admin-tab-${tab.value}`)?.focus()
   }
   return (
-    <div class={tabs.tabs} role="tablist" aria-label={words.sections} onKeyDown={move}>
+    <div class={tabs.tabs} role="tablist" aria-label={messages.sections} onKeyDown={move}>
       {ADMIN_TABS.map((id) => (
         <button
           key={id}
@@ -30,7 +30,7 @@ export function AdminTabs({ tab }: { readonly tab: Signal<AdminTab> }) {
           tabIndex={tab.value === id ? 0 : -1}
           onClick={() => (tab.value = id)}
         >
-          {words.tabs[id]}
+          {messages.tabs[id]}
         </button>
       ))}
     </div>

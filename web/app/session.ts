@@ -1,11 +1,11 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Right } from '../../server/accounts/sign-in/contract.ts'
-import type { Invitation, SessionAnswer, SessionApi, SessionUser } from './session-calls.ts'
+import type { Invitation, SessionResponse, SessionApi, SessionUser } from './session-calls.ts'
 import { createResource, type ResourceState } from './api/resource.ts'
 
 /** Who is signed in, and what becomes of it while the page is open. */
 export interface Session {
-  readonly state: ReadonlySignal<ResourceState<SessionAnswer>>
+  readonly state: ReadonlySignal<ResourceState<SessionResponse>>
   /** Null for everybody else, and until the server has said. */
   readonly user: ReadonlySignal<SessionUser | null>
   /** True when the server has stopped knowing the person while the page was open. */
@@ -45,7 +45,7 @@ export interface SessionDeps {
 
 /** The state of being signed in. */
 export function createSession({ api, startOver, notifyOtherTabs }: SessionDeps): Session {
-  const answer = createResource<SessionAnswer>()
+  const response = createResource<SessionResponse>()
   const expired = signal(false)
   const renewals = signal(0)
   const left = signal(false)
@@ -53,8 +53,8 @@ export function createSession({ api, startOver, notifyOtherTabs }: SessionDeps):
   const user = computed(() => last.value)
 
   const load = async () => {
-    await answer.load((abort) => api.session(abort))
-    const { value } = answer.state.peek()
+    await response.load((abort) => api.session(abort))
+    const { value } = response.state.peek()
     if (value !== null) last.value = value.user
   }
 
@@ -66,8 +66,8 @@ export function createSession({ api, startOver, notifyOtherTabs }: SessionDeps):
   /** After an expired session only the same person goes on where it was; anybody else begins anew. */
   const renew = async () => {
     const before = last.peek()
-    await answer.load((abort) => api.session(abort))
-    const now = answer.state.peek().value?.user ?? null
+    await response.load((abort) => api.session(abort))
+    const now = response.state.peek().value?.user ?? null
     if (now === null) return
     if (before !== null && expired.peek() && (before.email !== now.email || before.role !== now.role))
       return startOver()
@@ -79,11 +79,11 @@ export function createSession({ api, startOver, notifyOtherTabs }: SessionDeps):
   }
 
   return {
-    state: answer.state,
+    state: response.state,
     user,
     expired,
     renewals,
-    demo: computed(() => (answer.state.value.value?.signIn.demoAccounts.length ?? 0) > 0),
+    demo: computed(() => (response.state.value.value?.signIn.demoAccounts.length ?? 0) > 0),
     left,
     load,
     noteUnauthenticated: () => {

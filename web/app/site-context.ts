@@ -20,5 +20,5 @@ export function useTexts(): Texts {
 
 /** The words of one module in the chosen language, beside the shared ones. */
 export function useMessages<W>(messages: Messages<W>): Texts & W {
-  return messages.beside(useTexts())
+  return messages.inLanguageOf(useTexts())
 }

@@ -1,7 +1,7 @@
 import type { CellEvidence } from '../../server/checks/contract.ts'
 import { useCategoryName } from '../app/city/category-names.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
-import { ratioInterval } from './interval-words.ts'
+import { ratioInterval } from './interval-text.ts'
 import { useCheckMessages } from './messages.ts'
 import tables from '../ui/tables.module.css'
 import { ClassDot } from '../map/class-dot.tsx'
@@ -9,21 +9,21 @@ import { ClassDot } from '../map/class-dot.tsx'
 /** The cells that the area touches and that differ from an even spread. */
 export function CellsEvidence({ cells }: { readonly cells: readonly CellEvidence[] }) {
   const categoryName = useCategoryName()
-  const { check: words, cells: shared, formats } = useCheckMessages()
+  const { check: messages, cells: shared, formats } = useCheckMessages()
   return (
-    <EvidenceFold title={words.cells.title}>
+    <EvidenceFold title={messages.cells.title}>
       {cells.length === 0 ? (
-        <p>{words.cells.none}</p>
+        <p>{messages.cells.none}</p>
       ) : (
-        <div class={tables.scroll} tabIndex={0} role="region" aria-label={words.cells.title}>
+        <div class={tables.scroll} tabIndex={0} role="region" aria-label={messages.cells.title}>
           <table class={tables.figures}>
             <thead>
               <tr>
-                <th scope="col">{words.cells.group}</th>
-                <th scope="col">{words.cells.class}</th>
-                <th scope="col">{words.cells.count}</th>
-                <th scope="col">{words.cells.ratio}</th>
-                <th scope="col">{words.cells.share}</th>
+                <th scope="col">{messages.cells.group}</th>
+                <th scope="col">{messages.cells.class}</th>
+                <th scope="col">{messages.cells.count}</th>
+                <th scope="col">{messages.cells.ratio}</th>
+                <th scope="col">{messages.cells.share}</th>
               </tr>
             </thead>
             <tbody>

@@ -3,7 +3,7 @@ import { useCategoryName } from '../app/city/category-names.ts'
 import { addDays, dayOfMidnight } from '../i18n/dates.ts'
 import type { Formats } from '../i18n/formats.ts'
 import { EvidenceFold } from './evidence-fold.tsx'
-import { countInterval, ratioInterval } from './interval-words.ts'
+import { countInterval, ratioInterval } from './interval-text.ts'
 import { zoneTitle } from './zones-evidence.tsx'
 import { useCheckMessages } from './messages.ts'
 import styles from './counts-evidence.module.css'
@@ -19,45 +19,45 @@ interface CountsProps {
 
 /** Counts by zone, groups first; each kind by itself on demand. */
 export function CountsEvidence({ counts, zones, periods }: CountsProps) {
-  const { check: words, formats } = useCheckMessages()
+  const { check: messages, formats } = useCheckMessages()
   const groups = counts.filter(({ category }) => category === null)
   const categories = counts.filter(
     ({ category, count, yearEarlier }) => category !== null && count + (yearEarlier ?? 0) > 0,
   )
   const years = categories[0] && otherPeriod(categories[0], periods)
   return (
-    <EvidenceFold title={words.counts.title} open>
+    <EvidenceFold title={messages.counts.title} open>
       <CountTable counts={groups} zones={zones} periods={periods} />
       {categories.length > 0 && (
-        <EvidenceFold title={words.counts.categories}>
-          {years !== undefined && <p class={prose.hint}>{words.counts.ofYears(daysOf(years, formats))}</p>}
+        <EvidenceFold title={messages.counts.categories}>
+          {years !== undefined && <p class={prose.hint}>{messages.counts.ofYears(daysOf(years, formats))}</p>}
           <CountTable counts={categories} zones={zones} periods={[]} />
         </EvidenceFold>
       )}
-      {counts.some(({ scaled }) => scaled) && <p class={prose.hint}>* {words.counts.scaled}</p>}
+      {counts.some(({ scaled }) => scaled) && <p class={prose.hint}>* {messages.counts.scaled}</p>}
     </EvidenceFold>
   )
 }
 
 function CountTable({ counts, zones, periods }: CountsProps) {
-  const { check: words, formats } = useCheckMessages()
+  const { check: messages, formats } = useCheckMessages()
   return (
-    <div class={tables.scroll} tabIndex={0} role="region" aria-label={words.counts.title}>
+    <div class={tables.scroll} tabIndex={0} role="region" aria-label={messages.counts.title}>
       <table class={tables.figures}>
         <thead>
           <tr>
-            <th scope="col">{words.counts.what}</th>
-            <th scope="col">{words.counts.count}</th>
-            <th scope="col">{words.counts.yearEarlier}</th>
-            <th scope="col">{words.counts.ratio}</th>
-            <th scope="col">{words.counts.perHectare}</th>
+            <th scope="col">{messages.counts.what}</th>
+            <th scope="col">{messages.counts.count}</th>
+            <th scope="col">{messages.counts.yearEarlier}</th>
+            <th scope="col">{messages.counts.ratio}</th>
+            <th scope="col">{messages.counts.perHectare}</th>
           </tr>
         </thead>
         {zones.map((zone) => (
           <tbody key={zone.zone}>
             <tr>
               <th scope="rowgroup" colSpan={5} class={styles.zone}>
-                {zoneTitle(zone, words.zones, formats)}
+                {zoneTitle(zone, messages.zones, formats)}
               </th>
             </tr>
             {counts
@@ -79,7 +79,7 @@ interface CountRowProps {
 
 function CountRow({ count, period }: CountRowProps) {
   const categoryName = useCategoryName()
-  const { check: words, formats } = useCheckMessages()
+  const { check: messages, formats } = useCheckMessages()
   const { ratio, ratioInterval: interval, yearEarlier, perHectare, scaled } = count
   return (
     <tr data-evidence={count.id}>
@@ -91,7 +91,7 @@ function CountRow({ count, period }: CountRowProps) {
         {formats.count(count.count)}
         <small>{countInterval(count.interval, formats)}</small>
       </td>
-      <td>{yearEarlier === null ? words.counts.incomparable : formats.count(yearEarlier)}</td>
+      <td>{yearEarlier === null ? messages.counts.incomparable : formats.count(yearEarlier)}</td>
       <td>
         {ratio === null ? '–' : `${formats.ratio(ratio)}${scaled ? '\u00a0*' : ''}`}
         {interval !== null && <small>{ratioInterval(interval, formats)}</small>}

@@ -25,7 +25,7 @@ interface EvidenceViewProps {
 
 /** A check from what it found to what that rests on. A finding leads to its evidence. */
 export function EvidenceView({ result, exact = null, cutAt = null }: EvidenceViewProps) {
-  const { check: words, formats, language } = useCheckMessages()
+  const { check: messages, formats, language } = useCheckMessages()
   const root = useRef<HTMLDivElement>(null)
   const { evidence, sha256 } = result
   const { query } = evidence.provenance
@@ -47,20 +47,20 @@ export function EvidenceView({ result, exact = null, cutAt = null }: EvidenceVie
   return (
     <div ref={root} class={styles.evidence} data-part="evidence">
       <section class={blocks.block}>
-        <h2 class={blocks.title}>{words.findings}</h2>
+        <h2 class={blocks.title}>{messages.findings}</h2>
         {evidence.provenance.notices.map((notice) => (
           <p key={notice.en} class={prose.note}>
             {notice[language]}
           </p>
         ))}
         <p class={prose.hint}>
-          {words.period(days)}
-          {cutAt !== null && ` ${words.cut(formats.date(cutAt))}`}
+          {messages.period(days)}
+          {cutAt !== null && ` ${messages.cut(formats.date(cutAt))}`}
         </p>
         <Findings evidence={evidence} onShow={show} />
       </section>
       <section class={blocks.block}>
-        <h2 class={blocks.title}>{words.evidence}</h2>
+        <h2 class={blocks.title}>{messages.evidence}</h2>
         {evidence.counts.length > 0 && (
           <CountsEvidence counts={evidence.counts} zones={evidence.zones} periods={evidence.periods ?? []} />
         )}

@@ -8,15 +8,15 @@ import tables from '../ui/tables.module.css'
 /** What lies inside the drawn line itself, beside the evidence: for analysts. */
 export function ExactCounts({ counts }: { readonly counts: readonly ExactCount[] }) {
   const categoryName = useCategoryName()
-  const { check: words, formats } = useCheckMessages()
+  const { check: messages, formats } = useCheckMessages()
   return (
-    <EvidenceFold title={words.exact.title}>
-      <p class={prose.hint}>{words.exact.lead}</p>
+    <EvidenceFold title={messages.exact.title}>
+      <p class={prose.hint}>{messages.exact.lead}</p>
       <table class={tables.figures}>
         <thead>
           <tr>
-            <th scope="col">{words.counts.what}</th>
-            <th scope="col">{words.counts.count}</th>
+            <th scope="col">{messages.counts.what}</th>
+            <th scope="col">{messages.counts.count}</th>
           </tr>
         </thead>
         <tbody>

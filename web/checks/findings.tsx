@@ -14,11 +14,11 @@ interface FindingsProps {
 /** What is known, in short statements by group, each with a way to what it rests on. */
 export function Findings({ evidence, onShow }: FindingsProps) {
   const categoryName = useCategoryName()
-  const { check: words } = useCheckMessages()
+  const { check: messages } = useCheckMessages()
   return (
     <>
       {findingsByGroup(evidence).map(({ group, findings }) => {
-        const heading = group === null ? words.placeFindings : categoryName(group)
+        const heading = group === null ? messages.placeFindings : categoryName(group)
         return (
           <section key={group ?? ''} class={styles.group}>
             <h3>{heading}</h3>
@@ -41,7 +41,7 @@ interface FindingLineProps {
 }
 
 function FindingLine({ finding, heading, onShow }: FindingLineProps) {
-  const { check: words, language } = useCheckMessages()
+  const { check: messages, language } = useCheckMessages()
   const text = withoutHeading(finding[language], heading)
   const [first] = finding.evidence
   return (
@@ -51,10 +51,10 @@ function FindingLine({ finding, heading, onShow }: FindingLineProps) {
         <button
           type="button"
           class={controls.linkButton}
-          aria-label={`${words.seeEvidence}: ${finding[language]}`}
+          aria-label={`${messages.seeEvidence}: ${finding[language]}`}
           onClick={() => onShow(first)}
         >
-          {words.seeEvidence}
+          {messages.seeEvidence}
         </button>
       )}
     </li>

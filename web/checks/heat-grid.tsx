@@ -11,7 +11,7 @@ const STEPS = 5
 export function HeatGrid(props: { readonly cells: readonly (readonly number[])[]; readonly label: string }) {
   const { calendar } = useTexts()
   const hours = byHour(props.cells)
-  const most = Math.max(...hours.flat(), Number.MIN_VALUE)
+  const maximum = Math.max(...hours.flat(), Number.MIN_VALUE)
   return (
     <svg
       class={styles.heat}
@@ -35,7 +35,7 @@ export function HeatGrid(props: { readonly cells: readonly (readonly number[])[]
             <rect
               key={day}
               class={styles.cell}
-              data-step={count === 0 ? 0 : Math.max(1, Math.ceil((count / most) * STEPS))}
+              data-step={count === 0 ? 0 : Math.max(1, Math.ceil((count / maximum) * STEPS))}
               x={LEFT + day * CELL * 1.6 + 0.5}
               y={TOP + hour * CELL + 0.5}
               width={CELL * 1.6 - 1}

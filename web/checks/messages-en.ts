@@ -1,7 +1,7 @@
-import type { CheckWords } from './messages-sv.ts'
+import type { CheckMessages } from './messages-sv.ts'
 
 /** The words of a check and its evidence in English. */
-export const checkEn: CheckWords = {
+export const checkEn: CheckMessages = {
   check: {
     period: (days) => `Counted over ${days} and the same time a year earlier.`,
     cut: (day) => `The figures are of ${day} and are renewed once a month.`,

@@ -112,4 +112,4 @@ export const checkSv = {
 }
 
 /** The same words in another language. */
-export type CheckWords = typeof checkSv
+export type CheckMessages = typeof checkSv

@@ -17,22 +17,22 @@ export function PlacesEvidence({ evidence }: { readonly evidence: Evidence }) {
 }
 
 function Cameras({ evidence: { cameras, zones } }: { readonly evidence: Evidence }) {
-  const { check: words, formats } = useCheckMessages()
+  const { check: messages, formats } = useCheckMessages()
   const where = (at: number) => {
     const zone = zones.find((z) => z.zone === at)
-    return zone === undefined ? '–' : zoneName(zone, words.zones)
+    return zone === undefined ? '–' : zoneName(zone, messages.zones)
   }
   return (
-    <EvidenceFold title={words.cameras.title} ids={[cameras.id]}>
-      <p>{words.cameras.share(formats.share(cameras.shareInNominalViews))}</p>
+    <EvidenceFold title={messages.cameras.title} ids={[cameras.id]}>
+      <p>{messages.cameras.share(formats.share(cameras.shareInNominalViews))}</p>
       {cameras.cameras.length === 0 ? (
-        <p>{words.cameras.none}</p>
+        <p>{messages.cameras.none}</p>
       ) : (
         <table class={tables.figuresWords}>
           <thead>
             <tr>
-              <th scope="col">{words.cameras.name}</th>
-              <th scope="col">{words.cameras.where}</th>
+              <th scope="col">{messages.cameras.name}</th>
+              <th scope="col">{messages.cameras.where}</th>
             </tr>
           </thead>
           <tbody>
@@ -50,19 +50,19 @@ function Cameras({ evidence: { cameras, zones } }: { readonly evidence: Evidence
 }
 
 function Patrols({ evidence: { patrols } }: { readonly evidence: Evidence }) {
-  const { check: words, formats } = useCheckMessages()
+  const { check: messages, formats } = useCheckMessages()
   return (
-    <EvidenceFold title={words.patrols.title} ids={patrols.map(({ id }) => id)}>
+    <EvidenceFold title={messages.patrols.title} ids={patrols.map(({ id }) => id)}>
       {patrols.length === 0 ? (
-        <p>{words.patrols.none}</p>
+        <p>{messages.patrols.none}</p>
       ) : (
         <>
           <table class={tables.figures}>
             <thead>
               <tr>
-                <th scope="col">{words.patrols.name}</th>
-                <th scope="col">{words.patrols.share}</th>
-                <th scope="col">{words.patrols.schedule}</th>
+                <th scope="col">{messages.patrols.name}</th>
+                <th scope="col">{messages.patrols.share}</th>
+                <th scope="col">{messages.patrols.schedule}</th>
               </tr>
             </thead>
             <tbody>
@@ -75,7 +75,7 @@ function Patrols({ evidence: { patrols } }: { readonly evidence: Evidence }) {
               ))}
             </tbody>
           </table>
-          <p class={prose.hint}>{words.patrols.note}</p>
+          <p class={prose.hint}>{messages.patrols.note}</p>
         </>
       )}
     </EvidenceFold>
@@ -83,25 +83,25 @@ function Patrols({ evidence: { patrols } }: { readonly evidence: Evidence }) {
 }
 
 function Touches({ evidence: { touches } }: { readonly evidence: Evidence }) {
-  const { check: words, formats } = useCheckMessages()
+  const { check: messages, formats } = useCheckMessages()
   return (
-    <EvidenceFold title={words.touches.title} ids={touches.map(({ id }) => id)}>
+    <EvidenceFold title={messages.touches.title} ids={touches.map(({ id }) => id)}>
       {touches.length === 0 ? (
-        <p>{words.touches.none}</p>
+        <p>{messages.touches.none}</p>
       ) : (
         <table class={tables.figures}>
           <thead>
             <tr>
-              <th scope="col">{words.touches.name}</th>
-              <th scope="col">{words.touches.layer}</th>
-              <th scope="col">{words.touches.share}</th>
+              <th scope="col">{messages.touches.name}</th>
+              <th scope="col">{messages.touches.layer}</th>
+              <th scope="col">{messages.touches.share}</th>
             </tr>
           </thead>
           <tbody>
             {touches.map((touch) => (
               <tr key={touch.id} data-evidence={touch.id}>
                 <th scope="row">{touch.name}</th>
-                <td class={tables.words}>{words.touches.layers[touch.layer]}</td>
+                <td class={tables.words}>{messages.touches.layers[touch.layer]}</td>
                 <td>{formats.share(touch.shareOfFootprint)}</td>
               </tr>
             ))}

@@ -12,10 +12,10 @@ import tables from '../ui/tables.module.css'
 
 /** Hours by weekdays, here and in the whole city, as a picture or a table. */
 export function ProfilesEvidence({ profiles }: { readonly profiles: readonly ProfileEvidence[] }) {
-  const { check: words } = useCheckMessages()
+  const { check: messages } = useCheckMessages()
   if (profiles.length === 0) return null
   return (
-    <EvidenceFold title={words.profile.title} ids={profiles.map(({ id }) => id)}>
+    <EvidenceFold title={messages.profile.title} ids={profiles.map(({ id }) => id)}>
       {profiles.map((profile) => (
         <Profile key={profile.id} profile={profile} />
       ))}
@@ -25,14 +25,14 @@ export function ProfilesEvidence({ profiles }: { readonly profiles: readonly Pro
 
 function Profile({ profile }: { readonly profile: ProfileEvidence }) {
   const categoryName = useCategoryName()
-  const { check: words, formats } = useCheckMessages()
+  const { check: messages, formats } = useCheckMessages()
   const asTable = useSignal(false)
   const name = categoryName(profile.group)
   return (
     <section class={styles.profile} data-evidence={profile.id}>
       <h3>{name}</h3>
       <p class={prose.hint}>
-        {words.profile.known(
+        {messages.profile.known(
           formats.count(Math.round(profile.knownTime)),
           formats.count(Math.round(profile.timeUnknown)),
         )}
@@ -42,31 +42,34 @@ function Profile({ profile }: { readonly profile: ProfileEvidence }) {
       ) : (
         <div class={styles.pair}>
           <figure>
-            <HeatGrid cells={profile.here} label={words.profile.chart(name)} />
-            <figcaption>{words.profile.here}</figcaption>
+            <HeatGrid cells={profile.here} label={messages.profile.chart(name)} />
+            <figcaption>{messages.profile.here}</figcaption>
           </figure>
           <figure>
-            <HeatGrid cells={profile.city} label={`${words.profile.chart(name)}. ${words.profile.cityToo}`} />
-            <figcaption>{words.profile.cityToo}</figcaption>
+            <HeatGrid
+              cells={profile.city}
+              label={`${messages.profile.chart(name)}. ${messages.profile.cityToo}`}
+            />
+            <figcaption>{messages.profile.cityToo}</figcaption>
           </figure>
         </div>
       )}
       <button type="button" class={controls.linkButton} onClick={() => (asTable.value = !asTable.value)}>
-        {asTable.value ? words.profile.asChart : words.profile.asTable}
+        {asTable.value ? messages.profile.asChart : messages.profile.asTable}
       </button>
     </section>
   )
 }
 
 function ProfileTable({ profile }: { readonly profile: ProfileEvidence }) {
-  const { check: words, calendar, formats } = useCheckMessages()
+  const { check: messages, calendar, formats } = useCheckMessages()
   const hours = byHour(profile.here)
   return (
-    <div class={tables.scroll} tabIndex={0} role="region" aria-label={words.profile.title}>
+    <div class={tables.scroll} tabIndex={0} role="region" aria-label={messages.profile.title}>
       <table class={tables.figures}>
         <thead>
           <tr>
-            <th scope="col">{words.profile.hour}</th>
+            <th scope="col">{messages.profile.hour}</th>
             {calendar.weekdayShort.map((day) => (
               <th key={day} scope="col">
                 {day}

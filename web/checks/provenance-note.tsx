@@ -8,7 +8,7 @@ import prose from '../ui/prose.module.css'
 
 /** How the figures came about: version, hash, methods, limits, sources; and the way to keep them. */
 export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly result: CheckResult }) {
-  const { check: words, dataset, language } = useCheckMessages()
+  const { check: messages, dataset, language } = useCheckMessages()
   const { provenance } = evidence
   const download = () => {
     const bytes = new Blob([JSON.stringify({ evidence, sha256 }, null, 2)], { type: 'application/json' })
@@ -20,9 +20,9 @@ export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly resu
   }
   return (
     <section class={`${blocks.block} ${styles.provenance}`} data-part="provenance">
-      <h2 class={blocks.title}>{words.provenance}</h2>
+      <h2 class={blocks.title}>{messages.provenance}</h2>
       <details class={prose.fold}>
-        <summary>{words.limits}</summary>
+        <summary>{messages.limits}</summary>
         <ul>
           {provenance.limits.map((limit) => (
             <li key={limit.en}>{limit[language]}</li>
@@ -30,7 +30,7 @@ export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly resu
         </ul>
       </details>
       <details class={prose.fold}>
-        <summary>{words.methods}</summary>
+        <summary>{messages.methods}</summary>
         <ul>
           {provenance.methods.map((method) => (
             <li key={method.name}>
@@ -45,14 +45,14 @@ export function ProvenanceNote({ result: { evidence, sha256 } }: { readonly resu
       <p class={prose.version}>
         {dataset.version}: <code>{provenance.snapshotVersion}</code>
         <br />
-        {words.hash}: <code>{sha256}</code>
+        {messages.hash}: <code>{sha256}</code>
       </p>
       <div class={controls.toolRow}>
         <button type="button" class={controls.quietButton} onClick={download}>
-          {words.download}
+          {messages.download}
         </button>
         <button type="button" class={controls.quietButton} onClick={() => window.print()}>
-          {words.print}
+          {messages.print}
         </button>
       </div>
     </section>

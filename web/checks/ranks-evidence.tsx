@@ -8,29 +8,29 @@ import tables from '../ui/tables.module.css'
 /** Where the place stands among comparable ones: how many have more, never a grade. */
 export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence[] }) {
   const categoryName = useCategoryName()
-  const { check: words } = useCheckMessages()
+  const { check: messages } = useCheckMessages()
   const matched = ranks[0]?.matchedOn
   return (
-    <EvidenceFold title={words.ranks.title}>
+    <EvidenceFold title={messages.ranks.title}>
       <table class={tables.figuresWords}>
         <thead>
           <tr>
-            <th scope="col">{words.ranks.group}</th>
-            <th scope="col">{words.ranks.result}</th>
+            <th scope="col">{messages.ranks.group}</th>
+            <th scope="col">{messages.ranks.result}</th>
           </tr>
         </thead>
         <tbody>
           {ranks.map((rank) => (
             <tr key={rank.id} data-evidence={rank.id}>
               <th scope="row">{categoryName(rank.group)}</th>
-              <td>{rank.status === 'ok' ? <Standing rank={rank} /> : words.ranks[rank.status]}</td>
+              <td>{rank.status === 'ok' ? <Standing rank={rank} /> : messages.ranks[rank.status]}</td>
             </tr>
           ))}
         </tbody>
       </table>
       {matched !== undefined && (
         <p class={prose.hint}>
-          {words.ranks.matched}: {words.ranks.matchedOn[matched]}
+          {messages.ranks.matched}: {messages.ranks.matchedOn[matched]}
         </p>
       )}
     </EvidenceFold>
@@ -40,17 +40,19 @@ export function RanksEvidence({ ranks }: { readonly ranks: readonly RankEvidence
 /** Evidence of methods before 3 has no share: its interval is of another figure, and is not shown. */
 function Standing({ rank }: { readonly rank: RankEvidence }) {
   const {
-    check: { ranks: words },
+    check: { ranks: messages },
     formats,
   } = useCheckMessages()
   const { interval, share } = rank
   const isShare = typeof share === 'number' && interval !== null
   return (
     <>
-      {words.words(formats.count(rank.more), formats.count(rank.places))}
-      {isShare && <small> {words.interval(formats.share(interval.low), formats.share(interval.high))}</small>}
-      {isShare && !rank.apart && ` ${words.middle}`}
-      {isShare && !rank.whole && ` ${words.near}`}
+      {messages.words(formats.count(rank.more), formats.count(rank.places))}
+      {isShare && (
+        <small> {messages.interval(formats.share(interval.low), formats.share(interval.high))}</small>
+      )}
+      {isShare && !rank.apart && ` ${messages.middle}`}
+      {isShare && !rank.whole && ` ${messages.near}`}
     </>
   )
 }

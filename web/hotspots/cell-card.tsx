@@ -1,13 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { CellProperties } from '../app/api/answers.ts'
-import { cellWords } from './cell-words.ts'
+import type { CellProperties } from '../app/api/responses.ts'
+import { cellText } from './cell-text.ts'
 import { selectedCell } from './selected-cell.ts'
 import type { CellSummary } from './cell.ts'
 import { useHotspots } from './hotspots.ts'
 import { useSelection } from './selection.ts'
 import type { Area } from '../map/geometry.ts'
-import { ThingList } from '../layers/thing-list.tsx'
+import { FeatureList } from '../layers/feature-list.tsx'
 import { useHotspotMessages } from './messages.ts'
 import styles from './cell-card.module.css'
 import controls from '../ui/controls.module.css'
@@ -28,11 +28,11 @@ export function CellCard({ paused, onTry }: CellCardProps) {
   const { filters, surface } = hotspots
   const heading = useRef<HTMLHeadingElement>(null)
   const opener = useRef<Element | null>(null)
-  const { app, cell: words } = texts
+  const { app, cell: messages } = texts
   const key = selection.cell.value
   const state = selectedCell(hotspots, selection)
-  const things = selection.things.value
-  const id = key === null ? (things.length === 0 ? null : 'things') : `${key.i},${key.j}`
+  const features = selection.features.value
+  const id = key === null ? (features.length === 0 ? null : 'things') : `${key.i},${key.j}`
 
   useEffect(() => {
     if (id === null) return
@@ -59,7 +59,7 @@ export function CellCard({ paused, onTry }: CellCardProps) {
     >
       <div class={styles.head}>
         <h2 id="cell-title" ref={heading} tabIndex={-1}>
-          {key === null ? words.here : words.title}
+          {key === null ? messages.here : messages.title}
         </h2>
         <button type="button" class={controls.iconButton} aria-label={app.close} onClick={close}>
           <svg viewBox="0 0 20 20" aria-hidden="true">
@@ -68,15 +68,15 @@ export function CellCard({ paused, onTry }: CellCardProps) {
         </button>
       </div>
       <div class={styles.body}>
-        <ThingList things={things} />
+        <FeatureList features={features} />
         {state.phase === 'loading' && <p>{app.loading}</p>}
-        {state.phase === 'missing' && <p>{words.missing}</p>}
+        {state.phase === 'missing' && <p>{messages.missing}</p>}
         {state.phase === 'found' && (
           <>
             <p class={styles.claim} data-class={state.cell.class} data-part="cell-claim">
-              {cellWords(state.cell, filters.value.exposure, texts)}
+              {cellText(state.cell, filters.value.exposure, texts)}
             </p>
-            <p class={prose.hint}>{words.ringNote}</p>
+            <p class={prose.hint}>{messages.ringNote}</p>
             <CellFigures cell={state.cell} />
             {feature !== undefined && (
               <button
@@ -87,7 +87,7 @@ export function CellCard({ paused, onTry }: CellCardProps) {
                   selection.cell.value = null
                 }}
               >
-                {words.tryAsProposal}
+                {messages.tryAsProposal}
               </button>
             )}
           </>
@@ -99,35 +99,35 @@ export function CellCard({ paused, onTry }: CellCardProps) {
 
 /** The counts at once, the tests folded away. */
 function CellFigures({ cell }: { readonly cell: CellSummary & Partial<CellProperties> }) {
-  const { cell: words, formats } = useHotspotMessages()
+  const { cell: messages, formats } = useHotspotMessages()
   const interval =
     cell.low === null || cell.high === null ? '–' : `${formats.ratio(cell.low)}–${formats.ratio(cell.high)}`
   const dominance = cell.dominance ?? null
   return (
     <>
       <dl class={styles.figures}>
-        <Figure term={words.count} value={formats.count(cell.count)} />
-        <Figure term={words.sum} value={formats.count(cell.sum)} />
-        <Figure term={words.expected} value={formats.decimal(cell.expected, 1)} />
+        <Figure term={messages.count} value={formats.count(cell.count)} />
+        <Figure term={messages.sum} value={formats.count(cell.sum)} />
+        <Figure term={messages.expected} value={formats.decimal(cell.expected, 1)} />
       </dl>
       {dominance !== null && dominance > 0.5 && cell.count >= 5 && (
-        <p class={prose.note}>{words.dominance(formats.share(dominance))}</p>
+        <p class={prose.note}>{messages.dominance(formats.share(dominance))}</p>
       )}
       <details class={prose.fold}>
-        <summary>{words.forExperts}</summary>
+        <summary>{messages.forExperts}</summary>
         <dl class={styles.figures}>
-          <Figure term={words.ratio} value={cell.ratio === null ? '–' : formats.ratio(cell.ratio)} />
-          <Figure term={words.interval} value={interval} />
+          <Figure term={messages.ratio} value={cell.ratio === null ? '–' : formats.ratio(cell.ratio)} />
+          <Figure term={messages.interval} value={interval} />
           {cell.q != null && (
             <Figure
-              term={words.q}
+              term={messages.q}
               value={cell.q < 0.0001 ? `<\u200a${formats.decimal(0.0001, 4)}` : formats.decimal(cell.q, 4)}
             />
           )}
-          {cell.z != null && <Figure term={words.z} value={formats.decimal(cell.z, 2)} />}
+          {cell.z != null && <Figure term={messages.z} value={formats.decimal(cell.z, 2)} />}
         </dl>
         <p class={prose.hint}>
-          {words.zNote} ({cell.i}, {cell.j})
+          {messages.zNote} ({cell.i}, {cell.j})
         </p>
       </details>
     </>

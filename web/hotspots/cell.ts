@@ -1,4 +1,4 @@
-import type { CellProperties } from '../app/api/answers.ts'
+import type { CellProperties } from '../app/api/responses.ts'
 
 export interface CellKey {
   readonly i: number

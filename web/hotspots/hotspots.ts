@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { SurfaceAnswer } from '../app/api/answers.ts'
+import type { SurfaceResponse } from '../app/api/responses.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
 import type { IsoDate } from '../i18n/dates.ts'
 import { createStoreContext } from '../ui/store-context.ts'
@@ -15,7 +15,7 @@ export interface Hotspots {
   readonly classes: Signal<readonly HotClass[]>
   /** The day that presets count back from: the first after the data, for those who see units where a whole step ends. */
   readonly countedTo: ReadonlySignal<IsoDate | null>
-  readonly surface: Resource<SurfaceAnswer>
+  readonly surface: Resource<SurfaceResponse>
 }
 
 export interface HotspotsDeps {
@@ -38,7 +38,7 @@ export function createHotspots({ limited, coveredTo, cutOn, ...first }: Hotspots
     countedTo: computed(() =>
       limited ? permittedEnd(filters.value, coveredTo.value, cutOn.value) : coveredTo.value,
     ),
-    surface: createResource<SurfaceAnswer>(),
+    surface: createResource<SurfaceResponse>(),
   }
 }
 

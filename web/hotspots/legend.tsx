@@ -56,7 +56,7 @@ export function Legend() {
           <span>{legend.none}</span>
         </p>
       </fieldset>
-      {failure !== null && <FailureNote failure={failure} ownWords={legend.refused} onRetry={retry} />}
+      {failure !== null && <FailureNote failure={failure} ownMessages={legend.refused} onRetry={retry} />}
       {value !== null && <Summary />}
       <p class={prose.caveat}>{legend.caveat}</p>
     </section>
@@ -72,7 +72,7 @@ function Summary() {
   if (value === null) return null
   const { incidents, outside, timeUnknown, notices, query, units } = value.analysis
   const titleOf = (id: string) =>
-    city.answer.state.value.value?.sources.find((source) => source.id === id)?.title ?? id
+    city.received.state.value.value?.sources.find((source) => source.id === id)?.title ?? id
   const coloured = value.features.some(({ properties }) => HOT_CLASSES.some((id) => id === properties.class))
   return (
     <div class={styles.summary}>

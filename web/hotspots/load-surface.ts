@@ -21,10 +21,10 @@ export function followSurface({ api, city, hotspots, mapState }: SurfaceDeps): v
   const { filters, countedTo, surface } = hotspots
   const { viewBounds, camera, phase } = mapState
   let timer: ReturnType<typeof setTimeout> | undefined
-  let asked = ''
+  let requested = ''
 
   effect(() => {
-    const known = city.answer.state.value.value
+    const known = city.received.state.value.value
     if (known === null) return
     const bounds = phase.value === 'unsupported' ? known.bounds : viewBounds.value
     if (bounds === null && phase.value !== 'unsupported') return
@@ -32,8 +32,8 @@ export function followSurface({ api, city, hotspots, mapState }: SurfaceDeps): v
     if (bounds !== null) params.set('bbox', bounds.map((degrees) => degrees.toFixed(5)).join(','))
     if (filters.value.cell === 'auto')
       params.set('zoom', String(Math.min(TILE_MAX_ZOOM, Math.floor(camera.value?.zoom ?? 12))))
-    if (params.toString() === asked) return
-    asked = params.toString()
+    if (params.toString() === requested) return
+    requested = params.toString()
     clearTimeout(timer)
     timer = setTimeout(() => void surface.load((signal) => api.surface(params, signal)), SETTLE_MS)
   })

@@ -1,7 +1,7 @@
-import type { HotspotWords } from './messages-sv.ts'
+import type { HotspotMessages } from './messages-sv.ts'
 
 /** Words of the cells and of what they count, in English. */
-export const hotspotEn: HotspotWords = {
+export const hotspotEn: HotspotMessages = {
   group: {
     title: 'What is shown',
     hint: 'One group at a time. Different kinds of incidents are never added together.',
@@ -105,7 +105,7 @@ export const hotspotEn: HotspotWords = {
     missing: 'There is no such cell at this size or in the map view.',
     selected: (text) => `Selected cell: ${text}`,
     none: 'No cell here.',
-    ratioWords: (ratio, low, high) => `(${ratio}\u00a0times; 95\u00a0%\u00a0${low}–${high})`,
+    ratioText: (ratio, low, high) => `(${ratio}\u00a0times; 95\u00a0%\u00a0${low}–${high})`,
     classes: {
       high4: 'At least four times the reports that an even spread would give over',
       high2: 'At least twice the reports that an even spread would give over',

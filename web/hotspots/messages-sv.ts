@@ -108,7 +108,7 @@ export const hotspotSv = {
     missing: 'Rutan finns inte i den här storleken eller i kartvyn.',
     selected: (text: string) => `Vald ruta: ${text}`,
     none: 'Ingen ruta här.',
-    ratioWords: (ratio: string, low: string, high: string) =>
+    ratioText: (ratio: string, low: string, high: string) =>
       `(${ratio}\u00a0gånger; 95\u00a0%\u00a0${low}–${high})`,
     classes: {
       high4: 'Minst fyra gånger så många anmälda händelser som vid jämn fördelning över',
@@ -143,4 +143,4 @@ export const hotspotSv = {
 }
 
 /** The same words in another language. */
-export type HotspotWords = typeof hotspotSv
+export type HotspotMessages = typeof hotspotSv

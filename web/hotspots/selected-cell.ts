@@ -1,4 +1,4 @@
-import type { CellProperties } from '../app/api/answers.ts'
+import type { CellProperties } from '../app/api/responses.ts'
 import type { Hotspots } from './hotspots.ts'
 import type { Selection } from './selection.ts'
 import type { CellSummary } from './cell.ts'

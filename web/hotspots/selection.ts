@@ -1,12 +1,12 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Thing } from '../layers/thing.ts'
+import type { MapFeature } from '../layers/map-feature.ts'
 import { createStoreContext } from '../ui/store-context.ts'
 import type { CellSummary, CellKey } from './cell.ts'
 
 /** The things at the place that was clicked last, and the cell there. */
 export interface PointedAt {
   readonly cell: CellKey | null
-  readonly things: readonly Thing[]
+  readonly features: readonly MapFeature[]
 }
 
 /** What the person has pointed at. */
@@ -14,9 +14,9 @@ export interface Selection {
   readonly cell: Signal<CellKey | null>
   readonly summary: ReadonlySignal<CellSummary | null>
   /** The things that belong with the selected cell: none when it was selected in another way than by a click. */
-  readonly things: ReadonlySignal<readonly Thing[]>
+  readonly features: ReadonlySignal<readonly MapFeature[]>
   /** Selects the cell at a place of the map, or none, together with the things there. */
-  pointAt(summary: CellSummary | null, things: readonly Thing[]): void
+  pointAt(summary: CellSummary | null, features: readonly MapFeature[]): void
   /** Lets go of the cell and of the things. */
   clear(): void
 }
@@ -29,11 +29,11 @@ export function createSelection(first: CellKey | null): Selection {
   return {
     cell,
     summary,
-    things: computed(() => featuresWith(pointedAt.value, cell.value)),
-    pointAt: (seen, things) => {
+    features: computed(() => featuresWith(pointedAt.value, cell.value)),
+    pointAt: (seen, features) => {
       const key = seen === null ? null : { i: seen.i, j: seen.j }
       batch(() => {
-        pointedAt.value = { cell: key, things }
+        pointedAt.value = { cell: key, features }
         summary.value = seen
         cell.value = key
       })
@@ -45,10 +45,10 @@ export function createSelection(first: CellKey | null): Selection {
   }
 }
 
-function featuresWith(pointedAt: PointedAt | null, selected: CellKey | null): readonly Thing[] {
+function featuresWith(pointedAt: PointedAt | null, selected: CellKey | null): readonly MapFeature[] {
   if (pointedAt === null) return []
-  const { cell, things } = pointedAt
-  return cell?.i === selected?.i && cell?.j === selected?.j ? things : []
+  const { cell, features } = pointedAt
+  return cell?.i === selected?.i && cell?.j === selected?.j ? features : []
 }
 
 export const { Provider: SelectionProvider, useStore: useSelection } =

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { HOTSPOT_PATHS } from '../../server/hotspots/paths.ts'
 import type { CellClass } from '../../server/hotspots/contract.ts'
-import type { CellFeature } from '../app/api/answers.ts'
+import type { CellFeature } from '../app/api/responses.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { boundsOf } from '../map/area-bounds.ts'
 import { surfaceParams } from './filters/filters.ts'
@@ -34,7 +34,7 @@ export function TablePanel() {
   const { table, legend, cell, formats, app } = useHotspotMessages()
   const { value, phase, failure } = surface.state.value
   if (failure !== null)
-    return <FailureNote failure={failure} ownWords={legend.refused} onRetry={() => void surface.retry()} />
+    return <FailureNote failure={failure} ownMessages={legend.refused} onRetry={() => void surface.retry()} />
   if (value === null) return <p class={prose.waiting}>{app.loading}</p>
   const cells = [...value.features].sort(byStrength)
   const csv = surfaceParams(filters.value, countedTo.value)

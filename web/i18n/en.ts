@@ -1,7 +1,7 @@
-import type { Words } from './sv.ts'
+import type { SharedMessages } from './sv.ts'
 
 /** The words that all rooms share, in English. */
-export const en: Words = {
+export const en: SharedMessages = {
   app: {
     name: 'Lägesbild',
     tagline: 'Where incidents are reported, counted so that it can be questioned',

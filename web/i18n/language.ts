@@ -3,6 +3,6 @@ export type Language = (typeof LANGUAGES)[number]
 
 /** The language that an address asks for; the preferred one when it names none of ours. */
 export function readLanguage(search: string, preferred: Language): Language {
-  const asked = new URLSearchParams(search).get('lang')
-  return LANGUAGES.find((language) => language === asked) ?? preferred
+  const requested = new URLSearchParams(search).get('lang')
+  return LANGUAGES.find((language) => language === requested) ?? preferred
 }

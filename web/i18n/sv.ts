@@ -66,4 +66,4 @@ export const sv = {
 }
 
 /** A table of words, the same shape in every language. */
-export type Words = typeof sv
+export type SharedMessages = typeof sv

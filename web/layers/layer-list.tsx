@@ -10,12 +10,12 @@ import { LayerSign } from './layer-sign.tsx'
 export function LayerList() {
   const city = useCity()
   const layers = useLayerChoice()
-  const words = useLayerMessages().layers
-  const offered = TOGGLED_LAYERS.filter((id) => city.answer.state.value.value?.layers.includes(id))
+  const messages = useLayerMessages().layers
+  const offered = TOGGLED_LAYERS.filter((id) => city.received.state.value.value?.layers.includes(id))
   return (
     <section class={blocks.block}>
       <fieldset class={fields.plain}>
-        <legend class={blocks.title}>{words.title}</legend>
+        <legend class={blocks.title}>{messages.title}</legend>
         {offered.map((id) => (
           <label key={id} class={styles.row}>
             <input
@@ -25,8 +25,8 @@ export function LayerList() {
             />
             <LayerSign of={id} />
             <span>
-              {words.names[id]}
-              {words.notes[id] !== '' && <small class={styles.note}>{words.notes[id]}</small>}
+              {messages.names[id]}
+              {messages.notes[id] !== '' && <small class={styles.note}>{messages.notes[id]}</small>}
             </span>
           </label>
         ))}

@@ -1,7 +1,7 @@
-import type { LayerWords } from './messages-sv.ts'
+import type { LayerMessages } from './messages-sv.ts'
 
 /** Words of the layers over the map and of what lies in them, in English. */
-export const layerEn: LayerWords = {
+export const layerEn: LayerMessages = {
   layers: {
     title: 'Layers',
     names: {

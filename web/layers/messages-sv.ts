@@ -35,4 +35,4 @@ export const layerSv = {
 }
 
 /** The same words in another language. */
-export type LayerWords = typeof layerSv
+export type LayerMessages = typeof layerSv

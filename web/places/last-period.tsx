@@ -1,5 +1,5 @@
-import { kindTitle } from '../releases/kind-words.ts'
-import { countInSentence } from './count-words.ts'
+import { kindTitle } from '../releases/kind-text.ts'
+import { countInSentence } from './count-text.ts'
 import { lastDayOf, linesOf } from './four-weeks.ts'
 import type { PlaceSeries } from './place-calls.ts'
 import { usePlaceMessages } from './messages.ts'
@@ -11,17 +11,17 @@ import sections from '../ui/sections.module.css'
 export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
   const texts = usePlaceMessages()
   const released = useReleaseMessages()
-  const { place: words, formats } = texts
+  const { place: messages, formats } = texts
   const lines = linesOf(series)
   const from = lines
     .flatMap(({ periods }) => periods.map((period) => period.from))
     .sort()
     .at(-1)
-  if (from === undefined) return <p class={prose.note}>{words.nothingYet}</p>
+  if (from === undefined) return <p class={prose.note}>{messages.nothingYet}</p>
   const metres = formats.count(series.ringMetres)
   return (
     <section aria-labelledby="last-period">
-      <h2 id="last-period">{words.lastPeriod}</h2>
+      <h2 id="last-period">{messages.lastPeriod}</h2>
       <p class={prose.quiet}>{formats.days(from, lastDayOf(from))}</p>
       <ul class={sections.sentences}>
         {lines.map(({ register, group, periods }) => {
@@ -29,7 +29,7 @@ export function LastPeriod({ series }: { readonly series: PlaceSeries }) {
           if (last === undefined) return null
           return (
             <li key={`${register}-${group}`}>
-              {words.counts(
+              {messages.counts(
                 kindTitle({ register, group }, released),
                 countInSentence(last.place, texts),
                 countInSentence(last.ring, texts),

@@ -1,7 +1,7 @@
-import type { PlaceWords } from './messages-sv.ts'
+import type { PlaceMessages } from './messages-sv.ts'
 
 /** Words of a partner's page in English. */
-export const placeEn: PlaceWords = {
+export const placeEn: PlaceMessages = {
   place: {
     pageTitle: (name) => `Collaboration at ${name}`,
     choose: 'Your places',
@@ -31,7 +31,7 @@ export const placeEn: PlaceWords = {
     weekend: 'Saturday–Sunday',
     done: 'What there is at the place',
     handlings: 'Safety reviews that touch the place',
-    noHandlings: 'No published reviews touch the place.',
+    noDocuments: 'No published reviews touch the place.',
     read: 'Read the document',
     caveat:
       'Reported incidents, rounded to the nearest 5. Zero to four are shown as “fewer than 5”. Small differences between periods are often chance.',

@@ -29,7 +29,7 @@ export const placeSv = {
     weekend: 'Lördag–söndag',
     done: 'Det här finns på platsen',
     handlings: 'Trygghetsgranskningar som rör platsen',
-    noHandlings: 'Inga publicerade granskningar rör platsen.',
+    noDocuments: 'Inga publicerade granskningar rör platsen.',
     read: 'Läs det offentliga underlaget',
     caveat:
       'Anmälda händelser, avrundade till närmaste 5. Noll till fyra visas som ”färre än 5”. Små skillnader mellan perioder är ofta slump.',
@@ -57,4 +57,4 @@ export const placeSv = {
 }
 
 /** The same words in another language. */
-export type PlaceWords = typeof placeSv
+export type PlaceMessages = typeof placeSv

@@ -12,14 +12,14 @@ import sections from '../ui/sections.module.css'
 
 /** Cameras, guards and focus areas of a place, in the form that everybody may see. */
 export function PlaceMeasures({ outline }: { readonly outline: Polygon | MultiPolygon }) {
-  const { ask } = useSite()
-  const { place: words, app } = usePlaceMessages()
+  const { http } = useSite()
+  const { place: messages, app } = usePlaceMessages()
   const measures = useMemo(() => createResource<PublicMeasures>(), [])
-  useEffect(() => void measures.load((signal) => loadMeasures(createPublicFiles(ask), signal)), [])
+  useEffect(() => void measures.load((signal) => loadMeasures(createPublicFiles(http), signal)), [])
   const { value, failure } = measures.state.value
   return (
     <section class={sections.section} aria-labelledby="at-place">
-      <h2 id="at-place">{words.done}</h2>
+      <h2 id="at-place">{messages.done}</h2>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void measures.retry()} />}
       {value === null && failure === null && <p>{app.loading}</p>}
       {value !== null && <MeasureList measures={{ ...measuresAt(value, outline), handlings: [] }} />}

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { PlaceReleaseAnswer } from '../../server/places/contract.ts'
+import type { PlaceReleaseResponse } from '../../server/places/contract.ts'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { Footer } from '../app/shell/footer.tsx'
 import { Header } from '../app/shell/header.tsx'
@@ -10,7 +10,7 @@ import { useSite } from '../app/site-context.ts'
 import { LastPeriod } from './last-period.tsx'
 import { newestSeries } from './four-weeks.ts'
 import { createPlaceCalls } from './place-calls.ts'
-import { PlaceHandlings } from './place-handlings.tsx'
+import { PlaceDocuments } from './place-documents.tsx'
 import { PlaceMeasures } from './place-measures.tsx'
 import { PlaceProfile } from './place-profile.tsx'
 import { PlaceTable } from './place-table.tsx'
@@ -21,12 +21,12 @@ import prose from '../ui/prose.module.css'
 
 /** A partner's page: one place at a time, what was reported there and what is being done. */
 export function PlacePage() {
-  const { ask, session } = useSite()
-  const { place: words, app } = usePlaceMessages()
+  const { http, session } = useSite()
+  const { place: messages, app } = usePlaceMessages()
   const places = session.user.value?.places ?? []
   const chosen = useSignal(places[0]?.id ?? null)
-  const calls = useMemo(() => createPlaceCalls(ask), [])
-  const release = useMemo(() => createResource<PlaceReleaseAnswer>(), [])
+  const calls = useMemo(() => createPlaceCalls(http), [])
+  const release = useMemo(() => createResource<PlaceReleaseResponse>(), [])
   const id = chosen.value
   const load = () => (id === null ? undefined : release.load((signal) => calls.release(id, signal)))
   useEffect(() => void load(), [id, session.renewals.value])
@@ -34,7 +34,7 @@ export function PlacePage() {
   const place = places.find((own) => own.id === id)
   const { value, failure } = release.state.value
   const shown = value?.place.id === id ? value : null
-  useTitle(place === undefined ? null : words.pageTitle(place.name))
+  useTitle(place === undefined ? null : messages.pageTitle(place.name))
   return (
     <>
       <a class="skip-link" href="#content">
@@ -43,7 +43,7 @@ export function PlacePage() {
       <Header />
       <main class={`page ${styles.place}`} id="content" tabIndex={-1}>
         {places.length > 1 && (
-          <nav class={styles.nav} aria-label={words.choose}>
+          <nav class={styles.nav} aria-label={messages.choose}>
             {places.map((own) => (
               <button
                 key={own.id}
@@ -57,29 +57,30 @@ export function PlacePage() {
             ))}
           </nav>
         )}
-        <p class={styles.kind}>{words.partnerOf(session.user.value?.organisation ?? '')}</p>
+        <p class={styles.kind}>{messages.partnerOf(session.user.value?.organisation ?? '')}</p>
         <h1>{place?.name ?? app.name}</h1>
-        {place === undefined && <p>{words.none}</p>}
+        {place === undefined && <p>{messages.none}</p>}
         {failure !== null && <FailureNote failure={failure} onRetry={() => void load()} />}
         {place !== undefined && shown === null && failure === null && <p role="status">{app.loading}</p>}
-        {shown !== null && <Told answer={shown} />}
+        {shown !== null && <Described received={shown} />}
         {shown !== null && <PlaceMeasures outline={shown.place.geometry} />}
-        {place !== undefined && <PlaceHandlings calls={calls} />}
+        {place !== undefined && <PlaceDocuments calls={calls} />}
       </main>
       <Footer />
     </>
   )
 }
 
-function Told({ answer }: { readonly answer: PlaceReleaseAnswer }) {
-  const { place: words, formats } = usePlaceMessages()
-  const series = newestSeries(answer.series)
-  if (series === null) return <p class={prose.note}>{words.nothingYet}</p>
+function Described({ received }: { readonly received: PlaceReleaseResponse }) {
+  const { place: messages, formats } = usePlaceMessages()
+  const series = newestSeries(received.series)
+  if (series === null) return <p class={prose.note}>{messages.nothingYet}</p>
   return (
     <>
       <LastPeriod series={series} />
       <p class={prose.caveat}>
-        {words.caveat} {answer.publishedAt !== null && words.published(formats.date(answer.publishedAt))}
+        {messages.caveat}{' '}
+        {received.publishedAt !== null && messages.published(formats.date(received.publishedAt))}
       </p>
       <PlaceTable series={series} />
       <PlaceProfile series={series} />

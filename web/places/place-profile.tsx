@@ -1,5 +1,5 @@
-import { kindTitle } from '../releases/kind-words.ts'
-import { countWords } from './count-words.ts'
+import { kindTitle } from '../releases/kind-text.ts'
+import { countText } from './count-text.ts'
 import type { PlaceSeries } from './place-calls.ts'
 import { usePlaceMessages } from './messages.ts'
 import { useReleaseMessages } from '../releases/messages.ts'
@@ -15,7 +15,7 @@ const DAYS = ['weekdays', 'weekend'] as const
 export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSeries }) {
   const texts = usePlaceMessages()
   const released = useReleaseMessages()
-  const { place: words } = texts
+  const { place: messages } = texts
   const year = profile
     .map((figure) => figure.year)
     .sort()
@@ -25,8 +25,8 @@ export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSe
   const kinds = new Map(newest.map((figure) => [`${figure.register}/${figure.group}`, figure]))
   return (
     <section class={sections.section} aria-labelledby="profile">
-      <h2 id="profile">{words.profile}</h2>
-      <p class={prose.hint}>{words.profileNote(year)}</p>
+      <h2 id="profile">{messages.profile}</h2>
+      <p class={prose.hint}>{messages.profileNote(year)}</p>
       <div class={styles.tables}>
         {[...kinds.values()].map(({ register, group }) => (
           <table key={`${register}-${group}`} class={tables.periods}>
@@ -36,7 +36,7 @@ export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSe
                 <td />
                 {HOURS.map((hours) => (
                   <th key={hours} scope="col">
-                    {words.hours[hours]}
+                    {messages.hours[hours]}
                   </th>
                 ))}
               </tr>
@@ -44,7 +44,7 @@ export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSe
             <tbody>
               {DAYS.map((days) => (
                 <tr key={days}>
-                  <th scope="row">{words[days]}</th>
+                  <th scope="row">{messages[days]}</th>
                   {HOURS.map((hours) => {
                     const figure = newest.find(
                       (own) =>
@@ -53,7 +53,7 @@ export function PlaceProfile({ series: { profile } }: { readonly series: PlaceSe
                         own.days === days &&
                         own.hours === hours,
                     )
-                    return <td key={hours}>{countWords(figure?.count ?? null, texts)}</td>
+                    return <td key={hours}>{countText(figure?.count ?? null, texts)}</td>
                   })}
                 </tr>
               ))}

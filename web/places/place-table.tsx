@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { kindTitle } from '../releases/kind-words.ts'
-import { countWords } from './count-words.ts'
+import { kindTitle } from '../releases/kind-text.ts'
+import { countText } from './count-text.ts'
 import { lastDayOf, linesOf } from './four-weeks.ts'
 import type { PlaceSeries } from './place-calls.ts'
 import { usePlaceMessages } from './messages.ts'
@@ -17,13 +17,13 @@ const NEWEST = 4
 export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
   const texts = usePlaceMessages()
   const released = useReleaseMessages()
-  const { place: words, formats } = texts
+  const { place: messages, formats } = texts
   const all = useSignal(false)
   const lines = linesOf(series)
   return (
     <section class={sections.section} aria-labelledby="four-weeks">
       <div class={styles.head}>
-        <h2 id="four-weeks">{words.table}</h2>
+        <h2 id="four-weeks">{messages.table}</h2>
         {lines.some(({ periods }) => periods.length > NEWEST) && (
           <button
             type="button"
@@ -31,7 +31,7 @@ export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
             aria-expanded={all.value}
             onClick={() => (all.value = !all.value)}
           >
-            {all.value ? words.fewer : words.all}
+            {all.value ? messages.fewer : messages.all}
           </button>
         )}
       </div>
@@ -41,17 +41,17 @@ export function PlaceTable({ series }: { readonly series: PlaceSeries }) {
             <caption>{kindTitle({ register, group }, released)}</caption>
             <thead>
               <tr>
-                <th scope="col">{words.period}</th>
-                <th scope="col">{words.here}</th>
-                <th scope="col">{words.ring(formats.count(series.ringMetres))}</th>
+                <th scope="col">{messages.period}</th>
+                <th scope="col">{messages.here}</th>
+                <th scope="col">{messages.ring(formats.count(series.ringMetres))}</th>
               </tr>
             </thead>
             <tbody>
               {periods.slice(0, all.value ? undefined : NEWEST).map(({ from, place, ring }) => (
                 <tr key={from}>
                   <th scope="row">{formats.shortDays(from, lastDayOf(from))}</th>
-                  <td>{countWords(place, texts)}</td>
-                  <td>{countWords(ring, texts)}</td>
+                  <td>{countText(place, texts)}</td>
+                  <td>{countText(ring, texts)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { PlaceAnswer } from '../../server/places/contract.ts'
+import type { PlaceResponse } from '../../server/places/contract.ts'
 import { CITY_LANGUAGE } from '../../server/platform/messages.ts'
 import { asFailure, type RequestFailed } from '../app/api/problem.ts'
 import { createResource } from '../app/api/resource.ts'
@@ -24,19 +24,19 @@ interface Work {
 
 /** The places of the city, and of each whether its published figures stand in public documents. For coordinators. */
 export function PublicPlaces() {
-  const { ask, session } = useSite()
-  const { publicPlaces: words } = usePlaceMessages()
-  const calls = useMemo(() => createPlaceCalls(ask), [])
-  const places = useMemo(() => createResource<readonly PlaceAnswer[]>(), [])
+  const { http, session } = useSite()
+  const { publicPlaces: messages } = usePlaceMessages()
+  const calls = useMemo(() => createPlaceCalls(http), [])
+  const places = useMemo(() => createResource<readonly PlaceResponse[]>(), [])
   const load = () => places.load((signal) => calls.list(signal))
   useEffect(() => void load(), [session.renewals.value])
   const { value, failure } = places.state.value
   return (
     <details class={prose.fold} data-part="public-places">
-      <summary>{words.title}</summary>
-      <p class={prose.hint}>{words.lead}</p>
+      <summary>{messages.title}</summary>
+      <p class={prose.hint}>{messages.lead}</p>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void load()} />}
-      {value?.length === 0 && <p class={prose.hint}>{words.none}</p>}
+      {value?.length === 0 && <p class={prose.hint}>{messages.none}</p>}
       <ul class={styles.places}>
         {value?.map((place) => (
           <PublicPlace
@@ -58,13 +58,13 @@ export function PublicPlaces() {
 }
 
 interface PublicPlaceProps {
-  readonly place: PlaceAnswer
+  readonly place: PlaceResponse
   readonly onPublish: (board: ReturnType<typeof boardOf>) => Promise<void>
   readonly onWithdraw: (reason: string) => Promise<void>
 }
 
 function PublicPlace({ place, onPublish, onWithdraw }: PublicPlaceProps) {
-  const { publicPlaces: words, formats } = usePlaceMessages()
+  const { publicPlaces: messages, formats } = usePlaceMessages()
   const work = useSignal<Work>({ busy: false, failure: null })
   const { name, publication } = place
   const doing = async (change: () => Promise<void>) => {
@@ -85,23 +85,23 @@ function PublicPlace({ place, onPublish, onWithdraw }: PublicPlaceProps) {
         </strong>
         <br />
         {publication === null
-          ? words.isNot
-          : words.isPublic(
+          ? messages.isNot
+          : messages.isPublic(
               publication.board.name,
               formats.date(publication.board.decidedOn),
               publication.board.section,
             )}
       </p>
       <details class={prose.fold}>
-        <summary>{publication === null ? words.open(name) : words.close(name)}</summary>
+        <summary>{publication === null ? messages.open(name) : messages.close(name)}</summary>
         {publication === null ? (
           <PublishForm work={work} onSend={(board) => void doing(() => onPublish(board))} />
         ) : (
           <WithdrawForm work={work} onSend={(reason) => void doing(() => onWithdraw(reason))} />
         )}
       </details>
-      <p role="status">{busy && words.working}</p>
-      {failure !== null && <FailureNote failure={failure} ownWords={{ conflict: words.refused }} />}
+      <p role="status">{busy && messages.working}</p>
+      {failure !== null && <FailureNote failure={failure} ownMessages={{ conflict: messages.refused }} />}
     </li>
   )
 }
@@ -112,7 +112,7 @@ interface FormProps<T> {
 }
 
 function PublishForm({ work, onSend }: FormProps<ReturnType<typeof boardOf>>) {
-  const { publicPlaces: words } = usePlaceMessages()
+  const { publicPlaces: messages } = usePlaceMessages()
   const board = useSignal(EMPTY_BOARD)
   return (
     <form
@@ -122,16 +122,16 @@ function PublishForm({ work, onSend }: FormProps<ReturnType<typeof boardOf>>) {
         onSend(boardOf(board.peek()))
       }}
     >
-      <BoardInputs board={board.value} words={words} onChange={(changed) => (board.value = changed)} />
+      <BoardInputs board={board.value} words={messages} onChange={(changed) => (board.value = changed)} />
       <ActionButton class={controls.button} idle={work.value.busy}>
-        {words.publish}
+        {messages.publish}
       </ActionButton>
     </form>
   )
 }
 
 function WithdrawForm({ work, onSend }: FormProps<string>) {
-  const { publicPlaces: words } = usePlaceMessages()
+  const { publicPlaces: messages } = usePlaceMessages()
   const reason = useSignal('')
   return (
     <form
@@ -141,9 +141,9 @@ function WithdrawForm({ work, onSend }: FormProps<string>) {
         onSend(reason.peek().trim())
       }}
     >
-      <p class={prose.hint}>{words.closeLead}</p>
+      <p class={prose.hint}>{messages.closeLead}</p>
       <label class={fields.field}>
-        <span class={fields.label}>{words.reason}</span>
+        <span class={fields.label}>{messages.reason}</span>
         <input
           type="text"
           lang={CITY_LANGUAGE}
@@ -154,7 +154,7 @@ function WithdrawForm({ work, onSend }: FormProps<string>) {
         />
       </label>
       <ActionButton class={controls.button} idle={work.value.busy}>
-        {words.withdraw}
+        {messages.withdraw}
       </ActionButton>
     </form>
   )

@@ -10,7 +10,7 @@ export function AreaTools() {
   const proposal = useProposal()
   const { phase } = useMapState()
   const { draft, drawing, tool } = proposal
-  const { proposal: words } = useProposalMessages()
+  const { proposal: messages } = useProposalMessages()
   const area = draft.area.value
   const undo = () => {
     if (!drawing.peek()) draft.undo()
@@ -20,9 +20,9 @@ export function AreaTools() {
     <div class={styles.tools}>
       {drawing.value ? (
         <>
-          <p class={prose.hint}>{words.drawing}</p>
+          <p class={prose.hint}>{messages.drawing}</p>
           <button type="button" class={controls.button} onClick={() => tool.peek()?.cancel()}>
-            {words.cancel}
+            {messages.cancel}
           </button>
         </>
       ) : (
@@ -32,25 +32,25 @@ export function AreaTools() {
             <svg viewBox="0 0 20 20" aria-hidden="true">
               <path d="M4 14l2-9 8 1 2 8-6 2z" />
             </svg>
-            {words.draw}
+            {messages.draw}
           </button>
         )
       )}
-      {area !== null && !drawing.value && <p class={prose.hint}>{words.editHint}</p>}
+      {area !== null && !drawing.value && <p class={prose.hint}>{messages.editHint}</p>}
       <div class={controls.toolRow}>
         {(drawing.value || draft.canUndo.value) && (
           <button type="button" class={controls.quietButton} onClick={undo}>
-            {words.undo}
+            {messages.undo}
           </button>
         )}
         {draft.canRedo.value && !drawing.value && (
           <button type="button" class={controls.quietButton} onClick={() => draft.redo()}>
-            {words.redo}
+            {messages.redo}
           </button>
         )}
         {area !== null && !drawing.value && (
           <button type="button" class={controls.quietButton} onClick={() => proposal.discard()}>
-            {words.remove}
+            {messages.remove}
           </button>
         )}
       </div>

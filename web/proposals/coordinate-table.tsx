@@ -10,7 +10,7 @@ import prose from '../ui/prose.module.css'
 /** The area as a table of corners: drawing for those who do not use a pointer. */
 export function CoordinateTable() {
   const { draft, tool } = useProposal()
-  const { proposal: words } = useProposalMessages()
+  const { proposal: messages } = useProposalMessages()
   const corners = useSignal<readonly Corner[]>(cornersOf(draft.area.peek()) ?? [])
   const invalid = useSignal(false)
 
@@ -33,10 +33,10 @@ export function CoordinateTable() {
   }
   return (
     <details class={prose.fold}>
-      <summary>{words.coordinates}</summary>
+      <summary>{messages.coordinates}</summary>
       <form class={styles.coordinates} onSubmit={use} noValidate>
         <p class={prose.hint} id="coordinates-hint">
-          {words.coordinatesHint}
+          {messages.coordinatesHint}
         </p>
         <table>
           <thead>
@@ -44,10 +44,10 @@ export function CoordinateTable() {
               <th scope="col">
                 <span class="visually-hidden">#</span>
               </th>
-              <th scope="col">{words.latitude}</th>
-              <th scope="col">{words.longitude}</th>
+              <th scope="col">{messages.latitude}</th>
+              <th scope="col">{messages.longitude}</th>
               <th scope="col">
-                <span class="visually-hidden">{words.remove}</span>
+                <span class="visually-hidden">{messages.remove}</span>
               </th>
             </tr>
           </thead>
@@ -66,7 +66,7 @@ export function CoordinateTable() {
         </table>
         {invalid.value && (
           <p class={fields.problem} role="alert">
-            {words.coordinatesInvalid}
+            {messages.coordinatesInvalid}
           </p>
         )}
         <div class={controls.toolRow}>
@@ -75,10 +75,10 @@ export function CoordinateTable() {
             class={controls.quietButton}
             onClick={() => (corners.value = [...corners.peek(), EMPTY_CORNER])}
           >
-            {words.addCorner}
+            {messages.addCorner}
           </button>
           <button type="submit" class={controls.button}>
-            {words.useCoordinates}
+            {messages.useCoordinates}
           </button>
         </div>
       </form>
@@ -95,13 +95,13 @@ interface CornerRowProps {
 }
 
 function CornerRow({ corner, number, removable, onChange, onRemove }: CornerRowProps) {
-  const { proposal: words } = useProposalMessages()
+  const { proposal: messages } = useProposalMessages()
   const field = (name: keyof Corner) => (
     <input
       type="text"
       inputMode="decimal"
       autocomplete="off"
-      aria-label={`${words.corner(number)}, ${words[name].toLowerCase()}`}
+      aria-label={`${messages.corner(number)}, ${messages[name].toLowerCase()}`}
       value={corner[name]}
       onInput={({ currentTarget }) => onChange({ [name]: currentTarget.value })}
     />
@@ -116,7 +116,7 @@ function CornerRow({ corner, number, removable, onChange, onRemove }: CornerRowP
           <button
             type="button"
             class={controls.iconButton}
-            aria-label={words.removeCorner(number)}
+            aria-label={messages.removeCorner(number)}
             onClick={onRemove}
           >
             <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -9,7 +9,7 @@ import fields from '../ui/fields.module.css'
 /** An area from a GeoJSON file, chosen or dropped. The file stays in the browser until it is checked. */
 export function FileDrop() {
   const proposal = useProposal()
-  const { proposal: words } = useProposalMessages()
+  const { proposal: messages } = useProposalMessages()
   const problem = useSignal<string | null>(null)
   const over = useSignal(false)
 
@@ -17,7 +17,7 @@ export function FileDrop() {
     if (file === undefined) return
     const area = file.size > MAX_FILE_BYTES ? null : readArea(await file.text())
     if (area === null) {
-      problem.value = file.size > MAX_FILE_BYTES ? words.fileTooLarge : words.fileInvalid
+      problem.value = file.size > MAX_FILE_BYTES ? messages.fileTooLarge : messages.fileInvalid
       return
     }
     problem.value = null
@@ -40,7 +40,7 @@ export function FileDrop() {
       }}
     >
       <label class={controls.quietButton}>
-        {words.upload}
+        {messages.upload}
         <input
           class="visually-hidden"
           type="file"
@@ -51,7 +51,7 @@ export function FileDrop() {
           }}
         />
       </label>
-      <span class={styles.words}>{words.drop}</span>
+      <span class={styles.words}>{messages.drop}</span>
       {problem.value !== null && (
         <p class={fields.problem} role="alert">
           {problem.value}

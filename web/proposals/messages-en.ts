@@ -1,7 +1,7 @@
-import type { ProposalWords } from './messages-sv.ts'
+import type { ProposalMessages } from './messages-sv.ts'
 
 /** The words of a proposal in English. */
-export const proposalEn: ProposalWords = {
+export const proposalEn: ProposalMessages = {
   proposal: {
     title: 'Check a proposal',
     lead: 'Draw the area or upload a file. You learn what is known about the place, and how certain that is.',

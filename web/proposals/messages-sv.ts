@@ -47,4 +47,4 @@ export const proposalSv = {
 }
 
 /** The same words in another language. */
-export type ProposalWords = typeof proposalSv
+export type ProposalMessages = typeof proposalSv

@@ -17,16 +17,16 @@ import prose from '../ui/prose.module.css'
 export function ProposalPanel() {
   const proposal = useProposal()
   const { draft, check, changed, drawing } = proposal
-  const { proposal: words } = useProposalMessages()
+  const { proposal: messages } = useProposalMessages()
   const { phase, value, failure } = check.state.value
   const area = draft.area.value
   return (
     <>
       <section class={blocks.block}>
         <h2 class={styles.title} data-part="panel-title">
-          {words.title}
+          {messages.title}
         </h2>
-        <p class="lead">{words.lead}</p>
+        <p class="lead">{messages.lead}</p>
         <AreaTools />
         {area === null && !drawing.value && <FileDrop />}
         {!drawing.value && <CoordinateTable />}
@@ -37,17 +37,21 @@ export function ProposalPanel() {
             idle={phase === 'loading'}
             onClick={() => void proposal.runCheck()}
           >
-            {value === null ? words.check : words.checkAgain}
+            {value === null ? messages.check : messages.checkAgain}
           </ActionButton>
         )}
       </section>
       {area === null && !drawing.value && <SavedProposals />}
       <div role="status" aria-live="polite">
-        {phase === 'loading' && <p class={prose.waiting}>{words.checking}</p>}
-        {value !== null && changed.value && phase === 'ready' && <p class={prose.note}>{words.changed}</p>}
+        {phase === 'loading' && <p class={prose.waiting}>{messages.checking}</p>}
+        {value !== null && changed.value && phase === 'ready' && <p class={prose.note}>{messages.changed}</p>}
       </div>
       {failure !== null && (
-        <FailureNote failure={failure} ownWords={words.refused} onRetry={() => void proposal.runCheck()} />
+        <FailureNote
+          failure={failure}
+          ownMessages={messages.refused}
+          onRetry={() => void proposal.runCheck()}
+        />
       )}
       {value !== null && area !== null && (
         <>

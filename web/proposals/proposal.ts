@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, computed, signal } from '@preact/signals'
-import type { CheckAnswer } from '../../server/checks/contract.ts'
-import type { CheckPeriod, OpenedReview, SavedProposal } from '../app/api/answers.ts'
+import type { CheckResponse } from '../../server/checks/contract.ts'
+import type { CheckPeriod, OpenedReview, SavedProposal } from '../app/api/responses.ts'
 import type { Api } from '../app/api/client.ts'
 import type { DateRange } from '../hotspots/filters/filters.ts'
 import { createDraft, type Draft } from './draft.ts'
@@ -23,7 +23,7 @@ export interface Proposal {
   readonly draft: Draft
   readonly drawing: Signal<boolean>
   readonly tool: Signal<DrawTool | null>
-  readonly check: Resource<CheckAnswer>
+  readonly check: Resource<CheckResponse>
   readonly review: Resource<OpenedReview>
   readonly saved: Resource<readonly SavedProposal[]>
   /** The kept proposal that the area is, unchanged; null for an area of one's own. */
@@ -44,7 +44,7 @@ export function createProposal(deps: { readonly api: Api; readonly range: () => 
   const { api, range } = deps
   const draft = createDraft()
   const checkedArea = signal<Area | null>(null)
-  const check = createResource<CheckAnswer>()
+  const check = createResource<CheckResponse>()
   const review = createResource<OpenedReview>()
   const saved = createResource<readonly SavedProposal[]>()
   const taken = signal<SavedProposal | null>(null)

@@ -16,16 +16,16 @@ import prose from '../ui/prose.module.css'
 export function SaveForm() {
   const proposal = useProposal()
   const { language } = useSite()
-  const { proposal: words } = useProposalMessages()
+  const { proposal: messages } = useProposalMessages()
   const title = useSignal('')
   const kept = proposal.kept.value
   const { phase, value, failure } = proposal.review.state.value
   if (value !== null)
     return (
       <section class={blocks.block} role="status">
-        <p class={prose.noteTitle}>{words.saved}</p>
+        <p class={prose.noteTitle}>{messages.saved}</p>
         <a class={controls.button} href={reviewAddress(value.reviewId, language.value)}>
-          {words.openReview}
+          {messages.openReview}
         </a>
       </section>
     )
@@ -40,7 +40,7 @@ export function SaveForm() {
       >
         {kept === null && (
           <label class={fields.field}>
-            <span class={fields.label}>{words.saveTitle}</span>
+            <span class={fields.label}>{messages.saveTitle}</span>
             <input
               type="text"
               lang={CITY_LANGUAGE}
@@ -52,7 +52,7 @@ export function SaveForm() {
           </label>
         )}
         <ActionButton class={controls.button} idle={phase === 'loading'}>
-          {kept === null ? words.save : words.review}
+          {kept === null ? messages.save : messages.review}
         </ActionButton>
       </form>
       {failure !== null && <FailureNote failure={failure} />}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { SavedProposal } from '../app/api/answers.ts'
+import type { SavedProposal } from '../app/api/responses.ts'
 import { CityText } from '../ui/city-text.tsx'
 import { FailureNote } from '../app/shell/failure-note.tsx'
 import { createResource, type Resource } from '../app/api/resource.ts'
@@ -14,8 +14,8 @@ import blocks from '../ui/blocks.module.css'
 /** The proposals that are kept already, each one press from being checked, with their reviews. */
 export function SavedProposals() {
   const proposal = useProposal()
-  const { ask } = useSite()
-  const { proposal: words } = useProposalMessages()
+  const { http } = useSite()
+  const { proposal: messages } = useProposalMessages()
   const { value, failure } = proposal.saved.state.value
   const held = useRef<Resource<readonly ReviewSummary[]> | null>(null)
   held.current ??= createResource<readonly ReviewSummary[]>()
@@ -23,14 +23,14 @@ export function SavedProposals() {
 
   useEffect(() => {
     void proposal.loadSaved()
-    void reviews.load((abort) => createReviewCalls(ask).latest(abort))
+    void reviews.load((abort) => createReviewCalls(http).latest(abort))
   }, [])
   if (failure !== null) return <FailureNote failure={failure} onRetry={() => void proposal.loadSaved()} />
   if (value === null || value.length === 0) return null
   const opened = reviews.state.value.value ?? []
   return (
     <section class={blocks.block}>
-      <h2 class={blocks.title}>{words.savedTitle}</h2>
+      <h2 class={blocks.title}>{messages.savedTitle}</h2>
       <ul class={styles.saved}>
         {value.map((saved) => (
           <li key={saved.id}>

@@ -92,12 +92,12 @@ export function AreaSearch({ areas, onChoose }: AreaSearchProps) {
         ))}
       </ul>
       <p id={`${id}-hint`} class={prose.hint} role="status">
-        {text.value.trim() === '' ? start.searchHint : foundWords(found.length)}
+        {text.value.trim() === '' ? start.searchHint : foundText(found.length)}
       </p>
     </div>
   )
 
-  function foundWords(count: number): string {
+  function foundText(count: number): string {
     if (count === 0) return start.foundNone
     return count === 1 ? start.foundOne : start.found(formats.count(count))
   }

@@ -10,12 +10,12 @@ export function CityMeasures() {
   const { done, formats } = useStartMessages()
   const known = usePublicData().measures.state.value.value
   if (known === null) return null
-  const { focusAreas, guards, cameras, handlings } = known
+  const { focusAreas, guards, cameras, handlings: publicDocuments } = known
   const lines = [
     [focusAreas.features.length, done.cityFocusOne, done.cityFocus],
     [guards.features.length, done.cityGuardsOne, done.cityGuards],
     [cameras.features.length, done.cityCamerasOne, done.cityCameras],
-    [handlings.features.length, done.cityHandlingsOne, done.cityHandlings],
+    [publicDocuments.features.length, done.cityDocumentsOne, done.cityDocuments],
   ] as const
   if (lines.every(([count]) => count === 0)) return null
   return (

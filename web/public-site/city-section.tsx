@@ -22,7 +22,7 @@ export function CitySection() {
     years.flatMap((year) => year.city).map((figure) => [`${figure.register}/${figure.subject}`, figure]),
   )
   if (rows.size === 0) return null
-  const words = ({ count }: CityFigure) =>
+  const messages = ({ count }: CityFigure) =>
     typeof count === 'number'
       ? formats.count(count)
       : { few: table.few, 'not-covered': table.notCovered, withheld: table.withheld }[count]
@@ -46,11 +46,11 @@ export function CitySection() {
             {[...rows].map(([key, { subject, register }]) => (
               <tr key={key}>
                 <th scope="row">
-                  {subjectWords(subject, texts)} <small>{reported.to[register]}</small>
+                  {subjectText(subject, texts)} <small>{reported.to[register]}</small>
                 </th>
                 {years.map((year) => {
                   const figure = year.city.find((own) => own.subject === subject && own.register === register)
-                  return <td key={year.period}>{figure === undefined ? table.absent : words(figure)}</td>
+                  return <td key={year.period}>{figure === undefined ? table.absent : messages(figure)}</td>
                 })}
               </tr>
             ))}
@@ -61,6 +61,6 @@ export function CitySection() {
   )
 }
 
-function subjectWords(subject: string, { city, language }: StartTexts): string {
+function subjectText(subject: string, { city, language }: StartTexts): string {
   return city.subjects[subject] ?? CATEGORIES.find(({ code }) => code === subject)?.[language] ?? subject
 }

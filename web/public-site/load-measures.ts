@@ -20,11 +20,11 @@ export function areListed(layers: PublicIndex['layers']): boolean {
 /** Asks for every layer of measures at once. */
 export async function loadMeasures(files: PublicFiles, abort: AbortSignal): Promise<PublicMeasures> {
   const layer = <L extends PublicLayerId>(id: L) => files.layer(id, abort)
-  const [cameras, guards, focusAreas, handlings] = await Promise.all([
+  const [cameras, guards, focusAreas, publicDocuments] = await Promise.all([
     layer('cameras'),
     layer('guards'),
     layer('focus-areas'),
     layer('handlings'),
   ])
-  return { cameras, guards, focusAreas, handlings }
+  return { cameras, guards, focusAreas, handlings: publicDocuments }
 }

@@ -21,7 +21,7 @@ interface MapSectionProps {
 export function MapSection({ area, onChoose }: MapSectionProps) {
   const data = usePublicData()
   const { publicMap } = useReleaseMessages()
-  const asked = useSignal('police_property')
+  const requested = useSignal('police_property')
   const unit = useSignal<MapChoice['unit']>('areas')
   const overlays = useSignal<readonly Overlay[]>([])
   const selected = useSignal(area?.key ?? null)
@@ -29,7 +29,8 @@ export function MapSection({ area, onChoose }: MapSectionProps) {
 
   const offered = useComputed(() => seriesOnOffer(data.figures.value))
   const choice = useComputed((): MapChoice | null => {
-    const found = offered.value.find(({ series }) => attributeOf(series) === asked.value) ?? offered.value[0]
+    const found =
+      offered.value.find(({ series }) => attributeOf(series) === requested.value) ?? offered.value[0]
     if (found === undefined) return null
     const year = data.figures.value.find(({ period }) => /^\d{4}$/.test(period))?.period
     const hexes = unit.value === 'hexes' && year !== undefined && found.series.group !== 'people'
@@ -58,7 +59,7 @@ export function MapSection({ area, onChoose }: MapSectionProps) {
         <MapChooser
           choice={choice.value}
           offered={offered.value}
-          asked={asked}
+          asked={requested}
           unit={unit}
           overlays={overlays}
         />

@@ -9,10 +9,11 @@ import { LayerSign } from '../layers/layer-sign.tsx'
 /** What is being done, kind by kind: who answers for it, on what grounds, for how long. */
 export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
   const { done, formats } = useStartMessages()
-  const { focusAreas, guards, cameras, handlings } = measures
+  const { focusAreas, guards, cameras, handlings: publicDocuments } = measures
   const lasting = (from: string, to: string | null) =>
     to === null ? done.since(formats.date(from)) : formats.days(from, to)
-  if (focusAreas.length + guards.length + cameras.length + handlings.length === 0) return <p>{done.none}</p>
+  if (focusAreas.length + guards.length + cameras.length + publicDocuments.length === 0)
+    return <p>{done.none}</p>
   return (
     <div class={styles.measures}>
       <Kind title={done.focus} shown={focusAreas.length > 0} sign="focus-areas">
@@ -43,9 +44,9 @@ export function MeasureList({ measures }: { readonly measures: MeasuresAt }) {
           <CameraLine key={JSON.stringify(zones)} zones={zones} />
         ))}
       </Kind>
-      <Kind title={done.handlings} shown={handlings.length > 0} sign="proposals">
-        {handlings.map((handling) => (
-          <HandlingLine key={handling.id} handling={handling} />
+      <Kind title={done.handlings} shown={publicDocuments.length > 0} sign="proposals">
+        {publicDocuments.map((publicDocument) => (
+          <DocumentLine key={publicDocument.id} handling={publicDocument} />
         ))}
       </Kind>
     </div>
@@ -108,9 +109,9 @@ function CameraLine({ zones }: { readonly zones: CameraZones }) {
   )
 }
 
-function HandlingLine({ handling }: { readonly handling: MeasuresAt['handlings'][number] }) {
+function DocumentLine({ handling: publicDocument }: { readonly handling: MeasuresAt['handlings'][number] }) {
   const { done, formats, language } = useStartMessages()
-  const { title, caseNumber, decision, decidedAt, lines, conditions } = handling
+  const { title, caseNumber, decision, decidedAt, lines, conditions } = publicDocument
   return (
     <li>
       <CityText>{title}</CityText>

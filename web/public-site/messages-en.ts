@@ -1,7 +1,7 @@
-import type { StartWords } from './messages-sv.ts'
+import type { StartMessages } from './messages-sv.ts'
 
 /** Words of the public's page in English. */
-export const startEn: StartWords = {
+export const startEn: StartMessages = {
   start: {
     pageTitle: 'Safety in your area',
     title: 'How are things where you live?',
@@ -65,8 +65,8 @@ export const startEn: StartWords = {
     cityGuards: (count) => `${count} areas where guards may work`,
     cityCamerasOne: '1 zone with safety cameras',
     cityCameras: (count) => `${count} zones with safety cameras`,
-    cityHandlingsOne: '1 published safety review',
-    cityHandlings: (count) => `${count} published safety reviews`,
+    cityDocumentsOne: '1 published safety review',
+    cityDocuments: (count) => `${count} published safety reviews`,
   },
   city: {
     title: 'The whole city',

@@ -63,8 +63,8 @@ export const startSv = {
     cityGuards: (count: string) => `${count} områden där ordningsvakter får arbeta`,
     cityCamerasOne: '1 zon med trygghetskameror',
     cityCameras: (count: string) => `${count} zoner med trygghetskameror`,
-    cityHandlingsOne: '1 publicerad trygghetsgranskning',
-    cityHandlings: (count: string) => `${count} publicerade trygghetsgranskningar`,
+    cityDocumentsOne: '1 publicerad trygghetsgranskning',
+    cityDocuments: (count: string) => `${count} publicerade trygghetsgranskningar`,
   },
   city: {
     title: 'Hela staden',
@@ -98,4 +98,4 @@ export const startSv = {
 }
 
 /** The same words in another language. */
-export type StartWords = typeof startSv
+export type StartMessages = typeof startSv

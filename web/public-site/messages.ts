@@ -2,9 +2,9 @@ import { useMessages } from '../app/site-context.ts'
 import { createMessages } from '../i18n/messages.ts'
 import type { Texts } from '../i18n/texts.ts'
 import { startEn } from './messages-en.ts'
-import { type StartWords, startSv } from './messages-sv.ts'
+import { type StartMessages, startSv } from './messages-sv.ts'
 
-export type StartTexts = Texts & StartWords
+export type StartTexts = Texts & StartMessages
 
-export const startMessages = createMessages<StartWords>({ sv: startSv, en: startEn })
+export const startMessages = createMessages<StartMessages>({ sv: startSv, en: startEn })
 export const useStartMessages = (): StartTexts => useMessages(startMessages)

@@ -55,8 +55,8 @@ export function createPublicData(
 
   const take = async (release: IndexedRelease) => {
     try {
-      const told = await files.figures(folderOf(release))
-      byKey.value = new Map([...byKey.peek(), [release.key, told]])
+      const reported = await files.figures(folderOf(release))
+      byKey.value = new Map([...byKey.peek(), [release.key, reported]])
       return true
     } catch {
       // A release that was withdrawn meanwhile, or did not come: the others stand.

@@ -6,7 +6,7 @@ import type {
 } from '../../server/releases/publication/contract.ts'
 import type { PublicLayerId, PublicLayerProperties } from '../../server/public-site/contract.ts'
 import type { AreaOutlines } from '../releases/release.ts'
-import type { Ask } from '../app/api/ask.ts'
+import type { HttpClient } from '../app/api/http-client.ts'
 
 export type PublicLayer<L extends PublicLayerId> = FeatureCollection<
   Polygon | MultiPolygon,
@@ -27,7 +27,7 @@ export interface PublicFiles {
 }
 
 /** The public files of the server that served the page. */
-export function createPublicFiles({ get }: Ask): PublicFiles {
+export function createPublicFiles({ get }: HttpClient): PublicFiles {
   return {
     index: (signal) => get(`${PUBLIC_ROOT}index.json`, signal),
     figures: (folder, signal) => get(`${PUBLIC_ROOT}${folder}figures.json`, signal),

@@ -8,11 +8,12 @@ interface Named {
  * capitals are not.
  */
 export function searchAreas<T extends Named>(areas: readonly T[], text: string): readonly T[] {
-  const asked = text.trim().toLocaleLowerCase('sv')
+  const requested = text.trim().toLocaleLowerCase('sv')
   const rank = ({ name }: T) => {
     const lower = name.toLocaleLowerCase('sv')
-    if (lower.split(/[\s\-/]+/).some((word) => word.startsWith(asked)) || lower.startsWith(asked)) return 0
-    return lower.includes(asked) ? 1 : 2
+    if (lower.split(/[\s\-/]+/).some((word) => word.startsWith(requested)) || lower.startsWith(requested))
+      return 0
+    return lower.includes(requested) ? 1 : 2
   }
   return areas
     .map((area) => ({ area, rank: rank(area) }))

@@ -17,9 +17,9 @@ import prose from '../ui/prose.module.css'
 
 /** The public's page: the whole city, or one area. It reads published files alone. */
 export function StartPage({ area: key }: { readonly area: string | null }) {
-  const { ask, language, route } = useSite()
+  const { http, language, route } = useSite()
   const data = useMemo(
-    () => createPublicData(createPublicFiles(ask), (work, ms) => void setTimeout(work, ms)),
+    () => createPublicData(createPublicFiles(http), (work, ms) => void setTimeout(work, ms)),
     [],
   )
   useEffect(() => void data.load(), [])

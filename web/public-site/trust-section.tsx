@@ -1,6 +1,6 @@
 import { CityText } from '../ui/city-text.tsx'
 import { useSite } from '../app/site-context.ts'
-import { periodWords } from '../releases/period-words.ts'
+import { periodText } from '../releases/period-text.ts'
 import { usePublicData } from './public-context.ts'
 import { folderOf, PUBLIC_ROOT } from './public-files.ts'
 import { useStartMessages } from './messages.ts'
@@ -41,7 +41,7 @@ export function TrustSection() {
             .slice(0, 1)
             .map((release) =>
               trust.whenLine(
-                capital(periodWords(release.key, language.value)),
+                capital(periodText(release.key, language.value)),
                 formats.date(release.publishedAt),
               ),
             )}{' '}
@@ -59,7 +59,7 @@ export function TrustSection() {
             const folder = `${PUBLIC_ROOT}${folderOf(release)}`
             return (
               <li key={release.key}>
-                {periodWords(release.key, language.value)}: <a href={`${folder}areas.csv`}>CSV</a>,{' '}
+                {periodText(release.key, language.value)}: <a href={`${folder}areas.csv`}>CSV</a>,{' '}
                 <a href={`${folder}areas.geojson`}>GeoJSON</a>,{' '}
                 <a href={`${folder}method.${language.value}.html`}>{trust.method}</a>
               </li>

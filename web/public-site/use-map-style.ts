@@ -16,10 +16,10 @@ export function useMapStyle(
   const manifest = useSignal<ReleaseManifest | null>(null)
   const period = useComputed(() => choice.value?.period ?? null)
   useSignalEffect(() => {
-    const asked = period.value
-    if (asked === null) return
-    void data.manifest(asked).then((told) => {
-      if (told !== null && period.peek() === asked) manifest.value = told
+    const requested = period.value
+    if (requested === null) return
+    void data.manifest(requested).then((reported) => {
+      if (reported !== null && period.peek() === requested) manifest.value = reported
     })
   })
   const names = useComputed(() => {
@@ -29,18 +29,19 @@ export function useMapStyle(
   })
   const style = useSignal<PublicStyle | null>(null)
   useSignalEffect(() => {
-    const [told, chosen] = [manifest.value, choice.value]
+    const [reported, chosen] = [manifest.value, choice.value]
     const index = data.index.state.value.value
-    const release = index?.releases.find(({ key }) => key === told?.key)
+    const release = index?.releases.find(({ key }) => key === reported?.key)
     // The ground is drawn from the layers: a style that names them before they are made would stay without.
     if (index?.layers.length === 0 && data.waiting.value) return
-    if (told === null || chosen === null || release === undefined || chosen.period !== told.key) return
+    if (reported === null || chosen === null || release === undefined || chosen.period !== reported.key)
+      return
     style.value = {
       origin: location.origin,
       folder: `${PUBLIC_ROOT}${folderOf(release)}`,
-      minzoom: told.minzoom,
-      maxzoom: told.maxzoom,
-      bounds: told.bounds,
+      minzoom: reported.minzoom,
+      maxzoom: reported.maxzoom,
+      bounds: reported.bounds,
       choice: chosen,
       breaks: breaksOf(countsOf(data, chosen)),
       selected: selected.value,
@@ -52,7 +53,7 @@ export function useMapStyle(
 
 /** The counts that one colouring shows. */
 function countsOf({ figures }: PublicData, { series, period }: MapChoice): readonly number[] {
-  const release = figures.value.find((told) => told.period === period)
+  const release = figures.value.find((reported) => reported.period === period)
   return (release?.areaFigures ?? [])
     .filter(({ register, group }) => register === series.register && group === series.group)
     .flatMap(({ count }) => (typeof count === 'number' ? [count] : []))

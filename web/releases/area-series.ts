@@ -26,8 +26,8 @@ export function seriesOfArea(
     { register: Register; group: string; figures: AreaSeries['figures'][number][] }
   >()
   for (const { period, areaFigures } of releases) {
-    for (const { area: told, register, group, count } of areaFigures) {
-      if (told !== area) continue
+    for (const { area: reported, register, group, count } of areaFigures) {
+      if (reported !== area) continue
       const key = `${register}/${group}`
       const known = series.get(key) ?? { register, group, figures: [] }
       known.figures.push({ period, count })

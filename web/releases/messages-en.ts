@@ -1,7 +1,7 @@
-import type { ReleaseWords } from './messages-sv.ts'
+import type { ReleaseMessages } from './messages-sv.ts'
 
 /** Words of what the releases say, in English. */
-export const releaseEn: ReleaseWords = {
+export const releaseEn: ReleaseMessages = {
   reported: {
     theArea: 'the area',
     title: 'Reported',

@@ -80,4 +80,4 @@ export const releaseSv = {
 }
 
 /** The same words in another language. */
-export type ReleaseWords = typeof releaseSv
+export type ReleaseMessages = typeof releaseSv

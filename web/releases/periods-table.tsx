@@ -1,6 +1,6 @@
 import { areaInSentence } from './area-in-sentence.ts'
 import { type AreaSeries, isYear, type PeriodKey, periodsOf, type ShownCount } from './area-series.ts'
-import { kindTitle } from './kind-words.ts'
+import { kindTitle } from './kind-text.ts'
 import type { ReleaseArea } from './release.ts'
 import { useReleaseMessages } from './messages.ts'
 import prose from '../ui/prose.module.css'

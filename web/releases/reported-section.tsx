@@ -1,7 +1,7 @@
 import { areaInSentence } from './area-in-sentence.ts'
 import type { AreaSeries } from './area-series.ts'
 import type { ReleaseArea } from './release.ts'
-import { reportedWords } from './reported-words.ts'
+import { reportedText } from './reported-text.ts'
 import { useReleaseMessages } from './messages.ts'
 import styles from './reported-section.module.css'
 import prose from '../ui/prose.module.css'
@@ -32,7 +32,7 @@ export function ReportedSection({ area, series }: ReportedSectionProps) {
                 key={`${one.register}-${one.group}`}
                 class={one.figures[0]?.count === 'not-covered' ? sections.notCovered : ''}
               >
-                {reportedWords(one, areaInSentence(area.name, texts), texts)}
+                {reportedText(one, areaInSentence(area.name, texts), texts)}
               </li>
             ))}
           </ul>

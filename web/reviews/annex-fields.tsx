@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import { CITY_LANGUAGE } from '../../server/platform/messages.ts'
 import type { AnnexClaim } from '../../server/reviews/contract.ts'
-import { useReviewWords } from './review-context.ts'
+import { useReviewMessages } from './review-context.ts'
 import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 
@@ -13,20 +13,20 @@ export const NO_CLAIM: AnnexClaim = { statute: 'OSL 5 kap. 5 §', authority: '' 
 interface AnnexFieldsProps {
   readonly claim: Signal<AnnexClaim>
   /** Whether it is told that the authority is missing. */
-  readonly tells: boolean
+  readonly showsErrors: boolean
 }
 
 /** What the secret annex is marked with: the provision claimed, and the authority. The day is that of the lock. */
-export function AnnexFields({ claim, tells }: AnnexFieldsProps) {
-  const { annex: words } = useReviewWords()
+export function AnnexFields({ claim, showsErrors }: AnnexFieldsProps) {
+  const { annex: messages } = useReviewMessages()
   const set = (part: Partial<AnnexClaim>) => (claim.value = { ...claim.peek(), ...part })
-  const isMissing = tells && claim.value.authority.trim() === ''
+  const isMissing = showsErrors && claim.value.authority.trim() === ''
   return (
     <fieldset class={fields.plain}>
-      <legend class={fields.label}>{words.title}</legend>
-      <p class={prose.hint}>{words.lead}</p>
+      <legend class={fields.label}>{messages.title}</legend>
+      <p class={prose.hint}>{messages.lead}</p>
       <label class={fields.field}>
-        <span class={fields.label}>{words.statute}</span>
+        <span class={fields.label}>{messages.statute}</span>
         <input
           type="text"
           lang={CITY_LANGUAGE}
@@ -38,7 +38,7 @@ export function AnnexFields({ claim, tells }: AnnexFieldsProps) {
       </label>
       <div class={fields.field}>
         <label class={fields.label} for={AUTHORITY_ID}>
-          {words.authority}
+          {messages.authority}
         </label>
         <input
           id={AUTHORITY_ID}
@@ -52,7 +52,7 @@ export function AnnexFields({ claim, tells }: AnnexFieldsProps) {
         />
         {isMissing && (
           <p class={fields.problem} id={`${AUTHORITY_ID}-problem`}>
-            {words.authorityNeeded}
+            {messages.authorityNeeded}
           </p>
         )}
       </div>

@@ -1,11 +1,11 @@
 import type { Signal } from '@preact/signals'
 import { type BoardDraft, BoardInputs, EMPTY_BOARD } from '../ui/board-inputs.tsx'
-import { useReviewWords } from './review-context.ts'
+import { useReviewMessages } from './review-context.ts'
 import fields from '../ui/fields.module.css'
 
 /** Whether a board decided, and where that is written. Null = none did. */
 export function BoardFields({ draft }: { readonly draft: Signal<BoardDraft | null> }) {
-  const { decision: words } = useReviewWords()
+  const { decision: messages } = useReviewMessages()
   const board = draft.value
   return (
     <>
@@ -15,10 +15,10 @@ export function BoardFields({ draft }: { readonly draft: Signal<BoardDraft | nul
           checked={board !== null}
           onChange={({ currentTarget }) => (draft.value = currentTarget.checked ? EMPTY_BOARD : null)}
         />
-        {words.byBoard}
+        {messages.byBoard}
       </label>
       {board !== null && (
-        <BoardInputs board={board} words={words} onChange={(changed) => (draft.value = changed)} />
+        <BoardInputs board={board} words={messages} onChange={(changed) => (draft.value = changed)} />
       )}
     </>
   )

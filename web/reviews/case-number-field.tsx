@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import { useReviewWords } from './review-context.ts'
+import { useReviewMessages } from './review-context.ts'
 import fields from '../ui/fields.module.css'
 import prose from '../ui/prose.module.css'
 
@@ -8,17 +8,17 @@ export const CASE_NUMBER_ID = 'case-number'
 interface CaseNumberFieldProps {
   readonly value: Signal<string>
   /** Whether it is told that the number is missing. */
-  readonly tells: boolean
+  readonly showsErrors: boolean
 }
 
 /** The number of the case in the city's register. */
-export function CaseNumberField({ value, tells }: CaseNumberFieldProps) {
-  const words = useReviewWords()
-  const isMissing = tells && value.value.trim() === ''
+export function CaseNumberField({ value, showsErrors }: CaseNumberFieldProps) {
+  const messages = useReviewMessages()
+  const isMissing = showsErrors && value.value.trim() === ''
   return (
     <div class={fields.field}>
       <label class={fields.label} for={CASE_NUMBER_ID}>
-        {words.caseNumber}
+        {messages.caseNumber}
       </label>
       <input
         id={CASE_NUMBER_ID}
@@ -31,11 +31,11 @@ export function CaseNumberField({ value, tells }: CaseNumberFieldProps) {
       />
       {isMissing && (
         <p class={fields.problem} id={`${CASE_NUMBER_ID}-problem`}>
-          {words.caseNumberNeeded}
+          {messages.caseNumberNeeded}
         </p>
       )}
       <p class={prose.hint} id={`${CASE_NUMBER_ID}-hint`}>
-        {words.caseNumberHint}
+        {messages.caseNumberHint}
       </p>
     </div>
   )

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Consultation } from '../../server/reviews/contract.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { NoteField } from './note-field.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './consultation-form.module.css'
 import reviewSection from './review-section.module.css'
 import controls from '../ui/controls.module.css'
@@ -17,9 +17,9 @@ interface ConsultationFormProps {
 }
 
 /** Logs a party with the day it was asked, or the answer of one. */
-export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
+export function ConsultationForm({ answerTo: responseTo, onClose }: ConsultationFormProps) {
   const { model } = useReview()
-  const { consultations: words, cancel } = useReviewWords()
+  const { consultations: messages, cancel } = useReviewMessages()
   const party = useSignal('')
   const askedOn = useSignal('')
   const answeredOn = useSignal('')
@@ -32,22 +32,22 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
     const answered = { answeredOn: answeredOn.peek(), summary: summary.peek().trim() }
     const kept = await model.act(
       'consultations',
-      answerTo === null
+      responseTo === null
         ? {
             kind: 'consult',
             entry: { party: party.peek().trim(), askedOn: askedOn.peek(), answeredOn: null, summary: null },
           }
-        : { kind: 'answer', entry: { number: answerTo.number, ...answered } },
+        : { kind: 'answer', entry: { number: responseTo.number, ...answered } },
     )
     if (kept) onClose()
   }
   return (
     <form ref={form} class={styles.form} onSubmit={(event) => void keep(event)}>
-      {answerTo === null ? (
+      {responseTo === null ? (
         <>
           <div class={fields.field}>
             <label class={fields.label} for="party">
-              {words.party}
+              {messages.party}
             </label>
             <input
               id="party"
@@ -59,11 +59,11 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
               onInput={({ currentTarget }) => (party.value = currentTarget.value)}
             />
             <p class={prose.hint} id="party-hint">
-              {words.partyHint}
+              {messages.partyHint}
             </p>
           </div>
           <label class={`${fields.field} ${styles.day}`}>
-            <span class={fields.label}>{words.asked}</span>
+            <span class={fields.label}>{messages.asked}</span>
             <input
               type="date"
               required
@@ -75,7 +75,7 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
       ) : (
         <>
           <label class={`${fields.field} ${styles.day}`}>
-            <span class={fields.label}>{words.answered}</span>
+            <span class={fields.label}>{messages.answered}</span>
             <input
               type="date"
               required
@@ -84,8 +84,8 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
             />
           </label>
           <NoteField
-            id={`answer-${answerTo.number}`}
-            label={words.summary}
+            id={`answer-${responseTo.number}`}
+            label={messages.summary}
             required
             value={summary.value}
             onInput={(text) => (summary.value = text)}
@@ -94,7 +94,7 @@ export function ConsultationForm({ answerTo, onClose }: ConsultationFormProps) {
       )}
       <div class={reviewSection.saveRow}>
         <ActionButton class={controls.button} idle={model.busy.value === 'consultations'}>
-          {answerTo === null ? words.save : words.saveAnswer}
+          {responseTo === null ? messages.save : messages.saveAnswer}
         </ActionButton>
         <button type="button" class={controls.quietButton} onClick={onClose}>
           {cancel}

@@ -4,7 +4,7 @@ import { CityText } from '../ui/city-text.tsx'
 import { useTexts } from '../app/site-context.ts'
 import { ConsultationForm } from './consultation-form.tsx'
 import { PartStatus } from './part-status.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './consultations-section.module.css'
 import reviewSection from './review-section.module.css'
 import controls from '../ui/controls.module.css'
@@ -13,56 +13,62 @@ import prose from '../ui/prose.module.css'
 /** Who was asked and what they answered: a log that only grows. */
 export function ConsultationsSection() {
   const { review } = useReview()
-  const { consultations: words } = useReviewWords()
+  const { consultations: messages } = useReviewMessages()
   const adding = useSignal<'party' | number | null>(null)
   const open = review.mayEdit && (review.state === 'consultation' || review.state === 'weighing')
   const close = () => (adding.value = null)
   return (
     <section class={reviewSection.section} aria-labelledby="consultations">
-      <h2 id="consultations">{words.title}</h2>
-      {review.consultations.length === 0 && <p class={prose.hint}>{words.none}</p>}
+      <h2 id="consultations">{messages.title}</h2>
+      {review.consultations.length === 0 && <p class={prose.hint}>{messages.none}</p>}
       <ol class={styles.consultations}>
-        {review.consultations.map((asked) => (
-          <li key={asked.number}>
-            <Asked asked={asked} />
-            {open && asked.answeredOn === null && adding.value !== asked.number && (
-              <button type="button" class={controls.linkButton} onClick={() => (adding.value = asked.number)}>
-                {words.answer(asked.party)}
+        {review.consultations.map((requested) => (
+          <li key={requested.number}>
+            <Consulted asked={requested} />
+            {open && requested.answeredOn === null && adding.value !== requested.number && (
+              <button
+                type="button"
+                class={controls.linkButton}
+                onClick={() => (adding.value = requested.number)}
+              >
+                {messages.answer(requested.party)}
               </button>
             )}
-            {open && adding.value === asked.number && <ConsultationForm answerTo={asked} onClose={close} />}
+            {open && adding.value === requested.number && (
+              <ConsultationForm answerTo={requested} onClose={close} />
+            )}
           </li>
         ))}
       </ol>
       {open && adding.value === null && (
         <button type="button" class={controls.button} onClick={() => (adding.value = 'party')}>
-          {words.add}
+          {messages.add}
         </button>
       )}
       {open && adding.value === 'party' && <ConsultationForm answerTo={null} onClose={close} />}
-      {open && <p class={prose.hint}>{words.fixed}</p>}
+      {open && <p class={prose.hint}>{messages.fixed}</p>}
       <PartStatus part="consultations" />
     </section>
   )
 }
 
-function Asked({ asked }: { readonly asked: Consultation }) {
+function Consulted({ asked: requested }: { readonly asked: Consultation }) {
   const { formats } = useTexts()
-  const { consultations: words } = useReviewWords()
+  const { consultations: messages } = useReviewMessages()
   return (
     <>
       <p>
-        <strong>{asked.party}</strong>
+        <strong>{requested.party}</strong>
         <small>
-          {words.asked} {formats.shortDate(asked.askedOn)} ·{' '}
-          {asked.answeredOn === null
-            ? words.waiting
-            : `${words.answered} ${formats.shortDate(asked.answeredOn)}`}
+          {messages.asked} {formats.shortDate(requested.askedOn)} ·{' '}
+          {requested.answeredOn === null
+            ? messages.waiting
+            : `${messages.answered} ${formats.shortDate(requested.answeredOn)}`}
         </small>
       </p>
-      {asked.summary !== null && (
+      {requested.summary !== null && (
         <p>
-          <CityText>{asked.summary}</CityText>
+          <CityText>{requested.summary}</CityText>
         </p>
       )}
     </>

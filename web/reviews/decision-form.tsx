@@ -6,9 +6,9 @@ import { BoardFields } from './board-fields.tsx'
 import { CaseNumberField } from './case-number-field.tsx'
 import { type Decidable, GROUNDS_ID, idOf, MissingFields, missingFields } from './missing-fields.tsx'
 import { NoteField } from './note-field.tsx'
-import type { ReviewDeed } from './review-calls.ts'
+import type { ReviewCommand } from './review-calls.ts'
 import { RepeatedIn } from './repeated-numbers.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import { showField } from './show-field.ts'
 import styles from './decision-form.module.css'
 import reviewSection from './review-section.module.css'
@@ -18,17 +18,17 @@ import prose from '../ui/prose.module.css'
 
 /** The decision. What is missing leads to its field; pressed while something is, so does the button. */
 export function DecisionForm() {
-  const { review, proposal, handling, model } = useReview()
-  const words = useReviewWords()
+  const { review, proposal, handling: publicDocument, model } = useReview()
+  const messages = useReviewMessages()
   const decision = useSignal<Decision | null>(null)
   const note = useSignal('')
-  const caseNumber = useSignal(handling?.handling.caseNumber ?? proposal?.properties.caseNumber ?? '')
+  const caseNumber = useSignal(publicDocument?.handling.caseNumber ?? proposal?.properties.caseNumber ?? '')
   const board = useSignal<BoardDraft | null>(null)
   const tried = useSignal(false)
   const written = () => ({ decision: decision.value, note: note.value, caseNumber: caseNumber.value })
   const missing = missingFields(review, written())
   /** What is pressed while the weighing is being kept counts with what was kept. */
-  const decided = (now: Decidable): ReviewDeed | null => {
+  const decided = (now: Decidable): ReviewCommand | null => {
     const [first] = missingFields(now, written())
     tried.value = true
     if (first !== undefined) showField(idOf(first))
@@ -52,8 +52,8 @@ export function DecisionForm() {
       }}
     >
       <Choices decision={decision} />
-      <Grounds decision={decision.value} note={note} tells={tried.value && missing.includes('note')} />
-      {review.caseNumber === null && <CaseNumberField value={caseNumber} tells={tried.value} />}
+      <Grounds decision={decision.value} note={note} showsErrors={tried.value && missing.includes('note')} />
+      {review.caseNumber === null && <CaseNumberField value={caseNumber} showsErrors={tried.value} />}
       <BoardFields draft={board} />
       <MissingFields missing={missing} />
       <div class={reviewSection.saveRow}>
@@ -62,20 +62,20 @@ export function DecisionForm() {
           class={controls.strongButton}
           aria-disabled={missing.length > 0 || model.busy.value === 'next'}
         >
-          {words.moves.decided}
+          {messages.moves.decided}
         </button>
-        <p class={prose.hint}>{words.decision.sure}</p>
+        <p class={prose.hint}>{messages.decision.sure}</p>
       </div>
     </form>
   )
 }
 
 function Choices({ decision }: { readonly decision: Signal<Decision | null> }) {
-  const { decision: words } = useReviewWords()
+  const { decision: messages } = useReviewMessages()
   return (
     <fieldset class={`${fields.plain} ${styles.decisions}`}>
-      <legend class={fields.label}>{words.choose}</legend>
-      {(Object.keys(words.choices) as Decision[]).map((choice) => (
+      <legend class={fields.label}>{messages.choose}</legend>
+      {(Object.keys(messages.choices) as Decision[]).map((choice) => (
         <label key={choice}>
           <input
             type="radio"
@@ -84,7 +84,7 @@ function Choices({ decision }: { readonly decision: Signal<Decision | null> }) {
             checked={decision.value === choice}
             onChange={() => (decision.value = choice)}
           />
-          {words.choices[choice]}
+          {messages.choices[choice]}
         </label>
       ))}
     </fieldset>
@@ -95,20 +95,20 @@ interface GroundsProps {
   readonly decision: Decision | null
   readonly note: Signal<string>
   /** Whether it is told that they are missing. */
-  readonly tells: boolean
+  readonly showsErrors: boolean
 }
 
-function Grounds({ decision, note, tells }: GroundsProps) {
+function Grounds({ decision, note, showsErrors }: GroundsProps) {
   const { review } = useReview()
-  const words = useReviewWords()
+  const messages = useReviewMessages()
   const areNeeded = decision !== null && needsGrounds(decision, review.weighing)
   return (
     <>
       <NoteField
         id={GROUNDS_ID}
-        label={areNeeded ? words.decision.grounds : words.decision.groundsOptional}
-        hint={`${words.decision.groundsNeeded} ${words.becomesPublic}`}
-        problem={tells ? words.aSentence(String(MIN_REASON_WORDS)) : null}
+        label={areNeeded ? messages.decision.grounds : messages.decision.groundsOptional}
+        hint={`${messages.decision.groundsNeeded} ${messages.becomesPublic}`}
+        problem={showsErrors ? messages.aSentence(String(MIN_REASON_WORDS)) : null}
         value={note.value}
         onInput={(text) => (note.value = text)}
       />

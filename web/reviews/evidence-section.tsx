@@ -6,7 +6,7 @@ import { addDays, dayOfMidnight } from '../i18n/dates.ts'
 import { useTexts } from '../app/site-context.ts'
 import { EvidenceView } from '../checks/evidence-view.tsx'
 import { PartStatus } from './part-status.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import { Verification } from './verification.tsx'
 import styles from './evidence-section.module.css'
 import reviewSection from './review-section.module.css'
@@ -17,20 +17,20 @@ import prose from '../ui/prose.module.css'
 /** The internal evidence: open to read and to compute anew before the lock, folded away after it. */
 export function EvidenceSection() {
   const { review } = useReview()
-  const { evidence: words } = useReviewWords()
+  const { evidence: messages } = useReviewMessages()
   const { language, formats } = useTexts()
   const { evidence, sha256, computedAt } = review
   const locked = review.sealedSha256 !== null
   return (
     <section class={`${reviewSection.section} ${styles.internal}`} aria-labelledby="evidence">
-      <h2 id="evidence">{locked ? words.annex : words.title}</h2>
+      <h2 id="evidence">{locked ? messages.annex : messages.title}</h2>
       <p class={prose.hint}>
-        {words.lead} {computedAt !== null && words.computed(formats.date(computedAt))}
+        {messages.lead} {computedAt !== null && messages.computed(formats.date(computedAt))}
       </p>
       {!locked && review.mayEdit && <Recompute />}
       <PartStatus part="evidence" />
       {evidence === null || sha256 === null ? (
-        <p class={prose.note}>{review.evidenceErased ? words.erased : words.closed}</p>
+        <p class={prose.note}>{review.evidenceErased ? messages.erased : messages.closed}</p>
       ) : (
         <>
           <div class={reviewSection.saveRow}>
@@ -40,12 +40,12 @@ export function EvidenceSection() {
               target="_blank"
               rel="noopener"
             >
-              {words.print}
+              {messages.print}
             </a>
             <Verification />
           </div>
           <details class={prose.fold} open={!locked}>
-            <summary>{words.show}</summary>
+            <summary>{messages.show}</summary>
             <EvidenceView result={{ evidence, sha256 }} />
           </details>
         </>
@@ -57,7 +57,7 @@ export function EvidenceSection() {
 /** Computes the evidence anew over a period: that of before unless another is chosen. */
 function Recompute() {
   const { review, model } = useReview()
-  const { evidence: words } = useReviewWords()
+  const { evidence: messages } = useReviewMessages()
   const query = review.evidence?.provenance.query
   const first = query === undefined ? '' : dayOfMidnight(query.from)
   const last = query === undefined ? '' : addDays(dayOfMidnight(query.to), -1)
@@ -73,9 +73,9 @@ function Recompute() {
       }}
     >
       <fieldset class={`${fields.plain} ${fields.pair}`}>
-        <legend class={fields.label}>{words.period}</legend>
+        <legend class={fields.label}>{messages.period}</legend>
         <label class={fields.field}>
-          <span class={fields.label}>{words.from}</span>
+          <span class={fields.label}>{messages.from}</span>
           <input
             type="date"
             value={from.value}
@@ -83,7 +83,7 @@ function Recompute() {
           />
         </label>
         <label class={fields.field}>
-          <span class={fields.label}>{words.to}</span>
+          <span class={fields.label}>{messages.to}</span>
           <input
             type="date"
             value={to.value}
@@ -92,7 +92,7 @@ function Recompute() {
         </label>
       </fieldset>
       <ActionButton class={controls.button} idle={model.busy.value === 'evidence'}>
-        {words.recompute}
+        {messages.recompute}
       </ActionButton>
     </form>
   )

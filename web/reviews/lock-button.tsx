@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { ActionButton } from '../ui/action-button.tsx'
 import { RepeatedNumbers } from './repeated-numbers.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './lock-button.module.css'
 import reviewSection from './review-section.module.css'
 import controls from '../ui/controls.module.css'
@@ -15,7 +15,7 @@ interface LockButtonProps {
 /** Locks the evidence, after asking once more: nothing leads back. */
 export function LockButton({ isReady, onLock }: LockButtonProps) {
   const { model, preview } = useReview()
-  const words = useReviewWords()
+  const messages = useReviewMessages()
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <>
@@ -25,11 +25,11 @@ export function LockButton({ isReady, onLock }: LockButtonProps) {
         idle={model.busy.value === 'next'}
         onClick={() => isReady() && dialog.current?.showModal()}
       >
-        {words.moves.evidence_locked}
+        {messages.moves.evidence_locked}
       </ActionButton>
       <dialog ref={dialog} class={styles.dialog} aria-labelledby="lock-sure">
-        <p id="lock-sure">{words.lockSure}</p>
-        {preview !== null && !preview.hasFigures && <p>{words.document.noFigures}</p>}
+        <p id="lock-sure">{messages.lockSure}</p>
+        {preview !== null && !preview.hasFigures && <p>{messages.document.noFigures}</p>}
         {preview !== null && <RepeatedNumbers repeated={preview.repeated} />}
         <div class={reviewSection.saveRow}>
           <button
@@ -40,10 +40,10 @@ export function LockButton({ isReady, onLock }: LockButtonProps) {
               onLock()
             }}
           >
-            {words.lockYes}
+            {messages.lockYes}
           </button>
           <button type="button" class={controls.quietButton} onClick={() => dialog.current?.close()}>
-            {words.cancel}
+            {messages.cancel}
           </button>
         </div>
       </dialog>

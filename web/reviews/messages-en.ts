@@ -1,7 +1,7 @@
-import type { ReviewWords } from './messages-sv.ts'
+import type { ReviewMessages } from './messages-sv.ts'
 
 /** The words of a review in English. */
-export const reviewEn: ReviewWords = {
+export const reviewEn: ReviewMessages = {
   title: 'Safety review',
   number: (id) => `Review ${id}`,
   back: 'To the proposals',
@@ -21,7 +21,7 @@ export const reviewEn: ReviewWords = {
   noteOptional: 'Note (optional)',
   caseNumber: 'Case number (dnr)',
   caseNumberHint: 'Goes into the public document and cannot be changed after the lock.',
-  aSentence: (words) => `Write a sentence of at least ${words} words.`,
+  aSentence: (messages) => `Write a sentence of at least ${messages} words.`,
   caseNumberNeeded: 'Write the number of the case in the city’s register.',
   becomesPublic:
     'What you write here goes into the public document. Cases of individuals do not belong here.',
@@ -59,7 +59,7 @@ export const reviewEn: ReviewWords = {
   lockedByAnother: 'The evidence is locked by a coordinator or analyst who has not written in the review.',
   lockSure: 'The evidence cannot be changed once it is locked. Lock it?',
   lockYes: 'Yes, lock the evidence',
-  whyNobody: 'Why nobody was asked',
+  whyNoConsultation: 'Why nobody was asked',
   outcome: 'What came of it?',
   outcomeHint: 'What was built or changed, which conditions were met, and what can be said so far.',
   missing: 'Before you can decide:',

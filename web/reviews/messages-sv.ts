@@ -19,7 +19,7 @@ export const reviewSv = {
   noteOptional: 'Anteckning (valfri)',
   caseNumber: 'Ärendenummer (dnr)',
   caseNumberHint: 'Står i det offentliga underlaget och kan inte ändras efter låsningen.',
-  aSentence: (words: string) => `Skriv en mening, minst ${words} ord.`,
+  aSentence: (messages: string) => `Skriv en mening, minst ${messages} ord.`,
   caseNumberNeeded: 'Skriv ärendets nummer i stadens diarium.',
   becomesPublic:
     'Det du skriver här följer med i det offentliga underlaget. Ärenden om enskilda hör inte hemma här.',
@@ -56,7 +56,7 @@ export const reviewSv = {
   lockedByAnother: 'Underlaget låses av en samordnare eller analytiker som inte har skrivit i granskningen.',
   lockSure: 'Underlaget kan inte ändras efter låsningen. Vill du låsa det?',
   lockYes: 'Ja, lås underlaget',
-  whyNobody: 'Varför ingen har tillfrågats',
+  whyNoConsultation: 'Varför ingen har tillfrågats',
   outcome: 'Vad blev det?',
   outcomeHint: 'Vad som har byggts eller ändrats, vilka villkor som uppfyllts, och vad som går att säga än.',
   missing: 'Innan du kan ta ställning:',
@@ -243,4 +243,4 @@ export const reviewSv = {
 }
 
 /** The words of a review, the same shape in every language. */
-export type ReviewWords = typeof reviewSv
+export type ReviewMessages = typeof reviewSv

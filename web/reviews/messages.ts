@@ -1,5 +1,5 @@
 import { createMessages } from '../i18n/messages.ts'
 import { reviewEn } from './messages-en.ts'
-import { type ReviewWords, reviewSv } from './messages-sv.ts'
+import { type ReviewMessages, reviewSv } from './messages-sv.ts'
 
-export const reviewMessages = createMessages<ReviewWords>({ sv: reviewSv, en: reviewEn })
+export const reviewMessages = createMessages<ReviewMessages>({ sv: reviewSv, en: reviewEn })

@@ -3,8 +3,8 @@ import type { Weighing } from '../../server/reviews/contract.ts'
 import { isReason, needsGrounds } from '../../server/reviews/decision-rules.ts'
 import type { Decision } from '../../server/reviews/documents/contract.ts'
 import { CASE_NUMBER_ID } from './case-number-field.tsx'
-import type { ReviewWords } from './messages-sv.ts'
-import { useReviewWords } from './review-context.ts'
+import type { ReviewMessages } from './messages-sv.ts'
+import { useReviewMessages } from './review-context.ts'
 import { showField } from './show-field.ts'
 import styles from './decision-form.module.css'
 
@@ -24,24 +24,24 @@ interface Written {
 /** Names of the fields that the server misses and that are not written here, and what the decision itself needs. */
 export function missingFields({ weighing, next }: Decidable, written: Written): readonly string[] {
   const { decision, note, caseNumber } = written
-  const told = next.flatMap(({ missing }) => missing.map(({ field }) => field))
+  const reported = next.flatMap(({ missing }) => missing.map(({ field }) => field))
   const here = ['decision', ...(caseNumber.trim() === '' ? [] : ['caseNumber'])]
   const unconditional = decision === 'support_with_conditions' && weighing.conditions.length === 0
-  const groundless = decision !== null && needsGrounds(decision, weighing) && !isReason(note)
+  const lacksReason = decision !== null && needsGrounds(decision, weighing) && !isReason(note)
   return [
-    ...told.filter((field) => !here.includes(field)),
+    ...reported.filter((field) => !here.includes(field)),
     ...(unconditional ? ['conditions'] : []),
-    ...(groundless ? ['note'] : []),
+    ...(lacksReason ? ['note'] : []),
   ]
 }
 
 /** What is missing, each with the way to its field. */
 export function MissingFields({ missing }: { readonly missing: readonly string[] }) {
-  const words = useReviewWords()
+  const messages = useReviewMessages()
   if (missing.length === 0) return null
   return (
     <div class={styles.missing}>
-      <p>{words.missing}</p>
+      <p>{messages.missing}</p>
       <ul>
         {missing.map((field) => (
           <li key={field}>
@@ -53,7 +53,7 @@ export function MissingFields({ missing }: { readonly missing: readonly string[]
                 showField(idOf(field))
               }}
             >
-              {words.missingOf(fieldName(field, words))}
+              {messages.missingOf(fieldName(field, messages))}
             </a>
           </li>
         ))}
@@ -69,8 +69,8 @@ export function idOf(field: string): string {
 }
 
 /** The name of a field as the page has it. */
-export function fieldName(field: string, words: ReviewWords): string {
-  const { weighing, decision, caseNumber, consultations, outcome, document } = words
+export function fieldName(field: string, messages: ReviewMessages): string {
+  const { weighing, decision, caseNumber, consultations, outcome, document } = messages
   if (field === 'note') return decision.grounds
   if (field === 'board') return decision.board
   if (field === 'outcome') return outcome

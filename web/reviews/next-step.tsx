@@ -1,24 +1,24 @@
 import type { ComponentProps } from 'preact'
 import type { ReviewState } from '../../server/reviews/contract.ts'
 import { DecisionForm } from './decision-form.tsx'
-import { NotedStep } from './noted-step.tsx'
+import { StepWithNote } from './step-with-note.tsx'
 import { PartStatus } from './part-status.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './next-step.module.css'
 import prose from '../ui/prose.module.css'
 
 /** What is needed now, and the way on; what stands in its way is told before it is tried. */
 export function NextStep() {
   const { review } = useReview()
-  const words = useReviewWords()
+  const messages = useReviewMessages()
   return (
     <section class={styles.step} data-part="next-step" aria-labelledby="next-step">
-      <h2 id="next-step">{words.next.title}</h2>
-      <p>{words.next[review.state]}</p>
+      <h2 id="next-step">{messages.next.title}</h2>
+      <p>{messages.next[review.state]}</p>
       {review.mayEdit || (review.state === 'screening' && review.mayLock) ? (
         <Way />
       ) : (
-        review.state !== 'followed_up' && <p class={prose.note}>{words.readOnly}</p>
+        review.state !== 'followed_up' && <p class={prose.note}>{messages.readOnly}</p>
       )}
       <PartStatus part="next" />
     </section>
@@ -32,11 +32,11 @@ function Way() {
   const forward = WAYS[state]
   if (forward === undefined) return null
   const needs = state === 'consultation' && consultations.length > 0 ? null : forward.needs
-  return <NotedStep key={state} to={forward.to} needs={needs} />
+  return <StepWithNote key={state} to={forward.to} needs={needs} />
 }
 
 /** The step on from a state, and what it needs. */
-const WAYS: Readonly<Partial<Record<ReviewState, ComponentProps<typeof NotedStep>>>> = {
+const WAYS: Readonly<Partial<Record<ReviewState, ComponentProps<typeof StepWithNote>>>> = {
   draft: { to: 'screening', needs: null },
   screening: { to: 'evidence_locked', needs: 'caseNumber' },
   evidence_locked: { to: 'consultation', needs: null },

@@ -9,7 +9,7 @@ interface NoteFieldProps {
   readonly hint?: string
   /** What is wrong with the text, as far as that is told. */
   readonly problem?: string | null
-  readonly longest?: number
+  readonly maxLength?: number
   readonly rows?: number
   readonly required?: boolean
   readonly disabled?: boolean
@@ -24,7 +24,7 @@ export function NoteField(props: NoteFieldProps) {
     value,
     hint,
     problem = null,
-    longest = 2000,
+    maxLength = 2000,
     rows = 3,
     required = false,
     disabled = false,
@@ -38,7 +38,7 @@ export function NoteField(props: NoteFieldProps) {
         id={id}
         lang={CITY_LANGUAGE}
         rows={rows}
-        maxLength={longest}
+        maxLength={maxLength}
         required={required}
         disabled={disabled}
         value={value}

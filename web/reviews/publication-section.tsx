@@ -4,7 +4,7 @@ import { CityText } from '../ui/city-text.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
 import { useTexts } from '../app/site-context.ts'
 import { PartStatus } from './part-status.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './review-section.module.css'
 import controls from '../ui/controls.module.css'
 import fields from '../ui/fields.module.css'
@@ -12,39 +12,39 @@ import prose from '../ui/prose.module.css'
 
 /** Whether partners and the public read the handling, and the way there and back for those who may. */
 export function PublicationSection() {
-  const { review, handling, model } = useReview()
-  const { publication: words } = useReviewWords()
+  const { review, handling: publicDocument, model } = useReview()
+  const { publication: messages } = useReviewMessages()
   const { formats } = useTexts()
   const { published, withdrawn, mayPublish, mayWithdraw, decision } = review
-  if (decision === null || handling === null) return null
-  const newer = published !== null && published.stage !== handling.handling.stage
+  if (decision === null || publicDocument === null) return null
+  const newer = published !== null && published.stage !== publicDocument.handling.stage
   return (
     <section class={styles.section} aria-labelledby="publication">
-      <h2 id="publication">{words.title}</h2>
-      <p class={prose.hint}>{words.lead}</p>
-      <p>{published === null ? words.not : words.published(formats.date(published.at))}</p>
+      <h2 id="publication">{messages.title}</h2>
+      <p class={prose.hint}>{messages.lead}</p>
+      <p>{published === null ? messages.not : messages.published(formats.date(published.at))}</p>
       {published?.reason !== undefined && (
         <p>
-          <CityText>{words.again(published.reason)}</CityText>
+          <CityText>{messages.again(published.reason)}</CityText>
         </p>
       )}
       {withdrawn !== null && (
         <p>
-          <CityText>{words.withdrawn(formats.date(withdrawn.at), withdrawn.reason)}</CityText>
+          <CityText>{messages.withdrawn(formats.date(withdrawn.at), withdrawn.reason)}</CityText>
         </p>
       )}
       {!mayPublish && (published === null || newer) && (
-        <p class={prose.hint}>{mayWithdraw ? words.another : words.notYours}</p>
+        <p class={prose.hint}>{mayWithdraw ? messages.another : messages.notYours}</p>
       )}
       {mayPublish && (published === null || newer) && (
-        <Publish action={newer ? words.publishAgain : words.publish} asksWhy={withdrawn !== null} />
+        <Publish action={newer ? messages.publishAgain : messages.publish} needsReason={withdrawn !== null} />
       )}
       {mayWithdraw && published !== null && (
         <details class={prose.fold}>
-          <summary>{words.withdraw}</summary>
+          <summary>{messages.withdraw}</summary>
           <ReasonForm
-            label={words.reason}
-            action={words.withdraw}
+            label={messages.reason}
+            action={messages.withdraw}
             onSend={(reason) => void model.act('publication', { kind: 'withdraw', reason })}
           />
         </details>
@@ -57,14 +57,14 @@ export function PublicationSection() {
 interface PublishProps {
   readonly action: string
   /** Whether it was taken back, so that publishing it again needs a reason. */
-  readonly asksWhy: boolean
+  readonly needsReason: boolean
 }
 
-function Publish({ action, asksWhy }: PublishProps) {
+function Publish({ action, needsReason }: PublishProps) {
   const { model } = useReview()
-  const { publication: words } = useReviewWords()
+  const { publication: messages } = useReviewMessages()
   const publish = (reason: string | null) => void model.act('publication', { kind: 'publish', reason })
-  if (asksWhy) return <ReasonForm label={words.reasonAgain} action={action} onSend={publish} />
+  if (needsReason) return <ReasonForm label={messages.reasonAgain} action={action} onSend={publish} />
   return (
     <ActionButton
       type="button"

@@ -1,20 +1,20 @@
 import { type RepeatedNumber, repeatedNumbers } from '../../server/reviews/documents/repeated-numbers.ts'
 import { fieldName } from './missing-fields.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './document-section.module.css'
 import prose from '../ui/prose.module.css'
 
 /** Where a text written by hand says an exact figure: the document would tell it. */
 export function RepeatedNumbers({ repeated }: { readonly repeated: readonly RepeatedNumber[] }) {
-  const words = useReviewWords()
+  const messages = useReviewMessages()
   if (repeated.length === 0) return null
   return (
     <div class={`${prose.note} ${styles.contents}`} role="note" data-part="repeated-numbers">
-      <p>{words.document.repeated}</p>
+      <p>{messages.document.repeated}</p>
       <ul>
         {repeated.map(({ field, number }) => (
           <li key={`${field} ${number}`}>
-            {number} · {fieldName(field, words)}
+            {number} · {fieldName(field, messages)}
           </li>
         ))}
       </ul>

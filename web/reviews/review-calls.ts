@@ -18,8 +18,8 @@ import type {
   EarlierFiledDocument,
   FiledDocument,
 } from '../../server/reviews/documents/contract.ts'
-import type { SavedProposal } from '../app/api/answers.ts'
-import type { Ask } from '../app/api/ask.ts'
+import type { SavedProposal } from '../app/api/responses.ts'
+import type { HttpClient } from '../app/api/http-client.ts'
 
 /** A review as lists tell it. */
 export interface ReviewSummary extends Omit<ReviewCase, 'owner' | 'writers' | 'steps'> {
@@ -34,7 +34,7 @@ export interface ReviewSummary extends Omit<ReviewCase, 'owner' | 'writers' | 's
 }
 
 /** A review with its evidence; null where it is for analysts alone, and once it is erased. */
-export interface ReviewAnswer extends ReviewSummary {
+export interface ReviewResponse extends ReviewSummary {
   readonly computedAt: string | null
   readonly sha256: string | null
   readonly sealedSha256: string | null
@@ -44,13 +44,13 @@ export interface ReviewAnswer extends ReviewSummary {
   readonly evidence: Evidence | null
 }
 
-export interface HandlingAnswer {
+export interface DocumentResponse {
   readonly sha256: string
   readonly handling: FiledDocument | EarlierFiledDocument
 }
 
 /** What computing an evidence again found, and what is left of the data that it was computed from. */
-export interface VerificationAnswer {
+export interface VerificationResponse {
   readonly agrees: boolean
   readonly figuresAgree: boolean
   readonly basis: 'whole' | 'erased' | 'altered' | 'other-method' | 'restored' | 'evidence-erased'
@@ -62,16 +62,16 @@ export interface VerificationAnswer {
 
 /** Everything that the page of one review shows. */
 export interface WholeReview {
-  readonly review: ReviewAnswer
+  readonly review: ReviewResponse
   readonly proposal: SavedProposal | null
   /** Null before the lock. */
-  readonly handling: HandlingAnswer | null
+  readonly handling: DocumentResponse | null
   /** The public document as it would be filed now; null where it cannot be made. */
   readonly preview: DocumentPreview | null
 }
 
 /** What is done with a review; each goes out with the revision that was read. */
-export type ReviewDeed =
+export type ReviewCommand =
   | {
       readonly kind: 'move'
       readonly to: ReviewState
@@ -95,18 +95,18 @@ export type ReviewDeed =
 export interface ReviewCalls {
   whole(id: number, signal?: AbortSignal): Promise<WholeReview>
   latest(signal?: AbortSignal): Promise<readonly ReviewSummary[]>
-  act(review: Pick<ReviewSummary, 'id' | 'revision'>, deed: ReviewDeed): Promise<ReviewSummary>
-  verify(id: number): Promise<VerificationAnswer>
+  act(review: Pick<ReviewSummary, 'id' | 'revision'>, command: ReviewCommand): Promise<ReviewSummary>
+  verify(id: number): Promise<VerificationResponse>
 }
 
-const MOST_LISTED = 100
+const MAX_LISTED = 100
 
 /** The calls of reviews. */
-export function createReviewCalls({ get, send }: Ask): ReviewCalls {
+export function createReviewCalls({ get, send }: HttpClient): ReviewCalls {
   return {
     async whole(id, signal) {
-      const review = await get<ReviewAnswer>(pathTo(REVIEW_PATHS.review, { id }), signal)
-      const [proposal, handling, preview] = await Promise.all([
+      const review = await get<ReviewResponse>(pathTo(REVIEW_PATHS.review, { id }), signal)
+      const [proposal, publicDocument, preview] = await Promise.all([
         review.proposalId === null
           ? null
           : get<SavedProposal>(pathTo(PROPOSAL_PATHS.proposal, { id: review.proposalId }), signal).catch(
@@ -114,20 +114,20 @@ export function createReviewCalls({ get, send }: Ask): ReviewCalls {
             ),
         review.sealedSha256 === null
           ? null
-          : get<HandlingAnswer>(pathTo(REVIEW_PATHS.reviewHandling, { id }), signal),
+          : get<DocumentResponse>(pathTo(REVIEW_PATHS.reviewDocument, { id }), signal),
         get<DocumentPreview>(pathTo(REVIEW_PATHS.documentPreview, { id }), signal).catch(() => null),
       ])
-      return { review, proposal, handling, preview }
+      return { review, proposal, handling: publicDocument, preview }
     },
     latest: async (signal) =>
       (
         await get<{ readonly items: readonly ReviewSummary[] }>(
-          `${REVIEW_PATHS.reviews}?limit=${MOST_LISTED}`,
+          `${REVIEW_PATHS.reviews}?limit=${MAX_LISTED}`,
           signal,
         )
       ).items,
-    act({ id, revision }, deed) {
-      const { method, path, body } = requestOf(id, deed)
+    act({ id, revision }, command) {
+      const { method, path, body } = requestOf(id, command)
       return send(method, path, body, undefined, { 'if-match': `"${revision}"` })
     },
     verify: (id) => send('POST', pathTo(REVIEW_PATHS.reviewVerification, { id })),
@@ -140,23 +140,23 @@ interface Request {
   readonly body?: unknown
 }
 
-function requestOf(id: number, deed: ReviewDeed): Request {
-  const { kind } = deed
+function requestOf(id: number, command: ReviewCommand): Request {
+  const { kind } = command
   const post = (path: string, body?: unknown): Request => ({ method: 'POST', path, body })
   if (kind === 'move') {
-    const { kind: _, ...request } = deed
+    const { kind: _, ...request } = command
     return post(pathTo(REVIEW_PATHS.reviewState, { id }), request)
   }
   if (kind === 'consult' || kind === 'answer')
-    return post(pathTo(REVIEW_PATHS.reviewConsultations, { id }), deed.entry)
+    return post(pathTo(REVIEW_PATHS.reviewConsultations, { id }), command.entry)
   if (kind === 'recompute') {
-    const { kind: _, ...period } = deed
+    const { kind: _, ...period } = command
     return post(pathTo(REVIEW_PATHS.reviewEvidence, { id }), period)
   }
   if (kind === 'weigh') {
-    return { method: 'PUT', path: pathTo(REVIEW_PATHS.reviewWeighing, { id }), body: deed.weighing }
+    return { method: 'PUT', path: pathTo(REVIEW_PATHS.reviewWeighing, { id }), body: command.weighing }
   }
   const publication = pathTo(REVIEW_PATHS.reviewPublication, { id })
-  const search = deed.reason === null ? '' : `?${new URLSearchParams({ reason: deed.reason })}`
+  const search = command.reason === null ? '' : `?${new URLSearchParams({ reason: command.reason })}`
   return { method: kind === 'publish' ? 'POST' : 'DELETE', path: `${publication}${search}` }
 }

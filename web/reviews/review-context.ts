@@ -1,7 +1,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { reviewMessages } from './messages.ts'
-import type { ReviewWords } from './messages-sv.ts'
+import type { ReviewMessages } from './messages-sv.ts'
 import { useSite } from '../app/site-context.ts'
 import type { WholeReview } from './review-calls.ts'
 import type { ReviewModel } from './review-model.ts'
@@ -21,6 +21,6 @@ export function useReview(): OpenReview {
 }
 
 /** The words of reviews, which are fetched with the pages that speak of them. */
-export function useReviewWords(): ReviewWords {
+export function useReviewMessages(): ReviewMessages {
   return reviewMessages[useSite().language.value]
 }

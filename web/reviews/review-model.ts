@@ -2,10 +2,10 @@ import { signal, type Signal } from '@preact/signals'
 import { asFailure, type RequestFailed } from '../app/api/problem.ts'
 import { createResource, type Resource } from '../app/api/resource.ts'
 import type {
-  ReviewAnswer,
+  ReviewResponse,
   ReviewCalls,
-  ReviewDeed,
-  VerificationAnswer,
+  ReviewCommand,
+  VerificationResponse,
   WholeReview,
 } from './review-calls.ts'
 
@@ -13,7 +13,7 @@ import type {
 export type ReviewPart = 'next' | 'weighing' | 'consultations' | 'evidence' | 'publication'
 
 /** What is done with a review as it is when its turn has come; null = then not. */
-export type DeedInTurn = ReviewDeed | ((review: ReviewAnswer) => ReviewDeed | null)
+export type CommandInFlight = ReviewCommand | ((review: ReviewResponse) => ReviewCommand | null)
 
 /** One review on its page: what is known of it, and what is being done with it. */
 export interface ReviewModel {
@@ -23,7 +23,7 @@ export interface ReviewModel {
   /** The part whose last deed came through, until the next one. */
   readonly done: Signal<ReviewPart | null>
   readonly failure: Signal<{ readonly part: ReviewPart; readonly failure: RequestFailed } | null>
-  readonly verification: Resource<VerificationAnswer>
+  readonly verification: Resource<VerificationResponse>
   read(): Promise<void>
   /**
    * Does it once what is under way elsewhere on the page has come through; not at all when that has failed, or when
@@ -31,32 +31,32 @@ export interface ReviewModel {
    *
    * @returns whether it came through
    */
-  act(part: ReviewPart, deed: DeedInTurn): Promise<boolean>
+  act(part: ReviewPart, command: CommandInFlight): Promise<boolean>
   verify(): Promise<void>
 }
 
 /** The model of a review; nothing is asked before `read`. */
 export function createReviewModel(calls: ReviewCalls, id: number): ReviewModel {
   const whole = createResource<WholeReview>()
-  const verification = createResource<VerificationAnswer>()
+  const verification = createResource<VerificationResponse>()
   const busy = signal<ReviewPart | null>(null)
   const done = signal<ReviewPart | null>(null)
   const failure = signal<{ readonly part: ReviewPart; readonly failure: RequestFailed } | null>(null)
 
-  const begun = new Set<ReviewPart>()
+  const started = new Set<ReviewPart>()
   let latest = Promise.resolve(true)
 
   const read = () => whole.load((abort) => calls.whole(id, abort))
-  const perform = async (part: ReviewPart, inTurn: DeedInTurn) => {
+  const perform = async (part: ReviewPart, inTurn: CommandInFlight) => {
     const review = whole.state.peek().value?.review
     if (review === undefined) return false
-    const deed = typeof inTurn === 'function' ? inTurn(review) : inTurn
-    if (deed === null) return false
+    const command = typeof inTurn === 'function' ? inTurn(review) : inTurn
+    if (command === null) return false
     busy.value = part
     done.value = null
     failure.value = null
     try {
-      await calls.act(review, deed)
+      await calls.act(review, command)
       await read()
       done.value = part
       return true
@@ -78,13 +78,13 @@ export function createReviewModel(calls: ReviewCalls, id: number): ReviewModel {
       failure.value = null
       await read()
     },
-    async act(part, deed) {
-      if (begun.has(part)) return false
-      const before = begun.size === 0 ? Promise.resolve(true) : latest
-      begun.add(part)
+    async act(part, command) {
+      if (started.has(part)) return false
+      const before = started.size === 0 ? Promise.resolve(true) : latest
+      started.add(part)
       latest = before.then(async (cameThrough) => {
-        const did = cameThrough && (await perform(part, deed))
-        begun.delete(part)
+        const did = cameThrough && (await perform(part, command))
+        started.delete(part)
         return did
       })
       return latest

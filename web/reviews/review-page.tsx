@@ -11,7 +11,7 @@ import { EvidenceSection } from './evidence-section.tsx'
 import { NextStep } from './next-step.tsx'
 import { PublicationSection } from './publication-section.tsx'
 import { createReviewCalls, type WholeReview } from './review-calls.ts'
-import { ReviewContext, useReviewWords } from './review-context.ts'
+import { ReviewContext, useReviewMessages } from './review-context.ts'
 import { ReviewHead } from './review-head.tsx'
 import { createReviewModel, type ReviewModel } from './review-model.ts'
 import { Stepper } from './stepper.tsx'
@@ -26,9 +26,9 @@ export function ReviewPage() {
   const id = route.value.page === 'review' ? route.value.id : 0
   const held = useRef<{ readonly model: ReviewModel; readonly city: City } | null>(null)
   held.current ??= {
-    model: createReviewModel(createReviewCalls(site.ask), id),
+    model: createReviewModel(createReviewCalls(site.http), id),
     // Evidence is told with the names of the city's categories.
-    city: createCity(createApi(site.ask)),
+    city: createCity(createApi(site.http)),
   }
   const { model, city } = held.current
   const { app } = useTexts()
@@ -52,7 +52,7 @@ export function ReviewPage() {
 
 function Shown({ model }: { readonly model: ReviewModel }) {
   const { app } = useTexts()
-  const words = useReviewWords()
+  const messages = useReviewMessages()
   const { value, failure } = model.whole.state.value
   const last = useRef(value)
   if (value !== null) last.current = value
@@ -60,10 +60,10 @@ function Shown({ model }: { readonly model: ReviewModel }) {
     return (
       <>
         <p class={reviewHead.kind}>
-          <a href="/?panel=proposal">{words.back}</a>
+          <a href="/?panel=proposal">{messages.back}</a>
         </p>
-        <h1>{words.notFound}</h1>
-        <p>{words.notFoundMore}</p>
+        <h1>{messages.notFound}</h1>
+        <p>{messages.notFoundMore}</p>
       </>
     )
   if (last.current === null && failure === null) return <p role="status">{app.loading}</p>

@@ -1,17 +1,17 @@
 import type { ReviewState } from '../../server/reviews/contract.ts'
 import { useTexts } from '../app/site-context.ts'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import styles from './stepper.module.css'
 
 /** The states in order, each reached one with who led the review there and when. */
 export function Stepper() {
   const { review } = useReview()
   const { formats } = useTexts()
-  const words = useReviewWords()
-  const states = Object.keys(words.states) as ReviewState[]
+  const messages = useReviewMessages()
+  const states = Object.keys(messages.states) as ReviewState[]
   const now = states.indexOf(review.state)
   return (
-    <nav aria-label={words.steps}>
+    <nav aria-label={messages.steps}>
       <ol class={styles.stepper} data-part="stepper">
         {states.map((state, k) => {
           // A review that went back to draft is there again by its last step, and not yet where it came from.
@@ -26,11 +26,11 @@ export function Stepper() {
                 {k < now || (state === 'followed_up' && k === now) ? '✓' : k + 1}
               </span>
               <span class={styles.words}>
-                <strong>{words.states[state]}</strong>
+                <strong>{messages.states[state]}</strong>
                 {step !== undefined && (
                   <>
                     <small>{formats.shortDate(step.at)}</small>
-                    <small>{step.actorName ?? words.somebody}</small>
+                    <small>{step.actorName ?? messages.somebody}</small>
                   </>
                 )}
               </span>

@@ -1,5 +1,5 @@
 import { FailureNote } from '../app/shell/failure-note.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { outcomeOf } from './verification-outcome.ts'
 import controls from '../ui/controls.module.css'
@@ -8,9 +8,9 @@ import prose from '../ui/prose.module.css'
 /** Computes the evidence again as of its data and says whether it agrees. */
 export function Verification() {
   const { model } = useReview()
-  const { evidence: words } = useReviewWords()
+  const { evidence: messages } = useReviewMessages()
   const { phase, value, failure } = model.verification.state.value
-  const outcome = value === null ? null : words.outcomes[outcomeOf(value)]
+  const outcome = value === null ? null : messages.outcomes[outcomeOf(value)]
   return (
     <>
       <ActionButton
@@ -19,10 +19,10 @@ export function Verification() {
         idle={phase === 'loading'}
         onClick={() => void model.verify()}
       >
-        {words.verify}
+        {messages.verify}
       </ActionButton>
       <p class={prose.hint} role="status">
-        {phase === 'loading' ? words.verifying : outcome}
+        {phase === 'loading' ? messages.verifying : outcome}
       </p>
       {failure !== null && <FailureNote failure={failure} />}
     </>

@@ -1,9 +1,9 @@
 import type { Perspective, TradeOff } from '../../server/reviews/contract.ts'
-import { asksTradeOffs } from '../../server/reviews/decision-rules.ts'
+import { needsTradeOffs } from '../../server/reviews/decision-rules.ts'
 import { SUBJECT_NAMES } from '../../server/reviews/messages.ts'
 import { useSite } from '../app/site-context.ts'
 import { CityText } from '../ui/city-text.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import reviewSection from './review-section.module.css'
 import styles from './weighed-reading.module.css'
 import prose from '../ui/prose.module.css'
@@ -11,42 +11,42 @@ import prose from '../ui/prose.module.css'
 /** What was weighed, for reading. */
 export function WeighedReading() {
   const { review } = useReview()
-  const { weighing: words } = useReviewWords()
+  const { weighing: messages } = useReviewMessages()
   const language = useSite().language.value
   const { subject, tradeOffs, perspectives, conditions, assessment } = review.weighing
-  const weighed = (Object.keys(words.tradeOffs) as TradeOff[]).filter(
-    (key) => asksTradeOffs(subject) && tradeOffs[key] !== undefined,
+  const weighed = (Object.keys(messages.tradeOffs) as TradeOff[]).filter(
+    (key) => needsTradeOffs(subject) && tradeOffs[key] !== undefined,
   )
-  const noted = (Object.keys(words.perspective) as Perspective[]).filter(
+  const recorded = (Object.keys(messages.perspective) as Perspective[]).filter(
     (key) => perspectives[key] !== undefined,
   )
-  const empty = weighed.length + noted.length + conditions.length === 0 && assessment === null
+  const empty = weighed.length + recorded.length + conditions.length === 0 && assessment === null
   return (
     <section class={reviewSection.section} aria-labelledby="weighing">
-      <h2 id="weighing">{words.title}</h2>
-      {empty && <p class={prose.hint}>{words.empty}</p>}
+      <h2 id="weighing">{messages.title}</h2>
+      {empty && <p class={prose.hint}>{messages.empty}</p>}
       {!empty && (
         <p>
-          {words.subject}: {SUBJECT_NAMES[subject][language]}
+          {messages.subject}: {SUBJECT_NAMES[subject][language]}
         </p>
       )}
       {assessment !== null && (
         <>
-          <h3>{words.assessment}</h3>
+          <h3>{messages.assessment}</h3>
           <p>
             <CityText>{assessment}</CityText>
           </p>
         </>
       )}
-      {!empty && !asksTradeOffs(subject) && <p class={prose.hint}>{words.noTradeOffs}</p>}
+      {!empty && !needsTradeOffs(subject) && <p class={prose.hint}>{messages.noTradeOffs}</p>}
       {weighed.length > 0 && (
         <dl class={styles.weighed}>
           {weighed.map((key) => (
             <div key={key}>
               <dt>
-                {words.tradeOffs[key]}{' '}
+                {messages.tradeOffs[key]}{' '}
                 <em data-judgement={tradeOffs[key]!.judgement}>
-                  {words.judgements[tradeOffs[key]!.judgement]}
+                  {messages.judgements[tradeOffs[key]!.judgement]}
                 </em>
               </dt>
               <dd>
@@ -56,15 +56,19 @@ export function WeighedReading() {
           ))}
         </dl>
       )}
-      {noted.length > 0 && (
+      {recorded.length > 0 && (
         <>
-          <h3>{words.perspectives}</h3>
+          <h3>{messages.perspectives}</h3>
           <dl class={styles.weighed}>
-            {noted.map((key) => (
+            {recorded.map((key) => (
               <div key={key}>
-                <dt>{words.perspective[key]}</dt>
+                <dt>{messages.perspective[key]}</dt>
                 <dd>
-                  {perspectives[key] == null ? words.notRelevant : <CityText>{perspectives[key]}</CityText>}
+                  {perspectives[key] == null ? (
+                    messages.notRelevant
+                  ) : (
+                    <CityText>{perspectives[key]}</CityText>
+                  )}
                 </dd>
               </div>
             ))}
@@ -73,7 +77,7 @@ export function WeighedReading() {
       )}
       {conditions.length > 0 && (
         <>
-          <h3>{words.conditions}</h3>
+          <h3>{messages.conditions}</h3>
           <ol class={styles.conditions}>
             {conditions.map((text) => (
               <li key={text}>

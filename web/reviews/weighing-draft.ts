@@ -65,13 +65,13 @@ export function weighingOf(draft: WeighingDraft): Weighing {
   const weighed = Object.entries(tradeOffs).flatMap(([key, { judgement, note }]) =>
     judgement === '' || note.trim() === '' ? [] : [[key, { judgement, note: note.trim() }] as const],
   )
-  const noted = Object.entries(perspectives).flatMap(([key, { note, relevant }]) =>
+  const recorded = Object.entries(perspectives).flatMap(([key, { note, relevant }]) =>
     relevant && note.trim() === '' ? [] : [[key, relevant ? note.trim() : null] as const],
   )
   return {
     subject,
     tradeOffs: Object.fromEntries(weighed),
-    perspectives: Object.fromEntries(noted),
+    perspectives: Object.fromEntries(recorded),
     conditions: conditions.map((text) => text.trim()).filter((text) => text !== ''),
     assessment: assessment === '' ? null : assessment,
   }

@@ -2,18 +2,18 @@ import type { Judgement, Perspective, ReviewSubject, TradeOff } from '../../serv
 import { SUBJECT_NAMES } from '../../server/reviews/messages.ts'
 import { useSite } from '../app/site-context.ts'
 import { NoteField } from './note-field.tsx'
-import { useReviewWords } from './review-context.ts'
+import { useReviewMessages } from './review-context.ts'
 import type { PerspectiveDraft, WeighingForm } from './weighing-draft.ts'
 import styles from './weighing-section.module.css'
 import fields from '../ui/fields.module.css'
 
 /** What is reviewed; it settles whether the four interests are asked for. */
 export function SubjectField({ form }: { readonly form: WeighingForm }) {
-  const { weighing: words } = useReviewWords()
+  const { weighing: messages } = useReviewMessages()
   const language = useSite().language.value
   return (
     <label class={`${fields.field} ${styles.subject}`}>
-      <span class={fields.label}>{words.subject}</span>
+      <span class={fields.label}>{messages.subject}</span>
       <select
         value={form.draft.value.subject}
         onChange={({ currentTarget }) =>
@@ -37,8 +37,8 @@ interface PerspectiveFieldsProps {
 
 /** A note on a perspective, or that it does not matter here. */
 export function PerspectiveFields({ perspective, form }: PerspectiveFieldsProps) {
-  const { weighing: words } = useReviewWords()
-  const name = words.perspective[perspective]
+  const { weighing: messages } = useReviewMessages()
+  const name = messages.perspective[perspective]
   const { note, relevant } = form.draft.value.perspectives[perspective] ?? { note: '', relevant: true }
   const set = (part: Partial<PerspectiveDraft>) => {
     const draft = form.draft.peek()
@@ -58,11 +58,11 @@ export function PerspectiveFields({ perspective, form }: PerspectiveFieldsProps)
       <label class={fields.denseCheck}>
         <input
           type="checkbox"
-          aria-label={`${words.notRelevant}: ${name}`}
+          aria-label={`${messages.notRelevant}: ${name}`}
           checked={!relevant}
           onChange={({ currentTarget }) => set({ relevant: !currentTarget.checked })}
         />
-        {words.notRelevant}
+        {messages.notRelevant}
       </label>
     </div>
   )
@@ -76,7 +76,7 @@ export function TradeOffFields({
   readonly tradeOff: TradeOff
   readonly form: WeighingForm
 }) {
-  const { weighing: words } = useReviewWords()
+  const { weighing: messages } = useReviewMessages()
   const { judgement, note } = form.draft.value.tradeOffs[tradeOff] ?? { judgement: '', note: '' }
   const set = (part: object) => {
     const draft = form.draft.peek()
@@ -85,9 +85,9 @@ export function TradeOffFields({
   }
   return (
     <fieldset class={styles.tradeOff} data-part="trade-off" id={`tradeOffs.${tradeOff}`} tabIndex={-1}>
-      <legend>{words.tradeOffs[tradeOff]}</legend>
+      <legend>{messages.tradeOffs[tradeOff]}</legend>
       <div class={styles.judgements}>
-        {(Object.keys(words.judgements) as Judgement[]).map((choice) => (
+        {(Object.keys(messages.judgements) as Judgement[]).map((choice) => (
           <label key={choice}>
             <input
               type="radio"
@@ -95,13 +95,13 @@ export function TradeOffFields({
               checked={judgement === choice}
               onChange={() => set({ judgement: choice })}
             />
-            {words.judgements[choice]}
+            {messages.judgements[choice]}
           </label>
         ))}
       </div>
       <NoteField
         id={`note-${tradeOff}`}
-        label={words.note}
+        label={messages.note}
         rows={2}
         value={note}
         onInput={(text) => set({ note: text })}

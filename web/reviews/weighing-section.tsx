@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Perspective, TradeOff } from '../../server/reviews/contract.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { asksTradeOffs } from '../../server/reviews/decision-rules.ts'
+import { needsTradeOffs } from '../../server/reviews/decision-rules.ts'
 import { Conditions } from './conditions.tsx'
 import { NoteField } from './note-field.tsx'
 import { PartStatus } from './part-status.tsx'
-import { useReview, useReviewWords } from './review-context.ts'
+import { useReview, useReviewMessages } from './review-context.ts'
 import { createWeighingForm, type WeighingForm, weighingOf } from './weighing-draft.ts'
 import { PerspectiveFields, SubjectField, TradeOffFields } from './weighing-fields.tsx'
 import { WeighedReading } from './weighed-reading.tsx'
@@ -17,7 +17,7 @@ import prose from '../ui/prose.module.css'
 /** The four trade-offs, the six perspectives and the conditions: a form until the decision, then for reading. */
 export function WeighingSection() {
   const { review, model } = useReview()
-  const words = useReviewWords()
+  const messages = useReviewMessages()
   const held = useRef<WeighingForm | null>(null)
   held.current ??= createWeighingForm(review.weighing)
   const form = held.current
@@ -25,17 +25,17 @@ export function WeighingSection() {
   if (!review.mayEdit || review.decision !== null) return <WeighedReading />
 
   const { subject } = form.draft.value
-  const weighsInterests = asksTradeOffs(subject)
-  const interests = weighsInterests ? (Object.keys(words.weighing.tradeOffs) as TradeOff[]) : []
+  const weighsInterests = needsTradeOffs(subject)
+  const interests = weighsInterests ? (Object.keys(messages.weighing.tradeOffs) as TradeOff[]) : []
   const { tradeOffs, perspectives } = weighingOf(form.draft.value)
   const done =
     interests.filter((key) => tradeOffs[key] !== undefined).length + Object.keys(perspectives).length
-  const all = interests.length + Object.keys(words.weighing.perspective).length
+  const all = interests.length + Object.keys(messages.weighing.perspective).length
   return (
     <section class={reviewSection.section} aria-labelledby="weighing">
-      <h2 id="weighing">{words.weighing.title}</h2>
+      <h2 id="weighing">{messages.weighing.title}</h2>
       <p class={prose.hint}>
-        {words.weighing.lead} {words.becomesPublic}
+        {messages.weighing.lead} {messages.becomesPublic}
       </p>
       <form
         onSubmit={(event) => {
@@ -46,10 +46,10 @@ export function WeighingSection() {
         <SubjectField form={form} />
         <NoteField
           id="assessment"
-          label={words.weighing.assessment}
-          hint={words.weighing.assessmentHint}
+          label={messages.weighing.assessment}
+          hint={messages.weighing.assessmentHint}
           rows={5}
-          longest={5000}
+          maxLength={5000}
           value={form.draft.value.assessment}
           onInput={(assessment) => (form.draft.value = { ...form.draft.peek(), assessment })}
         />
@@ -60,23 +60,23 @@ export function WeighingSection() {
             ))}
           </div>
         ) : (
-          <p class={prose.note}>{words.weighing.noTradeOffs}</p>
+          <p class={prose.note}>{messages.weighing.noTradeOffs}</p>
         )}
-        <h3>{words.weighing.perspectives}</h3>
-        <p class={prose.hint}>{words.weighing.perspectivesLead}</p>
+        <h3>{messages.weighing.perspectives}</h3>
+        <p class={prose.hint}>{messages.weighing.perspectivesLead}</p>
         <div class={styles.perspectives} data-part="perspectives">
-          {(Object.keys(words.weighing.perspective) as Perspective[]).map((key) => (
+          {(Object.keys(messages.weighing.perspective) as Perspective[]).map((key) => (
             <PerspectiveFields key={key} perspective={key} form={form} />
           ))}
         </div>
         <Conditions form={form} />
         <div class={reviewSection.saveRow}>
           <ActionButton class={controls.button} idle={!form.changed.value || model.busy.value === 'weighing'}>
-            {words.weighing.save}
+            {messages.weighing.save}
           </ActionButton>
           <p class={prose.hint}>
-            {words.weighing.progress(String(done), String(all))}
-            {form.changed.value && `. ${words.weighing.unsaved}`}
+            {messages.weighing.progress(String(done), String(all))}
+            {form.changed.value && `. ${messages.weighing.unsaved}`}
           </p>
         </div>
       </form>

@@ -25,7 +25,7 @@ export function DataNote({ counted }: DataNoteProps) {
   const city = useCity()
   const { session } = useSite()
   const { data, dataset, formats } = useSourceMessages()
-  const sources = city.answer.state.value.value?.sources ?? []
+  const sources = city.received.state.value.value?.sources ?? []
   const covered = coveredTo(sources)
   const version = counted?.snapshotVersion
   const { from = null, to = null } = counted?.query ?? {}
@@ -78,7 +78,7 @@ export function DataNote({ counted }: DataNoteProps) {
 function FiguresAsOf() {
   const city = useCity()
   const { data, formats } = useSourceMessages()
-  const { madeAt = null, nextAt = null, byHand = false } = city.answer.state.value.value?.cut ?? {}
+  const { madeAt = null, nextAt = null, byHand = false } = city.received.state.value.value?.cut ?? {}
   if (madeAt === null) return null
   const next = byHand ? data.nextByHand : data.next
   return (

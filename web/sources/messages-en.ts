@@ -1,7 +1,7 @@
-import type { SourceWords } from './messages-sv.ts'
+import type { SourceMessages } from './messages-sv.ts'
 
 /** Words of the data behind the figures, in English. */
-export const sourceEn: SourceWords = {
+export const sourceEn: SourceMessages = {
   data: {
     title: 'The data',
     through: (date) => `Data through ${date}`,

@@ -15,4 +15,4 @@ export const sourceSv = {
 }
 
 /** The same words in another language. */
-export type SourceWords = typeof sourceSv
+export type SourceMessages = typeof sourceSv

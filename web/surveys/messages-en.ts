@@ -1,7 +1,7 @@
-import type { SurveyWords } from './messages-sv.ts'
+import type { SurveyMessages } from './messages-sv.ts'
 
 /** Words of what residents answered in surveys, in English. */
-export const surveyEn: SurveyWords = {
+export const surveyEn: SurveyMessages = {
   felt: {
     title: 'Felt safety',
     lead: 'What residents have answered in surveys. That is not the same as the number of reports.',

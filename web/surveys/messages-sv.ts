@@ -24,4 +24,4 @@ export const surveySv = {
 }
 
 /** The same words in another language. */
-export type SurveyWords = typeof surveySv
+export type SurveyMessages = typeof surveySv

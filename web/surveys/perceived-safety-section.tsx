@@ -1,6 +1,6 @@
 import { CityText } from '../ui/city-text.tsx'
 import type { PerceivedSafetySeries } from './perceived-safety.ts'
-import { perceivedSafetyText, indicatorWords, marginWords, respondentWords } from './perceived-safety-text.ts'
+import { perceivedSafetyText, indicatorText, marginText, respondentText } from './perceived-safety-text.ts'
 import { useSurveyMessages } from './messages.ts'
 import styles from './perceived-safety-section.module.css'
 import prose from '../ui/prose.module.css'
@@ -10,20 +10,20 @@ import tables from '../ui/tables.module.css'
 /** How safe residents say that they feel: a sentence a question, the split by group folded away. */
 export function PerceivedSafetySection({ answers }: { readonly answers: readonly PerceivedSafetySeries[] }) {
   const texts = useSurveyMessages()
-  const { felt } = texts
+  const { felt: perceivedSafety } = texts
   return (
     <section class={sections.section} aria-labelledby="felt-title">
-      <h2 id="felt-title">{felt.title}</h2>
+      <h2 id="felt-title">{perceivedSafety.title}</h2>
       {answers.length === 0 ? (
-        <p>{felt.none}</p>
+        <p>{perceivedSafety.none}</p>
       ) : (
         <>
-          <p class={prose.hint}>{felt.lead}</p>
+          <p class={prose.hint}>{perceivedSafety.lead}</p>
           <ul class={sections.sentences}>
-            {answers.map((answer) => {
-              const [first, ...rest] = perceivedSafetyText(answer, texts)
+            {answers.map((received) => {
+              const [first, ...rest] = perceivedSafetyText(received, texts)
               return (
-                <li key={answer.indicator}>
+                <li key={received.indicator}>
                   {first}
                   {rest.length > 0 && <span class={styles.more}> {rest.join(' ')}</span>}
                 </li>
@@ -32,9 +32,9 @@ export function PerceivedSafetySection({ answers }: { readonly answers: readonly
           </ul>
           {answers.some(({ groups }) => groups.length > 0) && (
             <details class={prose.fold}>
-              <summary>{felt.groups}</summary>
-              {answers.map((answer) => (
-                <GroupsTable key={answer.indicator} answer={answer} />
+              <summary>{perceivedSafety.groups}</summary>
+              {answers.map((received) => (
+                <GroupsTable key={received.indicator} received={received} />
               ))}
             </details>
           )}
@@ -44,27 +44,27 @@ export function PerceivedSafetySection({ answers }: { readonly answers: readonly
   )
 }
 
-function GroupsTable({ answer: { indicator, groups } }: { readonly answer: PerceivedSafetySeries }) {
+function GroupsTable({ received: { indicator, groups } }: { readonly received: PerceivedSafetySeries }) {
   const texts = useSurveyMessages()
-  const { felt, formats } = texts
+  const { felt: perceivedSafety, formats } = texts
   if (groups.length === 0) return null
   return (
     <table class={tables.figures}>
-      <caption>{`… ${indicatorWords(indicator, texts)}`}</caption>
+      <caption>{`… ${indicatorText(indicator, texts)}`}</caption>
       <thead>
         <tr>
-          <th scope="col">{felt.group}</th>
-          <th scope="col">{felt.share2}</th>
+          <th scope="col">{perceivedSafety.group}</th>
+          <th scope="col">{perceivedSafety.share2}</th>
         </tr>
       </thead>
       <tbody>
         {groups.map((figure) => (
           <tr key={figure.group}>
-            <th scope="row">{respondentWords(figure.group, texts) ?? <CityText>{figure.group}</CityText>}</th>
+            <th scope="row">{respondentText(figure.group, texts) ?? <CityText>{figure.group}</CityText>}</th>
             <td>
               {figure.percent === null
-                ? felt.few
-                : `${formats.decimal(figure.percent, 0)} %${marginWords(figure, texts)}`}
+                ? perceivedSafety.few
+                : `${formats.decimal(figure.percent, 0)} %${marginText(figure, texts)}`}
             </td>
           </tr>
         ))}

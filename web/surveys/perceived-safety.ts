@@ -17,14 +17,14 @@ export function perceivedSafetyInArea(
   area: string,
 ): readonly PerceivedSafetySeries[] {
   const figures = new Map<string, PerceivedSafety>()
-  for (const { felt } of releases)
-    for (const figure of felt)
+  for (const { felt: perceivedSafety } of releases)
+    for (const figure of perceivedSafety)
       if (figure.area === area)
         figures.set(`${figure.indicator}/${figure.wave}/${figure.group}/${figure.source}`, figure)
-  const told = [...figures.values()]
-  const indicators = [...new Set(told.map(({ indicator }) => indicator))].sort()
+  const reported = [...figures.values()]
+  const indicators = [...new Set(reported.map(({ indicator }) => indicator))].sort()
   return indicators.map((indicator) => {
-    const own = told
+    const own = reported
       .filter((figure) => figure.indicator === indicator)
       .sort((a, b) => b.wave.localeCompare(a.wave))
     const newest = own[0]?.wave

@@ -25,12 +25,12 @@ interface BoardInputsProps {
 }
 
 /** Which board decided, when, and the paragraph of its minutes. */
-export function BoardInputs({ board, words, onChange }: BoardInputsProps) {
+export function BoardInputs({ board, words: messages, onChange }: BoardInputsProps) {
   const set = (part: Partial<BoardDraft>) => onChange({ ...board, ...part })
   return (
     <div class={styles.board}>
       <label class={fields.field}>
-        <span class={fields.label}>{words.board}</span>
+        <span class={fields.label}>{messages.board}</span>
         <input
           type="text"
           lang={CITY_LANGUAGE}
@@ -41,7 +41,7 @@ export function BoardInputs({ board, words, onChange }: BoardInputsProps) {
         />
       </label>
       <label class={fields.field}>
-        <span class={fields.label}>{words.decidedOn}</span>
+        <span class={fields.label}>{messages.decidedOn}</span>
         <input
           type="date"
           required
@@ -50,7 +50,7 @@ export function BoardInputs({ board, words, onChange }: BoardInputsProps) {
         />
       </label>
       <label class={fields.field}>
-        <span class={fields.label}>{words.section}</span>
+        <span class={fields.label}>{messages.section}</span>
         <input
           type="text"
           inputMode="numeric"

@@ -10,7 +10,12 @@ interface CheckListProps<T extends string | number> {
 }
 
 /** Choices of which any number holds. */
-export function CheckList<T extends string | number>({ label, choices, words, value }: CheckListProps<T>) {
+export function CheckList<T extends string | number>({
+  label,
+  choices,
+  words: messages,
+  value,
+}: CheckListProps<T>) {
   const choose = (choice: T, chosen: boolean) => {
     value.value = choices.filter((one) => (one === choice ? chosen : value.peek().includes(one)))
   }
@@ -26,7 +31,7 @@ export function CheckList<T extends string | number>({ label, choices, words, va
                 checked={value.value.includes(choice)}
                 onChange={({ currentTarget }) => choose(choice, currentTarget.checked)}
               />
-              {words(choice)}
+              {messages(choice)}
             </label>
           </li>
         ))}

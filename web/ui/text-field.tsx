@@ -5,14 +5,14 @@ interface TextFieldProps {
   readonly label: string
   readonly value: Signal<string>
   readonly type?: 'text' | 'email'
-  readonly longest: number
+  readonly maxLength: number
 }
 
 /** A labelled line of text that must be filled in. */
-export function TextField({ label, value, type = 'text', longest }: TextFieldProps) {
+export function TextField({ label, value, type = 'text', maxLength }: TextFieldProps) {
   const field = {
     required: true,
-    maxLength: longest,
+    maxLength: maxLength,
     autocomplete: 'off' as const,
     value: value.value,
     onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>

@@ -39,16 +39,16 @@ export function syncAddress(view: ViewSignals, window: AddressDeps): void {
   })
 
   window.addEventListener('popstate', () => {
-    const asked = readView(window.location.search)
-    before = writeView({ ...asked, camera: null })
+    const requested = readView(window.location.search)
+    before = writeView({ ...requested, camera: null })
     batch(() => {
-      language.value = asked.language
-      panel.value = asked.panel
-      filters.value = asked.filters
-      layers.value = asked.layers
-      classes.value = asked.classes
-      selected.value = asked.selected
-      if (asked.camera !== null) camera.value = asked.camera
+      language.value = requested.language
+      panel.value = requested.panel
+      filters.value = requested.filters
+      layers.value = requested.layers
+      classes.value = requested.classes
+      selected.value = requested.selected
+      if (requested.camera !== null) camera.value = requested.camera
     })
   })
 }

@@ -15,7 +15,7 @@ export interface PermittedDeps {
 export function keepPermitted({ city, hotspots, layers: { chosen } }: PermittedDeps): void {
   const { filters, limited } = hotspots
   effect(() => {
-    const offered: readonly TileLayerId[] | undefined = city.answer.state.value.value?.layers
+    const offered: readonly TileLayerId[] | undefined = city.received.state.value.value?.layers
     const kept = chosen.value.filter((layer) => offered?.includes(layer) ?? true)
     if (kept.length < chosen.value.length) chosen.value = kept
   })

@@ -15,7 +15,7 @@ import { MyWork } from './my-work.tsx'
 export function MapPanel() {
   const city = useCity()
   const { limited, surface } = useHotspots()
-  const { failure, value } = city.answer.state.value
+  const { failure, value } = city.received.state.value
   const counted = surface.state.value.value?.analysis
   // How far the data reach is what a planner asks first, and everybody where there are none.
   const dataFirst = limited || value?.sources.length === 0

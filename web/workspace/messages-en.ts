@@ -1,7 +1,7 @@
-import type { WorkspaceWords } from './messages-sv.ts'
+import type { WorkspaceMessages } from './messages-sv.ts'
 
 /** Words of the map of staff, in English. */
-export const workspaceEn: WorkspaceWords = {
+export const workspaceEn: WorkspaceMessages = {
   map: {
     label: 'Map. Move with the arrow keys, zoom with plus and minus. Enter selects the cell at the centre.',
     loading: 'The map is loading',

@@ -16,4 +16,4 @@ export const workspaceSv = {
 }
 
 /** The same words in another language. */
-export type WorkspaceWords = typeof workspaceSv
+export type WorkspaceMessages = typeof workspaceSv

@@ -8,7 +8,7 @@ import { PublicPlaces } from '../places/public-places.tsx'
 import { useProposal } from '../proposals/proposal.ts'
 import { useShell } from './shell.ts'
 import { createReviewCalls, type ReviewSummary } from '../reviews/review-calls.ts'
-import { useReviewWords } from '../reviews/review-context.ts'
+import { useReviewMessages } from '../reviews/review-context.ts'
 import reviewLinks from '../reviews/review-links.module.css'
 import blocks from '../ui/blocks.module.css'
 import controls from '../ui/controls.module.css'
@@ -18,11 +18,11 @@ import styles from './my-work.module.css'
 /** What a planner comes for: a new proposal, the reviews of one's own that wait for something, those of others that
  * wait for one's lock, how fresh the data are. */
 export function MyWork() {
-  const { ask, session } = useSite()
+  const { http, session } = useSite()
   const { panel } = useShell()
   const proposal = useProposal()
   const { errors } = useTexts()
-  const words = useReviewWords().mine
+  const messages = useReviewMessages().mine
   const reviews = useMemo(() => createResource<readonly ReviewSummary[]>(), [])
   const titles = useComputed(
     () =>
@@ -30,7 +30,7 @@ export function MyWork() {
   )
   useEffect(() => {
     void proposal.loadSaved()
-    void reviews.load((abort) => createReviewCalls(ask).latest(abort))
+    void reviews.load((abort) => createReviewCalls(http).latest(abort))
   }, [session.renewals.value])
   const name = session.user.value?.name
   const own = reviews.state.value.value?.filter(
@@ -44,12 +44,12 @@ export function MyWork() {
         class={`${controls.mainButton} ${styles.new}`}
         onClick={() => (panel.value = 'proposal')}
       >
-        {words.newProposal}
+        {messages.newProposal}
       </button>
       <h2 class={blocks.title} id="my-work">
-        {words.title}
+        {messages.title}
       </h2>
-      {own?.length === 0 && <p class={prose.hint}>{words.none}</p>}
+      {own?.length === 0 && <p class={prose.hint}>{messages.none}</p>}
       <ul class={reviewLinks.links}>
         {own?.map((review) => (
           <MyReview key={review.id} review={review} title={titles.value.get(review.proposalId ?? 0)} />
@@ -63,16 +63,22 @@ export function MyWork() {
 
 function MyReview({ review, title }: { readonly review: ReviewSummary; readonly title: string | undefined }) {
   const { language } = useTexts()
-  const words = useReviewWords()
+  const messages = useReviewMessages()
   return (
     <li>
       <a href={reviewAddress(review.id, language)}>
         <span class={reviewLinks.state} data-state={review.state}>
-          {words.states[review.state]}
+          {messages.states[review.state]}
         </span>
-        {title === undefined ? <span>{words.number(String(review.id))}</span> : <CityText>{title}</CityText>}
+        {title === undefined ? (
+          <span>{messages.number(String(review.id))}</span>
+        ) : (
+          <CityText>{title}</CityText>
+        )}
         <small>
-          {review.state === 'screening' && !review.mayLock ? words.mine.waits : words.mine.next[review.state]}
+          {review.state === 'screening' && !review.mayLock
+            ? messages.mine.waits
+            : messages.mine.next[review.state]}
         </small>
       </a>
     </li>

@@ -113,8 +113,8 @@ function oneOf<T extends string>(choices: readonly T[], text: string | null): T 
 }
 
 function someOf<T extends string>(choices: readonly T[], text: string | null): readonly T[] {
-  const asked = (text ?? '').split(',')
-  return choices.filter((choice) => asked.includes(choice))
+  const requested = (text ?? '').split(',')
+  return choices.filter((choice) => requested.includes(choice))
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -58,7 +58,7 @@ function Stores(props: Workspace & { readonly children: ComponentChildren }) {
 }
 
 function openWorkspace(site: Site) {
-  const api = createApi(site.ask)
+  const api = createApi(site.http)
   const workspace = createWorkspace({ api, site, view: readView(location.search, site.language.peek()) })
   const loadMap: LoadMap = async () => {
     const { createMap } = await import('./map/create-map.ts')
@@ -78,7 +78,7 @@ function begin(workspace: Workspace, site: Site, api: Api): void {
   followSurface({ ...workspace, api })
   renewWith(
     {
-      resources: [city.answer, hotspots.surface, proposal.check, proposal.review, proposal.saved],
+      resources: [city.received, hotspots.surface, proposal.check, proposal.review, proposal.saved],
       retryTiles: mapState.retryTiles,
     },
     site.session,

@@ -40,9 +40,9 @@ export function createWorkspace({ api, site, view }: WorkspaceDeps): Workspace {
     limited,
     filters: view.filters,
     classes: view.classes,
-    coveredTo: computed(() => coveredTo(city.answer.state.value.value?.sources ?? [])),
+    coveredTo: computed(() => coveredTo(city.received.state.value.value?.sources ?? [])),
     cutOn: computed(() => {
-      const madeAt = city.answer.state.value.value?.cut?.madeAt
+      const madeAt = city.received.state.value.value?.cut?.madeAt
       return madeAt == null ? null : localDay(madeAt)
     }),
   })

@@ -1,5 +1,5 @@
 import { type AccountRole, audienceOfRole, narrowed } from '../../platform/access/audience.ts'
-import { actorReference, type Caller } from '../../platform/access/caller.ts'
+import { actorReference, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError, type FieldProblem, notFound } from '../../engine/errors.ts'
 import { type ApiKey, type FindKey, KEY_DAYS } from './keys.ts'
@@ -25,7 +25,7 @@ export interface KeyService {
    *
    * @throws DomainError `invalid-body` with every field that will not do, `conflict` without such an organisation
    */
-  make(request: KeyRequest, caller: Caller): Promise<{ readonly key: ApiKey; readonly token: string }>
+  make(request: KeyRequest, principal: Principal): Promise<{ readonly key: ApiKey; readonly token: string }>
   /** Ends a key now, in every process within a second. One that is revoked stays so. */
   revoke(id: number): Promise<ApiKey>
   readonly find: FindKey
@@ -78,11 +78,11 @@ export function createKeyService({ keys, clock, onChange }: Deps): KeyService {
       const expiresAtMs = Date.parse(key.expiresAt)
       if (expiresAtMs <= clock.nowMs()) return null
       const { id: keyId, name, role, scopes, placeIds } = key
-      const caller: Caller = {
+      const principal: Principal = {
         audience: narrowed(audienceOfRole(role, placeIds), scopes),
         actor: { kind: 'key', keyId, name },
       }
-      return { caller, expiresAtMs }
+      return { principal, expiresAtMs }
     },
   }
 }

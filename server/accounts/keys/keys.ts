@@ -1,4 +1,4 @@
-import type { Caller } from '../../platform/access/caller.ts'
+import type { Principal } from '../../platform/access/principal.ts'
 import type { Right } from '../../platform/access/rights.ts'
 import type { AccountRole } from '../../platform/access/audience.ts'
 
@@ -30,7 +30,7 @@ export type NewApiKey = Omit<ApiKey, 'id' | 'lastUsedAt' | 'revokedAt'> & { read
 
 /** Who a token makes of its bearer, and until when. */
 export interface KnownKey {
-  readonly caller: Caller
+  readonly principal: Principal
   readonly expiresAtMs: number
 }
 

@@ -4,7 +4,7 @@ import { ACCOUNT_PATHS } from '../paths.ts'
 import { accountRole } from '../sign-in/contract.ts'
 import { rightsOfRole } from '../../platform/access/rights.ts'
 import type { KeyService } from './key-service.ts'
-import { json } from '../../platform/http/answer.ts'
+import { json } from '../../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../../platform/http/route.ts'
 
 interface Deps {
@@ -20,8 +20,8 @@ export function keyRoutes({ keys }: Deps): readonly Route[] {
     endpoint(contract.listKeys, async () =>
       json({ items: await keys.list(), scopesByRole: SCOPES_BY_ROLE }, NO_STORE),
     ),
-    endpoint(contract.createKey, async ({ body, caller }) => {
-      const { key, token } = await keys.make(body, caller)
+    endpoint(contract.createKey, async ({ body, principal }) => {
+      const { key, token } = await keys.make(body, principal)
       const detail = { role: key.role, scopes: key.scopes.join(' '), expiresAt: key.expiresAt }
       const headers = { ...NO_STORE, Location: pathTo(ACCOUNT_PATHS.key, { id: key.id }) }
       return { ...json({ ...key, token }, headers, 201), note: { detail } }

@@ -1,9 +1,9 @@
-import { ANONYMOUS } from '../../platform/access/caller.ts'
+import { ANONYMOUS } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../engine/errors.ts'
 import type { Account, LinkPurpose, NewInvitation, StoredInvitation } from './accounts.ts'
-import type { KeptTrail } from '../../platform/audit/audit-trail.ts'
-import { notedChange } from '../../platform/audit/noted-change.ts'
+import type { AuditService } from '../../platform/audit/audit-service.ts'
+import { auditedChange } from '../../platform/audit/audited-change.ts'
 import { isToken, linkHash, newToken } from '../sign-in/one-time-token.ts'
 import { refusePassword } from '../sign-in/own-account.ts'
 import type { PasswordHasher } from '../sign-in/password-hasher.ts'
@@ -74,7 +74,7 @@ interface Deps {
   readonly invitations: InvitationRepository
   readonly hasher: PasswordHasher
   readonly signIn: SignInService
-  readonly audit: Pick<KeptTrail, 'begin'>
+  readonly audit: Pick<AuditService, 'begin'>
   readonly clock: Clock
   readonly onChange: () => void
 }
@@ -102,7 +102,7 @@ export function createLinkService(deps: Deps): LinkService {
         return signIn.admit(accepted, purpose, passwordHash)
       }
       // The sign-in is its note.
-      return notedChange(audit, ANONYMOUS, work, take, () => null)
+      return auditedChange(audit, ANONYMOUS, work, take, () => null)
     },
   }
 }

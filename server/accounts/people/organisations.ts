@@ -1,5 +1,5 @@
-import type { AuditTrail } from '../../platform/audit/audit.ts'
-import type { Caller } from '../../platform/access/caller.ts'
+import type { AuditLog } from '../../platform/audit/audit.ts'
+import type { Principal } from '../../platform/access/principal.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
 import type { Organisation } from './accounts.ts'
 import type { PeopleRepository } from './repository.ts'
@@ -9,21 +9,21 @@ export interface OrganisationService {
   list(): Promise<readonly Organisation[]>
   find(id: number): Promise<Organisation>
   /** @throws DomainError `conflict` when the name is taken, or a place is no area of kind place */
-  create(organisation: Omit<Organisation, 'id'>, caller: Caller): Promise<Organisation>
-  replace(id: number, organisation: Omit<Organisation, 'id'>, caller: Caller): Promise<Organisation>
+  create(organisation: Omit<Organisation, 'id'>, principal: Principal): Promise<Organisation>
+  replace(id: number, organisation: Omit<Organisation, 'id'>, principal: Principal): Promise<Organisation>
 }
 
 interface Deps {
   readonly people: PeopleRepository
-  readonly audit: AuditTrail
+  readonly audit: AuditLog
   /** Is told at once that partners' places have changed. */
   readonly onChange: () => void
 }
 
 /** The service of organisations. */
 export function createOrganisationService({ people, audit, onChange }: Deps): OrganisationService {
-  const note = (caller: Caller, action: string, { id, placeIds }: Organisation) =>
-    audit.record(caller, {
+  const note = (principal: Principal, action: string, { id, placeIds }: Organisation) =>
+    audit.record(principal, {
       kind: 'people',
       action,
       subject: `organisation/${id}`,
@@ -36,17 +36,17 @@ export function createOrganisationService({ people, audit, onChange }: Deps): Or
       if (found === null) throw notFound('organisation', id)
       return found
     },
-    async create(organisation, caller) {
+    async create(organisation, principal) {
       await requirePlaces(organisation, people)
       const stored = await people.insertOrganisation(organisation)
-      await note(caller, 'createOrganisation', stored)
+      await note(principal, 'createOrganisation', stored)
       return stored
     },
-    async replace(id, organisation, caller) {
+    async replace(id, organisation, principal) {
       await requirePlaces(organisation, people)
       const stored = await people.updateOrganisation(id, organisation)
       onChange()
-      await note(caller, 'replaceOrganisation', stored)
+      await note(principal, 'replaceOrganisation', stored)
       return stored
     },
   }

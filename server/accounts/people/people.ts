@@ -1,5 +1,5 @@
-import type { AuditTrail } from '../../platform/audit/audit.ts'
-import type { Caller } from '../../platform/access/caller.ts'
+import type { AuditLog } from '../../platform/audit/audit.ts'
+import type { Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
 import { type Account, type AccountChanges, foldEmail, type NewAccount } from './accounts.ts'
@@ -17,19 +17,19 @@ export interface PeopleService {
   /** @throws DomainError `conflict` when the e-mail is taken or the organisation unknown */
   invite(
     invitee: Invitee,
-    caller: Caller,
+    principal: Principal,
     baseUrl: string,
   ): Promise<{ readonly account: Account; readonly link: OneTimeLink }>
   /** @throws DomainError `not-found`, `conflict` when nobody would be left who can sign in as an administrator */
-  update(id: number, changes: AccountChanges, caller: Caller): Promise<Account>
+  update(id: number, changes: AccountChanges, principal: Principal): Promise<Account>
   /** A link to choose another password by: an invitation as long as there is none. @throws DomainError `conflict` when disabled, or vouched for by another service */
-  reset(id: number, caller: Caller, baseUrl: string): Promise<OneTimeLink>
+  reset(id: number, principal: Principal, baseUrl: string): Promise<OneTimeLink>
 }
 
 interface Deps {
   readonly people: PeopleRepository
   readonly invitations: InvitationRepository
-  readonly audit: AuditTrail
+  readonly audit: AuditLog
   readonly clock: Clock
   /** Is told at once that somebody's rights have changed. */
   readonly onChange: () => void
@@ -37,8 +37,8 @@ interface Deps {
 
 /** The service of accounts. */
 export function createPeopleService({ people, invitations, audit, clock, onChange }: Deps): PeopleService {
-  const note = (caller: Caller, action: string, id: number, detail = {}) =>
-    audit.record(caller, { kind: 'people', action, subject: `account/${id}`, detail })
+  const note = (principal: Principal, action: string, id: number, detail = {}) =>
+    audit.record(principal, { kind: 'people', action, subject: `account/${id}`, detail })
 
   async function find(id: number): Promise<Account> {
     const account = await people.find(id)
@@ -52,7 +52,7 @@ export function createPeopleService({ people, invitations, audit, clock, onChang
     async findByEmail(email) {
       return (await people.findCredentials(foldEmail(email)))?.account ?? null
     },
-    async invite(invitee, caller, baseUrl) {
+    async invite(invitee, principal, baseUrl) {
       const account = await people.insert({
         ...invitee,
         email: foldEmail(invitee.email),
@@ -61,27 +61,27 @@ export function createPeopleService({ people, invitations, audit, clock, onChang
         createdAtMs: clock.nowMs(),
       })
       const link = await issueLink(account, 'invitation', { invitations, clock, baseUrl })
-      await note(caller, 'inviteUser', account.id, {
+      await note(principal, 'inviteUser', account.id, {
         role: account.role,
         organisation: account.organisationId,
       })
       return { account, link }
     },
-    async update(id, changes, caller) {
+    async update(id, changes, principal) {
       const account = await people.update(id, changes)
       onChange()
       const { name: _, ...harmless } = changes
-      await note(caller, 'updateUser', id, harmless)
+      await note(principal, 'updateUser', id, harmless)
       return account
     },
-    async reset(id, caller, baseUrl) {
+    async reset(id, principal, baseUrl) {
       const account = await find(id)
       if (account.disabled) throw new DomainError('conflict', 'This account is disabled; enable it first.')
       if (account.openId !== null)
         throw new DomainError('conflict', 'This account has no password: another service vouches for it.')
       const purpose = account.hasPassword ? 'reset' : 'invitation'
       const link = await issueLink(account, purpose, { invitations, clock, baseUrl })
-      await note(caller, 'resetUser', id, { purpose })
+      await note(principal, 'resetUser', id, { purpose })
       return link
     },
   }

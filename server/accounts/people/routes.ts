@@ -7,7 +7,7 @@ import type { Account } from './accounts.ts'
 import { invalidParameter } from '../../engine/errors.ts'
 import type { OrganisationService } from './organisations.ts'
 import type { PeopleService } from './people.ts'
-import { json, page } from '../../platform/http/answer.ts'
+import { json, page } from '../../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../../platform/http/route.ts'
 
 interface Deps {
@@ -38,28 +38,28 @@ export function peopleRoutes({ people, organisations, baseUrlOf }: Deps): readon
       const next = found.length < query.limit ? null : found.at(-1)!.id
       return page({ items: found.map(userOf) }, next, NO_STORE)
     }),
-    endpoint(contract.inviteUser, async ({ body, caller, request }) => {
-      const { account, link } = await people.invite(body, caller, baseUrlOf(request))
+    endpoint(contract.inviteUser, async ({ body, principal, request }) => {
+      const { account, link } = await people.invite(body, principal, baseUrlOf(request))
       const headers = { ...NO_STORE, Location: pathTo(ACCOUNT_PATHS.user, { id: account.id }) }
       return json({ user: userOf(account), invitation: link }, headers, 201)
     }),
     endpoint(contract.getUser, async ({ params }) => json(userOf(await people.find(params.id)), NO_STORE)),
-    endpoint(contract.updateUser, async ({ params, body, caller }) =>
-      json(userOf(await people.update(params.id, body, caller)), NO_STORE),
+    endpoint(contract.updateUser, async ({ params, body, principal }) =>
+      json(userOf(await people.update(params.id, body, principal)), NO_STORE),
     ),
-    endpoint(contract.resetUser, async ({ params, caller, request }) =>
-      json(await people.reset(params.id, caller, baseUrlOf(request)), NO_STORE),
+    endpoint(contract.resetUser, async ({ params, principal, request }) =>
+      json(await people.reset(params.id, principal, baseUrlOf(request)), NO_STORE),
     ),
     endpoint(contract.listOrganisations, async () => json({ items: await organisations.list() }, NO_STORE)),
-    endpoint(contract.createOrganisation, async ({ body, caller }) => {
-      const stored = await organisations.create(body, caller)
+    endpoint(contract.createOrganisation, async ({ body, principal }) => {
+      const stored = await organisations.create(body, principal)
       return json(stored, { Location: pathTo(ACCOUNT_PATHS.organisation, { id: stored.id }) }, 201)
     }),
     endpoint(contract.getOrganisation, async ({ params }) =>
       json(await organisations.find(params.id), NO_STORE),
     ),
-    endpoint(contract.replaceOrganisation, async ({ params, body, caller }) =>
-      json(await organisations.replace(params.id, body, caller), NO_STORE),
+    endpoint(contract.replaceOrganisation, async ({ params, body, principal }) =>
+      json(await organisations.replace(params.id, body, principal), NO_STORE),
     ),
   ]
 }

@@ -114,7 +114,7 @@ export const changePassword = defineEndpoint({
   tag,
   access: 'signed-in',
   audit: 'people',
-  notedBy: 'service',
+  auditedBy: 'service',
   summary: 'Choose another password; ends every other session',
   description: `${REFUSED_PASSWORD} A wrong current password is \`unauthenticated\`.`,
   body: z.strictObject({ current: passwordField, next: passwordField }),

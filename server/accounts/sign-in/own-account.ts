@@ -1,5 +1,5 @@
-import type { AuditTrail } from '../../platform/audit/audit.ts'
-import type { Caller } from '../../platform/access/caller.ts'
+import type { AuditLog } from '../../platform/audit/audit.ts'
+import type { Principal } from '../../platform/access/principal.ts'
 import { DomainError } from '../../engine/errors.ts'
 import { passwordProblem } from '../password-rules.ts'
 import type { Account } from '../people/accounts.ts'
@@ -13,7 +13,7 @@ import type { PeopleRepository } from '../people/repository.ts'
 /** What a signed-in person does with his own account. */
 export interface OwnAccountService {
   /** Ends the session, or all of the account's. Nothing happens to whoever has none. */
-  signOut(caller: Caller, options: { readonly everywhere: boolean }): Promise<void>
+  signOut(principal: Principal, options: { readonly everywhere: boolean }): Promise<void>
   /**
    * Another password: every session ends, and this browser goes on with a new one.
    *
@@ -21,7 +21,7 @@ export interface OwnAccountService {
    * `conflict` for an account without a password, `forbidden` for a key, `rate-limited`, `busy`
    */
   changePassword(
-    caller: Caller,
+    principal: Principal,
     given: { readonly current: string; readonly next: string },
     from: Origin,
   ): Promise<SignedIn>
@@ -34,7 +34,7 @@ interface Deps {
   readonly hasher: PasswordHasher
   readonly attempts: Attempts
   readonly devices: KnownDevices
-  readonly audit: AuditTrail
+  readonly audit: AuditLog
   /** Is told at once that somebody's sessions have ended. */
   readonly onChange: () => void
 }
@@ -43,12 +43,12 @@ interface Deps {
 export function createOwnAccountService(deps: Deps): OwnAccountService {
   const { people, sessions, signIn, hasher, attempts, devices, audit, onChange } = deps
   return {
-    async signOut(caller, { everywhere }) {
-      const { actor } = caller
+    async signOut(principal, { everywhere }) {
+      const { actor } = principal
       if (actor.kind !== 'account') return
       if (everywhere) await sessions.endAll(actor.accountId)
       else await sessions.end(actor.sessionId)
-      await audit.record(caller, {
+      await audit.record(principal, {
         kind: 'sign-out',
         action: 'deleteSession',
         subject: `account/${actor.accountId}`,
@@ -56,8 +56,8 @@ export function createOwnAccountService(deps: Deps): OwnAccountService {
       })
     },
 
-    async changePassword(caller, { current, next }, { network, device }) {
-      const { account, passwordHash } = await ownCredentials(people, caller)
+    async changePassword(principal, { current, next }, { network, device }) {
+      const { account, passwordHash } = await ownCredentials(people, principal)
       refusePassword(next, account, 'next')
       const known = devices.read(device, account.id)
       const attempt = attempts.begin(account.email, { network, device: known })
@@ -72,13 +72,13 @@ export function createOwnAccountService(deps: Deps): OwnAccountService {
       if (!(await people.setPassword(account.id, nextHash, passwordHash))) throw wrongPassword()
       onChange()
       const subject = `account/${account.id}`
-      await audit.record(caller, { kind: 'people', action: 'changePassword', subject })
+      await audit.record(principal, { kind: 'people', action: 'changePassword', subject })
       return signIn.admit(account, 'password-change', nextHash)
     },
   }
 }
 
-async function ownCredentials(people: PeopleRepository, { actor }: Caller) {
+async function ownCredentials(people: PeopleRepository, { actor }: Principal) {
   if (actor.kind !== 'account')
     throw new DomainError('forbidden', 'Only a person who is signed in has a password.')
   const found = await people.findCredentialsById(actor.accountId)
@@ -93,7 +93,7 @@ function wrongPassword(): DomainError {
   return new DomainError('unauthenticated', 'The current password is wrong.')
 }
 
-const WORDS = {
+const MESSAGES = {
   'too-short': 'must have at least 15 characters',
   'too-long': 'must have at most 128 characters',
   common: 'is made of what is tried first: common words, runs and repetitions',
@@ -108,7 +108,7 @@ export function refusePassword(
 ): void {
   const problem = passwordProblem(password, person)
   if (problem === null) return
-  throw new DomainError('invalid-body', `The password ${WORDS[problem]}.`, {
+  throw new DomainError('invalid-body', `The password ${MESSAGES[problem]}.`, {
     problems: [{ field, rule: problem }],
   })
 }

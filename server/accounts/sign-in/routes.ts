@@ -5,7 +5,7 @@ import { DEVICE_DAYS } from './known-device.ts'
 import type { OwnAccountService } from './own-account.ts'
 import type { SessionViews } from './session-view.ts'
 import type { Origin, SignedIn, SignInService } from './sign-in.ts'
-import { type Answer, json, noContent } from '../../platform/http/answer.ts'
+import { type EndpointResponse, json, noContent } from '../../platform/http/endpoint-response.ts'
 import { type CallRequest, endpoint, type Route } from '../../platform/http/route.ts'
 import type { CookieJar } from '../../platform/http/session-cookie.ts'
 
@@ -34,25 +34,25 @@ export function sessionRoutes({ signIn, ownAccount, links, views, cookies }: Dep
     network: networkOf(request),
     device: cookies.device.read(request.headers.cookie),
   })
-  const welcome = async (signedIn: SignedIn): Promise<Answer> =>
+  const welcome = async (signedIn: SignedIn): Promise<EndpointResponse> =>
     json(await views.ofSession(signedIn.session.id), {
       ...NO_STORE,
       'Set-Cookie': cookiesOf(signedIn, cookies),
     })
   return [
-    endpoint(contract.getSession, async ({ caller }) => json(await views.of(caller), NO_STORE)),
-    endpoint(contract.createSession, async ({ caller, body, request }) => {
+    endpoint(contract.getSession, async ({ principal }) => json(await views.of(principal), NO_STORE)),
+    endpoint(contract.createSession, async ({ principal, body, request }) => {
       const signedIn = await signIn.withPassword(body, originOf(request))
       // Whoever signs in again leaves no session behind that nobody holds.
-      await ownAccount.signOut(caller, { everywhere: false })
+      await ownAccount.signOut(principal, { everywhere: false })
       return welcome(signedIn)
     }),
-    endpoint(contract.deleteSession, async ({ caller, query }) => {
-      await ownAccount.signOut(caller, query)
+    endpoint(contract.deleteSession, async ({ principal, query }) => {
+      await ownAccount.signOut(principal, query)
       return { ...noContent(), headers: { ...NO_STORE, 'Set-Cookie': cookies.session.clear() } }
     }),
-    endpoint(contract.changePassword, async ({ caller, body, request }) =>
-      welcome(await ownAccount.changePassword(caller, body, originOf(request))),
+    endpoint(contract.changePassword, async ({ principal, body, request }) =>
+      welcome(await ownAccount.changePassword(principal, body, originOf(request))),
     ),
     endpoint(contract.readInvitation, async ({ body }) => {
       const { account, purpose, expiresAtMs } = await links.read(body.token)

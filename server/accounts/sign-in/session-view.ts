@@ -1,4 +1,4 @@
-import type { Caller } from '../../platform/access/caller.ts'
+import type { Principal } from '../../platform/access/principal.ts'
 import { type AccountRole, audienceOfRole } from '../../platform/access/audience.ts'
 import { ALL_RIGHTS, hasRight, type Right } from '../../platform/access/rights.ts'
 import { endOfSession } from './sessions.ts'
@@ -69,7 +69,7 @@ export function createSessionView({ sessions, people, openIdConnect, demoAccount
 
   return {
     ofSession,
-    of: async ({ actor }: Caller): Promise<SessionView> =>
+    of: async ({ actor }: Principal): Promise<SessionView> =>
       actor.kind === 'account' ? ofSession(actor.sessionId) : nobody,
   }
 }

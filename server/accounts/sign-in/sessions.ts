@@ -1,5 +1,5 @@
 import { audienceOfRole } from '../../platform/access/audience.ts'
-import type { Caller } from '../../platform/access/caller.ts'
+import type { Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../engine/errors.ts'
 import type { Account, StoredSession } from '../people/accounts.ts'
@@ -22,7 +22,7 @@ export interface OpenedSession {
 
 /** Who a session's token makes of its bearer, and until when if it is not used again. */
 export interface KnownSession {
-  readonly caller: Caller
+  readonly principal: Principal
   readonly endsAtMs: number
 }
 
@@ -74,7 +74,7 @@ export function createSessionService({ sessions, clock, secret, onChange }: Deps
       if (Math.abs(nowMs - stored.lastUsedAtMs) >= TOUCH_MS)
         await sessions.touch(stored.id, nowMs, latestEndMs)
       const expiresAtMs = Math.min(stored.expiresAtMs, latestEndMs)
-      return { caller: callerOf(stored), endsAtMs: endOfSession({ lastUsedAtMs: nowMs, expiresAtMs }) }
+      return { principal: principalOf(stored), endsAtMs: endOfSession({ lastUsedAtMs: nowMs, expiresAtMs }) }
     },
     async end(sessionId) {
       await sessions.remove(sessionId)
@@ -101,7 +101,7 @@ export function endOfSession({
   return Math.min(expiresAtMs, lastUsedAtMs + SESSION_IDLE_MS)
 }
 
-function callerOf({ id: sessionId, account, placeIds }: StoredSession): Caller {
+function principalOf({ id: sessionId, account, placeIds }: StoredSession): Principal {
   const { id: accountId, name, organisationId } = account
   return {
     audience: audienceOfRole(account.role, placeIds),

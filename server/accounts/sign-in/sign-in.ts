@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import type { AuditTrail } from '../../platform/audit/audit.ts'
-import { ANONYMOUS, type Caller } from '../../platform/access/caller.ts'
+import type { AuditLog } from '../../platform/audit/audit.ts'
+import { ANONYMOUS, type Principal } from '../../platform/access/principal.ts'
 import { audienceOfRole } from '../../platform/access/audience.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError } from '../../engine/errors.ts'
@@ -50,7 +50,7 @@ interface Deps {
   readonly hasher: PasswordHasher
   readonly attempts: Attempts
   readonly devices: KnownDevices
-  readonly audit: AuditTrail
+  readonly audit: AuditLog
   readonly clock: Clock
   /** SESSION_SECRET. */
   readonly secret: string
@@ -68,7 +68,7 @@ export function createSignInService(deps: Deps): SignInService {
     refuseDisabled(account)
     const session = await sessions.open(account, passwordHash)
     try {
-      await audit.record(callerOf(account, session.id), {
+      await audit.record(principalOf(account, session.id), {
         kind: 'sign-in',
         action: 'createSession',
         subject: `account/${account.id}`,
@@ -129,7 +129,10 @@ export function refuseDisabled({ disabled }: Account): void {
 }
 
 /** The caller that a person is who has just proven who he is. His places do not matter to the trail. */
-export function callerOf({ id: accountId, name, role, organisationId }: Account, sessionId: number): Caller {
+export function principalOf(
+  { id: accountId, name, role, organisationId }: Account,
+  sessionId: number,
+): Principal {
   return {
     audience: audienceOfRole(role),
     actor: { kind: 'account', accountId, sessionId, name, organisationId },

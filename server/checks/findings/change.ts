@@ -1,6 +1,6 @@
 import type { CountEvidence, EvidencePeriod, EvidenceZone } from '../evidence.ts'
 import { ALPHA, type DraftFinding, namesOf, plain } from './draft.ts'
-import { monthsOf, otherPeriod } from './month-words.ts'
+import { monthsOf, otherPeriod } from './month-text.ts'
 import { NUMBERS } from './numbers.ts'
 import { zonePhrase } from './zone-phrases.ts'
 
@@ -76,9 +76,9 @@ function spread(count: CountEvidence): { readonly sv: string; readonly en: strin
     : { sv: '', en: '' }
 }
 
-type Words = { readonly sv: string; readonly en: string }
+type Phrases = { readonly sv: string; readonly en: string }
 
-function withoutComparison(id: string, count: CountEvidence, group: Words, place: Words): DraftFinding {
+function withoutComparison(id: string, count: CountEvidence, group: Phrases, place: Phrases): DraftFinding {
   return plain(
     id,
     'change',
@@ -89,7 +89,7 @@ function withoutComparison(id: string, count: CountEvidence, group: Words, place
   )
 }
 
-function nothingRecorded(id: string, count: CountEvidence, group: Words, place: Words): DraftFinding {
+function nothingRecorded(id: string, count: CountEvidence, group: Phrases, place: Phrases): DraftFinding {
   return plain(
     id,
     'none-recorded',
@@ -100,7 +100,7 @@ function nothingRecorded(id: string, count: CountEvidence, group: Words, place: 
   )
 }
 
-function inPeriod(place: Words, period: EvidencePeriod | undefined): Words {
+function inPeriod(place: Phrases, period: EvidencePeriod | undefined): Phrases {
   if (period === undefined) return place
   const [sv, en] = (['sv', 'en'] as const).map((language) => monthsOf(period, language))
   return { sv: `${place.sv} (hela kvartal, ${sv})`, en: `${place.en} (whole quarters, ${en})` }

@@ -1,6 +1,6 @@
 import type { EvidencePeriod, EvidenceZone, Provenance } from '../evidence.ts'
 import { type DraftFinding, plain } from './draft.ts'
-import { monthsOf } from './month-words.ts'
+import { monthsOf } from './month-text.ts'
 import { NUMBERS } from './numbers.ts'
 import { zoneName } from './zone-phrases.ts'
 

@@ -46,8 +46,8 @@ export function profileFindings(profile: ProfileEvidence): readonly DraftFinding
 }
 
 /** Twice the smaller tail of a binomial count, in beta form, so that apportioned counts may be fractions. */
-function binomialTwoSided(hits: number, trials: number, share: number): number {
-  const misses = trials - hits
+function binomialTwoSided(hits: number, faults: number, share: number): number {
+  const misses = faults - hits
   const atLeast = hits > 0 ? betaTails(hits, misses + 1, share)[0] : 1
   const atMost = misses > 0 ? betaTails(hits + 1, misses, share)[1] : 1
   return Math.min(1, 2 * Math.min(atLeast, atMost))

@@ -72,11 +72,11 @@ export function inShape(p: Vec, shape: Shape): boolean {
 }
 
 export function distanceToRing(p: Vec, ring: Ring): number {
-  let least = Infinity
+  let minimum = Infinity
   for (let i = 0; i < ring.length; i++) {
-    least = Math.min(least, nearestOnSegment(p, ring[i]!, ring[(i + 1) % ring.length]!).distance)
+    minimum = Math.min(minimum, nearestOnSegment(p, ring[i]!, ring[(i + 1) % ring.length]!).distance)
   }
-  return least
+  return minimum
 }
 
 /** True when no two sides that are not neighbours touch. Quadratic: for the small rings of blocks and buildings. */

@@ -36,7 +36,7 @@ export function demoAreas(town: Town, place: Placement): readonly NewArea[] {
         exposureSource: EXPOSURE,
       })
     }),
-    ...town.grounds
+    ...town.outlines
       .filter(({ kind }) => kind !== 'wood')
       .map(({ name, ring }) =>
         area('place', name, place.polygon({ outer: COLLABORATIONS.get(name) ?? ring, holes: [] })),

@@ -16,11 +16,11 @@ export function joinEnds(lines: readonly Line[], reachMetres: number): readonly 
 
 function nearestOn(p: Vec, lines: readonly Line[], reachMetres: number): Vec | null {
   let best: Vec | null = null
-  let least = reachMetres
+  let minimum = reachMetres
   for (const line of lines) {
     for (let i = 1; i < line.length; i++) {
       const near = nearestOnSegment(p, line[i - 1]!, line[i]!)
-      if (near.distance < least) [best, least] = [between(line[i - 1]!, line[i]!, near.t), near.distance]
+      if (near.distance < minimum) [best, minimum] = [between(line[i - 1]!, line[i]!, near.t), near.distance]
     }
   }
   return best

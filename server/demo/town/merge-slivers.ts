@@ -28,7 +28,7 @@ export function mergeSlivers(
   for (let round = 0; round <= ROUNDS; round++) {
     faces = facesOf({ nodes: graph.nodes, edges }).filter((face) => land.isLand(pointInside(face)))
     const taken = new Set(
-      faces.filter((face) => isSliver(face, lines)).map((face) => longest(face, isLocal, graph)),
+      faces.filter((face) => isSliver(face, lines)).map((face) => edgeOfMaxLength(face, isLocal, graph)),
     )
     if (round === ROUNDS || taken.size === 0) break
     edges = withoutDeadEnds(edges.filter((edge) => !taken.has(edge)))
@@ -53,7 +53,7 @@ function isSliver(face: Face, lines: readonly NetworkLine[]): boolean {
   return area < MIN_BLOCK_M2[kind] || (2 * area) / perimeter(face.outer) < MIN_BLOCK_WIDTH_METRES[kind]
 }
 
-function longest(face: Face, isLocal: (edge: Edge) => boolean, { nodes }: Graph): Edge | undefined {
+function edgeOfMaxLength(face: Face, isLocal: (edge: Edge) => boolean, { nodes }: Graph): Edge | undefined {
   const size = (edge: Edge) => distance(nodes[edge.a]!, nodes[edge.b]!)
   return face.sides.filter(isLocal).sort((x, y) => size(y) - size(x))[0]
 }

@@ -126,13 +126,13 @@ function streetsOf(
     .flatMap((line) => clipLine(line, face))
     .filter(
       (line) =>
-        lineLength(line) > MIN_STREET_METRES && !hugsTheBorder(line, face, quarter.pattern!.rowMetres),
+        lineLength(line) > MIN_STREET_METRES && !followsTheBorder(line, face, quarter.pattern!.rowMetres),
     )
     .map((line) => ({ kind, name: null, style: quarter.style, points: simplifyLine(line, 0.4) }))
 }
 
 /** A street that runs beside the quarter's own border would only cut off slivers. */
-function hugsTheBorder(line: Line, face: Face, rowMetres: number): boolean {
+function followsTheBorder(line: Line, face: Face, rowMetres: number): boolean {
   const samples = pointsAlong(line, lineLength(line) / 6, lineLength(line) / 12)
   const offsets = samples.map(({ at }) => distanceToRing(at, face.outer)).sort((a, b) => a - b)
   return offsets[Math.floor(offsets.length / 2)]! < rowMetres * 0.42

@@ -34,7 +34,7 @@ export interface Town {
   readonly ways: readonly Way[]
   readonly districts: DistrictMap
   readonly statisticalAreas: readonly StatisticalPart[]
-  readonly grounds: readonly NamedOutline[]
+  readonly outlines: readonly NamedOutline[]
   readonly houses: readonly House[]
 }
 
@@ -46,7 +46,7 @@ export function buildTown(seed: string): Town {
   const parks = nearestBlocks(blocks, BLOCK_PARKS)
   const squares = nearestBlocks(blocks, BLOCK_SQUARES)
   const free = new Set([...parks, ...squares].map(({ block }) => block))
-  const grounds = [
+  const outlines = [
     ...woods(),
     ...greenQuarters(blocks),
     ...parks.map(asOutline('park')),
@@ -60,7 +60,7 @@ export function buildTown(seed: string): Town {
   )
   const districts = drawDistricts(network, land)
   const statisticalAreas = drawStatisticalAreas(network, districts, houses)
-  return { land, network, ways: waysOf(network), districts, statisticalAreas, grounds, houses }
+  return { land, network, ways: waysOf(network), districts, statisticalAreas, outlines, houses }
 }
 
 function housesOn(blocks: readonly Block[], network: StreetNetwork, seed: string): House[] {

@@ -28,17 +28,17 @@ const FINER = 20
  * @param edgeMetres of the cells
  */
 export function planeAtoms(
-  grounds: readonly CountedRegion[],
+  regions: readonly CountedRegion[],
   edgeMetres: number,
   stepMetres: number,
 ): readonly PlaneAtom[] {
-  const table = createSignatures(grounds.length)
-  const traced = grounds.map((ground) => traceOf(ground, edgeMetres))
-  const cells = new Map(grounds.flatMap((g, k) => (g.kind === 'cell' ? [[`${g.i},${g.j}`, k] as const] : [])))
+  const table = createSignatures(regions.length)
+  const traced = regions.map((counted) => traceOf(counted, edgeMetres))
+  const cells = new Map(regions.flatMap((g, k) => (g.kind === 'cell' ? [[`${g.i},${g.j}`, k] as const] : [])))
   const whole = traced.map(({ box }) => box).reduce(joined, EMPTY)
   lookAt(whole, stepMetres * 100, traced, { cells, edgeMetres }, table)
-  traced.forEach(({ box }, ground) => {
-    if (!table.met(ground)) lookAt(box, (stepMetres * 100) / FINER, traced, { cells, edgeMetres }, table)
+  traced.forEach(({ box }, counted) => {
+    if (!table.met(counted)) lookAt(box, (stepMetres * 100) / FINER, traced, { cells, edgeMetres }, table)
   })
   return table.signatures()
 }
@@ -51,13 +51,13 @@ interface Traced {
 
 const EMPTY: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity }
 
-function traceOf(ground: CountedRegion, edgeMetres: number): Traced {
-  if (ground.kind === 'cell') {
-    const [x, y] = cellCentre(ground, edgeMetres).map((metres) => metres * 100)
+function traceOf(counted: CountedRegion, edgeMetres: number): Traced {
+  if (counted.kind === 'cell') {
+    const [x, y] = cellCentre(counted, edgeMetres).map((metres) => metres * 100)
     const reach = edgeMetres * 100
     return { box: { minX: x! - reach, minY: y! - reach, maxX: x! + reach, maxY: y! + reach }, region: null }
   }
-  const { polygon, fromMetres, toMetres } = ground
+  const { polygon, fromMetres, toMetres } = counted
   const reach = toMetres * 100
   const { minX, minY, maxX, maxY } = polygon.box
   const box = { minX: minX - reach, minY: minY - reach, maxX: maxX + reach, maxY: maxY + reach }
@@ -89,14 +89,14 @@ function lookAt(box: Box, step: number, traced: readonly Traced[], lattice: Cell
   for (let row = 0; row < rows; row++) {
     const y = box.minY + (row + 0.5) * step
     signature.fill(0)
-    traced.forEach(({ box: own, region }, ground) => {
+    traced.forEach(({ box: own, region }, counted) => {
       if (region === null || y < own.minY || y > own.maxY) return
       const spans = region.spansAt(y)
       for (let k = 0; k < spans.length; k += 2) {
         const from = Math.max(0, Math.ceil((spans[k]! - box.minX) / step - 0.5))
         const to = Math.min(columns, Math.ceil((spans[k + 1]! - box.minX) / step - 0.5))
         for (let column = from; column < to; column++)
-          signature[column] = table.and(signature[column]!, ground)
+          signature[column] = table.and(signature[column]!, counted)
       }
     })
     addCells(signature, box, step, y, lattice, table)
@@ -126,35 +126,35 @@ function addCells(
   for (let column = 0; column < columns; column++) {
     const at = found[column]!
     if (at < 0) continue
-    const ground = cells.get(`${i0 + Math.floor(at / block.rows)},${j0 + (at % block.rows)}`)
-    if (ground !== undefined) signature[column] = table.and(signature[column]!, ground)
+    const counted = cells.get(`${i0 + Math.floor(at / block.rows)},${j0 + (at % block.rows)}`)
+    if (counted !== undefined) signature[column] = table.and(signature[column]!, counted)
   }
 }
 
 /** Sets of grounds as numbers: 0 is none; others are made by adding a ground to a set that is there. */
 interface Signatures {
-  and(signature: number, ground: number): number
+  and(signature: number, counted: number): number
   /** Notes that a point with a signature was met. */
   keep(signature: number): void
-  met(ground: number): boolean
+  met(counted: number): boolean
   signatures(): readonly PlaneAtom[]
 }
 
-function createSignatures(grounds: number): Signatures {
+function createSignatures(regions: number): Signatures {
   const sets: number[][] = [[]]
   const steps = new Map<number, number>()
   const kept = new Set<number>()
   return {
-    and(signature, ground) {
-      const step = signature * grounds + ground
+    and(signature, counted) {
+      const step = signature * regions + counted
       const known = steps.get(step)
       if (known !== undefined) return known
-      const next = sets.push([...sets[signature]!, ground]) - 1
+      const next = sets.push([...sets[signature]!, counted]) - 1
       steps.set(step, next)
       return next
     },
     keep: (signature) => void kept.add(signature),
-    met: (ground) => [...kept].some((signature) => sets[signature]!.includes(ground)),
+    met: (counted) => [...kept].some((signature) => sets[signature]!.includes(counted)),
     signatures() {
       const distinct = new Map<string, PlaneAtom>()
       for (const signature of kept) {

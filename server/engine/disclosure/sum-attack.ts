@@ -1,7 +1,7 @@
 import { type Components, componentsOf } from './components.ts'
 import { createIntegerPoint, type IntegerPoint } from './integer-point.ts'
 import { type AtomBounds, propagateBounds } from './propagate-bounds.ts'
-import type { SolveAnswer, SolveRequest, SumSolver } from './sum-solver.ts'
+import type { SolveResult, SolveRequest, SumSolver } from './sum-solver.ts'
 import { isFree, type SumSystem } from './sum-system.ts'
 
 /** A sum that is not told, and what must remain possible of it. */
@@ -57,13 +57,13 @@ export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack
   const parts = componentsOf(system)
   const loosened = establish(system, point, parts, solver)
 
-  const solve = (sum: number, rest: Omit<SolveRequest, 'atoms' | 'sums'>): SolveAnswer => {
+  const solve = (sum: number, rest: Omit<SolveRequest, 'atoms' | 'sums'>): SolveResult => {
     const { atoms, sums } = partsOf(system, parts, sum)
-    const answer = solver.solve(system, { atoms, sums, ...rest })
-    if (answer.status === 'solved' && rest.elastic === undefined && !point.adopt(atoms, answer.values)) {
+    const response = solver.solve(system, { atoms, sums, ...rest })
+    if (response.status === 'solved' && rest.elastic === undefined && !point.adopt(atoms, response.values)) {
       return { status: 'undecided' }
     }
-    return answer
+    return response
   }
 
   /** Goes from where the point is towards a value, noting every value that it comes by. */
@@ -95,9 +95,9 @@ export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack
     for (const value of numbersTo(maxValue)) {
       const between = value > Math.min(...seen) && value < Math.max(...seen)
       if (!between || seen.has(value)) continue
-      const answer = solve(sum, { aim: null, fixed: { sum, value } })
-      if (answer.status === 'undecided') return unknownBreach(sum, maxValue, seen)
-      if (answer.status === 'solved') seen.add(value)
+      const response = solve(sum, { aim: null, fixed: { sum, value } })
+      if (response.status === 'undecided') return unknownBreach(sum, maxValue, seen)
+      if (response.status === 'solved') seen.add(value)
     }
     return breachOfSeen(sum, maxValue, seen)
   }
@@ -119,9 +119,9 @@ export function createSumAttack(system: SumSystem, solver: SumSolver): SumAttack
     hideFor(sum, value, prices) {
       const within = new Set(partsOf(system, parts, sum).sums)
       const elastic = new Map([...prices].filter(([other]) => within.has(other) && !isFree(system, other)))
-      const answer = solve(sum, { aim: null, fixed: { sum, value }, elastic })
-      if (answer.status === 'solved') return answer.broken
-      return answer.status === 'infeasible' ? 'nothing-helps' : 'undecided'
+      const response = solve(sum, { aim: null, fixed: { sum, value }, elastic })
+      if (response.status === 'solved') return response.broken
+      return response.status === 'infeasible' ? 'nothing-helps' : 'undecided'
     },
     hide(sum) {
       system.low[sum] = 0
@@ -173,22 +173,22 @@ function establish(
   const loosened: number[] = []
   for (const { atoms, sums } of components) {
     if (sums.every((sum) => holds(system, point, sum))) continue
-    const answer = solver.solve(system, {
+    const response = solver.solve(system, {
       atoms,
       sums,
       aim: null,
       elastic: new Map(sums.map((sum) => [sum, 1])),
     })
-    if (answer.status !== 'solved')
+    if (response.status !== 'solved')
       throw new RangeError('The figures of a release could not be explained in time.')
-    for (const sum of answer.broken) {
+    for (const sum of response.broken) {
       loosened.push(sum)
-      const total = totalOf(system, sum, atoms, answer.values)
+      const total = totalOf(system, sum, atoms, response.values)
       system.low[sum] = Math.min(system.low[sum]!, total)
       system.high[sum] = Math.max(system.high[sum]!, total)
       point.loosened(sum)
     }
-    if (!point.adopt(atoms, answer.values)) throw new RangeError('The solver’s explanation does not fit.')
+    if (!point.adopt(atoms, response.values)) throw new RangeError('The solver’s explanation does not fit.')
   }
   return loosened
 }

@@ -17,7 +17,7 @@ export interface SolveRequest {
   readonly elastic?: ReadonlyMap<number, number>
 }
 
-export type SolveAnswer =
+export type SolveResult =
   /** Whole numbers, one an atom, and the elastic sums that they break. */
   | { readonly status: 'solved'; readonly values: Float64Array; readonly broken: readonly number[] }
   | { readonly status: 'infeasible' }
@@ -26,7 +26,7 @@ export type SolveAnswer =
 
 /** Decides by mixed-integer programming (HiGHS) what no short chain of moves decides. */
 export interface SumSolver {
-  solve(system: SumSystem, request: SolveRequest): SolveAnswer
+  solve(system: SumSystem, request: SolveRequest): SolveResult
 }
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>
@@ -43,7 +43,7 @@ export async function openSumSolver({ secondsEach }: { readonly secondsEach: num
  * has been seen to call 1,600 nearly singular equalities infeasible that are not. That there is one is for the caller to
  * check.
  */
-function solveWith(highs: Highs, secondsEach: number, system: SumSystem, request: SolveRequest): SolveAnswer {
+function solveWith(highs: Highs, secondsEach: number, system: SumSystem, request: SolveRequest): SolveResult {
   const problem = problemOf(system, request)
   const inWholes = runModel(highs, secondsEach, problem, true)
   if (inWholes.status === 'optimal') return solvedBy(inWholes.columns, request)
@@ -82,7 +82,7 @@ function satisfies({ rows }: Problem, columns: Float64Array): boolean {
   })
 }
 
-function solvedBy(columns: Float64Array, { atoms, elastic }: SolveRequest): SolveAnswer {
+function solvedBy(columns: Float64Array, { atoms, elastic }: SolveRequest): SolveResult {
   const broken = [...(elastic ?? new Map<number, number>()).keys()].filter((_, k) => {
     const slack = atoms.length + 2 * k
     return Math.round(columns[slack]!) > 0 || Math.round(columns[slack + 1]!) > 0

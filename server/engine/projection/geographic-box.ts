@@ -32,13 +32,13 @@ export function envelopeOf(
       }
     }
   }
-  if (outOfReach) return [-MOST_METRES, -MOST_METRES, MOST_METRES, MOST_METRES]
+  if (outOfReach) return [-MAX_METRES, -MAX_METRES, MAX_METRES, MAX_METRES]
   const margin = 1 + Math.max(maxX - minX, maxY - minY) / STEPS
   return [minX - margin, minY - margin, maxX + margin, maxY + margin]
 }
 
 /** Beyond any position that fits 32 bits of centimetres. */
-const MOST_METRES = 21_474_836
+const MAX_METRES = 21_474_836
 
 /** True when a position lies in a box, its western and southern borders included. */
 export function isInside([west, south, east, north]: GeographicBox, lon: number, lat: number): boolean {

@@ -115,7 +115,7 @@ function dropFromDelta({ delta }: LiveRows, changes: Map<number, Change>, tally:
 function drop(columns: IncidentColumns, row: number, changes: Map<number, Change>, tally: Tally): boolean {
   const id = columns.id[row]!
   const change = changes.get(id)!
-  if (saysTheSame(columns, row, change)) {
+  if (hasSameContent(columns, row, change)) {
     changes.delete(id)
     return false
   }
@@ -123,7 +123,7 @@ function drop(columns: IncidentColumns, row: number, changes: Map<number, Change
   return true
 }
 
-function saysTheSame(columns: IncidentColumns, row: number, { batch, row: at }: Change): boolean {
+function hasSameContent(columns: IncidentColumns, row: number, { batch, row: at }: Change): boolean {
   return (
     batch.live[at] === 1 &&
     columns.hashLow[row] === batch.hashLow[at] &&

@@ -78,8 +78,11 @@ export function compileFilter(
 }
 
 /** How an interval counts under a filter: apportioned wherever hours or weekdays are asked for. */
-export function timeModeOf(filter: Pick<IncidentFilter, 'hours' | 'weekdays'>, asked: TimeMode): TimeMode {
-  return isTimed(filter) ? 'aoristic' : asked
+export function timeModeOf(
+  filter: Pick<IncidentFilter, 'hours' | 'weekdays'>,
+  requested: TimeMode,
+): TimeMode {
+  return isTimed(filter) ? 'aoristic' : requested
 }
 
 function isTimed({ hours, weekdays }: Pick<IncidentFilter, 'hours' | 'weekdays'>): boolean {

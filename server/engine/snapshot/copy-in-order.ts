@@ -8,7 +8,7 @@ import type { IncidentColumns } from './incident-columns.ts'
  */
 export function copyInOrder(from: IncidentColumns, to: IncidentColumns, order: Uint32Array): void {
   const words = wordColumns(to)
-  wordColumns(from).forEach((column, at) => copyWords(column, words[at]!, order))
+  wordColumns(from).forEach((column, at) => copy32BitColumns(column, words[at]!, order))
   const bytes = byteColumns(to)
   byteColumns(from).forEach((column, at) => copyBytes(column, bytes[at]!, order))
   copyShorts(from.source, to.source, order)
@@ -26,7 +26,7 @@ function byteColumns({ hourOfWeek, category, flags, place }: IncidentColumns): r
   return [hourOfWeek, category, flags, place]
 }
 
-function copyWords(from: Uint32Array, to: Uint32Array, order: Uint32Array): void {
+function copy32BitColumns(from: Uint32Array, to: Uint32Array, order: Uint32Array): void {
   for (let row = 0; row < order.length; row++) to[row] = from[order[row]!]!
 }
 

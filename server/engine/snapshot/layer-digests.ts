@@ -25,9 +25,9 @@ export function sourcesDigest(
 ): string {
   const digests = sources.map((source) => {
     const coversArea = source.coversAreaId === null ? null : (areaDigests.get(source.coversAreaId) ?? null)
-    const { register, ...told } = { ...source, ordinal: null, coversAreaId: coversArea }
+    const { register, ...disclosed } = { ...source, ordinal: null, coversAreaId: coversArea }
     // The default is left out: versions from before sources told their register stay what they were.
-    return digest(register === 'other' ? told : { ...told, register })
+    return digest(register === 'other' ? disclosed : { ...disclosed, register })
   })
   return digestOfSet(digests)
 }

@@ -21,7 +21,7 @@ const MAX_WHOLE = { small: 2 ** 32, large: 2 ** 53 }
 export function addCubes(terms: readonly CubeTerm[]): UnitCube {
   const { block } = terms[0]!.cube
   const held = terms.filter(({ cube }) => cube.entries > 0)
-  const longest = (list: 'cells' | 'series' | 'entries') =>
+  const maxLength = (list: 'cells' | 'series' | 'entries') =>
     held.reduce((sum, { cube }) => sum + cube[list], 0)
   const unit = held[0]?.cube.unit ?? 1
   const span = unit === 1 ? MAX_WHOLE.small : MAX_WHOLE.large
@@ -30,9 +30,9 @@ export function addCubes(terms: readonly CubeTerm[]): UnitCube {
     block,
     unit,
     firstMonth,
-    cells: longest('cells'),
-    series: longest('series'),
-    entries: longest('entries'),
+    cells: maxLength('cells'),
+    series: maxLength('series'),
+    entries: maxLength('entries'),
   })
   const cursors = held.map((term) => createCursor(term, firstMonth))
   const amounts = new Float64Array(KEY_STEP)

@@ -6,7 +6,7 @@ import { partTable } from '../time/week-parts.ts'
 import { emptyCube, packCube } from './pack-cube.ts'
 import { PART_KINDS } from './part-kinds.ts'
 import { keyByPart } from './part-keys.ts'
-import { beginningsOf, type CubeRules, placeRows, unplaced } from './place-rows.ts'
+import { startsOf, type CubeRules, placeRows, unplaced } from './place-rows.ts'
 import type { UnitCube } from './unit-cube.ts'
 
 /** Length of the side of a unit that tells parts of the day and week, metres. */
@@ -24,7 +24,7 @@ const DAY_MINUTES = 1440
  */
 export function buildPartCube(segments: readonly IncidentSegment[], rules: CubeRules): UnitCube {
   const placed = segments.map((segment) => placeRows(segment, rules))
-  const beginnings = beginningsOf(placed)
+  const beginnings = startsOf(placed)
   if (beginnings === null) return emptyCube(rules.block, unplaced(placed))
 
   const [first, last] = beginnings

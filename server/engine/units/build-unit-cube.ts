@@ -2,7 +2,7 @@ import type { IncidentSegment } from '../snapshot/incident-columns.ts'
 import { monthTable } from '../time/months.ts'
 import { keyByMonth } from './month-keys.ts'
 import { emptyCube, packCube } from './pack-cube.ts'
-import { beginningsOf, type CubeRules, placeRows, unplaced } from './place-rows.ts'
+import { startsOf, type CubeRules, placeRows, unplaced } from './place-rows.ts'
 import type { UnitCube } from './unit-cube.ts'
 import { UNIT_KINDS } from './unit-kinds.ts'
 
@@ -14,7 +14,7 @@ import { UNIT_KINDS } from './unit-kinds.ts'
  */
 export function buildUnitCube(segments: readonly IncidentSegment[], rules: CubeRules): UnitCube {
   const placed = segments.map((segment) => placeRows(segment, rules))
-  const beginnings = beginningsOf(placed)
+  const beginnings = startsOf(placed)
   if (beginnings === null) return emptyCube(rules.block, unplaced(placed))
 
   const months = monthTable(rules.zone, ...beginnings)

@@ -31,9 +31,9 @@ export function countedSources(
   const withoutSetting = needsSetting
     ? indexes.filter((of) => tallyOf(of).withSetting === 0 && !areaOnly.includes(of))
     : []
-  const told = registerOfSource.map((register, of) => (withoutSetting.includes(of) ? -1 : register))
-  const timeSpan = spanOf(indexes.filter((of) => told[of]! >= 0).map(tallyOf))
-  return { registerOfSource: told, withoutSetting, areaOnly, timeSpan }
+  const disclosed = registerOfSource.map((register, of) => (withoutSetting.includes(of) ? -1 : register))
+  const timeSpan = spanOf(indexes.filter((of) => disclosed[of]! >= 0).map(tallyOf))
+  return { registerOfSource: disclosed, withoutSetting, areaOnly, timeSpan }
 }
 
 function spanOf(tallies: readonly SourceTally[]): CountedSources['timeSpan'] {

@@ -14,7 +14,7 @@ export interface CubeWriter {
   /** All entries of the next column of the block have been put. */
   endColumn(): void
   /** The cube of what was put; what it had room for besides stays in its buffer. */
-  finish(told: Pick<CubeShape, 'incidents' | 'outside'>): UnitCube
+  finish(disclosed: Pick<CubeShape, 'incidents' | 'outside'>): UnitCube
 }
 
 /** A writer of one cube. */
@@ -43,12 +43,12 @@ export function createCubeWriter(room: CubeRoom): CubeWriter {
       columnStart[++column] = cells
       lastRow = -1
     },
-    finish(told) {
+    finish(disclosed) {
       seriesStart[cells] = series
       entryStart[series] = entries
       return {
         ...cube,
-        ...told,
+        ...disclosed,
         cells,
         series,
         entries,

@@ -52,7 +52,7 @@ export function placeRows({ columns, dead }: IncidentSegment, rules: CubeRules):
 }
 
 /** First and last minute in which any placed row begins, null when there are none. */
-export function beginningsOf(placed: readonly PlacedRows[]): readonly [first: number, last: number] | null {
+export function startsOf(placed: readonly PlacedRows[]): readonly [first: number, last: number] | null {
   let first = Infinity
   let last = -Infinity
   for (const { columns, length, row } of placed) {

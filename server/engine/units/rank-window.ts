@@ -64,10 +64,10 @@ export function columnSums(
   const sums = new Float64Array(columns * (rows + 1))
   for (let column = 0; column < columns; column++) {
     const across = i0 + column - population.i0
-    const beside = across < 0 || across >= population.columns
+    const atPath = across < 0 || across >= population.columns
     const from = across * population.rows + j0 - population.j0
-    const low = beside ? rows : Math.max(0, population.j0 - j0)
-    const high = beside ? rows : Math.min(rows, population.j0 + population.rows - j0)
+    const low = atPath ? rows : Math.max(0, population.j0 - j0)
+    const high = atPath ? rows : Math.min(rows, population.j0 + population.rows - j0)
     const base = column * (rows + 1) + 1
     let sum = 0
     for (let row = 0; row < low; row++) sums[base + row] = sum += missing

@@ -2,7 +2,7 @@ import { DomainError } from '../../engine/errors.ts'
 import type { SourceRow } from '../source-row.ts'
 
 /** Characters of a record beyond which an open quote counts as never closed. */
-const LONGEST_RECORD = 65_536
+const MAX_RECORD_LENGTH = 65_536
 
 /** Cuts CSV text into records as it arrives. */
 export interface CsvScanner {
@@ -40,7 +40,7 @@ export function createCsvScanner(delimiter: string): CsvScanner {
     while (start < buffer.length) {
       const newline = buffer.indexOf('\n', start)
       const lineEnd = newline < 0 ? buffer.length : newline
-      if (lineEnd - start > LONGEST_RECORD) throw tooLong(line)
+      if (lineEnd - start > MAX_RECORD_LENGTH) throw tooLong(line)
       if (newline < 0 && !last) break
       if (nextQuote >= 0 && nextQuote < start) nextQuote = buffer.indexOf('"', start)
       if (nextQuote < 0 || nextQuote >= lineEnd) {
@@ -51,8 +51,8 @@ export function createCsvScanner(delimiter: string): CsvScanner {
         continue
       }
       const scan = scanQuoted(buffer, start, delimiter)
-      if (!last && isCutOff(scan, buffer) && buffer.length - start <= LONGEST_RECORD) break
-      const broken = scan.end < 0 || scan.fault !== null || scan.end - start > LONGEST_RECORD
+      if (!last && isCutOff(scan, buffer) && buffer.length - start <= MAX_RECORD_LENGTH) break
+      const broken = scan.end < 0 || scan.fault !== null || scan.end - start > MAX_RECORD_LENGTH
       const end = broken ? lineEnd + 1 : scan.end
       rows.push(
         broken ? brokenRow(buffer, start, lineEnd, line, scan) : rowOf(buffer, start, end, line, scan),
@@ -76,7 +76,7 @@ function isCutOff(scan: Scan, buffer: string): boolean {
 function tooLong(line: number): DomainError {
   return new DomainError(
     'invalid-file',
-    `Line ${line} is longer than ${LONGEST_RECORD} characters: this is hardly a CSV file.`,
+    `Line ${line} is longer than ${MAX_RECORD_LENGTH} characters: this is hardly a CSV file.`,
   )
 }
 

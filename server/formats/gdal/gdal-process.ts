@@ -56,7 +56,7 @@ export async function startGdal(fd: number, request: GdalRequest, what: string):
 async function* outputOf(child: ChildProcess, choice: GdalChoice, what: string): AsyncGenerator<Uint8Array> {
   const ended = replyTo(child, choice)
   let bytes = 0
-  for await (const piece of withPatience(child)) {
+  for await (const piece of withTimeout(child)) {
     bytes += piece.length
     if (bytes > MAX_OUTPUT_BYTES) throw tooMuch(what, 'it comes to more than 2 GB as text')
     yield piece
@@ -66,7 +66,7 @@ async function* outputOf(child: ChildProcess, choice: GdalChoice, what: string):
 }
 
 /** What the child writes, until it has ended; it is ended when it lets one wait too long. */
-async function* withPatience(child: ChildProcess): AsyncGenerator<Uint8Array> {
+async function* withTimeout(child: ChildProcess): AsyncGenerator<Uint8Array> {
   const pieces = (child.stdout as Readable)[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
   for (;;) {
     const timer = setTimeout(() => child.kill('SIGKILL'), MAX_WAIT_MS)

@@ -44,9 +44,8 @@ function addGeometry(values: Map<string, string>, geometry: unknown): void {
 
 function typeOf(geometry: Members): string {
   const parts = geometry['coordinates'] ?? geometry['geometries']
-  const type = String(
-    geometry['type'] ?? (geometry['rings'] ? 'Polygon' : geometry['paths'] ? 'LineString' : 'unknown'),
-  )
+  const ofArcGis = geometry['rings'] ? 'Polygon' : geometry['paths'] ? 'LineString' : 'unknown'
+  const type = typeof geometry['type'] === 'string' ? geometry['type'] : ofArcGis
   return /^(Multi|GeometryCollection)/.test(type) && Array.isArray(parts)
     ? `${type} of ${parts.length}`
     : type

@@ -53,14 +53,14 @@ interface Record {
 
 async function* records({ elements, names }: ScannedFile): AsyncGenerator<Record[]> {
   let places = names
-  let begun = false
+  let started = false
   for await (const batch of elements) {
     let from = 0
-    if (!begun && places === null) {
+    if (!started && places === null) {
       places = namesInRecord(parseElement(batch[0]!.text).value)
       if (places !== null) from = 1
     }
-    begun = true
+    started = true
     for (let at = from; at < batch.length; at += BATCH_RECORDS)
       yield batch.slice(at, at + BATCH_RECORDS).map((element) => recordOf(element, places))
   }

@@ -73,8 +73,8 @@ function entriesIn(directory: Buffer, count: number): readonly ZipEntry[] {
 
 function refuseBursting(entries: readonly ZipEntry[], byteLength: number): void {
   const unpacked = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0)
-  const most = Math.min(MAX_UNPACKED_BYTES, FREE_GROWTH_BYTES + MAX_GROWTH * byteLength)
-  if (unpacked <= most) return
+  const maximum = Math.min(MAX_UNPACKED_BYTES, FREE_GROWTH_BYTES + MAX_GROWTH * byteLength)
+  if (unpacked <= maximum) return
   const megabytes = Math.round(unpacked / 2 ** 20)
   throw new DomainError(
     'too-large',

@@ -1,4 +1,4 @@
-import { wordsOf } from './column-names.ts'
+import { messagesOf } from './column-names.ts'
 
 type Table = Readonly<Record<string, string>>
 
@@ -82,7 +82,7 @@ const IUCR: Table = byPrefix({
 
 /** The category that a code of a known system stands for; null where the column is not called after one or the code says too little. */
 export function categoryOfCode(column: string, text: string): string | null {
-  const words = wordsOf(column)
+  const words = messagesOf(column)
   if (/iucr/.test(words)) return IUCR[text.padStart(4, '0').slice(0, 2)] ?? null
   if (/nibrs/.test(words)) return NIBRS[text.toUpperCase().slice(0, 3)] ?? null
   if (/ucr/.test(words)) return /^\d{3,4}$/.test(text) ? (UCR[text.slice(0, -2)] ?? null) : null

@@ -3,7 +3,7 @@
  * general: a robbery with a weapon is a robbery, a theft by burglary a burglary. `<` and `>` stand for the edge of a
  * word.
  */
-const WORDS: readonly (readonly [code: string, words: string])[] = [
+const MESSAGES: readonly (readonly [code: string, words: string])[] = [
   [
     'other',
     'rattfylleri|rattonykter|sjöfylleri|<dui>|<dwi>|driving (?:under|while)|drunk(?:en)? driv|impaired driv|häleri|stolen property|receiving stolen|non.?violent|brandlarm|övning',
@@ -53,7 +53,7 @@ const WORDS: readonly (readonly [code: string, words: string])[] = [
 ]
 
 const EDGES: Readonly<Record<string, string>> = { '<': '(?<!\\p{L})', '>': '(?!\\p{L})' }
-const FORMS = WORDS.map(([code, words]) => {
+const FORMS = MESSAGES.map(([code, words]) => {
   /* Of `(?<!` the sign is no edge. */
   const source = words.replaceAll(/(?<!\(\?)[<>]/g, (edge) => EDGES[edge]!)
   return [code, new RegExp(source, 'iu')] as const

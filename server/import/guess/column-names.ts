@@ -13,7 +13,7 @@ const CLOCK = /(?<![cn])tid|time|klock|\bkl\b|hour|timme|\btod\b|\bhrs?\b/
 /* `eventid` and `objectid` are no Swedish times (*tid*). */
 
 /** The words of a column's name in small letters, those that are run together or written with signs apart. */
-export function wordsOf(name: string): string {
+export function messagesOf(name: string): string {
   return name
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
@@ -24,16 +24,16 @@ export function wordsOf(name: string): string {
 
 /** True for a column that is called after a time. */
 export function isNamedForTime(name: string): boolean {
-  return WORDS_OF_TIME.test(wordsOf(name))
+  return WORDS_OF_TIME.test(messagesOf(name))
 }
 
 /** True for a column that is called after a time of day. */
 export function isNamedForClock(name: string): boolean {
-  return CLOCK.test(wordsOf(name))
+  return CLOCK.test(messagesOf(name))
 }
 
 export function timeRoleOf(name: string): TimeRole {
-  const words = wordsOf(name)
+  const words = messagesOf(name)
   if (CHANGED.test(words)) return 'changed'
   if (REPORTED.test(words)) return 'reported'
   if (END.test(words)) return 'end'

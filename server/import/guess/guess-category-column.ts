@@ -1,7 +1,7 @@
 import type { ColumnProfile } from './file-profile.ts'
 import { type CategoryGuess, guessCategory } from '../guess-category.ts'
 import { categoryOfCode } from './category-codes.ts'
-import { wordsOf } from './column-names.ts'
+import { messagesOf } from './column-names.ts'
 import { ANY_OTHER } from '../../formats/code-table.ts'
 import { GEOMETRY_COLUMNS } from '../../formats/source-row.ts'
 
@@ -36,7 +36,7 @@ export function guessCategoryColumn(
   const candidates = profiles.flatMap((profile) => {
     const guess = readTexts(profile)
     if (guess === null) return []
-    const words = wordsOf(profile.column)
+    const words = messagesOf(profile.column)
     const isOffence = OFFENCE.test(words)
     const isKind = KIND.test(words)
     const excluded = profile.column === GEOMETRY_COLUMNS.type || (NOT_A_KIND.test(words) && !isOffence)

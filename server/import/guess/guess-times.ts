@@ -1,5 +1,5 @@
 import type { ColumnProfile } from './file-profile.ts'
-import { isNamedForClock, isNamedForTime, timeRoleOf, type TimeRole, wordsOf } from './column-names.ts'
+import { isNamedForClock, isNamedForTime, timeRoleOf, type TimeRole, messagesOf } from './column-names.ts'
 import { type TimeColumn, timeColumnOf } from './time-column.ts'
 
 /** When the rows happened: the columns that say it, and how they are written. */
@@ -93,7 +93,7 @@ function columnOf(
 function scoreOf({ column, role, timeFormat, timed, filled, share }: TimeColumn): number {
   const whole = /d|iso|unix|excel/.test(timeFormat) ? 0.6 : 0
   const named = isNamedForTime(column) ? 1 : 0
-  const born = /birth|född|dob/.test(wordsOf(column)) ? -5 : 0
+  const born = /birth|född|dob/.test(messagesOf(column)) ? -5 : 0
   return ROLE_SCORE[role] + named + whole + born + (timed ? 0.2 : 0) + filled + share
 }
 

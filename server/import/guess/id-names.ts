@@ -1,4 +1,4 @@
-import { wordsOf } from './column-names.ts'
+import { messagesOf } from './column-names.ts'
 
 const STRONG =
   /^(?:(?:record|crime|incident|event|case|offen[cs]e|report|händelse|ärende|brotts?|anmälans?|anmälnings?|source|external|unique|global|row|feature|post|löp)?(?: event)?(?: unique)? ?(?:id|uid|guid|uuid|identifier|identifierare|nr|nummer|number|no|num)|k ?nr|k ?nummer|(?:police )?dnr|diarie ?(?:nr|nummer)?|ccn|dr no|cmplnt num|(?:incident|case|report) id key|complaint (?:no|num|number)|rms(?: cdw)? id|go number|referens(?:nr|nummer)?|reference(?: number| no)?|ref(?: no| nr)?)$/
@@ -23,5 +23,5 @@ export function isRenumbered(name: string): boolean {
 
 /** The words of a name without the path by which a JSON file reaches it. */
 function ownWordsOf(name: string): string {
-  return wordsOf(name.slice(name.lastIndexOf('.') + 1))
+  return messagesOf(name.slice(name.lastIndexOf('.') + 1))
 }

@@ -53,14 +53,14 @@ export function timeColumnOf(
     .map((date) => ({ date, shapes: shapes.filter((shape) => readingIn(shape, date) !== undefined) }))
     .map((one) => ({ ...one, rows: one.shapes.reduce((sum, { rows }) => sum + rows, 0) }))
     .sort((a, b) => b.rows - a.rows)
-  const [most] = ranked
-  if (most === undefined || most.rows < MIN_SHARE * tally.texts()) return null
+  const [maximum] = ranked
+  if (maximum === undefined || maximum.rows < MIN_SHARE * tally.texts()) return null
   // Figures alone are a time only where the column is called so.
   if (shapes.every(({ example }) => /^\d+$/.test(example.text)) && !isNamedForTime(column)) return null
-  const contested = ranked.filter(({ rows }) => rows === most.rows)
+  const contested = ranked.filter(({ rows }) => rows === maximum.rows)
   const chosen = orderOf(
     contested.map(({ date, shapes: of }) => summed(date, of)),
-    most.shapes[0]!.example,
+    maximum.shapes[0]!.example,
   )
   const own = contested.find(({ date }) => date === chosen.reading.form.date)!.shapes
   const forms = own.map((shape) => readingIn(shape, chosen.reading.form.date)!.form)

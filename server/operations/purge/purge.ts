@@ -1,5 +1,5 @@
-import type { AuditTrail } from '../../platform/audit/audit.ts'
-import type { Caller } from '../../platform/access/caller.ts'
+import type { AuditLog } from '../../platform/audit/audit.ts'
+import type { Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { ErasureCounts, ErasureKind, Reclaimed } from '../erasure.ts'
 import { DomainError, type ErrorCode, invalidParameter } from '../../engine/errors.ts'
@@ -26,7 +26,7 @@ export interface PurgeOutcome extends Reclaimed {
 
 interface Deps {
   readonly erasures: ErasureRepository
-  readonly trail: AuditTrail
+  readonly auditLog: AuditLog
   readonly clock: Clock
   readonly log: Log
   /** Resolves when the map no longer shows what is gone; of no use to a process that shows none. */
@@ -42,16 +42,20 @@ export interface PurgeOptions {
 export interface Purger {
   readonly purge: Purge
   /** @throws DomainError `not-found` */
-  readonly eraseIncident: (id: number, caller: Caller) => Promise<void>
+  readonly eraseIncident: (id: number, principal: Principal) => Promise<void>
 }
 
-export type Purge = (request: PurgeRequest, caller: Caller, options: PurgeOptions) => Promise<PurgeOutcome>
+export type Purge = (
+  request: PurgeRequest,
+  principal: Principal,
+  options: PurgeOptions,
+) => Promise<PurgeOutcome>
 
 /** Destroys what need not be kept any more, and tells the trail of it, of a purge that was cut short too. */
 export function createPurger(deps: Deps): Purger {
-  const { erasures, clock, trail, afterwards = async () => {} } = deps
+  const { erasures, clock, auditLog, afterwards = async () => {} } = deps
   return {
-    async purge({ asOfMs, dryRun, rewrite }, caller, options) {
+    async purge({ asOfMs, dryRun, rewrite }, principal, options) {
       const nowMs = clock.nowMs()
       const asOf = asOfMs ?? nowMs
       if (asOf > nowMs && !dryRun)
@@ -59,24 +63,24 @@ export function createPurger(deps: Deps): Purger {
       const outcome = { dryRun, asOf: new Date(asOf).toISOString() }
       if (dryRun)
         return { ...outcome, counts: await erasures.count(asOf), notRewritten: [], openTransactions: 0 }
-      const counts = await eraseAndNote(deps, { asOfMs: asOf, nowMs }, caller, options)
+      const counts = await eraseAndNote(deps, { asOfMs: asOf, nowMs }, principal, options)
       await afterwards()
       const reclaimed = await erasures.reclaim(rewrite ? 'rewrite' : 'reuse')
       return { ...outcome, counts, ...reclaimed }
     },
-    async eraseIncident(id, caller) {
+    async eraseIncident(id, principal) {
       await erasures.eraseIncident(id)
       const note = { kind: 'erasure', action: 'eraseIncident', subject: `incident/${id}` } as const
-      await trail.record(caller, note)
+      await auditLog.record(principal, note)
       await afterwards()
     },
   }
 }
 
 async function eraseAndNote(
-  { erasures, trail, log }: Deps,
+  { erasures, auditLog, log }: Deps,
   times: { readonly asOfMs: number; readonly nowMs: number },
-  caller: Caller,
+  principal: Principal,
   { signal, onStep = () => {} }: PurgeOptions,
 ): Promise<ErasureCounts> {
   const gone: Partial<Record<ErasureKind, number>> = {}
@@ -90,7 +94,7 @@ async function eraseAndNote(
         onStep(kind, rows)
       },
     })
-    await trail.record(caller, { kind: 'erasure', action: 'purge', subject: null, detail: detail() })
+    await auditLog.record(principal, { kind: 'erasure', action: 'purge', subject: null, detail: detail() })
     log.info(detail(), 'purged')
     return counts
   } catch (error) {
@@ -104,7 +108,7 @@ async function eraseAndNote(
       Object.keys(gone).length > 0 &&
       !(error instanceof DomainError && NOTHING_IS_STORED.includes(error.code))
     )
-      await trail.record(caller, note)
+      await auditLog.record(principal, note)
     throw error
   }
 }

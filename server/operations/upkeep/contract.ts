@@ -31,7 +31,7 @@ export const purge = defineEndpoint({
   closedIn: ['demo', 'maintenance'],
   // The service keeps a note itself, of a purge that was cut short too.
   audit: 'erasure',
-  notedBy: 'service',
+  auditedBy: 'service',
   summary: 'Destroy what need not be kept any more; for the command line on the machine',
   body: z.strictObject({
     asOf: textField(40).nullable().default(null),
@@ -62,7 +62,7 @@ export const eraseIncident = defineEndpoint({
   access: 'system.erase',
   closedIn: ['demo', 'maintenance'],
   audit: 'erasure',
-  notedBy: 'service',
+  auditedBy: 'service',
   summary: 'Destroy what is known of one incident at once; for the command line on the machine',
   params: idParams,
   responses: { 204: { description: 'Destroyed.' } },

@@ -4,7 +4,7 @@ import { invalidParameter } from '../../engine/errors.ts'
 import type { Zone } from '../../engine/time/zone.ts'
 import type { BackupSource } from './backup.ts'
 import type { Purger } from '../purge/purge.ts'
-import { json, noContent, stream } from '../../platform/http/answer.ts'
+import { json, noContent, stream } from '../../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../../platform/http/route.ts'
 
 interface Deps {
@@ -18,15 +18,15 @@ const NO_STORE = { 'Cache-Control': 'no-store' }
 /** What the command line asks of the server that holds the embedded database: to erase, and to hand out a backup. */
 export function upkeepRoutes({ purger, backups, zone }: Deps): readonly Route[] {
   return [
-    endpoint(contract.purge, async ({ body, caller, signal }) => {
+    endpoint(contract.purge, async ({ body, principal, signal }) => {
       const { asOf, ...request } = body
       return json(
-        await purger.purge({ ...request, asOfMs: millisecondsOf(asOf, zone) }, caller, { signal }),
+        await purger.purge({ ...request, asOfMs: millisecondsOf(asOf, zone) }, principal, { signal }),
         NO_STORE,
       )
     }),
-    endpoint(contract.eraseIncident, async ({ params, caller }) => {
-      await purger.eraseIncident(params.id, caller)
+    endpoint(contract.eraseIncident, async ({ params, principal }) => {
+      await purger.eraseIncident(params.id, principal)
       return noContent()
     }),
     endpoint(contract.takeBackup, async () =>

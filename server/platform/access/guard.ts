@@ -1,5 +1,5 @@
 import { DomainError } from '../../engine/errors.ts'
-import { type Access, type Caller, hasAccess } from './caller.ts'
+import { type Access, type Principal, hasAccess } from './principal.ts'
 import { underMaintenance } from './maintenance.ts'
 import { ALL_RIGHTS } from './rights.ts'
 
@@ -13,9 +13,9 @@ export type ClosedState = 'demo' | 'maintenance'
 export interface GuardedEndpoint {
   readonly id: string
   readonly access: Access
-  readonly thing: Access | null
+  readonly resource: Access | null
   readonly closedIn: readonly ClosedState[]
-  isTrial(query: unknown): boolean
+  isDryRun(query: unknown): boolean
 }
 
 /** Asks, for every call alike, what its contract declares. Whatever comes after it has been permitted. */
@@ -26,9 +26,9 @@ export interface Guard {
    * @throws DomainError `unauthenticated` when signing in may help, `not-found` for one who may not know of the thing
    * that the path names, `forbidden`
    */
-  admit(caller: Caller, endpoint: Pick<GuardedEndpoint, 'access' | 'thing'>): void
+  admit(principal: Principal, endpoint: Pick<GuardedEndpoint, 'access' | 'resource'>): void
   /** @throws DomainError `demo-refused`, or `busy` under maintenance, unless the query only tries out */
-  refuseClosed(endpoint: Pick<GuardedEndpoint, 'closedIn' | 'isTrial'>, query: unknown): void
+  refuseClosed(endpoint: Pick<GuardedEndpoint, 'closedIn' | 'isDryRun'>, query: unknown): void
 }
 
 interface City {
@@ -42,7 +42,7 @@ export function createGuard({ demo, isUnderMaintenance }: City): Guard {
     admit,
     refuseClosed(endpoint, query) {
       const { closedIn } = endpoint
-      if (closedIn.length === 0 || endpoint.isTrial(query)) return
+      if (closedIn.length === 0 || endpoint.isDryRun(query)) return
       if (demo && closedIn.includes('demo')) throw demoRefused()
       if (closedIn.includes('maintenance') && isUnderMaintenance()) throw underMaintenance()
     },
@@ -50,17 +50,20 @@ export function createGuard({ demo, isUnderMaintenance }: City): Guard {
 }
 
 /** @throws TypeError for an endpoint that says of nobody that he may call it */
-export function requireDeclaredAccess({ id, access, thing }: GuardedEndpoint): void {
-  for (const declared of [access, ...(thing === null ? [] : [thing])])
+export function requireDeclaredAccess({ id, access, resource }: GuardedEndpoint): void {
+  for (const declared of [access, ...(resource === null ? [] : [resource])])
     if (!DECLARABLE.includes(declared)) throw new TypeError(`${id} declares no right that there is.`)
 }
 
 const DECLARABLE: readonly Access[] = ['anyone', 'signed-in', ...ALL_RIGHTS]
 
-function admit(caller: Caller, { access, thing }: Pick<GuardedEndpoint, 'access' | 'thing'>): void {
-  if (hasAccess(caller, access)) return
-  if (caller.actor.kind === 'anonymous') throw new DomainError('unauthenticated', 'Sign in first.')
-  if (thing !== null && !hasAccess(caller, thing))
+function admit(
+  principal: Principal,
+  { access, resource }: Pick<GuardedEndpoint, 'access' | 'resource'>,
+): void {
+  if (hasAccess(principal, access)) return
+  if (principal.actor.kind === 'anonymous') throw new DomainError('unauthenticated', 'Sign in first.')
+  if (resource !== null && !hasAccess(principal, resource))
     throw new DomainError('not-found', 'There is nothing at this path.')
   throw new DomainError('forbidden', `This is not open to you (${access}).`)
 }

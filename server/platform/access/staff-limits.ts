@@ -14,23 +14,23 @@ export function isLimited({ role }: Audience): boolean {
 /**
  * The sources that are open to an audience.
  *
- * @param asked source ids; null = all
+ * @param requested source ids; null = all
  * @returns ids, or null where nothing is left out
  * @throws DomainError `forbidden` when a source that is asked for, or every source, is not open
  */
 export function openSources(
   { role }: Audience,
-  asked: readonly string[] | null,
+  requested: readonly string[] | null,
   sources: readonly Pick<Source, 'id' | 'audiences'>[],
 ): readonly string[] | null {
   const closed = new Set(
     sources.flatMap(({ id, audiences }) => (audiences.some((a) => a === role) ? [] : [id])),
   )
-  if (closed.size === 0) return asked
-  const refused = asked?.find((id) => closed.has(id))
+  if (closed.size === 0) return requested
+  const refused = requested?.find((id) => closed.has(id))
   if (refused !== undefined)
     throw new DomainError('forbidden', `The source ${refused} is not open to the role ${role}.`)
-  if (asked !== null) return asked
+  if (requested !== null) return requested
   const open = sources.flatMap(({ id }) => (closed.has(id) ? [] : [id])).toSorted()
   if (open.length === 0) throw new DomainError('forbidden', `No source is open to the role ${role}.`)
   return open

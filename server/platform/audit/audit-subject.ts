@@ -1,5 +1,5 @@
 import type { Endpoint } from '../http/endpoint.ts'
-import type { Answer } from '../http/answer.ts'
+import type { EndpointResponse } from '../http/endpoint-response.ts'
 
 /** The parameter that names a thing. Others are left alone: a token opens one. */
 const ID = '{id}'
@@ -8,7 +8,7 @@ const ID = '{id}'
 export type SubjectOf = (
   endpoint: Pick<Endpoint, 'path'>,
   params: unknown,
-  answer: Answer | null,
+  response: EndpointResponse | null,
 ) => string | null
 
 /**
@@ -23,16 +23,16 @@ export function createSubjectOf(paths: Readonly<Record<string, string>>): Subjec
     const name = nameByTemplate.get(template)
     return name === undefined || !isId(id) ? null : `${name}/${id}`
   }
-  return ({ path }, params, answer) => {
+  return ({ path }, params, response) => {
     const end = path.indexOf(ID)
     return end < 0
-      ? subject(`${path}/${ID}`, answer === null ? null : idIn(answer))
+      ? subject(`${path}/${ID}`, response === null ? null : idIn(response))
       : subject(path.slice(0, end + ID.length), (params as { readonly id?: unknown }).id)
   }
 }
 
 /** The id of what an answer tells of, or of the only thing that it tells the ids of. */
-function idIn({ body }: Answer): unknown {
+function idIn({ body }: EndpointResponse): unknown {
   if (body.kind !== 'json' || typeof body.value !== 'object' || body.value === null) return null
   const { id, ids } = body.value as { readonly id?: unknown; readonly ids?: unknown }
   return Array.isArray(ids) && ids.length === 1 ? ids[0] : id

@@ -1,4 +1,4 @@
-import type { Caller } from '../access/caller.ts'
+import type { Principal } from '../access/principal.ts'
 
 export const AUDIT_KINDS = [
   'sign-in',
@@ -51,8 +51,8 @@ export interface StoredAuditEvent extends AuditNote {
 }
 
 /** The trail of who did what. Append-only; a note that cannot be kept fails the work that it is of. */
-export interface AuditTrail {
-  record(caller: Caller, note: AuditNote): Promise<void>
+export interface AuditLog {
+  record(principal: Principal, note: AuditNote): Promise<void>
 }
 
 export interface AuditQuery {
@@ -69,4 +69,4 @@ export interface AuditQuery {
 export type AuditFilter = Omit<AuditQuery, 'before' | 'limit'>
 
 /** Work that is about to be done, as it is noted before: who, what and when. */
-export type BegunEvent = Omit<StoredAuditEvent, 'id' | 'detail' | 'count'>
+export type AuditIntentEvent = Omit<StoredAuditEvent, 'id' | 'detail' | 'count'>

@@ -1,8 +1,8 @@
 import type { AuditNote, StoredAuditEvent } from './audit.ts'
-import { actorReference, type Caller } from '../access/caller.ts'
+import { actorReference, type Principal } from '../access/principal.ts'
 
 /** What is stored of a note: what was done, with who did it and when. */
-export function eventOf({ actor }: Caller, note: AuditNote, nowMs: number): Omit<StoredAuditEvent, 'id'> {
+export function eventOf({ actor }: Principal, note: AuditNote, nowMs: number): Omit<StoredAuditEvent, 'id'> {
   return {
     at: new Date(nowMs).toISOString(),
     kind: note.kind,

@@ -4,14 +4,14 @@ import { toAuditFilter } from './audit-filter.ts'
 import { decodeCursor } from '../http/fields/page.ts'
 import { invalidParameter } from '../../engine/errors.ts'
 import type { Zone } from '../../engine/time/zone.ts'
-import type { TrailReader } from './read-trail.ts'
-import { trailCsv, trailJson } from './trail-file.ts'
-import { type Answer, asFile, page, stream } from '../http/answer.ts'
+import type { AuditReader } from './audit-reader.ts'
+import { auditCsv, auditJson } from './audit-file.ts'
+import { type EndpointResponse, asFile, page, stream } from '../http/endpoint-response.ts'
 import { prefersCsv } from '../http/media-choice.ts'
 import { endpoint, type Route } from '../http/route.ts'
 
 interface Deps {
-  readonly trail: TrailReader
+  readonly auditLog: AuditReader
   readonly zone: Zone
 }
 
@@ -21,18 +21,18 @@ const HEADERS = { 'Cache-Control': 'no-store', Vary: 'Accept' }
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
 
 /** The trail, on the screen and as a file. */
-export function auditRoutes({ trail, zone }: Deps): readonly Route[] {
+export function auditRoutes({ auditLog, zone }: Deps): readonly Route[] {
   return [
-    endpoint(contract.listAuditEvents, async ({ query, request }): Promise<Answer> => {
+    endpoint(contract.listAuditEvents, async ({ query, request }): Promise<EndpointResponse> => {
       const filter = toAuditFilter(query, zone)
       const format = query.format ?? (prefersCsv(request.headers.accept, 'application/json') ? 'csv' : 'page')
       if (format === 'page') {
-        const { items, next } = await trail.page(filter, placeOf(query))
+        const { items, next } = await auditLog.page(filter, placeOf(query))
         return page({ items }, next, HEADERS)
       }
       refusePlace(query)
-      const file = format === 'csv' ? trailCsv : trailJson
-      const chunks = file(trail.all(filter))
+      const file = format === 'csv' ? auditCsv : auditJson
+      const chunks = file(auditLog.all(filter))
       return {
         ...stream(TYPES[format], chunks, { ...HEADERS, ...asFile(`audit.${format}`) }),
         note: exportOf(query, format),
@@ -53,7 +53,10 @@ function refusePlace(query: Query): void {
       throw invalidParameter(name, query[name], 'is for pages: a file holds all that the filters let through')
 }
 
-function exportOf({ kind, actor, from, to }: Query, format: 'csv' | 'json'): NonNullable<Answer['note']> {
+function exportOf(
+  { kind, actor, from, to }: Query,
+  format: 'csv' | 'json',
+): NonNullable<EndpointResponse['note']> {
   const detail = {
     format,
     kind: kind?.join(',') ?? null,

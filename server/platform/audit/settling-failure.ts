@@ -1,6 +1,6 @@
 import { STATUS_BY_CODE } from '../http/contract.ts'
 import { DomainError } from '../../engine/errors.ts'
-import type { BegunWork } from './audit-trail.ts'
+import type { OpenIntent } from './audit-service.ts'
 
 /**
  * The outcome of work that was begun. When it fails, that is settled: a refusal has changed nothing, and of what breaks
@@ -8,11 +8,11 @@ import type { BegunWork } from './audit-trail.ts'
  *
  * @throws whatever the work throws
  */
-export async function settlingFailure<T>(begun: BegunWork, work: () => Promise<T>): Promise<T> {
+export async function settlingFailure<T>(intent: OpenIntent, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    await (isRefusal(error) ? begun.refused() : begun.broke())
+    await (isRefusal(error) ? intent.refused() : intent.broke())
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { AuditNote, CountedRead, StoredAuditEvent } from './audit.ts'
-import { actorReference, type Caller } from '../access/caller.ts'
+import { actorReference, type Principal } from '../access/principal.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { eventOf } from './event-of.ts'
@@ -8,9 +8,9 @@ import type { AuditRepository } from './repository.ts'
 /** Counts what happens too often for a note each: reads of points and units, and uses of keys. */
 export interface UseTally {
   /** One read, by the operation's id: `getTile`, `listIncidents`, … */
-  read(caller: Caller, kind: CountedRead, action: string): void
+  read(principal: Principal, kind: CountedRead, action: string): void
   /** One call. Those of people are not counted, those with a key are. */
-  called(caller: Caller): void
+  called(principal: Principal): void
   /** False when so much waits for the database that reads are to be refused. */
   hasRoom(): boolean
   /** Writes what is due: when keys were last used, and the counts of a window that is over. Never throws. */
@@ -47,7 +47,7 @@ interface Deps {
 
 /** What one session or key did since the window began. */
 interface Tally {
-  readonly caller: Caller
+  readonly principal: Principal
   /** By kind, then by the operation's id. */
   readonly reads: Map<CountedRead, Map<string, number>>
   calls: number
@@ -70,19 +70,19 @@ const ROWS_A_WRITE = 500
  */
 export function createUseTally(deps: Deps): UseTally {
   const { audit, keys, clock, log, maxTallies = MAX_TALLIES, maxWaiting = MAX_WAITING } = deps
-  let byCaller = new WeakMap<Caller, Tally>()
+  let byPrincipal = new WeakMap<Principal, Tally>()
   let bySession = new Map<string, Tally>()
   let beganMs = clock.nowMs()
   let usedKeys = new Set<number>()
   let waiting: readonly Event[] = []
 
   /** Somebody who was looked up again is another object but the same session. */
-  function beginTally(caller: Caller): Tally {
+  function beginTally(principal: Principal): Tally {
     if (bySession.size >= maxTallies) closeWindow()
-    const session = sessionOf(caller)
-    const tally = bySession.get(session) ?? { caller, reads: new Map(), calls: 0 }
+    const session = sessionOf(principal)
+    const tally = bySession.get(session) ?? { principal, reads: new Map(), calls: 0 }
     bySession.set(session, tally)
-    byCaller.set(caller, tally)
+    byPrincipal.set(principal, tally)
     return tally
   }
 
@@ -90,10 +90,10 @@ export function createUseTally(deps: Deps): UseTally {
     const nowMs = clock.nowMs()
     const detail = { from: new Date(beganMs).toISOString(), to: new Date(nowMs).toISOString() }
     const events = [...bySession.values()].flatMap((tally) =>
-      notesOf(tally, detail).map((note) => eventOf(tally.caller, note, nowMs)),
+      notesOf(tally, detail).map((note) => eventOf(tally.principal, note, nowMs)),
     )
     waiting = [...waiting, ...events]
-    byCaller = new WeakMap()
+    byPrincipal = new WeakMap()
     bySession = new Map()
     beganMs = nowMs
   }
@@ -123,17 +123,17 @@ export function createUseTally(deps: Deps): UseTally {
     )
 
   return {
-    read(caller, kind, action) {
-      const { reads } = byCaller.get(caller) ?? beginTally(caller)
+    read(principal, kind, action) {
+      const { reads } = byPrincipal.get(principal) ?? beginTally(principal)
       let counts = reads.get(kind)
       if (counts === undefined) reads.set(kind, (counts = new Map()))
       counts.set(action, (counts.get(action) ?? 0) + 1)
     },
-    called(caller) {
-      if (caller.actor.kind !== 'key') return
-      const tally = byCaller.get(caller) ?? beginTally(caller)
+    called(principal) {
+      if (principal.actor.kind !== 'key') return
+      const tally = byPrincipal.get(principal) ?? beginTally(principal)
       tally.calls++
-      usedKeys.add(caller.actor.keyId)
+      usedKeys.add(principal.actor.keyId)
     },
     hasRoom: () => waiting.length < maxWaiting,
     tick() {
@@ -149,7 +149,10 @@ export function createUseTally(deps: Deps): UseTally {
   }
 }
 
-function notesOf({ caller: { actor }, reads, calls }: Tally, detail: AuditNote['detail'] & {}): AuditNote[] {
+function notesOf(
+  { principal: { actor }, reads, calls }: Tally,
+  detail: AuditNote['detail'] & {},
+): AuditNote[] {
   const read = [...reads].flatMap(([kind, counts]) =>
     [...counts].map(
       ([action, count]): AuditNote => ({ kind, action, subject: SUBJECT[kind], detail, count }),
@@ -162,7 +165,7 @@ function notesOf({ caller: { actor }, reads, calls }: Tally, detail: AuditNote['
   ]
 }
 
-function sessionOf({ actor }: Caller): string {
+function sessionOf({ actor }: Principal): string {
   const session = actor.kind === 'account' ? `/${actor.sessionId}` : ''
   return `${actorReference(actor)}${session}`
 }

@@ -48,7 +48,7 @@ export function createPublisher(
       const before = current
       current = hold(followed)
       releaseRows(before.rows)
-      if (saysTheSame(before.snapshot, current.snapshot)) return
+      if (hasSameContent(before.snapshot, current.snapshot)) return
       for (const listener of listeners) listener(current.snapshot.version)
     },
     snapshot: () => current.snapshot,
@@ -61,7 +61,7 @@ export function createPublisher(
   }
 }
 
-function saysTheSame(a: Snapshot, b: Snapshot): boolean {
+function hasSameContent(a: Snapshot, b: Snapshot): boolean {
   return a.version === b.version && a.layers.digest === b.layers.digest
 }
 

@@ -13,12 +13,12 @@ export interface AdmissionLimits {
   readonly uploads: number
   readonly reads: number
   /** Bytes of answers that are all said and wait for their callers; 256 MB unless given. */
-  readonly untakenBytes?: number
+  readonly pendingBytes?: number
 }
 
-type Kind = Exclude<keyof AdmissionLimits, 'untakenBytes'>
+type Kind = Exclude<keyof AdmissionLimits, 'pendingBytes'>
 
-const MAX_UNTAKEN_BYTES = 256 * 2 ** 20
+const MAX_PENDING_BYTES = 256 * 2 ** 20
 
 /** For one worker thread; see `admissionFor`. */
 const HEAVY_A_WORKER = 3
@@ -40,17 +40,17 @@ export function admissionFor({
  * point: whoever is let in is answered in a few times what a call takes alone, instead of everybody waiting for ever.
  */
 export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) => RequestHandler {
-  const { untakenBytes = MAX_UNTAKEN_BYTES } = limits
+  const { pendingBytes = MAX_PENDING_BYTES } = limits
   const inFlight: Record<Kind, number> = { heavy: 0, writes: 0, uploads: 0, reads: 0 }
-  let untaken = 0
+  let pending = 0
   return (endpoint) => {
     // What is answered without the database is answered whoever else is being answered: whether this process lives.
-    if (!endpoint.asksWho) return (_request, _response, next) => next()
+    if (!endpoint.authenticates) return (_request, _response, next) => next()
     const kind = kindOf(endpoint)
     return (request, response, next) => {
       if (inFlight[kind] >= limits[kind]) {
-        const words = 'The service has its hands full; try again in a moment.'
-        return next(new DomainError('busy', words, { retryAfterSeconds: RETRY_AFTER_SECONDS }))
+        const message = 'The service has its hands full; try again in a moment.'
+        return next(new DomainError('busy', message, { retryAfterSeconds: RETRY_AFTER_SECONDS }))
       }
       inFlight[kind]++
       let leave = () => {
@@ -60,9 +60,9 @@ export function createAdmission(limits: AdmissionLimits): (endpoint: Endpoint) =
       // Once all is said the work is done: while memory lasts, how slowly a caller takes his answer costs the others no place.
       const onSaid = () => {
         const bytes = response.writableLength
-        if (untaken + bytes > untakenBytes) return
-        untaken += bytes
-        onceClosed(request, response, () => (untaken -= bytes))
+        if (pending + bytes > pendingBytes) return
+        pending += bytes
+        onceClosed(request, response, () => (pending -= bytes))
         leave()
       }
       response.once('prefinish', onSaid)

@@ -4,19 +4,19 @@ import { DomainError } from '../../engine/errors.ts'
 import type { Log } from '../log.ts'
 import { type AdmissionLimits, createAdmission } from './admission.ts'
 import type { Guard } from '../access/guard.ts'
-import type { CallAudit } from '../audit/audited.ts'
-import type { CallerSource } from './caller-source.ts'
+import type { CallAudit } from '../audit/call-audit.ts'
+import type { Authenticator } from './authenticator.ts'
 import { challengeFor } from './challenge.ts'
 import { createBaseUrl } from './base-url.ts'
 import { createBodyIntake, type SlowBodies } from './body-intake.ts'
 import { toHandler } from './handler.ts'
 import type { Metrics } from './metrics.ts'
 import { createPerform } from './perform.ts'
-import { problemAnswer, refusalOf } from './problem.ts'
+import { problemResponse, refusalOf } from './problem.ts'
 import { parseQueryString } from './query-string.ts'
 import { onceClosed } from './once-closed.ts'
 import { counterOf, isProbe, limitPerMinute, type RateLimits } from './rate-limit.ts'
-import { asksForPage, refusalPage } from './refusal-page.ts'
+import { wantsPage, refusalPage } from './refusal-page.ts'
 import type { Route } from './route.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -26,7 +26,7 @@ import { staticFiles } from './static-files.ts'
 
 export interface AppDeps {
   readonly routes: readonly Route[]
-  readonly callers: CallerSource
+  readonly authenticator: Authenticator
   readonly guard: Guard
   readonly audit: CallAudit
   readonly metrics: Metrics
@@ -49,10 +49,10 @@ export interface AppDeps {
 
 /** The HTTP application apart from any listener: guards, the page, then routes, then refusals. */
 export function createApp(deps: AppDeps): Express {
-  const { routes, callers, limits, webDirectory } = deps
+  const { routes, authenticator, limits, webDirectory } = deps
   const probes = isProbe(
     routes.map(({ endpoint }) => endpoint),
-    callers,
+    authenticator,
   )
   const app = express()
   app.disable('x-powered-by')
@@ -64,7 +64,7 @@ export function createApp(deps: AppDeps): Express {
     securityHeaders(deps.basemapOrigin),
     // Before the limit: a page of many files, opened by many people behind one address, is no flood.
     ...(webDirectory === null ? [] : [staticFiles(webDirectory)]),
-    limitPerMinute('all', limits.perMinute, callers, probes),
+    limitPerMinute('all', limits.perMinute, authenticator, probes),
     sameOriginOnly(deps.publicUrl, deps.corsOrigins),
     securityTxt(deps.securityContact, deps.clock),
   )
@@ -75,10 +75,10 @@ export function createApp(deps: AppDeps): Express {
 }
 
 function mount(app: Express, deps: AppDeps): void {
-  const { routes, callers, guard, metrics, limits, admission, slowBodies } = deps
+  const { routes, authenticator, guard, metrics, limits, admission, slowBodies } = deps
   const perform = createPerform(deps)
-  const heavy = limitPerMinute('heavy', limits.heavyPerMinute, callers)
-  const takeBody = createBodyIntake((request) => counterOf(request, callers), slowBodies)
+  const heavy = limitPerMinute('heavy', limits.heavyPerMinute, authenticator)
+  const takeBody = createBodyIntake((request) => counterOf(request, authenticator), slowBodies)
   const admit = createAdmission(admission)
   const baseUrlOf = createBaseUrl(deps.publicUrl)
   for (const route of routes) {
@@ -92,7 +92,7 @@ function mount(app: Express, deps: AppDeps): void {
       expressPath(route),
       ...guards,
       measured(id, metrics),
-      toHandler(route, { callers, guard, perform, baseUrlOf }),
+      toHandler(route, { authenticator, guard, perform, baseUrlOf }),
     )
   }
   for (const [path, methods] of methodsByPath(routes)) app.all(path, otherMethods(methods))
@@ -136,7 +136,7 @@ function otherMethods(methods: readonly string[]): RequestHandler {
     response.setHeader('Allow', allow)
     if (request.method === 'OPTIONS') return void response.status(204).end()
     const refusal = { code: 'method-not-allowed', detail: `This path answers ${allow}.` } as const
-    await send(request, response, problemAnswer(refusal, String(response.locals.requestId)))
+    await send(request, response, problemResponse(refusal, String(response.locals.requestId)))
   }
 }
 
@@ -147,7 +147,7 @@ function refusals(log: Log): express.ErrorRequestHandler {
     const refusal = refusalOf(error, log, requestId)
     if (response.headersSent) return void response.destroy()
     if (refusal.code === 'unauthenticated') response.setHeader('WWW-Authenticate', challengeFor(request))
-    const answer = problemAnswer(refusal, requestId)
-    await send(request, response, asksForPage(request) ? refusalPage(request, answer) : answer)
+    const reply = problemResponse(refusal, requestId)
+    await send(request, response, wantsPage(request) ? refusalPage(request, reply) : reply)
   }
 }

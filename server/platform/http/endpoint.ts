@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AuditKind } from '../audit/audit.ts'
-import type { Access } from '../access/caller.ts'
+import type { Access } from '../access/principal.ts'
 import type { ClosedState } from '../access/guard.ts'
 import type { ErrorCode } from '../../engine/errors.ts'
 import type { PathTemplate } from './paths.ts'
@@ -34,15 +34,15 @@ export interface Endpoint<
    * Where the path names one thing: who may know that it exists. To everybody else there is no such thing. Null where
    * the path names none.
    */
-  readonly thing: Access | null
+  readonly resource: Access | null
   /** When it is closed to everybody, whatever their rights. */
   readonly closedIn: readonly ClosedState[]
   /** Whether a call with this query stores nothing, and so is never closed. */
-  isTrial(query: z.output<Q>): boolean
+  isDryRun(query: z.output<Q>): boolean
   /** What kind of event the trail keeps of a call that succeeds; null keeps none, or lets its service keep them. */
   readonly audit: AuditKind | null
   /** Who words the note: the call, by its path and answer, or its service, which knows more. Begun it is by the call. */
-  readonly notedBy: 'call' | 'service'
+  readonly auditedBy: 'call' | 'service'
   readonly summary: string
   readonly description?: string
   readonly params: P
@@ -62,18 +62,18 @@ export interface Endpoint<
   /** False for a probe, which is not counted against the limit of requests. */
   readonly rateLimited: boolean
   /** False for a call that must be answered while the database is away, so nobody is looked up in it. */
-  readonly asksWho: boolean
+  readonly authenticates: boolean
 }
 
 const NOTHING = z.strictObject({})
 const DEFAULT_DEADLINE_MS = 15_000
 
 type Defaults =
-  | 'thing'
+  | 'resource'
   | 'closedIn'
-  | 'isTrial'
+  | 'isDryRun'
   | 'audit'
-  | 'notedBy'
+  | 'auditedBy'
   | 'params'
   | 'query'
   | 'body'
@@ -83,7 +83,7 @@ type Defaults =
   | 'deadlineMs'
   | 'heavy'
   | 'rateLimited'
-  | 'asksWho'
+  | 'authenticates'
 
 /**
  * An endpoint with everything unsaid filled in: no parameters, no body, no `If-Match`, a deadline of 15 s; who may use
@@ -96,11 +96,11 @@ export function defineEndpoint<
 >(spec: Omit<Endpoint<P, Q, B>, Defaults> & Partial<Pick<Endpoint<P, Q, B>, Defaults>>): Endpoint<P, Q, B> {
   return {
     ...spec,
-    thing: spec.thing === undefined ? (spec.path.includes('{') ? spec.access : null) : spec.thing,
+    resource: spec.resource === undefined ? (spec.path.includes('{') ? spec.access : null) : spec.resource,
     closedIn: spec.closedIn ?? [],
-    isTrial: spec.isTrial ?? (() => false),
+    isDryRun: spec.isDryRun ?? (() => false),
     audit: spec.audit === undefined ? (spec.method === 'get' ? null : 'change') : spec.audit,
-    notedBy: spec.notedBy ?? 'call',
+    auditedBy: spec.auditedBy ?? 'call',
     params: spec.params ?? (NOTHING as unknown as P),
     query: spec.query ?? (NOTHING as unknown as Q),
     body: spec.body ?? (NOTHING as unknown as B),
@@ -110,7 +110,7 @@ export function defineEndpoint<
     deadlineMs: spec.deadlineMs === undefined ? DEFAULT_DEADLINE_MS : spec.deadlineMs,
     heavy: spec.heavy ?? false,
     rateLimited: spec.rateLimited ?? true,
-    asksWho: spec.asksWho ?? true,
+    authenticates: spec.authenticates ?? true,
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { DomainError } from '../../engine/errors.ts'
-import { ANONYMOUS } from '../access/caller.ts'
+import { ANONYMOUS } from '../access/principal.ts'
 import type { Guard } from '../access/guard.ts'
-import type { Answer } from './answer.ts'
+import type { EndpointResponse } from './endpoint-response.ts'
 import type { BaseUrlOf } from './base-url.ts'
-import type { CallerSource } from './caller-source.ts'
+import type { Authenticator } from './authenticator.ts'
 import type { Endpoint } from './endpoint.ts'
 import { parseJsonBody } from './json-body.ts'
 import { readUpload } from './multipart.ts'
@@ -17,18 +17,21 @@ import { whileAdmitted } from './while-admitted.ts'
 
 /** What every route's handler stands on. */
 interface HandlerDeps {
-  readonly callers: CallerSource
+  readonly authenticator: Authenticator
   readonly guard: Pick<Guard, 'admit'>
   readonly perform: Perform
   readonly baseUrlOf: BaseUrlOf
 }
 
 /** The Express handler of a route. */
-export function toHandler(route: Route, { callers, guard, perform, baseUrlOf }: HandlerDeps): RequestHandler {
+export function toHandler(
+  route: Route,
+  { authenticator, guard, perform, baseUrlOf }: HandlerDeps,
+): RequestHandler {
   const { endpoint: contract } = route
   return async (request, response) => {
     const cancel = cancellation(request, response, contract.deadlineMs)
-    const stillMay = async () => guard.admit(await callers.resolve(request), contract)
+    const stillMay = async () => guard.admit(await authenticator.resolve(request), contract)
     const upload: RawCall['upload'] = (known, stillOpen) =>
       readUpload(request, known, async () => {
         try {
@@ -42,7 +45,9 @@ export function toHandler(route: Route, { callers, guard, perform, baseUrlOf }: 
       })
     const work = async () =>
       perform(route, {
-        caller: contract.asksWho ? await callers.resolve(request) : (callers.known(request) ?? ANONYMOUS),
+        principal: contract.authenticates
+          ? await authenticator.resolve(request)
+          : (authenticator.known(request) ?? ANONYMOUS),
         params: { ...request.params },
         query: request.query,
         ifMatch: request.headers['if-match'],
@@ -53,8 +58,8 @@ export function toHandler(route: Route, { callers, guard, perform, baseUrlOf }: 
       })
     try {
       const given = await untilAborted(work(), cancel.signal)
-      const answer = withLinks(given, baseUrlOf(request) + request.originalUrl)
-      await send(request, response, endingWith(stillMay, unlessSaid(keptOut(contract), answer)))
+      const reply = withLinks(given, baseUrlOf(request) + request.originalUrl)
+      await send(request, response, endingWith(stillMay, unlessSaid(keptOut(contract), reply)))
     } catch (error) {
       if (!cancel.gone()) throw error
     } finally {
@@ -64,19 +69,19 @@ export function toHandler(route: Route, { callers, guard, perform, baseUrlOf }: 
 }
 
 /** A stream goes on only as long as its caller may have it. */
-function endingWith(stillMay: () => Promise<void>, answer: Answer): Answer {
-  const { body } = answer
-  if (body.kind !== 'stream') return answer
-  return { ...answer, body: { kind: 'stream', chunks: whileAdmitted(body.chunks, stillMay) } }
+function endingWith(stillMay: () => Promise<void>, reply: EndpointResponse): EndpointResponse {
+  const { body } = reply
+  if (body.kind !== 'stream') return reply
+  return { ...reply, body: { kind: 'stream', chunks: whileAdmitted(body.chunks, stillMay) } }
 }
 
 /** What is not for everybody is kept by no cache on the way, unless its handler says how it may be. */
-function keptOut({ access }: Endpoint): Answer['headers'] {
+function keptOut({ access }: Endpoint): EndpointResponse['headers'] {
   return access === 'anyone' ? {} : { 'Cache-Control': 'no-store' }
 }
 
-function unlessSaid(headers: Answer['headers'], answer: Answer): Answer {
-  return { ...answer, headers: { ...headers, ...answer.headers } }
+function unlessSaid(headers: EndpointResponse['headers'], reply: EndpointResponse): EndpointResponse {
+  return { ...reply, headers: { ...headers, ...reply.headers } }
 }
 
 /** One signal for both ends of patience: the caller has gone, or the deadline is over. */

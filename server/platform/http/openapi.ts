@@ -40,7 +40,7 @@ function dropPattern(schema: { format?: string | undefined; pattern?: string | u
   if (schema.format !== undefined) delete schema.pattern
 }
 
-/** The ways to say who one is; see `server/accounts/callers.ts`. */
+/** The ways to say who one is; see `server/accounts/authenticator.ts`. */
 const SECURITY_SCHEMES = {
   key: {
     type: 'http',
@@ -148,9 +148,9 @@ function originRefusals({ method }: Endpoint): readonly ErrorCode[] {
 }
 
 /** What a caller who lacks access is told: one who may not know of a thing hears that there is none. */
-function accessRefusals({ access, thing }: Endpoint): readonly ErrorCode[] {
+function accessRefusals({ access, resource }: Endpoint): readonly ErrorCode[] {
   if (access === 'anyone') return ['unauthenticated']
-  return ['unauthenticated', 'forbidden', ...(thing === null ? [] : (['not-found'] as const))]
+  return ['unauthenticated', 'forbidden', ...(resource === null ? [] : (['not-found'] as const))]
 }
 
 /** What a caller is told who means to change another state than there is, or does not say which. */

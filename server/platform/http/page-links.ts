@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import type { EndpointResponse } from './endpoint-response.ts'
 
 interface Link {
   readonly rel: 'self' | 'items' | 'next'
@@ -12,15 +12,15 @@ interface Link {
  *
  * @param address whole address of the request
  */
-export function withLinks(answer: Answer, address: string): Answer {
-  if (answer.next === undefined || answer.body.kind !== 'json') return answer
+export function withLinks(response: EndpointResponse, address: string): EndpointResponse {
+  if (response.next === undefined || response.body.kind !== 'json') return response
   const [path = '', search = ''] = address.split('?', 2)
-  const type = String(answer.headers['Content-Type']).split(';', 1)[0]!
+  const type = String(response.headers['Content-Type']).split(';', 1)[0]!
   const following = new URLSearchParams(search)
-  if (answer.next !== null) following.set('cursor', answer.next)
+  if (response.next !== null) following.set('cursor', response.next)
   const start = new URLSearchParams(search)
   for (const name of ['cursor', 'limit']) start.delete(name)
-  const next = answer.next === null ? null : `${path}?${following}`
+  const next = response.next === null ? null : `${path}?${following}`
   const links: readonly Link[] = [
     { rel: 'self', type, href: address },
     { rel: 'items', type, href: start.size === 0 ? path : `${path}?${start}` },
@@ -28,8 +28,8 @@ export function withLinks(answer: Answer, address: string): Answer {
   ]
   const header = next === null ? {} : { Link: `<${next}>; rel="next"; type="${type}"` }
   return {
-    ...answer,
-    headers: { ...answer.headers, ...header },
-    body: { kind: 'json', value: { ...(answer.body.value as object), links } },
+    ...response,
+    headers: { ...response.headers, ...header },
+    body: { kind: 'json', value: { ...(response.body.value as object), links } },
   }
 }

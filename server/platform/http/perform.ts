@@ -1,7 +1,7 @@
 import type { Guard } from '../access/guard.ts'
-import type { Caller } from '../access/caller.ts'
-import type { CallAudit } from '../audit/audited.ts'
-import type { Answer } from './answer.ts'
+import type { Principal } from '../access/principal.ts'
+import type { CallAudit } from '../audit/call-audit.ts'
+import type { EndpointResponse } from './endpoint-response.ts'
 import type { Endpoint } from './endpoint.ts'
 import { parseAs } from './fields/invalid.ts'
 import { revisionOf } from './if-match.ts'
@@ -10,7 +10,7 @@ import type { Call, CallRequest, Route } from './route.ts'
 
 /** A call as it comes, by HTTP or from a command, before anything of it is parsed. */
 export interface RawCall {
-  readonly caller: Caller
+  readonly principal: Principal
   readonly params: unknown
   readonly query: unknown
   readonly ifMatch: string | undefined
@@ -23,7 +23,7 @@ export interface RawCall {
 }
 
 /** Does the work of a call. */
-export type Perform = (route: Route, raw: RawCall) => Promise<Answer>
+export type Perform = (route: Route, raw: RawCall) => Promise<EndpointResponse>
 
 interface Deps {
   readonly guard: Guard
@@ -34,20 +34,20 @@ interface Deps {
 export function createPerform({ guard, audit }: Deps): Perform {
   return async (route, raw) => {
     const { endpoint } = route
-    guard.admit(raw.caller, endpoint)
-    await audit.before(endpoint, raw.caller)
+    guard.admit(raw.principal, endpoint)
+    await audit.before(endpoint, raw.principal)
     const call = parseCall(endpoint, raw, (query) => guard.refuseClosed(endpoint, query))
     guard.refuseClosed(endpoint, call.query)
-    return audit.noted(endpoint, call, () => route.handle(call))
+    return audit.audited(endpoint, call, () => route.handle(call))
   }
 }
 
 function parseCall(contract: Endpoint, raw: RawCall, refuseClosed: (query: unknown) => void): Call<Endpoint> {
-  const { caller, request, signal } = raw
+  const { principal, request, signal } = raw
   const params = parseAs(contract.params, raw.params, 'invalid-parameter')
   const query = parseAs(contract.query, raw.query, 'invalid-parameter')
   const revision = revisionOf(raw.ifMatch, contract.ifMatch)
   const body = contract.bodyType === 'json' ? parseAs(contract.body, raw.json(), 'invalid-body') : undefined
   const upload = (known: readonly string[]) => raw.upload(known, () => refuseClosed(query))
-  return { params, query, body, caller, audience: caller.audience, revision, signal, request, upload }
+  return { params, query, body, principal, audience: principal.audience, revision, signal, request, upload }
 }

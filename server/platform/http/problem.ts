@@ -1,7 +1,7 @@
 import { type Problem, type ProblemCode, STATUS_BY_CODE, TRANSPORT_STATUS } from './contract.ts'
 import { DomainError, type FieldProblem } from '../../engine/errors.ts'
 import type { Log } from '../log.ts'
-import type { Answer } from './answer.ts'
+import type { EndpointResponse } from './endpoint-response.ts'
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'The request is not valid',
@@ -32,7 +32,7 @@ interface Refusal {
 const HEADERS = { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' }
 
 /** The problem+json of a refusal. */
-export function problemAnswer(refusal: Refusal, requestId: string): Answer {
+export function problemResponse(refusal: Refusal, requestId: string): EndpointResponse {
   const value = problemOf(refusal, requestId)
   return { status: value.status, headers: { ...HEADERS, ...refusal.headers }, body: { kind: 'json', value } }
 }

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { DomainError } from '../../engine/errors.ts'
-import type { CallerSource } from './caller-source.ts'
+import type { Authenticator } from './authenticator.ts'
 import type { Endpoint } from './endpoint.ts'
 
 /** How many requests one caller may make in a minute. */
@@ -27,7 +27,7 @@ const WINDOW_MS = 60_000
 export function limitPerMinute(
   name: string,
   perMinute: number,
-  callers: Pick<CallerSource, 'known'>,
+  authenticator: Pick<Authenticator, 'known'>,
   isExempt: (request: Request) => boolean = () => false,
 ): RequestHandler {
   return rateLimit({
@@ -38,7 +38,7 @@ export function limitPerMinute(
     legacyHeaders: false,
     validate: { xForwardedForHeader: false, forwardedHeader: false, trustProxy: false },
     skip: isExempt,
-    keyGenerator: (request) => counterOf(request, callers),
+    keyGenerator: (request) => counterOf(request, authenticator),
     // The library has set Retry-After by then.
     handler: (_request, _response, next) =>
       next(new DomainError('rate-limited', `At most ${perMinute} such requests a minute.`)),
@@ -51,20 +51,20 @@ export function limitPerMinute(
  */
 export function isProbe(
   endpoints: readonly Endpoint[],
-  callers: Pick<CallerSource, 'known'>,
+  authenticator: Pick<Authenticator, 'known'>,
 ): (request: Request) => boolean {
   const probes = new Map<string, Endpoint>(
     endpoints.filter((one) => !one.rateLimited).map((one) => [one.path, one]),
   )
   return (request) => {
     const probe = probes.get(request.path)
-    return probe !== undefined && (!probe.asksWho || callers.known(request) !== null)
+    return probe !== undefined && (!probe.authenticates || authenticator.known(request) !== null)
   }
 }
 
 /** By what a caller is counted: his account, his key, or else his network. */
-export function counterOf(request: Request, callers: Pick<CallerSource, 'known'>): string {
-  const actor = callers.known(request)?.actor
+export function counterOf(request: Request, authenticator: Pick<Authenticator, 'known'>): string {
+  const actor = authenticator.known(request)?.actor
   if (actor?.kind === 'account') return `account/${actor.accountId}`
   if (actor?.kind === 'key') return `key/${actor.keyId}`
   return ipKeyGenerator(request.ip ?? 'unknown')

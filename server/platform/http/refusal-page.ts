@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import { html } from '../pages/html.ts'
 import { pageFrame } from '../pages/page-frame.ts'
-import type { Answer } from './answer.ts'
+import type { EndpointResponse } from './endpoint-response.ts'
 
 type Language = 'sv' | 'en'
 /** All that a person need know of a refusal: he may sign in, look elsewhere, or wait. */
 type Why = 'signedOut' | 'absent' | 'later'
 
-interface RefusalWords {
+interface RefusalMessages {
   readonly title: string
   readonly text: string
 }
 
-const WORDS: Readonly<Record<Language, Readonly<Record<Why, RefusalWords>>>> = {
+const MESSAGES: Readonly<Record<Language, Readonly<Record<Why, RefusalMessages>>>> = {
   sv: {
     signedOut: {
       title: 'Logga in först',
@@ -46,18 +46,22 @@ const LINKS: Readonly<Record<Language, Readonly<Record<'signIn' | 'start', strin
 const FOR_PROGRAMS = /^\/(api|tiles|public|metrics|healthz|readyz)(\/|$)/
 
 /** Whether a browser asks for a page to show to a person. */
-export function asksForPage({ method, url = '', headers }: IncomingMessage): boolean {
+export function wantsPage({ method, url = '', headers }: IncomingMessage): boolean {
   return method === 'GET' && headers.accept?.includes('text/html') === true && !FOR_PROGRAMS.test(pathOf(url))
 }
 
 /** The page in the place of one that is refused; in Swedish unless the address asks for English. */
-export function refusalPage({ url = '' }: IncomingMessage, { status, headers }: Answer): Answer {
+export function refusalPage(
+  { url = '' }: IncomingMessage,
+  { status, headers }: EndpointResponse,
+): EndpointResponse {
   const language = new URLSearchParams(url.split('?')[1]).get('lang') === 'en' ? 'en' : 'sv'
   const why = reasonOf(status)
-  const { title, text } = WORDS[language][why]
+  const { title, text } = MESSAGES[language][why]
   const { signIn, start } = LINKS[language]
   const suffix = language === 'sv' ? '' : '&lang=en'
-  const link = (address: string, words: string) => html`<p><a href="${address}${suffix}">${words}</a></p>`
+  const link = (address: string, messages: string) =>
+    html`<p><a href="${address}${suffix}">${messages}</a></p>`
   const page = pageFrame({
     language,
     title,

@@ -2,9 +2,9 @@ import type { Request } from 'express'
 import type { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import type { Audience } from '../access/audience.ts'
-import type { Caller } from '../access/caller.ts'
+import type { Principal } from '../access/principal.ts'
 import { requireDeclaredAccess } from '../access/guard.ts'
-import type { Answer } from './answer.ts'
+import type { EndpointResponse } from './endpoint-response.ts'
 import type { Upload } from './multipart.ts'
 
 /** What a handler may know of the message that brings a call. */
@@ -15,7 +15,7 @@ export interface Call<E extends Endpoint> {
   readonly params: z.output<E['params']>
   readonly query: z.output<E['query']>
   readonly body: z.output<E['body']>
-  readonly caller: Caller
+  readonly principal: Principal
   /** That of the caller: what he may see. */
   readonly audience: Audience
   /** The revision of `If-Match`, null where none is given. */
@@ -30,7 +30,7 @@ export interface Call<E extends Endpoint> {
 /** An endpoint with the handler that answers it. */
 export interface Route {
   readonly endpoint: Endpoint
-  handle(call: Call<Endpoint>): Promise<Answer> | Answer
+  handle(call: Call<Endpoint>): Promise<EndpointResponse> | EndpointResponse
 }
 
 /**
@@ -40,7 +40,7 @@ export interface Route {
  */
 export function endpoint<E extends Endpoint>(
   contract: E,
-  handle: (call: Call<E>) => Promise<Answer> | Answer,
+  handle: (call: Call<E>) => Promise<EndpointResponse> | EndpointResponse,
 ): Route {
   requireDeclaredAccess(contract)
   return { endpoint: contract, handle: handle }

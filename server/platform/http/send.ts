@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Answer } from './answer.ts'
+import type { EndpointResponse } from './endpoint-response.ts'
 import { contentCoding } from './coding-choice.ts'
 
 const WORTH_COMPRESSING_BYTES = 1400
@@ -18,9 +18,9 @@ const brotliAsync = promisify(brotliCompress)
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: Answer,
+  reply: EndpointResponse,
 ): Promise<void> {
-  const { status, headers, body } = answer
+  const { status, headers, body } = reply
   if (response.headersSent || response.destroyed) return
   const { Vary, ...single } = headers
   for (const [name, value] of Object.entries(single)) response.setHeader(name, value)

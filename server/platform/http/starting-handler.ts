@@ -6,12 +6,12 @@ const STARTING = readyProblem({ code: 'busy', detail: 'The server is starting.',
 
 /** Answers while the database opens: alive, not ready, and everything else asked to come again. */
 export const startingHandler: RequestListener = ({ url = '' }, response) => {
-  const answer = (status: number, body: object) => {
+  const reply = (status: number, body: object) => {
     const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...RETRY }
     response.writeHead(status, headers).end(JSON.stringify(body))
   }
   const path = url.split('?')[0]
-  if (path === '/healthz') return answer(200, { status: 'alive' })
-  if (path === '/readyz') return answer(503, { status: 'starting' })
+  if (path === '/healthz') return reply(200, { status: 'alive' })
+  if (path === '/readyz') return reply(503, { status: 'starting' })
   response.writeHead(STARTING.status, STARTING.headers).end(STARTING.text)
 }

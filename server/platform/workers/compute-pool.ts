@@ -29,7 +29,9 @@ export interface ComputePool {
   close(): Promise<void>
 }
 
-type Answer<O> = { readonly output: O } | { readonly failure: Pick<DomainError, 'code' | 'message'> & Retry }
+type WorkerReply<O> =
+  | { readonly output: O }
+  | { readonly failure: Pick<DomainError, 'code' | 'message'> & Retry }
 type Retry = ConstructorParameters<typeof DomainError>[2]
 
 const COMPILED = import.meta.url.endsWith('.js')
@@ -70,7 +72,7 @@ export function openComputePool({
       try {
         const task = { taskUrl: taskModule(taskUrl), input }
         const transferList = [...(options.transfer ?? [])]
-        return unwrap<O>((await piscina.run(task, { signal: stop.signal, transferList })) as Answer<O>)
+        return unwrap<O>((await piscina.run(task, { signal: stop.signal, transferList })) as WorkerReply<O>)
       } catch (error) {
         throw stop.signal?.aborted === true ? stop.signal.reason : error
       } finally {
@@ -87,9 +89,9 @@ function taskModule(url: URL): string {
   return COMPILED ? url.href.replace(/\.ts$/, '.js') : url.href
 }
 
-function unwrap<O>(answer: Answer<O>): O {
-  if ('output' in answer) return answer.output
-  const { code, message, ...options } = answer.failure
+function unwrap<O>(response: WorkerReply<O>): O {
+  if ('output' in response) return response.output
+  const { code, message, ...options } = response.failure
   throw new DomainError(code, message, options)
 }
 

@@ -36,19 +36,24 @@ const TITLES: Readonly<Record<string, { readonly sv: string; readonly en: string
 }
 
 /** Keeps the public layers as fresh as the snapshot. */
-export function createLayerStore({ snapshots, handlings, pool, log }: Deps): PublicLayerStore {
+export function createLayerStore({
+  snapshots,
+  handlings: publicDocuments,
+  pool,
+  log,
+}: Deps): PublicLayerStore {
   let entries: ReadonlyMap<string, PublicEntry> = new Map()
   let seen = ''
   let tell = () => {}
 
   const remake = async () => {
-    const soFar = await handlings.publishedSoFar()
+    const soFar = await publicDocuments.publishedSoFar()
     const { layers, projection } = current()
     const state = `${layers.digest} ${soFar}`
     if (state === seen) return
     const input = {
       ...inputOf(layers),
-      handlings: await handlings.publishedDocuments(),
+      handlings: await publicDocuments.publishedDocuments(),
       srid: projection.srid,
     }
     const files = await pool.run<unknown, readonly ReleaseFile[]>(TASK, input, { always: true })

@@ -44,7 +44,7 @@ export function publicFeatures(
     guards: layer('guards', input.zones.map(guardArea)),
     'focus-areas': layer('focus-areas', input.focusAreas.map(focusArea)),
     districts: layer('districts', input.areas.filter(isDistrict).map(district)),
-    handlings: layer('handlings', input.handlings.map(handling)),
+    handlings: layer('handlings', input.handlings.map(publicDocument)),
   }
 }
 
@@ -88,7 +88,7 @@ const district = ({ planar, properties: p }: Area) => ({
   properties: { name: p.name, residents: p.residents, validFrom: p.validFrom, validTo: p.validTo },
 })
 
-const handling = (h: PublishedDocument) => ({
+const publicDocument = (h: PublishedDocument) => ({
   planar: h.footprint,
   properties: {
     id: h.id,

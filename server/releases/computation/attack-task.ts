@@ -15,7 +15,7 @@ export interface AttackTask {
   readonly zone: Zone
 }
 
-export interface AttackAnswer {
+export interface AttackResult {
   readonly fresh: readonly ReleaseContents[]
   readonly report: AttackReport
 }
@@ -36,14 +36,14 @@ export interface AttackAnswer {
  * Figures by statistical area come last, when everything else is protected without them: whatever they bring about is mended by
  * hiding some of them, so that no district, cell or place is told less of for their sake.
  */
-export default async function protectAndAttack(task: AttackTask): Promise<AttackAnswer> {
+export default async function protectAndAttack(task: AttackTask): Promise<AttackResult> {
   const everything = attackedOf(task, task.fresh)
   if (!task.hide) return { fresh: task.fresh, report: (await attackEverything(everything)).report }
   const bare = await protectedBy('cheapest', task, task.fresh.map(withoutStatistical), inBlocks)
   if (!task.fresh.some(hasStatistical)) return bare
   const whole = bare.fresh.map((contents, k) => withStatistical(contents, task.fresh[k]!))
-  const answer = await protectedBy('smallest-areas', task, whole, (_, __, toHide) => toHide)
-  return withHiddenBesides(answer, bare.report.hiddenBesides + answer.report.hiddenBesides)
+  const response = await protectedBy('smallest-areas', task, whole, (_, __, toHide) => toHide)
+  return withHiddenBesides(response, bare.report.hiddenBesides + response.report.hiddenBesides)
 }
 
 /** What is being prepared, with what had to be hidden in it, and what an attack finds then. */
@@ -52,7 +52,7 @@ async function protectedBy(
   task: AttackTask,
   fresh: readonly ReleaseContents[],
   within: typeof inBlocks,
-): Promise<AttackAnswer> {
+): Promise<AttackResult> {
   const everything = attackedOf(task, fresh)
   const first = await attackEverything({ ...everything, hide })
   if (first.toHide.length === 0) return { fresh, report: first.report }
@@ -62,7 +62,7 @@ async function protectedBy(
   return withHiddenBesides({ fresh: releases.slice(task.known.length), report: last.report }, toHide.length)
 }
 
-function withHiddenBesides({ fresh, report }: AttackAnswer, hiddenBesides: number): AttackAnswer {
+function withHiddenBesides({ fresh, report }: AttackResult, hiddenBesides: number): AttackResult {
   return { fresh, report: { ...report, hiddenBesides } }
 }
 

@@ -50,11 +50,11 @@ const SECONDS_EACH = 20
  * subject may hold incidents that no other subject holds, so they narrow nothing, not even one another.
  */
 export async function attackEverything(attacked: Attacked): Promise<AttackOutcome> {
-  const { figures, grounds, hiddenInCity, disclosedInCity } = publishedFigures(
+  const { figures, regions, hiddenInCity, disclosedInCity } = publishedFigures(
     attacked.releases,
     attacked.zone,
   )
-  const plane = planeAtoms(grounds, RELEASE_EDGE_METRES, STEP_METRES)
+  const plane = planeAtoms(regions, RELEASE_EDGE_METRES, STEP_METRES)
   const solver = await openSumSolver({ secondsEach: SECONDS_EACH })
   const outcomes = byRegisterAndGroup(figures)
     .filter((own) => own.some(({ at }) => at.release >= attacked.freshFrom))

@@ -21,24 +21,24 @@ const ROUNDING = 1e-3
 export function coverage(
   sourceIds: readonly string[],
   taking: readonly Source[],
-  grounds: readonly Region[],
+  regions: readonly Region[],
   areas: readonly Area[],
 ): Uint8Array {
-  const covers = new Uint8Array(sourceIds.length * grounds.length)
+  const covers = new Uint8Array(sourceIds.length * regions.length)
   for (const source of taking) {
-    const at = sourceIds.indexOf(source.id) * grounds.length
+    const at = sourceIds.indexOf(source.id) * regions.length
     if (at < 0) continue
-    grounds.forEach((ground, k) => {
-      covers[at + k] = coversRegion(source, ground, areas) ? 1 : 0
+    regions.forEach((region, k) => {
+      covers[at + k] = coversRegion(source, region, areas) ? 1 : 0
     })
   }
   return covers
 }
 
-function coversRegion({ coversAreaId }: Source, ground: Region, areas: readonly Area[]): boolean {
+function coversRegion({ coversAreaId }: Source, region: Region, areas: readonly Area[]): boolean {
   if (coversAreaId === null) return true
   const cover = areas.find(({ id }) => id === coversAreaId)
   if (cover === undefined) return false
-  const within = regionArea(intersection(ground, polygonRegion(planarPolygon(cover.planar))))
-  return within >= regionArea(ground) * (1 - ROUNDING)
+  const within = regionArea(intersection(region, polygonRegion(planarPolygon(cover.planar))))
+  return within >= regionArea(region) * (1 - ROUNDING)
 }

@@ -18,15 +18,17 @@ export function disclosedByArea(
   [from, to]: MinuteSpan,
   documents: readonly EarlierDocument[],
 ): ReadonlyMap<string, ReadonlySet<CategoryGroupCode>> {
-  const told = documents
+  const disclosed = documents
     .filter(({ fromMinute, toMinute }) => fromMinute < to && from < toMinute)
     .map(({ footprint, reachMetres, groups }) => {
-      return { groups, ground: bufferRegion(planarPolygon(footprint), reachMetres) }
+      return { groups, region: bufferRegion(planarPolygon(footprint), reachMetres) }
     })
   return new Map(
     areas.map(({ key, planar }) => {
       const area = polygonRegion(planarPolygon(planar))
-      const meeting = told.filter(({ ground }) => regionArea(intersection(area, ground)) >= MIN_COMMON_M2)
+      const meeting = disclosed.filter(
+        ({ region }) => regionArea(intersection(area, region)) >= MIN_COMMON_M2,
+      )
       return [key, new Set(meeting.flatMap(({ groups }) => groups))]
     }),
   )

@@ -21,15 +21,15 @@ function distinctSets(
   plane: readonly PlaneAtom[],
 ): Iterable<readonly number[]> {
   const byRegion = new Map<number, number[]>()
-  figures.forEach(({ ground }, figure) => {
-    const known = byRegion.get(ground)
-    if (known === undefined) byRegion.set(ground, [figure])
+  figures.forEach(({ region }, figure) => {
+    const known = byRegion.get(region)
+    if (known === undefined) byRegion.set(region, [figure])
     else known.push(figure)
   })
   const distinct = new Map<string, readonly number[]>()
   for (const atom of plane) {
-    const here = atom.flatMap((ground) => byRegion.get(ground) ?? [])
-    if (here.length > 0) distinct.set(atom.filter((ground) => byRegion.has(ground)).join(), here)
+    const here = atom.flatMap((region) => byRegion.get(region) ?? [])
+    if (here.length > 0) distinct.set(atom.filter((region) => byRegion.has(region)).join(), here)
   }
   return distinct.values()
 }

@@ -1,5 +1,5 @@
-import type { FeltFigure, ReleaseArea } from '../release.ts'
-import { MIN_RESPONDENTS } from '../../engine/disclosure/least-answers.ts'
+import type { PerceivedSafetyFigure, ReleaseArea } from '../release.ts'
+import { MIN_RESPONDENTS } from '../../engine/disclosure/min-respondents.ts'
 import type { SurveyFigure } from '../../surveys/index.ts'
 
 /**
@@ -12,7 +12,7 @@ export function perceivedSafetyFigures(
   surveys: readonly SurveyFigure[],
   areas: readonly ReleaseArea[],
   lastDay: string,
-): readonly FeltFigure[] {
+): readonly PerceivedSafetyFigure[] {
   const published = surveys.filter(({ publishedOn }) => publishedOn === null || publishedOn <= lastDay)
   const latest = new Map<string, string>()
   for (const { indicator, wave } of published) {
@@ -27,17 +27,17 @@ export function perceivedSafetyFigures(
   )
 }
 
-function perceivedSafetyFigure(area: string, figure: SurveyFigure): FeltFigure {
+function perceivedSafetyFigure(area: string, figure: SurveyFigure): PerceivedSafetyFigure {
   const { indicator, wave, group, answers, source } = figure
-  const told = answers !== null && answers >= MIN_RESPONDENTS
+  const disclosed = answers !== null && answers >= MIN_RESPONDENTS
   return {
     area,
     indicator,
     wave,
     group,
-    percent: told ? Math.round(figure.percent) : null,
-    marginPercent: told && figure.marginPercent !== null ? Math.ceil(figure.marginPercent) : null,
-    answers: told ? answers : null,
+    percent: disclosed ? Math.round(figure.percent) : null,
+    marginPercent: disclosed && figure.marginPercent !== null ? Math.ceil(figure.marginPercent) : null,
+    answers: disclosed ? answers : null,
     source,
   }
 }

@@ -46,10 +46,10 @@ export function duePlaces(
 
 /** The four weeks after the last that were told of a place; the last closed ones where none were. */
 function nextOf({ id }: Area, known: readonly ReleaseContents[], zone: Zone, nowMs: number): string {
-  const told = disclosedOf(id, known).flatMap(({ figures }) => figures.map(({ from }) => from))
-  if (told.length > 0)
+  const disclosed = disclosedOf(id, known).flatMap(({ figures }) => figures.map(({ from }) => from))
+  if (disclosed.length > 0)
     return fourWeeksOn(
-      told.reduce((a, b) => (b > a ? b : a)),
+      disclosed.reduce((a, b) => (b > a ? b : a)),
       1,
     )
   return fourWeeksOn(fourWeeksAt(nowMs / 60_000 - PLACE_DELAY_DAYS * 1440, zone), -1)
@@ -76,12 +76,12 @@ export function refuseUntimelyPlace(
     throw new DomainError('unprocessable', `${name} was not valid throughout the four weeks from ${from}.`)
   }
   const series = outlineKey(place.planar)
-  for (const told of disclosedOf(place.id, known)) {
-    const last = told.figures.map((figure) => figure.from).reduce((a, b) => (b > a ? b : a), '')
-    if (told.figures.some((figure) => figure.from === from)) {
+  for (const disclosed of disclosedOf(place.id, known)) {
+    const last = disclosed.figures.map((figure) => figure.from).reduce((a, b) => (b > a ? b : a), '')
+    if (disclosed.figures.some((figure) => figure.from === from)) {
       throw new DomainError('conflict', `${name} has been told of in the four weeks from ${from}.`)
     }
-    if (told.series !== series && last >= from) {
+    if (disclosed.series !== series && last >= from) {
       const why = `An earlier outline of ${name} was told of up to the four weeks from ${last}; series do not overlap.`
       throw new DomainError('conflict', why)
     }

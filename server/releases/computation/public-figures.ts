@@ -132,13 +132,13 @@ function hexFigures(
   population: CellPopulation | null,
 ): readonly HexFigure[] {
   if (cells === null || population === null) return []
-  const told = pairs.filter(({ register, group }) => group !== 'people' && registers.includes(register))
+  const disclosed = pairs.filter(({ register, group }) => group !== 'people' && registers.includes(register))
   const figures: HexFigure[] = []
   for (let cell = 0; cell < population.landArea.length; cell++) {
     if (population.landArea[cell] === 0) continue
     const people = Math.max(population.residents?.[cell] ?? 0, population.visitors?.[cell] ?? 0)
     const { i, j } = cellOfDense(population, cell)
-    for (const { register, r, group, g } of told) {
+    for (const { register, r, group, g } of disclosed) {
       const band = bandOf({ ...cells.of(cellIndex(cell, r, g)), people })
       figures.push({ i, j, register, group: group as HexFigure['group'], period, band })
     }

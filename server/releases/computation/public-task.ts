@@ -54,7 +54,7 @@ export default function computePublic(task: PublicTask): PublicContents {
     population: task.population,
     isSheltered: createShelter(task.context),
   })
-  const told = disclosedByArea(statistical, task.span, task.earlier)
+  const disclosed = disclosedByArea(statistical, task.span, task.earlier)
   return {
     kind: 'public',
     period: task.period,
@@ -65,7 +65,7 @@ export default function computePublic(task: PublicTask): PublicContents {
       statistical,
       counts,
       { registerOfSource, covers },
-      told,
+      disclosed,
       task.population,
     ),
     felt: perceivedSafetyFigures(task.surveys, areas, task.days[1]),

@@ -30,7 +30,7 @@ export interface PublishedFigure extends CountRange {
   readonly register: Register
   readonly group: CategoryGroupCode
   /** Index into the grounds. */
-  readonly ground: number
+  readonly region: number
   readonly span: MinuteSpan
   /** A sixth of the week, 0–5, that a yearly profile tells of; null for all hours, known or not. */
   readonly part: number | null
@@ -59,7 +59,7 @@ export interface FigurePosition {
 
 export interface PublishedFigures {
   readonly figures: readonly PublishedFigure[]
-  readonly grounds: readonly CountedRegion[]
+  readonly regions: readonly CountedRegion[]
   /** City-wide figures that are not told: of incidents that no other figure counts. */
   readonly hiddenInCity: number
   readonly disclosedInCity: number
@@ -70,20 +70,20 @@ const PRICES = { cell: 1, statistical: 2, profile: 2, ring: 3, place: 5, area: 2
 
 /** Everything that was ever told, as an attacker reads it. */
 export function publishedFigures(releases: readonly ReleaseContents[], zone: Zone): PublishedFigures {
-  const grounds = createCountedRegions()
+  const regions = createCountedRegions()
   const figures = releases.flatMap((contents, release) =>
     contents.kind === 'public'
-      ? publicFiguresOf(contents, release, grounds, zone)
-      : placeFiguresOf(contents, release, grounds, zone),
+      ? publicFiguresOf(contents, release, regions, zone)
+      : placeFiguresOf(contents, release, regions, zone),
   )
   const unreleased = unreleasedWeeks(releases, zone).flatMap((weeks) =>
-    unreleasedFiguresOf(weeks, grounds, zone),
+    unreleasedFiguresOf(weeks, regions, zone),
   )
   const city = releases.flatMap((contents) => (contents.kind === 'public' ? contents.city : []))
   const hiddenInCity = city.filter(({ count }) => typeof count !== 'number').length
   return {
     figures: [...figures, ...unreleased],
-    grounds: grounds.list,
+    regions: regions.list,
     hiddenInCity,
     disclosedInCity: city.length - hiddenInCity,
   }
@@ -97,17 +97,17 @@ function readCount(count: ShownCount): Pick<PublishedFigure, 'low' | 'high' | 'h
 function publicFiguresOf(
   { period, areas, areaFigures, statistical, hexes }: PublicContents,
   release: number,
-  grounds: CountedRegions,
+  regions: CountedRegions,
   zone: Zone,
 ): PublishedFigure[] {
   const span = spanOfPeriod(period, zone)
   const byArea = (
     list: 'areaFigures' | 'statistical',
-    told: readonly ReleaseArea[],
+    disclosed: readonly ReleaseArea[],
     figures: readonly AreaFigure[],
     more: (area: ReleaseArea) => Pick<PublishedFigure, 'price' | 'statistical'>,
   ) => {
-    const byKey = new Map(told.map((area) => [area.key, area]))
+    const byKey = new Map(disclosed.map((area) => [area.key, area]))
     return figures.flatMap(({ area: key, register, group, count }, index): PublishedFigure[] => {
       if (count === 'not-covered') return []
       const area = byKey.get(key)!
@@ -116,7 +116,7 @@ function publicFiguresOf(
           name: `${period}, ${area.name}, ${register}, ${group}`,
           register,
           group,
-          ground: grounds.zone(`area:${key}`, area.planar, 0, 0),
+          region: regions.zone(`area:${key}`, area.planar, 0, 0),
           span,
           part: null,
           ...readCount(count),
@@ -137,7 +137,7 @@ function publicFiguresOf(
       name: `${period}, cell ${i},${j}, ${register}, ${group}`,
       register,
       group,
-      ground: grounds.indexOf(`cell:${i},${j}`, () => ({ kind: 'cell', i, j })),
+      region: regions.indexOf(`cell:${i},${j}`, () => ({ kind: 'cell', i, j })),
       span,
       part: null,
       ...rangeOfBand(band),
@@ -159,11 +159,11 @@ function statisticalRanks(areas: readonly StatisticalArea[]): ReadonlyMap<string
 function placeFiguresOf(
   { placeId, name, planar, ringMetres, series, figures, profile }: PlaceContents,
   release: number,
-  grounds: CountedRegions,
+  regions: CountedRegions,
   zone: Zone,
 ): PublishedFigure[] {
   const key = `place:${placeId}:${series}`
-  const place = grounds.zone(key, planar, 0, 0)
+  const place = regions.zone(key, planar, 0, 0)
   const ofZones = figures.flatMap((figure, index): PublishedFigure[] => {
     if (figure.count === 'not-covered') return []
     const inside = figure.zone === 'place'
@@ -172,7 +172,7 @@ function placeFiguresOf(
         name: `${figure.from}, ${name} (${figure.zone}), ${figure.register}, ${figure.group}`,
         register: figure.register,
         group: figure.group,
-        ground: inside ? place : grounds.zone(key, planar, 0, ringMetres),
+        region: inside ? place : regions.zone(key, planar, 0, ringMetres),
         span: spanOfFourWeeks(figure.from, zone)!,
         part: null,
         ...readCount(figure.count),
@@ -188,7 +188,7 @@ function placeFiguresOf(
         name: `${figure.year}, ${name}, ${figure.days} ${figure.hours}, ${figure.register}, ${figure.group}`,
         register: figure.register,
         group: figure.group,
-        ground: place,
+        region: place,
         span: spanOfPeriod(figure.year, zone),
         part: partOf(figure),
         ...readCount(figure.count),
@@ -209,7 +209,7 @@ function partOf({ days, hours }: PlaceProfileFigure): number {
 /** What the releases of places will tell of weeks that districts have been told of already. */
 function unreleasedFiguresOf(
   { place, from }: UnreleasedWeeks,
-  grounds: CountedRegions,
+  regions: CountedRegions,
   zone: Zone,
 ): PublishedFigure[] {
   const { placeId, series, name, planar, ringMetres } = place
@@ -217,7 +217,7 @@ function unreleasedFiguresOf(
     name: `${from}, ${name} (${figure.zone}), ${figure.register}, ${figure.group}, not told yet`,
     register: figure.register,
     group: figure.group,
-    ground: grounds.zone(`place:${placeId}:${series}`, planar, 0, figure.zone === 'place' ? 0 : ringMetres),
+    region: regions.zone(`place:${placeId}:${series}`, planar, 0, figure.zone === 'place' ? 0 : ringMetres),
     span: spanOfFourWeeks(from, zone)!,
     part: null,
     ...readCount('withheld'),

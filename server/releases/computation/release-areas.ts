@@ -41,13 +41,13 @@ export function releaseAreas(
     throw new DomainError('unprocessable', why)
   }
   const byId = new Map(districts.map((district) => [district.id, district]))
-  const ground = basePolygonsOf(areas)
+  const base = basePolygonsOf(areas)
   return merged.map((ids) => {
     const parts = ids.map((id): Part => {
       const { planar, properties } = byId.get(id)!
       return { name: properties.name, areaIds: [id], residents: properties.residents, planar }
     })
-    return releaseAreaOf('a', parts, ground)
+    return releaseAreaOf('a', parts, base)
   })
 }
 
@@ -79,11 +79,11 @@ export function outlineKey(planar: ReleaseArea['planar']): string {
 export function releaseAreaOf(
   prefix: 'a' | 's',
   parts: readonly Part[],
-  ground: ReturnType<typeof basePolygonsOf>,
+  base: ReturnType<typeof basePolygonsOf>,
 ): ReleaseArea {
   const planar = unite(parts.map((part) => part.planar))
   const region = polygonRegion(planarPolygon(planar))
-  const land = landBetween(ground, region.minY, region.maxY)
+  const land = landBetween(base, region.minY, region.maxY)
   return {
     key: `${prefix}${outlineKey(planar)}`,
     name: [...new Set(parts.map(({ name }) => name))].filter((name) => name !== '').join(' + '),

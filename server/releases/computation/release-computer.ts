@@ -8,7 +8,7 @@ import type { Zone } from '../../engine/time/zone.ts'
 import type { ComputePool } from '../../platform/workers/compute-pool.ts'
 import { snapshotHandle } from '../../platform/feed/handle.ts'
 import type { Snapshot } from '../../engine/snapshot/types.ts'
-import type { AttackAnswer, AttackTask } from './attack-task.ts'
+import type { AttackResult, AttackTask } from './attack-task.ts'
 import { openSources } from './open-sources.ts'
 import { daysOf, isYear, spanOfPeriod } from './periods.ts'
 import { duePlaces, placeKey, profiledPlaces, refuseUntimelyPlace, spanOrRefuse } from './place-schedule.ts'
@@ -109,10 +109,10 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     snapshotVersion: string,
   ): Promise<readonly PreparedRelease<C>[]> {
     const task: AttackTask = { known, fresh, zone, hide: true }
-    const answer = await pool.run<AttackTask, AttackAnswer>(ATTACK_TASK, task, BACKGROUND)
-    refuseBreaches(answer.report)
-    return (answer.fresh as readonly C[]).map((contents) => {
-      return { key: keyOf(contents), contents, attack: answer.report, snapshotVersion }
+    const response = await pool.run<AttackTask, AttackResult>(ATTACK_TASK, task, BACKGROUND)
+    refuseBreaches(response.report)
+    return (response.fresh as readonly C[]).map((contents) => {
+      return { key: keyOf(contents), contents, attack: response.report, snapshotVersion }
     })
   }
 
@@ -123,9 +123,9 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     known: readonly ReleaseContents[],
   ) => {
     const computed = await computePlaces(snapshot, places, from, known)
-    const told = computed.filter((contents) => contents !== null)
-    if (told.length === 0) return []
-    return protect((contents) => placeKey(contents, from), told, known, snapshot.version)
+    const disclosed = computed.filter((contents) => contents !== null)
+    if (disclosed.length === 0) return []
+    return protect((contents) => placeKey(contents, from), disclosed, known, snapshot.version)
   }
 
   return {
@@ -157,7 +157,7 @@ export function createReleaseComputer(deps: ReleaseComputerDeps): ReleaseCompute
     async attack(releases, freshFrom = 0) {
       const [known, fresh] = [releases.slice(0, freshFrom), releases.slice(freshFrom)]
       const task: AttackTask = { known, fresh, zone, hide: false }
-      const { report } = await pool.run<AttackTask, AttackAnswer>(ATTACK_TASK, task, BACKGROUND)
+      const { report } = await pool.run<AttackTask, AttackResult>(ATTACK_TASK, task, BACKGROUND)
       return report
     },
   }

@@ -29,7 +29,7 @@ export function statisticalAreas(
   const given = areas
     .filter(({ properties }) => properties.kind === 'base' && isValid(properties, fromDay, lastDay))
     .map((area) => ({ ...area, box: boxOf(area.planar), m2: sizeOf(area.planar) }))
-  const ground = basePolygonsOf(areas)
+  const region = basePolygonsOf(areas)
   return districts.flatMap((district) => {
     const parts = given.length > 0 ? partsWithin(district, given) : squaresOf(district)
     const merged = mergeDistricts(
@@ -40,7 +40,7 @@ export function statisticalAreas(
       const area = releaseAreaOf(
         's',
         ids.map((id) => parts[id]!),
-        ground,
+        region,
       )
       return { ...area, name: area.name || `${district.name} ${k + 1}`, district: district.key }
     })

@@ -18,7 +18,7 @@ export function unreleasedWeeks(
   zone: Zone,
 ): readonly UnreleasedWeeks[] {
   const places = releases.filter((release) => release.kind === 'place')
-  const told = new Set(
+  const disclosed = new Set(
     places.flatMap(({ placeId, figures }) => figures.map(({ from }) => `${placeId} ${from}`)),
   )
   const latest = new Map(places.map((place) => [place.placeId, place]))
@@ -27,7 +27,7 @@ export function unreleasedWeeks(
     zone,
   )
   return [...latest.values()].flatMap((place) =>
-    weeks.filter((from) => !told.has(`${place.placeId} ${from}`)).map((from) => ({ place, from })),
+    weeks.filter((from) => !disclosed.has(`${place.placeId} ${from}`)).map((from) => ({ place, from })),
   )
 }
 

@@ -9,19 +9,19 @@ interface Deps extends Pick<PublishDeps, 'computer' | 'clock' | 'approvals' | 'o
   readonly repositories: { readonly releases: PublishDeps['releases']; readonly reviews: EarlierDocuments }
   readonly projection: Projection
   readonly city: { readonly demo: boolean }
-  readonly trail: PublishDeps['audit']
+  readonly auditLog: PublishDeps['audit']
   readonly pool: ComputePool
 }
 
 /** What makes releases, on a pool of the caller's choice. */
 export function createReleases(deps: Deps): PublishService {
-  const { repositories, projection, city, trail, computer, pool, clock, approvals, onChange } = deps
+  const { repositories, projection, city, auditLog, computer, pool, clock, approvals, onChange } = deps
   return createPublishService({
     releases: repositories.releases,
     documents: repositories.reviews,
     computer,
     files: createFileMaker({ pool, srid: projection.srid, demo: city.demo }),
-    audit: trail,
+    audit: auditLog,
     clock,
     approvals,
     onChange,

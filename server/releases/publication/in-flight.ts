@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { json as answerJson, type Answer } from '../../platform/http/answer.ts'
+import { json as jsonResponse, type EndpointResponse } from '../../platform/http/endpoint-response.ts'
 import { json } from '../../platform/http/endpoint.ts'
 
 /** The response to a call whose work takes longer than a connection lives; see `LongWork`. */
@@ -14,6 +14,6 @@ export const IN_FLIGHT = {
 const HEADERS = { 'Cache-Control': 'no-store', 'Retry-After': '1' }
 
 /** 202, with no note: what came of the work is noted when it is there. */
-export function inFlight(): Answer {
-  return { ...answerJson({ underWay: true }, HEADERS, 202), note: null }
+export function inFlight(): EndpointResponse {
+  return { ...jsonResponse({ underWay: true }, HEADERS, 202), note: null }
 }

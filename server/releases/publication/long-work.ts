@@ -20,24 +20,24 @@ const MAX_KEPT = 100
 export function createLongWork(timeoutMs: number = WAIT_TIMEOUT_MS): LongWork {
   const started = new Map<string, Started>()
 
-  const begin = (name: string, work: () => Promise<unknown>): Started => {
+  const start = (name: string, work: () => Promise<unknown>): Started => {
     const outcome = work().then(
       (value) => ({ value }),
       (error: unknown) => ({ error }),
     )
-    const begun = { outcome }
+    const job = { outcome }
     // Outcomes that nobody came back for make room, oldest first.
     for (const old of started.keys()) {
       if (started.size < MAX_KEPT) break
       started.delete(old)
     }
-    started.set(name, begun)
-    return begun
+    started.set(name, job)
+    return job
   }
 
   return {
     async join<T>(name: string, work: () => Promise<T>) {
-      const { outcome } = started.get(name) ?? begin(name, work)
+      const { outcome } = started.get(name) ?? start(name, work)
       const known = await within(outcome, timeoutMs)
       if (known === null) return null
       started.delete(name)

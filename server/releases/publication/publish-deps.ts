@@ -1,4 +1,4 @@
-import type { AuditTrail } from '../../platform/audit/audit.ts'
+import type { AuditLog } from '../../platform/audit/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { EarlierDocuments } from '../earlier-document.ts'
 import type { ReleaseComputer } from '../release-computer.ts'
@@ -11,7 +11,7 @@ export interface PublishDeps {
   readonly documents: EarlierDocuments
   readonly computer: ReleaseComputer
   readonly files: FileMaker
-  readonly audit: AuditTrail
+  readonly audit: AuditLog
   readonly clock: Clock
   /** Persons that a release needs: 2 = somebody else than who prepared it approves it. */
   readonly approvals: 1 | 2

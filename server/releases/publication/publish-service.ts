@@ -1,4 +1,4 @@
-import { actorReference, type Caller } from '../../platform/access/caller.ts'
+import { actorReference, type Principal } from '../../platform/access/principal.ts'
 import { DomainError, notFound } from '../../engine/errors.ts'
 import type { PreparedRelease } from '../release-computer.ts'
 import type { ReleaseState, ReleaseStep, ReleaseSummary, StoredRelease } from '../release.ts'
@@ -17,19 +17,19 @@ export interface PublishService {
    * @param request see `parseReleaseRequest`; of `places` there are none when nothing is due
    * @throws DomainError `unprocessable` in words when there can be no such release, `conflict` when there is
    */
-  prepare(request: string, caller: Caller): Promise<readonly ReleaseSummary[]>
+  prepare(request: string, principal: Principal): Promise<readonly ReleaseSummary[]>
   /** @throws DomainError `forbidden` when it needs another person than the one who prepared it, `conflict` */
-  approve(id: number, caller: Caller): Promise<ReleaseSummary>
+  approve(id: number, principal: Principal): Promise<ReleaseSummary>
   /**
    * Attacks the release again together with everything that was published since, makes its files and publishes it.
    *
    * @throws DomainError `conflict` when it is not approved, or no longer withstands the attack
    */
-  publish(id: number, caller: Caller): Promise<ReleaseSummary>
+  publish(id: number, principal: Principal): Promise<ReleaseSummary>
   /** Takes a release back: its address is gone for good, and every later attack still counts it. */
-  withdraw(id: number, reason: string, caller: Caller): Promise<ReleaseSummary>
+  withdraw(id: number, reason: string, principal: Principal): Promise<ReleaseSummary>
   /** Gives a preparation up that was never published, so that its period can be prepared anew. */
-  discard(id: number, caller: Caller): Promise<void>
+  discard(id: number, principal: Principal): Promise<void>
 }
 
 const NOT_DISCARDED: readonly ReleaseState[] = ['prepared', 'approved', 'published', 'withdrawn']
@@ -38,25 +38,25 @@ const NOT_DISCARDED: readonly ReleaseState[] = ['prepared', 'approved', 'publish
 export function createPublishService(deps: PublishDeps): PublishService {
   const { releases, documents, computer, clock, approvals, audit, onChange } = deps
 
-  const stepOf = ({ actor }: Caller): ReleaseStep => ({
+  const stepOf = ({ actor }: Principal): ReleaseStep => ({
     by: actorReference(actor),
     name: 'name' in actor ? actor.name : null,
     at: new Date(clock.nowMs()).toISOString(),
   })
-  const note = (caller: Caller, action: string, { id, key }: ReleaseSummary) =>
-    audit.record(caller, { kind: 'publish', action, subject: `release/${id}`, detail: { key } })
+  const note = (principal: Principal, action: string, { id, key }: ReleaseSummary) =>
+    audit.record(principal, { kind: 'publish', action, subject: `release/${id}`, detail: { key } })
   const known = async () => (await releases.list(NOT_DISCARDED)).map(({ contents }) => contents)
 
   const computed = async (request: ReleaseRequest): Promise<readonly PreparedRelease[]> => {
     if (request.kind === 'public') await refuseKnown(releases, request.period)
-    const told = await known()
-    if (request.kind === 'places') return computer.prepareDuePlaces(told)
+    const disclosed = await known()
+    if (request.kind === 'places') return computer.prepareDuePlaces(disclosed)
     return request.kind === 'public'
-      ? [await computer.preparePublic(request.period, told, await documents.earlierDocuments())]
-      : [await computer.preparePlace(request.placeId, request.from, told)]
+      ? [await computer.preparePublic(request.period, disclosed, await documents.earlierDocuments())]
+      : [await computer.preparePlace(request.placeId, request.from, disclosed)]
   }
 
-  const keep = async (prepared: PreparedRelease, caller: Caller): Promise<ReleaseSummary> => {
+  const keep = async (prepared: PreparedRelease, principal: Principal): Promise<ReleaseSummary> => {
     const { key, contents, attack, snapshotVersion } = prepared
     const placeId = contents.kind === 'place' ? contents.placeId : null
     const release = await releases.insert({
@@ -66,9 +66,9 @@ export function createPublishService(deps: PublishDeps): PublishService {
       snapshotVersion,
       contents,
       attack,
-      prepared: stepOf(caller),
+      prepared: stepOf(principal),
     })
-    await note(caller, 'prepareRelease', release)
+    await note(principal, 'prepareRelease', release)
     return summaryOf(release)
   }
 
@@ -79,37 +79,37 @@ export function createPublishService(deps: PublishDeps): PublishService {
       if (release === null) throw notFound('release', id)
       return release
     },
-    async prepare(text, caller) {
+    async prepare(text, principal) {
       const kept: ReleaseSummary[] = []
       for (const prepared of await computed(parseReleaseRequest(text)))
-        kept.push(await keep(prepared, caller))
+        kept.push(await keep(prepared, principal))
       return kept
     },
-    async approve(id, caller) {
+    async approve(id, principal) {
       const release = await releases.find(id)
       if (release === null) throw notFound('release', id)
-      refuseApproval(release, caller, approvals)
-      const approved = await releases.approve(id, stepOf(caller))
-      await note(caller, 'approveRelease', approved)
+      refuseApproval(release, principal, approvals)
+      const approved = await releases.approve(id, stepOf(principal))
+      await note(principal, 'approveRelease', approved)
       return summaryOf(approved)
     },
-    async publish(id, caller) {
-      const published = await publishOnce(deps, id, stepOf(caller))
+    async publish(id, principal) {
+      const published = await publishOnce(deps, id, stepOf(principal))
       await onChange()
-      await note(caller, 'publishRelease', published)
+      await note(principal, 'publishRelease', published)
       return summaryOf(published)
     },
-    async withdraw(id, reason, caller) {
-      const withdrawn = await releases.withdraw(id, { ...stepOf(caller), reason })
+    async withdraw(id, reason, principal) {
+      const withdrawn = await releases.withdraw(id, { ...stepOf(principal), reason })
       await onChange()
-      await note(caller, 'withdrawRelease', withdrawn)
+      await note(principal, 'withdrawRelease', withdrawn)
       return summaryOf(withdrawn)
     },
-    async discard(id, caller) {
+    async discard(id, principal) {
       const release = await releases.find(id)
       if (release === null) throw notFound('release', id)
       await releases.discard(id)
-      await note(caller, 'discardRelease', release)
+      await note(principal, 'discardRelease', release)
     },
   }
 }
@@ -123,7 +123,7 @@ async function refuseKnown(releases: ReleaseRepository, key: string): Promise<vo
   )
 }
 
-function refuseApproval(release: StoredRelease, { actor }: Caller, approvals: 1 | 2): void {
+function refuseApproval(release: StoredRelease, { actor }: Principal, approvals: 1 | 2): void {
   const { breaches } = release.attack
   if (breaches.length > 0) {
     throw new DomainError(

@@ -11,7 +11,7 @@ import { LINK_TITLES } from './link-titles.ts'
 import { mediaTypeOf } from '../../platform/http/media-types.ts'
 import { methodNote } from './method-note.ts'
 import { packedFiles } from '../../platform/http/packed-files.ts'
-import { periodWords } from './period-words.ts'
+import { periodText } from './period-messages.ts'
 import { boundsOf, releaseTileJson, vectorLayers } from './release-tile-json.ts'
 import {
   areasCsv,
@@ -117,7 +117,7 @@ function manifestOf(
   bounds: ReleaseManifest['bounds'] | readonly number[],
   { minZoom, maxZoom }: { readonly minZoom: number; readonly maxZoom: number },
 ): Omit<ReleaseManifest, 'links' | 'files'> {
-  const { kind, from, to, title } = periodWords(contents.period)
+  const { kind, from, to, title } = periodText(contents.period)
   return {
     schemaVersion: PUBLIC_SCHEMA_VERSION,
     key,

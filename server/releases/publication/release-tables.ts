@@ -8,14 +8,14 @@ import type { FigureTables } from '../../../tiles/release/figure-tables.ts'
 import { cellRing } from '../../../tiles/release/release-layers.ts'
 import { csvText } from './csv-text.ts'
 import { geographic } from '../../engine/projection/geographic.ts'
-import { periodWords } from './period-words.ts'
-import { numberOf, shownOf } from './shown-words.ts'
+import { periodText } from './period-messages.ts'
+import { numberOf, shownOf } from './shown-text.ts'
 
 const km2 = (squareMetres: number) => Math.round(squareMetres / 10_000) / 100
 
 /** `figures.json`: what the release says without geometry, for a page that wants words first. */
 export function figuresJson(contents: PublicContents): ReleaseFigures {
-  const { from, to } = periodWords(contents.period)
+  const { from, to } = periodText(contents.period)
   return {
     schemaVersion: PUBLIC_SCHEMA_VERSION,
     period: contents.period,
@@ -128,9 +128,9 @@ export function cityCsv({ city, period }: PublicContents): string {
 }
 
 /** `felt.csv`: answers to surveys of felt safety; never merged with what is reported. */
-export function perceivedSafetyCsv({ felt, areas }: PublicContents): string {
+export function perceivedSafetyCsv({ felt: perceivedSafety, areas }: PublicContents): string {
   const names = new Map(areas.map(({ key, name }) => [key, name]))
-  const rows = felt.map((figure) => [
+  const rows = perceivedSafety.map((figure) => [
     figure.area,
     names.get(figure.area) ?? null,
     figure.indicator,

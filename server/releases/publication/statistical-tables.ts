@@ -3,7 +3,7 @@ import { geographic } from '../../engine/projection/geographic.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import type { StatisticalFigures } from '../release.ts'
 import { csvText } from './csv-text.ts'
-import { numberOf, shownOf } from './shown-words.ts'
+import { numberOf, shownOf } from './shown-text.ts'
 
 /** `statistical.csv`: one row a statistical area, register and group, all of one year. */
 export function statisticalCsv({ areas, figures }: StatisticalFigures): string {

@@ -18,14 +18,14 @@ const page = { 200: { description: 'HTML.', content: { 'text/html': z.string() }
 
 /** The public document of a review: the shape is that of `filed-document.ts`, of earlier ones that of `earlier-document.ts`. */
 const filedDocument = z.looseObject({ reviewId: z.int(), stage: z.enum(DOCUMENT_STAGES) })
-const handlingAnswer = z
+const documentResponse = z
   .strictObject({
     sha256: z.string(),
     handling: filedDocument,
   })
   .meta({ id: 'FiledDocument' })
 
-const HANDLING = { 200: json('The public document and the SHA-256 of its canonical JSON.', handlingAnswer) }
+const DOCUMENT = { 200: json('The public document and the SHA-256 of its canonical JSON.', documentResponse) }
 
 /** See `document-preview.ts`. */
 const preview = z
@@ -40,7 +40,7 @@ const preview = z
   })
   .meta({ id: 'DocumentPreview' })
 
-const handlingSummary = z
+const documentSummary = z
   .strictObject({
     id: z.int(),
     title: z.string(),
@@ -50,7 +50,7 @@ const handlingSummary = z
     publishedAt: z.string(),
   })
   .meta({ id: 'HandlingSummary' })
-export type HandlingSummary = z.output<typeof handlingSummary>
+export type DocumentSummary = z.output<typeof documentSummary>
 
 export const getReviewPage = defineEndpoint({
   id: 'getReviewPage',
@@ -74,16 +74,16 @@ export const getReviewPage = defineEndpoint({
   responses: page,
 })
 
-export const getReviewHandling = defineEndpoint({
+export const getReviewDocument = defineEndpoint({
   id: 'getReviewHandling',
   method: 'get',
-  path: REVIEW_PATHS.reviewHandling,
+  path: REVIEW_PATHS.reviewDocument,
   tag: 'reviews',
   access: 'reviews.read',
   audit: 'export',
   summary: 'The public document of a review, from the lock of its evidence on',
   params: idParams,
-  responses: HANDLING,
+  responses: DOCUMENT,
   errors: ['conflict'],
 })
 
@@ -103,7 +103,7 @@ const publication = {
   path: REVIEW_PATHS.reviewPublication,
   tag: 'reviews',
   access: 'reviews.publish',
-  thing: 'reviews.read',
+  resource: 'reviews.read',
   audit: 'publish',
   params: idParams,
   ifMatch: 'required',
@@ -111,7 +111,7 @@ const publication = {
   errors: ['conflict'],
 } as const
 
-export const publishHandling = defineEndpoint({
+export const publishDocument = defineEndpoint({
   ...publication,
   errors: ['conflict', 'unprocessable', 'second-person'],
   id: 'publishHandling',
@@ -124,7 +124,7 @@ export const publishHandling = defineEndpoint({
   }),
 })
 
-export const withdrawHandling = defineEndpoint({
+export const withdrawDocument = defineEndpoint({
   ...publication,
   id: 'withdrawHandling',
   method: 'delete',
@@ -132,17 +132,17 @@ export const withdrawHandling = defineEndpoint({
   query: z.strictObject({ reason: textField(500).meta({ description: 'Why it is taken back.' }) }),
 })
 
-export const listHandlings = defineEndpoint({
+export const listDocuments = defineEndpoint({
   id: 'listHandlings',
   method: 'get',
   path: REVIEW_PATHS.handlings,
   tag: 'reviews',
   access: 'handlings.read',
   summary: 'The published documents; to partners those that touch their places',
-  responses: { 200: json('Handlings.', z.strictObject({ items: z.array(handlingSummary) })) },
+  responses: { 200: json('Handlings.', z.strictObject({ items: z.array(documentSummary) })) },
 })
 
-export const getHandling = defineEndpoint({
+export const getDocument = defineEndpoint({
   id: 'getHandling',
   method: 'get',
   path: REVIEW_PATHS.handling,
@@ -150,10 +150,10 @@ export const getHandling = defineEndpoint({
   access: 'handlings.read',
   summary: 'A published document',
   params: idParams,
-  responses: HANDLING,
+  responses: DOCUMENT,
 })
 
-export const getHandlingPage = defineEndpoint({
+export const getDocumentPage = defineEndpoint({
   id: 'getHandlingPage',
   method: 'get',
   path: REVIEW_PATHS.documentPage,

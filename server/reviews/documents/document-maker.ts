@@ -52,13 +52,13 @@ export function createDocumentMaker({ snapshots, releases }: DocumentMakerDeps):
         lockedAt,
         surroundings,
         figures,
-        places: places.map(({ told }) => told),
+        places: places.map(({ disclosed }) => disclosed),
         map: documentMap({
           footprint,
           context: layers.context,
           waters: watersOf(layers),
           areas: areasOnMap(figures, published),
-          places: places.map(({ told, planar }) => ({ name: told.name, planar })),
+          places: places.map(({ disclosed, planar }) => ({ name: disclosed.name, planar })),
         }),
       })
       return { document, footprint }

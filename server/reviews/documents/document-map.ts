@@ -8,7 +8,7 @@ const MARGIN_METRES = 320
 const MIN_SIDE_METRES = 800
 /** So many pieces of ground, and of ways, at most: a map that is crowded is none. */
 const MAX_PIECES = 600
-const GROUND_KINDS = ['park', 'square', 'building'] as const satisfies readonly ContextKind[]
+const BASE_KINDS = ['park', 'square', 'building'] as const satisfies readonly ContextKind[]
 const WAY_KINDS = ['street', 'path', 'rail'] as const satisfies readonly ContextKind[]
 
 /** Positions in whole metres from the map's north-western corner: x, y, x, y, … to the east and the south. */
@@ -35,7 +35,7 @@ export interface DocumentMap {
 }
 
 /** What a map is drawn from; metres in the city's CRS. */
-export interface MapGround {
+export interface MapBase {
   readonly footprint: Polygon | MultiPolygon
   readonly context: readonly Omit<ContextFeature, 'id'>[]
   readonly waters: readonly (Polygon | MultiPolygon)[]
@@ -49,7 +49,7 @@ interface NamedGround {
 }
 
 /** The map of a site with its surroundings. Premises are not on it: an address of a shelter is a secret. */
-export function documentMap({ footprint, context, waters, areas, places }: MapGround): DocumentMap {
+export function documentMap({ footprint, context, waters, areas, places }: MapBase): DocumentMap {
   const frame = frameOf(ringsOf(footprint).flat())
   const ringsIn = (planar: Polygon | MultiPolygon) =>
     ringsOf(planar).flatMap((ring) => {
@@ -73,7 +73,7 @@ export function documentMap({ footprint, context, waters, areas, places }: MapGr
     heightMetres: frame.maxY - frame.minY,
     ground: [
       ...waters.flatMap((planar) => shape('water', planar)),
-      ...ofKinds(GROUND_KINDS).flatMap(({ kind, planar }) => (isArea(planar) ? shape(kind, planar) : [])),
+      ...ofKinds(BASE_KINDS).flatMap(({ kind, planar }) => (isArea(planar) ? shape(kind, planar) : [])),
     ].slice(0, MAX_PIECES),
     ways: ofKinds(WAY_KINDS)
       .flatMap(({ kind, name, planar }) =>

@@ -40,14 +40,15 @@ export function createDocumentService({ reviews, snapshots }: Deps): DocumentSer
     async find(id, audience) {
       const review = await reviews.find(id)
       const stage = review === null ? null : reviewCase(review).published?.stage
-      const handling = stage == null ? null : await reviews.handling(id, stage)
-      if (handling === null || !mayReadOf(audience)(groundOf(handling))) throw notFound('handling', id)
-      return handling
+      const publicDocument = stage == null ? null : await reviews.handling(id, stage)
+      if (publicDocument === null || !mayReadOf(audience)(basePolygonsOf(publicDocument)))
+        throw notFound('handling', id)
+      return publicDocument
     },
   }
 }
 
-function groundOf({ footprint }: StoredDocument): PublishedDocument['footprint'] {
+function basePolygonsOf({ footprint }: StoredDocument): PublishedDocument['footprint'] {
   return JSON.parse(footprint) as PublishedDocument['footprint']
 }
 
@@ -58,7 +59,7 @@ function createPlaceTest(layers: LayerSnapshot, placeIds: readonly number[]) {
     .filter(({ id, properties }) => properties.kind === 'place' && placeIds.includes(id))
     .map(({ planar }) => polygonRegion(planarPolygon(planar)))
   return (footprint: PublishedDocument['footprint']): boolean => {
-    const ground = polygonRegion(planarPolygon(footprint))
-    return places.some((place) => regionArea(intersection(place, ground)) > 0)
+    const base = polygonRegion(planarPolygon(footprint))
+    return places.some((place) => regionArea(intersection(place, base)) > 0)
   }
 }

@@ -43,17 +43,17 @@ const MINUTE_MS = 60_000
  * @param footprint metres in the city's CRS
  * @returns null where the document told no figure
  */
-export function groundOfEarlier(
+export function surroundingsOfEarlier(
   { zones, figures, from, to }: Pick<EarlierFiledDocument, 'zones' | 'figures' | 'from' | 'to'>,
   footprint: Polygon | MultiPolygon,
 ): EarlierDocument | null {
-  const told = figures.filter(({ count }) => count !== 'withheld' && count !== 'not-covered')
-  if (told.length === 0) return null
+  const disclosed = figures.filter(({ count }) => count !== 'withheld' && count !== 'not-covered')
+  if (disclosed.length === 0) return null
   return {
     footprint,
     reachMetres: Math.max(...zones.map(({ toMetres }) => toMetres)),
     fromMinute: Date.parse(from) / MINUTE_MS,
     toMinute: Date.parse(to) / MINUTE_MS,
-    groups: [...new Set(told.map(({ group }) => group))],
+    groups: [...new Set(disclosed.map(({ group }) => group))],
   }
 }

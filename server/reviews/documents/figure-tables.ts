@@ -4,10 +4,10 @@ import { CATEGORY_GROUPS, type CategoryGroupCode } from '../../engine/snapshot/c
 import { type Html, html } from '../../platform/pages/html.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import type { Language } from '../../platform/language.ts'
-import { fourWeeksOn, periodWords, type ReleasePeriod } from '../../releases/index.ts'
-import { DOCUMENT_WORDS } from './document-words.ts'
+import { fourWeeksOn, periodText, type ReleasePeriod } from '../../releases/index.ts'
+import { DOCUMENT_MESSAGES } from './messages.ts'
 import type { EarlierFiledDocument } from './earlier-document.ts'
-import { countInWords, REGISTER_NAMES, zoneInWords } from './figure-words.ts'
+import { countText, REGISTER_NAMES, zoneText } from './figure-text.ts'
 import type { PlaceFigures } from './place-figures.ts'
 import type { ReleasedFigures } from './released-figures.ts'
 
@@ -21,19 +21,19 @@ type Figure = { readonly register: string; readonly group: CategoryGroupCode; re
 
 /** Statistical areas by year, a table a register: registers and groups are never added up. */
 export function statisticalTables(figures: ReleasedFigures, language: Language): readonly Html[] {
-  const words = DOCUMENT_WORDS[language]
+  const messages = DOCUMENT_MESSAGES[language]
   const years = periodsOf(figures.byStatisticalArea)
   return tables(
     figures.byStatisticalArea,
     language,
-    [words.statisticalArea, words.distance, words.year],
+    [messages.statisticalArea, messages.distance, messages.year],
     (own) =>
       figures.statisticalAreas.flatMap(({ key, name, reachMetres }) =>
         years.flatMap((year) => {
           const here = own.filter(({ area, period }) => area === key && period === year)
           return here.length === 0
             ? []
-            : [{ heads: [name, words.reach(reachMetres), year], cells: countsOf(here, language) }]
+            : [{ heads: [name, messages.reach(reachMetres), year], cells: countsOf(here, language) }]
         }),
       ),
   )
@@ -41,17 +41,17 @@ export function statisticalTables(figures: ReleasedFigures, language: Language):
 
 /** The districts that the site lies in by quarter, people by year, and the whole city beside. */
 export function districtTables(figures: ReleasedFigures, language: Language): readonly Html[] {
-  const words = DOCUMENT_WORDS[language]
+  const messages = DOCUMENT_MESSAGES[language]
   const periods = periodsOf(figures.byDistrict)
-  const title = (of: string) => periodWords(of as ReleasePeriod).title[language]
-  return tables(figures.byDistrict, language, [words.district, words.period], (own, register) =>
+  const title = (of: string) => periodText(of as ReleasePeriod).title[language]
+  return tables(figures.byDistrict, language, [messages.district, messages.period], (own, register) =>
     periods.flatMap((of) => [
       ...figures.districts.flatMap(({ key, name }) => {
         const here = own.filter(({ area, period }) => area === key && period === of)
         return here.length === 0 ? [] : [{ heads: [name, title(of)], cells: countsOf(here, language) }]
       }),
       ...(own.some(({ period }) => period === of)
-        ? [{ heads: [words.city, title(of)], cells: sumsOf(figures, register, of, language) }]
+        ? [{ heads: [messages.city, title(of)], cells: sumsOf(figures, register, of, language) }]
         : []),
     ]),
   )
@@ -62,14 +62,14 @@ const DAY_MS = 86_400_000
 
 /** A place and the ring round it by four weeks. */
 export function placeTables({ figures, ringMetres }: PlaceFigures, language: Language): readonly Html[] {
-  const words = DOCUMENT_WORDS[language]
+  const messages = DOCUMENT_MESSAGES[language]
   const dated = figures.map((figure) => ({ ...figure, period: figure.from }))
   const periods = periodsOf(dated)
-  return tables(dated, language, [words.period, words.distance], (own) =>
+  return tables(dated, language, [messages.period, messages.distance], (own) =>
     periods.flatMap((from) =>
       PLACE_ZONES.flatMap((zone) => {
         const here = own.filter((figure) => figure.period === from && figure.zone === zone)
-        const heads = [`${from} – ${lastDayOf(from)}`, words.zones[zone](ringMetres)]
+        const heads = [`${from} – ${lastDayOf(from)}`, messages.zones[zone](ringMetres)]
         return here.length === 0 ? [] : [{ heads, cells: countsOf(here, language) }]
       }),
     ),
@@ -83,9 +83,9 @@ function lastDayOf(from: string): string {
 /** The figures of an earlier document, as it told them. */
 export function earlierTables(document: EarlierFiledDocument, language: Language): readonly Html[] {
   const figures = document.figures.map((figure) => ({ ...figure, period: '' }))
-  return tables(figures, language, [DOCUMENT_WORDS[language].zone], (own) =>
+  return tables(figures, language, [DOCUMENT_MESSAGES[language].zone], (own) =>
     document.zones.map((zone) => ({
-      heads: [zoneInWords(zone)[language]],
+      heads: [zoneText(zone)[language]],
       cells: countsOf(
         own.filter((figure) => figure.zone === zone.zone),
         language,
@@ -122,7 +122,7 @@ function countsOf(
 ): readonly string[] {
   return CATEGORY_GROUPS.map(({ code }) => {
     const figure = figures.find(({ group }) => group === code)
-    return figure === undefined ? '–' : countInWords(figure.count)[language]
+    return figure === undefined ? '–' : countText(figure.count)[language]
   })
 }
 
@@ -132,11 +132,11 @@ function sumsOf(
   of: string,
   language: Language,
 ): readonly string[] {
-  const words = DOCUMENT_WORDS[language]
+  const messages = DOCUMENT_MESSAGES[language]
   return CATEGORY_GROUPS.map(({ code }) => {
     const sum = city.find((one) => one.register === register && one.period === of && one.group === code)
     if (sum === undefined) return '–'
-    return sum.atLeast ? words.atLeast(sum.count) : countInWords(sum.count)[language]
+    return sum.atLeast ? messages.atLeast(sum.count) : countText(sum.count)[language]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { Evidence } from '../../checks/index.ts'
-import { asksTradeOffs } from '../decision-rules.ts'
+import { needsTradeOffs } from '../decision-rules.ts'
 import type { BoardDecision, Consultation, ReviewSubject, Weighing } from '../review.ts'
 import type { ReviewCase } from '../review-case.ts'
 import type { DocumentMap } from './document-map.ts'
@@ -139,7 +139,7 @@ export function extendedDocument<D extends DocumentCore>(document: D, review: Re
       board: decision.board ?? null,
       conditions: decision.decision === 'support_with_conditions' ? weighing.conditions : [],
       subject,
-      tradeOffs: asksTradeOffs(subject) ? tradeOffs : {},
+      tradeOffs: needsTradeOffs(subject) ? tradeOffs : {},
       perspectives,
       consulted: consultations.map(({ party, askedOn, answeredOn }) => ({ party, askedOn, answeredOn })),
     },

@@ -51,13 +51,13 @@ ${places.map((named) => areaName(named, scale, '#5b3a8c'))}
 }
 
 function text(
-  words: string,
+  messages: string,
   x: number,
   y: number,
   { degrees, size, fill }: { readonly degrees: number; readonly size: number; readonly fill: string },
 ): Html {
   const turn = degrees === 0 ? '' : ` rotate(${degrees.toFixed(0)})`
-  return html`<text transform="translate(${x.toFixed(1)} ${y.toFixed(1)})${turn}" font-size="${size}" fill="${fill}" stroke="#f4f1ec" stroke-width="3" paint-order="stroke" text-anchor="middle" dominant-baseline="central">${words}</text>`
+  return html`<text transform="translate(${x.toFixed(1)} ${y.toFixed(1)})${turn}" font-size="${size}" fill="${fill}" stroke="#f4f1ec" stroke-width="3" paint-order="stroke" text-anchor="middle" dominant-baseline="central">${messages}</text>`
 }
 
 function areaName({ name, rings }: MapArea, scale: number, fill: string): Html {
@@ -72,7 +72,7 @@ function pairs(line: MapLine, scale: number): readonly (readonly [x: number, y: 
 
 /** Each street's name once, on its longest straight piece within the map that holds it. */
 function streetNames({ ways, widthMetres, heightMetres }: DocumentMap, scale: number) {
-  const longest = new Map<string, { x: number; y: number; degrees: number; length: number }>()
+  const placeByName = new Map<string, { x: number; y: number; degrees: number; length: number }>()
   for (const { name, line } of ways) {
     if (name === null) continue
     const points = pairs(line, scale)
@@ -81,13 +81,13 @@ function streetNames({ ways, widthMetres, heightMetres }: DocumentMap, scale: nu
       const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2]
       const length = Math.hypot(x2 - x1, y2 - y1)
       const isInside = x > 0 && y > 0 && x < widthMetres * scale && y < heightMetres * scale
-      if (!isInside || length < name.length * 11 * LETTER || length <= (longest.get(name)?.length ?? 0))
+      if (!isInside || length < name.length * 11 * LETTER || length <= (placeByName.get(name)?.length ?? 0))
         return
       const degrees = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI
-      longest.set(name, { x, y, length, degrees: upright(degrees) })
+      placeByName.set(name, { x, y, length, degrees: upright(degrees) })
     })
   }
-  return [...longest].map(([name, at]) => ({ name, ...at }))
+  return [...placeByName].map(([name, at]) => ({ name, ...at }))
 }
 
 function upright(degrees: number): number {

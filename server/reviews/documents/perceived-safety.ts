@@ -2,7 +2,7 @@ import { type Html, html } from '../../platform/pages/html.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import type { Language } from '../../platform/language.ts'
 import { RESPONDENT_GROUPS, SURVEY_INDICATORS } from '../../surveys/index.ts'
-import { DOCUMENT_WORDS } from './document-words.ts'
+import { DOCUMENT_MESSAGES } from './messages.ts'
 import type { ReleasedFigures } from './released-figures.ts'
 
 /** How safe people in the districts feel, as surveys found it; nothing where none is published. */
@@ -10,14 +10,14 @@ export function perceivedSafety(
   { perceivedSafety: answers, districts }: ReleasedFigures,
   language: Language,
 ): Html | null {
-  const told = answers.filter(({ percent }) => percent !== null)
-  if (told.length === 0) return null
-  const words = DOCUMENT_WORDS[language]
+  const disclosed = answers.filter(({ percent }) => percent !== null)
+  if (disclosed.length === 0) return null
+  const messages = DOCUMENT_MESSAGES[language]
   const nameOf = (key: string) => districts.find((district) => district.key === key)?.name ?? ''
-  const rows = told.map(
+  const rows = disclosed.map(
     ({ area, indicator, wave, group, percent, marginPercent, source }) =>
-      html`<tr><th scope="row" class="words">${nameOf(area)}</th><td class="words">${SURVEY_INDICATORS[indicator]?.[language] ?? indicator}</td><td class="words">${RESPONDENT_GROUPS[group]?.[language] ?? group}</td><td class="words">${source} ${wave}</td><td class="figures">${words.shareOf(percent!, marginPercent)}</td></tr>`,
+      html`<tr><th scope="row" class="words">${nameOf(area)}</th><td class="words">${SURVEY_INDICATORS[indicator]?.[language] ?? indicator}</td><td class="words">${RESPONDENT_GROUPS[group]?.[language] ?? group}</td><td class="words">${source} ${wave}</td><td class="figures">${messages.shareOf(percent!, marginPercent)}</td></tr>`,
   )
   const table = html`<table class="plain"><tbody>${rows}</tbody></table>`
-  return html`<h3>${words.perceivedSafety}</h3>${scrollRegion(words.perceivedSafety, table)}`
+  return html`<h3>${messages.perceivedSafety}</h3>${scrollRegion(messages.perceivedSafety, table)}`
 }

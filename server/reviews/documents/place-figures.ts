@@ -36,7 +36,7 @@ export function placeFigures(
   footprint: Polygon | MultiPolygon,
   published: readonly PublishedPlace[],
   publications: readonly PlacePublication[],
-): readonly { readonly planar: PlaceContents['planar']; readonly told: PlaceFigures }[] {
+): readonly { readonly planar: PlaceContents['planar']; readonly disclosed: PlaceFigures }[] {
   const site = polygonRegion(planarPolygon(footprint))
   const minArea = MIN_SHARE * regionArea(site)
   return publications.flatMap(({ placeId, board }) =>
@@ -45,7 +45,9 @@ export function placeFigures(
       const place = polygonRegion(planarPolygon(contents.planar))
       if (regionArea(intersection(place, site)) < minArea) return []
       const { name, ringMetres, planar } = contents
-      return [{ planar, told: { name, ringMetres, board, publishedAt, figures: newestFigures(releases) } }]
+      return [
+        { planar, disclosed: { name, ringMetres, board, publishedAt, figures: newestFigures(releases) } },
+      ]
     }),
   )
 }

@@ -4,7 +4,7 @@ import { type PlanarPolygon, planarPolygon } from '../../engine/geometry/planar/
 import { intersection, polygonRegion, regionArea } from '../../engine/geometry/planar/scanline-area.ts'
 import type { Register } from '../../engine/disclosure/registers.ts'
 import type { CategoryGroupCode } from '../../engine/snapshot/categories.ts'
-import type { AreaFigure, FeltFigure, PublicContents, ReleaseArea } from '../../releases/index.ts'
+import type { AreaFigure, PerceivedSafetyFigure, PublicContents, ReleaseArea } from '../../releases/index.ts'
 
 /** How far round a site statistical areas are looked for: on it, and in rings. */
 export const REACHES_METRES = [0, 100, 250] as const
@@ -53,7 +53,7 @@ export interface ReleasedFigures {
   /** All districts together, for the periods of `byDistrict`. */
   readonly city: readonly CitySum[]
   /** Of the districts, from the newest release that tells any. */
-  readonly perceivedSafety: readonly FeltFigure[]
+  readonly perceivedSafety: readonly PerceivedSafetyFigure[]
   readonly sources: PublicContents['sources']
 }
 
@@ -100,9 +100,9 @@ export function releasedFigures(
 }
 
 function statisticalAreasNear({ statistical }: PublicContents, site: PlanarPolygon) {
-  const told = new Set(statistical?.figures.map(({ area }) => area))
+  const disclosed = new Set(statistical?.figures.map(({ area }) => area))
   return (statistical?.areas ?? []).flatMap((area) => {
-    const reachMetres = told.has(area.key) ? reachOf(area, site) : null
+    const reachMetres = disclosed.has(area.key) ? reachOf(area, site) : null
     return reachMetres === null ? [] : [{ ...named(area), reachMetres }]
   })
 }
@@ -144,7 +144,7 @@ function citySums({ areaFigures }: PublicContents): readonly CitySum[] {
 function perceivedSafetyOf(
   cited: readonly PublishedRelease[],
   districts: ReadonlySet<string>,
-): readonly FeltFigure[] {
-  const told = cited.map(({ contents }) => contents.felt.filter(({ area }) => districts.has(area)))
-  return told.find((figures) => figures.length > 0) ?? []
+): readonly PerceivedSafetyFigure[] {
+  const disclosed = cited.map(({ contents }) => contents.felt.filter(({ area }) => districts.has(area)))
+  return disclosed.find((figures) => figures.length > 0) ?? []
 }

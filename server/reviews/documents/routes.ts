@@ -6,7 +6,7 @@ import type { Zone } from '../../engine/time/zone.ts'
 import type { ReviewPages, ReviewSetting } from '../page/review-pages.ts'
 import type { DocumentService } from './document-service.ts'
 import type { ReviewService } from '../review-service.ts'
-import { type Answer, bytes, json } from '../../platform/http/answer.ts'
+import { type EndpointResponse, bytes, json } from '../../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../../platform/http/route.ts'
 import { changed, needed } from '../routes.ts'
 import type { FeatureService } from '../../layers/index.ts'
@@ -23,7 +23,7 @@ interface Deps {
 /** The papers of a review: pages for print, the public document, and its publishing. */
 export function documentRoutes({
   reviews,
-  handlings,
+  handlings: publicDocuments,
   features,
   reviewPages,
   projection,
@@ -49,47 +49,47 @@ export function documentRoutes({
       if (found.seal === null) return page(reviewPages.open(found.review, lang, setting))
       return page(reviewPages.document(await reviews.handling(params.id), lang, timezone))
     }),
-    endpoint(contract.getReviewHandling, async ({ params }) => spliced(await reviews.handling(params.id))),
+    endpoint(contract.getReviewDocument, async ({ params }) => spliced(await reviews.handling(params.id))),
     endpoint(contract.getDocumentPreview, async ({ params, audience }) =>
       json(await reviews.preview(params.id, audience)),
     ),
-    endpoint(contract.publishHandling, async ({ params, query, revision, caller }) => {
+    endpoint(contract.publishDocument, async ({ params, query, revision, principal }) => {
       const { reason = null } = query
-      const review = await reviews.publish(params.id, needed(revision), reason, caller)
-      const published = changed(review, caller, reviews.permissions)
+      const review = await reviews.publish(params.id, needed(revision), reason, principal)
+      const published = changed(review, principal, reviews.permissions)
       return reason === null ? published : { ...published, note: { detail: { again: true } } }
     }),
-    endpoint(contract.withdrawHandling, async ({ params, query, revision, caller }) =>
+    endpoint(contract.withdrawDocument, async ({ params, query, revision, principal }) =>
       changed(
-        await reviews.withdraw(params.id, needed(revision), query.reason, caller),
-        caller,
+        await reviews.withdraw(params.id, needed(revision), query.reason, principal),
+        principal,
         reviews.permissions,
       ),
     ),
-    endpoint(contract.listHandlings, async ({ audience }) => {
-      const items = await handlings.published(audience)
+    endpoint(contract.listDocuments, async ({ audience }) => {
+      const items = await publicDocuments.published(audience)
       return json({
         items: items.map(({ id, title, caseNumber, decision, decidedAt, publishedAt }) => {
           return { id, title, caseNumber, decision, decidedAt, publishedAt }
         }),
       })
     }),
-    endpoint(contract.getHandling, async ({ params, audience }) =>
-      spliced(await handlings.find(params.id, audience)),
+    endpoint(contract.getDocument, async ({ params, audience }) =>
+      spliced(await publicDocuments.find(params.id, audience)),
     ),
-    endpoint(contract.getHandlingPage, async ({ params, query, audience }) =>
-      page(reviewPages.document(await handlings.find(params.id, audience), query.lang, timezone)),
+    endpoint(contract.getDocumentPage, async ({ params, query, audience }) =>
+      page(reviewPages.document(await publicDocuments.find(params.id, audience), query.lang, timezone)),
     ),
   ]
 }
 
-function page(markup: string): Answer {
+function page(markup: string): EndpointResponse {
   return bytes('text/html; charset=utf-8', markup, { 'Cache-Control': 'private, no-cache' })
 }
 
 /** A document as the very bytes that were hashed, with their hash. */
-function spliced({ sha256, handling }: StoredDocument): Answer {
-  return bytes('application/json; charset=utf-8', `{"sha256":"${sha256}","handling":${handling}}`)
+function spliced({ sha256, handling: publicDocument }: StoredDocument): EndpointResponse {
+  return bytes('application/json; charset=utf-8', `{"sha256":"${sha256}","handling":${publicDocument}}`)
 }
 
 /** Name and case of the proposal that a review is of; null when it has been removed since. */

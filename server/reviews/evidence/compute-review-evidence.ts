@@ -1,4 +1,4 @@
-import type { Caller } from '../../platform/access/caller.ts'
+import type { Principal } from '../../platform/access/principal.ts'
 import { canonicalJson } from '../../engine/hashes/canonical-json.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { notFound } from '../../engine/errors.ts'
@@ -27,7 +27,7 @@ export async function computeReviewEvidence(
   { checks, snapshots, units, clock }: EvidenceDeps,
   proposalId: number,
   request: ReviewOptions,
-  caller: Caller,
+  principal: Principal,
   options?: CheckOptions,
 ): Promise<ComputedEvidence> {
   await units.ready()
@@ -36,8 +36,8 @@ export async function computeReviewEvidence(
   try {
     const proposal = snapshot.layers.features('proposals').find(({ id }) => id === proposalId)
     if (proposal === undefined) throw notFound('proposal', proposalId)
-    const asked = { ...request, geometry: proposal.geometry, proposalId }
-    const { evidence, sha256 } = await checks.checkOn(snapshot, asked, caller.audience, options)
+    const requested = { ...request, geometry: proposal.geometry, proposalId }
+    const { evidence, sha256 } = await checks.checkOn(snapshot, requested, principal.audience, options)
     return {
       snapshotVersion: snapshot.version,
       visible: snapshot.position.visible,

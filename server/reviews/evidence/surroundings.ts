@@ -23,7 +23,7 @@ export function surroundingsOf(
   projection: Projection,
 ): Surroundings {
   const footprint = parseFootprint(evidence.provenance.query.geometry, projection)
-  const ground = polygonRegion(footprint.polygon)
+  const base = polygonRegion(footprint.polygon)
   const touched = new Set(evidence.touches.map(({ layer, featureId }) => `${layer}/${featureId}`))
   const guarded = new Set(evidence.patrols.map(({ zoneId }) => zoneId))
   return {
@@ -31,7 +31,7 @@ export function surroundingsOf(
     cameras: distinct(
       layers
         .features('cameras')
-        .filter((camera) => camera.properties.status === 'active' && monitors(camera, ground, projection))
+        .filter((camera) => camera.properties.status === 'active' && monitors(camera, base, projection))
         .map(({ properties: { operator, purpose, contact, retentionDays, balancingSummary } }) => {
           return { operator, purpose, contact, retentionDays, balancingSummary }
         }),
@@ -59,13 +59,13 @@ export function surroundingsOf(
  * Whether a camera's monitored zone, as the public map draws it, has ground in common with another. Asked of the zone
  * and not of the view, so that drawing grounds of all shapes does not find out where the view ends.
  */
-function monitors(camera: Camera, ground: Region, projection: Projection): boolean {
+function monitors(camera: Camera, base: Region, projection: Projection): boolean {
   return [...zoneCells(camera, projection)].some((key) => {
     const [i, j] = key.split(',').map(Number) as [number, number]
     const corners = cellCorners({ i, j }, CAMERA_ZONE_EDGE_METRES)
     const cell = polygonRegion(polygonOfRings([corners.map(([x, y]) => [x * 100, y * 100])]))
-    const apart = cell.maxY <= ground.minY || ground.maxY <= cell.minY
-    return !apart && regionArea(intersection(cell, ground)) > 0
+    const apart = cell.maxY <= base.minY || base.maxY <= cell.minY
+    return !apart && regionArea(intersection(cell, base)) > 0
   })
 }
 

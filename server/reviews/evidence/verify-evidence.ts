@@ -38,7 +38,7 @@ export async function verifyEvidence(
   const sealIntact = seal && seal.salt !== null && sealedSha256(seal.salt, stored.evidence) === seal.sha256
   const found = await computedAgain(deps, stored, proposalId, options)
   const intact = storedIntact && sealIntact !== false
-  const isSame = isWordsOnly(found.differences) && found.recomputedSha256 !== null
+  const isSame = isWordingOnly(found.differences) && found.recomputedSha256 !== null
   return {
     reviewId: stored.reviewId,
     storedSha256: stored.sha256,
@@ -67,13 +67,13 @@ async function computedAgain(
     const versionRebuilt = past.snapshot.version === stored.snapshotVersion
     if (!versionRebuilt && !past.erasedSince) return { ...nothing, basis: 'altered' }
     const { query, snapshotVersion } = was.provenance
-    const asked = deps.checks.checkOn(
+    const requested = deps.checks.checkOn(
       past.snapshot,
       requestOf(query, proposalId),
       audienceOfEvidence(query),
       options,
     )
-    const again = await (versionRebuilt ? asked : unlessRefused(asked))
+    const again = await (versionRebuilt ? requested : unlessRefused(requested))
     if (again === null) return { ...nothing, basis: 'erased' }
     const recomputed = again.evidence
     const recomputedSha256 = sha256Hex(canonicalJson(recomputed))
@@ -87,7 +87,7 @@ async function computedAgain(
   }
 }
 
-const isWordsOnly = (differences: readonly string[]) => differences.every((part) => part === 'findings')
+const isWordingOnly = (differences: readonly string[]) => differences.every((part) => part === 'findings')
 
 /** Null where what is left will not do. */
 async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {

@@ -8,7 +8,7 @@ import { type Days, daysIn } from './period.ts'
 import { scrollRegion } from '../../platform/pages/scroll-region.ts'
 import { sitePlan } from './site-plan.ts'
 import { cellsTable, countsTable, zonesTable } from './tables.ts'
-import { REVIEW_WORDS, type ReviewWords } from './words.ts'
+import { REVIEW_MESSAGES, type ReviewMessages } from './messages.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Projection } from '../../engine/projection/projection.ts'
 import { cellFeatures, type Evidence } from '../../checks/index.ts'
@@ -40,59 +40,64 @@ export function annexPage(
   { proposal, timezone, projection }: ReviewSetting,
 ): string {
   const evidence = JSON.parse(stored.evidence) as Evidence
-  const words = REVIEW_WORDS[language]
+  const messages = REVIEW_MESSAGES[language]
   const { provenance } = evidence
   const days = daysIn(language, timezone)
   const { from, to } = provenance.query
   const body = html`<header>
-<p class="product">Lägesbild${proposal === null ? '' : ` · ${words.title}`}</p>
-<h1>${proposal === null ? words.title : cityText(proposal.title)}</h1>
-${provenance.demo ? html`<p class="demo">${words.demo}</p>` : null}
-${seal === null ? html`<p class="hint">${words.tried}</p>` : mark(review, seal, words, days)}
+<p class="product">Lägesbild${proposal === null ? '' : ` · ${messages.title}`}</p>
+<h1>${proposal === null ? messages.title : cityText(proposal.title)}</h1>
+${provenance.demo ? html`<p class="demo">${messages.demo}</p>` : null}
+${seal === null ? html`<p class="hint">${messages.tried}</p>` : mark(review, seal, messages, days)}
 <dl class="facts">
-${proposal?.caseNumber == null ? null : html`<div><dt>${words.caseNumber}</dt><dd>${proposal.caseNumber}</dd></div>`}
-<div><dt>${words.review}</dt><dd>${review.id} (${words.state[review.state]})</dd></div>
-<div><dt>${words.made}</dt><dd>${days.of(stored.computedAt)}</dd></div>
-<div><dt>${words.period}</dt><dd>${days.through(from, to)}</dd></div>
+${proposal?.caseNumber == null ? null : html`<div><dt>${messages.caseNumber}</dt><dd>${proposal.caseNumber}</dd></div>`}
+<div><dt>${messages.review}</dt><dd>${review.id} (${messages.state[review.state]})</dd></div>
+<div><dt>${messages.made}</dt><dd>${days.of(stored.computedAt)}</dd></div>
+<div><dt>${messages.period}</dt><dd>${days.through(from, to)}</dd></div>
 </dl>
 </header>
 <div class="lead">
 <section aria-labelledby="findings">
-<h2 id="findings">${words.findings}</h2>
+<h2 id="findings">${messages.findings}</h2>
 ${notices(evidence, language)}
-${findingList(evidence.findings, language, words.place)}
+${findingList(evidence.findings, language, messages.place)}
 </section>
-<figure>${sitePlan(provenance.query.geometry, words.site, cellFeatures(evidence.zones, projection).features)}<figcaption>${words.siteKey}</figcaption></figure>
+<figure>${sitePlan(provenance.query.geometry, messages.site, cellFeatures(evidence.zones, projection).features)}<figcaption>${messages.siteKey}</figcaption></figure>
 </div>
 <section aria-labelledby="figures">
-<h2 id="figures">${words.figures}</h2>
-${scrollRegion(words.zones, zonesTable(evidence, language))}
-${scrollRegion(words.counts, countsTable(evidence, language))}
-${scrollRegion(words.cells, cellsTable(evidence, language))}
+<h2 id="figures">${messages.figures}</h2>
+${scrollRegion(messages.zones, zonesTable(evidence, language))}
+${scrollRegion(messages.counts, countsTable(evidence, language))}
+${scrollRegion(messages.cells, cellsTable(evidence, language))}
 </section>
-${origin(stored, evidence, words, language)}`
+${origin(stored, evidence, messages, language)}`
   return pageFrame({
     language,
-    title: `${proposal?.title ?? words.title} · ${words.review} ${review.id}`,
+    title: `${proposal?.title ?? messages.title} · ${messages.review} ${review.id}`,
     query: 'face=annex&',
-    watermark: seal === null ? words.internal : words.annex,
+    watermark: seal === null ? messages.internal : messages.annex,
     body,
   })
 }
 
 /** The mark of secrecy by OSL 5 kap. 5 §: the provision claimed, the day, and the authority. */
-function mark({ annex, steps }: AnnexOf['review'], { sha256 }: Seal, words: ReviewWords, days: Days): Html {
+function mark(
+  { annex, steps }: AnnexOf['review'],
+  { sha256 }: Seal,
+  messages: ReviewMessages,
+  days: Days,
+): Html {
   const lockedAt = steps.findLast(({ state }) => state === 'evidence_locked')?.at
   const fact = (name: string, value: string | Html) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
   return html`<div class="secrecy">
-<p><strong>${words.annex}</strong></p>
+<p><strong>${messages.annex}</strong></p>
 <dl class="facts">
-${annex === null ? null : fact(words.statute, annex.statute)}
-${annex === null ? null : fact(words.authority, annex.authority)}
-${lockedAt === undefined ? null : fact(words.marked, days.of(lockedAt))}
-${fact(words.sealed, html`<code>${sha256}</code>`)}
+${annex === null ? null : fact(messages.statute, annex.statute)}
+${annex === null ? null : fact(messages.authority, annex.authority)}
+${lockedAt === undefined ? null : fact(messages.marked, days.of(lockedAt))}
+${fact(messages.sealed, html`<code>${sha256}</code>`)}
 </dl>
-<p>${words.tried}</p>
+<p>${messages.tried}</p>
 </div>`
 }
 
@@ -103,17 +108,22 @@ function notices(evidence: Evidence, language: Language): Html | null {
     : html`<ul class="notices">${said.map((notice) => html`<li>${notice[language]}</li>`)}</ul>`
 }
 
-function origin(review: StoredEvidence, evidence: Evidence, words: ReviewWords, language: Language): Html {
+function origin(
+  review: StoredEvidence,
+  evidence: Evidence,
+  messages: ReviewMessages,
+  language: Language,
+): Html {
   const { sources, methods, limits } = evidence.provenance
   const items = (texts: readonly (string | Html)[]) => texts.map((text) => html`<li>${text}</li>`)
   return html`<section class="origin" aria-labelledby="origin">
-<h2 id="origin">${words.provenance}</h2>
+<h2 id="origin">${messages.provenance}</h2>
 <dl>
-<div><dt>${words.version}</dt><dd><code>${evidence.provenance.snapshotVersion}</code></dd></div>
-<div><dt>${words.hash}</dt><dd><code>${review.sha256}</code></dd></div>
+<div><dt>${messages.version}</dt><dd><code>${evidence.provenance.snapshotVersion}</code></dd></div>
+<div><dt>${messages.hash}</dt><dd><code>${review.sha256}</code></dd></div>
 </dl>
-<h3>${words.sources}</h3><ul>${items(sources.map((source) => cityText(source.title)))}</ul>
-<h3>${words.methods}</h3><ul>${items(methods.map(({ name, source }) => html`<span lang="en">${name}</span> (${source})`))}</ul>
-<h3>${words.limits}</h3><ul>${items(limits.map((limit) => limit[language]))}</ul>
+<h3>${messages.sources}</h3><ul>${items(sources.map((source) => cityText(source.title)))}</ul>
+<h3>${messages.methods}</h3><ul>${items(methods.map(({ name, source }) => html`<span lang="en">${name}</span> (${source})`))}</ul>
+<h3>${messages.limits}</h3><ul>${items(limits.map((limit) => limit[language]))}</ul>
 </section>`
 }

@@ -3,7 +3,7 @@ import { cityText } from '../../platform/pages/city-text.ts'
 import type { ReviewSetting } from './annex-page.ts'
 import { html } from '../../platform/pages/html.ts'
 import { pageFrame } from '../../platform/pages/page-frame.ts'
-import { REVIEW_WORDS } from './words.ts'
+import { REVIEW_MESSAGES } from './messages.ts'
 import type { Language } from '../../platform/language.ts'
 
 const SAID = {
@@ -25,16 +25,16 @@ export function openPage(
   language: Language,
   { proposal }: ReviewSetting,
 ): string {
-  const words = REVIEW_WORDS[language]
+  const messages = REVIEW_MESSAGES[language]
   const said = SAID[language]
-  const title = proposal?.title ?? words.title
+  const title = proposal?.title ?? messages.title
   return pageFrame({
     language,
-    title: `${title} · ${words.review} ${review.id}`,
+    title: `${title} · ${messages.review} ${review.id}`,
     body: html`<header>
-<p class="product">Lägesbild · ${words.title}</p>
-<h1>${proposal === null ? words.title : cityText(proposal.title)}</h1>
-<p>${words.review} ${review.id} (${words.state[review.state]})</p>
+<p class="product">Lägesbild · ${messages.title}</p>
+<h1>${proposal === null ? messages.title : cityText(proposal.title)}</h1>
+<p>${messages.review} ${review.id} (${messages.state[review.state]})</p>
 </header>
 <p>${said.why}</p>
 <p><a href="?face=preview&amp;lang=${language}">${said.preview}</a></p>

@@ -1,6 +1,6 @@
 import { CATEGORY_GROUPS } from '../../engine/snapshot/categories.ts'
 import { type Html, html } from '../../platform/pages/html.ts'
-import { REVIEW_WORDS } from './words.ts'
+import { REVIEW_MESSAGES } from './messages.ts'
 import type { Language } from '../../platform/language.ts'
 import {
   type CellEvidence,
@@ -15,14 +15,14 @@ import {
 
 const HECTARE_M2 = 10_000
 
-/** @param words how many columns, from the left, hold words and not figures */
+/** @param messages how many columns, from the left, hold words and not figures */
 function table(
   caption: string,
   heads: readonly string[],
   rows: readonly (readonly string[])[],
-  words = 1,
+  messages = 1,
 ): Html {
-  const side = (column: number) => (column < words ? 'words' : 'figures')
+  const side = (column: number) => (column < messages ? 'words' : 'figures')
   const head = heads.map((text, k) => html`<th scope="col" class="${side(k)}">${text}</th>`)
   const body = rows.map(([first, ...rest]) => {
     return html`<tr><th scope="row" class="words">${first ?? ''}</th>${rest.map((text, k) => html`<td class="${side(k + 1)}">${text}</td>`)}</tr>`
@@ -31,11 +31,11 @@ function table(
 }
 
 export function zonesTable(evidence: Evidence, language: Language): Html {
-  const words = REVIEW_WORDS[language]
+  const messages = REVIEW_MESSAGES[language]
   const hectares = (m2: number) => NUMBERS[language].ratio(m2 / HECTARE_M2)
   return table(
-    words.zones,
-    [words.zone, words.cellCount, words.area, words.land],
+    messages.zones,
+    [messages.zone, messages.cellCount, messages.area, messages.land],
     evidence.zones.map((zone) => [
       zoneName(zone)[language],
       zone.cells === undefined ? '–' : NUMBERS[language].count(zone.cells.length),
@@ -47,20 +47,20 @@ export function zonesTable(evidence: Evidence, language: Language): Html {
 
 /** Counts of the groups in every zone. */
 export function countsTable(evidence: Evidence, language: Language): Html {
-  const words = REVIEW_WORDS[language]
+  const messages = REVIEW_MESSAGES[language]
   const groups = evidence.counts.filter((count) => count.group !== null)
   const rankOf = ({ group }: CountEvidence) => CATEGORY_GROUPS.findIndex(({ code }) => code === group)
   const zoneOf = (count: CountEvidence) => evidence.zones.find(({ zone }) => zone === count.zone)!
   return table(
-    words.counts,
+    messages.counts,
     [
-      words.subject,
-      words.zone,
-      words.count,
-      words.interval,
-      words.perHectare,
-      words.yearEarlier,
-      words.ratio,
+      messages.subject,
+      messages.zone,
+      messages.count,
+      messages.interval,
+      messages.perHectare,
+      messages.yearEarlier,
+      messages.ratio,
     ],
     groups
       .toSorted((a, b) => rankOf(a) - rankOf(b) || a.zone - b.zone)
@@ -101,11 +101,11 @@ function probability(q: number, language: Language): string {
 /** Cells other than even ones, none when the site touches no such cell. */
 export function cellsTable(evidence: Evidence, language: Language): Html | null {
   if (evidence.cells.length === 0) return null
-  const words = REVIEW_WORDS[language]
+  const messages = REVIEW_MESSAGES[language]
   const n = NUMBERS[language]
   const row = (cell: CellEvidence) => [
     namesOf(cell.group)[language],
-    words.class[cell.class] ?? cell.class,
+    messages.class[cell.class] ?? cell.class,
     n.count(cell.sum),
     n.ratio(cell.expected),
     `${n.ratio(cell.ratio)} (${n.range(cell.interval)})`,
@@ -113,8 +113,16 @@ export function cellsTable(evidence: Evidence, language: Language): Html | null 
     n.percent(cell.shareOfFootprint),
   ]
   return table(
-    words.cells,
-    [words.subject, words.className, words.neighbours, words.expected, words.ratio, words.q, words.share],
+    messages.cells,
+    [
+      messages.subject,
+      messages.className,
+      messages.neighbours,
+      messages.expected,
+      messages.ratio,
+      messages.q,
+      messages.share,
+    ],
     evidence.cells.map(row),
     2,
   )

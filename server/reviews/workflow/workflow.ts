@@ -1,13 +1,13 @@
-import type { Caller } from '../../platform/access/caller.ts'
-import { actorReference } from '../../platform/access/caller.ts'
+import type { Principal } from '../../platform/access/principal.ts'
+import { actorReference } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { DomainError, invalidParameter, notFound } from '../../engine/errors.ts'
 import type { DocumentMaker } from '../documents/document-maker.ts'
 import { type DocumentCore, extendedDocument } from '../documents/filed-document.ts'
 import { type ReviewCase, reviewCase } from '../review-case.ts'
 import {
-  MOST_CONSULTATIONS,
-  MOST_EVENTS,
+  MAX_CONSULTATIONS,
+  MAX_EVENTS,
   requireReasonToPublish,
   requireStep,
   type StepRequest,
@@ -16,7 +16,7 @@ import type {
   Consultation,
   ReviewAttachments,
   ReviewEvent,
-  ReviewHappening,
+  ReviewEventContent,
   ReviewState,
   StoredReview,
   Weighing,
@@ -39,13 +39,18 @@ export type ConsultationEntry =
 
 /** What may be done with a review once it is open; each leaves an event with who and when. */
 export interface ReviewWorkflow {
-  move(id: number, revision: number, request: StepRequest, caller: Caller): Promise<ReviewCase>
-  weigh(id: number, revision: number, weighing: Weighing, caller: Caller): Promise<ReviewCase>
+  move(id: number, revision: number, request: StepRequest, principal: Principal): Promise<ReviewCase>
+  weigh(id: number, revision: number, weighing: Weighing, principal: Principal): Promise<ReviewCase>
   /** @param revision null to add to whatever the log holds by now */
-  consult(id: number, revision: number | null, entry: ConsultationEntry, caller: Caller): Promise<ReviewCase>
+  consult(
+    id: number,
+    revision: number | null,
+    entry: ConsultationEntry,
+    principal: Principal,
+  ): Promise<ReviewCase>
   /** @param reason needed where the document was taken back */
-  publish(id: number, revision: number, reason: string | null, caller: Caller): Promise<ReviewCase>
-  withdraw(id: number, revision: number, reason: string, caller: Caller): Promise<ReviewCase>
+  publish(id: number, revision: number, reason: string | null, principal: Principal): Promise<ReviewCase>
+  withdraw(id: number, revision: number, reason: string, principal: Principal): Promise<ReviewCase>
 }
 
 export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
@@ -60,19 +65,19 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
   async function editable(
     id: number,
     revision: number | null,
-    caller: Caller,
+    principal: Principal,
     requireAllowed = permissions.requireEdit,
   ): Promise<ReviewCase> {
     const review = await caseOf(id)
-    requireAllowed(caller, review)
+    requireAllowed(principal, review)
     requireRevision(review, revision)
     return review
   }
 
   async function append(
     review: ReviewCase,
-    happening: ReviewHappening,
-    caller: Caller,
+    content: ReviewEventContent,
+    principal: Principal,
     more: {
       readonly state?: ReviewState
       readonly at?: string
@@ -80,87 +85,87 @@ export function createReviewWorkflow(deps: WorkflowDeps): ReviewWorkflow {
     } = {},
   ): Promise<ReviewCase> {
     const { state = review.state, at = now(clock), attachments } = more
-    const event = eventOf(happening, { revision: review.revision + 1, state, at }, caller)
+    const event = eventOf(content, { revision: review.revision + 1, state, at }, principal)
     return reviewCase(await reviews.append(review.id, event, attachments))
   }
 
   async function lock(
     review: ReviewCase,
     { note = null, caseNumber = null, annex = null }: StepRequest,
-    caller: Caller,
+    principal: Principal,
   ): Promise<ReviewCase> {
     const at = now(clock)
     const stored = await reviews.evidence(review.id)
     const attachments = await lockedParts(deps.documents, { ...review, caseNumber }, stored, annex!, at)
     const moved = { kind: 'moved', detail: { note, caseNumber, annex } } as const
-    return append(review, moved, caller, { state: 'evidence_locked', at, attachments })
+    return append(review, moved, principal, { state: 'evidence_locked', at, attachments })
   }
 
   return {
-    async move(id, revision, request, caller) {
-      const review = await editable(id, revision, caller, (...of) =>
+    async move(id, revision, request, principal) {
+      const review = await editable(id, revision, principal, (...of) =>
         permissions.requireMove(...of, request.to),
       )
       requireStep(review, request)
       const { to } = request
-      if (to === 'evidence_locked') return lock(review, request, caller)
-      const happening = happeningOf(request)
+      if (to === 'evidence_locked') return lock(review, request, principal)
+      const content = eventContentOf(request)
       const at = now(clock)
       const attachments = await documentAfter(
         reviews,
         review,
-        eventOf(happening, step(review, to, at), caller),
+        eventOf(content, step(review, to, at), principal),
       )
-      return append(review, happening, caller, { state: to, at, attachments })
+      return append(review, content, principal, { state: to, at, attachments })
     },
-    async weigh(id, revision, weighing, caller) {
-      const review = await editable(id, revision, caller)
+    async weigh(id, revision, weighing, principal) {
+      const review = await editable(id, revision, principal)
       requireUndecided(review)
-      return append(review, { kind: 'weighed', detail: weighing }, caller)
+      return append(review, { kind: 'weighed', detail: weighing }, principal)
     },
-    async consult(id, revision, entry, caller) {
-      const review = await editable(id, revision, caller)
+    async consult(id, revision, entry, principal) {
+      const review = await editable(id, revision, principal)
       if (review.state !== 'consultation' && review.state !== 'weighing') {
         throw new DomainError('conflict', 'Parties are consulted between the lock and the decision.')
       }
       if ('number' in entry) {
         requireUnanswered(review, entry.number)
-        return append(review, { kind: 'answered', detail: entry }, caller)
+        return append(review, { kind: 'answered', detail: entry }, principal)
       }
-      if (review.consultations.length >= MOST_CONSULTATIONS) {
-        throw new DomainError('too-large', `consultations: at most ${MOST_CONSULTATIONS}`)
+      if (review.consultations.length >= MAX_CONSULTATIONS) {
+        throw new DomainError('too-large', `consultations: at most ${MAX_CONSULTATIONS}`)
       }
-      return append(review, { kind: 'consulted', detail: entry }, caller)
+      return append(review, { kind: 'consulted', detail: entry }, principal)
     },
-    async publish(id, revision, reason, caller) {
+    async publish(id, revision, reason, principal) {
       const review = await caseOf(id)
-      permissions.requirePublish(caller, review)
+      permissions.requirePublish(principal, review)
       requireRevision(review, revision)
-      const handling = await reviews.handling(id)
-      if (review.decision === null || handling === null) {
+      const publicDocument = await reviews.handling(id)
+      if (review.decision === null || publicDocument === null) {
         throw new DomainError('conflict', 'Only the public document of a decided review is published.')
       }
-      if (review.published?.stage === handling.stage) return review
+      if (review.published?.stage === publicDocument.stage) return review
       requireReasonToPublish(review, reason)
-      const detail = { stage: handling.stage, ...(reason === null ? {} : { reason }) }
-      return append(review, { kind: 'published', detail }, caller)
+      const detail = { stage: publicDocument.stage, ...(reason === null ? {} : { reason }) }
+      return append(review, { kind: 'published', detail }, principal)
     },
-    async withdraw(id, revision, reason, caller) {
+    async withdraw(id, revision, reason, principal) {
       const review = await caseOf(id)
       requireRevision(review, revision)
       if (review.published === null) throw new DomainError('conflict', 'The document is not published.')
-      return append(review, { kind: 'withdrawn', detail: { reason } }, caller)
+      return append(review, { kind: 'withdrawn', detail: { reason } }, principal)
     },
   }
 }
 
-function happeningOf({
+function eventContentOf({
   to,
   decision,
   note = null,
   board = null,
   caseNumber = null,
-}: StepRequest): ReviewHappening {
+}: StepRequest): ReviewEventContent {
   if (to === 'decided') return { kind: 'decided', detail: { decision: decision!, note, board, caseNumber } }
   if (to === 'followed_up') return { kind: 'followed_up', detail: { note: note! } }
   return { kind: 'moved', detail: { note } }
@@ -173,12 +178,12 @@ async function documentAfter(
   event: ReviewEvent,
 ): Promise<ReviewAttachments> {
   if (event.state !== 'decided' && event.state !== 'followed_up') return {}
-  const [stored, handling] = await Promise.all([reviews.find(review.id), reviews.handling(review.id)])
-  if (stored === null || handling === null)
+  const [stored, publicDocument] = await Promise.all([reviews.find(review.id), reviews.handling(review.id)])
+  if (stored === null || publicDocument === null)
     throw new TypeError(`Review ${review.id} is locked without a handling.`)
   const later: StoredReview = { ...stored, events: [...stored.events, event] }
-  const extended = extendedDocument(JSON.parse(handling.handling) as DocumentCore, reviewCase(later))
-  return { handling: storable(extended, handling.footprint) }
+  const extended = extendedDocument(JSON.parse(publicDocument.handling) as DocumentCore, reviewCase(later))
+  return { handling: storable(extended, publicDocument.footprint) }
 }
 
 function step(review: ReviewCase, state: ReviewState, at: string) {
@@ -187,17 +192,17 @@ function step(review: ReviewCase, state: ReviewState, at: string) {
 
 /** An event by a caller. */
 export function eventOf(
-  happening: ReviewHappening,
+  content: ReviewEventContent,
   when: Pick<ReviewEvent, 'revision' | 'state' | 'at'>,
-  { actor }: Caller,
+  { actor }: Principal,
 ): ReviewEvent {
   const actorName = actor.kind === 'account' || actor.kind === 'key' ? actor.name : null
-  return { ...happening, ...when, actor: actorReference(actor), actorName }
+  return { ...content, ...when, actor: actorReference(actor), actorName }
 }
 
 function requireRevision(review: ReviewCase, revision: number | null): void {
-  if (review.revision >= MOST_EVENTS)
-    throw new DomainError('too-large', `A review has at most ${MOST_EVENTS} events.`)
+  if (review.revision >= MAX_EVENTS)
+    throw new DomainError('too-large', `A review has at most ${MAX_EVENTS} events.`)
   if (revision === null || revision === review.revision) return
   throw new DomainError('precondition-failed', 'The review has changed meanwhile; read it again.')
 }
@@ -208,9 +213,9 @@ function requireUndecided(review: ReviewCase): void {
 }
 
 function requireUnanswered(review: ReviewCase, number: number): void {
-  const asked = review.consultations.find((consultation) => consultation.number === number)
-  if (asked === undefined) throw invalidParameter('number', number, 'the number of a consultation')
-  if (asked.answeredOn !== null) throw new DomainError('conflict', 'That party has answered already.')
+  const requested = review.consultations.find((consultation) => consultation.number === number)
+  if (requested === undefined) throw invalidParameter('number', number, 'the number of a consultation')
+  if (requested.answeredOn !== null) throw new DomainError('conflict', 'That party has answered already.')
 }
 
 function now(clock: Clock): string {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { audienceOfRole } from '../../../server/platform/access/audience.ts'
-import { type Caller, hasAccess } from '../../../server/platform/access/caller.ts'
+import { type Principal, hasAccess } from '../../../server/platform/access/principal.ts'
 import { createKeyService, type KeyRequest } from '../../../server/accounts/keys/key-service.ts'
 import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
 
@@ -15,7 +15,7 @@ const GATEWAY: KeyRequest = {
   days: null,
 }
 
-const administrator: Caller = {
+const administrator: Principal = {
   audience: audienceOfRole('admin'),
   actor: { kind: 'account', accountId: 3, sessionId: 8, name: 'Ada Lind', organisationId: null },
 }
@@ -61,11 +61,11 @@ describe.each(databasesUnderTest)('keys on the $kind database', ({ open }) => {
     const { token } = await make()
     const found = await service().find(token)
     expect(found?.expiresAtMs).toBe(NOON + 365 * DAY)
-    const caller = found!.caller
-    expect(caller.audience.role).toBe('analyst')
-    expect(hasAccess(caller, 'incidents.read')).toBe(true)
-    expect(hasAccess(caller, 'incidents.write')).toBe(false)
-    expect(hasAccess(caller, 'people.read')).toBe(false)
+    const principal = found!.principal
+    expect(principal.audience.role).toBe('analyst')
+    expect(hasAccess(principal, 'incidents.read')).toBe(true)
+    expect(hasAccess(principal, 'incidents.write')).toBe(false)
+    expect(hasAccess(principal, 'people.read')).toBe(false)
   })
 
   it.each([
@@ -147,7 +147,7 @@ describe.each(databasesUnderTest)('keys on the $kind database', ({ open }) => {
     const { id: placeId } = await features.insert('areas', { planar, properties })
     const { id: organisationId } = await people.insertOrganisation({ name: 'Handlarna', placeIds: [placeId] })
     const { token } = await make({ role: 'partner', scopes: ['places.read'], organisationId })
-    expect((await service().find(token))!.caller.audience).toMatchObject({
+    expect((await service().find(token))!.principal.audience).toMatchObject({
       role: 'partner',
       placeIds: [placeId],
     })

@@ -57,10 +57,10 @@ describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
   })
 
   it('are refused with every field that will not do', async () => {
-    const answer = await admin('POST', '/api/keys', {
+    const reply = await admin('POST', '/api/keys', {
       body: { ...WANTED, role: 'planner', scopes: ['incidents.read'] },
     })
-    expect(problemOf(answer)).toMatchObject({ status: 400, problems: [{ field: 'scopes' }] })
+    expect(problemOf(reply)).toMatchObject({ status: 400, problems: [{ field: 'scopes' }] })
     const wrong = await admin('POST', '/api/keys', {
       body: { name: ' ', role: 'public', scopes: ['all'], days: 0 },
     })
@@ -85,8 +85,8 @@ describe.each(databasesUnderTest)('keys over HTTP on $kind', (database) => {
     await server.access.uses.flush()
     const { body } = await admin('GET', '/api/keys')
     expect(body.items[0]).toMatchObject({ id, lastUsedAt: expect.stringMatching(/^20/) })
-    const trail = await admin('GET', `/api/audit?actor=key/${id}&kind=key-use`)
-    expect(trail.body.items).toMatchObject([{ action: 'useKey', subject: `key/${id}`, count: 3 }])
+    const auditLog = await admin('GET', `/api/audit?actor=key/${id}&kind=key-use`)
+    expect(auditLog.body.items).toMatchObject([{ action: 'useKey', subject: `key/${id}`, count: 3 }])
   })
 })
 

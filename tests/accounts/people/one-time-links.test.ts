@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { BegunEvent } from '../../../server/platform/audit/audit.ts'
+import type { AuditIntentEvent } from '../../../server/platform/audit/audit.ts'
 import type { Account, StoredInvitation } from '../../../server/accounts/people/accounts.ts'
 import { SILENT } from '../../../server/platform/log.ts'
-import { createAuditTrail } from '../../../server/platform/audit/audit-trail.ts'
+import { createAuditService } from '../../../server/platform/audit/audit-service.ts'
 import { createLinkService, issueLink } from '../../../server/accounts/people/one-time-links.ts'
 import type { InvitationRepository } from '../../../server/accounts/people/repository.ts'
 
@@ -25,8 +25,8 @@ function setUp() {
   const time = { ms: 0 }
   const account = { ...ACCOUNT }
   const links = new Map<string, Omit<StoredInvitation, 'account'>>()
-  const begun = new Map<number, BegunEvent>()
-  const begunWhenUsed: (readonly BegunEvent[])[] = []
+  const started = new Map<number, AuditIntentEvent>()
+  const startedWhenUsed: (readonly AuditIntentEvent[])[] = []
   const admittedBy: unknown[] = []
   const invitations: InvitationRepository = {
     async put({ tokenHash, purpose, expiresAtMs }) {
@@ -35,7 +35,7 @@ function setUp() {
     },
     find: async (hash) => (links.has(hash) ? { ...links.get(hash)!, account } : null),
     async accept(hash) {
-      begunWhenUsed.push([...begun.values()])
+      startedWhenUsed.push([...started.values()])
       return links.delete(hash) ? account : null
     },
     sweep: async () => 0,
@@ -51,11 +51,11 @@ function setUp() {
         return { account: admitted, session: { id: 1, token: 'token', expiresAtMs: 0 }, device: '' }
       },
     },
-    audit: createAuditTrail({
+    audit: createAuditService({
       repository: {
         insert: async () => {},
-        begin: async (event) => begun.set(1, event).size,
-        forget: async (id) => void begun.delete(id),
+        begin: async (event) => started.set(1, event).size,
+        forget: async (id) => void started.delete(id),
         settleLost: async () => 0,
       },
       clock,
@@ -68,7 +68,7 @@ function setUp() {
     const { url } = await issueLink(account, purpose, { invitations, clock, baseUrl: 'https://x.example' })
     return /^https:\/\/x\.example\/#\/invitation\/(.+)$/.exec(url)![1]!
   }
-  return { time, account, service, issue, begun, begunWhenUsed, admittedBy }
+  return { time, account, service, issue, started, startedWhenUsed, admittedBy }
 }
 
 const PASSWORD = 'Gul7 kvast vilar på myrans tak'
@@ -102,14 +102,14 @@ describe('a one-time link', () => {
   })
 
   it('is noted as begun to be used before it is, and no longer once it has been', async () => {
-    const { service, issue, begun, begunWhenUsed } = setUp()
+    const { service, issue, started, startedWhenUsed } = setUp()
     const token = await issue('reset')
     await service.read(token)
     await service.accept(token, PASSWORD)
-    expect(begunWhenUsed).toMatchObject([
+    expect(startedWhenUsed).toMatchObject([
       [{ kind: 'people', action: 'acceptInvitation', subject: 'account/7', actor: 'anonymous' }],
     ])
-    expect(begun.size).toBe(0)
+    expect(started.size).toBe(0)
   })
 
   it('is nobody’s whose account is disabled, and the same as one that never was', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { leftovers } from '../../operations/leftovers.ts'
+import { leftovers } from '../../operations/remaining-bytes.ts'
 import { createApiClient } from '../../support/serving/api-client.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import { createTestMembers, PASSWORD } from '../../support/serving/members.ts'
@@ -119,7 +119,7 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
         { id: square.id, name: 'Torget' },
       ],
     })
-    const known = () => server.access.callers.resolve({ headers: credentials } as never)
+    const known = () => server.access.authenticator.resolve({ headers: credentials } as never)
     expect((await known()).audience).toMatchObject({ role: 'partner', placeIds: [station.id, square.id] })
     await admin('PUT', `/api/organisations/${id}`, {
       body: { name: 'Fastighetsägarna', placeIds: [square.id] },
@@ -140,8 +140,12 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
     const second = await admin('POST', '/api/organisations', { body })
     expect(second).toMatchObject({ status: 409, body: { detail: 'name: It is there already.' } })
     const other = { name: 'Handlarna', placeIds: [999_999] }
-    const { status, body: told } = await admin('POST', '/api/organisations', { body: other })
-    expect([status, told.problems[0].field, told.problems[0].value]).toEqual([409, 'placeIds', 999_999])
+    const { status, body: reported } = await admin('POST', '/api/organisations', { body: other })
+    expect([status, reported.problems[0].field, reported.problems[0].value]).toEqual([
+      409,
+      'placeIds',
+      999_999,
+    ])
     expect((await admin('GET', '/api/organisations')).body.items).toHaveLength(1)
     expect((await admin('PUT', '/api/organisations/4711', { body })).status).toBe(404)
     expect((await admin('GET', '/api/organisations/4711')).status).toBe(404)
@@ -153,12 +157,12 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
 
   it('change a role and end an account on the very next request', async () => {
     const { accountId, credentials } = await server.people.of('coordinator')
-    const caller = createApiClient(server.url, credentials)
-    const roleNow = async () => (await caller('GET', '/api/session')).body.user?.role ?? null
+    const principal = createApiClient(server.url, credentials)
+    const roleNow = async () => (await principal('GET', '/api/session')).body.user?.role ?? null
     expect(await roleNow()).toBe('coordinator')
-    expect((await caller('GET', '/api/users')).status).toBe(403)
+    expect((await principal('GET', '/api/users')).status).toBe(403)
     await admin('PATCH', `/api/users/${accountId}`, { body: { role: 'admin' } })
-    expect((await caller('GET', '/api/users')).status).toBe(200)
+    expect((await principal('GET', '/api/users')).status).toBe(200)
     await admin('PATCH', `/api/users/${accountId}`, { body: { disabled: true } })
     expect(await roleNow()).toBeNull()
     await admin('PATCH', `/api/users/${accountId}`, { body: { disabled: false } })
@@ -199,8 +203,8 @@ describe.each(databasesUnderTest)('accounts and organisations on $kind', (databa
   it.each(['Bearer nonsense', 'Basic eDp5', 'Bearer', 'x'])(
     'refuses the authorization %s',
     async (authorization) => {
-      const answer = await fetch(`${server.url}/api/layers`, { headers: { authorization } })
-      expect(answer.status).toBe(401)
+      const response = await fetch(`${server.url}/api/layers`, { headers: { authorization } })
+      expect(response.status).toBe(401)
     },
   )
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Caller } from '../../../server/platform/access/caller.ts'
+import type { Principal } from '../../../server/platform/access/principal.ts'
 import { audienceOfRole } from '../../../server/platform/access/audience.ts'
 import { createAttempts } from '../../../server/accounts/sign-in/attempts.ts'
 import { createKnownDevices } from '../../../server/accounts/sign-in/known-device.ts'
@@ -49,46 +49,46 @@ describe.each(databasesUnderTest)('an account that is changed on $kind', ({ kind
     const named = { email, name: 'Vera', role: 'planner', organisationId: null, openId: null } as const
     const account = await people.insert({ ...named, createdAtMs: clock.nowMs() })
     await people.setPassword(account.id, await hasher.hash(OLD))
-    const caller: Caller = {
+    const principal: Principal = {
       audience: audienceOfRole('planner'),
       actor: { kind: 'account', accountId: account.id, sessionId: 1, name: 'Vera', organisationId: null },
     }
     const hashNow = async () => (await people.findCredentials(email))!.passwordHash
-    const begun = () => db.knex('session').where({ user_id: account.id })
-    return { account, email, hasher, signIn, ownAccount, caller, sessions, hashNow, begun }
+    const started = () => db.knex('session').where({ user_id: account.id })
+    return { account, email, hasher, signIn, ownAccount, principal, sessions, hashNow, started }
   }
 
   it.each<[string, (id: number) => Promise<unknown>]>([
     ['has another password', async (id) => db.repositories.people.setPassword(id, '$argon2id$another')],
     ['is disabled', (id) => db.repositories.people.update(id, { disabled: true })],
   ])('and %s lets nobody in who was asked for the password before', async (_, meanwhile) => {
-    const { email, signIn, begun } = await setUp(meanwhile)
+    const { email, signIn, started } = await setUp(meanwhile)
     await expect(signIn.withPassword({ email, password: OLD }, ORIGIN)).rejects.toMatchObject(CHANGED)
-    expect(await begun()).toEqual([])
+    expect(await started()).toEqual([])
   })
 
   it('keeps a password that was reset while a thief was changing the one before', async () => {
     const hasher = createPasswordHasher()
     const reset = await hasher.hash(NEW)
-    const { ownAccount, caller, hashNow, begun } = await setUp((id) =>
+    const { ownAccount, principal, hashNow, started } = await setUp((id) =>
       db.repositories.people.setPassword(id, reset),
     )
-    const change = ownAccount.changePassword(caller, { current: OLD, next: THIEFS }, ORIGIN)
+    const change = ownAccount.changePassword(principal, { current: OLD, next: THIEFS }, ORIGIN)
     await expect(change).rejects.toMatchObject({ code: 'unauthenticated' })
     expect(await hashNow()).toBe(reset)
-    expect(await begun()).toEqual([])
+    expect(await started()).toEqual([])
   })
 
   it('lets its person in when nothing has changed', async () => {
-    const { email, signIn, begun } = await setUp(async () => {})
+    const { email, signIn, started } = await setUp(async () => {})
     await signIn.withPassword({ email, password: OLD }, ORIGIN)
-    expect(await begun()).toHaveLength(1)
+    expect(await started()).toHaveLength(1)
   })
 
   // The embedded database has one connection: nobody can come between.
   if (kind === 'embedded') return
   it('makes a sign-in wait for a change that is not committed yet', async () => {
-    const { account, sessions, hashNow, begun } = await setUp(async () => {})
+    const { account, sessions, hashNow, started } = await setUp(async () => {})
     const hash = await hashNow()
     const change = await db.knex.transaction()
     await change('app_user').where({ id: account.id }).update({ password_hash: '$argon2id$another' })
@@ -97,6 +97,6 @@ describe.each(databasesUnderTest)('an account that is changed on $kind', ({ kind
     await expect.poll(() => db.knex('pg_stat_activity').where(waiting)).toHaveLength(1)
     await change.commit()
     expect(await opening).toMatchObject(CHANGED)
-    expect(await begun()).toEqual([])
+    expect(await started()).toEqual([])
   })
 })

@@ -52,13 +52,13 @@ async function setUp() {
     hasher,
     attempts: createAttempts(CLOCK),
     devices: createKnownDevices('x'.repeat(32)),
-    audit: { record: async (_caller, { kind }) => void notes.push(kind) },
+    audit: { record: async (_principal, { kind }) => void notes.push(kind) },
     clock: CLOCK,
     secret: 'x'.repeat(32),
   })
   /** What one attempt costs: hashes made, the parameters of each comparison, notes; and how it is refused. */
   const costOf = async (email: string, password: string) => {
-    const [before, made, noted] = [compared.length, hashed, notes.length]
+    const [before, made, audited] = [compared.length, hashed, notes.length]
     const given = { email: `${email}@stad.example`, password }
     const error: unknown = await signIn
       .withPassword(given, { network: '192.0.2.1', device: null })
@@ -69,7 +69,7 @@ async function setUp() {
         const { algorithm, memoryCost, timeCost, parallelism, outputLen } = argon2id.parseOptions(stored)
         return { algorithm, memoryCost, timeCost, parallelism, outputLen }
       }),
-      notes: notes.slice(noted),
+      notes: notes.slice(audited),
       refusal: error instanceof DomainError ? [error.code, error.message] : error,
     }
   }

@@ -59,8 +59,8 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
 
   async function comeAs(login: string) {
     const somebody = person()
-    const answer = await somebody.back(await somebody.atProvider(await somebody.start(), login))
-    return { ...somebody, answer, location: answer.headers.get('location') }
+    const response = await somebody.back(await somebody.atProvider(await somebody.start(), login))
+    return { ...somebody, received: response, location: response.headers.get('location') }
   }
 
   it('is offered under its title', async () => {
@@ -82,7 +82,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
 
   it('makes an account with the role that the claim means, and the same account the next time', async () => {
     const first = await comeAs('vera')
-    expect(first.answer.status).toBe(302)
+    expect(first.received.status).toBe(302)
     expect(first.location).toBe('/')
     expect(await first.who()).toMatchObject({
       email: 'vera.ek@stad.example',
@@ -114,8 +114,8 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     expect((await analyst.who()).role).toBe('analyst')
     expect((await planner.who()).role).toBe('analyst')
     const page = { kinds: ['people'], actor: 'anonymous', fromMs: null, toMs: null, before: null } as const
-    const noted = await server.storage.repositories.audit.page({ ...page, limit: 2 })
-    expect(noted.map(({ action, detail }) => [action, detail])).toEqual([
+    const audited = await server.storage.repositories.audit.page({ ...page, limit: 2 })
+    expect(audited.map(({ action, detail }) => [action, detail])).toEqual([
       ['finishOpenIdConnect', { role: 'analyst' }],
       ['finishOpenIdConnect', { role: 'planner' }],
     ])
@@ -153,7 +153,7 @@ describe.each(databasesUnderTest)('signing in by OpenID Connect on $kind', (data
     const found = await server.storage.repositories.people.findCredentials('vera.ek@stad.example')
     await server.storage.repositories.people.update(found!.account.id, { disabled: true })
     expect((await comeAs('vera')).location).toBe('/?sign-in-error=disabled')
-    server.access.callers.forget()
+    server.access.authenticator.forget()
     expect((await (await here.fetch(`${server.url}/api/session`)).json()).user).toBeNull()
     await server.storage.repositories.people.update(found!.account.id, { disabled: false })
   })
@@ -219,8 +219,8 @@ describe('a provider that is away', () => {
     })
     try {
       for (let k = 0; k < 2; k++) {
-        const answer = await createBrowser().fetch(`${server.url}/auth/openid-connect`)
-        expect(answer.headers.get('location')).toBe('/?sign-in-error=unavailable')
+        const response = await createBrowser().fetch(`${server.url}/auth/openid-connect`)
+        expect(response.headers.get('location')).toBe('/?sign-in-error=unavailable')
       }
       const body = { email: 'x@x.se', password: 'x' }
       expect((await createBrowser().send('POST', `${server.url}/api/session`, body)).status).toBe(401)

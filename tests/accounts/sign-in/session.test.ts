@@ -94,11 +94,11 @@ describe.each(databasesUnderTest)('sign-in on $kind', (database) => {
 
   it('sets cookies that no script reads and no other site sends along', async () => {
     const { email } = await members.join()
-    const answer = await members.signIn(createBrowser(), email)
-    const [session, device] = answer.headers.getSetCookie()
+    const response = await members.signIn(createBrowser(), email)
+    const [session, device] = response.headers.getSetCookie()
     expect(session).toMatch(/^lagesbild=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
     expect(device).toMatch(/^lagesbild-device=[\w.-]{66}; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/)
-    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('cache-control')).toBe('no-store')
   })
 
   it('finds an account however its address is written', async () => {

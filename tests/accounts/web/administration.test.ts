@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ALL_RIGHTS } from '../../../server/platform/access/rights.ts'
 import { AUDIT_KINDS } from '../../../server/platform/audit/audit.ts'
-import { createAsk } from '../../../web/app/api/ask.ts'
-import { createAdminApi, trailAddress } from '../../../web/accounts/admin-calls.ts'
-import { ADMIN_WORDS } from '../../../web/accounts/admin-words.ts'
+import { createHttpClient } from '../../../web/app/api/http-client.ts'
+import { createAdminApi, auditAddress } from '../../../web/accounts/admin-calls.ts'
+import { ADMIN_MESSAGES } from '../../../web/accounts/admin-messages.ts'
 
 const NO_FILTER = { kind: '', actor: '', from: '', to: '' }
 
@@ -14,7 +14,7 @@ function keysOf(table: unknown, path = ''): readonly string[] {
 
 describe('the administrators’ words', () => {
   it('have the same keys in both languages, and one for every right and kind of event', () => {
-    const { sv, en } = ADMIN_WORDS
+    const { sv, en } = ADMIN_MESSAGES
     expect(keysOf(en)).toEqual(keysOf(sv))
     expect(Object.keys(sv.rights)).toEqual(ALL_RIGHTS)
     expect(new Set(Object.keys(sv.kinds))).toEqual(new Set(AUDIT_KINDS))
@@ -23,9 +23,9 @@ describe('the administrators’ words', () => {
 
 describe('the address of the trail', () => {
   it('says only what is filtered, and takes the last day in', () => {
-    expect(trailAddress(NO_FILTER)).toBe('/api/audit?')
+    expect(auditAddress(NO_FILTER)).toBe('/api/audit?')
     const filters = { kind: 'export', actor: 'account/3', from: '2026-03-01', to: '2026-12-31' }
-    expect(trailAddress(filters, { format: 'csv' })).toBe(
+    expect(auditAddress(filters, { format: 'csv' })).toBe(
       '/api/audit?kind=export&actor=account%2F3&from=2026-03-01&to=2027-01-01&format=csv',
     )
   })
@@ -34,13 +34,13 @@ describe('the address of the trail', () => {
 describe('the calls of administration', () => {
   it('add an organisation, or describe one anew', async () => {
     const sent: (readonly [string | undefined, string])[] = []
-    const ask = createAsk({
+    const http = createHttpClient({
       fetch: async (path, init) => {
         sent.push([init?.method, path as string])
         return Response.json({})
       },
     })
-    const api = createAdminApi(ask)
+    const api = createAdminApi(http)
     await api.saveOrganisation(null, { name: 'Handlarna', placeIds: [] })
     await api.saveOrganisation(7, { name: 'Handlarna', placeIds: [4] })
     expect(sent).toEqual([

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { ALL_WORDS } from '../../i18n/all-words.ts'
+import { ALL_MESSAGES } from '../../i18n/all-messages.ts'
 import type { DemoPage } from '../demo-page.ts'
 import type { DemoRole } from '../visitors.ts'
 
@@ -22,12 +22,14 @@ interface PageTexts {
 }
 
 /** The page's own words, but for those that lead to the other language. */
-const OWN_WORDS = { sv: new Set(wordsOf(ALL_WORDS.sv)), en: new Set(wordsOf(ALL_WORDS.en)) }
+const OWN_MESSAGES = { sv: new Set(messagesOf(ALL_MESSAGES.sv)), en: new Set(messagesOf(ALL_MESSAGES.en)) }
 
-function wordsOf(table: unknown): readonly string[] {
+function messagesOf(table: unknown): readonly string[] {
   if (typeof table === 'string') return [table]
   return typeof table === 'object' && table !== null
-    ? Object.entries(table).flatMap(([key, words]) => (key === 'switchLanguage' ? [] : wordsOf(words)))
+    ? Object.entries(table).flatMap(([key, messages]) =>
+        key === 'switchLanguage' ? [] : messagesOf(messages),
+      )
     : []
 }
 
@@ -48,7 +50,7 @@ async function textsOf(page: Page): Promise<PageTexts> {
     return new RegExp(`(?<!\\p{L})(${other})(?!\\p{L})`, 'iu').test(text.replaceAll(NAMES, ''))
   }
   const marked = texts.found.filter(({ lang, text }) => lang !== texts.own && text.trim() !== '')
-  const wronglyMarked = marked.filter(({ text }) => OWN_WORDS[texts.own].has(text.trim()))
+  const wronglyMarked = marked.filter(({ text }) => OWN_MESSAGES[texts.own].has(text.trim()))
   return {
     mistaken: [...texts.found.filter(({ lang, text }) => isMistaken(lang, text)), ...wronglyMarked].map(
       ({ text }) => text,
@@ -87,9 +89,9 @@ export function languageScenarios(city: () => DemoPage): void {
     it.each(LOOKS)('is told on the pages of %s', async (_, as, looks) => {
       const [[first]] = looks as [Look]
       const { page, close } = await city().visit(first, { as, viewport: VIEWPORT })
-      for (const [address, least] of looks) {
+      for (const [address, minimum] of looks) {
         if (address !== first) await page.goto(city().url + address)
-        await expect.poll(async () => (await textsOf(page)).marked.length).toBeGreaterThanOrEqual(least)
+        await expect.poll(async () => (await textsOf(page)).marked.length).toBeGreaterThanOrEqual(minimum)
         expect([address, (await textsOf(page)).mistaken]).toEqual([address, []])
       }
       await close()

@@ -22,19 +22,19 @@ export function mapScenarios(city: () => DemoPage): void {
     })
 
     it('draws cells where the legend counts them', async () => {
-      const asked: string[] = []
+      const requested: string[] = []
       const { page, close } = await city().open('/', {
         before: async (context) => {
           context.on('response', (response) => {
             if (response.url().includes('/tiles/hotspots/') && response.status() === 200)
-              asked.push(response.url())
+              requested.push(response.url())
           })
         },
       })
-      expect(asked.length).toBeGreaterThan(0)
-      expect(asked[0]).toContain('group=people')
+      expect(requested.length).toBeGreaterThan(0)
+      expect(requested[0]).toContain('group=people')
       await page.getByRole('radio', { name: 'Egendom' }).check()
-      await expect.poll(() => asked.some((url) => url.includes('group=property'))).toBe(true)
+      await expect.poll(() => requested.some((url) => url.includes('group=property'))).toBe(true)
       await close()
     })
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { DemoPage } from '../demo-page.ts'
 import { part } from '../part.ts'
 
-interface CellsAnswer {
+interface CellsResponse {
   readonly features: readonly {
     readonly geometry: { readonly coordinates: readonly (readonly (readonly [number, number])[])[] }
     readonly properties: {
@@ -24,8 +24,8 @@ export interface CellPlace {
 
 /** The middle of the cell that stands out most in a group of the last twelve months. */
 export async function strongestCell(city: DemoPage, group: string): Promise<CellPlace> {
-  const answer = await city.fetch(`/api/hotspots?group=${group}&from=2025-11-01&to=2026-11-01&cell=200`)
-  const { features } = (await answer.json()) as CellsAnswer
+  const response = await city.fetch(`/api/hotspots?group=${group}&from=2025-11-01&to=2026-11-01&cell=200`)
+  const { features } = (await response.json()) as CellsResponse
   const [strongest] = [...features].sort((a, b) => b.properties.low - a.properties.low)
   const ring = strongest?.geometry.coordinates[0]?.slice(0, 6) ?? []
   const mean = (axis: 0 | 1) => ring.reduce((sum, corner) => sum + corner[axis], 0) / ring.length

@@ -12,10 +12,10 @@ const mapIsDrawn = (page: Page) =>
 
 /** Addresses of what was asked for, with the bytes of scripts. */
 function listen(page: Page) {
-  const asked: string[] = []
+  const requested: string[] = []
   const scripts: Promise<number>[] = []
   page.on('response', (response) => {
-    asked.push(new URL(response.url()).pathname)
+    requested.push(new URL(response.url()).pathname)
     if (response.request().resourceType() === 'script')
       scripts.push(
         response
@@ -25,7 +25,7 @@ function listen(page: Page) {
       )
   })
   const scriptBytes = async () => (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0)
-  return { asked, scriptBytes }
+  return { asked: requested, scriptBytes }
 }
 
 /** What a stranger finds, without an account. */
@@ -47,8 +47,11 @@ export function publicScenarios(city: () => DemoPage): void {
         /I \S+–\S+ 20\d\d anmäldes (omkring \d+|färre än 5) egendomsbrott till polisen i Ångvisselstaden\./
       for (const sentence of [quarter, /våld eller hot till polisen/])
         await reported.getByRole('listitem').filter({ hasText: sentence }).first().waitFor()
-      const felt = page.getByRole('region', { name: 'Upplevd trygghet' }).getByRole('listitem').first()
-      await expect.poll(() => felt.innerText()).toMatch(/\d+ % \(± \d+\)|För få svar/)
+      const perceivedSafety = page
+        .getByRole('region', { name: 'Upplevd trygghet' })
+        .getByRole('listitem')
+        .first()
+      await expect.poll(() => perceivedSafety.innerText()).toMatch(/\d+ % \(± \d+\)|För få svar/)
       await expect
         .poll(() => page.getByRole('region', { name: 'Det här görs' }).innerText())
         .toMatch(/Tillstånd|zon/)
@@ -80,9 +83,9 @@ export function publicScenarios(city: () => DemoPage): void {
         before: async (context) => void context.on('page', (opened) => (heard = listen(opened))),
       })
       await page.getByRole('link', { name: 'Tjärbryggan' }).waitFor()
-      const { asked = [], scriptBytes } = heard ?? {}
-      expect(asked.filter((path) => /maplibre|create-map|workspace|public-map/.test(path))).toEqual([])
-      expect(asked.filter((path) => /^\/(api|tiles)\//.test(path))).toEqual(['/api/session'])
+      const { asked: requested = [], scriptBytes } = heard ?? {}
+      expect(requested.filter((path) => /maplibre|create-map|workspace|public-map/.test(path))).toEqual([])
+      expect(requested.filter((path) => /^\/(api|tiles)\//.test(path))).toEqual(['/api/session'])
       expect(await scriptBytes?.()).toBeLessThan(MAX_SCRIPT_BYTES)
       expect(await page.context().cookies()).toEqual([])
       await close()

@@ -69,14 +69,14 @@ export function reviewScenarios(city: () => DemoPage): void {
       await page.getByRole('link', { name: 'Buller saknas' }).press('Enter')
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('tradeOffs.noise')
       await fillWeighing(page)
-      const letGo = await holdWeighing(page)
+      const release = await holdWeighing(page)
       await press(page, 'Spara vägningen')
       await page.getByLabel('Avstyrks').check()
       await page.getByRole('link', { name: 'Motivering saknas' }).waitFor()
       await page.getByLabel('Tillstyrks', { exact: true }).check()
       await press(page, 'Ta ställning')
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ta ställning')
-      letGo()
+      release()
       await page.getByLabel('Vad blev det?').waitFor()
       await expect.poll(() => current(page)).toBe('Beslutad')
       expect(complaints).toEqual([])
@@ -174,13 +174,13 @@ async function fillWeighing(page: Page): Promise<void> {
 
 /** Keeps the server from hearing of the weighing until it is let go: a slow server, in a moment. */
 async function holdWeighing(page: Page): Promise<() => void> {
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => (letGo = resolve))
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
   await page.route('**/weighing', async (route) => {
     await held
     await route.continue()
   })
-  return letGo
+  return release
 }
 
 function sidewaysScroll(page: Page): Promise<number> {

@@ -73,8 +73,8 @@ export function roleScenarios(city: () => DemoPage): void {
       const strip = part(page, 'map').getByRole('status')
       await strip.getByText('Det här urvalet visas inte. Välj en annan period.').waitFor()
       const panel = page.getByRole('region', { name: 'Arbetsytor' })
-      const [told, sheet] = [await strip.boundingBox(), await panel.boundingBox()]
-      expect(told!.y + told!.height).toBeLessThan(sheet!.y)
+      const [reported, sheet] = [await strip.boundingBox(), await panel.boundingBox()]
+      expect(reported!.y + reported!.height).toBeLessThan(sheet!.y)
       const alert = panel.getByRole('alert')
       expect(await alert.innerText()).toContain('hade avslutats när siffrorna togs fram')
       await close()

@@ -13,15 +13,15 @@ const zone = (polygon: ReturnType<typeof box>, fromMetres = 0, toMetres = 0): Co
 }
 
 /** The grounds that a position in metres lies in, by distance and lattice: nothing of the sampling. */
-function regionsAt(grounds: readonly CountedRegion[], x: number, y: number): string {
+function regionsAt(regions: readonly CountedRegion[], x: number, y: number): string {
   const cell = cellAt(x, y, 400)
-  return grounds
-    .flatMap((ground, k) => {
-      if (ground.kind === 'cell') return ground.i === cell.i && ground.j === cell.j ? [k] : []
+  return regions
+    .flatMap((region, k) => {
+      if (region.kind === 'cell') return region.i === cell.i && region.j === cell.j ? [k] : []
       const metres =
-        Math.sqrt(squaredDistance(ground.polygon, Math.round(x * 100), Math.round(y * 100))) / 100
+        Math.sqrt(squaredDistance(region.polygon, Math.round(x * 100), Math.round(y * 100))) / 100
       const inside =
-        ground.toMetres === 0 ? metres === 0 : metres > ground.fromMetres && metres <= ground.toMetres
+        region.toMetres === 0 ? metres === 0 : metres > region.fromMetres && metres <= region.toMetres
       return inside ? [k] : []
     })
     .join()
@@ -48,15 +48,15 @@ describe('the atoms of the plane', () => {
   })
 
   it('are where a position says that they are, save for slivers', () => {
-    const grounds: readonly CountedRegion[] = [
+    const regions: readonly CountedRegion[] = [
       zone(box(0, 0, 1500, 1100)),
       zone(box(1500, 0, 1500, 1100)),
       zone(box(1200, 400, 500, 500)),
       zone(box(1200, 400, 500, 500), 0, 100),
       ...[0, 1, 2, 3, 4].flatMap((i) => [0, 1, 2].map((j) => ({ kind: 'cell', i, j }) as const)),
     ]
-    const atoms = new Set(planeAtoms(grounds, 400, 5).map((atom) => atom.join()))
-    const coarse = planeAtoms(grounds, 400, 25).map((atom) => atom.join())
+    const atoms = new Set(planeAtoms(regions, 400, 5).map((atom) => atom.join()))
+    const coarse = planeAtoms(regions, 400, 25).map((atom) => atom.join())
     for (const atom of coarse) expect(atoms).toContain(atom)
     let slivers = 0
     fc.assert(
@@ -64,7 +64,7 @@ describe('the atoms of the plane', () => {
         fc.double({ min: 1, max: 2999, noNaN: true }),
         fc.double({ min: 1, max: 1099, noNaN: true }),
         (x, y) => {
-          if (!atoms.has(regionsAt(grounds, Math.round(x), Math.round(y)))) slivers++
+          if (!atoms.has(regionsAt(regions, Math.round(x), Math.round(y)))) slivers++
         },
       ),
       { numRuns: 2000 },

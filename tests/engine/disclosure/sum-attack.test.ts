@@ -11,12 +11,12 @@ beforeAll(async () => {
 
 type DisclosedSums = readonly [atoms: readonly number[], low: number, high: number]
 
-function systemOf(atoms: number, told: readonly DisclosedSums[]): SumSystem {
+function systemOf(atoms: number, disclosed: readonly DisclosedSums[]): SumSystem {
   return {
     atoms,
-    sums: told.map(([plus]) => ({ plus, minus: [] })),
-    low: Float64Array.from(told, ([, low]) => low),
-    high: Float64Array.from(told, ([, , high]) => high),
+    sums: disclosed.map(([plus]) => ({ plus, minus: [] })),
+    low: Float64Array.from(disclosed, ([, low]) => low),
+    high: Float64Array.from(disclosed, ([, , high]) => high),
   }
 }
 
@@ -81,14 +81,14 @@ describe('an attack on sums', () => {
   it('agrees with trying every whole number', () => {
     const atoms = 4
     const ceiling = 6
-    const told = fc.tuple(
+    const disclosed = fc.tuple(
       fc.subarray([0, 1, 2, 3], { minLength: 1 }),
       fc.integer({ min: 0, max: 6 }),
       fc.integer({ min: 0, max: 5 }),
     )
     fc.assert(
       fc.property(
-        fc.array(told, { minLength: 1, maxLength: 6 }),
+        fc.array(disclosed, { minLength: 1, maxLength: 6 }),
         fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 4, maxLength: 4 }),
         (drawn, truth) => {
           // Bounds round the truth, so that there is a solution; a ceiling on every atom, so that all can be tried.

@@ -37,13 +37,13 @@ describeWithSharedData('the cells of Stockholm', [DISTRICTS, WATERS], () => {
     expect(study).toHaveLength(117)
     const areas = { study, water: [], exposed: [], digest: 'stockholm', derived: false }
     const whole = areaOf(study)
-    for (const [edge, least] of [
+    for (const [edge, minimum] of [
       [50, 0.998],
       [200, 0.995],
       [800, 0.985],
     ] as const) {
       const held = cellPopulation(areas, edge).landArea.reduce((sum, land) => sum + land, 0)
-      expect(held / whole).toBeGreaterThan(least)
+      expect(held / whole).toBeGreaterThan(minimum)
       expect(held / whole).toBeLessThan(1 + 1e-6)
     }
   })

@@ -52,8 +52,8 @@ describe('the projection', () => {
     [2263, /not projected in metres/],
     [1, /not a coordinate system/],
     [3.5, /not a coordinate system/],
-  ])('refuses EPSG:%d as a city’s system', (srid, words) => {
-    expect(() => createProjection(srid)).toThrow(words)
+  ])('refuses EPSG:%d as a city’s system', (srid, messages) => {
+    expect(() => createProjection(srid)).toThrow(messages)
     expect(() => createProjection(srid)).toThrow(expect.objectContaining({ code: 'invalid-setting' }))
   })
 })
@@ -80,11 +80,11 @@ describe.each(SYSTEMS)('the world position in EPSG:%d', (srid) => {
   })
 
   it('does not depend on what was asked before', () => {
-    const asked = createProjection(srid)
-    const [x, y] = asked.toPlanar((west + east) / 2, (south + north) / 2)!
+    const requested = createProjection(srid)
+    const [x, y] = requested.toPlanar((west + east) / 2, (south + north) / 2)!
     const expected = createProjection(srid).toWorld(x, y)
-    for (let step = -50; step <= 50; step++) asked.toWorld(x + step * 3_777, y - step * 2_345)
-    expect(asked.toWorld(x, y)).toEqual(expected)
+    for (let step = -50; step <= 50; step++) requested.toWorld(x + step * 3_777, y - step * 2_345)
+    expect(requested.toWorld(x, y)).toEqual(expected)
   })
 })
 

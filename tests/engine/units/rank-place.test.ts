@@ -132,20 +132,20 @@ describe('the rank of a place', () => {
           ),
         }
         const site = grown(cells, seed, { i: I0 + start[0], j: J0 + start[1] })
-        const answer = rankPlace({ ...NO_AREA, site }, city)
-        if (!('placements' in answer)) {
+        const response = rankPlace({ ...NO_AREA, site }, city)
+        if (!('placements' in response)) {
           const lands = ({ i, j }: Cell) =>
             (city.population.landArea[denseIndex(city.population, i, j)] ?? 0) > 0
           expect(site.some(lands)).toBe(false)
           return
         }
         const known = bruteForce(site, city)
-        expect(answer).toMatchObject({ placements: known.placements, disjoint: known.disjoint })
-        expect(answer.kind).toBe(known.disjoint < 30 ? 'too-few' : 'ranked')
-        if (answer.kind !== 'ranked') return
+        expect(response).toMatchObject({ placements: known.placements, disjoint: known.disjoint })
+        expect(response.kind).toBe(known.disjoint < 30 ? 'too-few' : 'ranked')
+        if (response.kind !== 'ranked') return
         ranked++
-        expect(answer.ranks.map(({ more }) => more)).toEqual(known.more)
-        expect(answer.ranks.map(({ equal }) => equal)).toEqual(known.equal)
+        expect(response.ranks.map(({ more }) => more)).toEqual(known.more)
+        expect(response.ranks.map(({ equal }) => equal)).toEqual(known.equal)
       }),
       { numRuns: 25 },
     )
@@ -162,19 +162,19 @@ describe('the rank of a place', () => {
   const site = grown(5, 3, { i: I0 + 15, j: J0 + 15 })
 
   it('is the share that has more, ties counted half, with Wilson’s interval at the number of disjoint places', () => {
-    const answer = rankPlace({ ...NO_AREA, site }, city)
-    if (answer.kind !== 'ranked') throw new Error(answer.kind)
-    const [rank] = answer.ranks
-    expect(rank!.share).toBe((rank!.more + rank!.equal / 2) / answer.placements)
-    expect(rank!.interval).toEqual(wilsonInterval(rank!.share, answer.disjoint))
-    expect(answer.disjoint).toBeLessThanOrEqual(Math.floor((size * size - 5) / 5))
-    expect(answer.whole).toBe(true)
+    const response = rankPlace({ ...NO_AREA, site }, city)
+    if (response.kind !== 'ranked') throw new Error(response.kind)
+    const [rank] = response.ranks
+    expect(rank!.share).toBe((rank!.more + rank!.equal / 2) / response.placements)
+    expect(rank!.interval).toEqual(wilsonInterval(rank!.share, response.disjoint))
+    expect(response.disjoint).toBeLessThanOrEqual(Math.floor((size * size - 5) / 5))
+    expect(response.whole).toBe(true)
   })
 
   it('counts placements of equal cells once: one hexagon has one rotation, a pair of cells three', () => {
     const count = (cells: readonly Cell[]) => {
-      const answer = rankPlace({ ...NO_AREA, site: cells }, city)
-      return answer.kind === 'ranked' ? answer.placements : 0
+      const response = rankPlace({ ...NO_AREA, site: cells }, city)
+      return response.kind === 'ranked' ? response.placements : 0
     }
     const middle = { i: I0 + 15, j: J0 + 15 }
     expect(count([middle])).toBe(size * size - 1)
@@ -189,8 +189,8 @@ describe('the rank of a place', () => {
     )
     const middle = { i: I0 + 2, j: J0 + 15 }
     const only = (comparable: Float64Array) => {
-      const answer = rankPlace({ ...NO_AREA, site: [middle] }, { ...city, comparable })
-      return answer.kind === 'ranked' ? answer.placements : 0
+      const response = rankPlace({ ...NO_AREA, site: [middle] }, { ...city, comparable })
+      return response.kind === 'ranked' ? response.placements : 0
     }
     expect(only(people)).toBe(20 * size - 1)
     expect(only(people.map((number) => (number === 10 ? 0.01 : number === 20 ? 0.9 : 3)))).toBe(20 * size - 1)
@@ -221,11 +221,11 @@ describe('the rank of a place', () => {
   it('looks within 40 km, and says when the population reaches further', () => {
     const long = population(1200, 3, () => true)
     const values = new Float64Array(3600)
-    const answer = rankPlace(
+    const response = rankPlace(
       { ...NO_AREA, site: [cellOfDense(long, 0)] },
       { population: long, comparable: values, figures: [values] },
     )
-    expect(answer).toMatchObject({ kind: 'ranked', whole: false, placements: 3 * 535 - 1 })
+    expect(response).toMatchObject({ kind: 'ranked', whole: false, placements: 3 * 535 - 1 })
   })
 })
 

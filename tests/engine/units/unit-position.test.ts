@@ -67,9 +67,9 @@ describe('what is said of positions', () => {
   const [x, y] = cellCentre(middle, city.edgeMetres)
   const sum = unitPosition(cellAt(x, y, 50))
   const dominanceOf = (rows: readonly TestRow[]) => {
-    const { cells: told } = computeSurface([makeSegment(rows)], filter, city, 'area')
-    const at = told.i.findIndex((i, k) => i === middle.i && told.j[k] === middle.j)
-    return told.dominance[at]!
+    const { cells: disclosed } = computeSurface([makeSegment(rows)], filter, city, 'area')
+    const at = disclosed.i.findIndex((i, k) => i === middle.i && disclosed.j[k] === middle.j)
+    return disclosed.dominance[at]!
   }
 
   it('calls no sum of a cell one position', () => {

@@ -114,8 +114,8 @@ describe('what planners are offered', () => {
       }),
     )
     fc.assert(
-      fc.property(filters, day, (asked, coveredTo) => {
-        const permitted = permittedFilters(asked)
+      fc.property(filters, day, (requested, coveredTo) => {
+        const permitted = permittedFilters(requested)
         const params = surfaceParams(permitted, permittedEnd(permitted, coveredTo, '2028-02-01'))
         const { filter, edgeMetres, ...rest } = parseSurfaceQuery(Object.fromEntries(params), {
           timezone: zone.name,

@@ -40,10 +40,10 @@ describe.each(databasesUnderTest)('a table of sums on $kind', (database) => {
     const form = new FormData()
     form.append('mapping', JSON.stringify({ table: 'units', source }))
     form.append('file', new Blob([file]), 'sums')
-    const begun = await call('POST', '/api/imports', { body: form })
-    expect(begun.status).toBe(202)
+    const started = await call('POST', '/api/imports', { body: form })
+    expect(started.status).toBe(202)
     for (;;) {
-      const { body } = await call('GET', begun.headers.get('location')!)
+      const { body } = await call('GET', started.headers.get('location')!)
       if (body.finishedAt !== null) return body
       await wait(20)
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createTexts } from '../../../web/i18n/texts.ts'
-import { countInSentence, countWords } from '../../../web/places/count-words.ts'
+import { countInSentence, countText } from '../../../web/places/count-text.ts'
 import { lastDayOf, linesOf, newestSeries } from '../../../web/places/four-weeks.ts'
 import { placeMessages } from '../../../web/places/messages.ts'
 import type { PlaceSeries } from '../../../web/places/place-calls.ts'
@@ -50,11 +50,11 @@ describe('a place, four weeks at a time', () => {
   })
 
   it('calls a number rounded, and what is hidden hidden', () => {
-    const sv = placeMessages.beside(createTexts('sv'))
+    const sv = placeMessages.inLanguageOf(createTexts('sv'))
     expect(countInSentence(15, sv)).toBe('omkring 15')
     expect(countInSentence('few', sv)).toBe('färre än 5')
-    expect(countWords('not-covered', sv)).toBe('kan inte jämföras')
-    expect(countWords('withheld', sv)).toBe('visas inte')
-    expect(countWords(null, sv)).toBe('–')
+    expect(countText('not-covered', sv)).toBe('kan inte jämföras')
+    expect(countText('withheld', sv)).toBe('visas inte')
+    expect(countText(null, sv)).toBe('–')
   })
 })

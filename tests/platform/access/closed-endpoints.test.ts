@@ -40,8 +40,8 @@ describe('the contracts of the API', () => {
 
   it('let a preview of an import pass, which stores nothing', () => {
     const createImport = ENDPOINTS.find(({ id }) => id === 'createImport')!
-    const preview = (text: string) => createImport.isTrial({ preview: text })
+    const preview = (text: string) => createImport.isDryRun({ preview: text })
     expect([preview('true'), preview('false')]).toEqual([true, false])
-    expect(ENDPOINTS.filter(({ isTrial }) => isTrial({ preview: 'true' }))).toEqual([createImport])
+    expect(ENDPOINTS.filter(({ isDryRun }) => isDryRun({ preview: 'true' }))).toEqual([createImport])
   })
 })

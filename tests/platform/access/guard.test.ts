@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { audienceOfRole, narrowed, type Role } from '../../../server/platform/access/audience.ts'
-import { ANONYMOUS, type Caller, OPERATING } from '../../../server/platform/access/caller.ts'
+import { ANONYMOUS, type Principal, OPERATING } from '../../../server/platform/access/principal.ts'
 import { createGuard } from '../../../server/platform/access/guard.ts'
-import { bytes, noContent } from '../../../server/platform/http/answer.ts'
+import { bytes, noContent } from '../../../server/platform/http/endpoint-response.ts'
 import { defineEndpoint } from '../../../server/platform/http/endpoint.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
 import { startApp } from '../../support/serving/start-app.ts'
@@ -14,19 +14,19 @@ const write = defineEndpoint({
   path: '/api/things/{id}',
   tag: 'things',
   access: 'incidents.write',
-  thing: 'incidents.read',
+  resource: 'incidents.read',
   closedIn: ['demo', 'maintenance'],
-  isTrial: ({ trial }) => trial === 'true',
+  isDryRun: ({ preview }) => preview === 'true',
   summary: 'Write',
   params: z.strictObject({ id: z.string() }),
-  query: z.strictObject({ trial: z.string().optional() }),
+  query: z.strictObject({ preview: z.string().optional() }),
   responses: { 204: { description: 'Written.' } },
 })
-const account = (role: Exclude<Role, 'public'>): Caller => ({
+const account = (role: Exclude<Role, 'public'>): Principal => ({
   audience: audienceOfRole(role),
   actor: { kind: 'account', accountId: 1, sessionId: 1, name: 'A', organisationId: null },
 })
-const key = (...rights: Parameters<typeof narrowed>[1]): Caller => ({
+const key = (...rights: Parameters<typeof narrowed>[1]): Principal => ({
   audience: narrowed(audienceOfRole('analyst'), rights),
   actor: { kind: 'key', keyId: 1, name: 'K' },
 })
@@ -38,16 +38,16 @@ describe('the guard', () => {
     ['a role that may not know of the thing', account('planner'), 'not-found'],
     ['a key that may not write', key('incidents.read'), 'forbidden'],
     ['a key that was made for something else', key('map.read'), 'not-found'],
-  ])('refuses %s', (_, caller, code) => {
-    expect(() => createGuard(open).admit(caller, write)).toThrow(expect.objectContaining({ code }))
+  ])('refuses %s', (_, principal, code) => {
+    expect(() => createGuard(open).admit(principal, write)).toThrow(expect.objectContaining({ code }))
   })
 
   it.each([
     ['a role that has the right', account('analyst')],
     ['a key that has it', key('incidents.write')],
     ['the operator', OPERATING],
-  ])('admits %s', (_, caller) => {
-    expect(() => createGuard(open).admit(caller, write)).not.toThrow()
+  ])('admits %s', (_, principal) => {
+    expect(() => createGuard(open).admit(principal, write)).not.toThrow()
   })
 
   it.each([
@@ -63,7 +63,7 @@ describe('the guard', () => {
     const closed = await app.post('/api/things/1', undefined)
     expect([closed.status, closed.headers.get('retry-after')]).toEqual([status, retryAfter])
     expect(await closed.json()).toMatchObject({ code })
-    expect((await app.post('/api/things/2?trial=true', undefined)).status).toBe(204)
+    expect((await app.post('/api/things/2?preview=true', undefined)).status).toBe(204)
     expect(calls).toEqual(['2'])
     await app.close()
   })
@@ -74,7 +74,7 @@ describe('the guard', () => {
       ...write,
       id: 'upload',
       path: '/api/files',
-      thing: null,
+      resource: null,
       params: z.strictObject({}),
       bodyType: 'multipart',
       body: z.strictObject({ file: z.string() }),
@@ -88,8 +88,8 @@ describe('the guard', () => {
     const app = await startApp([route], { city: { isUnderMaintenance: () => isClosed } })
     const body = new FormData()
     body.set('file', new Blob(['a']))
-    const answer = await fetch(`${app.url}/api/files`, { method: 'POST', body })
-    expect([answer.status, (await answer.json()).code]).toEqual([503, 'busy'])
+    const response = await fetch(`${app.url}/api/files`, { method: 'POST', body })
+    expect([response.status, (await response.json()).code]).toEqual([503, 'busy'])
     await app.close()
   })
 
@@ -98,7 +98,7 @@ describe('the guard', () => {
     (access) => {
       const undeclared = { ...write, access: access as never }
       expect(() => endpoint(undeclared, noContent)).toThrow(/write declares no right/)
-      expect(() => endpoint({ ...write, thing: 'nothing' as never }, noContent)).toThrow(TypeError)
+      expect(() => endpoint({ ...write, resource: 'nothing' as never }, noContent)).toThrow(TypeError)
     },
   )
 })

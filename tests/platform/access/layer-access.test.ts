@@ -19,15 +19,15 @@ describe('map layers', () => {
       ]),
     )
     const ground = ['areas', 'context', 'focus-areas']
-    const things = ['areas', 'camera-views', 'cameras', 'context', 'focus-areas', 'patrol-zones']
-    const planning = [...things, 'hotspots', 'proposals'].toSorted()
+    const features = ['areas', 'camera-views', 'cameras', 'context', 'focus-areas', 'patrol-zones']
+    const planning = [...features, 'hotspots', 'proposals'].toSorted()
     expect(seen).toEqual({
       public: [],
       partner: ground,
       planner: planning,
       coordinator: planning,
       analyst: [...planning, 'incidents'].toSorted(),
-      admin: things,
+      admin: features,
     })
     expect(TILE_LAYERS.filter((layer) => !maySeeLayer(OPERATOR, layer))).toEqual([])
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ENDPOINTS, PATHS } from '../../../server/app.ts'
-import { json, noContent } from '../../../server/platform/http/answer.ts'
+import { json, noContent } from '../../../server/platform/http/endpoint-response.ts'
 import { createSubjectOf } from '../../../server/platform/audit/audit-subject.ts'
 
 const subjectOf = createSubjectOf(PATHS)
@@ -16,8 +16,8 @@ describe('what a call was about', () => {
     ['/api/incidents', {}, json({ ids: [4, 5] }, {}, 201), null],
     ['/api/check', {}, json({ id: 'x' }), null],
     ['/api/audit', {}, json({ items: [] }), null],
-  ] as const)('%s with %j is told as %#', (path, params, answer, subject) => {
-    expect(subjectOf({ path }, params, answer)).toBe(subject)
+  ] as const)('%s with %j is told as %#', (path, params, response, subject) => {
+    expect(subjectOf({ path }, params, response)).toBe(subject)
   })
 
   it('is never more than the name of a thing and its id, whatever a path holds or an answer says', () => {

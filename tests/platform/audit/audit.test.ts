@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type createApiClient, type Json, square } from '../../support/serving/api-client.ts'
-import { createAuditTrail } from '../../../server/platform/audit/audit-trail.ts'
+import { createAuditService } from '../../../server/platform/audit/audit-service.ts'
 import { databasesUnderTest } from '../../support/databases.ts'
 import { startTestServer, type TestServer } from '../../support/serving/start-server.ts'
 
@@ -38,7 +38,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
   afterAll(() => server.close())
 
   /** What the trail says beyond what it said before some work. */
-  async function trailOf(work: () => Promise<unknown>, filter = ''): Promise<readonly Json[]> {
+  async function auditLogOf(work: () => Promise<unknown>, filter = ''): Promise<readonly Json[]> {
     const newest = (await admin('GET', '/api/audit?limit=1')).body.items[0].id
     await work()
     const { items } = (await admin('GET', `/api/audit?limit=1000${filter}`)).body
@@ -48,7 +48,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
   it('says who changed what, and nothing of what was refused', async () => {
     const { accountId } = await server.people.of('analyst')
     let id = 0
-    const events = await trailOf(async () => {
+    const events = await auditLogOf(async () => {
       const made = await analyst('POST', '/api/cameras', { body: CAMERA })
       id = made.body.id
       const path = `/api/cameras/${id}`
@@ -69,7 +69,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
   })
 
   it('says what was taken out as a file, before it is out', async () => {
-    const events = await trailOf(async () => {
+    const events = await auditLogOf(async () => {
       await analyst('GET', '/api/hotspots?cell=200&group=property')
       await analyst('GET', '/api/hotspots?cell=200&group=property&format=csv')
       await admin('GET', '/api/audit?format=csv&kind=change')
@@ -90,7 +90,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     const tile = (headers: Record<string, string> = {}, method = 'GET') =>
       fetch(server.url + TILE, { method, headers: { cookie, ...headers } })
     await server.access.uses.flush()
-    const events = await trailOf(async () => {
+    const events = await auditLogOf(async () => {
       const first = await tile()
       expect(first.status).toBe(200)
       await tile()
@@ -112,7 +112,7 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
   it('counts reads of cells by session: surfaces, their tiles and checks, and none that was refused', async () => {
     const { cookie } = await server.people.credentials('analyst')
     await server.access.uses.flush()
-    const events = await trailOf(async () => {
+    const events = await auditLogOf(async () => {
       expect((await analyst('GET', '/api/hotspots?group=property')).status).toBe(200)
       expect((await analyst('GET', '/api/hotspots?group=none')).status).toBe(400)
       const tile = await fetch(`${server.url}/tiles/hotspots/13/0/0.mvt?group=property`, {
@@ -161,8 +161,8 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     ['format=csv&limit=5', 'limit'],
     ['format=json&cursor=cDE', 'cursor'],
   ])('is not asked for %s', async (query, field) => {
-    const answer = await admin('GET', `/api/audit?${query}`)
-    expect(answer).toMatchObject({ status: 400, body: { problems: [{ field }] } })
+    const response = await admin('GET', `/api/audit?${query}`)
+    expect(response).toMatchObject({ status: 400, body: { problems: [{ field }] } })
   })
 
   it('comes out whole as CSV and as JSON', async () => {
@@ -216,16 +216,16 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     } finally {
       await knex.raw('ALTER TABLE audit_event_away RENAME TO audit_event')
     }
-    const events = await trailOf(make)
+    const events = await auditLogOf(make)
     expect(events.map(({ action }) => action)).toEqual(['createCamera', 'createCamera'])
   })
 
   it('leaves no trace of what was refused, and one of what was done by a process that is gone since', async () => {
     const { knex, repositories } = server.database
-    const begun = async () => (await knex('audit_begun').select('action', 'actor')) as readonly Json[]
+    const intent = async () => (await knex('audit_begun').select('action', 'actor')) as readonly Json[]
     await analyst('DELETE', '/api/cameras/999999', { headers: { 'if-match': '"1"' } })
     await (await server.as('planner'))('POST', '/api/cameras', { body: CAMERA })
-    expect(await begun()).toEqual([])
+    expect(await intent()).toEqual([])
 
     await knex.raw('ALTER TABLE audit_event RENAME TO audit_event_away')
     try {
@@ -235,12 +235,12 @@ describe.each(databasesUnderTest)('the trail over HTTP on $kind', (database) => 
     }
     const { accountId } = await server.people.of('analyst')
     const actor = `account/${accountId}`
-    expect(await begun()).toEqual([{ action: 'createCamera', actor }])
+    expect(await intent()).toEqual([{ action: 'createCamera', actor }])
     // Another process, which has none of the first one's memory.
     const log = { info() {}, warn() {}, error() {} }
     const clock = { nowMs: () => Date.now() }
-    const other = createAuditTrail({ repository: repositories.audit, clock, log })
-    const events = await trailOf(() => other.settleLost(true))
+    const other = createAuditService({ repository: repositories.audit, clock, log })
+    const events = await auditLogOf(() => other.settleLost(true))
     expect(events).toMatchObject([
       { kind: 'change', action: 'createCamera', actor, detail: { outcome: 'unknown' } },
     ])

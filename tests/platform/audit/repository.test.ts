@@ -82,21 +82,21 @@ describe.each(databasesUnderTest)('the trail on the $kind database', ({ open }) 
 
   it('knows of work that was begun until it is settled, and notes it once when nobody does', async () => {
     const { audit } = db.repositories
-    const { detail: _detail, count: _count, ...begun } = event({ kind: 'import', action: 'createImport' })
+    const { detail: _detail, count: _count, ...intent } = event({ kind: 'import', action: 'createImport' })
     const kinds: AuditQuery = { ...EVERYTHING, kinds: ['import'] }
-    const [settled, forgotten] = [await audit.begin(begun), await audit.begin(begun)]
+    const [settled, forgotten] = [await audit.begin(intent), await audit.begin(intent)]
     await audit.insert([event({ kind: 'import' })], [settled])
     await audit.forget(forgotten)
-    const atMs = Date.parse(begun.at)
+    const atMs = Date.parse(intent.at)
     expect(await audit.settleLost(atMs + 1)).toBe(0)
     expect(await audit.page(kinds)).toHaveLength(1)
 
-    await audit.begin(begun)
+    await audit.begin(intent)
     expect(await audit.settleLost(atMs)).toBe(0)
     const found = await Promise.all([audit.settleLost(atMs + 1), audit.settleLost(atMs + 1)])
     expect(found.toSorted()).toEqual([0, 1])
-    const [noted, ...others] = await audit.page(kinds)
-    expect(noted).toMatchObject({ ...begun, detail: { outcome: 'unknown' }, count: 1 })
+    const [audited, ...others] = await audit.page(kinds)
+    expect(audited).toMatchObject({ ...intent, detail: { outcome: 'unknown' }, count: 1 })
     expect(others).toHaveLength(1)
   })
 })

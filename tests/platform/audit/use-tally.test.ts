@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { StoredAuditEvent } from '../../../server/platform/audit/audit.ts'
 import { audienceOfRole } from '../../../server/platform/access/audience.ts'
-import { type Caller, OPERATING } from '../../../server/platform/access/caller.ts'
+import { type Principal, OPERATING } from '../../../server/platform/access/principal.ts'
 import { SILENT } from '../../../server/platform/log.ts'
 import { createUseTally } from '../../../server/platform/audit/use-tally.ts'
 
@@ -12,11 +12,11 @@ const NOON = Date.parse('2026-03-01T12:00:00.000Z')
 const MINUTE = 60_000
 
 /** The same session is another object each time that it is looked up. */
-const session = (sessionId: number, accountId = 3): Caller => ({
+const session = (sessionId: number, accountId = 3): Principal => ({
   audience: audienceOfRole('analyst'),
   actor: { kind: 'account', accountId, sessionId, name: 'Ada Lind', organisationId: null },
 })
-const key = (keyId: number): Caller => ({
+const key = (keyId: number): Principal => ({
   audience: audienceOfRole('analyst'),
   actor: { kind: 'key', keyId, name: 'gateway' },
 })

@@ -64,9 +64,12 @@ export async function startCluster(programs: string): Promise<Cluster> {
     primary,
     standby,
     async caughtUp() {
-      const [{ lsn }] = await ask<{ lsn: string }>(primary.url, 'SELECT pg_current_wal_lsn()::text AS lsn')
+      const [{ lsn }] = await request<{ lsn: string }>(
+        primary.url,
+        'SELECT pg_current_wal_lsn()::text AS lsn',
+      )
       await until(async () => {
-        const [{ done }] = await ask<{ done: boolean }>(
+        const [{ done }] = await request<{ done: boolean }>(
           standby.url,
           `SELECT pg_last_wal_replay_lsn() >= '${lsn}'::pg_lsn AS done`,
         )
@@ -121,13 +124,13 @@ export async function startServer(
 
 async function answers(url: string, child: ChildProcess): Promise<boolean> {
   if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}.`)
-  return ask(url, 'SELECT 1').then(
+  return request(url, 'SELECT 1').then(
     () => true,
     () => false,
   )
 }
 
-async function ask<T>(url: string, sql: string): Promise<[T]> {
+async function request<T>(url: string, sql: string): Promise<[T]> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()

@@ -1,25 +1,25 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type ComputePool, openComputePool } from '../../../server/platform/workers/compute-pool.ts'
-import { beginTrial, liveIds, rows, type StoreTrial } from './store-trial.ts'
+import { beginRun, liveIds, rows, type StoreRun } from './store-run.ts'
 
 /** Rows that have gathered when a compaction is due (4,096), and some more. */
 const MAX_DELTA_ROWS = 6_000
 
 describe('the memory of the snapshot store', () => {
   let pool: ComputePool
-  let trial: StoreTrial
+  let fault: StoreRun
 
   beforeAll(() => {
     pool = openComputePool({ workers: 1, queueLimit: 4 })
   })
   afterAll(() => pool.close())
   beforeEach(async () => {
-    trial = await beginTrial(pool)
+    fault = await beginRun(pool)
   })
-  afterEach(() => trial.close())
+  afterEach(() => fault.close())
 
   it('keeps the memory of a version that is held from being used again', async () => {
-    const { feed, store } = trial
+    const { feed, store } = fault
     const lease = store.acquire()
     const before = liveIds(lease.snapshot)
     const positions = lease.snapshot.segments.map(({ columns }) => Uint32Array.from(columns.worldX))
@@ -33,7 +33,7 @@ describe('the memory of the snapshot store', () => {
   })
 
   it('lives through 1,000 versions in the memory of a few', async () => {
-    const { feed, store, look, freshVersion } = trial
+    const { feed, store, look, freshVersion } = fault
     const sinceBase = async () => {
       await store.refresh()
       return look(({ segments }) => segments.slice(1).reduce((sum, { columns }) => sum + columns.length, 0))

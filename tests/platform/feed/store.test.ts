@@ -2,33 +2,33 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type ComputePool, openComputePool } from '../../../server/platform/workers/compute-pool.ts'
 import { PLAIN_ROW } from '../../support/cities/make-snapshot.ts'
-import { beginTrial, liveIds, rows, type StoreTrial } from './store-trial.ts'
+import { beginRun, liveIds, rows, type StoreRun } from './store-run.ts'
 
 /** A compaction takes milliseconds; a busy machine may take its time. */
 const LONG_TIMEOUT = { timeout: 30_000 }
 
 describe('the snapshot store', () => {
   let pool: ComputePool
-  let trial: StoreTrial
+  let fault: StoreRun
 
   beforeAll(() => {
     pool = openComputePool({ workers: 1, queueLimit: 4 })
   })
   afterAll(() => pool.close())
   beforeEach(async () => {
-    trial = await beginTrial(pool)
+    fault = await beginRun(pool)
   })
-  afterEach(() => trial.close())
+  afterEach(() => fault.close())
 
   it('holds all that was committed before `refresh` was called', async () => {
-    const { feed, store, look } = trial
+    const { feed, store, look } = fault
     feed.commit(rows(101, 111))
     await store.refresh()
     expect(look((s) => s.incidents)).toBe(110)
   })
 
   it('drops retracted rows, replaces corrected ones and follows the totals', async () => {
-    const { feed, store, look } = trial
+    const { feed, store, look } = fault
     feed.commit(
       new Map([
         [1, null],
@@ -42,7 +42,7 @@ describe('the snapshot store', () => {
   })
 
   it('narrows the time span again when the row that bounds it goes', async () => {
-    const { feed, store, look } = trial
+    const { feed, store, look } = fault
     feed.commit(new Map([[7, { fromMinute: 5, toMinute: 5 }]]))
     await store.refresh()
     feed.commit(new Map([[7, null]]))
@@ -52,7 +52,7 @@ describe('the snapshot store', () => {
   })
 
   it('tells nobody of a change that changes nothing', async () => {
-    const { feed, store } = trial
+    const { feed, store } = fault
     const versions: string[] = []
     store.onChange((version) => versions.push(version))
     const before = store.status().version
@@ -63,7 +63,7 @@ describe('the snapshot store', () => {
   })
 
   it('tells of a change until told to stop', async () => {
-    const { feed, store } = trial
+    const { feed, store } = fault
     const versions: string[] = []
     const stop = store.onChange((version) => versions.push(version))
     feed.commit(rows(200, 201))
@@ -75,7 +75,7 @@ describe('the snapshot store', () => {
   })
 
   it('comes to the version of a fresh process, whatever the changes and their split into polls', async () => {
-    const { feed, store, freshVersion } = trial
+    const { feed, store, freshVersion } = fault
     const change = fc.dictionary(
       fc.integer({ min: 1, max: 140 }).map(String),
       fc.option(
@@ -98,7 +98,7 @@ describe('the snapshot store', () => {
   })
 
   it('comes to the same version by a change too large for the main thread', async () => {
-    const { feed, store, look, freshVersion } = trial
+    const { feed, store, look, freshVersion } = fault
     feed.commit(rows(50, 30_050))
     await store.refresh()
     expect(look((s) => [s.incidents, s.segments.length])).toEqual([30_049, 1])
@@ -106,7 +106,7 @@ describe('the snapshot store', () => {
   })
 
   it('compacts what has gathered without changing the version', async () => {
-    const { feed, store, look, freshVersion } = trial
+    const { feed, store, look, freshVersion } = fault
     const versions: string[] = []
     store.onChange((version) => versions.push(version))
     feed.commit(rows(50, 9_000))
@@ -121,7 +121,7 @@ describe('the snapshot store', () => {
   })
 
   it('applies what comes during a compaction to the compacted rows', async () => {
-    const { feed, store, look, freshVersion } = trial
+    const { feed, store, look, freshVersion } = fault
     feed.commit(rows(50, 9_000))
     await store.refresh()
     for (let step = 0; step < 5; step++) {
@@ -136,7 +136,7 @@ describe('the snapshot store', () => {
   })
 
   it('goes on with the old version while the database is away, and catches up by itself', async () => {
-    const { feed, store, freshVersion } = trial
+    const { feed, store, freshVersion } = fault
     const before = store.status().version
     feed.fail(new Error('away'))
     feed.commit(rows(300, 301))
@@ -148,7 +148,7 @@ describe('the snapshot store', () => {
   })
 
   it('loads everything again when a restore has begun another epoch', async () => {
-    const { feed, store, look, freshVersion } = trial
+    const { feed, store, look, freshVersion } = fault
     feed.newEpoch()
     feed.commit(new Map([[1, null]]))
     await store.refresh()
@@ -157,7 +157,7 @@ describe('the snapshot store', () => {
   })
 
   it('takes in a change of the layers', async () => {
-    const { feed, store, look } = trial
+    const { feed, store, look } = fault
     const before = store.status().version
     const planar = { type: 'Point' as const, coordinates: [674_350.8, 6_581_089.7] }
     feed.setLayers({

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENDPOINTS } from '../../../server/app.ts'
-import { noContent } from '../../../server/platform/http/answer.ts'
+import { noContent } from '../../../server/platform/http/endpoint-response.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
 import { startApp } from '../../support/serving/start-app.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ANONYMOUS } from '../../../server/platform/access/caller.ts'
-import { noContent } from '../../../server/platform/http/answer.ts'
-import { alwaysCaller } from '../../../server/platform/http/caller-source.ts'
+import { ANONYMOUS } from '../../../server/platform/access/principal.ts'
+import { noContent } from '../../../server/platform/http/endpoint-response.ts'
+import { fixedPrincipal } from '../../../server/platform/http/authenticator.ts'
 import { defineEndpoint } from '../../../server/platform/http/endpoint.ts'
 import { endpoint, type Route } from '../../../server/platform/http/route.ts'
 import { startApp } from '../../support/serving/start-app.ts'
@@ -53,8 +53,8 @@ const preflight = (origin: string, path = '/api/cameras') =>
 
 describe('a script of a site that was named', () => {
   it('is told beforehand that it may send a key, and what else', async () => {
-    const answer = await preflight(NAMED)
-    expect([answer.status, corsOf(answer.headers)]).toEqual([
+    const response = await preflight(NAMED)
+    expect([response.status, corsOf(response.headers)]).toEqual([
       204,
       {
         'access-control-allow-origin': NAMED,
@@ -63,7 +63,7 @@ describe('a script of a site that was named', () => {
         'access-control-max-age': '600',
       },
     ])
-    expect(answer.headers.get('vary')).toBe('Origin')
+    expect(response.headers.get('vary')).toBe('Origin')
   })
 
   it('may change something with a key, and with nothing else', async () => {
@@ -80,9 +80,9 @@ describe('a script of a site that was named', () => {
   })
 
   it('reads refusals, too', async () => {
-    const answer = await app.get('/api/nothing', { headers: { origin: NAMED } })
-    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([404, NAMED])
-    expect(answer.headers.get('access-control-expose-headers')).toContain('Retry-After')
+    const response = await app.get('/api/nothing', { headers: { origin: NAMED } })
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([404, NAMED])
+    expect(response.headers.get('access-control-expose-headers')).toContain('Retry-After')
   })
 })
 
@@ -91,8 +91,8 @@ describe('a script of another site', () => {
     'at %s is told nothing, key or not',
     async (origin) => {
       expect(corsOf((await preflight(origin)).headers)).toEqual({})
-      const answer = await app.post('/api/cameras', {}, { origin, 'sec-fetch-site': 'cross-site', ...KEY })
-      expect([answer.status, corsOf(answer.headers)]).toEqual([403, {}])
+      const response = await app.post('/api/cameras', {}, { origin, 'sec-fetch-site': 'cross-site', ...KEY })
+      expect([response.status, corsOf(response.headers)]).toEqual([403, {}])
     },
   )
 
@@ -106,11 +106,13 @@ describe('a 401', () => {
   it('names Basic to whoever tried it alone, for browsers ask people who read of it', async () => {
     const challenge = async (authorization?: string) => {
       const locked = defineEndpoint({ ...readyz, path: '/api/locked', access: 'map.read' })
-      const other = await startApp([endpoint(locked, noContent)], { callers: alwaysCaller(ANONYMOUS) })
+      const other = await startApp([endpoint(locked, noContent)], {
+        authenticator: fixedPrincipal(ANONYMOUS),
+      })
       const headers: Record<string, string> = authorization === undefined ? {} : { authorization }
-      const answer = await other.get('/api/locked', { headers })
+      const response = await other.get('/api/locked', { headers })
       await other.close()
-      return [answer.status, answer.headers.get('www-authenticate')]
+      return [response.status, response.headers.get('www-authenticate')]
     }
     expect(await challenge()).toEqual([401, 'Bearer realm="Lagesbild"'])
     expect(await challenge('Bearer x')).toEqual([401, 'Bearer realm="Lagesbild"'])

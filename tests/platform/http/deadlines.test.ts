@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { createIncidents } from '../../../server/incidents/contract.ts'
 import { getCategories } from '../../../server/operations/contract.ts'
-import { json } from '../../../server/platform/http/answer.ts'
+import { json } from '../../../server/platform/http/endpoint-response.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
 import { startApp } from '../../support/serving/start-app.ts'
 
@@ -29,21 +29,21 @@ describe('a call', () => {
     const cancelled = new Promise<void>((resolve) => {
       onAbort = resolve
     })
-    let onBegun = () => {}
-    const begun = new Promise<void>((resolve) => {
-      onBegun = resolve
+    let onIntent = () => {}
+    const started = new Promise<void>((resolve) => {
+      onIntent = resolve
     })
     const slow = endpoint(getCategories, ({ signal }) => {
       signal.addEventListener('abort', onAbort)
-      onBegun()
+      onIntent()
       return new Promise(() => {})
     })
     const app = await startApp([slow])
-    const caller = new AbortController()
-    const answer = app.get('/api/categories', { signal: caller.signal }).catch(() => 'gone')
-    await begun
-    caller.abort()
-    expect(await answer).toBe('gone')
+    const principal = new AbortController()
+    const reply = app.get('/api/categories', { signal: principal.signal }).catch(() => 'gone')
+    await started
+    principal.abort()
+    expect(await reply).toBe('gone')
     await cancelled
     expect(app.errors).toEqual([])
     await app.close()

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createImport } from '../../../server/import/contract.ts'
 import { getCategories } from '../../../server/operations/contract.ts'
 import { DomainError } from '../../../server/engine/errors.ts'
-import { json } from '../../../server/platform/http/answer.ts'
+import { json } from '../../../server/platform/http/endpoint-response.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
 import { startApp } from '../../support/serving/start-app.ts'
 

@@ -4,7 +4,7 @@ import { checkPolygon } from '../../../server/checks/contract.ts'
 import { getCategories } from '../../../server/operations/contract.ts'
 import type { Problem } from '../../../server/platform/http/contract.ts'
 import { DomainError } from '../../../server/engine/errors.ts'
-import { json } from '../../../server/platform/http/answer.ts'
+import { json } from '../../../server/platform/http/endpoint-response.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
 import { rawRequest } from '../../support/serving/raw-http.ts'
 import { startApp } from '../../support/serving/start-app.ts'
@@ -27,8 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function problemOf(answer: Promise<Response>): Promise<Problem> {
-  const response = await answer
+async function problemOf(reply: Promise<Response>): Promise<Problem> {
+  const response = await reply
   expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
   const problem = (await response.json()) as Problem
   expect(problem.status).toBe(response.status)

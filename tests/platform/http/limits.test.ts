@@ -8,8 +8,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createIncidents } from '../../../server/incidents/contract.ts'
 import { getCategories, getHealth, getReadiness } from '../../../server/operations/contract.ts'
 import { ANALYST } from '../../../server/platform/access/audience.ts'
-import { ANONYMOUS, type Caller } from '../../../server/platform/access/caller.ts'
-import { json, noContent } from '../../../server/platform/http/answer.ts'
+import { ANONYMOUS, type Principal } from '../../../server/platform/access/principal.ts'
+import { json, noContent } from '../../../server/platform/http/endpoint-response.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
 import { rawRequest } from '../../support/serving/raw-http.ts'
 import { type Options, startApp } from '../../support/serving/start-app.ts'
@@ -42,7 +42,7 @@ describe('the limit of one address', () => {
     const known = ({ headers }: IncomingMessage) => (headers.authorization === undefined ? ANONYMOUS : null)
     const limited = await startApp([...probes, endpoint(getCategories, () => noContent())], {
       webDirectory: page,
-      callers: { known, resolve: async () => ANONYMOUS },
+      authenticator: { known, resolve: async () => ANONYMOUS },
       limits: { perMinute: 5, heavyPerMinute: 1 },
     })
     onTestFinished(() => limited.close())
@@ -61,7 +61,7 @@ describe('the limit of one address', () => {
 
 describe('a caller', () => {
   const called = [endpoint(getCategories, () => noContent())]
-  const account = (accountId: number): Caller => ({
+  const account = (accountId: number): Principal => ({
     audience: ANALYST,
     actor: { kind: 'account', accountId, sessionId: 1, name: 'Ada', organisationId: null },
   })
@@ -77,10 +77,13 @@ describe('a caller', () => {
   /** The statuses of calls from these addresses, of which a minute may have one. */
   async function statusesFrom(
     addresses: readonly string[],
-    { caller = ANONYMOUS, trustedProxies = ['loopback'] }: Pick<Options, 'caller' | 'trustedProxies'> = {},
+    {
+      principal = ANONYMOUS,
+      trustedProxies = ['loopback'],
+    }: Pick<Options, 'principal' | 'trustedProxies'> = {},
   ) {
     const limits = { perMinute: 1, heavyPerMinute: 1 }
-    const { get, close } = await startApp(called, { caller, trustedProxies, limits })
+    const { get, close } = await startApp(called, { principal, trustedProxies, limits })
     onTestFinished(close)
     const statuses: number[] = []
     for (const address of addresses)
@@ -89,7 +92,7 @@ describe('a caller', () => {
   }
 
   it('is counted by his account, wherever he sits', async () => {
-    expect(await statusesFrom(['192.0.2.1', '192.0.2.2'], { caller: account(7) })).toEqual([204, 429])
+    expect(await statusesFrom(['192.0.2.1', '192.0.2.2'], { principal: account(7) })).toEqual([204, 429])
   })
 
   it('without an account is counted by his address, which only a trusted proxy may tell', async () => {
@@ -137,7 +140,7 @@ describe('a body that comes byte by byte', () => {
     for (let turn = 0; turn < 2; turn++) {
       const pair = [await slowly(app.port), await slowly(app.port)]
       const answers = pair.map((socket) => once(socket, 'data').then(([data]) => String(data).slice(9, 12)))
-      const refused = await Promise.race(answers.map((answer, at) => answer.then(() => at)))
+      const refused = await Promise.race(answers.map((response, at) => response.then(() => at)))
       expect(await answers[refused]).toBe('503')
       pair[1 - refused]!.write(rest)
       expect(await answers[1 - refused]).toBe('201')
@@ -166,13 +169,13 @@ describe('the origin of a change', () => {
 
 describe('/.well-known/security.txt', () => {
   it('names the contact and when the word expires, and is absent without a contact', async () => {
-    const told = await startApp([], { securityContact: 'mailto:sakerhet@example.se' })
-    const answer = await told.get('/.well-known/security.txt')
-    const text = await answer.text()
-    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    const reported = await startApp([], { securityContact: 'mailto:sakerhet@example.se' })
+    const response = await reported.get('/.well-known/security.txt')
+    const text = await response.text()
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
     expect(text).toContain('Contact: mailto:sakerhet@example.se\n')
     expect(Date.parse(/^Expires: (.+)$/m.exec(text)![1]!)).toBeGreaterThan(Date.now())
-    await told.close()
+    await reported.close()
     const silent = await startApp([])
     expect((await silent.get('/.well-known/security.txt')).status).toBe(404)
     await silent.close()

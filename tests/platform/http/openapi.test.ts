@@ -50,8 +50,8 @@ describe('the OpenAPI document', () => {
     for (const { id, path, method, access } of ENDPOINTS) {
       const { security } = document.paths![path]![method]!
       const rights = access === 'signed-in' ? [] : [access]
-      const told = access === 'anyone' ? [] : [{ key: rights }, { basic: rights }, { session: rights }]
-      expect(security, id).toEqual(told)
+      const reported = access === 'anyone' ? [] : [{ key: rights }, { basic: rights }, { session: rights }]
+      expect(security, id).toEqual(reported)
     }
   })
 
@@ -77,11 +77,11 @@ describe('the OpenAPI document', () => {
 
   it('tells who may be refused for a revision, for his rights and for a thing that he may not know of', () => {
     const { responses } = document.paths![REVIEW_PATHS.reviewState]!.post!
-    const told = Object.entries(responses!).map(([status, response]) => [
+    const reported = Object.entries(responses!).map(([status, response]) => [
       status,
       (response as { readonly description: string }).description,
     ])
-    expect(Object.fromEntries(told)).toMatchObject({
+    expect(Object.fromEntries(reported)).toMatchObject({
       401: 'unauthenticated',
       403: 'forbidden, second-person',
       404: 'not-found',

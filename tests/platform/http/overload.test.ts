@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { defineEndpoint, json } from '../../../server/platform/http/endpoint.ts'
 import { getHealth } from '../../../server/operations/contract.ts'
 import { DomainError } from '../../../server/engine/errors.ts'
-import { json as jsonAnswer } from '../../../server/platform/http/answer.ts'
+import { json as jsonResponse } from '../../../server/platform/http/endpoint-response.ts'
 import { createLoopBudget } from '../../../server/platform/http/loop-budget.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
 import { startApp } from '../../support/serving/start-app.ts'
@@ -18,8 +18,8 @@ const plain = {
 } as const
 const slow = defineEndpoint({ ...plain, id: 'slow', method: 'get', path: '/api/check', heavy: true })
 const quick = defineEndpoint({ ...plain, id: 'quick', method: 'get', path: '/api/layers' })
-const other = endpoint(quick, () => jsonAnswer({}))
-const health = endpoint(getHealth, () => jsonAnswer({ status: 'alive' }))
+const other = endpoint(quick, () => jsonResponse({}))
+const health = endpoint(getHealth, () => jsonResponse({ status: 'alive' }))
 
 let app: Awaited<ReturnType<typeof startApp>> | null = null
 afterEach(() => app?.close())
@@ -33,7 +33,7 @@ function gate() {
       waiting.push(resolve)
       arrived()
     })
-    return jsonAnswer({})
+    return jsonResponse({})
   })
   const until = (count: number) =>
     new Promise<void>((resolve) => {
@@ -93,24 +93,24 @@ describe('more work than hands', () => {
 
   it('frees the place of an answer that is all said, however slowly its caller takes it, while memory holds it', async () => {
     const long = defineEndpoint({ ...plain, id: 'long', method: 'get', path: '/api/categories' })
-    const much = endpoint(long, () => jsonAnswer('x'.repeat(20_000_000)))
-    const admission = { heavy: 1, writes: 1, uploads: 1, reads: 1, untakenBytes: 30_000_000 }
+    const much = endpoint(long, () => jsonResponse('x'.repeat(20_000_000)))
+    const admission = { heavy: 1, writes: 1, uploads: 1, reads: 1, pendingBytes: 30_000_000 }
     app = await startApp([much, other], { admission })
     const { port, get } = app
-    const askSlowly = async () => {
+    const requestSlowly = async () => {
       const socket = connect(port, '127.0.0.1')
       socket.write('GET /api/categories HTTP/1.1\r\nHost: localhost\r\n\r\n')
       await once(socket, 'readable')
       return socket
     }
     const ofOthers = async () => (await get('/api/layers')).status
-    const first = await askSlowly()
+    const first = await requestSlowly()
     expect(await ofOthers()).toBe(200)
-    const second = await askSlowly()
+    const second = await requestSlowly()
     expect(await ofOthers()).toBe(503)
     for (const socket of [first, second]) socket.destroy()
     await expect.poll(ofOthers).toBe(200)
-    const third = await askSlowly()
+    const third = await requestSlowly()
     expect(await ofOthers()).toBe(200)
     third.destroy()
   })
@@ -127,13 +127,13 @@ describe('more work than hands', () => {
 
 describe('a database that is away', () => {
   it('keeps /healthz from nobody, whoever he says he is', async () => {
-    const callers = {
+    const authenticator = {
       known: () => null,
       resolve: async () => {
         throw new DomainError('database-unavailable', 'The database is away.')
       },
     }
-    app = await startApp([health, other], { callers })
+    app = await startApp([health, other], { authenticator })
     expect((await app.get('/healthz')).status).toBe(200)
     expect((await app.get('/api/layers')).status).toBe(503)
   })

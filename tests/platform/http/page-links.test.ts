@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { json, page } from '../../../server/platform/http/answer.ts'
+import { json, page } from '../../../server/platform/http/endpoint-response.ts'
 import { withLinks } from '../../../server/platform/http/page-links.ts'
 
 const ADDRESS = 'https://karta.example.se/api/incidents'
@@ -33,7 +33,7 @@ describe('the links of a page', () => {
   })
 
   it('are given to pages alone', () => {
-    const answer = json({ items: [] })
-    expect(withLinks(answer, ADDRESS)).toBe(answer)
+    const response = json({ items: [] })
+    expect(withLinks(response, ADDRESS)).toBe(response)
   })
 })

@@ -60,8 +60,8 @@ describe('a connection on which nothing moves', () => {
       for await (const chunk of request as AsyncIterable<Buffer>) length += chunk.length
       response.end(String(length))
     })
-    const answer = await fetch(url, { method: 'POST', body: new Uint8Array(MUCH) })
-    expect(await answer.text()).toBe(String(MUCH))
+    const reply = await fetch(url, { method: 'POST', body: new Uint8Array(MUCH) })
+    expect(await reply.text()).toBe(String(MUCH))
   })
 
   it('goes when its caller does not send the rest', async () => {
@@ -73,9 +73,9 @@ describe('a connection on which nothing moves', () => {
 
   it('goes when its caller does not take the answer, whatever he asks for behind it', async () => {
     const gone = new Promise<void>((resolve) => {
-      let asked = 0
+      let requested = 0
       void listening((_request, response) => {
-        if (asked++ > 0) return
+        if (requested++ > 0) return
         response.once('close', resolve)
         response.end(Buffer.alloc(4 * MUCH))
       }).then(({ port }) => {
@@ -89,10 +89,10 @@ describe('a connection on which nothing moves', () => {
   })
 
   it('goes when its caller takes no more of an answer that is still being told', async () => {
-    let told = () => {}
-    const gone = new Promise<void>((resolve) => (told = resolve))
+    let reported = () => {}
+    const gone = new Promise<void>((resolve) => (reported = resolve))
     const { port } = await listening((_request, response) => {
-      response.once('close', told)
+      response.once('close', reported)
       const tell = () => {
         while (!response.destroyed && response.write(Buffer.alloc(MUCH / 16))) continue
       }

@@ -123,9 +123,9 @@ describe('the page', () => {
     '/assets/.hidden.js',
     '/nothing.js',
   ])('gives nothing at %s', async (path) => {
-    const answer = await rawRequest(app.port, path)
-    expect(answer.status).toBe(404)
-    expect(answer.body).not.toMatch(/secret"|SECRET/)
-    expect(JSON.parse(answer.body)).toMatchObject({ code: 'not-found' })
+    const reply = await rawRequest(app.port, path)
+    expect(reply.status).toBe(404)
+    expect(reply.body).not.toMatch(/secret"|SECRET/)
+    expect(JSON.parse(reply.body)).toMatchObject({ code: 'not-found' })
   })
 })

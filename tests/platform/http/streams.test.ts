@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { listAuditEvents } from '../../../server/platform/audit/contract.ts'
 import { audienceOfRole } from '../../../server/platform/access/audience.ts'
-import { ANONYMOUS, type Caller } from '../../../server/platform/access/caller.ts'
-import { stream } from '../../../server/platform/http/answer.ts'
+import { ANONYMOUS, type Principal } from '../../../server/platform/access/principal.ts'
+import { stream } from '../../../server/platform/http/endpoint-response.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
 import { startApp } from '../../support/serving/start-app.ts'
 
-const admin: Caller = {
+const admin: Principal = {
   audience: audienceOfRole('admin'),
   actor: { kind: 'account', accountId: 1, sessionId: 1, name: 'Ada', organisationId: null },
 }
@@ -14,7 +14,7 @@ const admin: Caller = {
 /** A file of so many pieces that goes out to whoever `who` says it is at the moment. */
 async function startStream(
   { pieces, onPiece }: { pieces: number; onPiece: (piece: number) => void },
-  who: () => Caller,
+  who: () => Principal,
 ) {
   let ended = false
   async function* file() {
@@ -27,20 +27,20 @@ async function startStream(
       ended = true
     }
   }
-  const callers = { known: who, resolve: async () => who() }
+  const authenticator = { known: who, resolve: async () => who() }
   const app = await startApp([endpoint(listAuditEvents, () => stream('text/csv; charset=utf-8', file()))], {
-    callers,
+    authenticator,
   })
   return { app, hasEnded: () => ended }
 }
 
 describe('a file that is being sent', () => {
   it('breaks off when the session that asked for it ends, and what reads it is let go', async () => {
-    let caller = admin
+    let principal = admin
     const onPiece = (piece: number) => {
-      if (piece === 3) caller = ANONYMOUS
+      if (piece === 3) principal = ANONYMOUS
     }
-    const { app, hasEnded } = await startStream({ pieces: 5000, onPiece }, () => caller)
+    const { app, hasEnded } = await startStream({ pieces: 5000, onPiece }, () => principal)
     const response = await app.get('/api/audit?format=csv')
     expect(response.status).toBe(200)
     await expect(response.text()).rejects.toThrow('terminated')

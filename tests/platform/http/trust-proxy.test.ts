@@ -3,8 +3,8 @@ import { connect } from 'node:net'
 import type { Request } from 'express'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { getCategories } from '../../../server/operations/contract.ts'
-import { ANONYMOUS } from '../../../server/platform/access/caller.ts'
-import { noContent } from '../../../server/platform/http/answer.ts'
+import { ANONYMOUS } from '../../../server/platform/access/principal.ts'
+import { noContent } from '../../../server/platform/http/endpoint-response.ts'
 import { endpoint } from '../../../server/platform/http/route.ts'
 import { parseTrustedProxies } from '../../../server/platform/http/trust-proxy.ts'
 import { startApp } from '../../support/serving/start-app.ts'
@@ -50,7 +50,7 @@ describe('the address of a caller behind a trusted proxy', () => {
     }
     const app = await startApp([endpoint(getCategories, () => noContent())], {
       trustedProxies: ['127.0.0.1'],
-      callers: { known, resolve: async () => ANONYMOUS },
+      authenticator: { known, resolve: async () => ANONYMOUS },
     })
     onTestFinished(() => app.close())
     const socket = connect(app.port, '127.0.0.1')

@@ -56,12 +56,12 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
   /** A form that is sent as far as the beginning of its file. */
   async function begin(path: string, cookie: string, fields: string, content: string) {
     const socket = connect(server.port, '127.0.0.1').on('error', () => {})
-    const answer = answerOf(socket)
+    const response = responseOf(socket)
     const head = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\nContent-Type: multipart/form-data; boundary=b\r\nTransfer-Encoding: chunked\r\n\r\n`
     const send = (text: string) => socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`)
     socket.write(head)
     send(`${fields}--b\r\nContent-Disposition: form-data; name="file"; filename="x.csv"\r\n\r\n${content}`)
-    return { send, answer, end: () => (send('\r\n--b--\r\n'), socket.write('0\r\n\r\n')) }
+    return { send, received: response, end: () => (send('\r\n--b--\r\n'), socket.write('0\r\n\r\n')) }
   }
   const beginImport = (cookie: string, id: string) =>
     begin(
@@ -89,11 +89,11 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
     async (name, revoke, status) => {
       const before = (await newest())?.id ?? 0
       const mine = await importer(name.replace(' ', '-'))
-      const { send, answer } = await beginImport(mine.cookie, '1')
+      const { send, received: response } = await beginImport(mine.cookie, '1')
       await reading(before)
       await revoke(mine)
       const sending = setInterval(() => send(`2${ROW}`), 20)
-      const head = await answer.finally(() => clearInterval(sending))
+      const head = await response.finally(() => clearInterval(sending))
       expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*\r\nConnection: close\r\n`, 'i'))
       expect(head).toContain('The upload was broken off: ')
       await expect.poll(async () => (await newest()).state).toBe('failed')
@@ -108,23 +108,23 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
 
   it('whose sender goes away before its file begins is noted as ended', async () => {
     const { cookie } = await importer('gone')
-    const begun = async () => (await server.database.knex('audit_begun')).length
+    const started = async () => (await server.database.knex('audit_begun')).length
     const socket = connect(server.port, '127.0.0.1')
     socket.write(
       `POST ${IMPORT_PATHS.imports} HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 99999\r\n\r\n--b\r\nContent-Disposition: form-data; name="mapping"\r\n\r\n{`,
     )
-    await expect.poll(begun).toBe(1)
+    await expect.poll(started).toBe(1)
     socket.destroy()
-    await expect.poll(begun).toBe(0)
+    await expect.poll(started).toBe(0)
   })
 
   it('of a survey breaks off likewise', async () => {
     const mine = await importer('surveyor')
-    const { send, answer, end } = await begin(SURVEY_PATHS.surveyImports, mine.cookie, '', SURVEY)
+    const { send, received: response, end } = await begin(SURVEY_PATHS.surveyImports, mine.cookie, '', SURVEY)
     send('trygg,2025,Norr,,50,3,100,Staden\n')
     await server.access.sessions.end(mine.sessionId)
     end()
-    expect(await answer).toMatch(/^HTTP\/1\.1 401 /)
+    expect(await response).toMatch(/^HTTP\/1\.1 401 /)
     expect((await rowsOf()).flat()).toEqual([])
   })
 
@@ -135,18 +135,18 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
     ['a part that does not end', '; name="mapping"', 'body: must be multipart/form-data'],
   ])(
     'is refused when %s follows the file, and leaves nothing but a failed import',
-    async (what, part, told) => {
+    async (what, part, reported) => {
       const before = (await newest())?.id ?? 0
       const { cookie } = await importer(what.replaceAll(' ', '-'))
-      const { send, answer, end } = await beginImport(cookie, '1')
+      const { send, received: response, end } = await beginImport(cookie, '1')
       await reading(before)
       send(`\r\n--b\r\nContent-Disposition: form-data${part}`)
       end()
-      const refused = await answer
+      const refused = await response
       expect(refused).toMatch(/^HTTP\/1\.1 400 /)
-      expect(refused).toContain(told)
+      expect(refused).toContain(reported)
       await expect.poll(async () => (await newest()).state).toBe('failed')
-      expect(await newest()).toMatchObject({ accepted: 0, error: expect.stringContaining(told) })
+      expect(await newest()).toMatchObject({ accepted: 0, error: expect.stringContaining(reported) })
       expect(await stored()).toBe(0)
     },
   )
@@ -204,19 +204,19 @@ describe.each(databasesUnderTest)('an upload under way on $kind', (database) => 
   it('comes whole while somebody else’s rights are taken away', async () => {
     const before = (await newest()).id
     const [mine, other] = [await importer('mine'), await importer('other')]
-    const { send, answer, end } = await beginImport(mine.cookie, '1')
+    const { send, received: response, end } = await beginImport(mine.cookie, '1')
     await reading(before)
     await server.access.sessions.end(other.sessionId)
     send(`2${ROW}`)
     end()
-    expect(await answer).toMatch(/^HTTP\/1\.1 202 /)
+    expect(await response).toMatch(/^HTTP\/1\.1 202 /)
     await expect.poll(async () => (await newest()).state).toBe('done')
     expect(await stored()).toBe(2)
   })
 })
 
 /** The answer on a socket: what came of it by the end of its first problem or import. */
-function answerOf(socket: Socket): Promise<string> {
+function responseOf(socket: Socket): Promise<string> {
   let text = ''
   return new Promise((resolve) => {
     socket.on('data', (chunk) => {

@@ -5,7 +5,7 @@ import { whileAdmitted } from '../../../server/platform/http/while-admitted.ts'
 /** What comes of three chunks when the caller is refused from some moment on. */
 async function broughtIn(refusedFrom: 'first' | 'third' | 'end' | 'never') {
   let admitted = true
-  let letGo = false
+  let release = false
   async function* chunks() {
     try {
       for (const chunk of ['first', 'second', 'third']) {
@@ -14,7 +14,7 @@ async function broughtIn(refusedFrom: 'first' | 'third' | 'end' | 'never') {
       }
       if (refusedFrom === 'end') admitted = false
     } finally {
-      letGo = true
+      release = true
     }
   }
   const stillMay = async () => {
@@ -26,7 +26,7 @@ async function broughtIn(refusedFrom: 'first' | 'third' | 'end' | 'never') {
   } catch (error) {
     taken.push((error as DomainError).code)
   }
-  return { taken, letGo }
+  return { taken, release }
 }
 
 describe('chunks of a caller', () => {
@@ -38,7 +38,7 @@ describe('chunks of a caller', () => {
   ] as const)(
     'break off when he may no longer, from the %s on, and let go of their source',
     async (from, taken) => {
-      expect(await broughtIn(from)).toEqual({ taken, letGo: true })
+      expect(await broughtIn(from)).toEqual({ taken, release: true })
     },
   )
 })

@@ -35,9 +35,9 @@ describe('the compute pool', () => {
   })
 
   it('lets a worker write into shared memory', async () => {
-    const words = new Uint32Array(new SharedArrayBuffer(16))
-    await run({ kind: 'write-shared', words })
-    expect([...words]).toEqual([7, 7, 7, 7])
+    const messages = new Uint32Array(new SharedArrayBuffer(16))
+    await run({ kind: 'write-shared', words: messages })
+    expect([...messages]).toEqual([7, 7, 7, 7])
   })
 
   it('opens a snapshot handle in a worker without copying it', async () => {
@@ -54,15 +54,15 @@ describe('the compute pool', () => {
 
   it('takes no notice of an answer that crosses with being given up', async () => {
     expect(await run({ kind: 'double', value: 2 })).toBe(4)
-    const words = new Uint32Array(new SharedArrayBuffer(16))
-    const caller = new AbortController()
-    const running = run({ kind: 'write-shared', words }, { signal: caller.signal })
+    const messages = new Uint32Array(new SharedArrayBuffer(16))
+    const principal = new AbortController()
+    const running = run({ kind: 'write-shared', words: messages }, { signal: principal.signal })
     // Holds the event loop, as load does, until the worker has done its task and for a moment more, in which it answers.
     const timeout = performance.now() + 20_000
-    while (words[3] !== 7 && performance.now() < timeout) sleep(5)
+    while (messages[3] !== 7 && performance.now() < timeout) sleep(5)
     sleep(100)
-    expect([...words]).toEqual([7, 7, 7, 7])
-    caller.abort(new Error('gone'))
+    expect([...messages]).toEqual([7, 7, 7, 7])
+    principal.abort(new Error('gone'))
     await expect(running).rejects.toThrow('gone')
     expect(await run({ kind: 'double', value: 3 })).toBe(6)
   })

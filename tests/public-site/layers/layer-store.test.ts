@@ -7,7 +7,7 @@ import { makeSnapshot } from '../../support/cities/make-snapshot.ts'
 import { rectangle } from '../../support/cities/rectangle.ts'
 import type { SnapshotStore } from '../../../server/platform/feed/snapshot-store.ts'
 
-const HANDLING: PublishedDocument = {
+const DOCUMENT: PublishedDocument = {
   id: 7,
   title: 'Kvarteret Eken',
   caseNumber: '2026/17',
@@ -31,14 +31,14 @@ function storeOf() {
   const snapshots = { acquire: () => ({ snapshot, release() {} }) } as unknown as SnapshotStore
   const published: PublishedDocument[] = []
   let reads = 0
-  const handlings = {
+  const publicDocuments = {
     publishedSoFar: async () => String(published.length),
     async publishedDocuments() {
       reads++
       return published
     },
   }
-  const store = createLayerStore({ snapshots, handlings, pool, log: SILENT })
+  const store = createLayerStore({ snapshots, handlings: publicDocuments, pool, log: SILENT })
   const text = () => store.entries().get('layers/handlings.geojson')!.identity.bytes.toString()
   return { store, published, reads: () => reads, text }
 }
@@ -49,7 +49,7 @@ describe('the public layers in memory', () => {
     await store.refresh()
     await store.refresh()
     expect([reads(), JSON.parse(text()).features]).toEqual([1, []])
-    published.push(HANDLING)
+    published.push(DOCUMENT)
     await store.refresh()
     await store.refresh()
     expect([reads(), text()]).toEqual([2, expect.stringContaining('Kvarteret Eken')])

@@ -98,7 +98,7 @@ const area = (kind: Area['properties']['kind']): Area => ({
     derived: false,
   },
 })
-const handling: PublishedDocument = {
+const publicDocument: PublishedDocument = {
   id: 5,
   title: 'Kvarteret Eken',
   caseNumber: 'EXS-1',
@@ -126,7 +126,7 @@ const INPUT = {
   zones: [extra(zone)],
   focusAreas: [extra(focusArea)],
   areas: [extra(area('district')), area('place'), area('study'), area('base'), area('water')],
-  handlings: [{ ...handling, HEMLIG: 'HEMLIG' }],
+  handlings: [{ ...publicDocument, HEMLIG: 'HEMLIG' }],
   context: ['building', 'lamp', ...PREMISES_KINDS, 'land'].map(
     (kind, id): ContextFeature => ({
       id,

@@ -60,8 +60,8 @@ describe('what overlaps an area', () => {
     })
     const none = { type: 'FeatureCollection' as const, features: [] }
     const cameras = { ...none, features: [zone('Staden'), zone('Staden'), zone('SL')] }
-    const told = measuresAt({ cameras, guards: none, focusAreas: none, handlings: none }, null)
-    expect(told.cameras.map(({ operator, zones }) => [operator, zones])).toEqual([
+    const reported = measuresAt({ cameras, guards: none, focusAreas: none, handlings: none }, null)
+    expect(reported.cameras.map(({ operator, zones }) => [operator, zones])).toEqual([
       ['Staden', 2],
       ['SL', 1],
     ])

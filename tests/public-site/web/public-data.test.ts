@@ -22,30 +22,30 @@ const WHOLE = { preparing: false, releases: [RELEASE], layers: LAYERS }
 type Loaded = Readonly<Record<keyof typeof STARTED, unknown>>
 
 /** A server that tells one index after another, the last one for good; what it waits for passes when told to. */
-function server(...told: readonly Loaded[]) {
-  const asked: string[] = []
+function server(...reported: readonly Loaded[]) {
+  const requested: string[] = []
   const due: (() => void)[] = []
-  const indexes = [...told]
+  const indexes = [...reported]
   const missing = new Set<string>()
-  const answer = async <T>(name: string, value: T): Promise<T> => {
-    asked.push(name)
+  const response = async <T>(name: string, value: T): Promise<T> => {
+    requested.push(name)
     if (missing.has(name)) throw new Error(`${name} is not there yet`)
     return value
   }
   const files: PublicFiles = {
     index: () => {
       const next = indexes.length > 1 ? indexes.shift() : indexes[0]
-      return answer('index', next as PublicIndex)
+      return response('index', next as PublicIndex)
     },
-    figures: (folder) => answer(`${folder}figures`, FIGURES as unknown as ReleaseFigures),
+    figures: (folder) => response(`${folder}figures`, FIGURES as unknown as ReleaseFigures),
     manifest: async () => Promise.reject(new Error('not asked for')),
-    outlines: (folder) => answer(`${folder}outlines`, { type: 'FeatureCollection', features: [] }),
-    layer: (id) => answer(`layers/${id}`, { type: 'FeatureCollection', features: [] }),
+    outlines: (folder) => response(`${folder}outlines`, { type: 'FeatureCollection', features: [] }),
+    layer: (id) => response(`layers/${id}`, { type: 'FeatureCollection', features: [] }),
   }
   const data = createPublicData(files, (work) => due.push(work))
   return {
     data,
-    asked,
+    asked: requested,
     due,
     missing,
     /** Lets the time pass until it is asked again, and waits until all of that has come. */
@@ -67,12 +67,12 @@ describe('what is published, as it comes', () => {
   })
 
   it('is asked for again of a server that has just started, and nothing before it is listed', async () => {
-    const { data, asked, again, due } = server(STARTED, { ...WHOLE, layers: [] }, WHOLE)
+    const { data, asked: requested, again, due } = server(STARTED, { ...WHOLE, layers: [] }, WHOLE)
     await data.load()
     expect([data.waiting.value, data.areas.value.length]).toEqual([true, 0])
     await again()
     expect([data.waiting.value, data.areas.value.length]).toEqual([true, 1])
-    expect(asked.filter((name) => name.startsWith('layers/'))).toEqual([])
+    expect(requested.filter((name) => name.startsWith('layers/'))).toEqual([])
     await again()
     expect(data.measures.state.value.phase).toBe('ready')
     expect([data.waiting.value, due.length]).toEqual([false, 0])

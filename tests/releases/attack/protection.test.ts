@@ -25,25 +25,25 @@ const propertyOf = (contents: PlaceContents) =>
   contents.figures.find(({ zone, group }) => zone === 'place' && group === 'property')!.count
 
 async function places(snapshot: Snapshot, known: readonly ReleaseContents[] = []): Promise<PlaceContents[]> {
-  const told: PlaceContents[] = []
+  const disclosed: PlaceContents[] = []
   for (const from of FOUR_WEEKS) {
-    told.push((await at(snapshot).preparePlace(9, from, [...known, ...told])).contents)
+    disclosed.push((await at(snapshot).preparePlace(9, from, [...known, ...disclosed])).contents)
   }
-  return told
+  return disclosed
 }
 
 describe('a release that would give others away', () => {
   it('withholds a district whose count would say that each of four hidden ones is not zero', async () => {
     const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
-    const told = await places(snapshot)
-    expect(told.map(propertyOf)).toEqual(['few', 'few', 'few', 'few'])
-    const { contents, attack } = await at(snapshot).preparePublic('2024-Q1', told, [])
+    const disclosed = await places(snapshot)
+    expect(disclosed.map(propertyOf)).toEqual(['few', 'few', 'few', 'few'])
+    const { contents, attack } = await at(snapshot).preparePublic('2024-Q1', disclosed, [])
     expect(propertyIn(contents)).toBe('withheld')
     // The other district of the block is withheld with it.
     expect(attack).toMatchObject({ hiddenBesides: 2, breaches: [] })
     const alone = await at(snapshot).preparePublic('2024-Q1', [], [])
     expect(propertyIn(alone.contents)).toBe(15)
-    const { breaches } = await at(snapshot).attack([...told, alone.contents])
+    const { breaches } = await at(snapshot).attack([...disclosed, alone.contents])
     expect(breaches.map(({ low, high }) => [low, high])).toEqual([
       [1, 4],
       [1, 4],
@@ -63,9 +63,9 @@ describe('a release that would give others away', () => {
     const snapshot = smallCity(thefts([0, 6, 1, 0]), { areas: [PLACE] })
     const { contents } = await at(snapshot).preparePublic('2024-Q1', [], [])
     expect(propertyIn(contents)).toBe(5)
-    const told = await places(snapshot, [contents])
-    expect(told.map(propertyOf)).toEqual(['few', 'withheld', 'few', 'few'])
-    expect((await at(snapshot).attack([contents, ...told])).breaches).toEqual([])
+    const disclosed = await places(snapshot, [contents])
+    expect(disclosed.map(propertyOf)).toEqual(['few', 'withheld', 'few', 'few'])
+    expect((await at(snapshot).attack([contents, ...disclosed])).breaches).toEqual([])
   })
 
   it('withholds what would be few in a new place, where all that was told before leaves it less than four', async () => {
@@ -89,11 +89,11 @@ describe('a release that would give others away', () => {
 
   it('keeps counting what was withdrawn, for what was read stays read', async () => {
     const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
-    const told = await places(snapshot)
+    const disclosed = await places(snapshot)
     const withheld = async (known: readonly ReleaseContents[]) =>
       propertyIn((await at(snapshot).preparePublic('2024-Q1', known, [])).contents)
-    expect(await withheld(told)).toBe('withheld')
-    expect(await withheld(told.slice(1))).toBe(15)
+    expect(await withheld(disclosed)).toBe('withheld')
+    expect(await withheld(disclosed.slice(1))).toBe(15)
   })
 
   it('shows one cell fewer when quarters of few would bound the others of the year', async () => {
@@ -123,10 +123,10 @@ describe('a release that would give others away', () => {
 
   it('is protected in the same way every time', async () => {
     const snapshot = smallCity(thefts([4, 4, 4, 3]), { areas: [PLACE] })
-    const told = await places(snapshot)
+    const disclosed = await places(snapshot)
     const [first, second] = [
-      await at(snapshot).preparePublic('2024-Q1', told, []),
-      await at(snapshot).preparePublic('2024-Q1', told, []),
+      await at(snapshot).preparePublic('2024-Q1', disclosed, []),
+      await at(snapshot).preparePublic('2024-Q1', disclosed, []),
     ]
     expect(second).toEqual(first)
   })

@@ -22,15 +22,15 @@ function cityOn(snapshot: Snapshot, day: { today: string }) {
 
 /** The releases of a city's places in a year, four weeks after four weeks as they fall due. */
 async function placesIn(snapshot: Snapshot, year: number): Promise<readonly PlaceContents[]> {
-  const told: PlaceContents[] = []
+  const disclosed: PlaceContents[] = []
   const day = { today: '' }
   const computer = cityOn(snapshot, day)
   for (let now = Date.UTC(year, 1, 1); now < Date.UTC(year + 1, 1, 15); now += FOUR_WEEKS_MS) {
     day.today = new Date(now).toISOString()
-    const due = await computer.prepareDuePlaces(told.slice(-MAX_PLACES))
-    told.push(...due.map(({ contents }) => contents))
+    const due = await computer.prepareDuePlaces(disclosed.slice(-MAX_PLACES))
+    disclosed.push(...due.map(({ contents }) => contents))
   }
-  return told
+  return disclosed
 }
 
 /** Public releases, each protected with those before it, and then all that is told attacked at once. */
@@ -40,9 +40,9 @@ async function publishAndAttack(
   periods: readonly ReleasePeriod[],
 ) {
   const computer = cityOn(snapshot, { today: '2029-01-01' })
-  const told: PublicContents[] = []
-  for (const period of periods) told.push((await computer.preparePublic(period, told, [])).contents)
-  return { ...(await computer.attack([...places, ...told])), told }
+  const disclosed: PublicContents[] = []
+  for (const period of periods) disclosed.push((await computer.preparePublic(period, disclosed, [])).contents)
+  return { ...(await computer.attack([...places, ...disclosed])), disclosures: disclosed }
 }
 
 /** Half a minute of work, which a machine with other work may stretch. */
@@ -60,7 +60,7 @@ describe('Exempelstad', () => {
       expect(places.length).toBeGreaterThanOrEqual(13 * 17)
       expect(report.hidden).toBeGreaterThan(4000)
       expect(report.constraints).toBeGreaterThan(4000)
-      const years = report.told.flatMap(({ statistical }) => statistical?.figures ?? [])
+      const years = report.disclosures.flatMap(({ statistical }) => statistical?.figures ?? [])
       expect(years.length).toBeGreaterThan(600)
       expect(years.filter(({ count }) => count === 'withheld').length).toBeLessThan(years.length / 50)
     },

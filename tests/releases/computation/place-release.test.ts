@@ -15,7 +15,7 @@ const DAY = '2024-02-20'
 const at = (snapshot: Snapshot, today = TODAY) => releaseComputerOf(snapshot, { today })
 const theft = (place: readonly [number, number], day = DAY) => rowAt({ at: place, day })
 
-async function told(
+async function disclosed(
   snapshot: Snapshot,
   from = FROM,
   known: readonly ReleaseContents[] = [],
@@ -29,7 +29,7 @@ function property(contents: PlaceContents, zone: 'place' | 'ring') {
 
 describe('a release of a place', () => {
   it('tells of the polygon and of the hundred metres round it, rounded like districts', async () => {
-    const contents = await told(
+    const contents = await disclosed(
       smallCity(
         [
           ...repeated(12, theft([800, 800])),
@@ -62,8 +62,8 @@ describe('a release of a place', () => {
       ],
       { areas: [PLACE] },
     )
-    expect(property(await told(snapshot), 'place')).toBe(10)
-    await expect(told(snapshot, '2024-02-26')).rejects.toThrow(/Monday of four weeks/)
+    expect(property(await disclosed(snapshot), 'place')).toBe(10)
+    await expect(disclosed(snapshot, '2024-02-26')).rejects.toThrow(/Monday of four weeks/)
   })
 
   it('profiles the year that ends in its weeks by thirds of the day, of incidents whose hour is known', async () => {
@@ -83,7 +83,7 @@ describe('a release of a place', () => {
       ],
       { areas: [PLACE] },
     )
-    const { profile } = await told(snapshot, '2024-12-23')
+    const { profile } = await disclosed(snapshot, '2024-12-23')
     const parts = profile.filter(({ group }) => group === 'property')
     expect(parts.map(({ year, days, hours, count }) => `${year} ${days} ${hours}: ${count}`)).toEqual([
       '2024 weekdays 06-14: 10',
@@ -97,29 +97,31 @@ describe('a release of a place', () => {
 
   it('begins a new series with a new outline, and never tells of one time in two', async () => {
     const rows = repeated(12, theft([800, 800]))
-    const before = await told(smallCity(rows, { areas: [PLACE] }))
+    const before = await disclosed(smallCity(rows, { areas: [PLACE] }))
     const moved = smallCity(rows, { areas: [squareArea(9, 'place', [X + 620, Y + 600, 400, 400])] })
-    await expect(told(moved, FROM, [before])).rejects.toThrow(/has been told of/)
-    await expect(told(moved, '2024-01-22', [before])).rejects.toThrow(/series do not overlap/)
-    const after = await told(moved, '2024-03-18', [before])
+    await expect(disclosed(moved, FROM, [before])).rejects.toThrow(/has been told of/)
+    await expect(disclosed(moved, '2024-01-22', [before])).rejects.toThrow(/series do not overlap/)
+    const after = await disclosed(moved, '2024-03-18', [before])
     expect(after.series).not.toBe(before.series)
-    const yearEnd = await told(moved, '2024-12-23', [before, after])
+    const yearEnd = await disclosed(moved, '2024-12-23', [before, after])
     expect(yearEnd.profile).toEqual([])
   })
 
   it('is made of sources that are open to partners and cover the place', async () => {
     const closed = smallCity([], { areas: [PLACE], sources: [{ ...OPEN_SOURCE, audiences: ['public'] }] })
-    await expect(told(closed)).rejects.toThrow(/open to partners/)
+    await expect(disclosed(closed)).rejects.toThrow(/open to partners/)
     const elsewhere = smallCity([], { areas: [PLACE], sources: [{ ...OPEN_SOURCE, coversAreaId: 3 }] })
-    await expect(told(elsewhere)).rejects.toThrow(/open to partners/)
+    await expect(disclosed(elsewhere)).rejects.toThrow(/open to partners/)
   })
 
   it('tells nothing of what lies within fifty metres of a school', async () => {
     const planar = { type: 'Point' as const, coordinates: [X + 800, Y + 800] }
     const school = { kind: 'school' as const, name: null, rank: 4, id: 1, planar }
     const rows = [...repeated(20, theft([849, 800])), ...repeated(10, theft([851, 800]))]
-    expect(property(await told(smallCity(rows, { areas: [PLACE] })), 'place')).toBe(30)
-    expect(property(await told(smallCity(rows, { areas: [PLACE], context: [school] })), 'place')).toBe(10)
+    expect(property(await disclosed(smallCity(rows, { areas: [PLACE] })), 'place')).toBe(30)
+    expect(property(await disclosed(smallCity(rows, { areas: [PLACE], context: [school] })), 'place')).toBe(
+      10,
+    )
   })
 
   it('counts nothing of a source where it does not cover the place', async () => {
@@ -128,7 +130,7 @@ describe('a release of a place', () => {
       ...repeated(10, theft([800, 800])),
       ...repeated(20, { ...theft([800, 800]), sourceId: 'guards' }),
     ]
-    expect(property(await told(smallCity(rows, { areas: [PLACE], sources })), 'place')).toBe(10)
+    expect(property(await disclosed(smallCity(rows, { areas: [PLACE], sources })), 'place')).toBe(10)
   })
 
   it('waits until the weeks have been over for fourteen days', async () => {

@@ -4,21 +4,21 @@ import { createLongWork } from '../../../server/releases/publication/long-work.t
 describe('long work', () => {
   it('is joined by whoever asks the same again, and its outcome is told once', async () => {
     const work = createLongWork(1)
-    let begun = 0
+    let started = 0
     let finish: (value: string) => void = () => {}
     const run = () => {
-      begun++
+      started++
       return new Promise<string>((resolve) => {
         finish = resolve
       })
     }
     expect(await work.join('a', run)).toBeNull()
     expect(await work.join('a', run)).toBeNull()
-    expect(begun).toBe(1)
+    expect(started).toBe(1)
     finish('done')
     expect(await work.join('a', run)).toBe('done')
     expect(await work.join('a', run)).toBeNull()
-    expect(begun).toBe(2)
+    expect(started).toBe(2)
   })
 
   it('tells a failure to the one who comes back for it', async () => {

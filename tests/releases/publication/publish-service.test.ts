@@ -2,19 +2,22 @@ import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditNote } from '../../../server/platform/audit/audit.ts'
 import { audienceOfRole } from '../../../server/platform/access/audience.ts'
-import { type Caller, OPERATING } from '../../../server/platform/access/caller.ts'
+import { type Principal, OPERATING } from '../../../server/platform/access/principal.ts'
 import type { ReleaseComputer } from '../../../server/releases/release-computer.ts'
 import type { AttackReport, ReleaseContents, ReleasePeriod } from '../../../server/releases/release.ts'
 import { createPublishService } from '../../../server/releases/publication/publish-service.ts'
 import { databasesUnderTest, type TestDatabase } from '../../support/databases.ts'
 import { quarterContents } from '../../support/release-fixture.ts'
 
-const person = (accountId: number, role: 'coordinator' | 'analyst' | 'planner' = 'coordinator'): Caller => ({
+const person = (
+  accountId: number,
+  role: 'coordinator' | 'analyst' | 'planner' = 'coordinator',
+): Principal => ({
   audience: audienceOfRole(role),
   actor: { kind: 'account', accountId, sessionId: 1, name: `Person ${accountId}`, organisationId: null },
 })
 const [FIRST, SECOND] = [person(1), person(2, 'analyst')]
-const KEY: Caller = {
+const KEY: Principal = {
   audience: audienceOfRole('analyst'),
   actor: { kind: 'key', keyId: 9, name: 'skript' },
 }
@@ -122,11 +125,11 @@ describe.each(databasesUnderTest)('publishing on the $kind database', ({ open })
       await approved(other.service, '2022-Q1'),
       await approved(other.service, '2022-Q2'),
     ]
-    let overtaken = false
+    let conflicted = false
     const { service, attacked } = publishing({
       during: async () => {
-        if (overtaken) return
-        overtaken = true
+        if (conflicted) return
+        conflicted = true
         await other.service.publish(theirs, FIRST)
       },
     })

@@ -152,9 +152,9 @@ describe('the files of a public release', () => {
       felt: contents.felt.map((figure) => ({ ...figure, ...made })),
       sources: contents.sources.map((source) => ({ ...source, ...made })),
     }
-    const told = filesOf(laden)
-    expect([...told.keys()]).toEqual([...files.keys()])
-    for (const [path, bytes] of told) expect(bytes.equals(files.get(path)!), path).toBe(true)
+    const disclosed = filesOf(laden)
+    expect([...disclosed.keys()]).toEqual([...files.keys()])
+    for (const [path, bytes] of disclosed) expect(bytes.equals(files.get(path)!), path).toBe(true)
   })
 
   it('name no attribute, column or key by which a count could be had back', () => {

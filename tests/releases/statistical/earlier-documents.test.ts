@@ -52,9 +52,9 @@ function breachesOf(
   releases: readonly PublicContents[],
   documents: readonly Disclosed[],
 ): readonly string[] {
-  const { figures, grounds } = publishedFigures(releases, ZONE)
-  const all = [...grounds]
-  const told = documents.flatMap(({ document, polygon, counts }, at) =>
+  const { figures, regions } = publishedFigures(releases, ZONE)
+  const all = [...regions]
+  const disclosed = documents.flatMap(({ document, polygon, counts }, at) =>
     counts.map((count, k): PublishedFigure => {
       const [fromMetres, toMetres] = k === 0 ? [0, 0] : [RINGS[k - 2] ?? 0, RINGS[k - 1]!]
       const shown = shownCount(count)
@@ -62,7 +62,7 @@ function breachesOf(
         name: `document ${at}, ${fromMetres}–${toMetres} m`,
         register: 'police',
         group: GROUP,
-        ground: all.push({ kind: 'zone', polygon, fromMetres, toMetres }) - 1,
+        region: all.push({ kind: 'zone', polygon, fromMetres, toMetres }) - 1,
         span: [document.fromMinute, document.toMinute],
         part: null,
         ...rangeOfShown(shown),
@@ -73,7 +73,7 @@ function breachesOf(
     }),
   )
   const own = figures.filter(({ register, group }) => register === 'police' && group === GROUP)
-  const attacked = attackFigures([...own, ...told], planeAtoms(all, 400, 25), solver, {
+  const attacked = attackFigures([...own, ...disclosed], planeAtoms(all, 400, 25), solver, {
     freshFrom: 0,
     hide: 'nothing',
   })

@@ -24,7 +24,7 @@ async function yearOf(
 }
 
 /** What is told of each statistical area of a group, by the ids of its base areas. */
-function told({ statistical }: PublicContents, group: string): Readonly<Record<string, unknown>> {
+function disclosed({ statistical }: PublicContents, group: string): Readonly<Record<string, unknown>> {
   const names = new Map(statistical?.areas.map(({ key, areaIds }) => [key, areaIds.join('+')]))
   const figures = statistical?.figures.filter((figure) => figure.group === group) ?? []
   return Object.fromEntries(figures.map(({ area, count }) => [names.get(area)!, count]))
@@ -39,7 +39,7 @@ describe('figures of a year by statistical area', () => {
       ...thefts(1200, 4),
       ...thefts(2000, 8),
     ])
-    expect(told(contents, 'property')).toEqual({ '20': 15, '21': 'few', '22': 10 })
+    expect(disclosed(contents, 'property')).toEqual({ '20': 15, '21': 'few', '22': 10 })
   })
 
   it('are those of the year alone, and leave quarters without', async () => {
@@ -68,7 +68,7 @@ describe('figures of a year by statistical area', () => {
       ...thefts(1500, 20),
       ...thefts(2100, 30),
     ])
-    expect(told(contents, 'property')).toEqual({ '20+21': 15, '22': 20, '23': 30 })
+    expect(disclosed(contents, 'property')).toEqual({ '20+21': 15, '22': 20, '23': 30 })
     expect(contents.statistical!.areas.map(({ name, residents }) => [name, residents])).toContainEqual([
       'base 20 + base 21',
       1599,
@@ -82,7 +82,7 @@ describe('figures of a year by statistical area', () => {
       ...repeated(10, exact),
       ...repeated(10, coarse),
     ])
-    expect(told(contents, 'property')).toMatchObject({ '20': 10 })
+    expect(disclosed(contents, 'property')).toMatchObject({ '20': 10 })
   })
 })
 
@@ -142,9 +142,9 @@ describe('a figure by statistical area that would give a hidden one away', () =>
 
   it('is hidden, the smallest shown area first, and nothing else with it', async () => {
     const first = await disclosed2024([800, 1000, 1200])
-    expect(told(first.year.contents, 'property')).toEqual({ '20': 'few', '21': 'withheld', '22': 15 })
+    expect(disclosed(first.year.contents, 'property')).toEqual({ '20': 'few', '21': 'withheld', '22': 15 })
     const other = await disclosed2024([800, 1200, 1000])
-    expect(told(other.year.contents, 'property')).toEqual({ '20': 'few', '21': 10, '22': 'withheld' })
+    expect(disclosed(other.year.contents, 'property')).toEqual({ '20': 'few', '21': 10, '22': 'withheld' })
     expect(first.year.contents.areaFigures).toEqual(other.year.contents.areaFigures)
     for (const { everything, computer } of [first, other])
       expect((await computer.attack(everything)).breaches).toEqual([])

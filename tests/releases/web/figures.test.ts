@@ -7,11 +7,11 @@ import { perceivedSafetyText } from '../../../web/surveys/perceived-safety-text.
 import { inTurn, type IndexedRelease } from '../../../web/public-site/public-data.ts'
 import { releaseMessages } from '../../../web/releases/messages.ts'
 import { surveyMessages } from '../../../web/surveys/messages.ts'
-import { reportedWords } from '../../../web/releases/reported-words.ts'
+import { reportedText } from '../../../web/releases/reported-text.ts'
 
-const sv = releaseMessages.beside(createTexts('sv'))
-const en = releaseMessages.beside(createTexts('en'))
-const surveyTexts = surveyMessages.beside(createTexts('sv'))
+const sv = releaseMessages.inLanguageOf(createTexts('sv'))
+const en = releaseMessages.inLanguageOf(createTexts('en'))
+const surveyTexts = surveyMessages.inLanguageOf(createTexts('sv'))
 
 const release = (period: string, counts: Readonly<Record<string, ShownCount>>) => ({
   period,
@@ -28,7 +28,7 @@ describe('what was reported in an area', () => {
     release('2025-Q4', { 'a/police/property': 'withheld' }),
   ]
   const series = seriesOfArea(releases, 'a')
-  const words = (index: number, texts = sv) => reportedWords(series[index]!, 'Hamnstaden', texts)
+  const messages = (index: number, texts = sv) => reportedText(series[index]!, 'Hamnstaden', texts)
 
   it('keeps each register and group by itself, newest first, and nothing of other areas', () => {
     expect(series.map(({ register, group }) => `${register} ${group}`)).toEqual([
@@ -44,8 +44,10 @@ describe('what was reported in an area', () => {
   })
 
   it('is told in a sentence of when, how many, of what, to whom and where', () => {
-    expect(words(1)).toBe('I januari–mars 2026 anmäldes omkring 45 egendomsbrott till polisen i Hamnstaden.')
-    expect(words(1, en)).toBe(
+    expect(messages(1)).toBe(
+      'I januari–mars 2026 anmäldes omkring 45 egendomsbrott till polisen i Hamnstaden.',
+    )
+    expect(messages(1, en)).toBe(
       'In January–March 2026 about 45 property crimes were reported to the police in Hamnstaden.',
     )
   })
@@ -53,24 +55,29 @@ describe('what was reported in an area', () => {
   it('is told of the area, where its name under the heading is too long to be said in each sentence', () => {
     expect(areaInSentence('Hamnstaden', sv)).toBe('Hamnstaden')
     const merged = areaInSentence('Repslagarbacken + Kranhamnen + Ångvisselstaden', sv)
-    expect(reportedWords(series[1]!, merged, sv)).toBe(
+    expect(reportedText(series[1]!, merged, sv)).toBe(
       'I januari–mars 2026 anmäldes omkring 45 egendomsbrott till polisen i området.',
     )
   })
 
   it('never tells what is hidden, nor calls what is not covered zero', () => {
-    expect(words(2)).toBe(
+    expect(messages(2)).toBe(
       'I januari–mars 2026 anmäldes färre än 5 brister i skötseln till staden i Hamnstaden.',
     )
-    expect(words(0)).toContain('Kan inte jämföras')
-    expect(words(0)).not.toMatch(/\b0\b/)
+    expect(messages(0)).toContain('Kan inte jämföras')
+    expect(messages(0)).not.toMatch(/\b0\b/)
     const withheld = { ...series[1]!, figures: series[1]!.figures.slice(1) }
-    expect(reportedWords(withheld, 'Hamnstaden', sv)).toContain('visas inte')
+    expect(reportedText(withheld, 'Hamnstaden', sv)).toContain('visas inte')
   })
 })
 
 describe('how safe residents feel', () => {
-  const felt = (wave: string, percent: number | null, group = 'all', marginPercent: number | null = 4) => ({
+  const perceivedSafety = (
+    wave: string,
+    percent: number | null,
+    group = 'all',
+    marginPercent: number | null = 4,
+  ) => ({
     area: 'a',
     indicator: 'safe-outdoors-at-night',
     wave,
@@ -82,30 +89,43 @@ describe('how safe residents feel', () => {
   })
 
   it('is taken once, though several releases tell it, newest wave first, groups apart', () => {
-    const told = [felt('2025', 71), felt('2023', 68), felt('2025', 62, 'women')]
-    const answers = perceivedSafetyInArea([{ felt: told }, { felt: told }], 'a')
+    const disclosed = [
+      perceivedSafety('2025', 71),
+      perceivedSafety('2023', 68),
+      perceivedSafety('2025', 62, 'women'),
+    ]
+    const answers = perceivedSafetyInArea([{ felt: disclosed }, { felt: disclosed }], 'a')
     expect(answers).toHaveLength(1)
     expect(answers[0]?.waves.map(({ wave }) => wave)).toEqual(['2025', '2023'])
     expect(answers[0]?.groups.map(({ group }) => group)).toEqual(['women'])
-    expect(perceivedSafetyInArea([{ felt: told }], 'b')).toEqual([])
+    expect(perceivedSafetyInArea([{ felt: disclosed }], 'b')).toEqual([])
   })
 
   it('is told with wave, margin and number of answers, and a change only where it is larger than chance', () => {
-    const [answer] = perceivedSafetyInArea([{ felt: [felt('2025', 71), felt('2023', 68)] }], 'a')
-    expect(perceivedSafetyText(answer!, surveyTexts)).toEqual([
+    const [response] = perceivedSafetyInArea(
+      [{ felt: [perceivedSafety('2025', 71), perceivedSafety('2023', 68)] }],
+      'a',
+    )
+    expect(perceivedSafetyText(response!, surveyTexts)).toEqual([
       '71 % (± 4) känner sig trygga utomhus i sitt område sent på kvällen, enligt Trygghetsmätningen 2025 (512 svar).',
       'Förra gången, 2023: 68 % (± 4).',
       'Skillnaden är för liten för att avgöra om något har ändrats.',
     ])
-    const [changed] = perceivedSafetyInArea([{ felt: [felt('2025', 71), felt('2023', 60)] }], 'a')
+    const [changed] = perceivedSafetyInArea(
+      [{ felt: [perceivedSafety('2025', 71), perceivedSafety('2023', 60)] }],
+      'a',
+    )
     expect(perceivedSafetyText(changed!, surveyTexts).at(-1)).toBe('Skillnaden är större än felmarginalen.')
   })
 
   it('says nothing of a share that too few answered for, nor of a change without margins', () => {
-    const [few] = perceivedSafetyInArea([{ felt: [felt('2025', null), felt('2023', 68)] }], 'a')
+    const [few] = perceivedSafetyInArea(
+      [{ felt: [perceivedSafety('2025', null), perceivedSafety('2023', 68)] }],
+      'a',
+    )
     expect(perceivedSafetyText(few!, surveyTexts)).toHaveLength(1)
     expect(perceivedSafetyText(few!, surveyTexts)[0]).toContain('För få svar')
-    expect(differs(felt('2025', 71, 'all', null), felt('2023', 20))).toBeNull()
+    expect(differs(perceivedSafety('2025', 71, 'all', null), perceivedSafety('2023', 20))).toBeNull()
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FiledDocument } from '../../../server/reviews/documents/filed-document.ts'
 import { documentPage } from '../../../server/reviews/documents/document-page.ts'
 
-const HANDLING: FiledDocument = {
+const DOCUMENT: FiledDocument = {
   reviewId: 7,
   stage: 'decided',
   title: 'Bänkar vid torget',
@@ -72,15 +72,15 @@ const HANDLING: FiledDocument = {
 }
 /** A text for every field that the city writes freely. */
 const WRITTEN: FiledDocument = {
-  ...HANDLING,
+  ...DOCUMENT,
   title: 'skrivet: rubrik',
   assessment: 'skrivet: bedömning',
   figures: {
-    ...HANDLING.figures!,
+    ...DOCUMENT.figures!,
     sources: [{ title: 'skrivet: källa', register: 'police', coversFrom: null, coversTo: null }],
   },
   surroundings: {
-    ...HANDLING.surroundings,
+    ...DOCUMENT.surroundings,
     cameras: [
       {
         operator: 'Staden',
@@ -90,10 +90,10 @@ const WRITTEN: FiledDocument = {
         balancingSummary: 'skrivet: avvägning',
       },
     ],
-    guards: HANDLING.surroundings.guards.map((guard) => ({ ...guard, purpose: 'skrivet: syfte' })),
+    guards: DOCUMENT.surroundings.guards.map((guard) => ({ ...guard, purpose: 'skrivet: syfte' })),
   },
   decided: {
-    ...HANDLING.decided!,
+    ...DOCUMENT.decided!,
     note: 'skrivet: skäl',
     conditions: ['skrivet: villkor'],
     tradeOffs: { noise: { judgement: 'worse', note: 'skrivet: buller' } },
@@ -101,9 +101,11 @@ const WRITTEN: FiledDocument = {
   },
   outcome: 'skrivet: utfall',
 }
-const pageIn = (language: 'sv' | 'en', handling = HANDLING) =>
+const pageIn = (language: 'sv' | 'en', publicDocument = DOCUMENT) =>
   documentPage(
-    { handling: JSON.stringify(handling), sha256: 'b'.repeat(64) } as Parameters<typeof documentPage>[0],
+    { handling: JSON.stringify(publicDocument), sha256: 'b'.repeat(64) } as Parameters<
+      typeof documentPage
+    >[0],
     language,
     'Europe/Stockholm',
   )
@@ -130,7 +132,7 @@ describe('the page of a public document', () => {
   })
 
   it('says so where the city had published nothing', () => {
-    expect(pageIn('en', { ...HANDLING, figures: null })).toContain('The city had published no figures')
+    expect(pageIn('en', { ...DOCUMENT, figures: null })).toContain('The city had published no figures')
   })
 
   it('spells every day out in the language that it is read in, instants as the city’s own days', () => {
@@ -140,9 +142,9 @@ describe('the page of a public document', () => {
     expect(swedish).toContain('<time datetime="2026-10-26">26 oktober 2026</time>')
     expect(swedish).toContain('1 januari 2024 – 1 januari 2027')
     expect(swedish).toContain('från 1 januari 2025')
-    const words = pageIn('en').replaceAll(/<[^>]*>/g, ' ')
-    expect(words).toContain('from 1 January 2025')
-    expect(words).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+    const messages = pageIn('en').replaceAll(/<[^>]*>/g, ' ')
+    expect(messages).toContain('from 1 January 2025')
+    expect(messages).not.toMatch(/\d{4}-\d{2}-\d{2}/)
   })
 
   it('says of every text that the city wrote that it is Swedish, on the English page too', () => {

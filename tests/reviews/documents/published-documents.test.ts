@@ -9,7 +9,7 @@ const X = 674_000
 const Y = 6_580_000
 const PLACES = [squareArea(1, 'place', [X, Y, 100, 100]), squareArea(2, 'place', [X + 500, Y, 100, 100])]
 /** Lies on the first place. */
-const HANDLING: StoredDocument = {
+const DOCUMENT: StoredDocument = {
   id: 31,
   reviewId: 7,
   stage: 'decided',
@@ -19,14 +19,14 @@ const HANDLING: StoredDocument = {
   footprint: JSON.stringify(squareArea(0, 'place', [X + 50, Y + 50, 100, 100]).planar),
 }
 
-const event = (revision: number, happening: object) =>
+const event = (revision: number, content: object) =>
   ({
     revision,
     state: 'decided',
     at: '2026-01-01T00:00:00.000Z',
     actor: 'account/1',
     actorName: null,
-    ...happening,
+    ...content,
   }) as ReviewEvent
 const OPENED = event(1, { kind: 'opened' })
 const PUBLISHED = event(2, { kind: 'published', detail: { stage: 'decided' } })
@@ -40,7 +40,7 @@ function serviceOver(...events: readonly ReviewEvent[]) {
     reviews: {
       publishedDocuments: () => Promise.reject(new Error('All handlings were read.')),
       find: async (id) => (id === review.id ? review : null),
-      handling: async (id, stage) => (id === review.id && stage === HANDLING.stage ? HANDLING : null),
+      handling: async (id, stage) => (id === review.id && stage === DOCUMENT.stage ? DOCUMENT : null),
     },
     snapshots: { acquire: () => ({ snapshot, release: () => {} }) },
   })
@@ -51,8 +51,8 @@ const partnerOf = (...placeIds: readonly number[]) => audienceOfRole('partner', 
 describe('one published handling', () => {
   it('is read by itself, by staff and by partners whose place it touches', async () => {
     const { find } = serviceOver(OPENED, PUBLISHED)
-    expect(await find(7, audienceOfRole('planner'))).toBe(HANDLING)
-    expect(await find(7, partnerOf(2, 1))).toBe(HANDLING)
+    expect(await find(7, audienceOfRole('planner'))).toBe(DOCUMENT)
+    expect(await find(7, partnerOf(2, 1))).toBe(DOCUMENT)
   })
 
   it('is not there for other partners, nor under another number', async () => {

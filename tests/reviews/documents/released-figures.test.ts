@@ -105,8 +105,8 @@ describe('the released figures about a site', () => {
     expect(releasedFigures(SITE, [])).toBeNull()
     const [{ contents, ...release }] = [released('2025', [])] as const
     const { statistical: _, ...earlier } = contents
-    const told = releasedFigures(SITE, [{ ...release, contents: earlier }])!
-    expect([told.statisticalAreas, told.byStatisticalArea]).toEqual([[], []])
-    expect(told.byDistrict).toHaveLength(1)
+    const disclosed = releasedFigures(SITE, [{ ...release, contents: earlier }])!
+    expect([disclosed.statisticalAreas, disclosed.byStatisticalArea]).toEqual([[], []])
+    expect(disclosed.byDistrict).toHaveLength(1)
   })
 })

@@ -77,7 +77,7 @@ describe.each(databasesUnderTest)('the papers of a review, on the $kind database
     for (const period of PERIODS) await publish(period)
     const { releases } = server.storage.repositories
     const published = (await releases.list(['published'])).map(({ contents }) => contents)
-    const told = new Set(
+    const disclosed = new Set(
       published.flatMap((contents) =>
         contents.kind === 'public'
           ? [...contents.areaFigures, ...(contents.statistical?.figures ?? [])].map(textOf)
@@ -90,7 +90,7 @@ describe.each(databasesUnderTest)('the papers of a review, on the $kind database
       const { byStatisticalArea, byDistrict, releases: cited } = figures!
       const all = [...byStatisticalArea, ...byDistrict]
       expect(cited.map(({ key }) => key)).toEqual(['2025', '2024', '2025-Q4', '2025-Q3'])
-      expect(all.map(textOf).every((figure) => told.has(figure))).toBe(true)
+      expect(all.map(textOf).every((figure) => disclosed.has(figure))).toBe(true)
       expect(byStatisticalArea.length).toBeGreaterThan(15)
       expect(byDistrict.length).toBeGreaterThan(10)
       const shown = all.filter(({ count }) => count !== 'withheld' && count !== 'not-covered')
@@ -107,9 +107,9 @@ describe.each(databasesUnderTest)('the papers of a review, on the $kind database
   async function publish(period: string): Promise<void> {
     const done = async (call: Call, path: string, body?: object): Promise<Json> => {
       for (;;) {
-        const answer = await call('POST', path, body === undefined ? {} : { body })
-        expect([answer.status, answer.body.detail]).toEqual([expect.any(Number), undefined])
-        if (answer.status !== 202) return answer.body
+        const response = await call('POST', path, body === undefined ? {} : { body })
+        expect([response.status, response.body.detail]).toEqual([expect.any(Number), undefined])
+        if (response.status !== 202) return response.body
       }
     }
     const { items } = await done(coordinator, '/api/releases', { period })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ReviewCalls, ReviewDeed, WholeReview } from '../../../web/reviews/review-calls.ts'
+import type { ReviewCalls, ReviewCommand, WholeReview } from '../../../web/reviews/review-calls.ts'
 import { createReviewModel } from '../../../web/reviews/review-model.ts'
 
-const WEIGH: ReviewDeed = {
+const WEIGH: ReviewCommand = {
   kind: 'weigh',
   weighing: {
     subject: 'proposal',
@@ -12,13 +12,13 @@ const WEIGH: ReviewDeed = {
     assessment: null,
   },
 }
-const PUBLISH: ReviewDeed = { kind: 'publish', reason: null }
-const DECIDE: ReviewDeed = { kind: 'move', to: 'decided', decision: 'support', note: null }
+const PUBLISH: ReviewCommand = { kind: 'publish', reason: null }
+const DECIDE: ReviewCommand = { kind: 'move', to: 'decided', decision: 'support', note: null }
 
 /** A server whose answers wait until they are let go; each deed makes a new revision. */
 function slowServer() {
   const sent: string[] = []
-  const waiting: { readonly answer: () => void; readonly refuse: () => void }[] = []
+  const waiting: { readonly received: () => void; readonly refuse: () => void }[] = []
   let revision = 1
   const calls = {
     whole: async () =>
@@ -27,7 +27,7 @@ function slowServer() {
       new Promise((resolve, reject) => {
         sent.push(`${kind} of ${read}`)
         waiting.push({
-          answer: () => {
+          received: () => {
             revision += 1
             resolve({} as never)
           },
@@ -45,10 +45,10 @@ describe('what is done with a review', () => {
     const kept = model.act('weighing', WEIGH)
     const decided = model.act('next', ({ revision }) => (revision === 2 ? DECIDE : null))
     await expect.poll(() => waiting.length).toBe(1)
-    waiting[0]!.answer()
+    waiting[0]!.received()
     expect(await kept).toBe(true)
     await expect.poll(() => waiting.length).toBe(2)
-    waiting[1]!.answer()
+    waiting[1]!.received()
     expect(await decided).toBe(true)
     expect(sent).toEqual(['weigh of 1', 'move of 2'])
   })
@@ -71,7 +71,7 @@ describe('what is done with a review', () => {
     await model.read()
     const first = model.act('publication', PUBLISH)
     expect(await model.act('publication', PUBLISH)).toBe(false)
-    waiting[0]!.answer()
+    waiting[0]!.received()
     expect(await first).toBe(true)
     expect(await model.act('next', () => null)).toBe(false)
     expect(sent).toEqual(['publish of 1'])

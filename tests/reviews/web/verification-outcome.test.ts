@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { reviewEn } from '../../../web/reviews/messages-en.ts'
 import { reviewSv } from '../../../web/reviews/messages-sv.ts'
-import type { VerificationAnswer } from '../../../web/reviews/review-calls.ts'
+import type { VerificationResponse } from '../../../web/reviews/review-calls.ts'
 import { outcomeOf } from '../../../web/reviews/verification-outcome.ts'
 
-const AGREES: VerificationAnswer = {
+const AGREES: VerificationResponse = {
   agrees: true,
   figuresAgree: true,
   basis: 'whole',
@@ -13,7 +13,7 @@ const AGREES: VerificationAnswer = {
 }
 const UNLIKE = { ...AGREES, agrees: false, figuresAgree: false }
 
-const sentence = (found: VerificationAnswer) => reviewSv.evidence.outcomes[outcomeOf(found)]
+const sentence = (found: VerificationResponse) => reviewSv.evidence.outcomes[outcomeOf(found)]
 
 describe('what is said of an evidence that was computed again', () => {
   it('is that it agrees, word for word or figure for figure', () => {
@@ -32,18 +32,18 @@ describe('what is said of an evidence that was computed again', () => {
     ['restored', 'återställts från en säkerhetskopia'],
     ['other-method', 'tidigare version av metoden'],
     ['evidence-erased', 'underlaget är gallrat'],
-  ] as const)('alarms nobody where the basis is %s', (basis, words) => {
+  ] as const)('alarms nobody where the basis is %s', (basis, messages) => {
     const found = sentence({ ...UNLIKE, basis })
-    expect(found).toContain(words)
+    expect(found).toContain(messages)
     expect(found).not.toMatch(/Stämmer inte|Kontakta/)
   })
 
   it.each([
     ['whole', 'någon siffra blev en annan'],
     ['altered', 'ingen gallring förklarar det'],
-  ] as const)('sends for whoever runs the service where the basis is %s', (basis, words) => {
+  ] as const)('sends for whoever runs the service where the basis is %s', (basis, messages) => {
     const found = sentence({ ...UNLIKE, basis })
-    expect(found).toContain(words)
+    expect(found).toContain(messages)
     expect(found).toContain('Kontakta')
   })
 
@@ -54,9 +54,9 @@ describe('what is said of an evidence that was computed again', () => {
   })
 
   it('has a sentence of its own for every outcome', () => {
-    for (const words of [reviewSv, reviewEn]) {
-      const sentences = Object.values(words.evidence.outcomes)
-      expect(new Set([...sentences, words.evidence.erased, words.evidence.closed]).size).toBe(
+    for (const messages of [reviewSv, reviewEn]) {
+      const sentences = Object.values(messages.evidence.outcomes)
+      expect(new Set([...sentences, messages.evidence.erased, messages.evidence.closed]).size).toBe(
         sentences.length + 2,
       )
     }

@@ -39,13 +39,21 @@ describe('a weighing while it is written', () => {
   it('knows whether it says something else than what is kept, whatever the order of its parts', () => {
     const kept = { ...EMPTY, perspectives: { child: 'a', elderly: 'b' } }
     const form = createWeighingForm(kept)
-    const noted = (note: string) => ({ note, relevant: true })
-    form.draft.value = { ...kept, assessment: '', perspectives: { elderly: noted('b'), child: noted('a') } }
+    const audited = (note: string) => ({ note, relevant: true })
+    form.draft.value = {
+      ...kept,
+      assessment: '',
+      perspectives: { elderly: audited('b'), child: audited('a') },
+    }
     expect(form.changed.value).toBe(false)
-    form.draft.value = { ...kept, assessment: '', perspectives: { elderly: noted('c'), child: noted('a') } }
+    form.draft.value = {
+      ...kept,
+      assessment: '',
+      perspectives: { elderly: audited('c'), child: audited('a') },
+    }
     expect(form.changed.value).toBe(true)
-    const irrelevant = { ...noted('b'), relevant: false }
-    form.draft.value = { ...kept, assessment: '', perspectives: { elderly: irrelevant, child: noted('a') } }
+    const irrelevant = { ...audited('b'), relevant: false }
+    form.draft.value = { ...kept, assessment: '', perspectives: { elderly: irrelevant, child: audited('a') } }
     expect(form.weighing().perspectives).toEqual({ elderly: null, child: 'a' })
     expect(form.changed.value).toBe(true)
   })

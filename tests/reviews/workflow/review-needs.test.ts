@@ -104,11 +104,11 @@ describe.each(databasesUnderTest)('what a review needs on its way ($kind)', (dat
     expect(unsaid).toMatchObject({ code: 'unprocessable', problems: [{ field: 'note' }] })
     review = await moved(planner, review, 'weighing')
     review = (await step(planner, review, 'PUT', 'weighing', WEIGHING)).body
-    const groundless = problemOf(await move(planner, review, 'decided', { decision: 'object' }))
-    expect(groundless).toMatchObject({ code: 'unprocessable', problems: [{ field: 'note' }] })
+    const lacksReason = problemOf(await move(planner, review, 'decided', { decision: 'object' }))
+    expect(lacksReason).toMatchObject({ code: 'unprocessable', problems: [{ field: 'note' }] })
     review = (await move(planner, review, 'decided', { decision: 'object', note: REASON })).body
-    const { handling } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
-    expect([handling.caseNumber, handling.decided.note]).toEqual(['Dnr 7', REASON])
+    const { handling: publicDocument } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
+    expect([publicDocument.caseNumber, publicDocument.decided.note]).toEqual(['Dnr 7', REASON])
   })
 
   it('is no trade-off of a campaign, and the document says so and which perspectives do not matter', async () => {

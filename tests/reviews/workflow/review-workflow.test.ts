@@ -50,8 +50,8 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
 
   it('goes from draft to follow-up, each step with who and when', async () => {
     let review = await moved(pair, await opened(planner), 'screening', 'evidence_locked', 'consultation')
-    const asked = { party: 'Polisen', askedOn: '2026-03-01' }
-    review = (await step(planner, review, 'POST', 'consultations', asked)).body
+    const requested = { party: 'Polisen', askedOn: '2026-03-01' }
+    review = (await step(planner, review, 'POST', 'consultations', requested)).body
     const answered = { number: 1, answeredOn: '2026-03-15', summary: 'Inget att invända.' }
     review = (await step(planner, review, 'POST', 'consultations', answered)).body
     expect(review.consultations).toEqual([
@@ -79,13 +79,14 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     ])
     expect(review.steps.every(({ at }: Json) => at > '2026')).toBe(true)
     expect(review).toMatchObject({ state: 'followed_up', outcome: REASON, next: [] })
-    const { handling, sha256 } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
-    expect(handling).toMatchObject({
+    const { handling: publicDocument, sha256 } = (await planner('GET', `/api/reviews/${review.id}/handling`))
+      .body
+    expect(publicDocument).toMatchObject({
       stage: 'followed_up',
       decided: { decision: 'support_with_conditions', conditions: WEIGHING.conditions },
     })
     expect(sha256).toMatch(/^[0-9a-f]{64}$/)
-    expect(JSON.stringify(handling)).not.toContain('Inget att invända.')
+    expect(JSON.stringify(publicDocument)).not.toContain('Inget att invända.')
   })
 
   it('takes a step only from the revision that was read', async () => {
@@ -124,9 +125,9 @@ describe.each(databasesUnderTest)('a review on its way ($kind)', (kind) => {
     const stored = await server.storage.repositories.reviews.evidence(review.id)
     const hash = createHash('sha256').update(Buffer.from(salt, 'hex')).update(stored!.evidence)
     expect(hash.digest('hex')).toBe(sealedSha256)
-    const { handling } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
-    expect(handling.annex).toEqual({ ...LOCKING.annex, sha256: sealedSha256 })
-    expect(JSON.stringify(handling)).not.toContain(sha256Hex(stored!.evidence))
+    const { handling: publicDocument } = (await planner('GET', `/api/reviews/${review.id}/handling`)).body
+    expect(publicDocument.annex).toEqual({ ...LOCKING.annex, sha256: sealedSha256 })
+    expect(JSON.stringify(publicDocument)).not.toContain(sha256Hex(stored!.evidence))
     const verified = (await analyst('POST', `/api/reviews/${review.id}/verification`)).body
     expect(verified).toMatchObject({ agrees: true, sealIntact: true })
   })

@@ -1,8 +1,8 @@
 /** Begins a change in the database that its argument names, commits it, says so, and waits to be killed. */
 import { openDatabase } from '../../../db/client.ts'
-import { OPERATING } from '../../../server/platform/access/caller.ts'
+import { OPERATING } from '../../../server/platform/access/principal.ts'
 import { SILENT } from '../../../server/platform/log.ts'
-import { createAuditTrail } from '../../../server/platform/audit/audit-trail.ts'
+import { createAuditService } from '../../../server/platform/audit/audit-service.ts'
 
 const { repositories } = await openDatabase({
   url: process.argv[2]!,
@@ -10,8 +10,12 @@ const { repositories } = await openDatabase({
   srid: 3006,
   log: SILENT,
 })
-const trail = createAuditTrail({ repository: repositories.audit, clock: { nowMs: Date.now }, log: SILENT })
-await trail.begin(OPERATING, { kind: 'people', action: 'createOrganisation', subject: null })
+const auditLog = createAuditService({
+  repository: repositories.audit,
+  clock: { nowMs: Date.now },
+  log: SILENT,
+})
+await auditLog.begin(OPERATING, { kind: 'people', action: 'createOrganisation', subject: null })
 await repositories.people.insertOrganisation({ name: 'Handlarna', placeIds: [] })
 process.stdout.write('committed\n')
 setInterval(() => {}, 1000)

@@ -11,7 +11,7 @@ import { rectangle } from './rectangle.ts'
 import type { Source } from '../../../server/engine/snapshot/source.ts'
 
 /** Runs tasks where it stands: the same modules that the workers run, without their threads. */
-export const POOL_IN_PLACE: ComputePool = {
+export const INLINE_POOL: ComputePool = {
   run: async <I, O>(taskUrl: URL, input: I) => {
     const task = (await import(taskUrl.href)) as { default: (input: I) => O | Promise<O> }
     return task.default(structuredClone(input))
@@ -30,7 +30,7 @@ export function releaseComputerOf(
 ) {
   return createReleaseComputer({
     snapshots: { acquire: () => ({ snapshot, release: () => {} }) },
-    pool: POOL_IN_PLACE,
+    pool: INLINE_POOL,
     surveys: { list: async () => surveys },
     zone: createZone(snapshot.timezone),
     clock: { nowMs: () => Date.parse(typeof today === 'string' ? today : today()) },

@@ -12,7 +12,7 @@ ajv.addSchema(document, 'api')
 /** Whatever JSON holds: tests say what they expect of it. */
 export type Json = ReturnType<typeof JSON.parse>
 
-export interface Answer {
+export interface ApiResponse {
   readonly status: number
   readonly headers: Headers
   readonly body: Json
@@ -34,7 +34,7 @@ export function createApiClient(
     method: string,
     path: string,
     { body, headers = {} }: { readonly body?: unknown; readonly headers?: Record<string, string> } = {},
-  ): Promise<Answer> {
+  ): Promise<ApiResponse> {
     const isForm = body instanceof FormData
     const response = await reach(path, {
       method,
@@ -82,10 +82,10 @@ function expectDescribed(
 }
 
 /** The problem of an answer, its status and media type looked at. */
-export function problemOf(answer: Answer): Problem {
-  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/)
-  expect(answer.body.status).toBe(answer.status)
-  return answer.body as Problem
+export function problemOf(reply: ApiResponse): Problem {
+  expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+  expect(reply.body.status).toBe(reply.status)
+  return reply.body as Problem
 }
 
 /** A polygon of WGS 84 of so many metres' width, roughly, near the centre of EPSG:3006's Stockholm. */

@@ -54,24 +54,24 @@ export async function signInAtProvider(at: TestBrowser, start: string, login: st
   const issuer = new URL(start).origin
   let url = start
   for (let step = 0; step < 12; step++) {
-    const answer = await at.fetch(url)
-    const location = answer.headers.get('location')
+    const reply = await at.fetch(url)
+    const location = reply.headers.get('location')
     if (location !== null) {
       url = new URL(location, url).href
       if (!url.startsWith(issuer)) return url
       continue
     }
-    url = await answerForm(at, url, await answer.text(), login)
+    url = await submitForm(at, url, await reply.text(), login)
   }
   throw new Error(`The provider led nowhere: ${url}`)
 }
 
 /** Answers the provider's page, which asks who one is or whether one consents; gives where that leads. */
-async function answerForm(at: TestBrowser, url: string, html: string, login: string): Promise<string> {
+async function submitForm(at: TestBrowser, url: string, html: string, login: string): Promise<string> {
   const prompt = /name="prompt" value="(\w+)"/.exec(html)?.[1]
   const action = /action="([^"]+)"/.exec(html)?.[1]
   if (prompt === undefined || action === undefined) throw new Error(html.slice(0, 500))
   const body = new URLSearchParams({ prompt, login, password: 'any' })
-  const answer = await at.fetch(new URL(action, url).href, { method: 'POST', body })
-  return new URL(answer.headers.get('location')!, url).href
+  const reply = await at.fetch(new URL(action, url).href, { method: 'POST', body })
+  return new URL(reply.headers.get('location')!, url).href
 }

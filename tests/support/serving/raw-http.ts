@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http'
 import { connect } from 'node:net'
 
-type Asked = Pick<RequestOptions, 'method' | 'headers' | 'localAddress'> & { readonly body?: string }
+type RawRequest = Pick<RequestOptions, 'method' | 'headers' | 'localAddress'> & { readonly body?: string }
 
 /** A request on a connection of its own, with headers that `fetch` would not let through, such as Host. */
-export async function rawRequest(port: number, path: string, { body = '', ...asked }: Asked = {}) {
-  const options = { host: '127.0.0.1', port, path, agent: false, ...asked }
+export async function rawRequest(port: number, path: string, { body = '', ...requested }: RawRequest = {}) {
+  const options = { host: '127.0.0.1', port, path, agent: false, ...requested }
   const [response] = (await once(httpRequest(options).end(body), 'response')) as [IncomingMessage]
   const bytes = Buffer.concat(await response.toArray())
   return { status: response.statusCode!, headers: response.headers, bytes, body: bytes.toString() }

@@ -1,10 +1,10 @@
-import { type Caller, OPERATING } from '../../../server/platform/access/caller.ts'
+import { type Principal, OPERATING } from '../../../server/platform/access/principal.ts'
 import type { Log } from '../../../server/platform/log.ts'
 import type { AdmissionLimits } from '../../../server/platform/http/admission.ts'
 import { createApp } from '../../../server/platform/http/app.ts'
-import { UNAUDITED } from '../../../server/platform/audit/audited.ts'
+import { UNAUDITED } from '../../../server/platform/audit/call-audit.ts'
 import type { SlowBodies } from '../../../server/platform/http/body-intake.ts'
-import { alwaysCaller, type CallerSource } from '../../../server/platform/http/caller-source.ts'
+import { fixedPrincipal, type Authenticator } from '../../../server/platform/http/authenticator.ts'
 import { createGuard } from '../../../server/platform/access/guard.ts'
 import { createCrossOrigin } from '../../../server/platform/http/cross-origin.ts'
 import { createHostCheck } from '../../../server/platform/http/host-check.ts'
@@ -24,8 +24,8 @@ export interface Options {
   readonly trustedProxies?: readonly string[]
   readonly securityContact?: string
   readonly hasTime?: () => boolean
-  readonly caller?: Caller
-  readonly callers?: CallerSource
+  readonly principal?: Principal
+  readonly authenticator?: Authenticator
   readonly city?: Partial<Parameters<typeof createGuard>[0]>
 }
 
@@ -37,7 +37,7 @@ export async function startApp(routes: readonly Route[], options: Options = {}) 
   let count = 0
   const app = createApp({
     routes,
-    callers: options.callers ?? alwaysCaller(options.caller ?? OPERATING),
+    authenticator: options.authenticator ?? fixedPrincipal(options.principal ?? OPERATING),
     guard: createGuard({ demo: false, isUnderMaintenance: () => false, ...options.city }),
     audit: UNAUDITED,
     metrics: createMetrics({ snapshotStatus: () => status }),

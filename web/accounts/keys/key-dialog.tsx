@@ -4,7 +4,7 @@ import type { Right } from '../../../server/accounts/sign-in/contract.ts'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
 import { useTexts } from '../../app/site-context.ts'
 import type { AdminApi, KeyList, Organisation } from '../admin-calls.ts'
-import { useAdminWords } from '../admin-words.ts'
+import { useAdminMessages } from '../admin-messages.ts'
 import { CheckList } from '../../ui/check-list.tsx'
 import { FormDialog } from '../form-dialog.tsx'
 import { OrganisationSelect } from '../people/organisation-select.tsx'
@@ -25,9 +25,9 @@ const DAYS = [30, 90, 365, 730] as const
 
 /** What a new key is called, what it may do and for how long. */
 export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }: KeyDialogProps) {
-  const { words } = useAdminWords()
+  const { words: messages } = useAdminMessages()
   const { formats } = useTexts()
-  const { keys, rights } = words
+  const { keys, rights } = messages
   const name = useSignal('')
   const role = useSignal<AccountRole>('analyst')
   const scopes = useSignal<readonly Right[]>([])
@@ -53,7 +53,7 @@ export function KeyDialog({ api, scopesByRole, organisations, onClose, onMade }:
       refused={{ 'invalid-body': keys.needScope }}
       onClose={onClose}
     >
-      <TextField label={words.name} value={name} longest={MAX_NAME_LENGTH} />
+      <TextField label={messages.name} value={name} maxLength={MAX_NAME_LENGTH} />
       <RoleSelect value={role} />
       {role.value === 'partner' && (
         <OrganisationSelect value={organisationId} organisations={organisations} />

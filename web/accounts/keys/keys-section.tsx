@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ApiKey } from '../../../server/accounts/keys/contract.ts'
 import type { AdminApi } from '../admin-calls.ts'
-import { useAdminWords } from '../admin-words.ts'
+import { useAdminMessages } from '../admin-messages.ts'
 import { FormDialog } from '../form-dialog.tsx'
 import { KeyDialog } from './key-dialog.tsx'
 import { KeysTable } from './keys-table.tsx'
@@ -12,8 +12,8 @@ import controls from '../../ui/controls.module.css'
 
 /** Keys for machines: which there are, making and revoking. */
 export function KeysSection({ api }: { readonly api: AdminApi }) {
-  const { words } = useAdminWords()
-  const { keys } = words
+  const { words: messages } = useAdminMessages()
+  const { keys } = messages
   const found = useResource(async (signal) => ({
     list: await api.keys(signal),
     organisations: await api.organisations(signal),

@@ -1,6 +1,6 @@
 import type { ApiKey } from '../../../server/accounts/keys/contract.ts'
 import { AdminTable } from '../admin-table.tsx'
-import { useAdminWords } from '../admin-words.ts'
+import { useAdminMessages } from '../admin-messages.ts'
 import { useAccountMessages } from '../messages.ts'
 import styles from '../admin-table.module.css'
 import controls from '../../ui/controls.module.css'
@@ -12,14 +12,14 @@ interface KeysTableProps {
 
 /** Keys, a row each, those that are over too. */
 export function KeysTable({ keys, onRevoke }: KeysTableProps) {
-  const { words, moment } = useAdminWords()
+  const { words: messages, moment } = useAdminMessages()
   const { roles, formats } = useAccountMessages()
-  const { keys: own, rights } = words
+  const { keys: own, rights } = messages
   if (keys.length === 0) return <p class={styles.empty}>{own.empty}</p>
   return (
     <AdminTable
-      label={words.tabs.keys}
-      columns={[words.name, words.role, own.scopes, own.expires, own.lastUsed, words.state]}
+      label={messages.tabs.keys}
+      columns={[messages.name, messages.role, own.scopes, own.expires, own.lastUsed, messages.state]}
       withActions
     >
       {keys.map((key) => (
@@ -31,7 +31,7 @@ export function KeysTable({ keys, onRevoke }: KeysTableProps) {
           <td>{roles[key.role]}</td>
           <td>{key.scopes.map((scope) => rights[scope] ?? scope).join(', ')}</td>
           <td>{formats.date(key.expiresAt)}</td>
-          <td>{key.lastUsedAt === null ? words.never : moment(key.lastUsedAt)}</td>
+          <td>{key.lastUsedAt === null ? messages.never : moment(key.lastUsedAt)}</td>
           <td>{own.states[stateOf(key)]}</td>
           <td class={styles.rowActions}>
             {stateOf(key) === 'active' && (

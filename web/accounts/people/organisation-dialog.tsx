@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { AdminApi, Organisation, Place } from '../admin-calls.ts'
-import { useAdminWords } from '../admin-words.ts'
+import { useAdminMessages } from '../admin-messages.ts'
 import { CheckList } from '../../ui/check-list.tsx'
 import { FormDialog } from '../form-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -19,8 +19,8 @@ const MAX_NAME_LENGTH = 200
 
 /** The name and places of an organisation. */
 export function OrganisationDialog({ api, organisation, places, onClose, onSaved }: OrganisationDialogProps) {
-  const { words } = useAdminWords()
-  const { organisations: own } = words
+  const { words: messages } = useAdminMessages()
+  const { organisations: own } = messages
   const name = useSignal(organisation?.name ?? '')
   const placeIds = useSignal<readonly number[]>(organisation?.placeIds ?? [])
   const names = new Map(places.map(({ id, name: known }) => [id, known]))
@@ -30,13 +30,13 @@ export function OrganisationDialog({ api, organisation, places, onClose, onSaved
   }
   return (
     <FormDialog
-      title={organisation === null ? own.addTitle : words.changeOf(organisation.name)}
-      action={words.save}
+      title={organisation === null ? own.addTitle : messages.changeOf(organisation.name)}
+      action={messages.save}
       onSubmit={submit}
       refused={{ conflict: own.taken }}
       onClose={onClose}
     >
-      <TextField label={words.name} value={name} longest={MAX_NAME_LENGTH} />
+      <TextField label={messages.name} value={name} maxLength={MAX_NAME_LENGTH} />
       {places.length === 0 ? (
         <p class={prose.hint}>
           {own.none} {own.placesHint}

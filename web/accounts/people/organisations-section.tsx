@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useTexts } from '../../app/site-context.ts'
 import type { AdminApi, Organisation, Place, User } from '../admin-calls.ts'
 import { AdminTable } from '../admin-table.tsx'
-import { useAdminWords } from '../admin-words.ts'
+import { useAdminMessages } from '../admin-messages.ts'
 import { Loaded } from '../../app/shell/loaded.tsx'
 import { OrganisationDialog } from './organisation-dialog.tsx'
 import { useResource } from '../../app/api/use-resource.ts'
@@ -11,7 +11,7 @@ import controls from '../../ui/controls.module.css'
 
 /** Organisations and the places that bound their partners. */
 export function OrganisationsSection({ api }: { readonly api: AdminApi }) {
-  const { words } = useAdminWords()
+  const { words: messages } = useAdminMessages()
   const found = useResource(async (signal) => ({
     organisations: await api.organisations(signal),
     places: await api.places(signal),
@@ -20,9 +20,9 @@ export function OrganisationsSection({ api }: { readonly api: AdminApi }) {
   const editing = useSignal<{ readonly organisation: Organisation | null } | null>(null)
   return (
     <>
-      <p class="lead">{words.organisations.lead}</p>
+      <p class="lead">{messages.organisations.lead}</p>
       <button type="button" class={controls.button} onClick={() => (editing.value = { organisation: null })}>
-        {words.organisations.add}
+        {messages.organisations.add}
       </button>
       <Loaded resource={found}>
         {(value) => (
@@ -52,13 +52,17 @@ interface OrganisationsProps {
 }
 
 function Organisations({ organisations, places, users, onChange }: OrganisationsProps) {
-  const { words } = useAdminWords()
+  const { words: messages } = useAdminMessages()
   const { formats } = useTexts()
-  const { organisations: own } = words
+  const { organisations: own } = messages
   const names = new Map(places.map(({ id, name }) => [id, name]))
   if (organisations.length === 0) return <p class={styles.empty}>{own.empty}</p>
   return (
-    <AdminTable label={words.tabs.organisations} columns={[words.name, own.places, own.partners]} withActions>
+    <AdminTable
+      label={messages.tabs.organisations}
+      columns={[messages.name, own.places, own.partners]}
+      withActions
+    >
       {organisations.map((organisation) => (
         <tr key={organisation.id}>
           <th scope="row">{organisation.name}</th>
@@ -74,10 +78,10 @@ function Organisations({ organisations, places, users, onChange }: Organisations
             <button
               type="button"
               class={controls.linkButton}
-              aria-label={words.changeOf(organisation.name)}
+              aria-label={messages.changeOf(organisation.name)}
               onClick={() => onChange(organisation)}
             >
-              {words.change}
+              {messages.change}
             </button>
           </td>
         </tr>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { asFailure, type RequestFailed } from '../../app/api/problem.ts'
 import { FailureNote } from '../../app/shell/failure-note.tsx'
 import type { AdminApi, OneTimeLink, User } from '../admin-calls.ts'
-import { useAdminWords } from '../admin-words.ts'
+import { useAdminMessages } from '../admin-messages.ts'
 import { Loaded } from '../../app/shell/loaded.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -12,8 +12,8 @@ import controls from '../../ui/controls.module.css'
 
 /** Accounts: who there is, inviting, changing, links shown once. */
 export function PeopleSection({ api }: { readonly api: AdminApi }) {
-  const { words, moment } = useAdminWords()
-  const { people } = words
+  const { words: messages, moment } = useAdminMessages()
+  const { people } = messages
   const found = useResource(async (signal) => ({
     users: await api.users(signal),
     organisations: await api.organisations(signal),

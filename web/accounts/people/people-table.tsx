@@ -1,5 +1,5 @@
 import type { Organisation, User } from '../admin-calls.ts'
-import { useAdminWords } from '../admin-words.ts'
+import { useAdminMessages } from '../admin-messages.ts'
 import { AdminTable } from '../admin-table.tsx'
 import { useAccountMessages } from '../messages.ts'
 import styles from '../admin-table.module.css'
@@ -14,15 +14,15 @@ interface PeopleTableProps {
 
 /** Accounts, a row each. */
 export function PeopleTable({ users, organisations, onChange, onReset }: PeopleTableProps) {
-  const { words, moment } = useAdminWords()
+  const { words: messages, moment } = useAdminMessages()
   const { roles } = useAccountMessages()
-  const { people } = words
+  const { people } = messages
   const names = new Map(organisations.map(({ id, name }) => [id, name]))
   if (users.length === 0) return <p class={styles.empty}>{people.empty}</p>
   return (
     <AdminTable
-      label={words.tabs.people}
-      columns={[words.name, words.role, words.organisation, words.state, people.lastSignIn]}
+      label={messages.tabs.people}
+      columns={[messages.name, messages.role, messages.organisation, messages.state, people.lastSignIn]}
       withActions
     >
       {users.map((user) => (
@@ -32,17 +32,17 @@ export function PeopleTable({ users, organisations, onChange, onReset }: PeopleT
             <small>{user.email}</small>
           </th>
           <td>{roles[user.role]}</td>
-          <td>{user.organisationId === null ? words.none : names.get(user.organisationId)}</td>
+          <td>{user.organisationId === null ? messages.none : names.get(user.organisationId)}</td>
           <td>{people.states[stateOf(user)]}</td>
-          <td>{user.lastSignInAt === null ? words.never : moment(user.lastSignInAt)}</td>
+          <td>{user.lastSignInAt === null ? messages.never : moment(user.lastSignInAt)}</td>
           <td class={styles.rowActions}>
             <button
               type="button"
               class={controls.linkButton}
-              aria-label={words.changeOf(user.name)}
+              aria-label={messages.changeOf(user.name)}
               onClick={() => onChange(user)}
             >
-              {words.change}
+              {messages.change}
             </button>
             {!user.openIdConnect && !user.disabled && (
               <button

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { AccountRole } from '../../../server/accounts/people/contract.ts'
 import type { AdminApi, OneTimeLink, Organisation, User } from '../admin-calls.ts'
-import { useAdminWords } from '../admin-words.ts'
+import { useAdminMessages } from '../admin-messages.ts'
 import { FormDialog } from '../form-dialog.tsx'
 import { OrganisationSelect } from './organisation-select.tsx'
 import { RoleSelect } from './role-select.tsx'
@@ -25,8 +25,8 @@ const MAX_EMAIL_LENGTH = 254
 /** Inviting somebody, or changing an account. */
 export function PersonDialog(props: PersonDialogProps) {
   const { api, user, organisations, onClose, onInvited, onSaved } = props
-  const { words } = useAdminWords()
-  const { people } = words
+  const { words: messages } = useAdminMessages()
+  const { people } = messages
   const email = useSignal('')
   const name = useSignal(user?.name ?? '')
   const role = useSignal<AccountRole>(user?.role ?? 'planner')
@@ -40,15 +40,15 @@ export function PersonDialog(props: PersonDialogProps) {
   }
   return (
     <FormDialog
-      title={user === null ? people.inviteTitle : words.changeOf(user.name)}
-      action={user === null ? people.send : words.save}
+      title={user === null ? people.inviteTitle : messages.changeOf(user.name)}
+      action={user === null ? people.send : messages.save}
       onSubmit={submit}
       refused={{ conflict: user === null ? people.taken : people.lastAdministrator }}
       onClose={onClose}
     >
-      <TextField label={words.name} value={name} longest={MAX_NAME_LENGTH} />
+      <TextField label={messages.name} value={name} maxLength={MAX_NAME_LENGTH} />
       {user === null && (
-        <TextField label={people.email} value={email} type="email" longest={MAX_EMAIL_LENGTH} />
+        <TextField label={people.email} value={email} type="email" maxLength={MAX_EMAIL_LENGTH} />
       )}
       <RoleSelect value={role} />
       <OrganisationSelect value={organisationId} organisations={organisations} />

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import type { AccountRole } from '../../../server/accounts/people/contract.ts'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
-import { useAdminWords } from '../admin-words.ts'
+import { useAdminMessages } from '../admin-messages.ts'
 import { useAccountMessages } from '../messages.ts'
 import prose from '../../ui/prose.module.css'
 
@@ -9,12 +9,12 @@ const CHOICES: readonly AccountRole[] = ['planner', 'coordinator', 'analyst', 'p
 
 /** A role, with what it is for. */
 export function RoleSelect({ value }: { readonly value: Signal<AccountRole> }) {
-  const { words } = useAdminWords()
+  const { words: messages } = useAdminMessages()
   const { roles, roleNotes } = useAccountMessages()
   return (
     <div>
       <ChoiceSelect
-        label={words.role}
+        label={messages.role}
         value={value.value}
         choices={CHOICES}
         words={(role) => roles[role]}

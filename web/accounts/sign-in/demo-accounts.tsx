@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { asFailure, type RequestFailed } from '../../app/api/problem.ts'
 import type { DemoAccount } from '../../app/session-calls.ts'
 import { useSite } from '../../app/site-context.ts'
-import { signInWords } from './sign-in-words.ts'
+import { signInText } from './sign-in-text.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useAccountMessages } from '../messages.ts'
 import styles from './demo-accounts.module.css'
@@ -32,7 +32,7 @@ export function DemoAccounts() {
       <p class={prose.hint}>{signIn.demoLead}</p>
       {failure.value !== null && (
         <p class={prose.failure} role="alert">
-          {signInWords(failure.value, failure.value.retryAfterSeconds ?? 0, texts)}
+          {signInText(failure.value, failure.value.retryAfterSeconds ?? 0, texts)}
         </p>
       )}
       <ul>

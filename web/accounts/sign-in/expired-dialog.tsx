@@ -10,7 +10,7 @@ import dialogs from '../../ui/dialogs.module.css'
 export function ExpiredDialog() {
   const { session } = useSite()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { expired: words } = useAccountMessages()
+  const { expired: messages } = useAccountMessages()
   const expired = session.expired.value
   useEffect(() => {
     if (expired) dialog.current?.showModal()
@@ -23,12 +23,12 @@ export function ExpiredDialog() {
       aria-labelledby="expired-title"
       onCancel={(event) => event.preventDefault()}
     >
-      <h2 id="expired-title">{words.title}</h2>
-      <p class="lead">{words.lead}</p>
+      <h2 id="expired-title">{messages.title}</h2>
+      <p class="lead">{messages.lead}</p>
       <SignInForm email={session.user.value?.email ?? ''} />
       <OpenIdButton newTab />
       <p class={styles.leave}>
-        <a href="/">{words.leave}</a>
+        <a href="/">{messages.leave}</a>
       </p>
     </dialog>
   )

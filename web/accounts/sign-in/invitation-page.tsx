@@ -21,17 +21,17 @@ import prose from '../../ui/prose.module.css'
 export function InvitationPage({ token }: { readonly token: string }) {
   const { session } = useSite()
   const texts = useAccountMessages()
-  const { invitation: words } = texts
+  const { invitation: messages } = texts
   const found = useMemo(() => createResource<Invitation>(), [])
   useEffect(() => void found.load(() => session.invitation(token)), [token])
   const { value, failure } = found.state.value
-  useTitle(words.title)
+  useTitle(messages.title)
   return (
     <>
       <Header />
       <main class={styles.page} id="content">
         <div class={styles.card}>
-          <h1>{words.title}</h1>
+          <h1>{messages.title}</h1>
           {failure !== null && <Refused failure={failure} onRetry={() => void found.retry()} />}
           {value !== null && <ChoosePassword token={token} invitation={value} />}
           {value === null && failure === null && <p role="status">{texts.app.loading}</p>}
@@ -60,7 +60,7 @@ function Refused({ failure, onRetry }: { readonly failure: RequestFailed; readon
 function ChoosePassword({ token, invitation }: { readonly token: string; readonly invitation: Invitation }) {
   const { session, route } = useSite()
   const texts = useAccountMessages()
-  const { invitation: words, password: rules } = texts
+  const { invitation: messages, password: rules } = texts
   const password = useSignal('')
   const busy = useSignal(false)
   const failure = useSignal<RequestFailed | null>(null)
@@ -84,7 +84,7 @@ function ChoosePassword({ token, invitation }: { readonly token: string; readonl
       }}
     >
       <p class="lead">
-        {words.welcome(invitation.name)} {words.lead(invitation.email)}
+        {messages.welcome(invitation.name)} {messages.lead(invitation.email)}
       </p>
       <input
         type="email"
@@ -109,7 +109,7 @@ function ChoosePassword({ token, invitation }: { readonly token: string; readonl
       />
       <PasswordRules password={password} person={invitation} />
       <ActionButton class={controls.mainButton} idle={busy.value}>
-        {words.submit}
+        {messages.submit}
       </ActionButton>
     </form>
   )

@@ -1,11 +1,11 @@
 import type { RequestFailed } from '../../app/api/problem.ts'
-import { failureWords } from '../../app/shell/failure-words.ts'
+import { failureText } from '../../app/shell/failure-text.ts'
 import type { AccountTexts } from '../messages.ts'
 
 /** Why a password was not taken, in the person's words: the server tells the rule that it breaks as a code. */
 export function passwordRefusal(failure: RequestFailed, texts: AccountTexts): string {
   const { refused } = texts.password
   const rule = failure.problems[0]?.rule
-  if (rule === undefined) return failureWords(failure, texts).join(' ')
+  if (rule === undefined) return failureText(failure, texts).join(' ')
   return Object.hasOwn(refused, rule) ? refused[rule as keyof typeof refused] : refused.other
 }

@@ -11,25 +11,25 @@ interface PasswordRulesProps {
 
 /** What a password must be, each rule told as met or not while it is typed. */
 export function PasswordRules({ password, person }: PasswordRulesProps) {
-  const { password: words, formats } = useAccountMessages()
+  const { password: messages, formats } = useAccountMessages()
   const problem = passwordProblem(password.value, person)
   const isLong = problem !== 'too-short' && problem !== 'too-long'
   const rules = [
-    { text: words.atLeast(formats.count(PASSWORD_LENGTH.min)), met: isLong },
-    { text: words.notYours, met: isLong && problem !== 'personal' },
-    { text: words.notCommon, met: problem === null },
+    { text: messages.atLeast(formats.count(PASSWORD_LENGTH.min)), met: isLong },
+    { text: messages.notYours, met: isLong && problem !== 'personal' },
+    { text: messages.notCommon, met: problem === null },
   ]
   return (
     <div class={styles.rules} data-part="password-rules" id="password-rules">
-      <p>{words.rules}</p>
+      <p>{messages.rules}</p>
       <ul>
         {rules.map(({ text, met }) => (
           <li key={text} data-met={met}>
-            {text} <span class="visually-hidden">({met ? words.met : words.unmet})</span>
+            {text} <span class="visually-hidden">({met ? messages.met : messages.unmet})</span>
           </li>
         ))}
       </ul>
-      <p class={prose.hint}>{words.advice}</p>
+      <p class={prose.hint}>{messages.advice}</p>
     </div>
   )
 }

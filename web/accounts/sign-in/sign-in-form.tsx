@@ -4,7 +4,7 @@ import { asFailure, type RequestFailed } from '../../app/api/problem.ts'
 import { useSite } from '../../app/site-context.ts'
 import { PasswordField } from './password-field.tsx'
 import { useSecondsLeft } from '../../ui/seconds-left.ts'
-import { signInWords } from './sign-in-words.ts'
+import { signInText } from './sign-in-text.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { useAccountMessages } from '../messages.ts'
 import controls from '../../ui/controls.module.css'
@@ -44,7 +44,7 @@ export function SignInForm({ email: known }: { readonly email?: string }) {
     >
       {failure.value !== null && (
         <p class={prose.failure} role="alert" id="sign-in-problem">
-          {signInWords(failure.value, left.value, texts)}
+          {signInText(failure.value, left.value, texts)}
         </p>
       )}
       <label class={fields.field}>

@@ -27,7 +27,7 @@ export function SignInPage() {
           {failure !== null && <FailureNote failure={failure} onRetry={() => void session.load()} />}
           {refusal !== null && (
             <p class={prose.failure} role="alert">
-              {openIdWords(refusal, signIn)}
+              {openIdText(refusal, signIn)}
             </p>
           )}
           <SignInForm />
@@ -45,7 +45,7 @@ export function SignInPage() {
 }
 
 /** Why the city's own service did not lead in; what it tells of is in the address. */
-function openIdWords(reason: string, { openIdFailed, disabled }: AccountTexts['signIn']): string {
+function openIdText(reason: string, { openIdFailed, disabled }: AccountTexts['signIn']): string {
   if (reason === 'refused') return openIdFailed.role
   if (reason === 'disabled') return disabled
   return reason === 'unavailable' ? openIdFailed.unavailable : openIdFailed.other

@@ -8,31 +8,31 @@ import { PROPOSAL_PATHS } from '../../../server/proposals/paths.ts'
 import { REVIEW_PATHS } from '../../../server/reviews/paths.ts'
 import { SOURCE_PATHS } from '../../../server/sources/paths.ts'
 import { UNIT_PATHS } from '../../../server/units/paths.ts'
-import type { CheckAnswer } from '../../../server/checks/contract.ts'
+import type { CheckResponse } from '../../../server/checks/contract.ts'
 import type { Source } from '../../../server/sources/contract.ts'
 import type { TileLayerId } from '../../../tiles/schema.ts'
 import type {
-  CategoriesAnswer,
+  CategoriesResponse,
   CheckPeriod,
   CheckRequest,
   SavedProposal,
-  SurfaceAnswer,
+  SurfaceResponse,
   TileJson,
   UnitCut,
-} from './answers.ts'
-import type { Ask } from './ask.ts'
+} from './responses.ts'
+import type { HttpClient } from './http-client.ts'
 
 /** The calls that the page makes. Each gives the answer or throws RequestFailed (TypeError when offline). */
 export interface Api {
-  categories(signal?: AbortSignal): Promise<CategoriesAnswer>
+  categories(signal?: AbortSignal): Promise<CategoriesResponse>
   sources(signal?: AbortSignal): Promise<readonly Source[]>
   /** The map layers that the caller may see. */
   layers(signal?: AbortSignal): Promise<readonly TileLayerId[]>
   /** Of when the figures are that planners and coordinators are told. */
   unitCut(signal?: AbortSignal): Promise<UnitCut>
-  surface(params: URLSearchParams, signal?: AbortSignal): Promise<SurfaceAnswer>
+  surface(params: URLSearchParams, signal?: AbortSignal): Promise<SurfaceResponse>
   tileJson(layer: string, params?: URLSearchParams, signal?: AbortSignal): Promise<TileJson>
-  check(request: CheckRequest, signal?: AbortSignal): Promise<CheckAnswer>
+  check(request: CheckRequest, signal?: AbortSignal): Promise<CheckResponse>
   proposals(signal?: AbortSignal): Promise<readonly SavedProposal[]>
   saveProposal(title: string, geometry: Polygon | MultiPolygon, signal?: AbortSignal): Promise<SavedProposal>
   openReview(
@@ -43,7 +43,7 @@ export interface Api {
 }
 
 /** The calls of the workspace. */
-export function createApi({ get, send }: Ask): Api {
+export function createApi({ get, send }: HttpClient): Api {
   return {
     categories: (signal) => get(SYSTEM_PATHS.categories, signal),
     sources: async (signal) =>

@@ -11,7 +11,7 @@ export interface ResourceState<T> {
 export interface Resource<T> {
   readonly state: ReadonlySignal<ResourceState<T>>
   /** Ask; a question under way is dropped, so that answers never arrive out of order. */
-  load(ask: (signal: AbortSignal) => Promise<T>): Promise<void>
+  load(request: (signal: AbortSignal) => Promise<T>): Promise<void>
   /** Ask the last question again. */
   retry(): Promise<void>
   /** Forget question and answer. */
@@ -23,16 +23,16 @@ export function createResource<T>(): Resource<T> {
   const idle: ResourceState<T> = { phase: 'idle', value: null, failure: null }
   const state = signal<ResourceState<T>>(idle)
   let controller: AbortController | null = null
-  let lastAsk: ((signal: AbortSignal) => Promise<T>) | null = null
+  let lastRequest: ((signal: AbortSignal) => Promise<T>) | null = null
 
-  const load = async (ask: (signal: AbortSignal) => Promise<T>) => {
+  const load = async (request: (signal: AbortSignal) => Promise<T>) => {
     controller?.abort()
     const mine = new AbortController()
     controller = mine
-    lastAsk = ask
+    lastRequest = request
     state.value = { phase: 'loading', value: state.peek().value, failure: null }
     try {
-      const value = await ask(mine.signal)
+      const value = await request(mine.signal)
       if (!mine.signal.aborted) state.value = { phase: 'ready', value, failure: null }
     } catch (error) {
       if (!mine.signal.aborted) state.value = { phase: 'failed', value: null, failure: asFailure(error) }
@@ -43,11 +43,11 @@ export function createResource<T>(): Resource<T> {
     state,
     load,
     retry: async () => {
-      if (lastAsk !== null) await load(lastAsk)
+      if (lastRequest !== null) await load(lastRequest)
     },
     clear: () => {
       controller?.abort()
-      lastAsk = null
+      lastRequest = null
       state.value = idle
     },
   }

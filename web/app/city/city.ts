@@ -1,12 +1,12 @@
 import { createStoreContext } from '../../ui/store-context.ts'
 import type { Language } from '../../i18n/language.ts'
-import type { CityAnswer } from '../api/answers.ts'
+import type { CityResponse } from '../api/responses.ts'
 import { createResource, type Resource } from '../api/resource.ts'
 import { type CityApi, loadCity } from './load-city.ts'
 
 /** What a page must know of the city before it can ask for figures or name them. */
 export interface City {
-  readonly answer: Resource<CityAnswer>
+  readonly received: Resource<CityResponse>
   load(): Promise<void>
   /** The name of a group or category; a code that is not known is its own name. */
   nameOf(code: string, language: Language): string
@@ -14,12 +14,12 @@ export interface City {
 
 /** The city as it is known once it has been loaded. @param seesUnits whether the person is told sums as of a cut */
 export function createCity(api: CityApi, seesUnits = false): City {
-  const answer = createResource<CityAnswer>()
+  const response = createResource<CityResponse>()
   return {
-    answer,
-    load: () => answer.load((signal) => loadCity(api, seesUnits, signal)),
+    received: response,
+    load: () => response.load((signal) => loadCity(api, seesUnits, signal)),
     nameOf: (code, language) => {
-      const known = answer.state.value.value?.categories
+      const known = response.state.value.value?.categories
       const named =
         known?.groups.find((g) => g.code === code) ?? known?.categories.find((c) => c.code === code)
       return named?.[language] ?? code

@@ -1,4 +1,4 @@
-import type { CityAnswer } from '../api/answers.ts'
+import type { CityResponse } from '../api/responses.ts'
 import type { Api } from '../api/client.ts'
 
 export type CityApi = Pick<Api, 'categories' | 'sources' | 'tileJson' | 'layers' | 'unitCut'>
@@ -9,15 +9,15 @@ export type CityApi = Pick<Api, 'categories' | 'sources' | 'tileJson' | 'layers'
  *
  * @param seesUnits whether the person is told sums as of a cut
  */
-export async function loadCity(api: CityApi, seesUnits: boolean, signal: AbortSignal): Promise<CityAnswer> {
-  const asked = api.layers(signal)
+export async function loadCity(api: CityApi, seesUnits: boolean, signal: AbortSignal): Promise<CityResponse> {
+  const requested = api.layers(signal)
   const [categories, sources, context, layers, cut] = await Promise.all([
     api.categories(signal),
     api.sources(signal),
     api.tileJson('context', undefined, signal),
-    asked,
+    requested,
     // Asking for layers makes the first cut of a city.
-    seesUnits ? asked.then(() => api.unitCut(signal)) : null,
+    seesUnits ? requested.then(() => api.unitCut(signal)) : null,
   ])
   return { categories, sources, bounds: context.bounds ?? null, layers, cut }
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { FailureCode, RequestFailed } from '../api/problem.ts'
-import { failureWords, type OwnFailureWords } from './failure-words.ts'
+import { failureText, type OwnFailureMessages } from './failure-text.ts'
 import { useTexts } from '../site-context.ts'
 import { useSecondsLeft } from '../../ui/seconds-left.ts'
 import controls from '../../ui/controls.module.css'
@@ -30,11 +30,11 @@ interface FailureNoteProps {
   readonly failure: RequestFailed
   /** Asks again: at a press, and by itself where the failure passes. */
   readonly onRetry?: () => void
-  readonly ownWords?: OwnFailureWords
+  readonly ownMessages?: OwnFailureMessages
 }
 
 /** A failure in the person's words, with a way on. */
-export function FailureNote({ failure, onRetry, ownWords }: FailureNoteProps) {
+export function FailureNote({ failure, onRetry, ownMessages }: FailureNoteProps) {
   const texts = useTexts()
   const passing = PASSING[failure.code]
   const wait = onRetry === undefined || passing === undefined ? null : (failure.retryAfterSeconds ?? passing)
@@ -48,7 +48,7 @@ export function FailureNote({ failure, onRetry, ownWords }: FailureNoteProps) {
     <div class={prose.failure} data-part="failure">
       <div role="alert">
         <p class={prose.noteTitle}>{texts.errors.title}</p>
-        {failureWords(failure, texts, wait === null, ownWords).map((line) => (
+        {failureText(failure, texts, wait === null, ownMessages).map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>

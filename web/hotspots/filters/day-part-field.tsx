@@ -8,20 +8,20 @@ const CHOICES = ['all', ...DAY_PARTS.map(({ start, end }) => `${start}-${end}`),
 /** The time of day for those who see its three parts. */
 export function DayPartField() {
   const { filters } = useHotspots()
-  const { filters: words } = useHotspotMessages()
+  const { filters: messages } = useHotspotMessages()
   const { hours } = filters.value
   const reason = partsReason(filters.value)
   const unavailable = (choice: string) => {
     if (choice === 'all') return null
-    if (reason !== null) return words.reasons[reason]
-    return choice === 'custom' ? words.analystsHours : null
+    if (reason !== null) return messages.reasons[reason]
+    return choice === 'custom' ? messages.analystsHours : null
   }
   return (
     <ChoiceSelect
-      label={words.hours}
+      label={messages.hours}
       value={hours === null ? 'all' : `${hours.start}-${hours.end}`}
       choices={CHOICES}
-      words={(choice) => words.dayParts[choice] ?? words.customHours}
+      words={(choice) => messages.dayParts[choice] ?? messages.customHours}
       unavailable={unavailable}
       onChange={(choice) => {
         const next = DAY_PARTS.find(({ start, end }) => `${start}-${end}` === choice) ?? null

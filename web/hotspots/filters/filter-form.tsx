@@ -18,38 +18,38 @@ import fields from '../../ui/fields.module.css'
 export function FilterForm() {
   const { filters, limited } = useHotspots()
   const selection = useSelection()
-  const { filters: words } = useHotspotMessages()
+  const { filters: messages } = useHotspotMessages()
   const change = (part: Partial<Filters>) => {
     filters.value = { ...filters.peek(), ...part }
   }
   const unavailable = (cell: CellChoice) => {
     const reason = limited ? cellReason(filters.value, cell) : null
-    return reason === null ? null : words.reasons[reason]
+    return reason === null ? null : messages.reasons[reason]
   }
   return (
     <section class={blocks.block}>
-      <h2 class={blocks.title}>{words.title}</h2>
+      <h2 class={blocks.title}>{messages.title}</h2>
       <form class={styles.form} onSubmit={(event) => event.preventDefault()}>
         <PeriodField />
         {limited ? <DayPartField /> : <HoursField />}
         {limited ? <WeekPartField /> : <WeekdaysField />}
         <div class={fields.pair}>
           <ChoiceSelect
-            label={words.cell}
+            label={messages.cell}
             value={filters.value.cell}
             choices={CELL_CHOICES}
             unavailable={unavailable}
-            words={(choice) => (choice === 'auto' ? words.cellAuto : `${choice} m`)}
+            words={(choice) => (choice === 'auto' ? messages.cellAuto : `${choice} m`)}
             onChange={(cell) => {
               selection.cell.value = null
               change({ cell })
             }}
           />
           <ChoiceSelect
-            label={words.exposure}
+            label={messages.exposure}
             value={filters.value.exposure}
             choices={EXPOSURES}
-            words={(choice) => words.exposures[choice]}
+            words={(choice) => messages.exposures[choice]}
             onChange={(exposure) => change({ exposure })}
           />
         </div>
@@ -59,7 +59,7 @@ export function FilterForm() {
             class={controls.linkButton}
             onClick={() => change({ ...DEFAULT_FILTERS, group: filters.peek().group })}
           >
-            {words.reset}
+            {messages.reset}
           </button>
         )}
       </form>

@@ -10,8 +10,8 @@ import prose from '../../ui/prose.module.css'
 export function GroupChooser() {
   const city = useCity()
   const { filters } = useHotspots()
-  const { group: words, language } = useHotspotMessages()
-  const known = city.answer.state.value.value?.categories
+  const { group: messages, language } = useHotspotMessages()
+  const known = city.received.state.value.value?.categories
   const { group, categories } = filters.value
   const inGroup = known?.categories.filter((category) => category.group === group) ?? []
   const toggle = (code: string) => {
@@ -24,7 +24,7 @@ export function GroupChooser() {
   return (
     <section class={blocks.block}>
       <fieldset class={fields.plain}>
-        <legend class={blocks.title}>{words.title}</legend>
+        <legend class={blocks.title}>{messages.title}</legend>
         <div class={styles.groups}>
           {(known?.groups ?? [null, null, null, null]).map((option, index) =>
             option === null ? (
@@ -43,10 +43,10 @@ export function GroupChooser() {
             ),
           )}
         </div>
-        <p class={prose.hint}>{words.hint}</p>
+        <p class={prose.hint}>{messages.hint}</p>
       </fieldset>
       <details class={prose.fold} open={categories.length > 0}>
-        <summary>{words.narrow}</summary>
+        <summary>{messages.narrow}</summary>
         <div class={styles.checks}>
           {inGroup.map((category) => (
             <label key={category.code} class={fields.check}>

@@ -19,33 +19,33 @@ const FIRST_OWN: Hours = { start: 17, end: 22 }
 /** The time of day: common windows, or two hours of one's own. A window may run past midnight. */
 export function HoursField() {
   const { filters } = useHotspots()
-  const { filters: words } = useHotspotMessages()
+  const { filters: messages } = useHotspotMessages()
   const { hours } = filters.value
   const change = (next: Hours | null) => {
     filters.value = { ...filters.peek(), hours: next }
   }
-  const asked = hours === null ? 'all' : `${hours.start}-${hours.end}`
-  const choice = CHOICES.find((window) => window === asked) ?? 'custom'
+  const requested = hours === null ? 'all' : `${hours.start}-${hours.end}`
+  const choice = CHOICES.find((window) => window === requested) ?? 'custom'
   return (
     <div>
       <ChoiceSelect
-        label={words.hours}
+        label={messages.hours}
         value={choice}
         choices={CHOICES}
-        words={(window) => (window === 'custom' ? words.customHours : words.hourPresets[window])}
+        words={(window) => (window === 'custom' ? messages.customHours : messages.hourPresets[window])}
         onChange={(window) => change(window === 'custom' ? FIRST_OWN : WINDOWS[window])}
       />
       {choice === 'custom' && hours !== null && (
         <div class={`${fields.pair} ${styles.own}`}>
           <ChoiceSelect
-            label={words.hourFrom}
+            label={messages.hourFrom}
             value={hours.start}
             choices={wholeHours(0, 23, hours.end)}
             words={clock}
             onChange={(start) => change({ ...hours, start })}
           />
           <ChoiceSelect
-            label={words.hourTo}
+            label={messages.hourTo}
             value={hours.end}
             choices={wholeHours(1, 24, hours.start)}
             words={clock}

@@ -11,7 +11,7 @@ export interface OwnPeriodProps {
 
 /** Two days, both included as people mean them; the later moves along when they would cross. */
 export function OwnDates({ period, onChange }: OwnPeriodProps) {
-  const { filters: words } = useHotspotMessages()
+  const { filters: messages } = useHotspotMessages()
   const through = addDays(period.to, -1)
   const set = (from: string, last: string) => {
     if (!isIsoDate(from) || !isIsoDate(last)) return
@@ -20,7 +20,7 @@ export function OwnDates({ period, onChange }: OwnPeriodProps) {
   return (
     <div class={`${fields.pair} ${styles.own}`}>
       <label class={fields.field}>
-        <span class={fields.label}>{words.from}</span>
+        <span class={fields.label}>{messages.from}</span>
         <input
           type="date"
           value={period.from}
@@ -28,7 +28,7 @@ export function OwnDates({ period, onChange }: OwnPeriodProps) {
         />
       </label>
       <label class={fields.field}>
-        <span class={fields.label}>{words.to}</span>
+        <span class={fields.label}>{messages.to}</span>
         <input
           type="date"
           value={through}

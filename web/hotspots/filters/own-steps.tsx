@@ -12,7 +12,7 @@ const YEARS = 5
 /** Two months, quarters or years, both included; the later moves along when they would cross. */
 export function OwnSteps({ period, onChange }: OwnPeriodProps) {
   const { countedTo, filters } = useHotspots()
-  const { filters: words, formats } = useHotspotMessages()
+  const { filters: messages, formats } = useHotspotMessages()
   const step = stepOf(filters.value)
   const stepAt = (date: IsoDate) => Math.floor(monthOfDate(date) / step)
   const from = stepAt(period.from)
@@ -23,7 +23,7 @@ export function OwnSteps({ period, onChange }: OwnPeriodProps) {
   const name = (at: number) => {
     const [date, year] = [dateOfMonth(at * step), Math.floor((at * step) / 12)]
     if (step === 12) return String(year)
-    return step === 1 ? formats.month(date) : words.quarter((at % 4) + 1, year)
+    return step === 1 ? formats.month(date) : messages.quarter((at % 4) + 1, year)
   }
   const set = (first: number, through: number) =>
     onChange({
@@ -34,14 +34,14 @@ export function OwnSteps({ period, onChange }: OwnPeriodProps) {
   return (
     <div class={`${fields.pair} ${styles.own}`}>
       <ChoiceSelect
-        label={words.from}
+        label={messages.from}
         value={from}
         choices={choices}
         words={name}
         onChange={(at) => set(at, last)}
       />
       <ChoiceSelect
-        label={words.to}
+        label={messages.to}
         value={last}
         choices={choices}
         words={name}

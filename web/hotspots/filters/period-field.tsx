@@ -15,7 +15,7 @@ const STEP_CHOICES: readonly Choice[] = [...PERIOD_PRESETS, 'custom']
 /** The period: counted back from the last day with data, or of one's own; for those who see units in whole steps. */
 export function PeriodField() {
   const { filters, countedTo, limited } = useHotspots()
-  const { filters: words, formats } = useHotspotMessages()
+  const { filters: messages, formats } = useHotspotMessages()
   const { period } = filters.value
   const { from, to } = rangeOf(period, countedTo.value)
   const change = (next: Period) => {
@@ -28,17 +28,17 @@ export function PeriodField() {
   }
   const unavailable = (choice: Choice) => {
     const reason = limited ? presetReason(filters.value, choice) : null
-    return reason === null ? null : words.reasons[reason]
+    return reason === null ? null : messages.reasons[reason]
   }
-  const stepWords = limited ? words.stepPresets[stepOf(filters.value)] : {}
+  const stepText = limited ? messages.stepPresets[stepOf(filters.value)] : {}
   const Own = limited ? OwnSteps : OwnDates
   return (
     <div>
       <ChoiceSelect
-        label={words.period}
+        label={messages.period}
         value={period.preset ?? 'custom'}
         choices={limited ? STEP_CHOICES : ANALYSTS_CHOICES}
-        words={(choice) => stepWords[choice] ?? words.presets[choice]}
+        words={(choice) => stepText[choice] ?? messages.presets[choice]}
         unavailable={unavailable}
         onChange={choose}
       />
@@ -61,7 +61,7 @@ export function PeriodField() {
 /** The days that the figures are of, as the server counted them. */
 function CountedPeriod() {
   const { surface } = useHotspots()
-  const { filters: words, formats } = useHotspotMessages()
+  const { filters: messages, formats } = useHotspotMessages()
   const { value, phase } = surface.state.value
   const { from = null, to = null } = value?.analysis.query ?? {}
   if (phase === 'loading' || to === null) return null
@@ -69,8 +69,8 @@ function CountedPeriod() {
   return (
     <p class={prose.hint} data-part="counted-period">
       {from === null
-        ? words.countedThrough(formats.date(last))
-        : words.counted(formats.days(from.slice(0, 10), last))}
+        ? messages.countedThrough(formats.date(last))
+        : messages.counted(formats.days(from.slice(0, 10), last))}
     </p>
   )
 }

@@ -9,19 +9,19 @@ const CHOICES = [...WEEKDAY_PARTS.map((days) => days.join()), SINGLE]
 /** Weekdays apart from weekends, for those who see no single day. */
 export function WeekPartField() {
   const { filters } = useHotspots()
-  const { filters: words } = useHotspotMessages()
+  const { filters: messages } = useHotspotMessages()
   const reason = partsReason(filters.value)
   const unavailable = (choice: string) => {
     if (choice === '') return null
-    if (reason !== null) return words.reasons[reason]
-    return choice === SINGLE ? words.analystsDays : null
+    if (reason !== null) return messages.reasons[reason]
+    return choice === SINGLE ? messages.analystsDays : null
   }
   return (
     <ChoiceSelect
-      label={words.weekdays}
+      label={messages.weekdays}
       value={filters.value.weekdays.join()}
       choices={CHOICES}
-      words={(choice) => words.weekParts[choice] ?? words.singleDays}
+      words={(choice) => messages.weekParts[choice] ?? messages.singleDays}
       unavailable={unavailable}
       onChange={(choice) => {
         const next = WEEKDAY_PARTS.find((days) => days.join() === choice) ?? []

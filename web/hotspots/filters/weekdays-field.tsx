@@ -9,7 +9,7 @@ const DAYS = [1, 2, 3, 4, 5, 6, 7] as const
 /** The weekdays, each a switch. None or all chosen means every day. */
 export function WeekdaysField() {
   const { filters } = useHotspots()
-  const { filters: words, calendar } = useHotspotMessages()
+  const { filters: messages, calendar } = useHotspotMessages()
   const chosen = filters.value.weekdays
   const toggle = (day: number) => {
     const next = DAYS.filter((d) => (d === day ? !chosen.includes(d) : chosen.includes(d)))
@@ -17,7 +17,7 @@ export function WeekdaysField() {
   }
   return (
     <fieldset class={`${fields.plain} ${fields.field}`}>
-      <legend class={fields.label}>{words.weekdays}</legend>
+      <legend class={fields.label}>{messages.weekdays}</legend>
       <div class={styles.days}>
         {DAYS.map((day) => (
           <button
@@ -25,14 +25,14 @@ export function WeekdaysField() {
             type="button"
             class={styles.day}
             aria-pressed={chosen.includes(day)}
-            aria-label={words.weekdayLong[day - 1]}
+            aria-label={messages.weekdayLong[day - 1]}
             onClick={() => toggle(day)}
           >
             {calendar.weekdayShort[day - 1]}
           </button>
         ))}
       </div>
-      {chosen.length === 0 && <p class={prose.hint}>{words.allDays}</p>}
+      {chosen.length === 0 && <p class={prose.hint}>{messages.allDays}</p>}
     </fieldset>
   )
 }

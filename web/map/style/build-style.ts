@@ -31,11 +31,11 @@ export type FontFaces = NonNullable<StyleSpecification['font-faces']>
 export function buildStyle(fonts: FontFaces, parts: readonly StylePart[]): StyleSpecification {
   const sources = parts.flatMap((part) => Object.entries(part.sources ?? {}))
   const layers = STOREYS.flatMap((storey) => parts.flatMap((part) => part.layers?.[storey] ?? []))
-  refuseTwins(
+  refuseDuplicates(
     'sources',
     sources.map(([id]) => id),
   )
-  refuseTwins(
+  refuseDuplicates(
     'layers',
     [WATER, ...layers].map(({ id }) => id),
   )
@@ -53,7 +53,7 @@ const WATER: LayerSpecification = {
   paint: { 'background-color': PALETTE.water },
 }
 
-function refuseTwins(what: string, ids: readonly string[]): void {
-  const twin = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (twin !== undefined) throw new Error(`Two ${what} of the map are called ${twin}.`)
+function refuseDuplicates(what: string, ids: readonly string[]): void {
+  const otherCity = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (otherCity !== undefined) throw new Error(`Two ${what} of the map are called ${otherCity}.`)
 }

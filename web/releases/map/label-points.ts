@@ -50,7 +50,7 @@ function innermost(rings: readonly Position[][]): Position {
       const y = south + ((row + 0.5) / GRID) * (north - south)
       if (!holds({ type: 'Polygon', coordinates: [...rings] }, x, y)) continue
       const clear = corners.reduce(
-        (least, [cx = 0, cy = 0]) => Math.min(least, Math.hypot((cx - x) * narrow, cy - y)),
+        (minimum, [cx = 0, cy = 0]) => Math.min(minimum, Math.hypot((cx - x) * narrow, cy - y)),
         Infinity,
       )
       if (clear > best.clear) best = { at: [x, y], clear }

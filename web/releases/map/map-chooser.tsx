@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
 import { ChoiceSelect } from '../../ui/choice-select.tsx'
-import { choiceWords } from './choice-words.ts'
+import { choiceText } from './choice-text.ts'
 import { attributeOf, type MapChoice, OVERLAYS, type Overlay, type seriesOnOffer } from './map-choice.ts'
 import { useReleaseMessages } from '../messages.ts'
 import styles from './map-chooser.module.css'
@@ -16,14 +16,14 @@ interface MapChooserProps {
 }
 
 /** What the map shows: one register's figures of one group, areas or cells, and the measures over them. */
-export function MapChooser({ choice, offered, asked, unit, overlays }: MapChooserProps) {
+export function MapChooser({ choice, offered, asked: requested, unit, overlays }: MapChooserProps) {
   const texts = useReleaseMessages()
   const { publicMap } = texts
-  const words = (attribute: string) => {
+  const messages = (attribute: string) => {
     const found = offered.find(({ series }) => attributeOf(series) === attribute)
     if (found === undefined) return attribute
     const period = choice.unit === 'hexes' ? choice.period : found.period
-    return choiceWords({ series: found.series, period }, texts)
+    return choiceText({ series: found.series, period }, texts)
   }
   const names = { 'focus-areas': publicMap.focus, guards: publicMap.guards, cameras: publicMap.cameras }
   const signs = { 'focus-areas': 'focus-areas', guards: 'patrol-zones', cameras: 'camera-zones' }
@@ -33,8 +33,8 @@ export function MapChooser({ choice, offered, asked, unit, overlays }: MapChoose
         label={publicMap.what}
         value={attributeOf(choice.series)}
         choices={offered.map(({ series }) => attributeOf(series))}
-        words={words}
-        onChange={(attribute) => (asked.value = attribute)}
+        words={messages}
+        onChange={(attribute) => (requested.value = attribute)}
       />
       {choice.series.group !== 'people' && (
         <fieldset class={`${fields.plain} ${styles.units}`}>

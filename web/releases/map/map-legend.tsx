@@ -1,5 +1,5 @@
 import { STEPS } from './breaks.ts'
-import { choiceWords } from './choice-words.ts'
+import { choiceText } from './choice-text.ts'
 import type { PublicStyle } from './public-style.ts'
 import { useReleaseMessages } from '../messages.ts'
 import styles from './map-legend.module.css'
@@ -30,14 +30,14 @@ export function MapLegend({ style: { choice, breaks } }: { readonly style: Publi
         ]
   return (
     <>
-      <p class={styles.told}>{choiceWords(choice, texts)}</p>
+      <p class={styles.disclosures}>{choiceText(choice, texts)}</p>
       <ul class={styles.legend}>
-        {(rows as [number, string][]).map(([step, words]) => (
+        {(rows as [number, string][]).map(([step, messages]) => (
           <li key={step}>
             <svg class={styles.swatch} viewBox="0 0 20 14" aria-hidden="true">
               <rect class={styles.hueGround} width="20" height="14" rx="2" fill={STEPS[step] ?? STEPS[0]} />
             </svg>
-            {words}
+            {messages}
           </li>
         ))}
         {choice.unit === 'areas' ? (

@@ -45,12 +45,12 @@ export function createPublicMap({ container, style, bounds, label, onChoose }: P
   map.once('idle', () => (container.dataset['drawn'] = 'true'))
 
   // A style that is still on its way takes no other: the newest is put in when it is there.
-  let isAsked = false
+  let isRequested = false
   const redraw = () => {
-    if (isAsked) return
-    isAsked = true
+    if (isRequested) return
+    isRequested = true
     const put = () => {
-      isAsked = false
+      isRequested = false
       map.setStyle(styleOf(style.peek()))
     }
     if (map.isStyleLoaded()) put()

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
-import { cellWords } from '../../hotspots/cell-words.ts'
-import { ThingLine } from '../../layers/thing-line.tsx'
+import { cellText } from '../../hotspots/cell-text.ts'
+import { FeatureLine } from '../../layers/feature-line.tsx'
 import { useHotspotMessages } from '../../hotspots/messages.ts'
 import { useHotspots } from '../../hotspots/hotspots.ts'
 import { useSelection } from '../../hotspots/selection.ts'
@@ -17,9 +17,9 @@ export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
   const { cell: selected } = useSelection()
   const now = hover.value
   if (now === null) return null
-  const { cell, things } = now
+  const { cell, features } = now
   const inCard = cell !== null && cell.i === selected.value?.i && cell.j === selected.value.j
-  if (things.length === 0 && (cell === null || inCard)) return null
+  if (features.length === 0 && (cell === null || inCard)) return null
   const left = now.x > window.innerWidth / 2 ? now.x - WIDTH_PX - OFFSET_PX : now.x + OFFSET_PX
   return (
     <div
@@ -28,12 +28,12 @@ export function CellTip({ hover }: { readonly hover: Signal<Hover | null> }) {
       aria-hidden="true"
       style={{ transform: `translate(${left}px, ${now.y + OFFSET_PX}px)` }}
     >
-      {things.map((thing) => (
-        <p key={JSON.stringify(thing)} class={styles.thing}>
-          <ThingLine thing={thing} />
+      {features.map((feature) => (
+        <p key={JSON.stringify(feature)} class={styles.feature}>
+          <FeatureLine feature={feature} />
         </p>
       ))}
-      {cell !== null && !inCard && <p>{cellWords(cell, filters.value.exposure, texts)}</p>}
+      {cell !== null && !inCard && <p>{cellText(cell, filters.value.exposure, texts)}</p>}
     </div>
   )
 }

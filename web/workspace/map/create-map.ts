@@ -32,7 +32,7 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
   const { city, hotspots, selection, layers, mapState, proposal, shell } = workspace
   const still = isStill()
   const camera = mapState.camera.peek()
-  const bounds = city.answer.state.peek().value?.bounds ?? null
+  const bounds = city.received.state.peek().value?.bounds ?? null
   const { map, close } = openMap({
     container,
     style: cityStyle(
@@ -50,7 +50,7 @@ export function createMap({ container, hover, covered, workspace, site }: MapDep
     fitBoundsOptions: { padding: { top: 24, left: 24, right: 24, bottom: 24 + covered().bottom } },
     maxZoom: 19,
     fadeDuration: still ? 0 : FADE_MS,
-    label: workspaceMessages.beside(site.texts.peek()).map.label,
+    label: workspaceMessages.inLanguageOf(site.texts.peek()).map.label,
   })
 
   const paused = proposal.drawing

@@ -53,11 +53,11 @@ export function followChoices(map: MapLibreMap, deps: ChoiceDeps): () => void {
 
 /** Asks for other tiles when the question changes. */
 function followQuery(map: MapLibreMap, { hotspots, mapState }: ChoiceDeps, layer: TileLayerId): () => void {
-  let asked = queryOfLayer(layer, hotspots)
+  let requested = queryOfLayer(layer, hotspots)
   return effect(() => {
     const query = queryOfLayer(layer, hotspots)
-    if (query === asked) return
-    asked = query
+    if (query === requested) return
+    requested = query
     mapState.tilesFailing.value = false
     map.getSource<VectorTileSource>(layer)?.setTiles([tileUrl(location.origin, layer, query)])
   })

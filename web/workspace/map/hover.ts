@@ -1,7 +1,7 @@
 import type { MapGeoJSONFeature, Map as MapLibreMap, PointLike } from 'maplibre-gl'
 import { TOGGLED_LAYERS, type ToggledLayer } from '../../layers/layer-choice.ts'
 import type { CellSummary } from '../../hotspots/cell.ts'
-import type { Thing } from '../../layers/thing.ts'
+import type { MapFeature } from '../../layers/map-feature.ts'
 import { overlayIds } from '../../layers/overlay-layers.ts'
 
 /** What is under the pointer, and where in the map's container. */
@@ -9,7 +9,7 @@ export interface Hover {
   readonly x: number
   readonly y: number
   readonly cell: CellSummary | null
-  readonly things: readonly Thing[]
+  readonly features: readonly MapFeature[]
 }
 
 /** Pixels of the map's container. */
@@ -36,10 +36,10 @@ export function featuresAtPoint(
   map: MapLibreMap,
   { x, y }: PointerPlace,
   pointer: keyof typeof TOLERANCE_PX = 'mouse',
-): readonly Thing[] {
+): readonly MapFeature[] {
   const box = boxRound({ x, y }, TOLERANCE_PX[pointer])
   const layers = TOGGLED_LAYERS.flatMap((layer) => overlayIds(layer))
-  const seen = new Map<string, Thing>()
+  const seen = new Map<string, MapFeature>()
   for (const { source, id, properties } of map.queryRenderedFeatures(box, { layers })) {
     const key = `${source}/${id ?? JSON.stringify(properties)}`
     if (!seen.has(key)) seen.set(key, { layer: source as ToggledLayer, properties })

@@ -13,7 +13,7 @@ export function MapButtons() {
     const now = camera.peek()
     if (now !== null) camera.value = { ...now, zoom: Math.min(19, Math.max(8, now.zoom + steps)) }
   }
-  const bounds = city.answer.state.value.value?.bounds ?? null
+  const bounds = city.received.state.value.value?.bounds ?? null
   return (
     <div class={`${controls.icons} ${styles.buttons}`}>
       <button type="button" aria-label={map.zoomIn} title={map.zoomIn} onClick={() => zoomBy(1)}>

@@ -47,7 +47,7 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
   const { texts } = useSite()
   const container = useRef<HTMLDivElement>(null)
   const hover = useSignal<Hover | null>(null)
-  const known = city.answer.state.value.value !== null
+  const known = city.received.state.value.value !== null
 
   useEffect(() => {
     if (!known || container.current === null) return undefined
@@ -76,12 +76,12 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
 
   useSignalEffect(() => {
     const canvas = container.current?.querySelector('canvas')
-    canvas?.setAttribute('aria-label', workspaceMessages.beside(texts.value).map.label)
+    canvas?.setAttribute('aria-label', workspaceMessages.inLanguageOf(texts.value).map.label)
   })
 
   const { app, map } = useWorkspaceMessages()
-  const { proposal: words } = useProposalMessages()
-  const { failure } = city.answer.state.value
+  const { proposal: messages } = useProposalMessages()
+  const { failure } = city.received.state.value
   const code = surface.state.value.failure?.code
   const isRefused = code === 'forbidden' || code === 'unprocessable'
   return (
@@ -115,7 +115,7 @@ export function MapView({ detent, loadMap, onUnsupported }: MapViewProps) {
       )}
       {drawing.value && (
         <p class={styles.strip} role="status">
-          {words.drawing}
+          {messages.drawing}
         </p>
       )}
       <CellTip hover={hover} />

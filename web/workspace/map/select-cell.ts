@@ -1,6 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { MapGeoJSONFeature, Map as MapLibreMap, MapMouseEvent, Point } from 'maplibre-gl'
-import { cellWords } from '../../hotspots/cell-words.ts'
+import { cellText } from '../../hotspots/cell-text.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import type { Hotspots } from '../../hotspots/hotspots.ts'
 import type { Selection } from '../../hotspots/selection.ts'
@@ -49,11 +49,11 @@ export function selectByPointer(
     if (paused.peek() || handleAtPoint(map, point)) return leave()
     const feature = cellAtPoint(map, point)
     mark(feature?.id)
-    const things = featuresAtPoint(map, point)
-    const told = feature === null && things.length === 0
-    hover.value = told
+    const features = featuresAtPoint(map, point)
+    const reported = feature === null && features.length === 0
+    hover.value = reported
       ? null
-      : { x: point.x, y: point.y, cell: feature === null ? null : summaryOf(feature), things }
+      : { x: point.x, y: point.y, cell: feature === null ? null : summaryOf(feature), features }
   }
   const click = ({ point, originalEvent }: MapMouseEvent) => {
     if (pressedWhileDrawing || paused.peek() || handleAtPoint(map, point)) return
@@ -83,11 +83,11 @@ export function selectByKeyboard(map: MapLibreMap, deps: KeyboardDeps): () => vo
     if (event.key === 'Escape') selection.clear()
     if (event.key !== 'Enter') return
     const cell = select(map, selection, map.project(map.getCenter()), 'mouse')
-    const texts = hotspotMessages.beside(deps.texts.peek())
+    const texts = hotspotMessages.inLanguageOf(deps.texts.peek())
     say(
       cell === null
         ? texts.cell.none
-        : texts.cell.selected(cellWords(cell, hotspots.filters.peek().exposure, texts)),
+        : texts.cell.selected(cellText(cell, hotspots.filters.peek().exposure, texts)),
     )
   }
   canvas.addEventListener('keydown', press)

@@ -1,10 +1,10 @@
-import { ANONYMOUS } from '../../../platform/access/caller.ts'
+import { ANONYMOUS } from '../../../platform/access/principal.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { DomainError } from '../../../engine/errors.ts'
 import type { Log } from '../../../platform/log.ts'
 import { type Account, foldEmail } from '../../people/accounts.ts'
-import type { KeptTrail } from '../../../platform/audit/audit-trail.ts'
-import { notedChange } from '../../../platform/audit/noted-change.ts'
+import type { AuditService } from '../../../platform/audit/audit-service.ts'
+import { auditedChange } from '../../../platform/audit/audited-change.ts'
 import type { SessionService } from '../sessions.ts'
 import type { SignedIn, SignInService } from '../sign-in.ts'
 import { type ClaimedPerson, personOf, type RoleMapping } from './claims.ts'
@@ -46,7 +46,7 @@ interface Deps {
   readonly people: PeopleRepository
   readonly sessions: SessionService
   readonly signIn: SignInService
-  readonly audit: Pick<KeptTrail, 'record' | 'begin'>
+  readonly audit: Pick<AuditService, 'record' | 'begin'>
   readonly clock: Clock
   readonly log: Log
   /** SESSION_SECRET. */
@@ -146,7 +146,7 @@ function byProvider(
       action: 'finishOpenIdConnect',
       subject: account === null ? null : `account/${account.id}`,
     }) as const
-  return notedChange(audit, ANONYMOUS, noteOf(found), change, (account) => ({
+  return auditedChange(audit, ANONYMOUS, noteOf(found), change, (account) => ({
     ...noteOf(account),
     detail: { role: account.role },
   }))

@@ -3,7 +3,7 @@ import { ACCOUNT_PATHS } from '../../paths.ts'
 import * as contract from '../contract.ts'
 import { DomainError } from '../../../engine/errors.ts'
 import { FLOW_MS, type OpenIdConnectService } from './openid-connect.ts'
-import type { Answer } from '../../../platform/http/answer.ts'
+import type { EndpointResponse } from '../../../platform/http/endpoint-response.ts'
 import { endpoint, type Route } from '../../../platform/http/route.ts'
 import type { CookieJar } from '../../../platform/http/session-cookie.ts'
 import { cookiesOf, type SignInCookies } from '../routes.ts'
@@ -38,7 +38,7 @@ export function openIdRoutes({ openIdConnect, cookies, flowCookie, baseUrlOf }: 
   ]
 }
 
-function redirect(location: string, cookies: readonly string[] = []): Answer {
+function redirect(location: string, cookies: readonly string[] = []): EndpointResponse {
   const headers = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', Location: location }
   return { status: 302, headers: { ...headers, 'Set-Cookie': cookies }, body: { kind: 'none' } }
 }

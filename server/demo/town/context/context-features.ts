@@ -30,7 +30,7 @@ const LAMP_STEP_METRES = 55
 export function contextFeatures(town: Town, place: Placement): readonly Context[] {
   return [
     ...town.land.shapes.map((shape): Context => context('land', null, 1, place.polygon(shape))),
-    ...town.grounds.map((ground) => outlineFeature(ground, place)),
+    ...town.outlines.map((outline) => outlineFeature(outline, place)),
     ...town.ways.map((way) => wayFeature(way, place)),
     ...stationTracks().map((track) => context('rail', null, 4, place.line(track))),
     ...WALKS.map(({ name, through }) => context('path', name, 3, place.line(splineThrough(through, 30)))),
@@ -69,13 +69,13 @@ function outlineFeature({ kind, name, ring }: NamedOutline, place: Placement): C
 const wayFeature = ({ name, wayClass, points: line }: Way, place: Placement): Context =>
   context(wayClass === 'rail' ? 'rail' : 'street', name, WAYS[wayClass].rank, place.line(line))
 
-function placeNames({ grounds }: Town, place: Placement): Context[] {
+function placeNames({ outlines }: Town, place: Placement): Context[] {
   return [
     ...points('place_name', [{ name: 'Exempelstad', at: [380, -120] }], 1, place),
     ...DISTRICTS.map(({ name, label }) => context('place_name', name, 2, place.point(label))),
     ...points('place_name', ISLAND_NAMES, 3, place),
     ...points('place_name', WATER_NAMES, 3, place),
-    ...grounds.map(({ name, ring, kind }) =>
+    ...outlines.map(({ name, ring, kind }) =>
       context(
         'place_name',
         name,

@@ -24,10 +24,10 @@ export function parseAs<S extends z.ZodType>(schema: S, input: unknown, code: Er
 /** A refusal that says its first problems in words and lists all of them. */
 export function refusal(code: ErrorCode, found: readonly FieldProblem[]): DomainError {
   const problems = withoutRepeats(found)
-  const told = problems.slice(0, MAX_PROBLEMS_IN_DETAIL).map(({ field, rule }) => `${field}: ${rule}`)
+  const reported = problems.slice(0, MAX_PROBLEMS_IN_DETAIL).map(({ field, rule }) => `${field}: ${rule}`)
   const more =
     problems.length > MAX_PROBLEMS_IN_DETAIL ? ` (and ${problems.length - MAX_PROBLEMS_IN_DETAIL} more)` : ''
-  const message = told.length === 0 ? 'The input is not valid.' : `${told.join('; ')}${more}`
+  const message = reported.length === 0 ? 'The input is not valid.' : `${reported.join('; ')}${more}`
   return new DomainError(code, message, { problems: problems.slice(0, MAX_PROBLEMS) })
 }
 

@@ -1,6 +1,6 @@
 import { html } from '../../pages/html.ts'
 
-const WORDS = {
+const MESSAGES = {
   sv: {
     title: 'Uppgifterna är återkallade',
     text: 'Det som publicerades här gäller inte längre. Använd inte kopior av det.',
@@ -21,7 +21,7 @@ const WORDS = {
 export function withdrawnPage(name: string): string | null {
   const language = /\.(sv|en)\.html$/.exec(name)?.[1] as 'sv' | 'en' | undefined
   if (language === undefined) return null
-  const { title, text, start } = WORDS[language]
+  const { title, text, start } = MESSAGES[language]
   return html`<!doctype html>
 <html lang="${language}">
 <head>

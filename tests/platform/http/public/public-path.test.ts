@@ -9,16 +9,16 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const ask = (name: string, headers: Record<string, string> = {}, method = 'GET') =>
+const send = (name: string, headers: Record<string, string> = {}, method = 'GET') =>
   rawRequest(site.port, `/public/releases/2025/${name}`, { headers, method })
 
 const bytesOf = (name: string) => site.entries().get(`releases/2025/${name}`)!.identity.bytes
 
 describe('the public tree over HTTP', () => {
   it('gives each coding its own bytes and tag, and says that they vary', async () => {
-    const plain = await ask('areas.geojson')
-    const gzip = await ask('areas.geojson', { 'accept-encoding': 'gzip' })
-    const brotli = await ask('areas.geojson', { 'accept-encoding': 'gzip, br' })
+    const plain = await send('areas.geojson')
+    const gzip = await send('areas.geojson', { 'accept-encoding': 'gzip' })
+    const brotli = await send('areas.geojson', { 'accept-encoding': 'gzip, br' })
     expect([plain, gzip, brotli].map(({ headers }) => headers['content-encoding'])).toEqual([
       undefined,
       'gzip',
@@ -28,23 +28,23 @@ describe('the public tree over HTTP', () => {
     expect(brotliDecompressSync(brotli.bytes).equals(plain.bytes)).toBe(true)
     expect(new Set([plain, gzip, brotli].map(({ headers }) => headers.etag)).size).toBe(3)
     for (const { headers } of [plain, gzip, brotli]) expect(headers.vary).toBe('Accept-Encoding')
-    const again = await ask('areas.geojson', {
+    const again = await send('areas.geojson', {
       'if-none-match': String(gzip.headers.etag),
       'accept-encoding': 'gzip',
     })
     expect([again.status, again.bytes.length]).toEqual([304, 0])
-    const other = await ask('areas.geojson', { 'if-none-match': String(gzip.headers.etag) })
+    const other = await send('areas.geojson', { 'if-none-match': String(gzip.headers.etag) })
     expect(other.status).toBe(200)
   })
 
   it('lets data be kept for an hour, and the manifest be asked for anew each time', async () => {
-    expect((await ask('areas.csv')).headers['cache-control']).toBe('public, max-age=3600')
-    expect((await ask('tiles/8/140/75.mvt')).headers['cache-control']).toBe('public, max-age=3600')
-    expect((await ask('manifest.json')).headers['cache-control']).toBe('no-cache')
+    expect((await send('areas.csv')).headers['cache-control']).toBe('public, max-age=3600')
+    expect((await send('tiles/8/140/75.mvt')).headers['cache-control']).toBe('public, max-age=3600')
+    expect((await send('manifest.json')).headers['cache-control']).toBe('no-cache')
   })
 
   it('answers HEAD with the headers of GET and no bytes', async () => {
-    const [head, get] = [await ask('areas.csv', {}, 'HEAD'), await ask('areas.csv')]
+    const [head, get] = [await send('areas.csv', {}, 'HEAD'), await send('areas.csv')]
     expect([head.status, head.bytes.length]).toEqual([200, 0])
     for (const name of ['content-length', 'etag', 'content-type', 'cache-control'])
       expect(head.headers[name]).toBe(get.headers[name])
@@ -56,26 +56,26 @@ describe('the public tree over HTTP', () => {
     ['bytes=-10', 206, -10, undefined],
     ['bytes=100-', 206, 100, undefined],
   ])('gives a part of the archive: %s', async (range, status, from, to) => {
-    const answer = await ask('release.pmtiles', { range })
+    const response = await send('release.pmtiles', { range })
     const part = bytesOf('release.pmtiles').subarray(from, to)
-    expect([answer.status, answer.bytes.equals(part)]).toEqual([status, true])
-    expect(answer.headers['content-range']).toMatch(
+    expect([response.status, response.bytes.equals(part)]).toEqual([status, true])
+    expect(response.headers['content-range']).toMatch(
       new RegExp(`^bytes \\d+-\\d+/${bytesOf('release.pmtiles').length}$`),
     )
   })
 
   it('refuses a part beyond the end, and gives the whole where parts make no sense', async () => {
-    expect((await ask('release.pmtiles', { range: 'bytes=999999999-' })).status).toBe(416)
-    expect((await ask('release.pmtiles', { range: 'bytes=5-2' })).status).toBe(416)
+    expect((await send('release.pmtiles', { range: 'bytes=999999999-' })).status).toBe(416)
+    expect((await send('release.pmtiles', { range: 'bytes=5-2' })).status).toBe(416)
     for (const range of ['bytes=0-1,4-5', 'lines=0-1', 'bytes=-', 'bytes', 'bytes=a-b'])
-      expect((await ask('release.pmtiles', { range })).status, range).toBe(200)
-    expect((await ask('areas.csv', { range: 'bytes=0-3' })).status).toBe(200)
-    const stale = await ask('release.pmtiles', { range: 'bytes=0-3', 'if-range': '"other"' })
+      expect((await send('release.pmtiles', { range })).status, range).toBe(200)
+    expect((await send('areas.csv', { range: 'bytes=0-3' })).status).toBe(200)
+    const stale = await send('release.pmtiles', { range: 'bytes=0-3', 'if-range': '"other"' })
     expect(stale.status).toBe(200)
   })
 
   it('is open to every page, sets no cookie, and lets nothing run in the method note', async () => {
-    const note = await ask('method.sv.html', { cookie: 'lagesbild=abc' })
+    const note = await send('method.sv.html', { cookie: 'lagesbild=abc' })
     expect(note.headers).toMatchObject({
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
@@ -83,7 +83,7 @@ describe('the public tree over HTTP', () => {
       'content-security-policy': expect.stringContaining("default-src 'none'"),
     })
     expect(note.headers['set-cookie']).toBeUndefined()
-    const preflight = await ask('release.pmtiles', { 'access-control-request-headers': 'range' }, 'OPTIONS')
+    const preflight = await send('release.pmtiles', { 'access-control-request-headers': 'range' }, 'OPTIONS')
     expect([preflight.status, preflight.headers['access-control-allow-headers']]).toEqual([
       204,
       'Range, If-Range, If-None-Match',
@@ -91,21 +91,21 @@ describe('the public tree over HTTP', () => {
   })
 
   it('gives a TileJSON the whole address of its tiles, as it was asked for, with a tag of its own', async () => {
-    const here = await ask('tiles.json', { 'accept-encoding': 'br' })
-    const byNumber = await ask('tiles.json', { host: `127.0.0.1:${site.port}` })
+    const here = await send('tiles.json', { 'accept-encoding': 'br' })
+    const byNumber = await send('tiles.json', { host: `127.0.0.1:${site.port}` })
     const tilesOf = ({ bytes }: typeof here) => JSON.parse(bytes.toString()).tiles
     const tree = `127.0.0.1:${site.port}/public/releases/2025/tiles/{z}/{x}/{y}.mvt`
     expect(tilesOf(byNumber)).toEqual([`http://${tree}`])
     expect((await fetch(tilesOf(here)[0].replace('{z}/{x}/{y}', '10/563/301'))).status).toBe(200)
     expect(here.headers).toMatchObject({ 'access-control-allow-origin': '*' })
-    const elsewhere = await ask('tiles.json', { host: `localhost:${site.port}` })
+    const elsewhere = await send('tiles.json', { host: `localhost:${site.port}` })
     expect(elsewhere.headers.etag).not.toBe(byNumber.headers.etag)
-    const again = await ask('tiles.json', { 'if-none-match': String(here.headers.etag) })
+    const again = await send('tiles.json', { 'if-none-match': String(here.headers.etag) })
     expect([again.status, again.bytes.length]).toEqual([304, 0])
   })
 
   it('names its tables and outlines for whoever keeps them', async () => {
-    const nameOf = async (name: string) => (await ask(name)).headers['content-disposition']
+    const nameOf = async (name: string) => (await send(name)).headers['content-disposition']
     expect(await nameOf('areas.csv')).toBe('attachment; filename="lagesbild-2025-areas.csv"')
     expect(await nameOf('areas.geojson')).toBe('attachment; filename="lagesbild-2025-areas.geojson"')
     expect(await nameOf('manifest.json')).toBeUndefined()
@@ -115,9 +115,13 @@ describe('the public tree over HTTP', () => {
     const [empty] = [...site.entries()].find(
       ([name, { identity }]) => name.endsWith('.mvt') && identity.bytes.length === 0,
     )!
-    const answer = await ask(empty.replace('releases/2025/', ''))
-    expect([answer.status, answer.bytes.length, answer.headers['content-length']]).toEqual([200, 0, '0'])
-    expect((await ask('tiles/8/0/0.mvt')).status).toBe(404)
+    const response = await send(empty.replace('releases/2025/', ''))
+    expect([response.status, response.bytes.length, response.headers['content-length']]).toEqual([
+      200,
+      0,
+      '0',
+    ])
+    expect((await send('tiles/8/0/0.mvt')).status).toBe(404)
   })
 
   it('knows no folders, no other methods and no way out', async () => {
@@ -131,9 +135,9 @@ describe('the public tree over HTTP', () => {
       'AREAS.CSV',
       'constructor',
     ])
-      expect((await ask(name)).status, name).toBe(404)
-    const post = await ask('areas.csv', {}, 'POST')
+      expect((await send(name)).status, name).toBe(404)
+    const post = await send('areas.csv', {}, 'POST')
     expect([post.status, post.headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
-    expect((await ask('../2024/areas.csv')).status).toBe(404)
+    expect((await send('../2024/areas.csv')).status).toBe(404)
   })
 })

@@ -1,0 +1,25 @@
+import type { FeatureCollection, Polygon } from 'geojson'
+import type { CategoryGroupCode } from '../engine/snapshot/categories.ts'
+import type { Evidence } from './evidence.ts'
+
+/** Incidents of a group inside the drawn line. */
+export interface ExactCount {
+  readonly group: CategoryGroupCode
+  readonly count: number
+}
+
+/** The evidence and the SHA-256 of its canonical JSON. */
+export interface CheckResult {
+  readonly evidence: Evidence
+  readonly sha256: string
+}
+
+/** The answer of `POST /api/check`. */
+export interface CheckResponse extends CheckResult {
+  /** The cells of the zones, WGS 84. */
+  readonly cells: FeatureCollection<Polygon, { readonly zone: number }>
+  /** When the cut was made that incidents are counted as of, an ISO instant; null where they are counted as of now. */
+  readonly cutAt: string | null
+  /** Counts inside the drawn line, of everything that the caller sees; null for those who see units only. Never stored. */
+  readonly exact: readonly ExactCount[] | null
+}

@@ -1,0 +1,36 @@
+/** How long a trial may take unless it says otherwise, milliseconds. */
+export const DEADLINE_MS = 180_000
+
+/** Something that goes wrong on purpose, and what must be true afterwards. */
+export interface FaultInjection {
+  readonly name: string
+  /** Why it cannot be tried here, or null. */
+  readonly impossible?: () => string | null
+  /** Milliseconds that it may take; `DEADLINE_MS` unless given. */
+  readonly deadlineMs?: number
+  /**
+   * @param scratch an empty folder, removed afterwards
+   * @returns what was seen, in one line
+   * @throws Error that says what was lost, half-done or down
+   */
+  run(scratch: string): Promise<string>
+}
+
+/** @throws Error with the words when the condition does not hold */
+export function must(condition: boolean, messages: string): asserts condition {
+  if (!condition) throw new Error(messages)
+}
+
+/** Tries again until it is so. */
+export async function eventually(
+  messages: string,
+  condition: () => Promise<boolean>,
+  withinMs = 60_000,
+): Promise<number> {
+  const began = performance.now()
+  for (;;) {
+    if (await condition().catch(() => false)) return Math.round(performance.now() - began)
+    if (performance.now() - began > withinMs) throw new Error(`${messages}: not within ${withinMs} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

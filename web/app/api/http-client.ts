@@ -1,0 +1,61 @@
+import { failureOf } from './problem.ts'
+
+export interface HttpClientDeps {
+  readonly fetch: typeof fetch
+  /** Told of every answer that asks for signing in, before the caller is. */
+  readonly onUnauthenticated?: () => void
+  /** Waits; a test need not. */
+  readonly wait?: (ms: number) => Promise<void>
+}
+
+/** A busy server that asks for no more patience than this is asked again, so often, before the person is told. */
+const MAX_RETRY_SECONDS = 2
+const MAX_ATTEMPTS = 4
+
+/** One question to the server: the answer's JSON, or RequestFailed (TypeError when offline). */
+export interface HttpClient {
+  get<T>(path: string, signal?: AbortSignal): Promise<T>
+  /** Sends JSON. An answer without content is null. */
+  send<T>(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+    /** Besides the content type: `if-match` with a revision. */
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<T>
+}
+
+/** Questions to the server that served the page. */
+export function createHttpClient({ fetch, onUnauthenticated, wait = delay }: HttpClientDeps): HttpClient {
+  const fetchWithRetry = async (path: string, init: RequestInit, attempt = 1): Promise<Response> => {
+    const response = await fetch(path, init)
+    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+    const soon = response.status === 503 && seconds <= MAX_RETRY_SECONDS
+    if (!soon || attempt === MAX_ATTEMPTS || (init.method ?? 'GET') !== 'GET') return response
+    await wait(seconds * 1000)
+    init.signal?.throwIfAborted()
+    return fetchWithRetry(path, init, attempt + 1)
+  }
+  const http = async <T>(path: string, init: RequestInit): Promise<T> => {
+    const response = await fetchWithRetry(path, init)
+    if (response.status === 401) onUnauthenticated?.()
+    if (!response.ok) throw await failureOf(response)
+    return (response.status === 204 ? null : await response.json()) as T
+  }
+  const withSignal = (signal?: AbortSignal) => (signal === undefined ? {} : { signal })
+  return {
+    get: (path, signal) => http(path, withSignal(signal)),
+    send: (method, path, body, signal, headers = {}) =>
+      http(path, {
+        method,
+        headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...withSignal(signal),
+      }),
+  }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms))
+}

@@ -1,0 +1,59 @@
+import type { StoredAuditEvent } from '../../server/platform/audit/contract.ts'
+import { useTexts } from '../app/site-context.ts'
+import { AdminTable } from '../accounts/admin-table.tsx'
+import { useAdminMessages } from '../accounts/admin-messages.ts'
+import styles from './audit-table.module.css'
+
+/** Events of the trail, newest first. */
+export function AuditTable({ events }: { readonly events: readonly StoredAuditEvent[] }) {
+  const { words: messages, moment } = useAdminMessages()
+  const { formats } = useTexts()
+  const { auditLog, kinds } = messages
+  const named: Readonly<Record<string, string>> = {
+    operator: auditLog.operator,
+    anonymous: auditLog.anonymous,
+  }
+  return (
+    <AdminTable
+      label={messages.tabs.auditLog}
+      columns={[
+        auditLog.when,
+        auditLog.actor,
+        auditLog.what,
+        auditLog.subject,
+        auditLog.count,
+        auditLog.detail,
+      ]}
+    >
+      {events.map((event) => (
+        <tr key={event.id}>
+          <th scope="row">
+            <time dateTime={event.at}>{moment(event.at)}</time>
+          </th>
+          <td>
+            {event.actorName ?? named[event.actor] ?? event.actor}
+            {event.actorName !== null && <small>{event.actor}</small>}
+          </td>
+          <td>
+            {kinds[event.kind] ?? event.kind}
+            <small>{event.action}</small>
+          </td>
+          <td>{event.subject ?? messages.none}</td>
+          <td>{formats.count(event.count)}</td>
+          <td class={styles.detail}>
+            {detailOf(event.detail).map(([name, value]) => (
+              <small key={name}>
+                {name}: {String(value)}
+              </small>
+            ))}
+          </td>
+        </tr>
+      ))}
+    </AdminTable>
+  )
+}
+
+/** What is known of the details: neither what is not, nor what is empty. */
+function detailOf(detail: StoredAuditEvent['detail']) {
+  return Object.entries(detail).filter(([, value]) => value !== null && String(value) !== '')
+}

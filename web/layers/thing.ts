@@ -1,7 +1,0 @@
-import type { ToggledLayer } from './layer-choice.ts'
-
-/** A thing of a switched layer: a camera, a zone, an area, a proposal. */
-export interface Thing {
-  readonly layer: ToggledLayer
-  readonly properties: Readonly<Record<string, unknown>>
-}

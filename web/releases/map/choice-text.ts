@@ -1,0 +1,12 @@
+import { kindTitle } from '../kind-text.ts'
+import { periodText } from '../period-text.ts'
+import type { MapChoice } from './map-choice.ts'
+import type { ReleaseTexts } from '../messages.ts'
+
+/** What a colouring of the map tells: of what, to whom, when. */
+export function choiceText(
+  { series, period }: Pick<MapChoice, 'series' | 'period'>,
+  texts: ReleaseTexts,
+): string {
+  return `${kindTitle(series, texts)}, ${periodText(period, texts.language)}`
+}
