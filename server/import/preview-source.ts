@@ -45,7 +45,7 @@ export async function choosePreviewSource(
     ...common,
     known: true,
     toDeclare: null,
-    notices: given === undefined ? [onlySource(id)] : [],
+    notices: all.length === 1 ? [onlySource(id)] : [],
   }
 }
 
