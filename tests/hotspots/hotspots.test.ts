@@ -208,7 +208,7 @@ describe('the hotspot service', () => {
   })
 
   it('derives a study area for a snapshot that has none, and says so', async () => {
-    const bare = makeSnapshot({ rows: [{}, { xCm: PLAIN_ROW.xCm + 100 }] })
+    const bare = makeSnapshot({ rows: [{}, { xCm: PLAIN_ROW.xCm + 9_000 }] })
     const service = createHotspotService({ snapshots: storeOf(bare), pool })
     const surface = await service.surface({ ...permitted, edgeMetres: 400 })
     expect(surface.derivedStudyArea).toBe(true)
