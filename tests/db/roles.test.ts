@@ -36,6 +36,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   organisation: 's i u d',
   organisation_place: 's i u d',
   patrol_zone: 's i u d',
+  place_publication: 's i u',
   proposal: 's i u d',
   release: 's i u',
   release_file: 's i',
