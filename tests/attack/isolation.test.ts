@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seededRandom } from '../../server/engine/statistics/seeded-random.ts'
 import { CATEGORY_GROUPS } from '../../server/engine/snapshot/categories.ts'
 import { EDGES } from '../../server/engine/snapshot/query.ts'
@@ -6,9 +6,7 @@ import type { Json } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import {
   anywhere,
-  AREAS,
   cityRows,
-  nearCentre,
   type Row,
   rowsOfDay,
   tileOf,
@@ -50,9 +48,8 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
   async function requesting<T>(
     rows: readonly Row[],
     request: (otherCity: OtherCity) => Promise<T>,
-    areas: readonly object[] = AREAS,
   ): Promise<T> {
-    const otherCity = await openOtherCity(database, rows, areas)
+    const otherCity = await openOtherCity(database, rows)
     try {
       return await request(otherCity)
     } finally {
@@ -74,38 +71,6 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
 
   it('is told nothing of dwellings, of what may be in one, of sensitive, flagged and closed rows', async () => {
     expect(differences(disclosed, await requesting([...ROWS, ...withheldRows()], attack))).toEqual([])
-  })
-
-  describe('where no study area is given', () => {
-    const areas = AREAS.filter(({ properties }) => properties.kind !== 'study')
-    /** All that come at once, so that the area is derived from them all. */
-    const few = ROWS.slice(0, 700)
-    const questions = [{ path: '/api/areas' }, ...openingQuestions(), ...plannersQuestions(29, 12)]
-    const attackDerived = (rows: readonly Row[]) =>
-      requesting(
-        rows,
-        async (otherCity) => {
-          await vi.waitUntil(async () =>
-            (await otherCity.request({ path: '/api/areas' })).body.includes('"study"'),
-          )
-          return (await otherCity.requestAll(questions)).map(withoutVersion)
-        },
-        areas,
-      )
-    let derived: readonly Exchange[]
-    beforeAll(async () => {
-      derived = await attackDerived(few)
-    })
-
-    it('is told nothing of dwellings, of what may be in one, of sensitive, flagged and closed rows by what is derived', async () => {
-      expect(differences(derived, await attackDerived([...withheldRows(), ...few]))).toEqual([])
-    })
-
-    it('is told nothing of where within a unit by what is derived', async () => {
-      const random = seededRandom(9)
-      const moved = few.map((row) => ({ ...row, ...nearCentre(random, row.x, row.y) }))
-      expect(differences(derived, await attackDerived(moved))).toEqual([])
-    })
   })
 
   it('is told nothing of where and when within a unit', async () => {
