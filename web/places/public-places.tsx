@@ -32,7 +32,7 @@ export function PublicPlaces() {
   useEffect(() => void load(), [session.renewals.value])
   const { value, failure } = places.state.value
   return (
-    <details class={prose.fold} data-part="public-places">
+    <details class={prose.fold}>
       <summary>{messages.title}</summary>
       <p class={prose.hint}>{messages.lead}</p>
       {failure !== null && <FailureNote failure={failure} onRetry={() => void load()} />}
