@@ -46,7 +46,7 @@ describe.each(databasesUnderTest)('data that know the month only ($kind)', (data
     call = createApiClient(server.url)
     const lines = ofMonth.flatMap((count, k) => {
       const month = `${FIRST_YEAR + Math.floor(k / 12)}-${String((k % 12) + 1).padStart(2, '0')}`
-      return Array.from({ length: count }, (_, n) => `${EAST + 1100 + (n % 3)},${NORTH + 1100},${month}`)
+      return Array.from({ length: count }, (_, n) => `${EAST + 1040 + 60 * (n % 3)},${NORTH + 1100},${month}`)
     })
     const stream = Readable.from([Buffer.from(`x,y,month\n${lines.join('\n')}\n`)])
     const { done } = await server.storage.imports.start({
