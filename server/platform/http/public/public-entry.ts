@@ -76,11 +76,12 @@ function publicEntry(
       ...(varies ? ['Vary', 'Accept-Encoding'] : []),
       'ETag',
       etag,
+      // A proxy that answers 304 from what it stores sends this as well.
+      ...dispositionOf(name),
     ]
     const headers = [
       ...unchangedHeaders,
       ...(ranged ? ['Accept-Ranges', 'bytes'] : []),
-      ...dispositionOf(name),
       ...(type.startsWith('text/html') ? ['Content-Security-Policy', PAGE_POLICY] : []),
       'Content-Type',
       type,
