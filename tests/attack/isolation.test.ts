@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { seededRandom } from '../../server/engine/statistics/seeded-random.ts'
 import { CATEGORY_GROUPS } from '../../server/engine/snapshot/categories.ts'
 import { EDGES } from '../../server/engine/snapshot/query.ts'
@@ -6,6 +6,7 @@ import type { Json } from '../support/serving/api-client.ts'
 import { databasesUnderTest } from '../support/databases.ts'
 import {
   anywhere,
+  AREAS,
   cityRows,
   type Row,
   rowsOfDay,
@@ -16,7 +17,7 @@ import {
 } from './attacked-city.ts'
 import { closingQuestions, openingQuestions, reviewQuestions } from './closing-in.ts'
 import { type Exchange, differences, withoutVersion } from './differences.ts'
-import { checkAt, plannersQuestions } from './questions.ts'
+import { checkAt, plannersQuestions, type Question } from './questions.ts'
 import {
   coarsened,
   countsOf,
@@ -26,11 +27,13 @@ import {
   unitsBetween,
   unitsThatDiffer,
 } from './disclosed-units.ts'
-import { openOtherCity, type OtherCity } from './other-city.ts'
+import { openOtherCity, type OtherCity, ROWS_A_REQUEST } from './other-city.ts'
 import { withheldRows } from './withheld-rows.ts'
 
 const ROWS = cityRows()
 const MAX_CALLS = 2000
+/** Surfaces, tiles and checks: what somebody chooses, no plain reads. */
+const isChosen = ({ path, body }: Question) => body !== undefined || path.includes('?')
 /** Of the month; see `UNITS_CUT_DAY`. */
 const DAY_OF_CUT = 5
 
@@ -48,8 +51,9 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
   async function requesting<T>(
     rows: readonly Row[],
     request: (otherCity: OtherCity) => Promise<T>,
+    areas: readonly object[] = AREAS,
   ): Promise<T> {
-    const otherCity = await openOtherCity(database, rows)
+    const otherCity = await openOtherCity(database, rows, areas)
     try {
       return await request(otherCity)
     } finally {
@@ -73,6 +77,39 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
     expect(differences(disclosed, await requesting([...ROWS, ...withheldRows()], attack))).toEqual([])
   })
 
+  describe('where no study area is given', () => {
+    const areas = AREAS.filter(({ properties }) => properties.kind !== 'study')
+    /** With the withheld rows so many that all come in one request: the area is derived from what is there first. */
+    const few = ROWS.slice(0, ROWS_A_REQUEST - withheldRows().length)
+    const questions = [{ path: '/api/areas' }, ...plannersQuestions(29, 3).filter(isChosen)]
+    const attackDerived = (rows: readonly Row[]) =>
+      requesting(
+        rows,
+        async (otherCity) => {
+          await vi.waitUntil(
+            async () => (await otherCity.request({ path: '/api/areas' })).body.includes('"study"'),
+            { timeout: 20_000, interval: 500 },
+          )
+          return (await otherCity.requestAll(questions)).map(withoutVersion)
+        },
+        areas,
+      )
+    let derived: readonly Exchange[]
+    beforeAll(async () => {
+      derived = await attackDerived(few)
+    })
+
+    it('is told nothing of dwellings, of what may be in one, of sensitive, flagged and closed rows by what is derived', async () => {
+      expect(differences(derived, await attackDerived([...withheldRows(), ...few]))).toEqual([])
+    })
+
+    it('is told nothing of where within a unit by what is derived', async () => {
+      const random = seededRandom(9)
+      const moved = few.map((row) => withinItsUnit(row, random))
+      expect(differences(derived, await attackDerived(moved))).toEqual([])
+    })
+  })
+
   it('is told nothing of where and when within a unit', async () => {
     const random = seededRandom(8)
     const moved = ROWS.map((row) => withinItsUnit(row, random))
@@ -80,7 +117,7 @@ describe.each(databasesUnderTest)('a planner with much patience ($kind)', (datab
   })
 
   it('is told nothing of the days on which what is known begins and ends', async () => {
-    const questions = plannersQuestions(19, 25)
+    const questions = plannersQuestions(19, 20)
     const [inner, outer] = [withEdges(30, 3), withEdges(2, 30)]
     const request = async (otherCity: OtherCity) =>
       (await otherCity.requestAll(questions)).map(withoutVersion)

@@ -4,7 +4,8 @@ import { AREAS, type Row, SOURCES, toInput } from './attacked-city.ts'
 import type { Exchange } from './differences.ts'
 import type { Question } from './questions.ts'
 
-const AT_ONCE = 1000
+/** As many as a request may add. */
+export const ROWS_A_REQUEST = 1000
 /** Friday, 10 July 2026, noon in Stockholm. */
 const NOW_MS = Date.UTC(2026, 6, 10, 10)
 
@@ -28,8 +29,8 @@ export async function openOtherCity(
 
   async function add(more: readonly Row[]): Promise<readonly number[]> {
     const ids: number[] = []
-    for (let at = 0; at < more.length; at += AT_ONCE) {
-      const body = more.slice(at, at + AT_ONCE).map(toInput)
+    for (let at = 0; at < more.length; at += ROWS_A_REQUEST) {
+      const body = more.slice(at, at + ROWS_A_REQUEST).map(toInput)
       ids.push(...(await change('POST', '/api/incidents', body)).ids)
     }
     await server.engine.snapshots.refresh()

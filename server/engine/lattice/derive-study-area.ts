@@ -35,7 +35,9 @@ export function deriveStudyArea(
   for (const cell of occupied) {
     for (const near of [cell, ...neighboursOf(cell)]) dilated.set(cellKey(near), near)
   }
-  return toMultiPolygon(outlineCells([...dilated.values()], DERIVED_EDGE))
+  // By key: in the order of the rows, others that take no part would decide where a ring begins.
+  const inOrder = [...dilated].toSorted(([a], [b]) => a - b).map(([, cell]) => cell)
+  return toMultiPolygon(outlineCells(inOrder, DERIVED_EDGE))
 }
 
 /** Cells with two units that hold something. */
